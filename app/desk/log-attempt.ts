@@ -9,7 +9,7 @@ import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-ca
 import type { Events } from '#app/events.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import { type CompanyRules, publicHolidaysFor, touchRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, callLawFor } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
@@ -126,17 +126,14 @@ async function refusedPromise(
   const customerId = item?.customerId
   const customer = customerId ? (await customers.get(customerId))?.customer : undefined
   const { company, calendar, channels } = companyRules
-  const zone = customer?.zone ?? company.zone
-  const country = customer?.country ?? company.country
-  const rules = touchRules(companyRules, {
-    country,
+  const { zone, country } = customer ?? company
+  const law = callLawFor(companyRules, {
+    customer: { zone, country },
     contentClass: 'care',
     channel: spokenChannel(channels).id,
     date: localDateAt(wanted, zone),
   })
-  const isPublicHoliday = publicHolidaysFor(companyRules, country)
-  const callLaw = rules ? { ...rules, zone, isPublicHoliday } : null
-  return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law: callLaw }, { wanted, now })
+  return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law }, { wanted, now })
 }
 
 /** Null while another attempt is to be made. */

@@ -5,6 +5,7 @@ import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { NamedScript } from '#core/campaign/script.ts'
 import type { ChannelId, Channels } from '#core/channel/channel.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type NamedDays, namedDays } from '#core/time/named-days.ts'
@@ -92,6 +93,23 @@ export function touchRules(
  */
 export function publicHolidaysFor(companyRules: CompanyRules, country: string): PublicHolidays | undefined {
   return companyRules.publicHolidays.get(packFor(companyRules, country)?.country ?? companyRules.company.country)
+}
+
+/** What the law says of calls of a class to a customer, in their own zone; null where no policy pack says it. */
+export function callLawFor(
+  companyRules: CompanyRules,
+  {
+    customer: { country, zone },
+    ...asked
+  }: {
+    readonly customer: Pick<Customer, 'country' | 'zone'>
+    readonly contentClass: ContentClass
+    readonly channel: ChannelId
+    readonly date: LocalDate
+  },
+) {
+  const rules = touchRules(companyRules, { country, ...asked })
+  return rules ? { ...rules, zone, isPublicHoliday: publicHolidaysFor(companyRules, country) } : null
 }
 
 /** How old the do-not-call list may be by every rule that asks for it. */

@@ -1,6 +1,7 @@
 /** Everything that the screen of one item of work shows; undefined when there is no such item. */
 import { randomUUID } from 'node:crypto'
 import { countryOf } from '#app/person/extend-right.ts'
+import type { Person } from '#app/ports/customers.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type Channels, spokenChannel } from '#core/channel/channel.ts'
@@ -14,6 +15,7 @@ import { whyDue } from '#core/work/why-due.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
+import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -41,6 +43,9 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
   ])
   if (!behind) return undefined
+  const person = beside?.person
+  const { visitor } = frame
+  const ring = visitor ? await ringNow(system, { item, person, visitor, now: frame.now }) : null
   const country = behind.customer?.country ?? (await countryOf(item, { customers: stores.customers, companyRules }))
   return {
     behind,
@@ -48,12 +53,13 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     campaigns,
     channels: companyRules.channels,
     people: published?.people ?? NOBODY,
-    beside,
+    beside: beside?.shown ?? null,
+    ring,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,
     attemptId: randomUUID(),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
-    isStopped: beside !== null && wantsNoCalls(beside, companyRules.channels),
+    isStopped: beside !== null && wantsNoCalls(beside.shown, companyRules.channels),
     said,
   }
 }
@@ -67,7 +73,10 @@ function wantsNoCalls({ consents }: CustomerBeside, channels: Channels): boolean
 
 const NOBODY: readonly StaffMember[] = []
 
-async function besideItem({ stores }: WorkSystem, { customerId, workId }: WorkItem): Promise<CustomerBeside | null> {
+async function besideItem(
+  { stores }: WorkSystem,
+  { customerId, workId }: WorkItem,
+): Promise<{ readonly person: Person; readonly shown: CustomerBeside } | null> {
   if (customerId === null) return null
   const [person, touches, work] = await Promise.all([
     stores.customers.get(customerId),
@@ -75,11 +84,12 @@ async function besideItem({ stores }: WorkSystem, { customerId, workId }: WorkIt
     stores.work.ofCustomer(customerId),
   ])
   if (!person) return null
-  return {
+  const shown = {
     consents: person.consents,
     contacts: touches.toSorted((a, b) => (a.at > b.at ? -1 : 1)).slice(0, CONTACTS_SHOWN),
     otherWork: work.filter((other) => other.workId !== workId).toSorted((a, b) => (openedAt(a) > openedAt(b) ? -1 : 1)),
   }
+  return { person, shown }
 }
 
 /** The acts tried on a copy, by the rules that the real ones follow: what a form says it will do is what it does. */

@@ -10,6 +10,8 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
     | 'campaigns'
     | 'consents'
     | 'customers'
+    | 'doNotCall'
+    | 'finder'
     | 'ledgers'
     | 'purchases'
     | 'replies'

@@ -47,6 +47,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     attemptId: 'form-1',
     script: null,
     isStopped: false,
+    ring: null,
     said: undefined,
     ...over,
   }

@@ -3,11 +3,13 @@ import { html } from 'hono/html'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import { attemptsFor, countedAttempts } from '#core/work/attempts.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
+import type { MayRing } from '#core/work/may-ring.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
+import { mayRingInWords } from '#web/words/may-ring.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -66,6 +68,7 @@ interface CallFields {
   readonly written: { readonly note: string; readonly call: CallDraft | null }
   readonly attemptId: string
   readonly isStopped: boolean
+  readonly ring: MayRing | null
 }
 
 const GROUPS = ['spoken', 'later', 'again', 'ends'] as const
@@ -77,14 +80,14 @@ function groupOf(disposition: Disposition): (typeof GROUPS)[number] {
   return asks === 'time' ? 'later' : 'again'
 }
 
-export function callFields({ item, frame, written: { note, call }, attemptId, isStopped }: CallFields): Html {
+export function callFields({ item, frame, written: { note, call }, attemptId, isStopped, ring }: CallFields): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const chosen = (is: boolean) => (is ? html` selected` : '')
   const option = (value: string, text: string, is: boolean) => html`<option value="${value}"${chosen(is)}>${text}</option>`
   const group = (name: (typeof GROUPS)[number]) =>
     html`<div role="group" aria-labelledby="outcomes-${name}"><p class="group" id="outcomes-${name}">${words[name]}</p>${DISPOSITIONS.filter((one) => groupOf(one) === name).map((one) => choice(one, { locale, isChosen: call?.disposition === one }))}</div>`
-  return html`${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><fieldset class="outcomes"><legend>${words.legend}</legend>
+  return html`${ringLine(ring, frame)}${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><fieldset class="outcomes"><legend>${words.legend}</legend>
               ${GROUPS.map(group)}</fieldset>
             <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
             <label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${note}</textarea>
@@ -92,6 +95,12 @@ export function callFields({ item, frame, written: { note, call }, attemptId, is
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
             <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`
 }
+
+/** It refuses nothing: what a customer says who rings by themselves is noted all the same. */
+const ringLine = (ring: MayRing | null, { locale, company }: CallFields['frame']): Html | string =>
+  ring === null
+    ? ''
+    : html`<p class="${ring.may ? 'quiet' : 'said warn'}" data-ring>${mayRingInWords(ring, { locale, zone: company.zone })}</p>`
 
 export const saveCallWords = (locale: PageLocale): string => WORDS[locale].save
 

@@ -5,6 +5,7 @@ import type { Permission } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { MayRing } from '#core/work/may-ring.ts'
 import { isSameDesk } from '#core/work/owner.ts'
 import { isOpen, ownerOf, reopeningsOf } from '#core/work/standing.ts'
 import type { CallTask } from '#core/work/work-item.ts'
@@ -45,6 +46,8 @@ export interface ItemForms {
   readonly attemptId: string
   /** The customer wants no calls for at least one purpose. */
   readonly isStopped: boolean
+  /** Whether the customer may be rung now; null where there is no call to make. */
+  readonly ring: MayRing | null
 }
 
 export function itemForms(behind: Behind, forms: ItemForms): Html {
@@ -79,7 +82,7 @@ function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
   const { frame } = forms
   const { locale } = frame
   const written = { note: drafted(forms, 'record'), call: forms.draft?.call ?? null }
-  const body = html`${callFields({ item, frame, written, attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped })}
+  const body = html`${callFields({ item, frame, written, attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, ring: forms.ring })}
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
   return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })

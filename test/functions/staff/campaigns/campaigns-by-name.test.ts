@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
@@ -47,6 +49,8 @@ async function pages() {
     roster: memoryRosterStore(),
     stops: memorySendingStops(),
     suppressions: memorySuppressionList(),
+    doNotCall: memoryDoNotCallList(),
+    finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),
     purchases: memoryPurchaseStore(),
     auditLog: memoryAuditLog(),

@@ -1,4 +1,6 @@
 /** The pages of work, with a visitor of any role, over stores in memory: an office in which one of the stores may fail. */
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
@@ -37,7 +39,8 @@ export async function office(...items: readonly WorkItem[]) {
   await roster.publish({ people: PEOPLE, version: 1, publishedAt: NOW, publishedBy: 'a test' })
   // A store keeps what is opened as it is: also what has been closed already.
   for (const item of items) await stores.work.open({ ...item, version: 0 })
-  const all = { ...stores, purchases: memoryPurchaseStore(), suppressions, touches, roster, auditLog }
+  const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
+  const all = { ...stores, purchases: memoryPurchaseStore(), suppressions, finder, doNotCall: memoryDoNotCallList(), touches, roster, auditLog }
   const clock = { at: NOW }
 
   /** `over`: stores that do something else than those in memory. */

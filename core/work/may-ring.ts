@@ -1,0 +1,106 @@
+/**
+ * May the customer of a call task be rung now? The first reason against it is the answer, with the time from which it no longer holds. Noting an
+ * outcome asks nothing of this: the customer may ring by themselves.
+ */
+import type { Skip } from '#core/audience/skip.ts'
+import type { CallLaw } from '#core/duty/promise.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import { commonHours, type DayHours, nextSlot } from '#core/time/send-slot.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+
+/** In the order in which they are looked for, after what stands against any call to the customer. */
+export const RING_REFUSALS = [
+  'law-unknown',
+  /** A colleague agreed on a time with the customer. */
+  'promised-to-colleague',
+  /** The customer was promised a call at a later time. */
+  'promised-later',
+  'blackout',
+  'public-holiday',
+  'closed-weekday',
+  'outside-hours',
+  'noon',
+  'rung-today',
+] as const
+export type RingRefusal = (typeof RING_REFUSALS)[number]
+
+export type MayRing =
+  | { readonly may: true }
+  /** `from`: null where time alone changes nothing, or not within a month. */
+  | { readonly may: false; readonly because: RingRefusal | Skip['reason']; readonly from: Instant | null }
+
+export interface RingFacts {
+  /** Why no call reaches the customer as things stand, by the rules that planning asks; null when one may. */
+  readonly standing: Skip | null
+  /** Of the customer's country and zone; null where it is not known what the law allows. */
+  readonly law: CallLaw | null
+  /** In which the company contacts customers at all. */
+  readonly hours: DayHours
+  readonly blackouts: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
+  /** When staff ring no customer who did not ask for it, in the customer's own day. */
+  readonly breaks: readonly DayHours[]
+  /** The agreed time, and whether it was agreed with the member of staff who asks; null without one. */
+  readonly promise: { readonly at: Instant; readonly isOwn: boolean } | null
+  /** When the number was rung last, for whatever task and customer; null: never. */
+  readonly rungAt: Instant | null
+  readonly now: Instant
+}
+
+/** So long before and after the agreed time the call is the one that was promised. Afterwards the promise is broken, and any colleague may ring. */
+const TOLERANCE_MS = 15 * MINUTE_MS
+const SEARCHED_DAYS = 31
+
+export function mayRing(facts: RingFacts): MayRing {
+  const { standing, law, promise, now } = facts
+  if (standing) return { may: false, because: standing.reason, from: null }
+  if (law === null) return { may: false, because: 'law-unknown', from: null }
+  if (promise && !promise.isOwn && now < plusMs(promise.at, TOLERANCE_MS))
+    return { may: false, because: 'promised-to-colleague', from: plusMs(promise.at, TOLERANCE_MS) }
+  if (promise && now < plusMs(promise.at, -TOLERANCE_MS))
+    return { may: false, because: 'promised-later', from: plusMs(promise.at, -TOLERANCE_MS) }
+  return againstDay(facts, law) ?? { may: true }
+}
+
+function againstDay(facts: RingFacts, law: CallLaw): MayRing | undefined {
+  const { blackouts, breaks, promise, rungAt, now } = facts
+  const { zone } = law
+  const [today, time] = [localDateAt(now, zone), localTimeAt(now, zone)]
+  const isPromisedToday = promise !== null && localDateAt(promise.at, zone) === today
+  const open = commonHours([[facts.hours], law.hours ?? WHOLE_DAY])
+  const asked = promise === null ? null : localTimeAt(promise.at, zone)
+  const forbidden = breaks.filter((one) => !(isPromisedToday && asked !== null && isWithin(asked, one)))
+  const hours = commonHours([open, outside(forbidden)])
+  const isAllowed = (day: LocalDate) => dayRefusal(day, law) === undefined
+  const refused = (because: RingRefusal, from: LocalDate = today): MayRing => {
+    const found = nextSlot({ date: from, hours, zone, graceDays: SEARCHED_DAYS, blackouts, isAllowed, now })
+    const slot = 'slot' in found ? found.slot.from : null
+    return { may: false, because, from: slot !== null && slot > now ? slot : null }
+  }
+  if (blackouts.some(({ from, to }) => from <= today && today <= to)) return refused('blackout')
+  const closed = dayRefusal(today, law)
+  if (closed) return refused(closed)
+  if (!open.some((part) => isWithin(time, part))) return refused('outside-hours')
+  if (forbidden.some((part) => isWithin(time, part))) return refused('noon')
+  // An agreed call-back is exempt: the customer chose the time.
+  if (rungAt !== null && !isPromisedToday && localDateAt(rungAt, zone) === today) return refused('rung-today', addDays(today, 1))
+  return undefined
+}
+
+function dayRefusal(day: LocalDate, { weekdays, onPublicHolidays, isPublicHoliday }: CallLaw): RingRefusal | undefined {
+  if (!onPublicHolidays && isPublicHoliday?.(day) !== false) return 'public-holiday'
+  return weekdays !== null && !weekdays.includes(weekdayOf(day)) ? 'closed-weekday' : undefined
+}
+
+const WHOLE_DAY: readonly DayHours[] = [{ from: '00:00', to: '24:00' }]
+const isWithin = (time: string, { from, to }: DayHours): boolean => from <= time && time < to
+
+/** What the breaks leave of a day. They are in order, none over another. */
+function outside(breaks: readonly DayHours[]): readonly DayHours[] {
+  const starts = ['00:00', ...breaks.map(({ to }) => to)]
+  const ends = [...breaks.map(({ from }) => from), '24:00']
+  return starts.flatMap((from, at) => {
+    const to = ends[at] ?? '24:00'
+    return from < to ? [{ from, to }] : []
+  })
+}

@@ -1,0 +1,69 @@
+/** Whether the customer of an open call task may be rung at this moment by who looks at it; null where there is no call to make. */
+import { refusalOf } from '#app/campaigns/coming-days.ts'
+import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
+import type { Person } from '#app/ports/customers.ts'
+import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import { callLawFor } from '#core/campaign/company-rules.ts'
+import { spokenChannel } from '#core/channel/channel.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { breaksOf } from '#core/duty/noon-break.ts'
+import { teamOf } from '#core/duty/team.ts'
+import { teamHours } from '#core/duty/team-hours.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { type MayRing, mayRing } from '#core/work/may-ring.ts'
+import { promiseTo, rungAt } from '#core/work/rung.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
+import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+
+/** The law has no class for a call that follows up on what a customer said: those of care are applied, as they are to a promise. */
+const CALLED_AS: ContentClass = 'care'
+/** A number that more customers share is a switchboard. */
+const SHARING_LOOKED_AT = 20
+
+interface Asked {
+  readonly item: WorkItem
+  readonly person: Person | undefined
+  readonly visitor: Pick<StaffMember, 'name' | 'address' | 'team'>
+  readonly now: Instant
+}
+
+export async function ringNow(system: WorkSystem, asked: Asked): Promise<MayRing | null> {
+  const { item, person, visitor, now } = asked
+  if (item.kind !== 'call-task' || !isOpen(item) || !person) return null
+  const { stores, companyRules } = system
+  const { company, calendar, channels } = companyRules
+  const { customer, consents } = person
+  const channel = spokenChannel(channels).id
+  const date = localDateAt(now, customer.zone)
+  const customers = [customer]
+  const [suppressions, listed, published, tasks] = await Promise.all([
+    suppressionsOf(stores, { customer, channels }),
+    doNotCallFacts({ ...stores, companyRules }, { customers, contentClasses: [CALLED_AS], channel, date }),
+    stores.roster.current(),
+    workOfNumber(system, customer),
+  ])
+  const plan = await stores.roster.plan(published?.planId ?? null)
+  const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
+  return mayRing({
+    standing: refusalOf(reach, { contentClass: CALLED_AS, channel, date, companyRules }),
+    law: callLawFor(companyRules, { customer, contentClass: CALLED_AS, channel, date }),
+    hours: company.hours,
+    blackouts: company.blackouts,
+    breaks: breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
+    promise: promiseTo(item, visitor),
+    rungAt: rungAt([item, ...tasks]),
+    now,
+  })
+}
+
+/** What there is to do for the customers who share the number, the customer's own work included. */
+async function workOfNumber({ stores }: WorkSystem, { customerId, phone }: Customer): Promise<readonly WorkItem[]> {
+  const sharing = phone === null ? [] : await stores.finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
+  const found = await stores.customers.getMany(sharing.map((one) => one.customerId).filter((id) => id !== customerId))
+  const others = found.flatMap(({ customer }) => (customer.phone === phone ? [customer.customerId] : []))
+  return (await Promise.all([customerId, ...others].map((id) => stores.work.ofCustomer(id)))).flat()
+}

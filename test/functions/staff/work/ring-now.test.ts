@@ -1,0 +1,54 @@
+/** The page of a call task says whether the customer may be rung now; whatever it says, an outcome can be noted. */
+import { expect, test } from 'vitest'
+import { instantAt } from '#core/time/zone.ts'
+import { office } from '#test/functions/staff/work/work-office.ts'
+import { aCustomer } from '#test/support/builders.ts'
+import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+const CALL = storedWork({ workId: 'w-1', customerId: 'KH1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const at = (time: string) => instantAt('2027-03-10', time, 'Asia/Ho_Chi_Minh')
+const lineIn = (page: string) => /<p class="[^"]*" data-ring>([^<]*)/.exec(page)?.[1] ?? null
+const OUTCOME = { attempt: '00000000-0000-4000-8000-000000000001', round: '0', disposition: 'no-answer', way: 'phone' }
+
+async function desk() {
+  const call = storedWork({ ...CALL, workId: 'w-2', customerId: 'KH2' })
+  const staff = await office(CALL, call, storedCase({ workId: 'w-3', customerId: 'KH1' }))
+  await staff.stores.customers.put([
+    aCustomer({ customerId: 'KH1', phone: '+84912345678' }),
+    aCustomer({ customerId: 'KH2', email: 'hoa@example.com', phone: '+84912345678' }),
+  ])
+  const line = async (id: string, language?: string) => lineIn(await staff.as('Hanh').page(`/work/${id}`, language))
+  return { ...staff, line }
+}
+
+test('in both languages, with the time from which it may', async () => {
+  const { line, clock } = await desk()
+  clock.at = at('09:00')
+  expect([await line('w-1'), await line('w-1', 'en')]).toEqual(['Gọi được ngay bây giờ.', 'You may ring now.'])
+  clock.at = at('12:30')
+  expect(await line('w-1')).toBe('Bây giờ đừng gọi: khách nghỉ trưa. Gọi được từ 13:00 10/03/2027.')
+  expect(await line('w-1', 'en')).toBe('Do not ring now: customers rest at noon. You may from 13:00 10 March 2027.')
+})
+
+test('there is no such line on a case', async () => {
+  const { line } = await desk()
+  expect(await line('w-3')).toBeNull()
+})
+
+test('a number is rung once a day, also for another customer; the outcome of a customer who rings by themselves is noted all the same', async () => {
+  const { as, line, clock, work } = await desk()
+  clock.at = at('09:00')
+  expect((await as('Hanh').send('/work/w-1/call', OUTCOME)).status).toBe(303)
+  expect(await line('w-2')).toBe('Bây giờ đừng gọi: hôm nay đã gọi số này rồi. Gọi được từ 08:00 11/03/2027.')
+  const reached = { ...OUTCOME, attempt: '00000000-0000-4000-8000-000000000002', disposition: 'satisfied' }
+  expect((await as('Bao').send('/work/w-2/call', reached)).to).toBe('/work/w-2?said=call-logged')
+  expect((await work.get('w-2'))?.events.at(-1)).toMatchObject({ is: 'closed', as: 'reached' })
+})
+
+test('a suppressed number and a stop are said', async () => {
+  const { stores, line, clock } = await desk()
+  clock.at = at('09:00')
+  const contactKey = stores.seals.contactKey({ kind: 'phone', value: '+84912345678' })
+  await stores.suppressions.add({ contactKey, kind: 'phone', reason: 'legal', at: at('08:00'), evidence: 'x' })
+  expect(await line('w-1')).toBe('Bây giờ đừng gọi: số điện thoại nằm trong danh sách chặn.')
+})
