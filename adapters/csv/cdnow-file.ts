@@ -72,5 +72,6 @@ export const cdnowCustomer = (customerId: string): Customer => ({
   products: [],
   renewsOn: null,
   preferredChannel: null,
+  preferredParts: null,
   corrections: null,
 })

@@ -126,5 +126,6 @@ const NOTHING_KNOWN = {
   owner: null,
   renewsOn: null,
   preferredChannel: null,
+  preferredParts: null,
   corrections: null,
 } as const satisfies Partial<Customer>

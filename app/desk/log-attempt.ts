@@ -5,13 +5,13 @@
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { endCalls } from '#app/desk/end-calls.ts'
 import { openItem } from '#app/desk/open-item.ts'
+import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
 import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
 import type { Events } from '#app/events.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import { type CompanyRules, callLawFor } from '#core/campaign/company-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
-import { spokenChannel } from '#core/channel/channel.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
 import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -67,6 +67,12 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   const note = attempt.note.trim()
   const refused = tooLong({ note, by: attempt.by }) ?? (await refusalOf(ports, { ...attempt, note }))
   if (refused) return refused
+  const item = await work.get(workId)
+  if (!item) return { refused: 'no-such-work' }
+  if (item.kind !== 'call-task') return { refused: 'no-call' }
+  const preferred = CONSEQUENCES[attempt.disposition].isCounted
+    ? await preferredParts(ports, { item, at: attempt.at })
+    : undefined
   const event: Attempted = {
     is: 'attempted',
     attemptId,
@@ -76,10 +82,8 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     way: attempt.way,
     note: note === '' ? null : note,
     callBackAt: attempt.disposition === 'call-back' ? attempt.callBackAt : null,
+    ...(preferred && { preferred }),
   }
-  const item = await work.get(workId)
-  if (!item) return { refused: 'no-such-work' }
-  if (item.kind !== 'call-task') return { refused: 'no-call' }
   const isSentTwice = ({ events }: WorkItem) => events.some((each) => each.is === 'attempted' && each.attemptId === attemptId)
   if (isSentTwice(item)) return { logged: item, again: true }
   // Before the task is written, and whatever became of it meanwhile: what the customer said holds. When this breaks off, the same form does it again.
@@ -125,14 +129,8 @@ async function refusedPromise(
   const plan = await roster.plan(published?.planId ?? null)
   const customerId = item?.customerId
   const customer = customerId ? (await customers.get(customerId))?.customer : undefined
-  const { company, calendar, channels } = companyRules
-  const { zone, country } = customer ?? company
-  const law = callLawFor(companyRules, {
-    customer: { zone, country },
-    contentClass: 'care',
-    channel: spokenChannel(channels).id,
-    date: localDateAt(wanted, zone),
-  })
+  const { company, calendar } = companyRules
+  const law = callLawOn(companyRules, { customer: customer ?? company, at: wanted })
   return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law }, { wanted, now })
 }
 

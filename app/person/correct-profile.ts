@@ -1,8 +1,9 @@
-/** Corrects what staff hear from a customer: their name, how they are addressed, and by what they would rather be reached. */
+/** Corrects what staff hear from a customer: their name, how they are addressed, and by what and when they would rather be reached. */
 import type { CustomerStore } from '#app/ports/customers.ts'
 import { type Channels, isReachable } from '#core/channel/channel.ts'
 import { type CorrectedPart, seenProfile } from '#core/customer/corrections.ts'
 import { type Customer, HONORIFICS } from '#core/customer/customer.ts'
+import { DAY_PARTS } from '#core/customer/day-part.ts'
 import { readNameWithRemark, splitName } from '#core/customer/names.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -12,6 +13,8 @@ export interface WrittenProfile {
   readonly addressName: string
   readonly honorific: string
   readonly preferredChannel: string
+  /** Those that were ticked; none: the customer has not said. */
+  readonly preferredParts: readonly string[]
 }
 
 interface Correction {
@@ -53,10 +56,12 @@ export async function correctProfile(
   return isMeanwhile ? { refused: 'changed-meanwhile' } : { changed }
 }
 
-type Wanted = Pick<Customer, 'fullName' | 'addressName' | 'honorific' | 'preferredChannel'> & { readonly remark: string | null }
+type Wanted = Pick<Customer, 'fullName' | 'addressName' | 'honorific' | 'preferredChannel' | 'preferredParts'> & {
+  readonly remark: string | null
+}
 
 function readWritten(
-  { fullName, addressName, honorific, preferredChannel }: WrittenProfile,
+  { fullName, addressName, honorific, preferredChannel, preferredParts }: WrittenProfile,
   { channels, customer }: { readonly channels: Channels; readonly customer: Customer },
 ): Wanted | { readonly refused: RefusedCorrection } {
   const name = unlessSame(fullName, customer.fullName)
@@ -68,11 +73,13 @@ function readWritten(
   const channel = channels.find(({ id }) => id === preferredChannel)
   const isKept = preferredChannel === '' || preferredChannel === customer.preferredChannel
   if (!isKept && (channel === undefined || !isReachable(channel, customer))) return { refused: 'channel' }
+  const ticked = DAY_PARTS.filter((part) => preferredParts.includes(part))
   return {
     fullName: name.name,
     addressName: called?.name ?? null,
     honorific: form,
     preferredChannel: preferredChannel || null,
+    preferredParts: ticked.length === 0 ? null : ticked,
     remark: name.remark,
   }
 }
@@ -96,6 +103,7 @@ function correctedFrom(now: Customer, wanted: Wanted, { backToImports, by, at }:
     addressName: isOwn ? wanted.addressName : usualAddressName({ ...now, ...names }),
     honorific: wanted.honorific,
     preferredChannel: wanted.preferredChannel,
+    preferredParts: wanted.preferredParts,
   }
   const parts = [...new Set([...(now.corrections?.parts ?? []), ...partsCorrected(now, next)])].toSorted()
   return { ...next, corrections: { version: (now.corrections?.version ?? 0) + 1, parts: backToImports ? [] : parts, at, by } }
@@ -112,7 +120,12 @@ const isUsual = (customer: Customer): boolean => customer.addressName === usualA
 function partsCorrected(before: Customer, after: Customer): readonly CorrectedPart[] {
   const isRenamed = before.fullName !== after.fullName
   const isAddressed = before.honorific !== after.honorific || (!isRenamed && before.addressName !== after.addressName)
-  return [...(isRenamed ? (['name'] as const) : []), ...(isAddressed ? (['form-of-address'] as const) : [])]
+  const isOtherTime = before.preferredParts?.join() !== after.preferredParts?.join()
+  return [
+    ...(isRenamed ? (['name'] as const) : []),
+    ...(isAddressed ? (['form-of-address'] as const) : []),
+    ...(isOtherTime ? (['preferred-parts'] as const) : []),
+  ]
 }
 
 function partsChanged(before: Customer, after: Customer): readonly ChangedPart[] {

@@ -6,6 +6,7 @@ import { salutationOf } from '#web/rendering/salutation.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, DECISION_WORDS, frequencyProof } from '#web/words/consent-words.ts'
+import { dayPartsInWords } from '#web/words/day-parts.ts'
 import { CHOSEN_WORDS, FREQUENCY_WORDS } from '#web/words/frequencies.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
@@ -43,6 +44,7 @@ export function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, 
         [fields.products, customer.products.join(', ')],
         [fields.renewsOn, tell.day(customer.renewsOn)],
         [fields.preferredChannel, customer.preferredChannel && channelWords(customer.preferredChannel)[locale]],
+        [fields.preferredParts, dayPartsInWords(customer.preferredParts, locale)],
         [fields.corrections, customer.corrections && `${tell.instant(customer.corrections.at)}, ${customer.corrections.by}`],
         often,
       ]

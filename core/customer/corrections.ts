@@ -6,16 +6,24 @@ export type CorrectedPart = (typeof CORRECTED_PARTS)[number]
 /** The profile as a table says it, with what staff corrected kept as it is known. A corrected name keeps the name by which the customer is greeted. */
 export function keepingCorrections(imported: Customer, { corrections, preferredChannel, ...known }: Customer): Customer {
   const kept = corrections?.parts ?? []
-  const { fullName, familyName, givenName, addressName, honorific } = known
+  const { fullName, familyName, givenName, addressName, honorific, preferredParts } = known
   return {
     ...imported,
     ...(kept.includes('name') && { fullName, familyName, givenName, addressName }),
     ...(kept.includes('form-of-address') && { addressName, honorific }),
+    ...(kept.includes('preferred-parts') && { preferredParts }),
     preferredChannel,
     corrections,
   }
 }
 
 /** What a form of corrections showed, to be compared when it comes back: another writer may have changed it meanwhile. */
-export const seenProfile = ({ fullName, addressName, honorific, preferredChannel, corrections }: Customer): string =>
-  JSON.stringify([corrections?.version ?? 0, fullName, addressName, honorific, preferredChannel])
+export const seenProfile = ({
+  fullName,
+  addressName,
+  honorific,
+  preferredChannel,
+  preferredParts,
+  corrections,
+}: Customer): string =>
+  JSON.stringify([corrections?.version ?? 0, fullName, addressName, honorific, preferredChannel, preferredParts])

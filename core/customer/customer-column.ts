@@ -10,6 +10,7 @@ export type CustomerColumn =
   | 'gender'
   | 'email'
   | 'phone'
+  | 'preferred_time'
   | 'zone'
   | 'locale'
   | 'country'

@@ -4,6 +4,7 @@ import { keepingCorrections } from '#core/customer/corrections.ts'
 import { type Birthday, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { noDateNumber, readDate } from '#core/customer/date-cell.ts'
+import { readDayParts } from '#core/customer/day-part.ts'
 import { type ConsentDecision, decisionsOf } from '#core/customer/decisions-of-row.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
 import { readGender, readHonorific, usualHonorific } from '#core/customer/form-of-address.ts'
@@ -85,6 +86,7 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
       known?.renewsOn,
     ),
     preferredChannel: known?.preferredChannel ?? null,
+    preferredParts: keep(readOptional('preferred_time', readDayParts), known?.preferredParts),
     corrections: known?.corrections ?? null,
   }
   const customer = known === undefined ? imported : keepingCorrections(imported, known)
@@ -107,6 +109,8 @@ type Reader = RowReader<CustomerColumn>
 function remarkKept(reader: Reader, { imported, customer }: { readonly imported: Customer; readonly customer: Customer }): void {
   if (imported.fullName !== customer.fullName) reader.remark('full_name', `kept as staff corrected it: ${customer.fullName}`)
   if (imported.honorific !== customer.honorific) reader.remark('honorific', `kept as staff corrected it: ${customer.honorific}`)
+  if (imported.preferredParts?.join() !== customer.preferredParts?.join())
+    reader.remark('preferred_time', `kept as staff corrected it: ${customer.preferredParts?.join(', ') ?? 'any time'}`)
   if (imported.fullName === customer.fullName && imported.addressName !== customer.addressName)
     reader.remark('address_name', `kept as staff corrected it: ${customer.addressName ?? 'no name'}`)
 }

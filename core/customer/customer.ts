@@ -1,5 +1,6 @@
 /** A customer as the company knows them: who they are, how to reach them, and the dates of their own. */
 import * as z from 'zod'
+import { DayPartsSchema } from '#core/customer/day-part.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
@@ -30,7 +31,7 @@ export const CustomerIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,6
 export const MOST_PRODUCTS = 100
 
 /** What staff corrected, and an import therefore keeps (core/customer/corrections.ts). */
-export const CORRECTED_PARTS = ['name', 'form-of-address'] as const
+export const CORRECTED_PARTS = ['name', 'form-of-address', 'preferred-parts'] as const
 const CorrectionsSchema = z
   .object({
     /** Counts up, so that a writer sees whether staff corrected the profile after it was read. */
@@ -78,6 +79,8 @@ export const CustomerSchema = z.object({
   renewsOn: LocalDateSchema.nullable().default(null),
   /** The id of the channel by which they would rather be reached. For staff: what may be sent is decided by consent. */
   preferredChannel: z.string().nullable().default(null),
+  /** When they would rather be rung; null: they have not said. Noon is left alone unless it is among them. */
+  preferredParts: DayPartsSchema.nullable().default(null),
   corrections: CorrectionsSchema.nullable().default(null),
 })
 export type Customer = Readonly<z.infer<typeof CustomerSchema>>

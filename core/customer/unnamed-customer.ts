@@ -27,5 +27,6 @@ export const unnamedCustomer = (customerId: string, company: Pick<Customer, 'zon
   products: [],
   renewsOn: null,
   preferredChannel: null,
+  preferredParts: null,
   corrections: null,
 })

@@ -2,9 +2,9 @@
 import { changesInForce, type DutyChange, type DutyChangeInForce } from '#core/duty/duty-change.ts'
 import { type DutyPlan, type PersonalTime, type Team, teamOf } from '#core/duty/team.ts'
 import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
-import { hoursOfWeek, joined, minutesOf } from '#core/duty/weekly-hours.ts'
+import { hoursOfWeek, minutesOf } from '#core/duty/weekly-hours.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { commonHours, type DayHours } from '#core/time/send-slot.ts'
+import { commonHours, type DayHours, joined } from '#core/time/send-slot.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'
 
 /**

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { HoursSchema } from '#core/campaign/campaign-definition.ts'
 import { addDays, daysBetween, type LocalDate, LocalDateSchema, weekdayOf } from '#core/time/local-date.ts'
-import type { DayHours } from '#core/time/send-slot.ts'
+import { type DayHours, joined } from '#core/time/send-slot.ts'
 
 /** More lines than a week of two alternating shifts needs, and few enough for a row that holds the times of everybody. */
 const MOST_LINES = 14
@@ -35,17 +35,6 @@ export const holdsOn = ({ weekdays, everyOtherWeekFrom }: Omit<WeeklyLine, 'hour
 /** The parts of one day that all lines together give, in order. Parts that touch or lie over each other are one. */
 export const hoursOfWeek = (lines: readonly WeeklyLine[], date: LocalDate): readonly DayHours[] =>
   joined(lines.filter((line) => holdsOn(line, date)).flatMap(({ hours }) => hours))
-
-/** The same parts of the day in order and without overlap. */
-export function joined(parts: readonly DayHours[]): readonly DayHours[] {
-  const done: DayHours[] = []
-  for (const { from, to } of parts.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const last = done.at(-1)
-    if (last === undefined || last.to < from) done.push({ from, to })
-    else done[done.length - 1] = { from: last.from, to: last.to > to ? last.to : to }
-  }
-  return done
-}
 
 /** Minutes of all parts together; none lies over another. */
 export const minutesOf = (parts: readonly DayHours[]): number =>

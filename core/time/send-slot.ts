@@ -24,6 +24,27 @@ export function commonHours(all: readonly (readonly DayHours[])[]): readonly Day
   )
 }
 
+/** The same parts of the day in order and without overlap. */
+export function joined(parts: readonly DayHours[]): readonly DayHours[] {
+  const done: DayHours[] = []
+  for (const { from, to } of parts.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = done.at(-1)
+    if (last === undefined || last.to < from) done.push({ from, to })
+    else done[done.length - 1] = { from: last.from, to: last.to > to ? last.to : to }
+  }
+  return done
+}
+
+/** What these parts of the day leave of it. They are in order, none over another. */
+export function hoursOutside(parts: readonly DayHours[]): readonly DayHours[] {
+  const starts = ['00:00', ...parts.map(({ to }) => to)]
+  const ends = [...parts.map(({ from }) => from), '24:00']
+  return starts.flatMap((from, at) => {
+    const to = ends[at] ?? '24:00'
+    return from < to ? [{ from, to }] : []
+  })
+}
+
 function both(a: DayHours, b: DayHours): readonly DayHours[] {
   const from = a.from > b.from ? a.from : b.from
   const to = a.to < b.to ? a.to : b.to

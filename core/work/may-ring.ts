@@ -6,7 +6,7 @@ import type { Skip } from '#core/audience/skip.ts'
 import type { CallLaw } from '#core/duty/promise.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
-import { commonHours, type DayHours, nextSlot } from '#core/time/send-slot.ts'
+import { commonHours, type DayHours, hoursOutside, nextSlot } from '#core/time/send-slot.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 
 /** In the order in which they are looked for, after what stands against any call to the customer. */
@@ -38,7 +38,7 @@ export interface RingFacts {
   /** In which the company contacts customers at all. */
   readonly hours: DayHours
   readonly blackouts: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
-  /** When staff ring no customer who did not ask for it, in the customer's own day. */
+  /** When staff ring no customer who did not ask for it, in the customer's own day; none for one who likes to be rung at noon. */
   readonly breaks: readonly DayHours[]
   /** The agreed time, and whether it was agreed with the member of staff who asks; null without one. */
   readonly promise: { readonly at: Instant; readonly isOwn: boolean } | null
@@ -70,7 +70,7 @@ function againstDay(facts: RingFacts, law: CallLaw): MayRing | undefined {
   const open = commonHours([[facts.hours], law.hours ?? WHOLE_DAY])
   const asked = promise === null ? null : localTimeAt(promise.at, zone)
   const forbidden = breaks.filter((one) => !(isPromisedToday && asked !== null && isWithin(asked, one)))
-  const hours = commonHours([open, outside(forbidden)])
+  const hours = commonHours([open, hoursOutside(forbidden)])
   const isAllowed = (day: LocalDate) => dayRefusal(day, law) === undefined
   const refused = (because: RingRefusal, from: LocalDate = today): MayRing => {
     const found = nextSlot({ date: from, hours, zone, graceDays: SEARCHED_DAYS, blackouts, isAllowed, now })
@@ -94,13 +94,3 @@ function dayRefusal(day: LocalDate, { weekdays, onPublicHolidays, isPublicHolida
 
 const WHOLE_DAY: readonly DayHours[] = [{ from: '00:00', to: '24:00' }]
 const isWithin = (time: string, { from, to }: DayHours): boolean => from <= time && time < to
-
-/** What the breaks leave of a day. They are in order, none over another. */
-function outside(breaks: readonly DayHours[]): readonly DayHours[] {
-  const starts = ['00:00', ...breaks.map(({ to }) => to)]
-  const ends = [...breaks.map(({ from }) => from), '24:00']
-  return starts.flatMap((from, at) => {
-    const to = ends[at] ?? '24:00'
-    return from < to ? [{ from, to }] : []
-  })
-}

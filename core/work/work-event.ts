@@ -3,6 +3,7 @@
  * answered, escalated) is a further member here, and rows that are stored already stay as they are.
  */
 import * as z from 'zod'
+import { DayPartsSchema } from '#core/customer/day-part.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 import { CALL_ENDS, CONTACT_WAYS, DISPOSITIONS } from '#core/work/disposition.ts'
@@ -50,6 +51,11 @@ export const AttemptedSchema = z.object({
   note: z.string().nullable(),
   /** The time agreed with the customer, in a `call-back`. */
   callBackAt: InstantSchema.nullable(),
+  /**
+   * The parts of the day that the customer prefers and in which they may be rung, as they were then; absent where there are none. An event, so that the
+   * next attempt follows from the history alone.
+   */
+  preferred: DayPartsSchema.optional(),
 })
 export type Attempted = Readonly<z.infer<typeof AttemptedSchema>>
 

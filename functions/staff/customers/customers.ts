@@ -33,9 +33,10 @@ export function customerRoutes(system: StaffSystem): StaffApp {
     const frame = frameOf(system, context)
     const id = CustomerIdSchema.safeParse(context.req.param('id'))
     if (!id.success) return context.html(noSuchPage(frame, 'customer'), 404)
-    const form = await context.req.parseBody()
+    const form = await context.req.parseBody({ all: true })
     const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
     const written = {
+      preferredParts: [form.preferredParts ?? []].flat().filter((one) => typeof one === 'string'),
       fullName: text('fullName'),
       addressName: text('addressName'),
       honorific: text('honorific'),

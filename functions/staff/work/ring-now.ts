@@ -53,7 +53,9 @@ export async function ringNow(system: WorkSystem, asked: Asked): Promise<MayRing
     law: callLawFor(companyRules, { customer, contentClass: CALLED_AS, channel, date }),
     hours: company.hours,
     blackouts: company.blackouts,
-    breaks: breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
+    breaks: customer.preferredParts?.includes('noon')
+      ? []
+      : breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
     promise: promiseTo(item, visitor),
     rungAt: rungAt([item, ...tasks]),
     now,

@@ -8,6 +8,7 @@ import { type Attempt, type LogAttemptPorts, logAttempt } from '#app/desk/log-at
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import type { DayPart } from '#core/customer/day-part.ts'
 import { type DutyPlan, TeamSchema } from '#core/duty/team.ts'
 import { nextAttemptAt } from '#core/work/attempts.ts'
 import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
@@ -187,6 +188,23 @@ test('a call at a set time is late a quarter of an hour after it, and the aftern
   const half = { ...ports.companyRules, calendar: { ...calendar, isHalfDay: (date: string) => date === '2027-03-11' } }
   await log('no-answer', { at: '2027-03-10T03:00:00.000Z' })
   expect(nextAttemptAt((await task()).events, half)).toBe('2027-03-11T02:00:00.000Z')
+})
+
+test('the next attempt is made in a part of the day that the customer prefers, another one where they prefer several', async () => {
+  const next = async (preferredParts: readonly DayPart[], at: string) => {
+    const { log, task, stores, ports } = await desk()
+    const person = await stores.customers.get('c-001')
+    if (!person) throw new Error('no customer')
+    await stores.customers.put([{ ...person.customer, preferredParts }])
+    await log('no-answer', { at })
+    return nextAttemptAt((await task()).events, ports.companyRules)
+  }
+  const [morning, afternoon] = ['2027-03-10T03:00:00.000Z', '2027-03-10T08:00:00.000Z']
+  expect(await next(['afternoon'], afternoon)).toBe('2027-03-11T07:00:00.000Z')
+  expect(await next(['morning', 'afternoon'], morning)).toBe('2027-03-11T07:00:00.000Z')
+  expect(await next(['noon', 'afternoon'], afternoon)).toBe('2027-03-11T05:15:00.000Z')
+  // The law allows no call in the evening: then as for a customer who has not said.
+  expect(await next(['evening'], morning)).toBe('2027-03-11T07:00:00.000Z')
 })
 
 test('the law’s hours are those of the customer’s own zone', async () => {

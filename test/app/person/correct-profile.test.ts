@@ -8,7 +8,13 @@ import { readableHash } from '#test/contract/every-store.contract.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
-const LAN = { fullName: 'Nguyễn Thị Lan', addressName: 'Lan', honorific: 'chi', preferredChannel: '' }
+const LAN = {
+  fullName: 'Nguyễn Thị Lan',
+  addressName: 'Lan',
+  honorific: 'chi',
+  preferredChannel: '',
+  preferredParts: [] as readonly string[],
+}
 
 async function companyWith(over: Partial<Customer> = {}) {
   const customers = memoryCustomerStore({ addressHash: readableHash })
@@ -132,6 +138,14 @@ test('an import that comes between the look and the write is not undone', async 
   )
   expect(done).toEqual({ refused: 'changed-meanwhile' })
   expect(await stored()).toMatchObject({ fullName: 'Nguyễn Thị Liên', honorific: 'chi' })
+})
+
+test('the time for calls is noted in the order of the day, kept by imports, and taken back', async () => {
+  const { correct, stored } = await companyWith()
+  expect(await correct({ preferredParts: ['evening', 'morning', 'midnight'] })).toEqual({ changed: ['preferred-parts'] })
+  expect(await stored()).toMatchObject({ preferredParts: ['morning', 'evening'], corrections: { parts: ['preferred-parts'] } })
+  expect(await correct({ preferredParts: [] })).toEqual({ changed: ['preferred-parts'] })
+  expect((await stored()).preferredParts).toBeNull()
 })
 
 test('nobody is corrected who is not there', async () => {

@@ -37,6 +37,13 @@ describe('an import over a profile that staff corrected', () => {
     expect(notes).toEqual(['honorific: kept as staff corrected it: ba', 'address_name: kept as staff corrected it: Loan'])
   })
 
+  test('keeps the time for calls that staff noted and says so, and takes the table’s where they noted none', () => {
+    const says = { full_name: 'Nguyễn Thị Loan', honorific: 'bà', preferred_time: 'tối' }
+    const kept = imported(['preferred-parts'], says)
+    expect([kept.customer.preferredParts, kept.notes]).toEqual([null, ['preferred_time: kept as staff corrected it: any time']])
+    expect(imported(['name'], says).customer.preferredParts).toEqual(['evening'])
+  })
+
   test('says nothing where the table says what staff corrected', () => {
     const { customer, notes } = imported(['name', 'form-of-address'], { full_name: 'Nguyễn Thị Loan', honorific: 'bà' })
     expect(customer).toEqual(known(['name', 'form-of-address']))

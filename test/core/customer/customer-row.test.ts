@@ -58,6 +58,7 @@ test('a row becomes a whole customer, with the company’s defaults where the ro
     products: [],
     renewsOn: null,
     preferredChannel: null,
+    preferredParts: null,
     corrections: null,
   })
   expect(CustomerSchema.parse(customer)).toEqual(customer)

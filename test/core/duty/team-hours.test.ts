@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { TeamSchema } from '#core/duty/team.ts'
 import { nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
-import { hoursOfWeek, joined, minutesOf, WeeklyHoursSchema } from '#core/duty/weekly-hours.ts'
-import type { DayHours } from '#core/time/send-slot.ts'
+import { hoursOfWeek, minutesOf, WeeklyHoursSchema } from '#core/duty/weekly-hours.ts'
+import { type DayHours, joined } from '#core/time/send-slot.ts'
 import { workingCalendar } from '#core/time/working-days.ts'
 import { vietnam } from '#test/core/time/vietnam.ts'
 

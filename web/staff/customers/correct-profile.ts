@@ -3,18 +3,22 @@ import { html } from 'hono/html'
 import { type Channels, isReachable } from '#core/channel/channel.ts'
 import { seenProfile } from '#core/customer/corrections.ts'
 import { type Customer, HONORIFICS } from '#core/customer/customer.ts'
+import { DAY_PARTS } from '#core/customer/day-part.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelTitle } from '#web/words/channels.ts'
+import { DAY_PART_WORDS } from '#web/words/day-parts.ts'
 import { HONORIFIC_WORDS } from '#web/words/honorifics.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    title: 'Sửa tên, xưng hô, cách liên hệ',
+    title: 'Sửa tên, xưng hô, cách và giờ liên hệ',
+    partsOfDay: 'Muốn được gọi vào',
+    partsHint: 'Việc gọi được xếp vào các buổi ấy khi còn trong giờ được gọi. Giờ trưa chỉ gọi khi khách muốn.',
     fullName: 'Họ và tên',
     addressName: 'Gọi là',
     addressNameHint: 'Đứng sau “anh”, “chị” trong lời chào. Để trống thì lấy từ tên.',
@@ -23,8 +27,8 @@ const WORDS = bothLanguages({
     channelHint: 'Để nhân viên biết. Thư tự động vẫn theo sự đồng ý của khách.',
     noChannel: 'khách chưa nói',
     unreachable: 'không còn liên hệ được',
-    keeps: 'Tên và xưng hô sửa ở đây được giữ: nhập danh sách sau này không đổi lại, và báo cáo nhập nói rõ.',
-    back: 'Để lần nhập danh sách sau được đổi lại tên và xưng hô',
+    keeps: 'Tên, xưng hô và giờ gọi sửa ở đây được giữ: nhập danh sách sau này không đổi lại, và báo cáo nhập nói rõ.',
+    back: 'Để lần nhập danh sách sau được đổi lại tên, xưng hô và giờ gọi',
     save: 'Lưu',
     corrected: (by: string, at: string) => `${by} sửa gần nhất lúc ${at}.`,
     changed: 'Đã sửa:',
@@ -32,8 +36,9 @@ const WORDS = bothLanguages({
     parts: {
       name: 'tên',
       'form-of-address': 'xưng hô',
+      'preferred-parts': 'giờ gọi',
       'preferred-channel': 'cách liên hệ',
-      'back-to-imports': 'nhập danh sách được đổi lại tên và xưng hô',
+      'back-to-imports': 'nhập danh sách được đổi lại tên, xưng hô và giờ gọi',
     },
     refused: {
       'changed-meanwhile':
@@ -45,7 +50,10 @@ const WORDS = bothLanguages({
     },
   },
   en: {
-    title: 'Correct name, form of address, channel',
+    title: 'Correct name, form of address, channel and time',
+    partsOfDay: 'Would rather be rung',
+    partsHint:
+      'Calls are planned for these parts of the day, in hours that are allowed. At noon only customers who asked for it are rung.',
     fullName: 'Full name',
     addressName: 'Called',
     addressNameHint: 'Stands behind “anh” or “chị” in a greeting. Left empty, it follows from the name.',
@@ -54,8 +62,9 @@ const WORDS = bothLanguages({
     channelHint: 'For staff to know. Automatic mails still follow the customer’s consent.',
     noChannel: 'not said',
     unreachable: 'no longer reachable so',
-    keeps: 'A name and form of address corrected here are kept: later imports do not change them back, and their report says so.',
-    back: 'Let the next import change name and form of address again',
+    keeps:
+      'A name, form of address and time corrected here are kept: later imports do not change them back, and their report says so.',
+    back: 'Let the next import change name, form of address and time again',
     save: 'Save',
     corrected: (by: string, at: string) => `Last corrected by ${by} at ${at}.`,
     changed: 'Corrected:',
@@ -63,8 +72,9 @@ const WORDS = bothLanguages({
     parts: {
       name: 'name',
       'form-of-address': 'form of address',
+      'preferred-parts': 'time for calls',
       'preferred-channel': 'channel',
-      'back-to-imports': 'imports may change name and form of address again',
+      'back-to-imports': 'imports may change name, form of address and time again',
     },
     refused: {
       'changed-meanwhile':
@@ -83,7 +93,9 @@ type Refused = keyof (typeof WORDS)['vi']['refused']
 /** What became of the form; `written` is what was typed, so that nobody types it twice. */
 export type CorrectionOutcome = { readonly changed: readonly string[] } | { readonly refused: Refused; readonly written: Written }
 
-type Written = Readonly<Record<'fullName' | 'addressName' | 'honorific' | 'preferredChannel', string>>
+type Written = Readonly<Record<'fullName' | 'addressName' | 'honorific' | 'preferredChannel', string>> & {
+  readonly preferredParts: readonly string[]
+}
 
 interface Correcting {
   readonly frame: Frame
@@ -122,17 +134,19 @@ export function correctionForm({ frame, customer, channels, outcome }: Correctin
           <div><label for="preferredChannel">${words.channel}</label><select id="preferredChannel" name="preferredChannel" aria-describedby="channel-hint"${disabled}>${channelOptions(
             { customer, channels, chosen: written.preferredChannel, locale },
           )}</select><small id="channel-hint">${words.channelHint}</small></div>
+          <fieldset aria-describedby="parts-hint"${disabled}><legend>${words.partsOfDay}</legend>${DAY_PARTS.map((part) => html`<label><input type="checkbox" name="preferredParts" value="${part}"${written.preferredParts.includes(part) ? html` checked` : ''}>${DAY_PART_WORDS[locale][part]}</label> `)}<small id="parts-hint">${words.partsHint}</small></fieldset>
           ${corrections && corrections.parts.length > 0 ? html`<div><label><input type="checkbox" name="backToImports" value="yes"${disabled}>${words.back}</label></div>` : ''}
           <p><small>${words.keeps}${by === null ? '' : ` ${by}`}</small></p>
           <button${disabled}>${words.save}</button>${because === null ? '' : html`<small>${because}</small>`}
         </form></details>`
 }
 
-const storedIn = ({ fullName, addressName, honorific, preferredChannel }: Customer): Written => ({
+const storedIn = ({ fullName, addressName, honorific, preferredChannel, preferredParts }: Customer): Written => ({
   fullName,
   addressName: addressName ?? '',
   honorific,
   preferredChannel: preferredChannel ?? '',
+  preferredParts: preferredParts ?? [],
 })
 
 /** Those by which the customer can be reached, and the one chosen before, even where it is gone. */

@@ -9,6 +9,7 @@ import { phoneLink } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
+import { dayPartsInWords } from '#web/words/day-parts.ts'
 import { namedCode } from '#web/words/named-code.ts'
 
 const WORDS = bothLanguages({
@@ -20,6 +21,7 @@ const WORDS = bothLanguages({
       email: 'Email',
       phone: 'Điện thoại',
       preferred: 'Muốn được liên hệ',
+      preferredParts: 'Muốn được gọi vào',
       birthday: 'Sinh nhật',
       zone: 'Múi giờ',
       language: 'Ngôn ngữ',
@@ -41,6 +43,7 @@ const WORDS = bothLanguages({
       email: 'E-mail',
       phone: 'Phone',
       preferred: 'Would rather be reached',
+      preferredParts: 'Would rather be rung',
       birthday: 'Birthday',
       zone: 'Zone',
       language: 'Language',
@@ -67,6 +70,7 @@ export function profile(customer: Customer, locale: PageLocale): Html {
     [labels.email, customer.email],
     [labels.phone, customer.phone && phoneLink(customer.phone)],
     [labels.preferred, customer.preferredChannel && channelWords(customer.preferredChannel)[locale]],
+    [labels.preferredParts, dayPartsInWords(customer.preferredParts, locale)],
     [labels.birthday, customer.birthday && birthdayInWords(customer.birthday, { locale })],
     [labels.zone, `${customer.zone} (${namedCode({ type: 'region', code: customer.country, locale })})`],
     [labels.language, namedCode({ type: 'language', code: customer.locale, locale })],

@@ -30,6 +30,13 @@ test('in both languages, with the time from which it may', async () => {
   expect(await line('w-1', 'en')).toBe('Do not ring now: customers rest at noon. You may from 13:00 10 March 2027.')
 })
 
+test('a customer who likes noon is rung at noon', async () => {
+  const { line, clock, stores } = await desk()
+  clock.at = at('12:30')
+  await stores.customers.put([aCustomer({ customerId: 'KH1', phone: '+84912345678', preferredParts: ['noon'] })])
+  expect(await line('w-1')).toBe('Gọi được ngay bây giờ.')
+})
+
 test('there is no such line on a case', async () => {
   const { line } = await desk()
   expect(await line('w-3')).toBeNull()
