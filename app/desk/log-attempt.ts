@@ -130,7 +130,11 @@ async function refusedPromise(
   const customerId = item?.customerId
   const customer = customerId ? (await customers.get(customerId))?.customer : undefined
   const { company, calendar } = companyRules
-  const law = callLawOn(companyRules, { customer: customer ?? company, at: wanted })
+  const law = callLawOn(companyRules, {
+    item: item?.kind === 'call-task' ? item : undefined,
+    customer: customer ?? company,
+    at: wanted,
+  })
   return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law }, { wanted, now })
 }
 

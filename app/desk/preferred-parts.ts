@@ -7,6 +7,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { commonHours } from '#core/time/send-slot.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { triedParts } from '#core/work/attempts.ts'
+import { classOfCall } from '#core/work/check-in.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 
@@ -22,18 +23,25 @@ export async function preferredParts(
 ): Promise<Attempted['preferred']> {
   const customer = (await customers.get(item.customerId))?.customer
   if (!customer) return undefined
-  const hours = callLawOn(companyRules, { customer, at })?.hours
+  const hours = callLawOn(companyRules, { item, customer, at })?.hours
   return triedParts(customer.preferredParts, commonHours([[companyRules.company.hours], ...(hours ? [hours] : [])]))
 }
 
-/** The desk's calls are care, whatever led to them. */
 export const callLawOn = (
   companyRules: CompanyRules,
-  { customer, at }: { readonly customer: Pick<Customer, 'zone' | 'country'>; readonly at: Instant },
+  {
+    item,
+    customer,
+    at,
+  }: {
+    readonly item: CallTask | undefined
+    readonly customer: Pick<Customer, 'zone' | 'country'>
+    readonly at: Instant
+  },
 ) =>
   callLawFor(companyRules, {
     customer,
-    contentClass: 'care',
+    contentClass: item ? classOfCall(item) : 'care',
     channel: spokenChannel(companyRules.channels).id,
     date: localDateAt(at, customer.zone),
   })

@@ -1,12 +1,12 @@
 /** The call task of a campaign: the company asks after a customer, without the customer having said anything. */
 import type { CallTouch } from '#core/campaign/call-touch.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { opened } from '#core/work/opened.ts'
-import type { CheckIn } from '#core/work/work-item.ts'
+import type { CallTask, CheckIn } from '#core/work/work-item.ts'
 
 export interface CheckInOrder {
   readonly campaign: Pick<CampaignDefinition, 'id' | 'contentClass'>
@@ -53,6 +53,10 @@ export function checkInTask(order: CheckInOrder, rules: CompanyRules): CheckIn {
     rules,
   )
 }
+
+/** As what the law sees the call. It has no class for one that follows up on what a customer said: the rules of care are applied. */
+export const classOfCall = ({ subject }: Pick<CallTask, 'subject'>): ContentClass =>
+  subject.is === 'check-in' ? subject.contentClass : 'care'
 
 /** The day itself is the first of the working days, also when it is none. */
 function lastDayOf({ openDays }: CallTouch, at: Instant, { company, calendar }: CompanyRules) {

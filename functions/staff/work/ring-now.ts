@@ -2,7 +2,6 @@
 import { refusalOf } from '#app/campaigns/coming-days.ts'
 import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import type { Person } from '#app/ports/customers.ts'
-import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import { callLawFor } from '#core/campaign/company-rules.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -12,6 +11,7 @@ import { teamHours } from '#core/duty/team-hours.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { classOfCall } from '#core/work/check-in.ts'
 import { type MayRing, mayRing } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -19,8 +19,6 @@ import type { WorkItem } from '#core/work/work-item.ts'
 import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 
-/** The law has no class for a call that follows up on what a customer said: those of care are applied, as they are to a promise. */
-const CALLED_AS: ContentClass = 'care'
 /** A number that more customers share is a switchboard. */
 const SHARING_LOOKED_AT = 20
 
@@ -37,20 +35,21 @@ export async function ringNow(system: WorkSystem, asked: Asked): Promise<MayRing
   const { stores, companyRules } = system
   const { company, calendar, channels } = companyRules
   const { customer, consents } = person
+  const contentClass = classOfCall(item)
   const channel = spokenChannel(channels).id
   const date = localDateAt(now, customer.zone)
   const customers = [customer]
   const [suppressions, listed, published, tasks] = await Promise.all([
     suppressionsOf(stores, { customer, channels }),
-    doNotCallFacts({ ...stores, companyRules }, { customers, contentClasses: [CALLED_AS], channel, date }),
+    doNotCallFacts({ ...stores, companyRules }, { customers, contentClasses: [contentClass], channel, date }),
     stores.roster.current(),
     workOfNumber(system, customer),
   ])
   const plan = await stores.roster.plan(published?.planId ?? null)
   const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
   return mayRing({
-    standing: refusalOf(reach, { contentClass: CALLED_AS, channel, date, companyRules }),
-    law: callLawFor(companyRules, { customer, contentClass: CALLED_AS, channel, date }),
+    standing: refusalOf(reach, { contentClass, channel, date, companyRules }),
+    law: callLawFor(companyRules, { customer, contentClass, channel, date }),
     hours: company.hours,
     blackouts: company.blackouts,
     breaks: customer.preferredParts?.includes('noon')

@@ -1,8 +1,9 @@
 /** The page of a call task says whether the customer may be rung now; whatever it says, an outcome can be noted. */
 import { expect, test } from 'vitest'
 import { instantAt } from '#core/time/zone.ts'
-import { office } from '#test/functions/staff/work/work-office.ts'
-import { aCustomer } from '#test/support/builders.ts'
+import { checkInTask } from '#core/work/check-in.ts'
+import { CARE, office } from '#test/functions/staff/work/work-office.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const CALL = storedWork({ workId: 'w-1', customerId: 'KH1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
@@ -35,6 +36,27 @@ test('a customer who likes noon is rung at noon', async () => {
   clock.at = at('12:30')
   await stores.customers.put([aCustomer({ customerId: 'KH1', phone: '+84912345678', preferredParts: ['noon'] })])
   expect(await line('w-1')).toBe('Gọi được ngay bây giờ.')
+})
+
+test('a call of a campaign is judged by the class of its campaign: advertising asks for consent', async () => {
+  const { line, clock, work } = await desk()
+  clock.at = at('09:00')
+  const task = (contentClass: 'care' | 'advertising') =>
+    checkInTask(
+      {
+        campaign: { id: contentClass, contentClass },
+        call: { channel: 'call', script: 'courtesy', team: CARE, attempts: 3, openDays: 5 },
+        customerId: 'KH1',
+        occurrenceId: `${contentClass}_2027-03-10`,
+        occasionKey: `${contentClass}:2027-03-10`,
+        callBy: at('16:30'),
+        at: at('06:00'),
+      },
+      theCompanyRules(),
+    )
+  for (const contentClass of ['care', 'advertising'] as const) await work.open(task(contentClass))
+  expect(await line('check-in_care_2027-03-10_KH1')).toBe('Gọi được ngay bây giờ.')
+  expect(await line('check-in_advertising_2027-03-10_KH1')).toBe('Bây giờ đừng gọi: khách chưa đồng ý nhận cuộc gọi.')
 })
 
 test('there is no such line on a case', async () => {
