@@ -40,7 +40,16 @@ export async function office(...items: readonly WorkItem[]) {
   // A store keeps what is opened as it is: also what has been closed already.
   for (const item of items) await stores.work.open({ ...item, version: 0 })
   const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
-  const all = { ...stores, purchases: memoryPurchaseStore(), suppressions, finder, doNotCall: memoryDoNotCallList(), touches, roster, auditLog }
+  const all = {
+    ...stores,
+    purchases: memoryPurchaseStore(),
+    suppressions,
+    finder,
+    doNotCall: memoryDoNotCallList(),
+    touches,
+    roster,
+    auditLog,
+  }
   const clock = { at: NOW }
 
   /** `over`: stores that do something else than those in memory. */
