@@ -6,6 +6,7 @@ import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
+import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
@@ -51,7 +52,11 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     replies: async () => dynamoReplyStore(await table('replies')),
     words: async () => dynamoWordsStore(await table('campaigns')),
     stops: async () => dynamoSendingStops(await table('pace')),
-    work: async () => dynamoWorkStore(await table('work')),
+    work: async () => {
+      const work = await table('work')
+      await markFilled(work)
+      return dynamoWorkStore(work)
+    },
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
     dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),
