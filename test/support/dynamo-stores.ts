@@ -5,6 +5,7 @@ import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
@@ -58,6 +59,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
       return dynamoWorkStore(work)
     },
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
+    dayLists: async () => dynamoDayLists(await table('staff')),
     dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),
     sessions: async () => dynamoSessionStore(await table('staff')),
