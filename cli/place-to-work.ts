@@ -142,6 +142,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
+      dayLists: make.dayLists(env.STAFF_TABLE),
       staff: {
         roster: make.roster(env.STAFF_TABLE),
         sessions: make.sessions(env.STAFF_TABLE),
