@@ -36,6 +36,8 @@ export const events = (sink: EventSink) => ({
     unknown: number
     deferred: number
   }) => sink.event('batch.finished', values),
+  callsListed: (values: { date: string; version: number; lines: number; notGiven: number; beyond: number }) =>
+    sink.event('calls.listed', values),
   batchPutOff: (values: { occurrenceId: string; batchId: string; until: string }) => sink.event('batch.putOff', values),
   batchOverdue: (values: { occurrenceId: string; batchId: string; dueAt: string }) => sink.event('batch.overdue', values),
   touchFailed: (values: { occurrenceId: string; customerId: string; reason: string }) => sink.event('touch.failed', values),

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { acceptCommand } from '#cli/commands/accept.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
+import { callsCommand } from '#cli/commands/calls.ts'
 import { checkCommand } from '#cli/commands/check.ts'
 import { doNotCallCommand } from '#cli/commands/do-not-call.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
@@ -39,6 +40,7 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(personCommand(frame))
     .addCommand(previewCommand(frame))
     .addCommand(workCommand(frame))
+    .addCommand(callsCommand(frame))
     .addCommand(voucherCommand(frame))
     .addCommand(occurrencesCommand(frame))
     .addCommand(unknownCommand(frame))

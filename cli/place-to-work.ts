@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import type { fillFinder } from '#adapters/dynamo/fill-finder.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
+import type { DynamoTable } from '#adapters/dynamo/rows.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
 import type { PublishRosterPorts } from '#app/staff/publish-roster.ts'
@@ -81,6 +82,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     suppressions: async (): Promise<Suppressions> => (await once()).suppressions,
     /** By what customers are found, and the profiles that say it. */
     finder: async (): Promise<Parameters<typeof fillFinder>[0]> => (await once()).finder,
+    /** Work for staff, as it is stored. */
+    workTable: async (): Promise<DynamoTable> => (await once()).workTable,
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
@@ -123,6 +126,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
       finder: { client, tableName: env.FINDER_TABLE },
     },
+    workTable: { client, tableName: env.WORK_TABLE },
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),
@@ -138,6 +142,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
+      dayLists: make.dayLists(env.STAFF_TABLE),
       staff: {
         roster: make.roster(env.STAFF_TABLE),
         sessions: make.sessions(env.STAFF_TABLE),

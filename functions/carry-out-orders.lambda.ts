@@ -5,10 +5,12 @@ import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { readEnv } from '#functions/env.ts'
 import { carryOutOrdersHandler } from '#functions/queues/carry-out-orders.ts'
+import { listCallsHandler } from '#functions/queues/list-calls.ts'
 import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import { failuresOf, lambdaSetting } from '#functions/wiring/lambda-setting.ts'
+import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
 import { unpackTemplates } from '#functions/wiring/packed-templates.ts'
 import { planSlicePorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
@@ -33,4 +35,5 @@ export const handler = carryOutOrdersHandler({
   slice: planSliceHandler({ ports: planSlicePorts(env, given), clock, failed: failuresOf('plan-slice').failed }),
   batch: sendBatchHandler({ ports: sendBatchPorts(env, given), clock, failed: failuresOf('send-batch').failed }),
   notice: sendNoticeHandler({ ports: sendNoticePorts(env, given), clock, failed: failuresOf('send-notice').failed }),
+  lists: listCallsHandler({ ports: listCallsPorts(env, given), clock, failed: failuresOf('list-calls').failed }),
 })

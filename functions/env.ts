@@ -65,6 +65,7 @@ const PART_ENV = {
     ...mailing,
     ...orders,
   }),
+  listCalls: z.object({ ...tables.customers, ...tables.work, ...tables.staff }),
   planSlice: z.object({
     ...tables.campaigns,
     ...tables.customers,
@@ -192,11 +193,16 @@ const PART_ENV = {
 } as const
 
 /** Parts that one function runs in AWS: their messages share a queue, because each queue takes at least two of the account's executions. */
-export const ORDER_PARTS = ['planSlice', 'sendBatch', 'sendNotice'] as const
+export const ORDER_PARTS = ['planSlice', 'sendBatch', 'sendNotice', 'listCalls'] as const
 
 export const FUNCTION_ENV = {
   ...PART_ENV,
-  carryOutOrders: z.object({ ...PART_ENV.planSlice.shape, ...PART_ENV.sendBatch.shape, ...PART_ENV.sendNotice.shape }),
+  carryOutOrders: z.object({
+    ...PART_ENV.planSlice.shape,
+    ...PART_ENV.sendBatch.shape,
+    ...PART_ENV.sendNotice.shape,
+    ...PART_ENV.listCalls.shape,
+  }),
 } as const
 
 export type FunctionName = keyof typeof FUNCTION_ENV

@@ -3,6 +3,7 @@ import { type App, Stack, Tags } from 'aws-cdk-lib'
 import type { InfraConfig } from '#infra/config.ts'
 import { Alarms } from '#infra/constructs/alarms.ts'
 import { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
+import { CallLists } from '#infra/constructs/call-lists.ts'
 import { Deliveries } from '#infra/constructs/deliveries.ts'
 import { InboundMail } from '#infra/constructs/inbound-mail.ts'
 import { Orders } from '#infra/constructs/orders.ts'
@@ -32,6 +33,7 @@ export class CareStack extends Stack {
 
     const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues, sending })
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets })
+    new CallLists(this, 'CallLists', { config, queues })
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
     const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })
     const { replyDomain } = config.company

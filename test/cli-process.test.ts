@@ -79,6 +79,7 @@ describe('--help', () => {
       sealSecret: nowhere,
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('no customer is looked for')),
+      workTable: () => Promise.reject(new Error('no stored work here')),
       companyRules: () => raise('help needs no company rules'),
       close: async () => {},
     },

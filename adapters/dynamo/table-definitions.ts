@@ -100,13 +100,15 @@ export const TABLES = {
     indexes: { byDay: { partitionKey: 'receivedOn', sortKey: 'replyId' } },
   },
   /**
-   * workId. Indexes: open items, by due time (only open items have an openKey); by customer; closed items, by kind and day (`call-task#2026-11-22`),
-   * with `place` as in `purchases`.
+   * workId. Indexes: open items, by due time (only open items have an openKey), and by team and due time (`team#<name>` or `#unassigned`); by
+   * customer; closed items, by kind and day (`call-task#2026-11-22`), with `place` as in `purchases`. `#teams` is the mark that every open item is
+   * found by its team.
    */
   work: {
     partitionKey: 'workId',
     indexes: {
       stillOpen: { partitionKey: 'openKey', sortKey: 'dueAt' },
+      openByTeam: { partitionKey: 'teamKey', sortKey: 'dueAt', keysOnly: true },
       byCustomer: { partitionKey: 'customerId', sortKey: 'workId' },
       byClosedDay: { partitionKey: 'closedDay', sortKey: 'place' },
     },
@@ -114,7 +116,8 @@ export const TABLES = {
   vouchers: { partitionKey: 'code' },
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
   /**
-   * `#roster` + `current` or `v#000012`; `session#<address>` + session id; `subject#<address>` + issuer; `audit#2026-11` + `<instant>#<id>`. An entry
+   * `#roster` + `current` or `v#000012`; `session#<address>` + session id; `subject#<address>` + issuer; `audit#2026-11` + `<instant>#<id>`; `duty#<day>` +
+   * the number of a change; `calls#<team>` + the day of a list of calls. An entry
    * of the audit log is never replaced.
    */
   staff: { partitionKey: 'scope', sortKey: 'item' },

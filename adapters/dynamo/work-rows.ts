@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { EarlierWorkItemSchema } from '#adapters/dynamo/work-rows-before.ts'
-import { closingOf, isOpen } from '#core/work/standing.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
+import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
 import { type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
 
 /** The one key of all open items: as many as a team can have on its desk. */
@@ -16,10 +17,17 @@ export const rowOf = (item: WorkItem): Row => ({
   item: JSON.stringify(item),
   dueAt: item.dueAt,
   openKey: isOpen(item) ? OPEN : undefined,
+  teamKey: teamKeyOf(item),
   customerId: item.customerId ?? undefined,
   closedDay: closedDayOf(item),
   place: placeOf(item.customerId ?? '', item.workId),
 })
+
+/** Undefined for a closed item. No team can be named like the key of what is everybody's. */
+export const teamKeyOf = (item: WorkItem): string | undefined =>
+  isOpen(item) ? keyOfTeam(teamOfOwner(ownerOf(item))) : undefined
+
+export const keyOfTeam = (team: string | null): string => (team === null ? '#unassigned' : `team#${team}`)
 
 /** Requests about data share the key of cases: the version before stored them as cases, and the purge of a day must find both. */
 export const closedKey = (kind: WorkKind, day: string) => `${kind === 'data-request' ? 'case' : kind}#${day}`

@@ -2,6 +2,7 @@
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
+import { openOfTeam } from '#adapters/dynamo/open-of-team.ts'
 import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
@@ -36,6 +37,7 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const distinct = lastOfEach(items, ({ workId }) => workId)
       return distinct.filter(isOpen).toSorted(byDueAt)
     },
+    openOfTeam: (query) => openOfTeam(table, query),
     ofCustomer: async (customerId) => {
       const items = await currentItems(table, {
         index: 'byCustomer',

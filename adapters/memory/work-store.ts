@@ -4,7 +4,8 @@ import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { closingOf } from '#core/work/standing.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
+import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
@@ -44,6 +45,10 @@ export function memoryWorkStore(): WorkStore {
       return 'written'
     },
     allOpen: async () => [...open].toSorted(byDueAt),
+    openOfTeam: async function* ({ team, through }) {
+      const found = [...open].filter((item) => teamOfOwner(ownerOf(item)) === team && item.dueAt <= through)
+      if (found.length > 0) yield found.toSorted(byDueAt)
+    },
     ofCustomer: async (customerId) => [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1)),
     pagesOfCustomer: async function* (customerId) {
       const own = [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1))

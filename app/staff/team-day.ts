@@ -34,6 +34,15 @@ export const teamsWithWork = ({ people }: Pick<PublishedRoster, 'people'>): read
   ...new Set(people.filter(mayOwnWork).map(({ team }) => team)),
 ]
 
+/** The team on whose list stands what no team has; undefined where nobody can have work. */
+export function teamTakingUnassigned(
+  roster: Pick<PublishedRoster, 'people'>,
+  { teams }: Pick<DutyPlan, 'teams'>,
+): string | undefined {
+  const withWork = teamsWithWork(roster)
+  return teams.find(({ name, takesUnassigned }) => takesUnassigned === true && withWork.includes(name))?.name ?? withWork[0]
+}
+
 /** Undefined for a team without a member who can have work. */
 export async function teamDay(ports: TeamDayPorts, day: { readonly team: string; readonly date: LocalDate }) {
   const roster = await ports.roster.current()

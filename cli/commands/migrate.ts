@@ -1,6 +1,7 @@
 /** `care migrate`: brings stored rows of the version before into the form of this one. Harmless when repeated. */
 import { Command } from 'commander'
 import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
+import { fillWorkTeams } from '#adapters/dynamo/fill-work-teams.ts'
 import { type KeyedSuppressions, keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { writtenTime } from '#cli/written-clock.ts'
@@ -17,6 +18,7 @@ export function migrateCommand(frame: CareFrame): Command {
     .description('bring stored rows of the version before into the form of this one')
     .addCommand(suppressionsCommand(frame))
     .addCommand(finderCommand(frame))
+    .addCommand(workCommand(frame))
 }
 
 function finderCommand({ output, place }: CareFrame): Command {
@@ -29,6 +31,20 @@ function finderCommand({ output, place }: CareFrame): Command {
         dryRun
           ? `${customers} customers, of whom ${written} are not found by name and number as they should be; nothing was written`
           : `${customers} customers can be found by name and number; ${written} of them were brought in`,
+      )
+    })
+}
+
+function workCommand({ output, place }: CareFrame): Command {
+  return new Command('work')
+    .description("make open work findable by its team, so that a team's day is read without all other work")
+    .option('--dry-run', 'only say how many are missing; write nothing')
+    .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => {
+      const { open, written } = await fillWorkTeams(await place.workTable(), { dryRun })
+      output.print(
+        dryRun
+          ? `${open} open items of work, of which ${written} are not found by their team; nothing was written`
+          : `${open} open items of work are found by their team; ${written} of them were brought in`,
       )
     })
 }

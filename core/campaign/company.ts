@@ -49,6 +49,11 @@ const CallsSchema = z.strictObject({
     .max(10)
     .default(3)
     .describe('How often a customer is rung without being reached before the task ends.'),
+  tiers: z
+    .array(z.string().min(1))
+    .max(20)
+    .default([])
+    .describe('Tiers of customers, the most valued first: within a list of calls they come in this order. Left out: all alike.'),
 })
 
 export const CompanySchema = z.strictObject({

@@ -62,6 +62,12 @@ export const TeamSchema = z.strictObject({
   week: WeeklyHoursSchema.optional().describe("Left out: the company's working weekdays from 08:00 to 12:00 and 13:00 to 17:00."),
   halfDay: PartsOfDaySchema.optional().describe('What is worked on a half day; left out: the first part of the day.'),
   callsADay: CallsADaySchema.default(CALLS_A_DAY).describe('Calls that each person is given for a whole working day.'),
+  takesUnassigned: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether work that no team has stands on this list of calls; at most one team. Left out everywhere: the first team of the people.',
+    ),
   onCall: z
     .array(OnCallSchema)
     .max(30)

@@ -14,6 +14,7 @@ interface Written {
 export const planProblems = (file: string, written: Written): readonly Problem[] => [
   ...namedTwice(file, written.plan),
   ...emptyTeams(file, written),
+  ...secondTakers(file, written.plan),
   ...strangers(file, written),
   ...otherTeams(file, written),
   ...tooLarge(file, written.plan),
@@ -29,6 +30,19 @@ const namedTwice = (file: string, { teams }: DutyPlan): readonly Problem[] =>
     }
     return [{ file, path: `teams[${at}].name`, value: name, expected }]
   })
+
+/** What no team has would stand on two lists, and be rung twice. */
+const secondTakers = (file: string, { teams }: DutyPlan): readonly Problem[] => {
+  const first = teams.findIndex(({ takesUnassigned }) => takesUnassigned === true)
+  return teams.flatMap(({ takesUnassigned }, at) => {
+    if (takesUnassigned !== true || at === first) return []
+    const expected = {
+      vi: `chỉ một nhóm nhận việc chưa giao: teams[${first}] đã nhận`,
+      en: `one team at most: teams[${first}] takes what no team has already`,
+    }
+    return [{ file, path: `teams[${at}].takesUnassigned`, value: 'true', expected }]
+  })
+}
 
 /** Most often the same team is written in two ways, and would have office hours without anybody seeing it. */
 const emptyTeams = (file: string, { people, plan }: Written): readonly Problem[] => {

@@ -14,3 +14,6 @@ export function isSameDesk(a: Desk, b: Desk): boolean {
       return b.is === 'everybody'
   }
 }
+
+/** The team in which it lies; null for what is everybody's. A person counts to the team of the day on which the item came to them. */
+export const teamOfOwner = (owner: Owner): string | null => (owner.is === 'everybody' ? null : owner.team)

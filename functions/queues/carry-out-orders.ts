@@ -1,7 +1,8 @@
-/** The queue of orders: a slice to plan, a batch to send, a confirmation to send. The required fields of each kind tell them apart. */
+/** The queue of orders: a slice to plan, a batch to send, a confirmation to send, lists of calls to make. The required fields of each kind tell them apart. */
 import { byKind, type QueueHandler } from '#functions/queues/by-kind.ts'
+import { LIST_CALLS } from '#functions/queues/list-calls.ts'
 
-export type OrderKind = 'slice' | 'batch' | 'notice'
+export type OrderKind = 'slice' | 'batch' | 'notice' | 'lists'
 
 /** A message that is no order goes to the batch handler, which refuses it by name. */
 export function orderKindOf(body: string): OrderKind {
@@ -9,7 +10,8 @@ export function orderKindOf(body: string): OrderKind {
   if (typeof order !== 'object' || order === null) return 'batch'
   if (Object.hasOwn(order, 'batchId')) return 'batch'
   if (Object.hasOwn(order, 'slice')) return 'slice'
-  return Object.hasOwn(order, 'kind') ? 'notice' : 'batch'
+  if ('kind' in order) return order.kind === LIST_CALLS ? 'lists' : 'notice'
+  return 'batch'
 }
 
 function parsed(body: string): unknown {

@@ -3,6 +3,7 @@ import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
+import type { DayLists } from '#app/ports/day-lists.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
@@ -29,6 +30,7 @@ export interface StaffStores {
   readonly campaigns: CampaignStore
   readonly consents: ConsentLog
   readonly customers: CustomerStore
+  readonly dayLists: DayLists
   readonly dutyBook: DutyBook
   readonly finder: CustomerFinder
   readonly ledgers: LedgerStore

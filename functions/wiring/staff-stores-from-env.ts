@@ -40,6 +40,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
+    dayLists: make.dayLists(env.STAFF_TABLE),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
     finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),

@@ -6,6 +6,7 @@ import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
@@ -29,6 +30,7 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
   consents: (tableName: string) => dynamoConsentLog({ client, tableName }),
   customers: (tableName: string, finderTable?: string) => dynamoCustomerStore({ client, tableName, addressHash, finderTable }),
+  dayLists: (tableName: string) => dynamoDayLists({ client, tableName }),
   dutyBook: (tableName: string) => dynamoDutyBook({ client, tableName }),
   finder: (tableName: string, customersTable: string) =>
     dynamoCustomerFinder({

@@ -1,5 +1,5 @@
 /**
- * Orders: plan a slice, send a batch, send an opt-out confirmation. One queue and one function, because each queue takes at least two of the
+ * Orders: plan a slice, send a batch, send an opt-out confirmation, make the lists of calls. One queue and one function, because each queue takes at least two of the
  * account's executions (docs/adr/013). It is the only function that sends mail, and it reads no input from outside.
  */
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
@@ -28,7 +28,7 @@ export class Orders extends Construct {
     super(scope, id)
     const fn = new CareFunction(this, 'CarryOutOrders', {
       name: 'carryOutOrders',
-      description: 'Plans slices of the customer base, sends due batches and confirmations: claims, sends and records',
+      description: 'Plans slices, sends due batches and confirmations, and makes the lists of calls',
       logRetention: config.logRetentionDays,
       memory: 1769,
       reservedConcurrency: config.senderReservedConcurrency,
@@ -52,6 +52,7 @@ export class Orders extends Construct {
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
+      STAFF_TABLE: grantStaffTo(fn, tables),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'read', 'write'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       ...schedules.grantTo(fn),
@@ -60,4 +61,10 @@ export class Orders extends Construct {
       CONFIGURATION_SET: sending.grantSendTo(fn),
     })
   }
+}
+
+/** Who works is read; only the lists of calls are written, and removed a week later. */
+function grantStaffTo(fn: CareFunction<'carryOutOrders'>, tables: Tables): string {
+  tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'duty#*', 'calls#*'], access: ['read'] })
+  return tables.grantRowsTo(fn, 'staff', { keys: ['calls#*'], access: ['put', 'remove'] })
 }

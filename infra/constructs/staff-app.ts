@@ -156,8 +156,11 @@ export class StaffApp extends Construct {
 
 /** The roster is read and never written here, and a line of the audit log is never deleted, whatever the app's code would do. */
 function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
-  tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'duty#*', 'session#*', 'subject#*', 'audit#*'], access: ['read'] })
-  tables.grantRowsTo(fn, 'staff', { keys: ['duty#*', 'session#*', 'subject#*', 'audit#*'], access: ['put'] })
+  tables.grantRowsTo(fn, 'staff', {
+    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*'],
+    access: ['read'],
+  })
+  tables.grantRowsTo(fn, 'staff', { keys: ['duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*'], access: ['put'] })
   return tables.grantRowsTo(fn, 'staff', { keys: ['session#*'], access: ['remove'] })
 }
 

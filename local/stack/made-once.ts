@@ -18,8 +18,10 @@ import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
+import { fillWorkTeams } from '#adapters/dynamo/fill-work-teams.ts'
 import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { LIST_CALLS } from '#functions/queues/list-calls.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { createTables } from '#local/aws/create-tables.ts'
@@ -29,18 +31,26 @@ const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LO
 export const PLANNER_ARN = functionArn('plan-occurrences')
 export const PURGE_ARN = functionArn('purge-expired')
 
-/** Suppressions of the version before are keyed as well, and its customers made findable. Throws when they belong to another key than this machine's. */
-export async function makeOnce(clients: Clients, at: Instant): Promise<SuppressionKeys> {
+/** Suppressions of the version before are keyed as well, its customers made findable, and its open work by team. Throws when they belong to another key than this machine's. */
+export async function makeOnce(clients: Clients, made: Made): Promise<SuppressionKeys> {
+  const { at } = made
   await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
   const keys = await suppressionKeysFromEnv({ SUPPRESSION_SECRET_ARN }, clients)
   await keySuppressions({ client: clients.dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => keys }, { at })
-  const [client, { customers, finder }] = [clients.dynamo, LOCAL_TABLES]
+  const [client, { customers, finder, work }] = [clients.dynamo, LOCAL_TABLES]
   await fillFinder({
     customers: dynamoCustomerStore({ client, tableName: customers, addressHash }),
     finder: { client, tableName: finder },
   })
-  await configure(clients, at)
+  await fillWorkTeams({ client, tableName: work })
+  await configure(clients, made)
   return keys
+}
+
+interface Made {
+  readonly at: Instant
+  /** Where the orders of schedules go. */
+  readonly orderQueueArn: string
 }
 
 interface Clients {
@@ -51,16 +61,25 @@ interface Clients {
 }
 
 /**
- * The resources that the infrastructure makes once: the group of batches' schedules, the hourly planning, the nightly purge, and the event
+ * The resources that the infrastructure makes once: the group of batches' schedules, the hourly planning, the nightly purge, the lists of calls, and the event
  * destinations.
  */
-async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client }, now: Instant): Promise<void> {
+async function configure(
+  { scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client },
+  { at: now, orderQueueArn }: Made,
+): Promise<void> {
   await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
   const runs = [
     { Name: 'plan-occurrences', ScheduleExpression: 'cron(0 * * * ? *)', Arn: PLANNER_ARN },
     { Name: 'purge-expired', ScheduleExpression: 'cron(40 20 * * ? *)', Arn: PURGE_ARN },
+    {
+      Name: 'list-calls',
+      ScheduleExpression: 'cron(0/30 * * * ? *)',
+      Arn: orderQueueArn,
+      Input: JSON.stringify({ kind: LIST_CALLS }),
+    },
   ]
-  for (const { Name, ScheduleExpression, Arn } of runs) {
+  for (const { Name, ScheduleExpression, Arn, Input = '{}' } of runs) {
     await unlessThere(
       scheduler.send(
         new CreateScheduleCommand({
@@ -69,7 +88,7 @@ async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: 
           ScheduleExpressionTimezone: 'UTC',
           StartDate: new Date(now),
           FlexibleTimeWindow: { Mode: 'OFF' },
-          Target: { Arn, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-runs`, Input: '{}' },
+          Target: { Arn, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-runs`, Input },
         }),
       ),
     )

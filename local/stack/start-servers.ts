@@ -140,10 +140,12 @@ export async function startServers({
     for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
     bucket.close()
   }
-  const suppressionKeys = await makeOnce(clients, clock.now()).catch(async (error: unknown) => {
-    await stop()
-    throw error
-  })
+  const suppressionKeys = await makeOnce(clients, { at: clock.now(), orderQueueArn: queues.orders.arn }).catch(
+    async (error: unknown) => {
+      await stop()
+      throw error
+    },
+  )
 
   return {
     environment: localEnvironment({

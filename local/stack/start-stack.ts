@@ -11,6 +11,7 @@ import { pagesApp } from '#functions/customer/serve-pages.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
 import { carryOutOrdersHandler } from '#functions/queues/carry-out-orders.ts'
 import { hearCustomersHandler } from '#functions/queues/hear-customers.ts'
+import { listCallsHandler } from '#functions/queues/list-calls.ts'
 import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { purgeExpiredHandler } from '#functions/queues/purge-expired.ts'
@@ -20,6 +21,7 @@ import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
+import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
 import {
   pagesPorts,
@@ -112,6 +114,7 @@ export async function startStack(options: StackOptions) {
         slice: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock: now, failed }),
         batch: sendBatchHandler({ ports: sending, clock: now, failed }),
         notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
+        lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), base), clock: now, failed }),
       }),
     },
     { queueUrl: deliveries.url, queueArn: deliveries.arn, handler: recordDeliveryHandler({ ports: recording, failed }) },

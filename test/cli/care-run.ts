@@ -92,6 +92,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
       local: true,
     }),
     finder: () => Promise.reject(new Error('no finder here: see test/cli/migrate-finder.test.ts')),
+    workTable: () => Promise.reject(new Error('no stored work here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -115,6 +116,7 @@ export const careWithoutStores = (...args: string[]) =>
       sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('this command was not to look for customers')),
+      workTable: () => Promise.reject(new Error('no stored work here')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     },

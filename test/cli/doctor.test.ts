@@ -79,6 +79,7 @@ test('without a system that runs there is nobody to ask', async () => {
     sealSecret: () => Promise.reject(new Error('nobody')),
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
+    workTable: () => Promise.reject(new Error('no stored work here')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),
     companyRules: () => {
       throw new Error('no company rules')

@@ -23,6 +23,7 @@ async function keysAtWork() {
     sealSecret: async () => secret,
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
+    workTable: () => Promise.reject(new Error('no stored work here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

@@ -33,6 +33,7 @@ async function atWork() {
     sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
+    workTable: () => Promise.reject(new Error('no stored work here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -150,6 +151,7 @@ describe('care person', () => {
       sealSecret: () => Promise.reject(new Error('no key is looked for')),
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('no customer is looked for')),
+      workTable: () => Promise.reject(new Error('no stored work here')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     }

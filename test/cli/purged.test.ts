@@ -28,6 +28,7 @@ function atWork() {
     sealSecret: () => Promise.reject(new Error('no key is looked for')),
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
+    workTable: () => Promise.reject(new Error('no stored work here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

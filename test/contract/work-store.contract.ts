@@ -116,6 +116,47 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(idsOf(await store.allOpen())).toEqual([nobodys.workId, 'b', 'a', 'd', 'c'])
     })
 
+    test('what is open is found by the team that has it and when it is due, wherever it is handed', async () => {
+      const store = await fresh()
+      const teamOf = async (team: string | null, through = '2027-02-08T17:00:00.000Z') =>
+        idsOf(await allPages(store.openOfTeam({ team, through })))
+      const [late, early] = ['2027-02-08T17:00:00.000Z', '2027-02-07T01:00:00.000Z']
+      const items = [
+        storedWork({
+          workId: 'theirs',
+          dueAt: late,
+          events: [openedAt(AN_INSTANT), assignedTo({ is: 'team', team: 'Chăm sóc' })],
+        }),
+        storedWork({ workId: 'hers', dueAt: early, events: [openedAt(AN_INSTANT), assignedTo(aPerson())] }),
+        storedCase({ workId: 'other', events: [openedAt(AN_INSTANT), assignedTo({ is: 'team', team: '#unassigned' })] }),
+        storedWork({ workId: 'later', dueAt: '2027-02-08T17:00:00.001Z' }),
+        storedWork({ workId: 'free' }),
+      ]
+      for (const item of items) await store.open(item)
+      expect(await teamOf('Chăm sóc')).toEqual(['hers', 'theirs'])
+      expect(await teamOf('#unassigned')).toEqual(['other'])
+      expect(await teamOf(null)).toEqual(['free'])
+      expect(await teamOf(null, '2027-02-09T00:00:00.000Z')).toEqual(['free', 'later'])
+      expect(await teamOf('Chăm sóc', early)).toEqual(['hers'])
+      expect(await teamOf('Kinh doanh')).toEqual([])
+      const handed = storedWork({ workId: 'free', version: 1, events: [openedAt(AN_INSTANT), assignedTo(aPerson())] })
+      expect(await store.update(handed)).toBe('written')
+      expect([await teamOf(null), await teamOf('Chăm sóc')]).toEqual([[], ['hers', 'free', 'theirs']])
+      expect(await store.update(closedWork(handed))).toBe('written')
+      expect(await teamOf('Chăm sóc')).toEqual(['hers', 'theirs'])
+      await store.remove('hers')
+      expect(await teamOf('Chăm sóc')).toEqual(['theirs'])
+    })
+
+    test('many are read at once, those that are there and each once', async () => {
+      const store = await fresh()
+      const items = Array.from({ length: 120 }, (_, n) => storedWork({ workId: `w-${n}` }))
+      await Promise.all(items.map((item) => store.open(item)))
+      const read = await store.getMany([...idsOf(items), 'w-0', 'unknown'])
+      expect(idsOf(read).toSorted()).toEqual(idsOf(items).toSorted())
+      expect(await store.getMany([])).toEqual([])
+    })
+
     test('what is closed is open no more, and is found by its kind and day; opened anew, it is back', async () => {
       const store = await fresh()
       const closed = closedWork(storedWork())
@@ -224,6 +265,8 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       const items = Array.from({ length: 150 }, (_, n) => withNote(note, { workId: `w-${String(n).padStart(3, '0')}` }))
       await Promise.all(items.map((item) => store.open(item)))
       expect(idsOf(await store.allOpen())).toEqual(idsOf(items))
+      const theirs = await allPages(store.openOfTeam({ team: null, through: items[0]?.dueAt ?? '' }))
+      expect(idsOf(theirs).toSorted()).toEqual(idsOf(items))
       expect(await store.ofCustomer('c-001')).toEqual(items)
       expect(await allPages(store.pagesOfCustomer('c-001'))).toEqual(items)
       expect(await allPages(store.pagesOfCustomer('c-404'))).toEqual([])

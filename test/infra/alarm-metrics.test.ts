@@ -52,7 +52,7 @@ async function aVisitOfStaff({ clients, environment }: Awaited<ReturnType<typeof
 
 /** Records that each kind of work must refuse. */
 const FAILING = {
-  'carry-out-orders': sqsEvent('{"slice":-1}', '{"batchId":""}', '{"kind":"farewell"}'),
+  'carry-out-orders': sqsEvent('{"slice":-1}', '{"batchId":""}', '{"kind":"farewell"}', '{"kind":"list-calls","team":1}'),
   'record-delivery': sqsEvent('no JSON'),
   'receive-reply': sqsEvent('{}', 'one-click whenever'),
 }
@@ -118,6 +118,7 @@ describe('a failure is heard of', () => {
   test('each kind of work counts under its own name, also where several share a function', () => {
     const counted = emitted().flatMap(({ name, dimensions }) => (name === 'FailedRecords' ? [dimensions.service] : []))
     expect(counted.toSorted()).toEqual([
+      'list-calls',
       'plan-slice',
       'receive-reply',
       'record-delivery',

@@ -93,7 +93,7 @@ test('schedules are made in the one group only, under the names of batches', () 
 /** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
 const CHANGES = {
   PlannerPlanOccurrences: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Work'],
-  OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Vouchers', 'Work'],
+  OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Staff', 'Touches', 'Vouchers', 'Work'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
   RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Touches', 'Work'],
   PagesServePages: ['Consents', 'Customers', 'Responses', 'Touches', 'Vouchers', 'Work'],
@@ -123,7 +123,7 @@ test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (o
   expect([...new Set(tables)].sort()).toEqual(expected)
 })
 
-test('what may delete: planning a batch that it replaces, the nightly purge, and whoever may write of a customer who is being erased; only the purge scans, and only indexes; and only the sender writes its touches in bulk', () => {
+test('what may delete: planning a batch that it replaces, the lists of calls of a week ago, the nightly purge, and whoever may write of a customer who is being erased; only the purge scans, and only indexes; and only the sender writes its touches in bulk', () => {
   const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
   expect([...actions].sort()).toEqual([
     'dynamodb:BatchGetItem',
@@ -140,7 +140,7 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
     deletes
       .filter((statement) => statement.owner.startsWith(owner))
       .flatMap(({ resources }) => resources.map((each) => /Tables([A-Z][a-z]+)/.exec(each)?.[1]))
-  expect([...new Set(deletable('OrdersCarryOutOrders'))].sort()).toEqual(['Occurrences', 'Touches'])
+  expect([...new Set(deletable('OrdersCarryOutOrders'))].sort()).toEqual(['Occurrences', 'Staff', 'Touches'])
   // Nobody's profile, purchases, suppressions, vouchers or budgets.
   expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual([
     'Consents',
@@ -183,9 +183,19 @@ test('the staff app reads the roster and cannot write it, and takes no line out 
   const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
-    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'session#*', 'subject#*', 'audit#*')],
-    [['PutItem'], keys('duty#*', 'session#*', 'subject#*', 'audit#*')],
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
+    [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
     [['DeleteItem'], keys('session#*')],
+  ])
+})
+
+test('the lists of calls are made by whom writes nothing else about staff', () => {
+  const rows = statements.filter((each) => each.owner.startsWith('Orders') && each.resources.join().includes('TablesStaff'))
+  const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
+  const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
+  expect(may).toEqual([
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*')],
+    [['DeleteItem', 'PutItem'], keys('calls#*')],
   ])
 })
 

@@ -25,8 +25,16 @@ test.each(['Asia/Ho_Chi_Minh', 'Europe/Paris'])(
   },
 )
 
-test('two schedules are declared, the hourly look and the nightly purge; those of batches are made at run time', () => {
-  template.resourceCountIs('AWS::Scheduler::Schedule', 2)
+test('three schedules are declared, the hourly look, the lists of calls and the nightly purge; those of batches are made at run time', () => {
+  template.resourceCountIs('AWS::Scheduler::Schedule', 3)
+  template.hasResourceProperties('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'cron(0/30 * * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+    Target: {
+      Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^WorkQueuesBatches'), 'Arn'] },
+      Input: '{"kind":"list-calls"}',
+    },
+  })
   template.resourceCountIs('AWS::Scheduler::ScheduleGroup', 1)
 })
 

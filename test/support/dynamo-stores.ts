@@ -5,8 +5,10 @@ import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
+import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
@@ -53,8 +55,13 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     replies: async () => dynamoReplyStore(await table('replies')),
     words: async () => dynamoWordsStore(await table('campaigns')),
     stops: async () => dynamoSendingStops(await table('pace')),
-    work: async () => dynamoWorkStore(await table('work')),
+    work: async () => {
+      const work = await table('work')
+      await markFilled(work)
+      return dynamoWorkStore(work)
+    },
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
+    dayLists: async () => dynamoDayLists(await table('staff')),
     dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),
     sessions: async () => dynamoSessionStore(await table('staff')),

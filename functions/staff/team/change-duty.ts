@@ -1,8 +1,9 @@
 /** The form with which a lead changes the day of a colleague. Sent twice it changes the day once. */
+import { makeDayList } from '#app/desk/make-day-list.ts'
 import { changeDuty, type WantedChange } from '#app/staff/change-duty.ts'
 import { ABSENCES, type DutyRefusal } from '#core/duty/duty-change.ts'
 import { staffAddress } from '#core/staff/roster.ts'
-import { isLocalDate } from '#core/time/local-date.ts'
+import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { TeamSystem } from '#functions/staff/team/team-system.ts'
@@ -26,9 +27,25 @@ export function changeRoute(system: TeamSystem): StaffApp {
     const changing = { wanted, address, date, seen, by, at: clock.now() }
     const on = { kind: 'staff', id: address } as const
     const result = await audit(system, { act: 'change-duty', on, by }, () => changeDuty(ports, changing))
-    return back('refused' in result ? result.refused : 'changed')
+    if ('refused' in result) return back(result.refused)
+    // What was changed holds already: where the list cannot be made again now, the schedule does it within half an hour.
+    await listAgain(system, { address, date }).catch((error: unknown) =>
+      system.pageFailed(error, { reference: 'list-calls', route: 'POST /team/change' }),
+    )
+    return back('changed')
   })
   return app
+}
+
+/** The list of the person's own team, whatever the form says. */
+async function listAgain(
+  { stores, companyRules, clock, events }: TeamSystem,
+  { address, date }: { readonly address: string; readonly date: LocalDate },
+): Promise<void> {
+  const team = (await stores.roster.current())?.people.find((person) => person.address === address)?.team
+  if (team === undefined) return
+  const ports = { ...stores, lists: stores.dayLists, companyRules, events }
+  await makeDayList(ports, { team, date, at: clock.now(), which: 'again' })
 }
 
 function wantedIn(is: string, cover: string): WantedChange | undefined {

@@ -2,6 +2,6 @@
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 
-export interface TeamSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'roster' | 'dutyBook' | 'auditLog'>
+export interface TeamSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'pageFailed'> {
+  readonly stores: Pick<StaffStores, 'roster' | 'dutyBook' | 'auditLog' | 'dayLists' | 'work' | 'customers'>
 }

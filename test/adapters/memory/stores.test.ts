@@ -5,6 +5,7 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
@@ -49,6 +50,7 @@ everyStoreContract({
   stops: async () => memorySendingStops(),
   work: async () => memoryWorkStore(),
   retentionLog: async () => memoryRetentionLog(),
+  dayLists: async () => memoryDayLists(),
   dutyBook: async () => memoryDutyBook(),
   roster: async () => memoryRosterStore(),
   sessions: async () => memorySessionStore(),

@@ -91,6 +91,16 @@ test.each<[string, object, string]>([
     'teams[1].name | Chăm sóc | a name of its own: teams[0] has it already',
   ],
   [
+    'a second team that takes what no team has',
+    {
+      teams: [
+        { name: 'Chăm sóc', takesUnassigned: true },
+        { name: 'Công nghệ', takesUnassigned: true },
+      ],
+    },
+    'teams[1].takesUnassigned | true | one team at most: teams[0] takes what no team has already',
+  ],
+  [
     'a person on call who is not on the roster',
     { teams: [{ name: 'Chăm sóc', onCall: [{ people: ['chua@trasen.example.com'] }] }] },
     'teams[0].onCall[0].people[0] | chua@trasen.example.com | the address of a person in people, such as chau@trasen.example.com',

@@ -9,6 +9,8 @@ const slice = { occurrenceId: 'tet_2027-02-06', slice: 3, pass: 'open' }
 const batch = { occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700' }
 const notice = { kind: 'opt-out', customerId: 'c-001', purposes: ['care'], at: '2027-03-10T02:00:00.000Z' }
 
+const lists = { kind: 'list-calls' }
+
 /** Handlers that note what they were given and refuse what holds "bad". */
 function noting<Kind extends string>(kinds: readonly Kind[]) {
   const seen: [Kind, string][] = []
@@ -29,6 +31,7 @@ test.each([
   [slice, 'slice'],
   [batch, 'batch'],
   [notice, 'notice'],
+  [lists, 'lists'],
   [{ ...batch, slice: 1 }, 'batch'],
   [{}, 'batch'],
   [[], 'batch'],
@@ -40,10 +43,10 @@ test.each([
 })
 
 test('orders of every kind in one hand go to their own handlers, and only the bad ones come again', async () => {
-  const { seen, handlers } = noting(['slice', 'batch', 'notice'])
-  const event = sqsEvent(batch, { ...slice, pass: 'bad' }, notice, slice, { ...notice, customerId: 'bad' })
+  const { seen, handlers } = noting(['slice', 'batch', 'notice', 'lists'])
+  const event = sqsEvent(batch, { ...slice, pass: 'bad' }, notice, slice, { ...notice, customerId: 'bad' }, lists)
   expect(again(await carryOutOrdersHandler(handlers)(event))).toEqual(['m-2', 'm-5'])
-  expect(seen.map(([kind]) => kind)).toEqual(['batch', 'slice', 'notice', 'slice', 'notice'])
+  expect(seen.map(([kind]) => kind)).toEqual(['batch', 'slice', 'notice', 'slice', 'notice', 'lists'])
 })
 
 test('a record whose time has not come is told apart from one that failed', async () => {

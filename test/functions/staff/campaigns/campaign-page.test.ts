@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import {
   memoryAuditLog,
@@ -55,6 +56,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
   const staff = {
     auditLog,
+    dayLists: memoryDayLists(),
     dutyBook: memoryDutyBook(),
     roster: memoryRosterStore(),
     sessions: memorySessionStore(),

@@ -1,6 +1,10 @@
 /** The page of a team's time, and what its lead changes there, over stores in memory. */
 import { expect, test } from 'vitest'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryAuditLog, memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { makeDayList } from '#app/desk/make-day-list.ts'
 import { type ChangingDuty, changeDuty } from '#app/staff/change-duty.ts'
 import { teamDay } from '#app/staff/team-day.ts'
 import { type DutyPlan, TeamSchema } from '#core/duty/team.ts'
@@ -9,6 +13,8 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import { staffApp } from '#functions/staff/staff-app.ts'
 import { teamRoutes } from '#functions/staff/team/team.ts'
 import { deskSystem } from '#test/functions/staff/acts/desk.ts'
+import { aCustomer } from '#test/support/builders.ts'
+import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
 
 /** 09:30 on Wednesday in Vietnam. */
 const NOW = '2027-03-10T02:30:00.000Z'
@@ -58,14 +64,17 @@ async function office({ people = PEOPLE, plan = PLAN, now = NOW } = {}) {
   const [roster, dutyBook, auditLog] = [memoryRosterStore(), memoryDutyBook(), memoryAuditLog()]
   if (people.length > 0) await roster.publish({ people, version: 1, publishedAt: NOW, publishedBy: 'a test' }, plan)
   const clock = { at: now }
-  const stores = { roster, dutyBook, auditLog }
+  const failures: unknown[] = []
+  const pageFailed = (error: unknown) => void failures.push(error)
+  const [work, customers] = [memoryWorkStore(), memoryCustomerStore({ addressHash: (address) => address })]
+  const stores = { dayLists: memoryDayLists(), roster, dutyBook, auditLog, work, customers }
   const as = (visitor: StaffMember) => {
     const app = staffApp()
     app.use((context, next) => {
       context.set('visitor', visitor)
       return next()
     })
-    app.route('/', teamRoutes({ ...system, stores, clock: { now: () => clock.at } }))
+    app.route('/', teamRoutes({ ...system, pageFailed, stores, clock: { now: () => clock.at } }))
     return {
       page: async (path = '/team', language = 'vi') =>
         (await app.request(path, { headers: { cookie: `language=${language}` } })).text(),
@@ -89,7 +98,9 @@ async function office({ people = PEOPLE, plan = PLAN, now = NOW } = {}) {
       },
     )
   const day = (date: string, team = CARE) => teamDay({ roster, dutyBook, companyRules: system.companyRules }, { team, date })
-  return { as, change, day, clock, roster, dutyBook, auditLog, companyRules: system.companyRules }
+  const { companyRules } = system
+  const listing = { ...stores, lists: stores.dayLists, events: system.events, companyRules }
+  return { as, change, day, clock, roster, dutyBook, auditLog, companyRules, listing, failures }
 }
 
 const form = (over: Record<string, string> = {}) => ({
@@ -143,6 +154,33 @@ test('one press marks the lead’s colleague ill from now on; the log has it wit
   expect(entry).toMatchObject({ act: 'change-duty', on: { kind: 'staff', id: HANH.address }, by: MAI.address, byName: 'Mai' })
   expect(await send(form({ is: 'as-planned', seen: '1' }))).toBe('303 changed')
   expect(linesOf(await page())[0]).toBe('Hạnh 08:00–11:30, 13:00–17:00 30 theo ca')
+})
+
+test('the list of calls is split again at once, and where it cannot be the change holds all the same and the failure is told', async () => {
+  const { as, listing, failures } = await office()
+  await listing.customers.put([aCustomer({ customerId: 'c-001' })])
+  await listing.work.open(
+    storedWork({
+      dueAt: '2027-03-09T04:00:00.000Z',
+      events: [
+        openedAt('2027-03-08T04:00:00.000Z'),
+        assignedTo({ is: 'person', address: HANH.address, name: 'Hạnh', team: CARE }),
+      ],
+    }),
+  )
+  const day = { team: CARE, date: '2027-03-10' }
+  await makeDayList(listing, { ...day, at: NOW, which: 'first' })
+  const agent = async () => (await listing.lists.get(day))?.lines[0]?.agent
+  expect(await agent()).toBe(HANH.address)
+  expect(await as(MAI).send(form({ team: 'Cửa hàng' }))).toBe('303 changed')
+  expect(await agent()).toBe(CHAU.address)
+  expect(failures).toEqual([])
+  await listing.lists.put({ ...day, version: 3, madeAt: NOW, lines: [], beyond: 0 })
+  listing.work.openOfTeam = () => {
+    throw new Error('no table')
+  }
+  expect(await as(MAI).send(form({ seen: '1', is: 'as-planned' }))).toBe('303 changed')
+  expect(failures).toHaveLength(1)
 })
 
 test('a swap gives the shift to a colleague, and both days say so', async () => {

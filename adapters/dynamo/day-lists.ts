@@ -1,0 +1,42 @@
+/** Lists of calls in DynamoDB: one row for each team and day, replaced as a whole under its version. */
+import * as z from 'zod'
+import { follows } from '#adapters/dynamo/conditions.ts'
+import { packedLines, unpackedLines } from '#adapters/dynamo/packed-lines.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
+import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import type { DayList } from '#core/work/day-list/day-line.ts'
+
+/** Sorts before every day. */
+const EVER = '0'
+
+const scopeOf = (team: string) => `calls#${team}`
+const keyOf = ({ team, date }: TeamDate) => ({ scope: scopeOf(team), item: date })
+
+export const dynamoDayLists = (table: DynamoTable): DayLists => ({
+  get: async (day) => {
+    const row = await getRow(table, keyOf(day))
+    return row && listOf(row, day)
+  },
+  put: ({ team, date, version, madeAt, beyond, lines }) => {
+    const row = { ...keyOf({ team, date }), version, madeAt, beyond, lines: packedLines(lines) }
+    return version < 1 ? Promise.resolve('lost') : putRow(table, row, follows('version', version === 1 ? 0 : version))
+  },
+  removeBefore: async ({ team, date }) => {
+    const sort = { attribute: 'item', from: EVER, to: addDays(date, -1) }
+    const rows = await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) }, sort })
+    for (const { item } of rows) await deleteRow(table, { scope: scopeOf(team), item: String(item) })
+  },
+})
+
+function listOf(row: Row, { team, date }: TeamDate): DayList {
+  const name = `the list of calls of ${date}`
+  const { lines, ...list } = readAs(ListRow, row, name)
+  return { team, date, ...list, lines: unpackedLines(lines, name) }
+}
+
+const ListRow = z.object({ version: z.int().min(1), madeAt: InstantSchema, beyond: z.int().min(0), lines: z.unknown() })

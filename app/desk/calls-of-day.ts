@@ -1,0 +1,65 @@
+/** A stored list of calls with what it is about: the people, the reasons, the attempts, read as they are now. */
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { countedAttempts, promisedAt } from '#core/work/attempts.ts'
+import type { DayLine, DayList } from '#core/work/day-list/day-line.ts'
+import { wasWorkedOn } from '#core/work/day-list/work-of-day.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { isOpen } from '#core/work/standing.ts'
+import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
+
+export interface CallOfDay extends DayLine {
+  /** From 1, in the order of ringing. */
+  readonly rank: number
+  /** Of those that are there still; none of an erased customer. */
+  readonly items: readonly WorkItem[]
+  readonly people: readonly Pick<Customer, 'customerId' | 'fullName' | 'phone'>[]
+  readonly reasons: readonly WorkReason[]
+  readonly dueAt: Instant | null
+  readonly promiseAt: Instant | null
+  /** How often the customer was rung and not reached, over all reasons. */
+  readonly attempts: number
+  /** Nothing is left to do today: it was rung, or closed. */
+  readonly isDone: boolean
+}
+
+export interface CallsPorts {
+  readonly work: Pick<WorkStore, 'getMany'>
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly companyRules: CompanyRules
+}
+
+/** The lines that are asked for, in their order. */
+export async function callsOfDay(
+  { work, customers, companyRules }: CallsPorts,
+  { list, isAsked }: { readonly list: DayList; readonly isAsked: (line: DayLine) => boolean },
+): Promise<readonly CallOfDay[]> {
+  const asked = list.lines.map((line, at) => ({ ...line, rank: at + 1 })).filter(isAsked)
+  const [items, people] = await Promise.all([
+    work.getMany(asked.flatMap(({ workIds }) => workIds)),
+    customers.getMany([...new Set(asked.flatMap(({ customerIds }) => customerIds))]),
+  ])
+  const itemOf = new Map(items.map((item) => [item.workId, item]))
+  const personOf = new Map(people.map(({ customer }) => [customer.customerId, customer]))
+  const day = { date: list.date, rules: companyRules }
+  return asked.map((line) => {
+    const own = line.workIds.flatMap((workId) => itemOf.get(workId) ?? [])
+    const open = own.filter(isOpen)
+    const promises = open.flatMap(({ events }) => promisedAt(events) ?? [])
+    return {
+      ...line,
+      items: own,
+      people: line.customerIds.flatMap((customerId) => personOf.get(customerId) ?? []),
+      reasons: [...new Set(own.map(reasonOf))],
+      dueAt: earliest(open.map((item) => deadlinesOf(item, companyRules).begin)),
+      promiseAt: earliest(promises),
+      attempts: own.reduce((sum, { events }) => sum + countedAttempts(events), 0),
+      isDone: line.isWorked || open.length === 0 || (promises.length === 0 && own.some((item) => wasWorkedOn(item, day))),
+    }
+  })
+}
+
+const earliest = (instants: readonly Instant[]): Instant | null => instants.toSorted()[0] ?? null

@@ -1,0 +1,116 @@
+/**
+ * Makes a team's list of calls of a day: once at the start of the day, and again when the team or its work has changed since. Whoever makes it again
+ * while another does looks once more; a list that would be the same is not written.
+ */
+import { workedBefore } from '#app/desk/worked-before.ts'
+import type { Events } from '#app/events.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import { type TeamDay, type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { isTeamDay } from '#core/duty/team-hours.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { DayList } from '#core/work/day-list/day-line.ts'
+import { dayLines } from '#core/work/day-list/day-list.ts'
+import { endOfDay } from '#core/work/day-list/work-of-day.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface MakeDayListPorts extends TeamDayPorts {
+  readonly lists: DayLists
+  readonly work: Pick<WorkStore, 'openOfTeam' | 'getMany'>
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly companyRules: CompanyRules
+  readonly events: Events
+}
+
+export interface MakingDayList extends TeamDate {
+  readonly at: Instant
+  /** first: there is none yet on that day. again: the one that there is. */
+  readonly which: 'first' | 'again'
+}
+
+/** `as-it-was`: there is nothing to change. */
+export type MadeDayList =
+  | { readonly made: DayList }
+  | { readonly asItWas: DayList }
+  | { readonly none: 'no-such-team' | 'day-off' | 'not-yet-made' | 'contended' }
+
+/** Lost races for one list before giving up. */
+const TRIES = 10
+/** A list is of use on its day; it is kept a little longer for questions about it. */
+export const DAYS_KEPT = 7
+
+export async function makeDayList(ports: MakeDayListPorts, { team, date, at, which }: MakingDayList): Promise<MadeDayList> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const before = await ports.lists.get({ team, date })
+    if (before && which === 'first') return { asItWas: before }
+    if (!before && which === 'again') return { none: 'not-yet-made' }
+    const next = await nextList(ports, { team, date, at, before })
+    if ('none' in next) return next
+    if (before && isSame(before, next)) return { asItWas: before }
+    if ((await ports.lists.put(next)) === 'lost') continue
+    if (!before) await ports.lists.removeBefore({ team, date: addDays(date, -DAYS_KEPT) })
+    const { version, lines, beyond } = next
+    const notGiven = lines.filter(({ agent }) => agent === null).length
+    ports.events.callsListed({ date, version, lines: lines.length, notGiven, beyond })
+    return { made: next }
+  }
+  return { none: 'contended' }
+}
+
+interface Making extends TeamDate {
+  readonly at: Instant
+  readonly before: DayList | undefined
+}
+
+async function nextList(
+  ports: MakeDayListPorts,
+  { team: name, date, at, before }: Making,
+): Promise<DayList | Extract<MadeDayList, { none: unknown }>> {
+  const { companyRules, customers, work } = ports
+  const roster = await ports.roster.current()
+  const plan = await ports.roster.plan(roster?.planId ?? null)
+  const day = roster && (await teamDayIn(ports, { team: name, date, roster, plan }))
+  if (!roster || !day) return { none: 'no-such-team' }
+  if (!isTeamDay(day.team, date, companyRules.calendar)) return { none: 'day-off' }
+  const through = endOfDay({ date, rules: companyRules })
+  const items = await allOf(work.openOfTeam({ team: name, through }))
+  if (teamTakingUnassigned(roster, plan) === name) items.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  const { worked, waiting } = await workedBefore(work, {
+    lines: before?.lines ?? [],
+    open: items,
+    day: { date, rules: companyRules },
+  })
+  const named = [...items.flatMap(({ customerId }) => customerId ?? []), ...worked.flatMap(({ customerIds }) => customerIds)]
+  const people = (await customers.getMany([...new Set(named)])).map(({ customer }) => customer)
+  const made = dayLines({
+    team: day.team,
+    date,
+    now: at,
+    rules: companyRules,
+    items,
+    people: people.map(({ customerId, phone, tier }) => ({ customerId, phone, tier })),
+    callers: callersOf(day, { at, zone: companyRules.company.zone }),
+    lead: day.people.find(({ member }) => member.role === 'lead')?.member.address ?? null,
+    before: waiting,
+    worked,
+  })
+  return { team: name, date, version: (before?.version ?? 0) + 1, madeAt: at, ...made }
+}
+
+/** With what is left of their day. */
+function callersOf({ people, date }: TeamDay, { at, zone }: { readonly at: Instant; readonly zone: string }) {
+  const time = localDateAt(at, zone) === date ? localTimeAt(at, zone) : '00:00'
+  return people.map(({ duty: { address, calls, hours } }) => ({ address, calls, hours: hours.filter(({ to }) => to > time) }))
+}
+
+const isSame = (a: DayList, b: DayList): boolean => JSON.stringify([a.lines, a.beyond]) === JSON.stringify([b.lines, b.beyond])
+
+async function allOf(pages: AsyncIterable<readonly WorkItem[]>): Promise<WorkItem[]> {
+  const items: WorkItem[] = []
+  for await (const page of pages) items.push(...page)
+  return items
+}

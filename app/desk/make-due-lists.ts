@@ -1,0 +1,39 @@
+/**
+ * The schedule's run: makes the list of each team whose day begins before the next run, and makes one again whose team has changed since. It may ring
+ * twice, or late: what is made already stays, and what was missed is made.
+ */
+import { type MakeDayListPorts, makeDayList } from '#app/desk/make-day-list.ts'
+import { teamsWithWork } from '#app/staff/team-day.ts'
+import { teamOf } from '#core/duty/team.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { instantAt, localDateAt } from '#core/time/zone.ts'
+
+/** The time from one run to the next. A list is made so much too early at most, and never too late. */
+const BETWEEN_RUNS_MS = 30 * MINUTE_MS
+
+/** How many lists were made or changed. */
+export async function makeDueLists(ports: MakeDayListPorts, at: Instant): Promise<number> {
+  const { zone, startOfDay } = ports.companyRules.company
+  const roster = await ports.roster.current()
+  if (!roster) return 0
+  const [plan, date] = [await ports.roster.plan(roster.planId), localDateAt(at, zone)]
+  const failures: unknown[] = []
+  let made = 0
+  for (const team of teamsWithWork(roster)) {
+    const startsAt = instantAt(date, teamOf(plan, team).startOfDay ?? startOfDay, zone)
+    if (startsAt >= plusMs(at, BETWEEN_RUNS_MS)) continue
+    try {
+      const list = await ports.lists.get({ team, date })
+      const changes = list ? await ports.dutyBook.changesOn(date) : []
+      const changedAt = [roster.publishedAt, ...changes.map((change) => change.at)]
+      if (list && !changedAt.some((changed) => changed > list.madeAt)) continue
+      const result = await makeDayList(ports, { team, date, at, which: list ? 'again' : 'first' })
+      if ('made' in result) made++
+    } catch (failure) {
+      // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
+      failures.push(failure)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} lists of calls could not be made`)
+  return made
+}

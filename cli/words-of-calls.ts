@@ -1,0 +1,40 @@
+/** Why a line of a list of calls stands where it stands, for the operator. */
+import { writtenTime } from '#cli/written-clock.ts'
+import type { Why } from '#core/work/day-list/day-line.ts'
+
+export function whyInWords(why: Why, zone: string): string {
+  switch (why.is) {
+    case 'promise':
+      return `promised for ${writtenTime(why.at, zone)}`
+    case 'broken-promise':
+      return `promised for ${writtenTime(why.at, zone)} and not kept`
+    case 'complaint':
+      return 'complaint'
+    case 'low-score':
+      return `score ${why.score}`
+    case 'tier':
+      return `tier ${why.tier}`
+    case 'leftover':
+      return why.days === 1 ? 'left over since yesterday' : `left over for ${why.days} days`
+    case 'due':
+      return `due ${writtenTime(why.at, zone)}`
+    case 'shared-number':
+      return `${why.people} customers have the number`
+    case 'owner':
+      return 'theirs'
+    case 'owner-gone':
+      return `${why.owner} ${GONE[why.because]}`
+    case 'nobody-on-shift':
+      return 'nobody is on shift'
+    case 'not-given':
+      return `not given out: ${NOT_GIVEN[why.because]}`
+  }
+}
+
+const GONE = { away: 'is away', hour: 'is not at work then', left: 'is not in the team' } as const
+const NOT_GIVEN = {
+  capacity: 'nobody has room',
+  'owner-full': 'its owner has no room',
+  spread: 'waits for another day after the holiday',
+  'no-lead': 'the team has no lead',
+} as const

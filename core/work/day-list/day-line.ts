@@ -1,0 +1,61 @@
+/**
+ * One line of a team's list of calls: whom to ring, who rings, and why it stands where it stands. The order of the lines is the order of ringing. Lines
+ * hold ids alone: names and numbers are read when a line is shown, so that a correction or an erasure holds at once.
+ */
+import * as z from 'zod'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+/** Why the owner of the work does not ring. hour: not at work at the agreed time. left: not in the team. */
+export const OWNER_GONE = ['away', 'hour', 'left'] as const
+/**
+ * Why a line is given to nobody. capacity: all are full. owner-full: its owner is. spread: it waited over a long holiday, and comes on one of the next
+ * days. no-lead: nobody rings on this day, and the team has no lead.
+ */
+export const NOT_GIVEN = ['capacity', 'owner-full', 'spread', 'no-lead'] as const
+export type NotGiven = (typeof NOT_GIVEN)[number]
+
+export const WhySchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('promise'), at: InstantSchema }),
+  z.object({ is: z.literal('broken-promise'), at: InstantSchema }),
+  z.object({ is: z.literal('complaint') }),
+  z.object({ is: z.literal('low-score'), score: z.int() }),
+  z.object({ is: z.literal('tier'), tier: z.string() }),
+  /** Days since it was due. */
+  z.object({ is: z.literal('leftover'), days: z.int().min(1) }),
+  z.object({ is: z.literal('due'), at: InstantSchema }),
+  /** Several customers have the number. */
+  z.object({ is: z.literal('shared-number'), people: z.int().min(2) }),
+  z.object({ is: z.literal('owner') }),
+  /** `owner`: the address of the member of staff. */
+  z.object({ is: z.literal('owner-gone'), owner: z.string(), because: z.enum(OWNER_GONE) }),
+  z.object({ is: z.literal('nobody-on-shift') }),
+  z.object({ is: z.literal('not-given'), because: z.enum(NOT_GIVEN) }),
+])
+export type Why = Readonly<z.infer<typeof WhySchema>>
+
+export interface DayLine {
+  /** The most urgent first. */
+  readonly workIds: readonly string[]
+  readonly customerIds: readonly string[]
+  /** The address of the one who rings; null for a line that is not given out. */
+  readonly agent: string | null
+  /** Rung, or closed, on this day before the list was made again. */
+  readonly isWorked: boolean
+  readonly why: readonly Why[]
+}
+
+export interface DayList {
+  readonly team: string
+  readonly date: LocalDate
+  /** From 1. */
+  readonly version: number
+  /** When it was made last. */
+  readonly madeAt: Instant
+  readonly lines: readonly DayLine[]
+  /** Entries beyond what a list holds. They are due, and come when others are done. */
+  readonly beyond: number
+}
+
+/** A stored list is one row of at most 400 kB, with some 60 bytes for each line. */
+export const MOST_LINES = 5_000

@@ -1,0 +1,49 @@
+/** The order of a day's list, and what each entry tells about its place. First promises, then what is urgent, then who is worth most, then what is oldest. */
+import type { Instant } from '#core/time/instant.ts'
+import type { Why } from '#core/work/day-list/day-line.ts'
+import { compared, type DayEntry } from '#core/work/day-list/entries.ts'
+import { isBroken } from '#core/work/day-list/work-of-day.ts'
+
+/** The most valued tier first; none of them where the company orders none. */
+export type TierOrder = readonly string[]
+
+export const inOrderOfDay = (entries: readonly DayEntry[], tiers: TierOrder): readonly DayEntry[] =>
+  entries.toSorted((a, b) => byPromise(a, b) || byUrgency(a, b) || byTier(a, b, tiers) || byDue(a, b))
+
+/** Promises by their time. */
+const byPromise = (a: DayEntry, b: DayEntry): number => {
+  if (a.promiseAt !== null && b.promiseAt !== null) return compared(a.promiseAt, b.promiseAt)
+  return Number(b.promiseAt !== null) - Number(a.promiseAt !== null)
+}
+
+/** Complaints and low scores by when they are due. */
+const byUrgency = (a: DayEntry, b: DayEntry): number => {
+  if (a.urgent !== null && b.urgent !== null) return compared(a.dueAt, b.dueAt)
+  return Number(b.urgent !== null) - Number(a.urgent !== null)
+}
+
+const byTier = (a: DayEntry, b: DayEntry, tiers: TierOrder): number => tierRank(a, tiers) - tierRank(b, tiers)
+
+const byDue = (a: DayEntry, b: DayEntry): number => compared(a.dueAt, b.dueAt) || compared(a.key, b.key)
+
+/** The best one of its people. */
+const tierRank = ({ people }: DayEntry, tiers: TierOrder): number =>
+  Math.min(...people.map(({ tier }) => (tier !== null && tiers.includes(tier) ? tiers.indexOf(tier) : tiers.length)))
+
+/** In the order in which they count. */
+export function whyInPlace(
+  entry: DayEntry,
+  { tiers, now }: { readonly tiers: TierOrder; readonly now: Instant },
+): readonly Why[] {
+  const { promiseAt, urgent, age, dueAt, people } = entry
+  const tier = tiers[tierRank(entry, tiers)]
+  return [
+    ...(promiseAt === null
+      ? []
+      : [{ is: isBroken(promiseAt, now) ? ('broken-promise' as const) : ('promise' as const), at: promiseAt }]),
+    ...(urgent === null ? [] : [urgent]),
+    ...(tier === undefined ? [] : [{ is: 'tier' as const, tier }]),
+    ...(age > 0 ? [{ is: 'leftover' as const, days: age }] : promiseAt === null ? [{ is: 'due' as const, at: dueAt }] : []),
+    ...(people.length > 1 ? [{ is: 'shared-number' as const, people: people.length }] : []),
+  ]
+}

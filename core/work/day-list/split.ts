@@ -1,0 +1,125 @@
+/**
+ * Who rings whom. An owner stays the owner, also of more promises than fit into the day; what an absent owner has is free. Free entries stay with whom
+ * they lay before, and the others go to whom has least to do. What nobody has room for is given to nobody, and comes again on the next day.
+ */
+
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { DayHours } from '#core/time/send-slot.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { NotGiven, Why } from '#core/work/day-list/day-line.ts'
+import type { DayEntry } from '#core/work/day-list/entries.ts'
+
+export interface Caller {
+  readonly address: string
+  /** What is left of the day, in order; none for whoever is away. */
+  readonly hours: readonly DayHours[]
+  /** Of the whole day. */
+  readonly calls: number
+  /** Of these, done already. */
+  readonly done: number
+}
+
+export interface Splitting {
+  /** The members of the team. */
+  readonly callers: readonly Caller[]
+  /** The address of the team's lead. */
+  readonly lead: string | null
+  /** By the id of work: with whom it lay when the list was made before. */
+  readonly before: ReadonlyMap<string, string>
+  readonly waits: (entry: DayEntry) => boolean
+  readonly date: LocalDate
+  readonly zone: string
+}
+
+export interface GivenEntry {
+  readonly entry: DayEntry
+  readonly agent: string | null
+  readonly why: readonly Why[]
+}
+
+/** In the order of the entries. */
+export function splitOver(entries: readonly DayEntry[], splitting: Splitting): readonly GivenEntry[] {
+  const { callers, lead, before, waits } = splitting
+  const onShift = callers.filter(({ hours }) => hours.length > 0)
+  if (!onShift.some(({ calls }) => calls > 0))
+    return entries.map((entry) => ({ entry, agent: lead, why: [NOBODY, ...(lead === null ? [notGiven('no-lead')] : [])] }))
+  const desks = desksOf(onShift)
+  const given = new Map<DayEntry, string>()
+  const give = (entry: DayEntry, agent: string) => {
+    given.set(entry, agent)
+    desks.add(agent)
+  }
+  const now = entries.filter((entry) => !waits(entry))
+  const standings = new Map(now.map((entry) => [entry, ownerStanding(entry, splitting)]))
+  const isOwned = (entry: DayEntry) => standings.get(entry) === 'there'
+  const owned = now.filter(isOwned)
+  // Promises before all other work of their owners: they go beyond what fits, the others do not.
+  for (const entry of owned) if (entry.promiseAt !== null && entry.owner !== null) give(entry, entry.owner)
+  for (const entry of owned)
+    if (entry.promiseAt === null && entry.owner !== null && desks.hasRoom(entry.owner)) give(entry, entry.owner)
+  const free = now.filter((entry) => !isOwned(entry))
+  // A promise for a time at which the whole team is away is better rung at another time than by nobody.
+  const mayRing = (entry: DayEntry, agent: string) =>
+    isThereFor(entry, agent, splitting) || !onShift.some(({ address }) => isThereFor(entry, address, splitting))
+  for (const entry of free) {
+    const agent = entry.work.map(({ workId }) => before.get(workId)).find((address) => address !== undefined)
+    if (agent !== undefined && desks.hasRoom(agent) && mayRing(entry, agent)) give(entry, agent)
+  }
+  for (const entry of free) {
+    if (given.has(entry)) continue
+    const agent = desks.leastBusy((address) => mayRing(entry, address))
+    if (agent !== undefined) give(entry, agent)
+  }
+  return entries.map((entry) => {
+    const agent = given.get(entry) ?? null
+    const standing = standings.get(entry)
+    const reason: NotGiven = waits(entry) ? 'spread' : standing === 'there' ? 'owner-full' : 'capacity'
+    return { entry, agent, why: [...aboutOwner(entry, standing), ...(agent === null ? [notGiven(reason)] : [])] }
+  })
+}
+
+const NOBODY: Why = { is: 'nobody-on-shift' }
+const notGiven = (because: NotGiven): Why => ({ is: 'not-given', because })
+
+type Standing = 'none' | 'there' | 'away' | 'hour' | 'left'
+
+function aboutOwner({ owner }: DayEntry, standing: Standing | undefined): readonly Why[] {
+  if (owner === null || standing === undefined || standing === 'none') return []
+  return [standing === 'there' ? { is: 'owner' } : { is: 'owner-gone', owner, because: standing }]
+}
+
+function ownerStanding(entry: DayEntry, splitting: Splitting): Standing {
+  if (entry.owner === null) return 'none'
+  const caller = splitting.callers.find(({ address }) => address === entry.owner)
+  if (!caller) return 'left'
+  if (caller.hours.length === 0) return 'away'
+  return isThereFor(entry, entry.owner, splitting) ? 'there' : 'hour'
+}
+
+/** At the time of a promise of the day, breaks included: the customer chose it. A promise of a day before is kept at any time. */
+function isThereFor({ promiseAt }: DayEntry, agent: string, { callers, date, zone }: Splitting): boolean {
+  const hours = callers.find(({ address }) => address === agent)?.hours ?? []
+  const [first, last] = [hours[0], hours.at(-1)]
+  if (!first || !last) return false
+  if (promiseAt === null || localDateAt(promiseAt, zone) !== date) return true
+  const time = localTimeAt(promiseAt, zone)
+  // Whoever is still there rings also when the time has passed.
+  return time < last.to
+}
+
+function desksOf(onShift: readonly Caller[]) {
+  const load = new Map(onShift.map(({ address, done }) => [address, done]))
+  const calls = new Map(onShift.map((caller) => [caller.address, caller.calls]))
+  const loadOf = (address: string) => load.get(address) ?? 0
+  const hasRoom = (address: string) => loadOf(address) < (calls.get(address) ?? 0)
+  const share = (address: string) => (loadOf(address) + 1) / (calls.get(address) ?? 1)
+  const inOrder = [...load.keys()].toSorted()
+  return {
+    hasRoom,
+    add: (address: string) => load.set(address, loadOf(address) + 1),
+    leastBusy: (isThere: (address: string) => boolean): string | undefined =>
+      inOrder
+        .filter((address) => hasRoom(address) && isThere(address))
+        .reduce<string | undefined>((best, next) => (best === undefined || share(next) < share(best) ? next : best), undefined),
+  }
+}

@@ -1,0 +1,75 @@
+/** Which open work belongs on a team's list of calls of a day: what is due through its end, and what was left over. */
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
+import { dayStart, localDateAt } from '#core/time/zone.ts'
+import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
+import { type CallTask, type Case, reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
+
+export interface DueWork {
+  readonly workId: string
+  readonly customerId: string
+  readonly dueAt: Instant
+  /** The time that was agreed with the customer. */
+  readonly promiseAt: Instant | null
+  readonly urgent: { readonly is: 'complaint' } | { readonly is: 'low-score'; readonly score: number } | null
+  /** Whole days since the day on which it was due; 0 on that day. */
+  readonly age: number
+  /** The address of its owner; of a promise that nobody owns, of the one who gave it. */
+  readonly owner: string | null
+}
+
+export interface DayAsked {
+  readonly date: LocalDate
+  readonly rules: CompanyRules
+}
+
+/** The end of the day in the company's zone: what is due later is not on its list. */
+export const endOfDay = ({ date, rules }: DayAsked): Instant => dayStart(addDays(date, 1), rules.company.zone)
+
+/** Requests about data are no calls, and mail from strangers has no number to ring: both stay with the rest of the work. */
+export function workOfDay(items: readonly WorkItem[], day: DayAsked): readonly DueWork[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'data-request' || item.customerId === null || !isOpen(item)) return []
+    const due = dueWork(item, { customerId: item.customerId, day })
+    const isAgain = due.promiseAt === null && wasRungOn(item, day)
+    return due.dueAt < endOfDay(day) && !isAgain ? [due] : []
+  })
+}
+
+/** Whether the customer was rung about it on that day, or it was closed then. */
+export function wasWorkedOn(item: WorkItem, day: DayAsked): boolean {
+  return closingOf(item)?.on === day.date || wasRungOn(item, day)
+}
+
+const wasRungOn = ({ events }: WorkItem, { date, rules: { company } }: DayAsked): boolean =>
+  attemptsOf(events).some(({ at }) => localDateAt(at, company.zone) === date)
+
+function dueWork(item: CallTask | Case, { customerId, day }: { readonly customerId: string; readonly day: DayAsked }): DueWork {
+  const { begin } = deadlinesOf(item, day.rules)
+  const promiseAt = promisedAt(item.events)
+  const owner = ownerOf(item)
+  const promisedBy = promiseAt === null ? null : (attemptsOf(item.events).at(-1)?.by.address ?? null)
+  return {
+    workId: item.workId,
+    customerId,
+    dueAt: begin,
+    promiseAt,
+    urgent: urgencyOf(item),
+    age: Math.max(0, daysBetween(localDateAt(begin, day.rules.company.zone), day.date)),
+    owner: owner.is === 'person' ? owner.address : promisedBy,
+  }
+}
+
+function urgencyOf(item: WorkItem): DueWork['urgent'] {
+  if (reasonOf(item) === 'complaint' || item.holds.some(({ is }) => is === 'complaint')) return { is: 'complaint' }
+  const score = scoreOf(item)
+  return reasonOf(item) === 'low-score' && score !== null ? { is: 'low-score', score } : null
+}
+
+/** An agreed time is kept within so long after it. */
+const TOLERANCE_MS = 15 * MINUTE_MS
+
+export const isBroken = (promiseAt: Instant, now: Instant): boolean => plusMs(promiseAt, TOLERANCE_MS) <= now

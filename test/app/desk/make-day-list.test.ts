@@ -1,0 +1,191 @@
+/** A team's list of calls through a day: made once, made again when the team or its work changes, and never twice by a schedule that rings twice. */
+import { expect, test } from 'vitest'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { makeDayList } from '#app/desk/make-day-list.ts'
+import { makeDueLists } from '#app/desk/make-due-lists.ts'
+import { events } from '#app/events.ts'
+import type { DayLists } from '#app/ports/day-lists.ts'
+import { TeamSchema } from '#core/duty/team.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import { attempted } from '#core/work/history.ts'
+import type { Attempted, Owner } from '#core/work/work-event.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { assignedTo, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
+
+const [TEAM, DATE, RULES] = ['Chăm sóc', '2027-03-02', theCompanyRules()]
+const at = (time: string) => new Date(`${DATE}T${time}:00+07:00`).toISOString()
+const someone = (name: string, over: Partial<StaffMember> = {}): StaffMember => ({
+  name,
+  address: `${name}@example.com`,
+  team: TEAM,
+  role: 'agent',
+  ...over,
+})
+const PEOPLE = [someone('mai', { role: 'lead' }), someone('hanh'), someone('bao'), someone('lan', { team: 'Kinh doanh' })]
+const hers = (name: string): Owner => ({ is: 'person', address: `${name}@example.com`, name, team: TEAM })
+
+async function desk({ lists = memoryDayLists() }: { lists?: DayLists } = {}) {
+  const seen: string[] = []
+  const ports = {
+    lists,
+    work: memoryWorkStore(),
+    customers: memoryCustomerStore({ addressHash: (address) => address }),
+    roster: memoryRosterStore(),
+    dutyBook: memoryDutyBook(),
+    companyRules: RULES,
+    events: events({ event: (name) => void seen.push(name), alarm: () => {} }),
+  }
+  const plan = { teams: [TeamSchema.parse({ name: TEAM, startOfDay: '07:30' })], people: [] }
+  await ports.roster.publish({ people: PEOPLE, version: 1, publishedAt: '2027-01-01T00:00:00.000Z', publishedBy: 'huy' }, plan)
+  const due = async (customerId: string, over: { owner?: Owner; phone?: string } = {}) => {
+    const opened = openedAt('2027-03-01T04:00:00.000Z')
+    const item = storedWork({
+      workId: `call-${customerId}`,
+      customerId,
+      dueAt: '2027-03-02T04:00:00.000Z',
+      events: [opened, ...(over.owner ? [assignedTo(over.owner)] : [])],
+    })
+    await ports.work.open(item)
+    await ports.customers.put([aCustomer({ customerId, phone: over.phone ?? null, email: null })])
+    return item
+  }
+  const standing = async () =>
+    ((await ports.lists.get({ team: TEAM, date: DATE }))?.lines ?? []).map(
+      ({ customerIds, agent, isWorked }) =>
+        `${customerIds.join('+')}: ${agent?.split('@')[0] ?? 'nobody'}${isWorked ? ' (worked)' : ''}`,
+    )
+  const make = (time: string, which: 'first' | 'again' = 'first') =>
+    makeDayList(ports, { team: TEAM, date: DATE, at: at(time), which })
+  const isIll = (name: string, time: string) =>
+    ports.dutyBook.add({
+      is: 'away',
+      changeId: '0001',
+      date: DATE,
+      at: at(time),
+      by: 'mai@example.com',
+      byName: 'mai',
+      address: `${name}@example.com`,
+      because: 'ill',
+      from: time,
+    })
+  return { ports, due, standing, make, isIll, seen }
+}
+
+test('a schedule that rings twice, or late, makes a list once, on days on which the team works', async () => {
+  const { ports, due, standing, seen } = await desk()
+  await due('an')
+  expect(await makeDueLists(ports, at('07:00'))).toBe(0)
+  expect(await makeDueLists(ports, at('07:30'))).toBe(2)
+  const first = await ports.lists.get({ team: TEAM, date: DATE })
+  expect(first).toMatchObject({ version: 1, beyond: 0 })
+  await due('binh')
+  expect(await makeDueLists(ports, at('07:30'))).toBe(0)
+  expect(await makeDueLists(ports, at('09:00'))).toBe(0)
+  expect(await ports.lists.get({ team: TEAM, date: DATE })).toEqual(first)
+  expect(await standing()).toEqual(['an: bao'])
+  expect(seen).toEqual(['calls.listed', 'calls.listed'])
+  expect(await makeDueLists(ports, '2027-03-06T03:00:00.000Z')).toBe(0)
+})
+
+test('work that no team has stands on the list of the first team alone', async () => {
+  const { ports, due, standing, make } = await desk()
+  await due('an')
+  await due('chi', { owner: { is: 'team', team: 'Kinh doanh' } })
+  await make('07:30')
+  await makeDayList(ports, { team: 'Kinh doanh', date: DATE, at: at('07:30'), which: 'first' })
+  expect(await standing()).toEqual(['an: bao'])
+  const other = await ports.lists.get({ team: 'Kinh doanh', date: DATE })
+  expect(other?.lines.map(({ customerIds }) => customerIds)).toEqual([['chi']])
+})
+
+test('when one falls ill at ten the others take over what is left, and what was worked stays where it was', async () => {
+  const { ports, due, standing, make, isIll } = await desk()
+  for (const customerId of ['an', 'binh', 'chi', 'dung', 'em']) await due(customerId)
+  await due('hoa', { owner: hers('hanh') })
+  await make('07:30')
+  const before = await standing()
+  expect(before.filter((line) => line.endsWith('hanh'))).toHaveLength(2)
+  const [called] = before.filter((line) => line.endsWith('hanh') && !line.startsWith('hoa'))
+  const customerId = called?.split(':')[0] ?? ''
+  const item = await ports.work.get(`call-${customerId}`)
+  if (item) await ports.work.update(closedWork(item, DATE))
+  await isIll('hanh', '10:00')
+  expect(await make('10:00', 'again')).toMatchObject({ made: { version: 2 } })
+  const after = await standing()
+  expect(after.at(-1)).toBe(`${customerId}: hanh (worked)`)
+  expect(after.filter((line) => line.endsWith('hanh'))).toEqual([])
+  expect(after).toHaveLength(6)
+  for (const line of before.filter((each) => !each.endsWith('hanh'))) expect(after).toContain(line)
+  expect(await make('10:00', 'again')).toHaveProperty('asItWas')
+})
+
+test('the schedule makes up for a change that broke off before the list was made again', async () => {
+  const { ports, due, standing, make, isIll } = await desk()
+  await due('an', { owner: hers('hanh') })
+  await make('07:30')
+  await isIll('hanh', '08:00')
+  expect(await standing()).toEqual(['an: hanh'])
+  expect(await makeDueLists(ports, at('08:30'))).toBe(2)
+  expect(await standing()).toEqual(['an: bao'])
+})
+
+test('a number that was rung and not reached is not rung again on the day; a call-back agreed for five is', async () => {
+  const { ports, due, standing, make } = await desk()
+  const phone = '+84901234567'
+  const [an] = [await due('an', { phone }), await due('chi'), await due('dung')]
+  await make('07:30')
+  await due('binh', { phone })
+  const attempt = (over: Partial<Attempted>): Attempted => ({
+    is: 'attempted',
+    at: at('09:00'),
+    by: { is: 'staff', name: 'bao', address: 'bao@example.com' },
+    disposition: 'no-answer',
+    way: 'phone',
+    note: null,
+    callBackAt: null,
+    ...over,
+  })
+  const log = async (customerId: string, over: Partial<Attempted>) => {
+    const item = await ports.work.get(`call-${customerId}`)
+    const next = item?.kind === 'call-task' && attempted(item, { attempt: attempt(over), closing: null }, RULES)
+    if (next && next !== 'full') await ports.work.update(next)
+  }
+  await log('an', {})
+  await log('chi', { disposition: 'call-back', callBackAt: at('16:00') })
+  await make('10:00', 'again')
+  const after = await standing()
+  expect(after).toEqual(['chi: bao', expect.stringMatching(/^dung: /), expect.stringMatching(/^an: .+ \(worked\)$/)])
+  expect(an.workId).toBe('call-an')
+  expect(await make('10:30', 'again')).toHaveProperty('asItWas')
+})
+
+test('two who make it again at one moment both end with the list as it is now', async () => {
+  const lists = memoryDayLists()
+  const { due, standing, make } = await desk({ lists })
+  await due('an')
+  await make('07:30')
+  await due('binh')
+  const results = await Promise.all([make('09:00', 'again'), make('09:00', 'again')])
+  expect(results.map((result) => Object.keys(result)[0]).toSorted()).toEqual(['asItWas', 'made'])
+  expect(await standing()).toHaveLength(2)
+})
+
+test('there is none for a team that nobody works in, on a day off, and none is made again before the day has begun', async () => {
+  const { ports, make } = await desk()
+  const making = { team: TEAM, date: DATE, at: at('07:30'), which: 'first' } as const
+  expect(await makeDayList(ports, { ...making, team: 'Kho' })).toEqual({ none: 'no-such-team' })
+  expect(await makeDayList(ports, { ...making, date: '2027-03-06' })).toEqual({ none: 'day-off' })
+  expect(await make('06:00', 'again')).toEqual({ none: 'not-yet-made' })
+})
+
+test('lists of a week ago are removed when a new one is made', async () => {
+  const { ports, make } = await desk()
+  const old = { team: TEAM, date: '2027-02-22', version: 1, madeAt: '2027-02-22T00:30:00.000Z', lines: [], beyond: 0 }
+  const recent = { ...old, date: '2027-02-23' }
+  for (const list of [old, recent]) await ports.lists.put(list)
+  await make('07:30')
+  expect([await ports.lists.get(old), await ports.lists.get(recent)]).toEqual([undefined, recent])
+})

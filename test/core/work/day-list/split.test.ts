@@ -1,0 +1,177 @@
+/** The laws of splitting a day's list, whatever the work and whoever is there. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DayEntry } from '#core/work/day-list/entries.ts'
+import { type Caller, type GivenEntry, type Splitting, splitOver } from '#core/work/day-list/split.ts'
+
+const [DATE, ZONE] = ['2027-03-02', 'Asia/Ho_Chi_Minh']
+const MORNING = [{ from: '08:00', to: '12:00' }]
+const DAY = [...MORNING, { from: '13:00', to: '17:00' }]
+const AT_FIVE_TO_FIVE = '2027-03-02T09:55:00.000Z'
+
+const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
+  const { promiseAt = null, owner = null } = over
+  const dueAt = '2027-03-02T03:00:00.000Z'
+  return {
+    key: `w-${n}`,
+    work: [{ workId: `w-${n}`, customerId: `c-${n}`, dueAt, promiseAt, urgent: null, age: 0, owner }],
+    people: [{ customerId: `c-${n}`, phone: null, tier: null }],
+    promiseAt,
+    dueAt,
+    urgent: null,
+    age: 0,
+    owner,
+    ...over,
+  }
+}
+const aCaller = (address: string, over: Partial<Caller> = {}): Caller => ({ address, hours: DAY, calls: 10, done: 0, ...over })
+const splitting = (over: Partial<Splitting>): Splitting => ({
+  callers: [],
+  lead: 'lead',
+  before: new Map(),
+  waits: () => false,
+  date: DATE,
+  zone: ZONE,
+  ...over,
+})
+const beforeOf = (given: readonly GivenEntry[]) =>
+  new Map(given.flatMap(({ entry, agent }) => (agent === null ? [] : [[entry.key, agent] as const])))
+const loadOf = (given: readonly GivenEntry[], address: string) => given.filter(({ agent }) => agent === address).length
+
+const callers = fc
+  .array(
+    fc.record({
+      hours: fc.constantFrom(DAY, MORNING, []),
+      calls: fc.integer({ min: 0, max: 12 }),
+      done: fc.integer({ min: 0, max: 4 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((members) => members.map((member, at) => aCaller(`agent-${at}`, member)))
+const entries = fc
+  .array(
+    fc.record({
+      owner: fc.option(fc.constantFrom('agent-0', 'agent-1', 'agent-2', 'who-left')),
+      promiseAt: fc.option(fc.constantFrom('2027-03-01T03:00:00.000Z', '2027-03-02T02:00:00.000Z', AT_FIVE_TO_FIVE), { freq: 3 }),
+    }),
+    { maxLength: 60 },
+  )
+  .map((list) => list.map((over, at) => anEntry(at, over)))
+
+describe('for every list and every team', () => {
+  test('each entry stands there once, in its place, and two runs give the same', () => {
+    fc.assert(
+      fc.property(entries, callers, (list, team) => {
+        const given = splitOver(list, splitting({ callers: team }))
+        expect(given.map(({ entry }) => entry)).toEqual(list)
+        expect(splitOver(list, splitting({ callers: team.toReversed() }))).toEqual(given)
+      }),
+    )
+  })
+
+  test('nobody is given more than fits, but for the promises of an owner', () => {
+    fc.assert(
+      fc.property(entries, callers, (list, team) => {
+        const given = splitOver(list, splitting({ callers: team }))
+        if (!team.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
+        for (const { address, calls, done, hours } of team) {
+          const own = given.filter(({ agent, entry }) => agent === address && entry.promiseAt !== null && entry.owner === address)
+          expect(loadOf(given, address)).toBeLessThanOrEqual(Math.max(own.length, calls - done))
+          if (hours.length === 0) expect(loadOf(given, address)).toBe(0)
+        }
+      }),
+    )
+  })
+
+  test('whoever is there keeps what they own, or nobody has it', () => {
+    fc.assert(
+      fc.property(entries, callers, (list, team) => {
+        for (const { entry, agent, why } of splitOver(list, splitting({ callers: team })))
+          if (why.some(({ is }) => is === 'owner')) expect([entry.owner, null]).toContain(agent)
+      }),
+    )
+  })
+
+  test('made again as it stands it changes nothing; when one falls ill, only what that one had moves', () => {
+    fc.assert(
+      fc.property(entries, callers, fc.nat(5), (list, team, which) => {
+        const first = splitOver(list, splitting({ callers: team }))
+        expect(splitOver(list, splitting({ callers: team, before: beforeOf(first) }))).toEqual(first)
+        const ill = team[which % team.length]?.address
+        const left = team.map((caller) => (caller.address === ill ? { ...caller, hours: [] } : caller))
+        if (!left.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
+        if (!team.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
+        const again = splitOver(list, splitting({ callers: left, before: beforeOf(first) }))
+        again.forEach(({ agent }, at) => {
+          const had = first[at]?.agent
+          if (had !== ill && had !== null) expect(agent).toBe(had)
+        })
+      }),
+    )
+  })
+
+  test('free work is spread evenly', () => {
+    fc.assert(
+      fc.property(fc.nat(80), fc.integer({ min: 1, max: 6 }), (count, people) => {
+        const list = Array.from({ length: count }, (_, at) => anEntry(at))
+        const team = Array.from({ length: people }, (_, at) => aCaller(`agent-${at}`))
+        const given = splitOver(list, splitting({ callers: team }))
+        const loads = team.map(({ address }) => loadOf(given, address))
+        expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1)
+        expect(loads.reduce((sum, load) => sum + load, 0)).toBe(Math.min(count, people * 10))
+      }),
+    )
+  })
+})
+
+describe('a promise', () => {
+  const promise = (over: Partial<DayEntry> = {}) => anEntry(1, { promiseAt: AT_FIVE_TO_FIVE, owner: 'hanh', ...over })
+  const outcome = (entry: DayEntry, team: readonly Caller[]) => {
+    const [given] = splitOver([entry], splitting({ callers: team }))
+    return [given?.agent, given?.why]
+  }
+
+  test('for a time at which the whole team is away is rung at another time', () => {
+    const team = [aCaller('hanh', { hours: MORNING }), aCaller('bao', { hours: MORNING, done: 1 })]
+    expect(outcome(promise(), team)).toEqual(['hanh', [{ is: 'owner-gone', owner: 'hanh', because: 'hour' }]])
+  })
+
+  test('stays with its owner, however full the day', () => {
+    expect(outcome(promise(), [aCaller('hanh', { calls: 1, done: 1 }), aCaller('bao')])).toEqual(['hanh', [{ is: 'owner' }]])
+  })
+
+  test.each([
+    ['away', [aCaller('hanh', { hours: [] }), aCaller('bao')]],
+    ['hour', [aCaller('hanh', { hours: MORNING }), aCaller('bao')]],
+    ['left', [aCaller('bao')]],
+  ] as const)('is free when its owner is not there (%s), and the line says so', (because, team) => {
+    expect(outcome(promise(), team)).toEqual(['bao', [{ is: 'owner-gone', owner: 'hanh', because }]])
+  })
+})
+
+test('on a day without anybody on shift the whole list is the lead’s, and says so', () => {
+  const list = [anEntry(1), anEntry(2, { owner: 'hanh' })]
+  const off = [aCaller('hanh', { hours: [] }), aCaller('head', { calls: 0 })]
+  const given = splitOver(list, splitting({ callers: off }))
+  expect(given.map(({ agent, why }) => [agent, why])).toEqual([
+    ['lead', [{ is: 'nobody-on-shift' }]],
+    ['lead', [{ is: 'nobody-on-shift' }]],
+  ])
+  expect(splitOver([anEntry(1)], splitting({ callers: off, lead: null }))[0]).toMatchObject({
+    agent: null,
+    why: [{ is: 'nobody-on-shift' }, { is: 'not-given', because: 'no-lead' }],
+  })
+})
+
+test('what does not fit is given to nobody, and says whether its owner or everybody is full', () => {
+  const team = [aCaller('hanh', { calls: 1 }), aCaller('bao', { calls: 1 })]
+  const list = [anEntry(1, { owner: 'hanh' }), anEntry(2, { owner: 'hanh' }), anEntry(3), anEntry(4), anEntry(5)]
+  const waits = ({ key }: DayEntry) => key === 'w-5'
+  expect(splitOver(list, splitting({ callers: team, waits })).map(({ agent, why }) => [agent, why.at(-1)])).toEqual([
+    ['hanh', { is: 'owner' }],
+    [null, { is: 'not-given', because: 'owner-full' }],
+    ['bao', undefined],
+    [null, { is: 'not-given', because: 'capacity' }],
+    [null, { is: 'not-given', because: 'spread' }],
+  ])
+})
