@@ -17,7 +17,7 @@ import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { attemptsFor, countedAttempts } from '#core/work/attempts.ts'
+import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
@@ -51,6 +51,8 @@ export interface Attempt {
   readonly at: Instant
   /** How often the task had been reopened when the person rang. */
   readonly round?: number
+  /** How many attempts the task showed, since it was opened or reopened, when the person rang. */
+  readonly seen?: number
 }
 
 export type LoggedAttempt =
@@ -92,14 +94,23 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     if (now.kind !== 'call-task') return { instead: { refused: 'no-call' } }
     if (isSentTwice(now)) return { instead: { logged: now, again: true } }
     if (!isOpen(now)) return { instead: { refused: 'already-closed' } }
-    if (attempt.round !== undefined && reopeningsOf(now).length !== attempt.round)
-      return { instead: { refused: 'changed-meanwhile' } }
+    if (isFromBefore(now, attempt)) return { instead: { refused: 'changed-meanwhile' } }
     const next = attempted(now, { attempt: event, closing: closingOf(now, { event, companyRules }) }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   if ('instead' in result) return 'refused' in result.instead && kept ? { kept } : result.instead
   if (!isOpen(result.changed)) ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
   return { logged: result.changed, again: false }
+}
+
+/**
+ * A colleague rang since, or reopened the task: what they agreed with the customer is not overwritten unseen. A customer who wants no more calls is
+ * heard whatever was agreed before.
+ */
+function isFromBefore(now: CallTask, { round, seen, disposition }: Attempt): boolean {
+  if (round !== undefined && reopeningsOf(now).length !== round) return true
+  if (CONSEQUENCES[disposition].ends === 'stopped') return false
+  return seen !== undefined && attemptsOf(now.events).length !== seen
 }
 
 async function refusalOf(

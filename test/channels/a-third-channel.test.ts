@@ -63,8 +63,8 @@ describe('what marketing writes for it', () => {
       { channel: 'pigeon', ring: 'red', template: 'greeting' },
       ['touch.template: greeting - there is no such word here; did you mean template?'],
     ],
-    [{ channel: 'pidgeon', ring: 'red' }, ['touch.channel: pidgeon - one of "email", "pigeon"; did you mean "pigeon"?']],
-    [{ channel: 'call' }, ['touch.channel: call - one of "email", "pigeon"']],
+    [{ channel: 'pidgeon', ring: 'red' }, ['touch.channel: pidgeon - one of "email", "call", "pigeon"; did you mean "pigeon"?']],
+    [{ channel: 'fax' }, ['touch.channel: fax - one of "email", "call", "pigeon"']],
   ])('%j', (touch, problems) => {
     expect(written(touch)).toEqual(problems)
   })

@@ -25,12 +25,25 @@ export function logCallRoute(system: WorkSystem): StaffApp {
     const stop = CALL_STOPS.find((one) => one === text('stop')) ?? 'person'
     const attemptId = ATTEMPT_ID.test(text('attempt')) ? text('attempt') : randomUUID()
     const callBackAt = instantIn(text('call-back-at'), companyRules.company.zone)
-    const attempt = { workId, attemptId, ...actor, note, way, stop, callBackAt, team: visitorOn(context).team, round, at }
+    const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : undefined
+    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at') }
+    const attempt = {
+      workId,
+      attemptId,
+      ...actor,
+      note,
+      way,
+      stop,
+      callBackAt,
+      team: visitorOn(context).team,
+      round,
+      ...(seen !== undefined && { seen }),
+      at,
+    }
     const run = async () =>
       disposition
         ? logAttempt({ ...stores, companyRules, events }, { ...attempt, disposition })
         : { refused: 'which-outcome' as const }
-    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at') }
     return answer(system, context, { act: 'log-call', done: 'call-logged', draft: { act: 'record', text: note, call }, run })
   })
   return app

@@ -397,6 +397,7 @@ test.each<[string, Disposition, Partial<Attempt>, string]>([
   ['a note of a megabyte', 'satisfied', { note: 'ẩ'.repeat(1_000_000) }, 'too-long'],
   ['a task that is not there', 'satisfied', { workId: 'call-404' }, 'no-such-work'],
   ['a form from before a reopening', 'satisfied', { round: 1 }, 'changed-meanwhile'],
+  ['a form from after an attempt that is not there', 'no-answer', { seen: 1 }, 'changed-meanwhile'],
 ])('%s is refused, and nothing is written', async (_what, disposition, over, refused) => {
   const { log, task, stores } = await desk()
   expect(result(await log(disposition, over))).toBe(refused)
@@ -421,4 +422,38 @@ test('a task whose history is full takes no further attempt, but one that ends i
   expect(result(await log('no-answer'))).toBe('full')
   expect(result(await log('satisfied'))).toBe('logged')
   expect(isOpen(await task())).toBe(false)
+})
+
+describe('a form from before a colleague’s attempt', () => {
+  const promise = { callBackAt: '2027-03-12T08:00:00.000Z', seen: 0 }
+
+  test.each<Disposition>(['no-answer', 'busy', 'satisfied', 'call-back'])(
+    '%s leaves the promise as it was agreed',
+    async (stale) => {
+      const place = await desk()
+      await place.log('call-back', promise)
+      const refused = await place.log(stale, { seen: 0, callBackAt: '2027-03-15T03:00:00.000Z' })
+      expect(refused).toEqual({ refused: 'changed-meanwhile' })
+      const item = await place.task()
+      expect(stateOf(item)).toBe('promised')
+      expect(item.dueAt).toBe(promise.callBackAt)
+      // Looked at again, it is what staff know.
+      expect(await place.log(stale, { seen: 1, callBackAt: '2027-03-15T03:00:00.000Z' })).toMatchObject({ again: false })
+    },
+  )
+
+  test('a complaint becomes a case all the same, and a stop ends the task: nobody keeps a promise to one who wants no calls', async () => {
+    const place = await desk()
+    await place.log('call-back', promise)
+    expect(await place.log('complaint', { seen: 0, note: 'giao thiếu' })).toEqual({ kept: 'case-open' })
+    expect(await place.log('do-not-call', { seen: 0 })).toMatchObject({ again: false })
+    expect(closingOf(await place.task())).toMatchObject({ as: 'stopped' })
+  })
+
+  test('sent twice it is one attempt, as before', async () => {
+    const place = await desk()
+    const attemptId = crypto.randomUUID()
+    await place.log('no-answer', { attemptId, seen: 0 })
+    expect(await place.log('no-answer', { attemptId, seen: 0 })).toMatchObject({ again: true })
+  })
 })

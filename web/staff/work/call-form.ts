@@ -1,7 +1,7 @@
 /** How a call ended, in two presses: one of a closed list, and the button. What a choice asks for besides stands below the list. */
 import { html } from 'hono/html'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
-import { attemptsFor, countedAttempts } from '#core/work/attempts.ts'
+import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import type { CallTask } from '#core/work/work-item.ts'
@@ -87,7 +87,7 @@ export function callFields({ item, frame, written: { note, call }, attemptId, is
   const option = (value: string, text: string, is: boolean) => html`<option value="${value}"${chosen(is)}>${text}</option>`
   const group = (name: (typeof GROUPS)[number]) =>
     html`<div role="group" aria-labelledby="outcomes-${name}"><p class="group" id="outcomes-${name}">${words[name]}</p>${DISPOSITIONS.filter((one) => groupOf(one) === name).map((one) => choice(one, { locale, isChosen: call?.disposition === one }))}</div>`
-  return html`${ringLine(ring, frame)}${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><fieldset class="outcomes"><legend>${words.legend}</legend>
+  return html`${ringLine(ring, frame)}${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><input type="hidden" name="seen" value="${attemptsOf(item.events).length}"><fieldset class="outcomes"><legend>${words.legend}</legend>
               ${GROUPS.map(group)}</fieldset>
             <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
             <label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${note}</textarea>
