@@ -6,7 +6,7 @@ import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
@@ -44,7 +44,7 @@ export type ClosedWork =
   | TooLong
 
 export async function closeWork({ work, companyRules, events }: CloseWorkPorts, done: DoneWork): Promise<ClosedWork> {
-  const [by, note] = [done.by.trim(), done.note.trim()]
+  const [by, note] = [staffText(done.by), staffText(done.note)]
   if (by === '' || note === '') return { refused: 'who-and-what' }
   const unfit = tooLong({ by, note })
   if (unfit) return unfit

@@ -11,7 +11,7 @@ import type { Events } from '#app/events.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
 import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -66,7 +66,7 @@ export type LoggedAttempt =
 export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Promise<LoggedAttempt> {
   const { work, companyRules } = ports
   const { attemptId, workId } = attempt
-  const note = attempt.note.trim()
+  const note = staffText(attempt.note)
   const refused = tooLong({ note, by: attempt.by }) ?? (await refusalOf(ports, { ...attempt, note }))
   if (refused) return refused
   const item = await work.get(workId)

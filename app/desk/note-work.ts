@@ -2,7 +2,7 @@
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { noted } from '#core/work/history.ts'
@@ -30,7 +30,7 @@ export type NotedWork =
   | TooLong
 
 export async function noteWork({ work, companyRules }: NoteWorkPorts, written: WorkNote): Promise<NotedWork> {
-  const [by, note] = [written.by.trim(), written.note.trim()]
+  const [by, note] = [staffText(written.by), staffText(written.note)]
   if (by === '' || note === '') return { refused: 'who-and-what' }
   const unfit = tooLong({ by, note })
   if (unfit) return unfit

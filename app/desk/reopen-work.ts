@@ -2,7 +2,7 @@
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { reopened } from '#core/work/history.ts'
@@ -30,7 +30,7 @@ export type ReopenedWork =
   | TooLong
 
 export async function reopenWork({ work, companyRules }: ReopenWorkPorts, asked: Reopening): Promise<ReopenedWork> {
-  const [by, because] = [asked.by.trim(), asked.because.trim()]
+  const [by, because] = [staffText(asked.by), staffText(asked.because)]
   if (by === '' || because === '') return { refused: 'who-and-why' }
   const unfit = tooLong({ by, because })
   if (unfit) return unfit

@@ -4,7 +4,7 @@ import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { extended } from '#core/work/rights.ts'
@@ -33,7 +33,7 @@ export async function extendRight(
   { customers, work, companyRules }: ExtendRightPorts,
   extending: Extending,
 ): Promise<ExtendedRight> {
-  const [by, because] = [extending.by.trim(), extending.because.trim()]
+  const [by, because] = [staffText(extending.by), staffText(extending.because)]
   if (by === '' || because === '') return { refused: 'who-and-why' }
   const { at, address } = extending
   const unfit = tooLong({ by, because })

@@ -7,6 +7,17 @@ export const LONGEST_NAME = 100
 export const LONGEST_REASON = 500
 export const LONGEST_NOTE = 2_000
 
+/** Signs that no reader sees, or that turn the text around them: controls but tab and line break, zero-width and direction signs. */
+const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
+/** At least one sign that is seen. Letters that are blank by their looks are none. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}](?<![\u115F\u1160\u3164\uFFA0\u2800])/u
+
+/** What a person wrote, as it is kept: in one spelling, without what is not seen; empty when nothing of it is. */
+export function staffText(written: string): string {
+  const text = written.replaceAll('\r\n', '\n').normalize('NFC').replace(UNSEEN, '').trim()
+  return SEEN.test(text) ? text : ''
+}
+
 const LIMITS = { by: LONGEST_NAME, because: LONGEST_REASON, note: LONGEST_NOTE } as const
 
 export interface StaffText {

@@ -23,6 +23,9 @@ export interface CheckInOrder {
 export const checkInId = ({ customerId, occurrenceId }: Pick<CheckInOrder, 'customerId' | 'occurrenceId'>): string =>
   `check-in_${occurrenceId}_${customerId}`
 
+/** Whether what a touch was handed out as is a task of the desk, and not a provider's mail. */
+export const isCheckInId = (id: string): boolean => id.startsWith('check-in_')
+
 /** On the desk of the team that the campaign names. */
 export function checkInTask(order: CheckInOrder, rules: CompanyRules): CheckIn {
   const { campaign, call, customerId, occurrenceId, occasionKey, callBy, at } = order

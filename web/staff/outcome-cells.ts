@@ -2,16 +2,22 @@
 import { html } from 'hono/html'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
 import type { Delivery } from '#core/planning/touch.ts'
+import { mayDo } from '#core/staff/role.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { isCheckInId } from '#core/work/check-in.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { notAskedInWords, outcomeInWords } from '#web/words/outcomes.ts'
 
-const WORDS = bothLanguages({ vi: { mail: 'mở thư' }, en: { mail: 'open the mail' } })
+const WORDS = bothLanguages({
+  vi: { mail: 'mở thư', call: 'mở cuộc gọi', handed: 'đã giao cho nhóm gọi' },
+  en: { mail: 'open the mail', call: 'open the call', handed: 'handed to the desk' },
+})
 
 interface OutcomeSaid {
   readonly reason: string
@@ -37,18 +43,30 @@ export function saidOutcome(
   return notAsked === null ? { reason, more: detail, freeAt } : { reason: notAsked, more: detail, freeAt: null }
 }
 
-export const stateCell = (
-  { state, delivery }: { readonly state: OutcomeState; readonly delivery: Delivery | null | undefined },
-  locale: PageLocale,
-): Html =>
-  html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`
+interface ShownState {
+  readonly state: OutcomeState
+  readonly delivery: Delivery | null | undefined
+  /** What it was handed out as: a provider's id, or a task's. */
+  readonly handedAs: string | null
+}
+
+/** A call that came to the desk is not made yet: its task says what came of it. */
+export const stateCell = ({ state, delivery, handedAs }: ShownState, locale: PageLocale): Html =>
+  html`${isCall(handedAs) && state === 'sent' ? chip(WORDS[locale].handed, 'plain') : chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`
 
 export const reasonCell = ({ reason, more, freeAt }: OutcomeSaid, locale: PageLocale): Html =>
   html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${FREE_AGAIN_WORDS[locale].contacted(freeAt)}</small>` : ''}`
 
-/** Empty where no mail is kept or none left. */
-export const mailLink = (providerId: string | null, { mailPath, locale }: Frame): Html | string =>
-  mailPath && providerId ? html`<a href="${mailPath(providerId)}">${WORDS[locale].mail}</a>` : ''
+/** To the mail where mails are kept, or to the call for who may see work. Empty where neither is. */
+export function touchLink(handedAs: string | null, { mailPath, locale, visitor }: Frame): Html | string {
+  if (handedAs === null || handedAs === '') return ''
+  const words = WORDS[locale]
+  if (isCall(handedAs))
+    return visitor && mayDo(visitor.role, 'see-work') ? html`<a href="${workPath(handedAs)}">${words.call}</a>` : ''
+  return mailPath ? html`<a href="${mailPath(handedAs)}">${words.mail}</a>` : ''
+}
+
+const isCall = (handedAs: string | null): boolean => handedAs !== null && isCheckInId(handedAs)
 
 function toneOf(state: OutcomeState): 'good' | 'warn' | 'quiet' | 'plain' {
   switch (state) {

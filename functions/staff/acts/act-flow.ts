@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import { UnrecordedActError } from '#app/staff/audited.ts'
-import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import { LONGEST_REASON, staffText } from '#core/campaign/staff-text.ts'
 import { type AuditEntry, type AuditedAct, GROUNDS, type Ground } from '#core/staff/audit-entry.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -122,7 +122,7 @@ interface Given {
 
 async function formOf(context: Context<StaffEnv>): Promise<Given> {
   const form = await context.req.parseBody()
-  const text = (name: string) => (typeof form[name] === 'string' ? form[name].replaceAll('\r\n', '\n').trim() : '')
+  const text = (name: string) => (typeof form[name] === 'string' ? staffText(form[name]) : '')
   return { because: text('because'), ground: GROUNDS.find((ground) => ground === text('ground')), counted: text('counted') }
 }
 

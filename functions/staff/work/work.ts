@@ -89,7 +89,9 @@ interface Found {
   readonly place: WorkList['place']
 }
 
-function openPage(due: readonly Due[], page: number): Found {
+/** Work that closed meanwhile may have left fewer pages than the link knew: then the last one is shown. */
+function openPage(due: readonly Due[], asked: number): Found {
+  const page = Math.max(1, Math.min(asked, Math.ceil(due.length / PER_PAGE)))
   const start = (page - 1) * PER_PAGE
   return { due: due.slice(start, start + PER_PAGE), place: { page, isMore: start + PER_PAGE < due.length } }
 }

@@ -1,5 +1,6 @@
 /** A campaign's letter as one customer would get it, in each of its languages. */
 import { html } from 'hono/html'
+import { templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -22,6 +23,7 @@ const WORDS = bothLanguages({
     subject: 'Tiêu đề',
     text: 'Phần chữ',
     problem: 'Không viết được thư này',
+    call: 'Chiến dịch này gọi điện, không gửi thư. Kịch bản cuộc gọi đứng trên trang của chiến dịch.',
     none: 'Chưa có lời văn nào được lưu cho phiên bản này. Hãy nhận lại chiến dịch (care accept).',
   },
   en: {
@@ -35,6 +37,7 @@ const WORDS = bothLanguages({
     subject: 'Subject',
     text: 'Text part',
     problem: 'This letter cannot be written',
+    call: 'This campaign rings and sends no letter. What is said in the call stands on its own page.',
     none: 'No words are stored for this version. Accept the campaign again (care accept).',
   },
 })
@@ -46,7 +49,7 @@ export interface PreviewedLetter {
 }
 
 export interface PreviewShown {
-  readonly campaign: Pick<CampaignDefinition, 'id' | 'name'>
+  readonly campaign: Pick<CampaignDefinition, 'id' | 'name' | 'touch'>
   readonly customer: Pick<Customer, 'customerId' | 'fullName'>
   readonly asked: string | null
   readonly isUnknown: boolean
@@ -73,7 +76,7 @@ export function previewPage(frame: Frame, shown: PreviewShown): Html {
         <p>${isReal ? words.real : words.sample} ${isReal ? html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>` : customer.fullName}</p>
         ${notSentLine(notSent, { frame, campaignName })}
       </section>
-      ${letters.length === 0 ? html`<section><p class="quiet">${words.none}</p></section>` : ''}
+      ${letters.length === 0 ? html`<section><p class="quiet">${isLetterless(campaign) ? words.call : words.none}</p></section>` : ''}
       <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, asked: isReal ? asked : null }))}</div>`
   return framePage({ frame, section: 'campaigns', title: `${words.title}: ${campaign.name[locale]}`, body })
 }
@@ -97,3 +100,5 @@ function letterSection(
           <details><summary>${words.text}</summary><pre lang="${language}">${letter.text}</pre></details>
         </section>`
 }
+
+const isLetterless = (campaign: PreviewShown['campaign']): boolean => templateOf(campaign) === undefined

@@ -13,7 +13,7 @@ import type { PersonEvent, TimelineLine } from '#web/staff/customers/person-even
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { attachmentsInWords, rawMailLink, replyChips } from '#web/staff/heard-cells.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
+import { reasonCell, saidOutcome, stateCell, touchLink } from '#web/staff/outcome-cells.ts'
 import { voucherAddress } from '#web/staff/paths.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { INVITATION_WORDS } from '#web/words/answers.ts'
@@ -159,7 +159,7 @@ function touchLine({ line, invitation }: Extract<PersonEvent, { is: 'touch' }>, 
   const { locale } = frame
   const { state, providerId, said } = told(line, around)
   const code = line.touch?.voucherCode ?? null
-  return html`${occurrenceLink(line.occurrenceId, { campaigns, locale })} ${stateCell({ state, delivery: line.touch?.delivery }, locale)}${invitation === null ? '' : html` ${chip(INVITATION_WORDS[locale][invitation], invitation === 'answered' ? 'good' : 'quiet')}`} ${reasonCell(said, locale)} ${mailLink(providerId, frame)}${code ? html` <a href="${voucherAddress(frame.pages, code)}"><code>${code}</code></a>` : ''}`
+  return html`${occurrenceLink(line.occurrenceId, { campaigns, locale })} ${stateCell({ state, delivery: line.touch?.delivery, handedAs: providerId }, locale)}${invitation === null ? '' : html` ${chip(INVITATION_WORDS[locale][invitation], invitation === 'answered' ? 'good' : 'quiet')}`} ${reasonCell(said, locale)} ${touchLink(providerId, frame)}${code ? html` <a href="${voucherAddress(frame.pages, code)}"><code>${code}</code></a>` : ''}`
 }
 
 /** The batch's word, or for a touch older than the batches read, the touch's own. */

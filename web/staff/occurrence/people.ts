@@ -12,7 +12,7 @@ import { selectField } from '#web/staff/filter-fields.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
+import { reasonCell, saidOutcome, stateCell, touchLink } from '#web/staff/outcome-cells.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -106,9 +106,9 @@ function personRow({ customerId, outcome, customer, delivery }: OnePerson, { fra
   const { date } = detail.occurrence
   return [
     customerLink({ customerId, name: customer?.fullName }, frame.locale),
-    stateCell({ state: outcome.state, delivery }, frame.locale),
+    stateCell({ state: outcome.state, delivery, handedAs: outcome.state === 'sent' ? outcome.providerId : null }, frame.locale),
     reasonCell(saidOutcome(outcome, { frame, campaigns, date, zone: customer?.zone }), frame.locale),
-    mailLink(outcome.state === 'sent' && !isErasedName(customerId) ? outcome.providerId : null, frame),
+    touchLink(outcome.state === 'sent' && !isErasedName(customerId) ? outcome.providerId : null, frame),
   ]
 }
 

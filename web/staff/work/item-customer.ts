@@ -91,7 +91,7 @@ function stopList(stops: readonly Stop[], { consents }: CustomerBeside, { frame:
 function contactList(contacts: readonly Touch[], { frame: { locale, company }, campaigns }: Around): Html {
   if (contacts.length === 0) return html`<p class="quiet">${WORDS[locale].noContacts}</p>`
   const line = (touch: Touch) =>
-    html`<li><span class="days">${writtenInstant(touch.at, { zone: company.zone, locale })}</span> ${stateCell({ state: touch.result, delivery: touch.delivery }, locale)}<br>${occurrenceLink(touch.occurrenceId, { campaigns, locale, text: campaigns.name(touch.campaignId) })} <small>${channelWords(lastLeg(touch).channel)[locale]}</small></li>`
+    html`<li><span class="days">${writtenInstant(touch.at, { zone: company.zone, locale })}</span> ${stateCell({ state: touch.result, delivery: touch.delivery, handedAs: lastLeg(touch).dispatchId }, locale)}<br>${occurrenceLink(touch.occurrenceId, { campaigns, locale, text: campaigns.name(touch.campaignId) })} <small>${channelWords(lastLeg(touch).channel)[locale]}</small></li>`
   return html`<ul class="plain">${contacts.map(line)}</ul>`
 }
 
