@@ -15,6 +15,7 @@ import { isAlive } from '#core/planning/arbitration.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import { contactsOf } from '#core/work/last-contact.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 /** What makes a customer due: their dates, and their own rows. */
@@ -72,6 +73,9 @@ function isMeant(due: Due, { customer, purchases, work, touches }: MadeDueBy, co
     case 'firstBoughtOn':
     case 'inTurn':
       return memberOccasion(due, customer, company) !== undefined
+    case 'metOn':
+      // Any contact: one that came later moved the customer on, and the plan of before knew them.
+      return contactsOf(purchases, work).some((day) => due.days.has(day))
     case 'boughtOn':
       return orderDays(purchases, due.by).some(({ day }) => due.days.includes(day))
     case 'closedOn':

@@ -91,7 +91,7 @@ interface Known {
   readonly companyRules: CompanyRules
 }
 
-/** Undefined where the customer is not due, or where only calls, cases and invitations to come will say. */
+/** Undefined where the customer is not due, or where only contacts, calls, cases and invitations to come will say. */
 function occasionOf(due: Due, { person, purchases, companyRules }: Known): MemberOccasion | undefined {
   switch (due.who) {
     case 'boughtOn': {
@@ -103,6 +103,7 @@ function occasionOf(due: Due, { person, purchases, companyRules }: Known): Membe
     case 'firstBoughtOn':
     case 'inTurn':
       return memberOccasion(due, person.customer, companyRules.company)
+    case 'metOn':
     case 'closedOn':
     case 'invitedOn':
       return undefined

@@ -1,5 +1,7 @@
 /** Every customer of a slice who is due for a campaign, read through an index: the cost follows the number of due customers, not of all customers. */
+
 import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/planning/invited-members.ts'
+import { metMembers, metOn } from '#app/planning/met-members.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
@@ -20,11 +22,11 @@ export interface DueMember {
 export interface MemberPorts extends InvitedPorts {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
-  readonly work: Pick<WorkStore, 'closedOn'>
+  readonly work: Pick<WorkStore, 'closedOn' | 'ofCustomer'>
 }
 
-/** Customers found by a record (purchase, closed work, invitation), not by their profile. */
-type DueByRecord = Extract<Due, { who: 'boughtOn' | 'closedOn' | 'invitedOn' }>
+/** Customers found by a record (contact, purchase, closed work, invitation), not by their profile. */
+type DueByRecord = Extract<Due, { who: 'metOn' | 'boughtOn' | 'closedOn' | 'invitedOn' }>
 type DueBySelf = Exclude<Due, DueByRecord>
 
 const EVERYONE: PartitionRange = { first: 0, last: PARTITIONS - 1 }
@@ -40,6 +42,9 @@ export async function* dueMembers(
     case 'boughtOn':
     case 'closedOn':
       yield* withPeople(ports.customers, await occasionsOf(ports, due, range))
+      return
+    case 'metOn':
+      yield* metMembers(ports, { due, range })
       return
     case 'invitedOn':
       yield* withPeople(ports.customers, await invitedMembers(ports, { due, range, company }))
@@ -186,6 +191,8 @@ export async function roughlyDue(ports: MemberPorts, due: Due): Promise<number> 
           : ports.work.closedOn({ ...due, range: EVERYONE }),
       )
     }
+    case 'metOn':
+      return (await metOn(ports, due, EVERYONE)).size
     case 'invitedOn':
       return roughlyInvited(ports, due)
     case 'bornOn':

@@ -166,6 +166,7 @@ function partitionsWith(due: Due): number {
     case 'everybody':
     case 'bornOn':
     case 'firstBoughtOn':
+    case 'metOn':
     case 'boughtOn':
     case 'closedOn':
     case 'invitedOn':

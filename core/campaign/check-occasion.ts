@@ -24,6 +24,7 @@ export function checkRule({ campaign: { occasion }, companyRules: { company, cal
     case 'birthday':
     case 'purchase-anniversary':
     case 'every-n-months':
+    case 'since-contact':
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':

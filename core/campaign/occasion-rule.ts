@@ -45,6 +45,15 @@ export const OccasionRuleSchema = z.discriminatedUnion('kind', [
     months: z.int().min(1).max(60).describe('Counted from the first purchase.'),
     ...timing,
   }),
+  z.strictObject({
+    kind: z.literal('since-contact'),
+    months: z
+      .int()
+      .min(1)
+      .max(60)
+      .describe('Counted from the last time the customer was spoken with or bought something; again after so many more.'),
+    ...timing,
+  }),
   z.strictObject({ kind: z.literal('after-purchase'), ...timing }),
   z.strictObject({ kind: z.literal('after-delivery'), ...timing }),
   z.strictObject({ kind: z.literal('after-call'), ...timing }),

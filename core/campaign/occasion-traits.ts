@@ -37,6 +37,7 @@ const TRAITS = {
   birthday: GREETING,
   'purchase-anniversary': { ...GREETING, fromPurchases: true, hasYears: true },
   'every-n-months': { ...GREETING, fromPurchases: true },
+  'since-contact': GREETING,
   'after-purchase': { ...FOLLOW_UP, fromPurchases: true, order: 'bought' },
   'after-delivery': { ...FOLLOW_UP, fromPurchases: true, order: 'delivered' },
   'after-call': { ...FOLLOW_UP, knownWhenOver: true },
@@ -70,6 +71,7 @@ export function remindedCampaign(rule: OccasionRule): string | undefined {
     case 'birthday':
     case 'purchase-anniversary':
     case 'every-n-months':
+    case 'since-contact':
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':

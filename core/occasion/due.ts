@@ -12,7 +12,17 @@ import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { birthdaysOn } from '#core/occasion/birthdays-on.ts'
 import { happensOn } from '#core/occasion/calendar-occasion.ts'
 import { monthDaysKeptOn, monthsKeptOn } from '#core/occasion/months-later.ts'
-import { type DayOf, dayKey, monthsKey, occasionNamed, orderKey, roundKey, workKey } from '#core/occasion/occasion-key.ts'
+import {
+  contactKey,
+  type DayOf,
+  dayKey,
+  monthsKey,
+  occasionNamed,
+  orderKey,
+  roundKey,
+  workKey,
+} from '#core/occasion/occasion-key.ts'
+import { contactDaysBefore } from '#core/occasion/since-contact.ts'
 import { isSampled, isTurnOf, type Turn, turnOn } from '#core/occasion/turns.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -25,6 +35,8 @@ export type Due =
       readonly anchors: readonly LocalDate[]
       readonly everyMonths: number
     }
+  /** Customers whose last real contact was on a day; with the months since then, and the occasion's date. */
+  | { readonly who: 'metOn'; readonly days: ReadonlyMap<LocalDate, { readonly months: number; readonly anchor: LocalDate }> }
   | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
   /** Customers whose call task or case was closed on a day. */
   | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
@@ -74,6 +86,14 @@ export function dueOn({
       return firstBoughtOn(anchors, 12)
     case 'every-n-months':
       return firstBoughtOn(anchors, rule.months)
+    case 'since-contact': {
+      const days = anchors.flatMap((anchor) =>
+        [...contactDaysBefore({ date: anchor, every: rule.months, feb29: company.customerDates.feb29 })].map(
+          ([day, months]) => [day, { months, anchor }] as const,
+        ),
+      )
+      return { who: 'metOn', days: new Map(days) }
+    }
     case 'after-purchase':
       return { who: 'boughtOn', by: 'purchase', days: anchors }
     case 'after-delivery':
@@ -114,6 +134,7 @@ export function memberOccasion(due: Due, customer: Customer, company: Company): 
         ? { key: roundKey(turn.round), anchor: turn.anchor, years: null }
         : undefined
     }
+    case 'metOn':
     case 'boughtOn':
     case 'closedOn':
     case 'invitedOn':
@@ -134,6 +155,12 @@ export const purchaseOccasion = ({ day, id }: DayOf): MemberOccasion => occasion
 
 /** The occasion that a call or a case gives its customer. */
 export const workOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, workKey({ day, id }))
+
+/** The occasion of a customer whose last contact was on that day; undefined on another day, and for one who was never met. */
+export function metOccasion({ days }: Extract<Due, { who: 'metOn' }>, lastContact: LocalDate | null): MemberOccasion | undefined {
+  const kept = lastContact === null ? undefined : days.get(lastContact)
+  return kept && lastContact !== null ? occasionOf(kept.anchor, contactKey({ day: lastContact, ...kept })) : undefined
+}
 
 /** The occasion that an invitation gives the invited customer: its key is the invitation, its date the invitation's. */
 export const invitationOccasion = ({ occurrenceId, date }: Invitation): MemberOccasion => occasionOf(date, occurrenceId)
@@ -158,7 +185,8 @@ export function occasionStillDue({
   company: Company
 }): MemberOccasion | undefined {
   switch (due.who) {
-    // A purchase, a closed item or an invitation does not move: its day is in the key.
+    // A contact, a purchase, a closed item or an invitation does not move: its day is in the key.
+    case 'metOn':
     case 'boughtOn':
     case 'closedOn':
     case 'invitedOn':
@@ -182,6 +210,8 @@ function recordedOccasion(key: string): MemberOccasion | undefined {
       return workOccasion(named)
     case 'invitation':
       return invitationOccasion(named)
+    case 'contact':
+      return occasionOf(named.anchor, key)
     case 'own-date':
     case 'none':
       return undefined

@@ -62,6 +62,7 @@ function reachOf(rule: OccasionRule): number {
     case 'birthday':
     case 'purchase-anniversary':
     case 'every-n-months':
+    case 'since-contact':
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':

@@ -30,6 +30,17 @@ export const orderKey = ({ day, id }: DayOf): string => `p${day}#${id}`
 /** A call or a case: `w2027-03-05#low-score_…`. */
 export const workKey = ({ day, id }: DayOf): string => `w${day}#${id}`
 
+/** So many months after the last contact, and the date that is kept for it: `c2027-03-05+6#2027-09-05`. */
+export const contactKey = ({
+  day,
+  months,
+  anchor,
+}: {
+  readonly day: LocalDate
+  readonly months: number
+  readonly anchor: LocalDate
+}) => `c${day}+${months}#${anchor}`
+
 /** An order, a call or a case, and the day it gives an occasion on. */
 export interface DayOf {
   readonly day: LocalDate
@@ -40,6 +51,7 @@ export interface DayOf {
 export type NamedOccasion =
   | ({ readonly of: 'order' | 'work' } & DayOf)
   | { readonly of: 'invitation'; readonly occurrenceId: string; readonly date: LocalDate }
+  | { readonly of: 'contact'; readonly day: LocalDate; readonly anchor: LocalDate }
   /** A date of the customer's own, which may be corrected: a birthday, an anniversary. */
   | { readonly of: 'own-date' }
   /** A calendar day, a turn, or no occasion at all. */
@@ -49,6 +61,9 @@ export type NamedOccasion =
 export function occasionNamed(key: string): NamedOccasion {
   const [, letter, day, id] = /^([pw])(\d{4}-\d{2}-\d{2})#(.+)$/s.exec(key) ?? []
   if (id !== undefined && day !== undefined && isLocalDate(day)) return { of: letter === 'p' ? 'order' : 'work', day, id }
+  const [, met, anchor] = /^c(\d{4}-\d{2}-\d{2})\+\d+#(\d{4}-\d{2}-\d{2})$/.exec(key) ?? []
+  if (met !== undefined && anchor !== undefined && isLocalDate(met) && isLocalDate(anchor))
+    return { of: 'contact', day: met, anchor }
   const invitation = occurrenceNamed(key)
   if (invitation) return { of: 'invitation', occurrenceId: key, date: invitation.date }
   return { of: /^(L?\d{4}|m\d+)$/.test(key) ? 'own-date' : 'none' }

@@ -20,6 +20,7 @@ export function subjectOf(occasionKey: string): string | undefined {
       return `w#${named.id}`
     case 'invitation':
       return named.occurrenceId
+    case 'contact':
     case 'own-date':
     case 'none':
       return undefined
@@ -38,8 +39,8 @@ export function invitationOf(occasionKey: string): string | undefined {
   return named.of === 'invitation' ? named.occurrenceId : undefined
 }
 
-/** Does the key stand for a date of the customer's own, which may be corrected: a birthday, an anniversary? */
+/** Does the key stand for a date of the customer's own, which may be corrected or moved by a roll: a birthday, an anniversary, months since a contact? */
 export const isPersonal = (occasionKey: string): boolean =>
-  campaignOfKey(occasionKey) !== '' && namedIn(occasionKey).of === 'own-date'
+  campaignOfKey(occasionKey) !== '' && ['own-date', 'contact'].includes(namedIn(occasionKey).of)
 
 const namedIn = (occasionKey: string): NamedOccasion => occasionNamed(partsOfOccasionKey(occasionKey).key)

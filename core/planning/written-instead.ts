@@ -47,6 +47,7 @@ function isSameForBoth({ who }: Due): boolean {
     case 'bornOn':
       return true
     case 'firstBoughtOn':
+    case 'metOn':
     case 'boughtOn':
     case 'closedOn':
     case 'inTurn':

@@ -42,6 +42,7 @@ function actsOn({ occasion, lives }: CampaignDefinition, date: string): boolean 
     case 'calendar-day':
     case 'purchase-anniversary':
     case 'every-n-months':
+    case 'since-contact':
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':

@@ -12,6 +12,7 @@ const RULES: { readonly [Kind in OccasionRule['kind']]: object } = {
   birthday: {},
   'purchase-anniversary': {},
   'every-n-months': { months: 6 },
+  'since-contact': { months: 6 },
   'after-purchase': {},
   'after-delivery': {},
   'after-call': {},

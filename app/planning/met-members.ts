@@ -1,0 +1,54 @@
+/**
+ * The customers whose last real contact was on some days: those who bought or were spoken with then, without those who were met again since. The
+ * cost follows who was met on these days, not how many customers there are.
+ */
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { PartitionRange } from '#app/ports/partition-range.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import { type Due, type MemberOccasion, metOccasion } from '#core/occasion/due.ts'
+import { lastContactOf } from '#core/work/last-contact.ts'
+
+export interface MetPorts {
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly purchases: Pick<PurchaseStore, 'onDays'>
+  readonly work: Pick<WorkStore, 'closedOn' | 'ofCustomer'>
+}
+
+type Met = Extract<Due, { who: 'metOn' }>
+interface MetMember {
+  readonly person: Person
+  readonly occasion: MemberOccasion
+}
+
+/** Customers read in one go, each with their work. */
+const PAGE = 50
+
+export async function* metMembers(
+  ports: MetPorts,
+  { due, range }: { readonly due: Met; readonly range: PartitionRange },
+): AsyncGenerator<readonly MetMember[]> {
+  const ids = [...(await metOn(ports, due, range))]
+  for (let start = 0; start < ids.length; start += PAGE) {
+    const people = await ports.customers.getMany(ids.slice(start, start + PAGE))
+    const members = await Promise.all(
+      people.map(async (person) => {
+        const { customer } = person
+        const occasion = metOccasion(due, lastContactOf(customer, await ports.work.ofCustomer(customer.customerId)))
+        return occasion ? [{ person, occasion }] : []
+      }),
+    )
+    yield members.flat()
+  }
+}
+
+/** Who may have been met last on one of the days. */
+export async function metOn({ purchases, work }: MetPorts, { days }: Met, range: PartitionRange): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  const asked = { days: [...days.keys()], range }
+  for await (const page of purchases.onDays({ by: 'purchase', ...asked })) for (const { customerId } of page) ids.add(customerId)
+  for (const kind of ['call-task', 'case'] as const)
+    for await (const page of work.closedOn({ kind, ...asked }))
+      for (const { customerId } of page) if (customerId !== null) ids.add(customerId)
+  return ids
+}

@@ -1,0 +1,21 @@
+/** When the company really met a customer: they were spoken with, or they bought something. A mail that was sent is no contact of theirs. */
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+/** Every closing in which the customer was spoken with, also of an item that was reopened since. */
+const spokenOn = (work: readonly WorkItem[]): readonly LocalDate[] =>
+  work.flatMap(({ events }) => events.flatMap((event) => (event.is === 'closed' && event.reached === true ? [event.on] : [])))
+
+/** Each day of a contact, in no particular order. */
+export const contactsOf = (
+  purchases: readonly Pick<Purchase, 'purchasedOn'>[],
+  work: readonly WorkItem[],
+): readonly LocalDate[] => [...purchases.map(({ purchasedOn }) => purchasedOn), ...spokenOn(work)]
+
+/** The last of them, by what the customer's profile knows of purchases; null for a customer whom nobody has met. */
+export const lastContactOf = (
+  { lastPurchaseOn }: Pick<Customer, 'lastPurchaseOn'>,
+  work: readonly WorkItem[],
+): LocalDate | null => [...spokenOn(work), ...(lastPurchaseOn === null ? [] : [lastPurchaseOn])].toSorted().at(-1) ?? null
