@@ -18,10 +18,6 @@ export const CALL_TOUCH = {
     .max(30)
     .default(5)
     .describe('On how many working days the customer is rung; then the task has expired.'),
-  else: z
-    .strictObject({ template: TemplateNameSchema })
-    .optional()
-    .describe('The letter for customers for whom the team has no time: by tier first, then by the age of the occasion.'),
 } as const
 
 export const LETTER_TOUCH = { template: TemplateNameSchema } as const
