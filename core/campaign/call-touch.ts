@@ -11,7 +11,5 @@ export function callTouchOf({ touch }: Pick<CampaignDefinition, 'touch'>): CallT
   return touch.script === undefined ? undefined : CallTouchSchema.parse(touch)
 }
 
-/** The letter that a campaign writes: as its touch, or instead of a call; undefined where it writes none. */
-export function templateOf(campaign: Pick<CampaignDefinition, 'touch'>): string | undefined {
-  return campaign.touch.template ?? callTouchOf(campaign)?.else?.template
-}
+/** The template of the letter that a campaign writes; undefined where it writes none. */
+export const templateOf = ({ touch }: Pick<CampaignDefinition, 'touch'>): string | undefined => touch.template
