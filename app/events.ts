@@ -55,6 +55,8 @@ export const events = (sink: EventSink) => ({
   stopRefused: (values: { because: string }) => sink.event('stop.refused', values),
   /** A request to the staff app without a session that holds, a sign-in that failed, or an act that the role may not do. */
   staffRefused: (values: { because: string }) => sink.event('staff.refused', values),
+  /** Rows of the audit log that are no entries. The page of the log names the place of each. */
+  auditUnreadable: (values: { month: string; lines: number }) => sink.event('audit.unreadable', values),
   /** An act of staff broke off; the audit log says `failed`. */
   staffActFailed: (values: { act: string; error: string }) => sink.alarm('staff.actFailed', values),
   replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>

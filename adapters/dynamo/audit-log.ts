@@ -1,10 +1,10 @@
 /** The audit log in DynamoDB: a partition for each month, an entry never replaced. */
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { queryPages } from '#adapters/dynamo/query-rows.ts'
-import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { type AuditLog, auditPlace } from '#app/ports/staff.ts'
-import { type AuditEntry, AuditEntrySchema } from '#core/staff/audit-entry.ts'
+import { AuditEntrySchema, type AuditLine } from '#core/staff/audit-entry.ts'
 
 const monthOf = (month: string) => `audit#${month}`
 /** Sorts before every place; a key condition takes no empty text. */
@@ -12,10 +12,12 @@ const FIRST = '!'
 
 export function dynamoAuditLog(table: DynamoTable): AuditLog {
   return {
-    add: async (entry) =>
-      void (await putRow(table, { scope: monthOf(entry.at.slice(0, 7)), item: auditPlace(entry), ...entry }, absent('scope'))),
+    add: async (given) => {
+      const entry = AuditEntrySchema.parse(given)
+      await putRow(table, { scope: monthOf(entry.at.slice(0, 7)), item: auditPlace(entry), ...entry }, absent('scope'))
+    },
     page: async ({ month, before, limit }) => {
-      const found: AuditEntry[] = []
+      const found: AuditLine[] = []
       const query = {
         partition: { attribute: 'scope', is: monthOf(month) },
         ...(before !== undefined && { sort: { attribute: 'item', from: FIRST, to: before } }),
@@ -24,7 +26,7 @@ export function dynamoAuditLog(table: DynamoTable): AuditLog {
         pageSize: limit + 1,
       }
       for await (const rows of queryPages(table, query)) {
-        found.push(...rows.map(entryOf).filter((entry) => auditPlace(entry) !== before))
+        found.push(...rows.map(lineOf).filter((line) => auditPlace(line) !== before))
         if (found.length >= limit) break
       }
       return found.slice(0, limit)
@@ -32,4 +34,8 @@ export function dynamoAuditLog(table: DynamoTable): AuditLog {
   }
 }
 
-const entryOf = (row: Row): AuditEntry => readAs(AuditEntrySchema, row, 'an entry of the audit log')
+/** One row that cannot be read must not hide what all others did: no row is ever removed. */
+function lineOf(row: Row): AuditLine {
+  const read = AuditEntrySchema.safeParse(row)
+  return read.success ? read.data : { place: String(row.item), result: 'unreadable' }
+}

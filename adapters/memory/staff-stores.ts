@@ -12,7 +12,7 @@ import {
 } from '#app/ports/staff.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type DutyPlan, NO_PLAN, planIdOf } from '#core/duty/team.ts'
-import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, AuditEntrySchema } from '#core/staff/audit-entry.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export function memoryRosterStore(): RosterStore {
@@ -76,7 +76,8 @@ export function memorySubjectStore(): SubjectStore {
 export function memoryAuditLog(): AuditLog {
   const entries = new Map<string, AuditEntry>()
   return {
-    add: async (entry) => {
+    add: async (given) => {
+      const entry = AuditEntrySchema.parse(given)
       const place = auditPlace(entry)
       if (!entries.has(place)) entries.set(place, frozen(entry))
     },

@@ -2,7 +2,7 @@
 import type { Written } from '#app/ports/written.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
-import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import type { AuditEntry, AuditLine } from '#core/staff/audit-entry.ts'
 import type { Roster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -72,14 +72,15 @@ export interface AuditQuery {
 }
 
 export interface AuditLog {
-  /** Entries are never changed; the same id again changes nothing. */
+  /** Entries are never changed; the same id again changes nothing. Throws, and writes nothing, for what `page` could not read. */
   add(entry: AuditEntry): Promise<void>
-  /** Newest first. */
-  page(query: AuditQuery): Promise<readonly AuditEntry[]>
+  /** Newest first. A row that cannot be read stands in its place among the others. */
+  page(query: AuditQuery): Promise<readonly AuditLine[]>
 }
 
-/** Where an entry stands in its month. */
-export const auditPlace = ({ at, auditId }: Pick<AuditEntry, 'at' | 'auditId'>): string => `${at}#${auditId}`
+/** Where a line stands in its month. */
+export const auditPlace = (line: Pick<AuditEntry, 'at' | 'auditId'> | { readonly place: string }): string =>
+  'place' in line ? line.place : `${line.at}#${line.auditId}`
 
 /** The accounts with which staff sign in, where the company's deployment keeps them itself. */
 export interface StaffAccounts {

@@ -76,6 +76,13 @@ export const AuditEntrySchema = z.object({
 })
 export type AuditEntry = Readonly<z.infer<typeof AuditEntrySchema>>
 
+/** A row of the log that is no entry. Only where it stands in its month is known. */
+export interface UnreadableLine {
+  readonly place: string
+  readonly result: 'unreadable'
+}
+export type AuditLine = AuditEntry | UnreadableLine
+
 /** Carries the instant of the beginning, so that both lines stand together in the log, also over the end of a month. */
 export const closingOf = (begun: AuditEntry, result: Exclude<AuditEntry['result'], 'begun'>): AuditEntry => ({
   ...begun,

@@ -1,4 +1,5 @@
 /** A day at the desk in a real browser: an agent takes an item, notes and closes it; a lead reopens it; each is told what they may not do. */
+
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
@@ -9,6 +10,7 @@ import { rightsItem } from '#core/work/rights.ts'
 import { ownerOf } from '#core/work/standing.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { expectAccessible } from '#test/browser/page-visit.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
 import { signInto } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
@@ -183,7 +185,7 @@ describe.skipIf(noBrowser)('a call at the desk', () => {
   test('every act stands in the audit log with the address of the person', async () => {
     const month = new Date(system.clock.now()).toISOString().slice(0, 7)
     const entries = await system.stack.stores.auditLog.page({ month, limit: 50 })
-    const told = actsInLog(entries)
+    const told = readLines(actsInLog(entries))
       .filter(({ on }) => on?.kind === 'work')
       .map(({ act, by, result }) => `${act} ${by.split('@')[0]} ${result}`)
     expect(told.toSorted()).toEqual([

@@ -7,6 +7,7 @@ import type { AccountChanges, StaffAccounts } from '#app/ports/staff.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { campaignFolder, type Json } from '#test/functions/wiring/campaign-folder.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 
 const person = (name: string, role: string) => ({ name, address: `${name}@trasen.example.com`, team: 'Chăm sóc', role })
 const [CHAU, HUY, MAI, BAO] = [person('chau', 'head'), person('huy', 'operator'), person('mai', 'lead'), person('bao', 'agent')]
@@ -61,7 +62,7 @@ test('each publication is a line of the audit log, and an unchanged roster is no
   await care('accept', folder, '--by', 'Minh')
   const log = await stores.staff.auditLog.page({ month: NOW.slice(0, 7), limit: 9 })
   expect(
-    actsInLog(log)
+    readLines(actsInLog(log))
       .map(({ act, by, on }) => `${act} ${on?.id} ${by}`)
       .toSorted(),
   ).toEqual(['publish-roster roster-1 Lan', 'publish-roster roster-2 Minh'])

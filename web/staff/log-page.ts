@@ -1,6 +1,6 @@
 /** The log of what staff did: who, what, about whom or what, how many people, and what became of it. */
 import { html } from 'hono/html'
-import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import type { AuditEntry, UnreadableLine } from '#core/staff/audit-entry.ts'
 import type { Month } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Cell, chip, type Frame, framePage, table } from '#web/staff/frame.ts'
@@ -17,6 +17,7 @@ const WORDS = bothLanguages({
     columns: ['Lúc', 'Ai', 'Việc', 'Về', 'Người', 'Kết quả'],
     empty: (month: string) =>
       `${month} chưa có ai làm gì. Mỗi lần tạm dừng, hủy, quyết định, xuất hay xóa dữ liệu sẽ đứng ở đây.`,
+    unreadable: 'Không đọc được dòng này. Các dòng khác không bị ảnh hưởng.',
     work: 'việc',
     staff: 'nhân viên',
   },
@@ -26,6 +27,7 @@ const WORDS = bothLanguages({
     columns: ['At', 'Who', 'What', 'About', 'People', 'Result'],
     empty: (month: string) =>
       `Nobody did anything in ${month}. Each pause, cancellation, decision, export and erasure will stand here.`,
+    unreadable: 'This line cannot be read. The other lines are not affected.',
     work: 'work',
     staff: 'staff',
   },
@@ -37,7 +39,7 @@ export interface LogShown {
   readonly isFirst: boolean
   /** The place where the next page begins; null on the last. */
   readonly next: string | null
-  readonly lines: readonly LogLine[]
+  readonly lines: readonly (LogLine | UnreadableLine)[]
 }
 
 interface LogLine {
@@ -61,7 +63,9 @@ export function logPage(frame: Frame, { month, latest, isFirst, next, lines }: L
   return framePage({ frame, section: 'log', title: words.title, body })
 }
 
-function row({ entry, name }: LogLine, { locale, company }: Frame): readonly Cell[] {
+function row(line: LogLine | UnreadableLine, { locale, company }: Frame): readonly Cell[] {
+  if ('place' in line) return [html`<small>${line.place}</small>`, '', WORDS[locale].unreadable, '', '', '']
+  const { entry, name } = line
   const { at, by, act, on, people, result, ground } = entry
   return [
     html`<span class="days">${writtenInstant(at, { zone: company.zone, locale })}</span>`,

@@ -2,7 +2,7 @@
 import type { AuditLog } from '#app/ports/staff.ts'
 import { auditPlace } from '#app/ports/staff.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
-import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import type { AuditLine } from '#core/staff/audit-entry.ts'
 import { memberWith } from '#core/staff/roster.ts'
 import { firstDayOf, isMonth, type Month, monthOf, plusMonths } from '#core/time/month.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
@@ -23,7 +23,7 @@ export interface LogSystem extends FrameSystem, Pick<StaffSystem, 'events' | 're
 export function logRoutes(system: LogSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
-  const { stores, clock, companyRules } = system
+  const { stores, clock, companyRules, events } = system
   const { zone } = companyRules.company
   app.get('/log', needs('see-audit'), async (context) => {
     const { month: asked = '', before = '' } = context.req.query()
@@ -36,12 +36,16 @@ export function logRoutes(system: LogSystem): StaffApp {
     const acts = actsInLog(found)
     const shown = acts.slice(0, PER_PAGE)
     const last = shown.at(-1)
+    const unreadable = shown.filter(({ result }) => result === 'unreadable').length
+    if (unreadable > 0) events.auditUnreadable({ month, lines: unreadable })
     const page = logPage(frameOf(system, context), {
       month,
       latest,
       isFirst: before === '',
       next: acts.length > PER_PAGE && last ? auditPlace(last) : null,
-      lines: shown.map((entry) => ({ entry, name: entry.byName ?? (roster && memberWith(roster, entry.by)?.name) })),
+      lines: shown.map((line) =>
+        line.result === 'unreadable' ? line : { entry: line, name: line.byName ?? (roster && memberWith(roster, line.by)?.name) },
+      ),
     })
     return context.html(page)
   })
@@ -56,14 +60,14 @@ interface AskedEntries {
 }
 
 /** The log's partitions are months in UTC; a month of the company lies in two of them, or three where a clock is far ahead. */
-async function entriesOf(log: AuditLog, { month, zone, before, limit }: AskedEntries): Promise<readonly AuditEntry[]> {
+async function entriesOf(log: AuditLog, { month, zone, before, limit }: AskedEntries): Promise<readonly AuditLine[]> {
   const start = dayStart(firstDayOf(month), zone)
   const end = dayStart(firstDayOf(plusMonths(month, 1)), zone)
   const first = before !== '' && before < end ? before : end
-  const found: AuditEntry[] = []
+  const found: AuditLine[] = []
   for (let utc = first.slice(0, 7); utc >= start.slice(0, 7) && found.length < limit; utc = plusMonths(utc, -1)) {
     const page = await log.page({ month: utc, before: first, limit: limit - found.length })
-    found.push(...page.filter(({ at }) => at >= start))
+    found.push(...page.filter((line) => auditPlace(line) >= start))
   }
   return found
 }

@@ -32,7 +32,8 @@ export function customerRoutes(system: StaffSystem): StaffApp {
   app.post('/customers/:id/correct', needs('correct-person'), async (context) => {
     const frame = frameOf(system, context)
     const id = CustomerIdSchema.safeParse(context.req.param('id'))
-    if (!id.success) return context.html(noSuchPage(frame, 'customer'), 404)
+    // Of a customer who is not there nothing is begun, so nothing is recorded.
+    if (!id.success || !(await customers.get(id.data))) return context.html(noSuchPage(frame, 'customer'), 404)
     const form = await context.req.parseBody({ all: true })
     const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
     const written = {

@@ -28,7 +28,10 @@ interface About {
   readonly to: LocalDate
   readonly purchases: readonly Purchase[]
   readonly consents: readonly ConsentRecord[]
+  /** What makes the customer due. */
   readonly work: readonly WorkItem[]
+  /** The part of it that the visitor may see. */
+  readonly shownWork: readonly WorkItem[]
   readonly touches: readonly Touch[]
   readonly responses: readonly SurveyResponse[]
   readonly replies: readonly Reply[]
@@ -44,7 +47,7 @@ export interface PersonEvents {
 
 /** All of them. What only a shown line needs is not read yet: the states of invitations are found by `withInvitations`. */
 export async function personEvents(stores: EventStores, about: About): Promise<PersonEvents> {
-  const { person, campaigns, from, to, touches, purchases, work, responses, replies } = about
+  const { person, campaigns, from, to, touches, purchases, work, shownWork, responses, replies } = about
   const { zone } = stores.companyRules.company
   const [{ entries, decided }, redeemed] = await Promise.all([
     shownTimeline(stores, {
@@ -62,7 +65,7 @@ export async function personEvents(stores: EventStores, about: About): Promise<P
       response.answers.map((answer): PersonEvent => ({ is: 'answer', at: answer.at, response, answer })),
     ),
     ...replies.map((reply): PersonEvent => ({ is: 'reply', at: reply.receivedAt, reply })),
-    ...work.flatMap((item) =>
+    ...shownWork.flatMap((item) =>
       item.events.map((event): PersonEvent => ({ is: 'work', at: event.at ?? openedAt(item), item, event })),
     ),
     ...purchases.flatMap((purchase) => purchaseEvents(purchase, zone)),

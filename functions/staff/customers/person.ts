@@ -38,7 +38,7 @@ export async function readPerson(
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
-    maySeeWork(frame) ? stores.work.ofCustomer(customerId) : [],
+    stores.work.ofCustomer(customerId),
     suppressionsOf(stores, { customer, channels: companyRules.channels }),
     doNotCallFacts(
       { ...stores, companyRules },
@@ -54,12 +54,14 @@ export async function readPerson(
     stores.replies.ofCustomer(customerId),
     stores.ledgers.getMany([customerId]),
   ])
+  // A closed call makes a customer due for its survey, whoever looks; the work itself is shown to those who may see it.
+  const shownWork = maySeeWork(frame) ? work : []
   if (!ledger) throw new Error(`no ledger of ${customerId}`)
   const kept = { ...stores, campaigns: keptVersions(stores.campaigns, campaigns.latest) }
   const doNotCall = listed.get(customerId)
   const reach = { customer, consents: person.consents, suppressions, doNotCall }
   const to = addDays(today, LOOK_AHEAD_DAYS)
-  const about = { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }
+  const about = { person, campaigns, from, to, purchases, consents, work, shownWork, suppressions, touches, responses, replies }
   const { events, decided } = await personEvents(kept, about)
   const live = campaigns.latest.map(({ definition }) => definition).filter(({ id }) => campaigns.states.get(id) !== 'cancelled')
   const page = Math.min(asked, Math.max(1, Math.ceil(events.length / EVENTS_PER_PAGE)))
@@ -74,7 +76,7 @@ export async function readPerson(
     page,
     isMore: events.length > start + EVENTS_PER_PAGE,
     from,
-    work,
+    work: shownWork,
     consents,
     limits: contactLimitsOf({ person, reach, ledger, companyRules, now: frame.now }),
     coming: comingTouches({

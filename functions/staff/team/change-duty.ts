@@ -2,7 +2,7 @@
 import { makeDayList } from '#app/desk/make-day-list.ts'
 import { changeDuty, type WantedChange } from '#app/staff/change-duty.ts'
 import { ABSENCES, type DutyRefusal } from '#core/duty/duty-change.ts'
-import { staffAddress } from '#core/staff/roster.ts'
+import { memberWith, staffAddress } from '#core/staff/roster.ts'
 import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -23,9 +23,13 @@ export function changeRoute(system: TeamSystem): StaffApp {
     const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : -1
     const back = (said: DutyRefusal | 'changed') => context.redirect(teamPath({ team, date, said }), 303)
     if (!wanted || !isLocalDate(date)) return back('no-such-day')
+    // A form may say anything, and a line of the log stays for good: only a member of the roster is named in it.
+    const roster = await stores.roster.current()
+    const member = roster && memberWith(roster, address)
+    if (!member) return back('no-such-person')
     const ports = { roster: stores.roster, dutyBook: stores.dutyBook, companyRules }
     const changing = { wanted, address, date, seen, by, at: clock.now() }
-    const on = { kind: 'staff', id: address } as const
+    const on = { kind: 'staff', id: member.address } as const
     const result = await audit(system, { act: 'change-duty', on, by }, () => changeDuty(ports, changing))
     if ('refused' in result) return back(result.refused)
     // What was changed holds already: where the list cannot be made again now, the schedule does it within half an hour.

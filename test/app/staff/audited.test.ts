@@ -1,15 +1,17 @@
 /** The two lines of an act, with a crash, a refusal and a broken log in between. */
+
 import { expect, test } from 'vitest'
 import { memoryAuditLog } from '#adapters/memory/staff-stores.ts'
 import { audited, UnrecordedActError } from '#app/staff/audited.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const ACT = { at: AT, by: 'mai@trasen.example.com', byName: 'Mai', act: 'redrive', on: null, people: null } as const
 
 function logged() {
   const log = memoryAuditLog()
-  const lines = async () => (await log.page({ month: '2027-03', limit: 9 })).toReversed()
+  const lines = async () => readLines(await log.page({ month: '2027-03', limit: 9 })).toReversed()
   return { log, lines, results: async () => (await lines()).map(({ result }) => result) }
 }
 

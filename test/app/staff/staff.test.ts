@@ -1,4 +1,5 @@
 /** Who may come in: from the roster's publication to a request, on the memory adapters. */
+
 import { expect, test } from 'vitest'
 import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
 import type { Identity } from '#app/ports/staff.ts'
@@ -8,6 +9,7 @@ import { visitorOf } from '#app/staff/visitor.ts'
 import { NO_PLAN } from '#core/duty/team.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const MAI: StaffMember = { name: 'Lê Ngọc Mai', address: 'mai@trasen.example.com', team: 'Chăm sóc', role: 'lead' }
@@ -159,7 +161,7 @@ test('the same roster again is no new version, and the accounts are put in step 
   expect(ports.kept).toEqual([[MAI.address], [MAI.address], [MAI.address, BAO.address]])
   const log = await ports.auditLog.page({ month: '2027-03', limit: 9 })
   expect(
-    actsInLog(log)
+    readLines(actsInLog(log))
       .map(({ act, on, by, result }) => `${act} ${on?.id} ${by} ${result}`)
       .toSorted(),
   ).toEqual(['publish-roster roster-1 huy done', 'publish-roster roster-2 huy done'])

@@ -9,6 +9,7 @@ import { sharedAddressOf } from '#core/audience/shared-address.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import { mayDo, rolesWith } from '#core/staff/role.ts'
 import type { RunningSystem } from '#local/running-system.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { aContact, aCustomer, aLedger, aPurchase } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
@@ -202,7 +203,7 @@ describe('correcting a profile', () => {
     const found = await (await fetch(`${system.url}/customers?q=hang`, { headers: { cookie: session } })).text()
     expect(found).toContain('Hoàng Thu Hằng')
     const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 10 })
-    const entries = actsInLog(log).filter(({ act }) => act === 'correct-person')
+    const entries = readLines(actsInLog(log)).filter(({ act }) => act === 'correct-person')
     expect(entries).toMatchObject([{ on: { kind: 'customer', id: 'KH05' }, result: 'done' }])
     expect(JSON.stringify(log)).not.toContain('Hằng')
   })
@@ -217,7 +218,7 @@ describe('correcting a profile', () => {
     expect(wrong.html).toMatch(/<details open>/)
     expect((await press('KH04', { ...TUAN, honorific: 'ong' })).status).toBe(303)
     const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 20 })
-    const ofTuan = actsInLog(log).filter(({ on }) => on?.id === 'KH04')
+    const ofTuan = readLines(actsInLog(log)).filter(({ on }) => on?.id === 'KH04')
     expect(ofTuan.map(({ result }) => result).toSorted()).toEqual(['done', 'refused'])
     const late = await press('KH04', { ...TUAN, honorific: 'chu' })
     expect(late.status).toBe(409)

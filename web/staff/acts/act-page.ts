@@ -48,6 +48,8 @@ export interface Figure {
   /** A number, or an amount as it is written. */
   readonly count: number | string
   readonly text: string
+  /** It changes by itself while mails go out. It is shown, and decides nothing: an act that stops them must not wait until they stop. */
+  readonly moves?: true
 }
 
 /** An act as it stands at this moment. */
@@ -57,7 +59,7 @@ export interface ActView {
   readonly about: { readonly name: string; readonly path: string }
   /** What is known about it. */
   readonly facts?: readonly (readonly [string, Html | string])[]
-  /** How many it is about. The form carries these, and nothing is done once they are others. */
+  /** How many it is about. The form carries those that do not move by themselves, and nothing is done once they are others. */
   readonly figures: readonly Figure[]
   /** The state beside the figures, that the form carries as well. */
   readonly standing: string
@@ -71,9 +73,9 @@ export interface ActView {
 
 export type WrongAct = keyof (typeof WORDS)['vi']['wrong']
 
-/** What was shown, in one text: the form brings it back. */
+/** What was shown and decides, in one text: the form brings it back. */
 export const countedIn = ({ standing, figures }: Pick<ActView, 'standing' | 'figures'>): string =>
-  [standing, ...figures.map(({ name, count }) => `${name}=${count}`)].join(' ')
+  [standing, ...figures.filter(({ moves }) => !moves).map(({ name, count }) => `${name}=${count}`)].join(' ')
 
 export interface ActShown {
   readonly view: ActView

@@ -104,8 +104,8 @@ export function againActView(frame: Frame, { act, occurrence, title, parts, wait
     facts: [[words.state, words.states[occurrence.state]]],
     figures: [
       { name: 'parts', count: parts, text: words[act].parts(parts) },
-      { name: 'waiting', count: waiting, text: words.waiting(waiting) },
-      { name: 'sent', count: sent, text: words.sent(sent) },
+      { name: 'waiting', count: waiting, text: words.waiting(waiting), moves: true },
+      { name: 'sent', count: sent, text: words.sent(sent), moves: true },
     ],
     standing: occurrence.state,
     effects: words[act].effects,

@@ -148,26 +148,29 @@ export function campaignActView(
 /** Cancelled is for good; and an act that would change nothing is none. */
 const refusedBecause = (state: CampaignState, act: CampaignAct): boolean => state === 'cancelled' || state === CAMPAIGN_ACTS[act]
 
+/** All of them: while a campaign sends, its state alone decides whether it can be paused, resumed or cancelled. */
+const moving = (figure: Figure): Figure => ({ ...figure, moves: true })
+
 function figuresOf(
   { campaign, open, waiting, sent, missed, reserved }: CampaignStanding,
   { act, locale }: { readonly act: CampaignAct; readonly locale: PageLocale },
 ): readonly Figure[] {
   const words = WORDS[locale]
-  const first: Figure = { name: 'waiting', count: waiting, text: words[act].waiting(waiting) }
+  const first = moving({ name: 'waiting', count: waiting, text: words[act].waiting(waiting) })
   const last: readonly Figure[] = [
-    { name: 'open', count: open, text: words.open(open) },
-    { name: 'sent', count: sent, text: words.sent(sent) },
+    moving({ name: 'open', count: open, text: words.open(open) }),
+    moving({ name: 'sent', count: sent, text: words.sent(sent) }),
   ]
   switch (act) {
     case 'pause':
       return [first, ...last]
     case 'resume':
-      return [first, { name: 'missed', count: missed, text: words.resume.missed(missed) }, ...last]
+      return [first, moving({ name: 'missed', count: missed, text: words.resume.missed(missed) }), ...last]
     case 'cancel':
       return [
         first,
-        ...(campaign.definition.gift ? [{ name: 'vouchers', count: waiting, text: words.cancel.vouchers(waiting) }] : []),
-        ...(reserved ? [{ name: 'reserved', count: writtenMoney(reserved, locale), text: words.cancel.freed }] : []),
+        ...(campaign.definition.gift ? [moving({ name: 'vouchers', count: waiting, text: words.cancel.vouchers(waiting) })] : []),
+        ...(reserved ? [moving({ name: 'reserved', count: writtenMoney(reserved, locale), text: words.cancel.freed })] : []),
         ...last,
       ]
   }

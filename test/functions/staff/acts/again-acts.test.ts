@@ -56,6 +56,17 @@ test('dead letters that are put back where the queues are not waited for are not
   expect(answer.goesTo).toBe('/?back=2&unreadable=1&orders=0&since=2027-03-10T02%3A30%3A00.000Z')
 })
 
+test.each(['plan', 'send'] as const)(
+  'mails that go out while the page is open do not keep it from being done: %s',
+  async (act) => {
+    const path = `/occurrences/${OCCURRENCE}/${act}`
+    const html = await (await office({ until: '2027-03-10T01:00:00.000Z' })).page(path)
+    const later = await office()
+    expect(figuresOn(await later.page(path)).sent).not.toBe(figuresOn(html).sent)
+    expect((await later.send(path, { ground: 'own-check', html })).status).toBe(303)
+  },
+)
+
 test.each([
   ['no ground', {}],
   ['a ground of another act', { ground: 'customer-asked' }],

@@ -9,6 +9,7 @@ import type { Role } from '#core/staff/role.ts'
 import type { ActSystem } from '#functions/staff/acts/act-flow.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { Drained } from '#functions/staff/staff-system.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { type Busy, STAFF_SECTIONS } from '#web/staff/frame.ts'
 
@@ -62,7 +63,7 @@ export function visiting(routes: StaffApp, { role = 'head', auditLog }: Desk & P
   }
   const log = async (): Promise<readonly string[]> => {
     const entries = await auditLog.page({ month: NOW.slice(0, 7), limit: 100 })
-    return actsInLog(entries).map(lineOf).toSorted()
+    return readLines(actsInLog(entries)).map(lineOf).toSorted()
   }
   return { open, page, send, log }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
-import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+import { type AuditQuery, auditPlace } from '#app/ports/staff.ts'
+import { type AuditEntry, type AuditLine, closingOf } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
 import { logRoutes } from '#functions/staff/acts/log.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
@@ -16,8 +17,23 @@ const entry = (over: Partial<AuditEntry>): AuditEntry => ({
   ...over,
 })
 
-async function office({ role = 'lead', entries = [] }: { readonly role?: Role; readonly entries?: readonly AuditEntry[] } = {}) {
-  const { system, auditLog } = deskSystem({ auditLog: memoryAuditLog() })
+interface Office {
+  readonly role?: Role
+  readonly entries?: readonly AuditEntry[]
+  /** Places of rows that are no entries. */
+  readonly unreadable?: readonly string[]
+}
+
+async function office({ role = 'lead', entries = [], unreadable = [] }: Office = {}) {
+  const log = memoryAuditLog()
+  const { system, auditLog, said } = deskSystem({
+    auditLog: { ...log, page: async (query) => withUnreadable(await log.page(query), query) },
+  })
+  const withUnreadable = (lines: readonly AuditLine[], { month }: AuditQuery): readonly AuditLine[] =>
+    [
+      ...lines,
+      ...unreadable.filter((place) => place.startsWith(month)).map((place) => ({ place, result: 'unreadable' as const })),
+    ].toSorted((a, b) => (auditPlace(a) < auditPlace(b) ? 1 : -1))
   const roster = memoryRosterStore()
   await roster.publish({
     people: [{ name: 'Nguyễn Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc', role: 'head' }],
@@ -26,7 +42,7 @@ async function office({ role = 'lead', entries = [] }: { readonly role?: Role; r
     publishedBy: 'operator',
   })
   for (const each of entries) await auditLog.add(each)
-  return visiting(logRoutes({ ...system, stores: { auditLog, roster } }), { role, auditLog })
+  return { ...visiting(logRoutes({ ...system, stores: { auditLog, roster } }), { role, auditLog }), said }
 }
 
 test('taking and handing over are told apart; entries from before, which did not, are still told', async () => {
@@ -154,6 +170,15 @@ test.each([
   }
   expect(sizes).toEqual([50, 50, 20])
   expect(new Set(seen).size).toBe(120)
+})
+
+test('a row that cannot be read stands in its place, the others beside it, and an event counts it', async () => {
+  const { page, said } = await office({ entries: [entry({})], unreadable: ['2027-03-09T02:00:00.000Z#a-0'] })
+  const html = await page('/log')
+  expect(html).toContain('2027-03-09T02:00:00.000Z#a-0')
+  expect(html).toContain('Không đọc được dòng này')
+  expect(html).toContain('href="/campaigns/tet-greeting"')
+  expect(said).toEqual([{ name: 'audit.unreadable', values: { month: '2027-03', lines: 1 } }])
 })
 
 test('an empty month says what will stand there; there is no month after this one', async () => {

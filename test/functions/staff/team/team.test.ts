@@ -1,4 +1,5 @@
 /** The page of a team's time, and what its lead changes there, over stores in memory. */
+
 import { expect, test } from 'vitest'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -13,6 +14,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import { staffApp } from '#functions/staff/staff-app.ts'
 import { teamRoutes } from '#functions/staff/team/team.ts'
 import { deskSystem } from '#test/functions/staff/acts/desk.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
 
@@ -302,10 +304,19 @@ test.each([
 })
 
 test('an odd form changes nothing and is answered, and without a roster the page says so', async () => {
-  const { as, dutyBook } = await office()
+  const { as, dutyBook, auditLog } = await office()
   const { send } = as(MAI)
-  for (const odd of [{ is: 'promoted' }, { date: 'tomorrow' }, { seen: '-1' }, { address: '' }, { with: 'x', is: 'covered' }])
+  for (const odd of [
+    { is: 'promoted' },
+    { date: 'tomorrow' },
+    { seen: '-1' },
+    { address: '' },
+    { address: 'Chị Lan, 0901 234 567' },
+    { with: 'x', is: 'covered' },
+  ])
     expect(await send(form(odd))).toMatch(/^303 (?!changed$)/)
+  const named = readLines(await auditLog.page({ month: '2027-03', limit: 99 })).map(({ on }) => on?.id)
+  expect(new Set(named)).toEqual(new Set([HANH.address]))
   expect(await dutyBook.changesOn('2027-03-10')).toEqual([])
   expect(await (await office({ people: [] })).as(MAI).page()).toContain('Chưa có nhóm nào nhận việc')
 })

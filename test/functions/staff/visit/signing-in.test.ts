@@ -2,6 +2,7 @@
  * Who comes in, and who does not: the whole way through AWS's handler and a provider on loopback. Each refusal is a page that says why, does nothing,
  * and leaves a line in the log without a word about the person.
  */
+
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
@@ -9,6 +10,7 @@ import { HOUR_MS, instantOf, MINUTE_MS } from '#core/time/instant.ts'
 import { sessionCookieName, sessionToken } from '#functions/staff/visit/session.ts'
 import { ROSTER, STAFF_URL, type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { allRows } from '#test/functions/staff/walked-routes.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { CLIENT, type OpenIdServer, openIdServer } from '#test/support/openid-server.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 
@@ -78,7 +80,7 @@ describe('a sign-in', () => {
     const [written] = answer.headers.getSetCookie().filter((cookie) => cookie.startsWith(COOKIE))
     expect(written).toMatch(/^__Host-care-session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect((await visit(sessionOf(answer))).status).toBe(200)
-    const log = await staff.system.stores.auditLog.page({ month: new Date().toISOString().slice(0, 7), limit: 2 })
+    const log = readLines(await staff.system.stores.auditLog.page({ month: new Date().toISOString().slice(0, 7), limit: 2 }))
     expect(log).toMatchObject([{ act: 'sign-in', by: AGENT, byName: 'Người agent', result: 'done' }, { result: 'begun' }])
     // The log is read by many: it holds no part of a session's id.
     expect(log[1]?.auditId).toMatch(/^[\da-z]{9}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)

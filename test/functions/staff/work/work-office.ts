@@ -1,4 +1,5 @@
 /** The pages of work, with a visitor of any role, over stores in memory: an office in which one of the stores may fail. */
+
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
@@ -13,6 +14,7 @@ import { staffApp } from '#functions/staff/staff-app.ts'
 import { workRoutes } from '#functions/staff/work/work.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 
 export const NOW = '2027-03-10T02:00:00.000Z'
 export const CARE = 'Chăm sóc'
@@ -84,7 +86,7 @@ export async function office(...items: readonly WorkItem[]) {
   }
   const audit = async () => {
     const entries = await auditLog.page({ month: NOW.slice(0, 7), limit: 100 })
-    return actsInLog(entries).map(lineOf).toSorted()
+    return readLines(actsInLog(entries)).map(lineOf).toSorted()
   }
   return { as: pages, work: stores.work, stores: all, clock, audit }
 }

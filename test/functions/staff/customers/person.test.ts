@@ -1,0 +1,47 @@
+/** The page of one customer, as each role sees it. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
+import type { Role } from '#core/staff/role.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { todayOf } from '#functions/staff/visit/frame-of.ts'
+import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
+import { aBatch, aCampaign, aCustomer, aRecipient, someWords } from '#test/support/builders.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+import { anOccurrence } from '#test/support/survey-builders.ts'
+import { closedWork, storedWork } from '#test/support/work-builders.ts'
+
+let staff: StaffInAws
+let occurrenceId: string
+const WORK = storedWork()
+
+beforeAll(async () => {
+  staff = await staffInAws()
+  const { stores } = staff.system
+  const date = addDays(todayOf(staff.system), -2)
+  const campaign = aCampaign({
+    id: 'called',
+    occasion: { kind: 'after-call', offset: { days: 3, unit: 'calendar' }, roll: 'none' },
+    lives: { from: '2020-01-01', to: '2099-12-31' },
+  })
+  const accepting = [{ definition: campaign, words: someWords('called') }]
+  await acceptCampaigns(stores, { accepting, at: '2026-01-01T00:00:00.000Z', by: 'marketing' })
+  await stores.customers.put([aCustomer()])
+  await stores.work.open(WORK)
+  await stores.work.update(closedWork(WORK, addDays(date, -3)))
+  occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date })
+  await stores.occurrences.open(anOccurrence({ campaignId: campaign.id, date, occurrenceId }))
+  const outcome = { state: 'skipped', reason: 'opted-out', purpose: 'care' } as const
+  await stores.occurrences.putBatch(aBatch({ occurrenceId, recipients: [aRecipient({ outcome })] }))
+})
+afterAll(() => staff?.stop())
+
+test.each<[Role, boolean]>([
+  ['agent', true],
+  ['operator', true],
+  ['marketing', false],
+])('a %s sees which mail did not go after a call; the call itself: %s', async (role, seesWork) => {
+  const answer = await staff.ask({ path: '/customers/c-001', cookies: [await signedIn(staff.system, role)] })
+  const html = await answer.text()
+  expect([answer.status, html.includes(occurrenceId), html.includes('data-event="work"')]).toEqual([200, true, seesWork])
+})
