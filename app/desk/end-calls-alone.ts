@@ -36,18 +36,35 @@ const MISSED_NIGHTS = 3
 const HOLIDAY_DAYS = 14
 
 export async function endCallsAlone(ports: EndCallsAlonePorts, now: Instant): Promise<void> {
+  for (const { definition } of await ports.campaigns.latest()) await endCallsOfCampaign(ports, { campaign: definition, now })
+}
+
+interface OfCampaign {
+  readonly campaign: CampaignDefinition
+  readonly now: Instant
+}
+
+/** The same for one campaign: also at once, when it was cancelled. */
+export async function endCallsOfCampaign(ports: EndCallsAlonePorts, { campaign, now }: OfCampaign): Promise<void> {
+  if (!callTouchOf(campaign)) return
   const today = localDateAt(now, ports.companyRules.company.zone)
-  for (const { definition } of await ports.campaigns.latest()) {
-    if (!callTouchOf(definition)) continue
-    const state = await stateInForce(definition, (id) => ports.campaigns.state(id))
-    for (const date of datesWithOpenCalls(definition, today))
-      await endOfOccurrence(ports, {
-        occurrenceId: occurrenceIdOf({ campaignId: definition.id, date }),
-        today,
-        cancelled: state === 'cancelled',
-        now,
-      })
+  const cancelled = (await stateInForce(campaign, (id) => ports.campaigns.state(id))) === 'cancelled'
+  for (const date of datesWithOpenCalls(campaign, today)) {
+    const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date })
+    await endOfOccurrence(ports, { occurrenceId, today, cancelled, now })
   }
+}
+
+/** How many of its calls lie on the desk and are still to be made. */
+export async function openCallsOf(ports: EndCallsAlonePorts, { campaign, now }: OfCampaign): Promise<number> {
+  const today = localDateAt(now, ports.companyRules.company.zone)
+  let open = 0
+  for (const date of datesWithOpenCalls(campaign, today)) {
+    const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date })
+    if (!(await ports.occurrences.get(occurrenceId))) continue
+    for await (const { handed, tasks } of handedTasks(ports, occurrenceId)) open += deskBalance(handed, tasks).lines.open
+  }
+  return open
 }
 
 /** The dates whose calls may still be open: from the oldest whose last day was some nights ago to today. */

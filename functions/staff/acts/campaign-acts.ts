@@ -1,12 +1,16 @@
 /** Pausing, resuming and cancelling a campaign. */
 import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
+import { endCallsOfCampaign, openCallsOf } from '#app/desk/end-calls-alone.ts'
 import { countOpen } from '#app/operating/balance-of-open.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { Money } from '#core/budget/money.ts'
+import { callTouchOf } from '#core/campaign/call-touch.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { StaffAct } from '#functions/staff/acts/act-flow.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import {
+  alreadySo,
   CAMPAIGN_ACTS,
   type CampaignAct,
   type CampaignStanding,
@@ -15,14 +19,24 @@ import {
 } from '#web/staff/acts/campaign-acts.ts'
 import { campaignPath, pathWith } from '#web/staff/paths.ts'
 
-interface CampaignActSystem {
-  readonly stores: Pick<StaffSystem['stores'], 'campaigns' | 'occurrences' | 'budgets'>
+interface CampaignActSystem extends Pick<StaffSystem, 'companyRules' | 'events'> {
+  readonly stores: Pick<StaffSystem['stores'], 'campaigns' | 'occurrences' | 'budgets' | 'work'>
+}
+
+/** What the nightly run would end: a cancelled campaign's calls must not be made until then. */
+async function endCallsOf(
+  { stores, companyRules, events }: CampaignActSystem,
+  { campaignId, now }: { campaignId: string; now: Instant },
+) {
+  const campaign = (await stores.campaigns.latest()).find(({ definition }) => definition.id === campaignId)
+  if (campaign) await endCallsOfCampaign({ ...stores, companyRules, events }, { campaign: campaign.definition, now })
 }
 
 export const campaignActs = (system: CampaignActSystem): readonly StaffAct[] =>
   (['pause', 'resume', 'cancel'] as const).map((act) => campaignAct(system, act))
 
-function campaignAct({ stores }: CampaignActSystem, act: CampaignAct): StaffAct {
+function campaignAct(system: CampaignActSystem, act: CampaignAct): StaffAct {
+  const { stores } = system
   return {
     act: `${act}-campaign`,
     path: `/campaigns/:id/${act}`,
@@ -32,7 +46,7 @@ function campaignAct({ stores }: CampaignActSystem, act: CampaignAct): StaffAct 
       const campaignId = part('id')
       const campaign = (await stores.campaigns.latest()).find(({ definition }) => definition.id === campaignId)
       if (!campaign) return null
-      const standing = await standingOf(stores, campaign)
+      const standing = await standingOf(system, { campaign, now: frame.now })
       return {
         view: campaignActView(standing, { act, locale: frame.locale }),
         on: { kind: 'campaign', id: campaignId },
@@ -42,14 +56,20 @@ function campaignAct({ stores }: CampaignActSystem, act: CampaignAct): StaffAct 
     carryOut: async ({ frame, part }, word) => {
       const campaignId = part('id')
       const answer = await changeCampaignState(stores, { campaignId, to: CAMPAIGN_ACTS[act], ...word })
-      if (!('refused' in answer)) return { goTo: pathWith(campaignPath(campaignId), { done: `${act}-campaign` }) }
-      return { refused: refusedCampaignAct(answer.refused, frame.locale) }
+      if ('refused' in answer) return { refused: refusedCampaignAct(answer.refused, frame.locale) }
+      // Of two who did it at one moment one did, and the reason of the other is kept nowhere.
+      if (!answer.changed) return { refused: alreadySo(answer.state, frame.locale) }
+      if (act === 'cancel') await endCallsOf(system, { campaignId, now: frame.now })
+      return { goTo: pathWith(campaignPath(campaignId), { done: `${act}-campaign` }) }
     },
   }
 }
 
 /** An act states true numbers, so every one of the people is counted: the page of an act may take longer than another. */
-async function standingOf(stores: CampaignActSystem['stores'], campaign: AcceptedCampaign): Promise<CampaignStanding> {
+async function standingOf(
+  { stores, companyRules, events }: CampaignActSystem,
+  { campaign, now }: { readonly campaign: AcceptedCampaign; readonly now: Instant },
+): Promise<CampaignStanding> {
   const { id } = campaign.definition
   const open = (await stores.occurrences.stillOpen()).filter(({ campaignId }) => campaignId === id)
   const [state, reserved, counted] = await Promise.all([
@@ -63,6 +83,9 @@ async function standingOf(stores: CampaignActSystem['stores'], campaign: Accepte
     open: open.length,
     waiting: sum(({ planned, deferred }) => planned + deferred),
     sent: sum(({ sent }) => sent),
+    calls: callTouchOf(campaign.definition)
+      ? await openCallsOf({ ...stores, companyRules, events }, { campaign: campaign.definition, now })
+      : null,
     missed: sum(({ skippedBy }) => skippedBy['campaign-paused'] ?? 0),
     reserved,
   }

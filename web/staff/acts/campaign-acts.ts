@@ -5,6 +5,7 @@ import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import type { ActView, Figure } from '#web/staff/acts/act-page.ts'
+import { CALL_CAMPAIGN_WORDS } from '#web/staff/acts/call-campaign-words.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { campaignPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
@@ -110,6 +111,9 @@ export const CAMPAIGN_ACTS = { pause: 'paused', resume: 'active', cancel: 'cance
 export type CampaignAct = keyof typeof CAMPAIGN_ACTS
 export const campaignActPath = (campaignId: string, act: CampaignAct) => `${campaignPath(campaignId)}/${act}`
 
+/** For an act that came to nothing: a colleague did the same at the same moment. */
+export const alreadySo = (state: CampaignState, locale: PageLocale): string => WORDS[locale].already[state]
+
 export const refusedCampaignAct = (refused: keyof (typeof WORDS)['vi']['refused'], locale: PageLocale): string =>
   WORDS[locale].refused[refused]
 
@@ -121,6 +125,8 @@ export interface CampaignStanding {
   readonly sent: number
   /** Skipped because the campaign was paused when their hours ended. */
   readonly missed: number
+  /** Calls on the desk that are still to be made; null for a campaign that rings nobody. */
+  readonly calls: number | null
   /** Null for a campaign without a budget. */
   readonly reserved: Money | null
 }
@@ -138,7 +144,7 @@ export function campaignActView(
     facts: [[words.state, CAMPAIGN_STATE_WORDS[locale][state]]],
     figures: figuresOf(standing, { act, locale }),
     standing: state,
-    effects: words[act].effects,
+    effects: standing.calls === null ? words[act].effects : CALL_CAMPAIGN_WORDS[locale][act].effects,
     isFinal: act === 'cancel',
     reason: 'words',
     refused: refusedBecause(state, act) ? words.already[state] : null,
@@ -152,14 +158,21 @@ const refusedBecause = (state: CampaignState, act: CampaignAct): boolean => stat
 const moving = (figure: Figure): Figure => ({ ...figure, moves: true })
 
 function figuresOf(
-  { campaign, open, waiting, sent, missed, reserved }: CampaignStanding,
+  { campaign, open, waiting, sent, missed, calls, reserved }: CampaignStanding,
   { act, locale }: { readonly act: CampaignAct; readonly locale: PageLocale },
 ): readonly Figure[] {
   const words = WORDS[locale]
-  const first = moving({ name: 'waiting', count: waiting, text: words[act].waiting(waiting) })
+  const own =
+    calls === null
+      ? { ...words[act], sent: words.sent }
+      : { ...CALL_CAMPAIGN_WORDS[locale][act], sent: CALL_CAMPAIGN_WORDS[locale].sent }
+  const first = moving({ name: 'waiting', count: waiting, text: own.waiting(waiting) })
+  const onDesk =
+    calls === null ? [] : [moving({ name: 'calls', count: calls, text: CALL_CAMPAIGN_WORDS[locale][act].calls(calls) })]
   const last: readonly Figure[] = [
+    ...onDesk,
     moving({ name: 'open', count: open, text: words.open(open) }),
-    moving({ name: 'sent', count: sent, text: words.sent(sent) }),
+    moving({ name: 'sent', count: sent, text: own.sent(sent) }),
   ]
   switch (act) {
     case 'pause':

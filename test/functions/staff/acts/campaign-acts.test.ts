@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { Role } from '#core/staff/role.ts'
+import { closingOf } from '#core/work/standing.ts'
 import { actRoutes } from '#functions/staff/acts/act-flow.ts'
 import { campaignActs } from '#functions/staff/acts/campaign-acts.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
+import { aCampaign, aCustomer } from '#test/support/builders.ts'
+import { runningCompany } from '#test/support/running-company.ts'
 import { companyWithUnknown } from '#test/support/unknown-mail.ts'
 
 const ID = 'tenth-of-march'
@@ -22,7 +26,7 @@ async function office(desk: Desk & { readonly state?: CampaignState; readonly br
   const campaigns = desk.breaks
     ? { ...stores.campaigns, setState: () => Promise.reject(new Error('the table is throttled')) }
     : stores.campaigns
-  const routes = actRoutes({ ...system, stores: { auditLog } }, campaignActs({ stores: { ...stores, campaigns } }))
+  const routes = actRoutes({ ...system, stores: { auditLog } }, campaignActs({ ...stores, stores: { ...stores, campaigns } }))
   return { ...visiting(routes, { ...desk, auditLog }), stores, said, state: () => stores.campaigns.state(ID) }
 }
 
@@ -142,4 +146,77 @@ test('without a line in the log nothing is done', async () => {
   const { send, state } = await office({ auditLog })
   expect((await send(`${PATH}/pause`, { because: 'giá sai' })).status).toBe(500)
   expect(await state()).toBe('active')
+})
+
+test('of two who pause at one moment one is told that it was done already, and the log says so', async () => {
+  const { stores, page, send, log } = await office()
+  const html = await page(`${PATH}/pause`)
+  const { state } = stores.campaigns
+  // The colleague's word is written between our look and our own.
+  let looks = 0
+  stores.campaigns.state = async (id) => {
+    if (looks++ === 1)
+      await stores.campaigns.setState({
+        campaignId: ID,
+        from: 'active',
+        state: 'paused',
+        at: '2027-03-10T01:00:00.000Z',
+        by: 'Mai',
+        because: 'của Mai',
+      })
+    return state(id)
+  }
+  const answer = await send(`${PATH}/pause`, { because: 'của Hoa', html })
+  expect(answer.status).not.toBe(303)
+  expect(await log()).toEqual([`refused pause-campaign campaign ${ID} 3 ${HOA}`])
+})
+
+describe('a campaign of calls', () => {
+  const ON = 'check-in_2027-03-10'
+  const campaign = aCampaign({
+    id: 'check-in',
+    touch: { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 3 },
+    window: { from: '09:00', to: '16:00' },
+  })
+  async function ringing() {
+    const company = await runningCompany({
+      now: '2027-03-08T17:30:00.000Z',
+      campaigns: [campaign],
+      customers: ['c-001', 'c-002'].map((customerId, at) => aCustomer({ customerId, phone: `+8491234567${at}` })),
+    })
+    await company.until('2027-03-10T01:00:00.000Z')
+    const { system, auditLog } = deskSystem({})
+    const ports = company.ports()
+    const routes = actRoutes({ ...system, stores: { auditLog } }, campaignActs({ ...ports, stores: ports }))
+    return { company, ...visiting(routes, { auditLog }) }
+  }
+
+  test('counts the calls on the desk, and speaks of no mail', async () => {
+    const { page } = await ringing()
+    const html = await page('/campaigns/check-in/cancel')
+    expect(figuresOn(html)).toMatchObject({ calls: '2', waiting: '0', sent: '2' })
+    expect(html).not.toContain('thư')
+    expect(await page('/campaigns/check-in/pause', 'en')).not.toMatch(/\bmails?\b/)
+  })
+
+  test('ends its calls at once when it is cancelled, but for one that was agreed with the customer', async () => {
+    const { company, send } = await ringing()
+    const [first, second] = await company.stores.work.allOpen()
+    const agreed = {
+      is: 'attempted',
+      at: '2027-03-10T00:30:00.000Z',
+      by: { is: 'staff', name: 'Hoa' },
+      disposition: 'call-back',
+      way: 'phone',
+      note: null,
+      callBackAt: '2027-03-11T03:00:00.000Z',
+    } as const
+    if (first?.kind !== 'call-task') throw new Error('no call')
+    await company.stores.work.update({ ...first, events: [...first.events, agreed], version: first.version + 1 })
+    expect((await send('/campaigns/check-in/cancel', { because: 'sai kịch bản' })).status).toBe(303)
+    expect((await company.stores.work.allOpen()).map(({ workId }) => workId)).toEqual([first.workId])
+    const ended = await company.stores.work.get(second?.workId ?? '')
+    expect(ended && closingOf(ended)).toMatchObject({ as: 'cancelled' })
+    expect(await drawDeskBalance(company.stores, ON)).toMatchObject({ handed: 2, lines: { open: 1, cancelled: 1 } })
+  })
 })

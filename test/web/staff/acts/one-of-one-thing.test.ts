@@ -23,6 +23,7 @@ const campaign = (count: number, act: CampaignAct) => (locale: PageLocale) =>
       waiting: count,
       sent: count,
       missed: count,
+      calls: null,
       reserved: null,
     },
     { act, locale },
