@@ -8,9 +8,9 @@ import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import { type PublishRosterPorts, publishRoster } from '#app/staff/publish-roster.ts'
-import { companyTexts } from '#core/campaign/company-files.ts'
+import { companyTexts, STAFF_FILE } from '#core/campaign/company-files.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Problem } from '#core/campaign/problem.ts'
+import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { WatchedFiles } from '#functions/staff/staff-system.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
@@ -61,6 +61,7 @@ export async function openCampaignFiles(parts: {
   const { campaignFolder, templateFolder, started, now, by } = parts
   const stampNow = () => `${folderStamp(campaignFolder)}|${templatesStamp(templateFolder)}`
   let stamp = ''
+  let hadRoster = started.staff !== undefined
   let standing: ReadFiles = { problems: [], companyChanged: false, files: new Map(), accepted: [] }
   let reading: Promise<void> = Promise.resolve()
 
@@ -80,9 +81,10 @@ export async function openCampaignFiles(parts: {
       : []
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at, by })
     for (const words of checked.notices) await acceptNotice(parts.words, { words, at, by })
+    hadRoster ||= folder.staff !== undefined
     if (checked.roster) await publishRoster(parts.staff, { roster: checked.roster, at, by })
     standing = {
-      problems: [...companyProblems, ...checked.problems],
+      problems: [...companyProblems, ...rosterGone(folder, hadRoster), ...checked.problems],
       companyChanged,
       files: new Map(folder.campaigns.flatMap(({ file, text }) => idIn(text).map((id) => [id, file] as const))),
       accepted,
@@ -109,6 +111,22 @@ export async function openCampaignFiles(parts: {
     refresh: () => inTurn(async () => void (stampNow() === stamp || (await readOnceMore()))),
   }
 }
+
+/** A roster that was there and is gone: the last one stays in force, and somebody who deletes it must not think otherwise. */
+const rosterGone = ({ staff }: CampaignFolder, hadRoster: boolean): readonly Problem[] =>
+  staff === undefined && hadRoster
+    ? [
+        {
+          file: `campaigns/${STAFF_FILE}`,
+          path: '',
+          value: MISSING,
+          expected: {
+            vi: 'tệp danh sách nhân viên; cho đến khi có lại, danh sách cuối cùng vẫn có hiệu lực',
+            en: 'the file of who works here; until it is back the last roster stays in force',
+          },
+        },
+      ]
+    : []
 
 const companyText = (folder: CampaignFolder) => JSON.stringify(companyTexts(folder).map(({ file, text }) => [file, text]))
 

@@ -13,11 +13,16 @@ export interface HttpApiParts {
   readonly lay: (message: string) => Promise<void>
 }
 
+/** What a message of a queue may hold. Our own form of a stop has some twenty characters. */
+const LARGEST_MESSAGE = 1_000_000
+
 export function httpApi({ pages, clock, lay }: HttpApiParts): Hono {
   const api = new Hono()
   api.post('/u/:token', async (context) => {
     const form = await context.req.text()
-    await lay(postedStop({ at: epochMsOf(clock()), token: context.req.param('token'), form }))
+    const message = postedStop({ at: epochMsOf(clock()), token: context.req.param('token'), form })
+    if (Buffer.byteLength(message) > LARGEST_MESSAGE) return context.text('', 413)
+    await lay(message)
     return context.text('', 200, STOP_TAKEN_HEADERS)
   })
   api.all('*', ({ req, env }: Context) => pages.fetch(req.raw, env))

@@ -26,6 +26,12 @@ describe('a post to the link of a mail', () => {
     expect(served).not.toHaveBeenCalled()
   })
 
+  test('that no queue can hold is refused, and never laid', async () => {
+    const { api, laid } = anApi()
+    const answer = await api.request('/u/abc.def', { method: 'POST', body: 'x'.repeat(1_100_000) })
+    expect([answer.status, laid]).toEqual([413, []])
+  })
+
   test('that the queue does not take is no success', async () => {
     const { served } = anApi()
     const api = httpApi({ pages: new Hono(), clock: () => NOW, lay: () => Promise.reject(new Error('the queue is away')) })

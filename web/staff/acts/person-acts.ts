@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
-import { type Frame, framePage } from '#web/staff/frame.ts'
+import { busyBecause, type Frame, framePage } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -118,7 +118,8 @@ export const eraseActView = (frame: Frame, person: PersonHeld): ActView => ({
   effects: WORDS[frame.locale].erase,
   isFinal: true,
   reason: ['customer-asked', 'consent-withdrawn', 'no-longer-needed', 'authority-asked'],
-  refused: null,
+  // What runs is not interrupted: the erasure would begin long after it was said to.
+  refused: busyBecause(frame),
 })
 
 /** Names nobody: the customer is forgotten, and the address of this page too may stay in a browser. */

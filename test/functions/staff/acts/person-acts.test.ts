@@ -119,3 +119,13 @@ test.each(['agent', 'lead', 'marketing', 'director'] as const)('a %s may do neit
   expect((await open('/erased')).status).toBe(403)
   expect(await held.customers.get(LAN)).toBeDefined()
 })
+
+test('while the clock moves nobody is erased: the page says why, and the form is refused', async () => {
+  const busy = { because: 'Đồng hồ đang chạy.', banner: 'Đang chạy', path: '/time' }
+  const { page, send, held, log } = await office({ busy })
+  expect(await page(ERASE)).toContain('Đồng hồ đang chạy.')
+  expect((await send(ERASE, { ground: 'customer-asked', counted: 'held' })).status).not.toBe(303)
+  expect(await held.customers.get(LAN)).toBeDefined()
+  expect(await held.ledgers.tombstones()).toEqual([])
+  expect(await log()).toEqual([])
+})
