@@ -97,7 +97,7 @@ test.skipIf(noBrowser)(
     await open(TET)
     expect(await balance()).toEqual({ audience: 5, sent: 3, skipped: 2, deferred: 0, withheld: 0, failed: 0, unknown: 0 })
     expect(await page.getByText('khớp từng người').isVisible()).toBe(true)
-    expect(await rowOf('Lê Quốc Tuấn').textContent()).toContain('Không có địa chỉ email')
+    expect(await rowOf('Lê Quốc Tuấn').textContent()).toContain('Không có địa chỉ hay số để liên hệ')
     expect(await rowOf('Phạm Đức Minh').textContent()).toContain('Khách đã từ chối nhận')
     expect(await mailCount()).toBe(3)
   },

@@ -11,12 +11,12 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
-import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { DELIVERY_WORDS, HANDED_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { notAskedInWords, outcomeInWords } from '#web/words/outcomes.ts'
 
 const WORDS = bothLanguages({
-  vi: { mail: 'mở thư', call: 'mở cuộc gọi', handed: 'đã giao cho nhóm gọi' },
-  en: { mail: 'open the mail', call: 'open the call', handed: 'handed to the desk' },
+  vi: { mail: 'mở thư', call: 'mở cuộc gọi' },
+  en: { mail: 'open the mail', call: 'open the call' },
 })
 
 interface OutcomeSaid {
@@ -52,7 +52,7 @@ interface ShownState {
 
 /** A call that came to the desk is not made yet: its task says what came of it. */
 export const stateCell = ({ state, delivery, handedAs }: ShownState, locale: PageLocale): Html =>
-  html`${isCall(handedAs) && state === 'sent' ? chip(WORDS[locale].handed, 'plain') : chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`
+  html`${isCall(handedAs) && state === 'sent' ? chip(HANDED_WORDS[locale], 'plain') : chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`
 
 export const reasonCell = ({ reason, more, freeAt }: OutcomeSaid, locale: PageLocale): Html =>
   html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${FREE_AGAIN_WORDS[locale].contacted(freeAt)}</small>` : ''}`

@@ -34,3 +34,6 @@ export const DELIVERY_WORDS: Readonly<Record<PageLocale, Readonly<Record<Deliver
   },
   en: { delivered: 'delivered', bounced: 'bounced', complained: 'marked as spam', rejected: 'rejected', delayed: 'delayed' },
 }
+
+/** In place of `sent`, for a call that came to the desk: it is not made yet. */
+export const HANDED_WORDS: Readonly<Record<PageLocale, string>> = { vi: 'đã giao cho nhóm gọi', en: 'handed to the desk' }

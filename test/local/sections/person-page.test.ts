@@ -78,9 +78,9 @@ test('who stopped one kind may get the others: only that kind is named', async (
 
 test('who has no address cannot be contacted at all', async () => {
   const { peace, coming } = await personPage('KH04')
-  expect(peace).toContain('Mọi liên hệ không gửi gì: Không có địa chỉ email')
+  expect(peace).toContain('Mọi liên hệ không gửi gì: Không có địa chỉ hay số để liên hệ')
   expect(peace).not.toContain('có thể')
-  expect(coming).toContain('không gửi Không có địa chỉ email')
+  expect(coming).toContain('không gửi Không có địa chỉ hay số để liên hệ')
 })
 
 test('a suppressed address says so for everything', async () => {

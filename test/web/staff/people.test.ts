@@ -28,7 +28,7 @@ test('a skip that another version stored is shown as one, and can be chosen as a
   )
   const said = 'Skipped, for a reason that this version does not know'
   expect(String(page)).toContain(`<option value="full-moon" selected>${said} (full-moon) (1)</option>`)
-  expect(String(page)).toContain('<option value="no-address">No e-mail address (1)</option>')
+  expect(String(page)).toContain('<option value="no-address">No address or number (1)</option>')
   expect(String(page)).toContain(`${said}<br><small>full-moon</small>`)
 })
 

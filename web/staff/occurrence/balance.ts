@@ -6,7 +6,7 @@ import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { STATE_WORDS } from '#web/words/outcome-states.ts'
+import { HANDED_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 /** In the order in which the equation is written. */
@@ -78,11 +78,14 @@ export function equation({
   audience,
   standing,
   locale,
+  isOfCalls = false,
 }: {
   readonly balance: Balance
   readonly audience: number
   readonly standing: Standing
   readonly locale: PageLocale
+  /** Of a campaign of calls: nobody was sent a mail. */
+  readonly isOfCalls?: boolean
 }): Html {
   const words = WORDS[locale]
   const lines = BALANCE_LINES.filter((line) => line !== 'planned' || balance.planned > 0)
@@ -94,7 +97,13 @@ export function equation({
         ${lines.map((line, at) => {
           const trouble = TROUBLES.find((one) => one === line)
           const tone = balance[line] === 0 ? 'none' : trouble && troubled(balance, trouble) > 0 ? 'bad' : ''
-          return term({ sign: at === 0 ? '=' : '+', line, name: STATE_WORDS[locale][line], count: balance[line], tone })
+          return term({
+            sign: at === 0 ? '=' : '+',
+            line,
+            name: isOfCalls && line === 'sent' ? HANDED_WORDS[locale] : STATE_WORDS[locale][line],
+            count: balance[line],
+            tone,
+          })
         })}
       </ul>
       <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>${erasedLine(balance, locale)}`

@@ -103,7 +103,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       ${saidAgain(again, locale)}${saidDone(done, locale)}
       <section>
         <h2>${words.balance}</h2>
-        ${equation({ ...detail, locale })}
+        ${equation({ ...detail, locale, isOfCalls: shown.desk !== null })}
         ${skippedBy(detail, locale)}
       </section>
       ${shown.desk ? deskSection(shown.desk, locale) : ''}

@@ -206,7 +206,7 @@ describe('the preview as a customer who would get nothing says so, with the reas
       customers.put([{ ...(await customers.get('c-002'))!.customer, ...over }])
 
   test.each<[string, Change, string, string]>([
-    ['no address', profile({ email: null }), 'Không có địa chỉ email', 'No e-mail address'],
+    ['no address', profile({ email: null }), 'Không có địa chỉ hay số để liên hệ', 'No address or number'],
     [
       'who stopped',
       ({ customers }) => customers.setConsents('c-002', { 'care/email': { decision: 'withdrawn', at: AT } }),
