@@ -1,4 +1,4 @@
-/** A stored list of calls with what it is about: the people, the reasons, the attempts, read as they are now. */
+/** A stored list of calls with what it is about, read as it is now: the work of each line, how it stands, and the people. */
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -11,12 +11,11 @@ import { deadlinesOf } from '#core/work/deadlines.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 
-export interface CallOfDay extends DayLine {
+export interface LineNow extends DayLine {
   /** From 1, in the order of ringing. */
   readonly rank: number
   /** Of those that are there still; none of an erased customer. */
   readonly items: readonly WorkItem[]
-  readonly people: readonly Pick<Customer, 'customerId' | 'fullName' | 'phone'>[]
   readonly reasons: readonly WorkReason[]
   readonly dueAt: Instant | null
   readonly promiseAt: Instant | null
@@ -26,24 +25,36 @@ export interface CallOfDay extends DayLine {
   readonly isDone: boolean
 }
 
-export interface CallsPorts {
+export interface CallOfDay extends LineNow {
+  readonly people: readonly Pick<Customer, 'customerId' | 'fullName' | 'phone'>[]
+}
+
+export interface LinesPorts {
   readonly work: Pick<WorkStore, 'getMany'>
-  readonly customers: Pick<CustomerStore, 'getMany'>
   readonly companyRules: CompanyRules
+}
+
+interface Asked {
+  readonly list: DayList
+  readonly isAsked: (line: DayLine) => boolean
 }
 
 /** The lines that are asked for, in their order. */
 export async function callsOfDay(
-  { work, customers, companyRules }: CallsPorts,
-  { list, isAsked }: { readonly list: DayList; readonly isAsked: (line: DayLine) => boolean },
+  { customers, ...ports }: LinesPorts & { readonly customers: Pick<CustomerStore, 'getMany'> },
+  asked: Asked,
 ): Promise<readonly CallOfDay[]> {
-  const asked = list.lines.map((line, at) => ({ ...line, rank: at + 1 })).filter(isAsked)
-  const [items, people] = await Promise.all([
-    work.getMany(asked.flatMap(({ workIds }) => workIds)),
-    customers.getMany([...new Set(asked.flatMap(({ customerIds }) => customerIds))]),
-  ])
-  const itemOf = new Map(items.map((item) => [item.workId, item]))
+  const ids = asked.list.lines.filter(asked.isAsked).flatMap(({ customerIds }) => customerIds)
+  const [lines, people] = await Promise.all([linesNow(ports, asked), customers.getMany([...new Set(ids)])])
   const personOf = new Map(people.map(({ customer }) => [customer.customerId, customer]))
+  return lines.map((line) => ({ ...line, people: line.customerIds.flatMap((id) => personOf.get(id) ?? []) }))
+}
+
+/** The same without the people: counting lines needs none of them. */
+export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsked }: Asked): Promise<readonly LineNow[]> {
+  const asked = list.lines.map((line, at) => ({ ...line, rank: at + 1 })).filter(isAsked)
+  const items = await work.getMany(asked.flatMap(({ workIds }) => workIds))
+  const itemOf = new Map(items.map((item) => [item.workId, item]))
   const day = { date: list.date, rules: companyRules }
   return asked.map((line) => {
     const own = line.workIds.flatMap((workId) => itemOf.get(workId) ?? [])
@@ -52,7 +63,6 @@ export async function callsOfDay(
     return {
       ...line,
       items: own,
-      people: line.customerIds.flatMap((customerId) => personOf.get(customerId) ?? []),
       reasons: [...new Set(own.map(reasonOf))],
       dueAt: earliest(open.map((item) => deadlinesOf(item, companyRules).begin)),
       promiseAt: earliest(promises),

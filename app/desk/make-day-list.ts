@@ -13,7 +13,7 @@ import { isTeamDay } from '#core/duty/team-hours.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import type { DayList } from '#core/work/day-list/day-line.ts'
+import { DAYS_KEPT, type DayList } from '#core/work/day-list/day-line.ts'
 import { dayLines } from '#core/work/day-list/day-list.ts'
 import { endOfDay } from '#core/work/day-list/work-of-day.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -40,8 +40,6 @@ export type MadeDayList =
 
 /** Lost races for one list before giving up. */
 const TRIES = 10
-/** A list is of use on its day; it is kept a little longer for questions about it. */
-export const DAYS_KEPT = 7
 
 export async function makeDayList(ports: MakeDayListPorts, { team, date, at, which }: MakingDayList): Promise<MadeDayList> {
   for (let attempt = 0; attempt < TRIES; attempt++) {

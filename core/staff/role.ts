@@ -12,6 +12,8 @@ const GRANTED = {
   'see-people': SERVING,
   'see-listening': SERVING,
   'see-work': [...CARE, 'operator'],
+  /** The calls of the day of others in a team; a lead in their own team only. Without it, a member of staff sees their own. */
+  'see-team-calls': ['lead', 'head', 'operator'],
   'see-audit': ['lead', 'head', 'operator'],
   'see-settings': ['head', 'director', 'marketing', 'operator'],
   /** Pausing, resuming and cancelling. */

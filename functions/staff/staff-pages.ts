@@ -7,6 +7,7 @@ import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { logRoutes } from '#functions/staff/acts/log.ts'
 import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { sharedAddressAct } from '#functions/staff/acts/shared-address-act.ts'
+import { callsRoutes } from '#functions/staff/calls/calls.ts'
 import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
 import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
 import { customerRoutes } from '#functions/staff/customers/customers.ts'
@@ -42,6 +43,7 @@ const ROUTES = [
   findCustomersRoutes,
   customerRoutes,
   listeningRoutes,
+  callsRoutes,
   workRoutes,
   teamRoutes,
   voucherRoutes,

@@ -54,6 +54,7 @@ export const STAFF_SECTIONS = [
   { id: 'occurrences', path: '/occurrences', name: { vi: 'Các dịp', en: 'Occurrences' }, needs: 'see-figures' },
   { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' }, needs: 'see-people' },
   { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' }, needs: 'see-listening' },
+  { id: 'calls', path: '/calls', name: { vi: 'Cuộc gọi', en: 'Calls' }, needs: 'see-work' },
   { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' }, needs: 'see-work' },
   { id: 'team', path: '/team', name: { vi: 'Ca trực', en: 'Shifts' }, needs: 'see-work' },
   { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' }, needs: 'see-figures' },

@@ -59,3 +59,6 @@ export interface DayList {
 
 /** A stored list is one row of at most 400 kB, with some 60 bytes for each line. */
 export const MOST_LINES = 5_000
+
+/** A list is of use on its day; it is kept a little longer for questions about it. */
+export const DAYS_KEPT = 7

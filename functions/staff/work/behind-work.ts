@@ -40,8 +40,8 @@ export async function behindWork(stores: BehindStores, due: readonly Due[]): Pro
 }
 
 /** Their addresses and numbers that must not be used, by customer. */
-async function stopsOf(
-  { companyRules, seals, suppressions }: BehindStores,
+export async function stopsOf(
+  { companyRules, seals, suppressions }: Pick<BehindStores, 'companyRules' | 'seals' | 'suppressions'>,
   people: readonly Customer[],
 ): Promise<ReadonlyMap<string, readonly Stop[]>> {
   const points = people.flatMap((customer) =>

@@ -2,9 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { countryOf } from '#app/person/extend-right.ts'
 import type { Person } from '#app/ports/customers.ts'
-import { PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type Channels, spokenChannel } from '#core/channel/channel.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -17,6 +15,7 @@ import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
+import { wantsNoCalls } from '#functions/staff/work/wants-no-calls.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
@@ -62,13 +61,6 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     isStopped: beside !== null && wantsNoCalls(beside.shown, companyRules.channels),
     said,
   }
-}
-
-/** For any purpose. What cannot be read counts as said. */
-function wantsNoCalls({ consents }: CustomerBeside, channels: Channels): boolean {
-  if (consents === 'unreadable') return true
-  const { id } = spokenChannel(channels)
-  return PURPOSES.some((purpose) => consents[`${purpose}/${id}`]?.decision === 'withdrawn')
 }
 
 const NOBODY: readonly StaffMember[] = []

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
+import { callsPath } from '#web/staff/calls/calls-shown.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { type OpenWork, openWorkPath } from '#web/staff/work/work-filter.ts'
@@ -22,6 +23,7 @@ const WORDS = bothLanguages({
     waiting: (_count: number) => 'thư chờ người xử lý',
     open: (_count: number) => 'việc đang mở',
     late: 'việc đã trễ',
+    calls: 'Danh sách gọi hôm nay',
   },
   en: {
     title: 'Listening',
@@ -30,6 +32,7 @@ const WORDS = bothLanguages({
     waiting: (count: number) => `${count === 1 ? 'mail' : 'mails'} waiting for a person`,
     open: (count: number) => `open work ${count === 1 ? 'item' : 'items'}`,
     late: 'overdue',
+    calls: 'Today’s calls',
   },
 })
 
@@ -63,5 +66,6 @@ export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, '
           ${counter({ name: 'open-work', count: openWork, text: words.open(openWork), path: toWork({}) })}
           ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork({ due: 'late' }) })}
         </ul>
+        ${visitor && mayDo(visitor.role, 'see-work') ? html`<p><a href="${callsPath({})}">${words.calls}</a></p>` : ''}
       </section>`
 }

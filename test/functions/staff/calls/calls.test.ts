@@ -1,0 +1,211 @@
+/** The page of the calls of a day: whose lines, in which order, and how each stands now. */
+import { expect, test } from 'vitest'
+import type { Attempted } from '#core/work/work-event.ts'
+import {
+  BAO,
+  CARE,
+  CHAU,
+  callsOffice,
+  DATE,
+  HANH,
+  KHO,
+  linesOn,
+  MAI,
+  onDay,
+  VY,
+} from '#test/functions/staff/calls/calls-office.ts'
+import { assignedTo, closingOn } from '#test/support/work-builders.ts'
+
+const attempt = (at: string, over: Partial<Attempted> = {}): Attempted => ({
+  is: 'attempted',
+  at,
+  by: { is: 'staff', name: 'Hanh', address: HANH.address },
+  disposition: 'no-answer',
+  way: 'phone',
+  note: null,
+  callBackAt: null,
+  ...over,
+})
+const promise = (at: string) =>
+  attempt(onDay('11:00', '2027-03-09'), {
+    disposition: 'call-back',
+    callBackAt: at,
+    by: { is: 'staff', name: 'Hanh', address: HANH.address },
+  })
+
+async function workingDay() {
+  const office = await callsOffice()
+  const { due } = office
+  await due('hoa', {
+    events: [promise(onDay('10:30'))],
+    phone: '+84912345678',
+    fullName: 'Lê Thị Hoa',
+  })
+  await due('lan', { phone: '+84987654321' })
+  await due('minh', { phone: '+84987654321', over: { workId: 'call-minh' } })
+  for (const customerId of ['an', 'binh', 'chi']) await due(customerId)
+  await office.make()
+  return office
+}
+
+test('an agent sees their own part, with whom to ring, how to address them, by which number, and why it stands there', async () => {
+  const { page } = await workingDay()
+  const html = await page(HANH)
+  const [first] = linesOn(html)
+  expect(first).toContain('1. Call back: low score Lê Thị Hoa hoa · Chị Lan · 0912 345 678')
+  expect(first).toContain('Agreed for 10:30 10 March 2027')
+  expect(first).toContain(
+    'Why here: agreed with the customer for 10:30 10 March 2027; the customer gave a 3; work of the one who rings.',
+  )
+  expect(html).toContain('href="tel:+84912345678"')
+  expect(html).toContain('href="/work/call-hoa"')
+  expect(linesOn(html)).toHaveLength(2)
+  expect(linesOn(await page(BAO))).toHaveLength(2)
+  expect(html).not.toContain('By person')
+  expect(await page(HANH, `/calls?agent=${BAO.address}`)).toContain('Lê Thị Hoa')
+  expect(await page(HANH, '/calls', 'vi')).toContain('đã hẹn khách lúc 10:30 10/03/2027')
+})
+
+test('customers who share a number are one line with both', async () => {
+  const { page } = await workingDay()
+  const shared = linesOn(await page(MAI)).filter((line) => line.includes('2 customers share the number'))
+  expect(shared).toHaveLength(1)
+  expect(shared[0]).toMatch(/lan .*minh/)
+})
+
+test('a lead sees the whole team: who is on shift, given, done and left, promises of the next two hours, and what was not given out', async () => {
+  const { page, add } = await workingDay()
+  await add('call-hoa', attempt(onDay('09:00'), { disposition: 'satisfied' }), {
+    ...closingOn(DATE),
+    at: onDay('09:00'),
+    as: 'reached',
+  })
+  const html = await page(MAI)
+  expect(html).toContain('By person')
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    row
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+  expect(rows).toContain('Hanh 08:00–12:00, 13:00–17:00 2 1 1 2')
+  expect(rows).toContain('Bao 08:00–12:00, 13:00–17:00 2 0 2 2')
+  expect(html).toContain('Nothing is agreed for the next two hours.')
+  expect(html).toMatch(/data-not-given="capacity">1</)
+  expect(linesOn(html)).toHaveLength(5)
+  expect(linesOn(await page(MAI, '/calls?agent=none'))).toHaveLength(1)
+  expect(linesOn(await page(MAI, `/calls?agent=${BAO.address}`))).toHaveLength(2)
+})
+
+test('a promise that comes due within two hours, and one that was missed, stand before the lead', async () => {
+  const { page, clock } = await workingDay()
+  expect(await page(MAI)).toContain(`data-promise="${onDay('10:30')}"`)
+  clock.at = onDay('08:00')
+  expect(await page(MAI)).not.toContain('data-promise')
+  clock.at = onDay('11:00')
+  expect(await page(MAI)).toMatch(/data-promise="[^"]*"><b>[^<]*<\/b> <span class="chip warn">missed/)
+})
+
+test('what was done today stands below with how it ended, and who rang', async () => {
+  const { page, add } = await workingDay()
+  await add('call-hoa', attempt(onDay('09:00'), { disposition: 'satisfied' }), {
+    ...closingOn(DATE),
+    at: onDay('09:00'),
+    as: 'reached',
+  })
+  const lines = linesOn(await page(HANH))
+  expect(lines.at(-1)).toContain('Lê Thị Hoa')
+  expect(lines.at(-1)).toContain('Spoken with: satisfied Hanh, 09:00 10 March 2027')
+  expect(await page(HANH)).toContain('1 call left, 1 done.')
+})
+
+test('a call that was not answered is done for today', async () => {
+  const { page, add } = await workingDay()
+  await add('call-hoa', attempt(onDay('10:31')))
+  expect(linesOn(await page(HANH)).at(-1)).toContain('No answer Hanh, 10:31 10 March 2027')
+})
+
+test('what a colleague has taken since, and a customer who wants no calls any more, says so; the number is no link then', async () => {
+  const { page, add, customers, suppressions } = await workingDay()
+  await add('call-hoa', assignedTo({ is: 'person', address: BAO.address, name: 'Bao', team: CARE }, onDay('09:00')))
+  const withdrawn = { decision: 'withdrawn', at: onDay('09:10') } as const
+  await customers.setConsents('hoa', { 'care/call': withdrawn })
+  const html = await page(HANH)
+  expect(linesOn(html)[0]).toContain('Bao has taken it')
+  expect(linesOn(html)[0]).toContain('the customer wants no more calls')
+  expect(html).not.toContain('tel:+84912345678')
+  await suppressions.add({
+    contactKey: '+84987654321',
+    kind: 'phone',
+    reason: 'legal',
+    at: onDay('09:00'),
+    evidence: 'x',
+  } as never)
+  const team = await page(MAI)
+  expect(team).toContain('suppressed: do not ring')
+  expect(team).not.toContain('tel:+84987654321')
+})
+
+test('a customer who is not stored any more is passed over', async () => {
+  const { page, customers, work } = await workingDay()
+  const person = await customers.get('hoa')
+  if (person) await customers.remove(person.customer)
+  await work.remove('call-hoa')
+  expect(linesOn(await page(HANH)).at(-1)).toContain('This customer is not stored any more: pass over.')
+})
+
+test('another team: a head and an operator choose, a lead and an agent stay in theirs', async () => {
+  const { page } = await workingDay()
+  expect(linesOn(await page(CHAU))).toHaveLength(0)
+  expect(linesOn(await page(CHAU, `/calls?team=${encodeURIComponent(CARE)}`))).toHaveLength(5)
+  expect(await page(KHO)).toContain('name="team"')
+  const vy = await page(VY, `/calls?team=${encodeURIComponent(CARE)}`)
+  expect(vy).not.toContain('name="team"')
+  expect(vy).not.toContain('Lê Thị Hoa')
+})
+
+test('a day that is over is shown to read: no number to tap, and nothing of today', async () => {
+  const { page, clock } = await workingDay()
+  clock.at = onDay('09:00', '2027-03-11')
+  const html = await page(HANH, `/calls?date=${DATE}`)
+  expect(html).toContain('to read only')
+  expect(linesOn(html)).toHaveLength(2)
+  expect(html).not.toContain('tel:')
+})
+
+test.each([
+  ['before the start of the day', '07:00', DATE, 'today’s is made at 07:30'],
+  ['after it', '07:40', DATE, 'There is no list of today yet'],
+  ['on a Sunday', '09:00', '2027-03-14', 'The team does not work on this day'],
+])('no list yet: %s it says when one is made', async (_when, time, date, said) => {
+  const { page, clock } = await callsOffice()
+  clock.at = onDay(time, date)
+  expect(await page(HANH)).toContain(said)
+  expect(await page(HANH)).toMatch(/The next list is made on \w+, \d\d March 2027 at 07:30/)
+  expect(await page(HANH, '/calls?date=2027-02-30')).toContain(said)
+  expect(await page(HANH, '/calls?date=2027-03-08')).toContain('Lists are kept for 7 days')
+})
+
+test('a list with nothing on it, and a day without anyone on shift, say so', async () => {
+  const { page, make, dutyBook, due } = await callsOffice()
+  await make()
+  expect(await page(HANH)).toContain('You have no calls on this list.')
+  expect(await page(MAI)).toContain('There are no calls on this list.')
+  await due('an')
+  for (const [at, { address }] of [HANH, BAO, MAI].entries())
+    await dutyBook.add({
+      is: 'away',
+      changeId: `000${at + 1}`,
+      date: DATE,
+      at: onDay('06:00'),
+      by: MAI.address,
+      byName: 'Mai',
+      address,
+      because: 'ill',
+      from: null,
+    })
+  await make({ which: 'again' })
+  const html = await page(MAI)
+  expect(html).toContain('No one is on shift on this day')
+  expect(linesOn(html)[0]).toContain('no one is on shift: the list is the lead’s')
+})

@@ -1,0 +1,95 @@
+/** One line of the calls of a day: whom to ring by which number, why now, how it stands, and where its work is. */
+import { html } from 'hono/html'
+import type { Instant } from '#core/time/instant.ts'
+import { nameOf as nameOfStaff } from '#core/work/event-staff.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { Owner } from '#core/work/work-event.ts'
+import type { Html } from '#web/customer/page.ts'
+import { salutationOf } from '#web/rendering/salutation.ts'
+import type { CallShown, CallsShown, PersonShown } from '#web/staff/calls/calls-shown.ts'
+import { CALLS_WORDS as WORDS } from '#web/staff/calls/calls-words.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import { workPath } from '#web/staff/paths.ts'
+import { phoneLink } from '#web/staff/phone-link.ts'
+import { isStopped } from '#web/staff/work/behind.ts'
+import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
+import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
+import { whyInWords } from '#web/words/why-in-line.ts'
+import { reachedInWords, workInWords } from '#web/words/work.ts'
+
+export interface Telling {
+  readonly frame: Frame
+  readonly shown: CallsShown
+  readonly at: (instant: Instant) => string
+}
+
+export function callLine(call: CallShown, telling: Telling): Html {
+  const { frame, shown } = telling
+  const { locale } = frame
+  const words = WORDS[locale]
+  const isToRing = !call.isDone && shown.date === shown.today
+  return html`<article class="work" data-call="${call.rank}">
+          <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${workInWords(item, locale)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} `)}${ringer(call, telling)}</h3>
+          ${call.people.length === 0 ? html`<p class="quiet">${words.gone}</p>` : call.people.map((person) => whom(person, { frame, isToRing }))}
+          ${call.isDone ? doneLine(call, telling) : openLines(call, telling)}
+        </article>`
+}
+
+function ringer({ agent }: CallShown, { frame, shown }: Telling): Html | string {
+  const words = WORDS[frame.locale]
+  if (shown.whose === 'own') return ''
+  if (agent === null) return chip(words.nobodyRings, 'warn')
+  return agent === shown.visitor.address ? chip(words.you, 'good') : chip(words.rings(shown.nameOf(agent)))
+}
+
+/** A number that must not be rung, and one on a list to read only, is no link. */
+function whom(
+  { customer, stops, wantsNoCalls }: PersonShown,
+  { frame: { locale }, isToRing }: { readonly frame: Frame; readonly isToRing: boolean },
+): Html {
+  const words = WORK_PAGE_WORDS[locale]
+  const { customerId, fullName, phone } = customer
+  // Honorifics are Vietnamese words in either language of this page.
+  const spoken = salutationOf({ customer, locale: 'vi' }).greetingName
+  const isForbidden = phone !== null && isStopped(phone, stops)
+  const number =
+    phone === null
+      ? html`<small>${words.noPhone}</small>`
+      : isForbidden || wantsNoCalls || !isToRing
+        ? html`<small>${phone}</small>`
+        : phoneLink(phone)
+  return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spoken}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
+}
+
+function openLines({ promiseAt, dueAt, attempts, why, moved }: CallShown, { frame: { locale }, shown, at }: Telling): Html {
+  const words = WORDS[locale]
+  const when = promiseAt !== null ? words.promiseAt(at(promiseAt)) : dueAt !== null ? words.dueAt(at(dueAt)) : ''
+  const tried = attempts === 0 ? '' : ` · ${words.attempts(attempts)}`
+  const because = why.map((each) => whyInWords(each, { locale, at, nameOf: shown.nameOf })).join('; ')
+  return html`<p><b>${when}</b>${tried}${moved.map((owner) => html` ${chip(movedInWords(owner, locale), 'warn')}`)}</p>
+          <p class="quiet"><small>${words.why} ${because}.</small></p>`
+}
+
+const movedInWords = (owner: Owner, locale: Frame['locale']): string =>
+  owner.is === 'person' ? WORDS[locale].taken(owner.name) : owner.is === 'team' ? WORDS[locale].toTeam(owner.team) : ''
+
+function doneLine({ done, items }: CallShown, { frame: { locale }, at }: Telling): Html {
+  const words = WORDS[locale]
+  if (done === null) return html`<p class="quiet">${items.length === 0 ? words.workGone : words.closed}</p>`
+  const unnamed = done.by.is === 'system' ? WORK_PAGE_WORDS[locale].system : WORK_PAGE_WORDS[locale].unnamed
+  const who = nameOfStaff(done.by) ?? unnamed
+  return html`<p>${chip(howInWords(done, { items, locale }), 'good')} <small>${who}, ${at(done.at)}</small></p>`
+}
+
+/** An attempt that used up the last one, or came after the last day, also says how the task ended by it. */
+function howInWords(
+  done: NonNullable<CallShown['done']>,
+  { items, locale }: { readonly items: CallShown['items']; readonly locale: Frame['locale'] },
+): string {
+  if (done.is === 'closed') return reachedInWords(done, locale) ?? WORDS[locale].closed
+  const how = dispositionInWords(done.disposition, locale)
+  const closings = items.flatMap(({ events }) => events.filter((event) => event.is === 'closed'))
+  const as = closings.find(({ at }) => at === done.at)?.as
+  return as === 'exhausted' || as === 'expired' ? `${how}: ${CALL_END_WORDS[locale][as]}` : how
+}

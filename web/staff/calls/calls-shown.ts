@@ -1,0 +1,96 @@
+/** What the page of the calls of a day is made of. */
+import type { Duty } from '#core/duty/duty-of-day.ts'
+import type { LongHoliday } from '#core/duty/team.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { DayLine, NotGiven } from '#core/work/day-list/day-line.ts'
+import type { Attempted, Closed, Owner } from '#core/work/work-event.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import { pathWith } from '#web/staff/paths.ts'
+import type { Behind, Stop } from '#web/staff/work/behind.ts'
+
+export interface CallShown extends DayLine {
+  readonly rank: number
+  readonly people: readonly PersonShown[]
+  readonly items: readonly WorkItem[]
+  readonly dueAt: Instant | null
+  readonly promiseAt: Instant | null
+  readonly attempts: number
+  readonly isDone: boolean
+  /** By what it was done; null while it is open, and where nothing of its work is left. */
+  readonly done: Attempted | Closed | null
+  /** On whose desk some of it was put after the list was made. */
+  readonly moved: readonly Owner[]
+}
+
+export interface PersonShown {
+  readonly customer: NonNullable<Behind['customer']>
+  readonly stops: readonly Stop[]
+  readonly wantsNoCalls: boolean
+}
+
+/** One of the team on that day. */
+export interface AgentShown {
+  readonly address: string
+  /** Undefined for one who has left the team. */
+  readonly duty: Duty | undefined
+  readonly given: number
+  readonly done: number
+}
+
+/** For those who see the whole team. */
+export interface TeamOfDay {
+  readonly agents: readonly AgentShown[]
+  /** Open promises that are due within the next hours, or were missed; none on another day than today. */
+  readonly promises: readonly CallShown[]
+  readonly notGiven: readonly { readonly because: NotGiven; readonly count: number }[]
+}
+
+/** Why there is no list. due: it is made at any moment. */
+export type NoList =
+  | { readonly is: 'day-off'; readonly holiday: LongHoliday | undefined }
+  | { readonly is: 'early'; readonly time: string }
+  | { readonly is: 'due' }
+  | { readonly is: 'past' }
+
+export interface CallsShown {
+  readonly visitor: StaffMember
+  readonly team: string
+  /** Those that the visitor may choose among. */
+  readonly teams: readonly string[]
+  readonly date: LocalDate
+  readonly today: LocalDate
+  /** When the next list is made. */
+  readonly next: { readonly date: LocalDate; readonly time: string } | null
+  readonly whose: 'own' | 'team'
+  /** Narrowed to one who rings, or to what is not given out. */
+  readonly agent: string | null
+  readonly list: ListShown | NoList
+  readonly nameOf: (address: string) => string
+}
+
+export interface ListShown {
+  readonly is: 'list'
+  readonly madeAt: Instant
+  readonly isRemade: boolean
+  readonly beyond: number
+  readonly isAnyoneOnShift: boolean
+  /** Of the lines that the visitor looks at, on every page. */
+  readonly open: number
+  readonly done: number
+  readonly calls: readonly CallShown[]
+  readonly page: number
+  readonly isMore: boolean
+  /** Null for a visitor who sees their own part alone. */
+  readonly ofTeam: TeamOfDay | null
+}
+
+export const NOT_GIVEN_OUT = 'none'
+
+export const callsPath = (asked: {
+  readonly team?: string
+  readonly date?: LocalDate | null
+  readonly agent?: string | null
+  readonly page?: number | null
+}): string => pathWith('/calls', asked)

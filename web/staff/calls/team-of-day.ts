@@ -1,0 +1,68 @@
+/** What the lead looks at above the calls of a day: who is on shift with how many calls, what is agreed for the next hours, what no one was given. */
+import { html } from 'hono/html'
+import { isBroken } from '#core/work/day-list/work-of-day.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Telling } from '#web/staff/calls/call-line.ts'
+import { type AgentShown, type CallShown, callsPath, NOT_GIVEN_OUT, type TeamOfDay } from '#web/staff/calls/calls-shown.ts'
+import { CALLS_WORDS as WORDS } from '#web/staff/calls/calls-words.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
+import { chip, table } from '#web/staff/frame.ts'
+import { workPath } from '#web/staff/paths.ts'
+import { parts } from '#web/staff/team/team-shown.ts'
+import { DUTY_WORDS } from '#web/staff/team/team-words.ts'
+import { notGivenInWords } from '#web/words/why-in-line.ts'
+import { workInWords } from '#web/words/work.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+export function teamOfDay({ agents, promises, notGiven }: TeamOfDay, telling: Telling): Html {
+  const { frame, shown } = telling
+  const { locale } = frame
+  const words = WORDS[locale]
+  const rows = agents.map((agent) => agentRow(agent, telling))
+  const isToday = shown.date === shown.today
+  return html`<section><h2>${words.agents}</h2>${table({ locale, label: words.agents, headings: words.agentColumns, rows })}</section>
+      <div class="columns"><div>${isToday ? promiseSection(promises, telling) : ''}</div><div><section><h2>${words.notGivenTitle}</h2>${
+        notGiven.length === 0
+          ? html`<p class="quiet">${words.allGiven}</p>`
+          : html`<ul class="plain">${notGiven.map(
+              ({ because, count }) =>
+                html`<li><a href="${callsPath({ team: shown.team, date: shown.date, agent: NOT_GIVEN_OUT })}"><b class="number" data-not-given="${because}">${writtenCount(count, locale)}</b></a> ${notGivenInWords(because, locale)}</li>`,
+            )}</ul>`
+      }</section></div></div>`
+}
+
+function agentRow({ address, duty, given, done }: AgentShown, { frame: { locale }, shown }: Telling) {
+  const count = (number: number) => html`<span class="number">${writtenCount(number, locale)}</span>`
+  const { team, date, nameOf } = shown
+  return [
+    html`<a href="${callsPath({ team, date, agent: address })}">${nameOf(address)}</a>`,
+    hoursOf(duty, locale),
+    count(given),
+    count(done),
+    count(given - done),
+    duty && duty.hours.length > 0 ? count(duty.calls) : '',
+  ]
+}
+
+function hoursOf(duty: AgentShown['duty'], locale: PageLocale): Html | string {
+  if (!duty) return chip(WORDS[locale].left, 'warn')
+  return duty.hours.length === 0 ? chip(DUTY_WORDS[locale][duty.because], 'quiet') : parts(duty.hours)
+}
+
+function promiseSection(promises: readonly CallShown[], telling: Telling): Html {
+  const words = WORDS[telling.frame.locale]
+  return html`<section><h2>${words.promises}</h2>${
+    promises.length === 0
+      ? html`<p class="quiet">${words.noPromises}</p>`
+      : html`<ul class="plain">${promises.map((call) => promiseLine(call, telling))}</ul>`
+  }</section>`
+}
+
+function promiseLine({ promiseAt, people, agent, items }: CallShown, { frame: { locale, now }, shown, at }: Telling): Html {
+  const words = WORDS[locale]
+  const [item] = items
+  const missed = promiseAt !== null && isBroken(promiseAt, now) ? html` ${chip(words.missed, 'warn')}` : ''
+  return html`<li data-promise="${promiseAt}"><b>${promiseAt === null ? '' : at(promiseAt)}</b>${missed} ${people.map(
+    ({ customer: { customerId, fullName } }) => html`${customerLink({ customerId, name: fullName }, locale)} `,
+  )} · ${agent === null ? words.nobodyRings : words.rings(shown.nameOf(agent))}${item ? html` · <a href="${workPath(item.workId)}">${workInWords(item, locale)}</a>` : ''}</li>`
+}

@@ -1,0 +1,96 @@
+/** Why a line of a list of calls stands where it stands, or with whom, in words: one phrase for each fact. */
+import type { Instant } from '#core/time/instant.ts'
+import type { NotGiven, OWNER_GONE, Why } from '#core/work/day-list/day-line.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
+
+type OwnerGone = (typeof OWNER_GONE)[number]
+
+const WORDS = bothLanguages({
+  vi: {
+    promise: (at: string) => `đã hẹn khách lúc ${at}`,
+    broken: (at: string) => `lỡ hẹn lúc ${at}`,
+    complaint: 'khách khiếu nại',
+    lowScore: (score: number) => `khách cho điểm ${score}`,
+    tier: (tier: string) => `khách hạng ${tier}`,
+    leftover: (days: number) => `tồn ${days} ngày`,
+    due: (at: string) => `đến hạn lúc ${at}`,
+    shared: (people: number) => `${people} khách chung một số`,
+    owner: 'việc của người gọi',
+    gone: {
+      away: (name: string) => `${name} vắng hôm nay nên người khác gọi thay`,
+      hour: (name: string) => `${name} không làm việc vào giờ đã hẹn nên người khác gọi thay`,
+      left: (name: string) => `${name} không còn trong nhóm nên người khác gọi thay`,
+    } satisfies Record<OwnerGone, (name: string) => string>,
+    nobody: 'không có ai trong ca: danh sách về trưởng nhóm',
+    notGiven: {
+      capacity: 'chưa giao: mọi người đều đã đủ cuộc gọi',
+      'owner-full': 'chưa giao: người phụ trách đã đủ cuộc gọi',
+      spread: 'để dành cho ngày sau: việc tồn của kỳ nghỉ được chia đều',
+      'no-lead': 'chưa giao: không có ai trong ca và nhóm không có trưởng nhóm',
+    } satisfies Record<NotGiven, string>,
+  },
+  en: {
+    promise: (at: string) => `agreed with the customer for ${at}`,
+    broken: (at: string) => `the agreed time ${at} was missed`,
+    complaint: 'the customer complains',
+    lowScore: (score: number) => `the customer gave a ${score}`,
+    tier: (tier: string) => `customer of tier ${tier}`,
+    leftover: (days: number) => `left over for ${numberOf(days, DAYS)}`,
+    due: (at: string) => `due at ${at}`,
+    shared: (people: number) => `${numberOf(people, ['customer has', 'customers share'])} the number`,
+    owner: 'work of the one who rings',
+    gone: {
+      away: (name: string) => `${name} is away, so a colleague rings`,
+      hour: (name: string) => `${name} is not at work at the agreed time, so a colleague rings`,
+      left: (name: string) => `${name} is not in the team any more, so a colleague rings`,
+    },
+    nobody: 'no one is on shift: the list is the lead’s',
+    notGiven: {
+      capacity: 'not given out: all have as many calls as they can make',
+      'owner-full': 'not given out: its owner has as many calls as they can make',
+      spread: 'kept for a later day: what waited over the holiday is spread',
+      'no-lead': 'not given out: no one is on shift, and the team has no lead',
+    },
+  },
+})
+
+export interface WhyTelling {
+  readonly locale: PageLocale
+  readonly at: (instant: Instant) => string
+  /** Of an address of staff. */
+  readonly nameOf: (address: string) => string
+}
+
+export function whyInWords(why: Why, { locale, at, nameOf }: WhyTelling): string {
+  const words = WORDS[locale]
+  switch (why.is) {
+    case 'promise':
+      return words.promise(at(why.at))
+    case 'broken-promise':
+      return words.broken(at(why.at))
+    case 'complaint':
+      return words.complaint
+    case 'low-score':
+      return words.lowScore(why.score)
+    case 'tier':
+      return words.tier(why.tier)
+    case 'leftover':
+      return words.leftover(why.days)
+    case 'due':
+      return words.due(at(why.at))
+    case 'shared-number':
+      return words.shared(why.people)
+    case 'owner':
+      return words.owner
+    case 'owner-gone':
+      return words.gone[why.because](nameOf(why.owner))
+    case 'nobody-on-shift':
+      return words.nobody
+    case 'not-given':
+      return words.notGiven[why.because]
+  }
+}
+
+export const notGivenInWords = (because: NotGiven, locale: PageLocale): string => WORDS[locale].notGiven[because]
