@@ -136,6 +136,8 @@ const PART_ENV = {
     ...tables.occurrences,
     ...tables.touches,
     ...tables.work,
+    /** Only for the lists of calls. */
+    ...tables.staff,
     /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),
   }),

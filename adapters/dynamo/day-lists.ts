@@ -15,6 +15,8 @@ import type { DayList } from '#core/work/day-list/day-line.ts'
 const EVER = '0'
 
 const scopeOf = (team: string) => `calls#${team}`
+/** Under it stands each team that ever had a list, also one that the roster names no more: no team has an empty name. */
+const TEAMS = scopeOf('')
 const keyOf = ({ team, date }: TeamDate) => ({ scope: scopeOf(team), item: date })
 
 export const dynamoDayLists = (table: DynamoTable): DayLists => ({
@@ -22,9 +24,20 @@ export const dynamoDayLists = (table: DynamoTable): DayLists => ({
     const row = await getRow(table, keyOf(day))
     return row && listOf(row, day)
   },
-  put: ({ team, date, version, madeAt, beyond, lines }) => {
+  put: async ({ team, date, version, madeAt, beyond, lines }) => {
     const row = { ...keyOf({ team, date }), version, madeAt, beyond, lines: packedLines(lines) }
-    return version < 1 ? Promise.resolve('lost') : putRow(table, row, follows('version', version === 1 ? 0 : version))
+    if (version < 1) return 'lost'
+    // Before the list: one whose team is not named would not be found when a customer on it is erased.
+    if (version === 1) await putRow(table, { scope: TEAMS, item: team })
+    return putRow(table, row, follows('version', version === 1 ? 0 : version))
+  },
+  async *all() {
+    const teams = await queryAll(table, { partition: { attribute: 'scope', is: TEAMS } })
+    for (const { item } of teams) {
+      const team = String(item)
+      for (const row of await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) } }))
+        yield listOf(row, { team, date: String(row.item) })
+    }
   },
   removeBefore: async ({ team, date }) => {
     const sort = { attribute: 'item', from: EVER, to: addDays(date, -1) }

@@ -1,6 +1,7 @@
 /** Searches every row of every table for some texts: the proof that nothing about a customer is left, except a tombstone for two days. */
 import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { unpackedLines } from '#adapters/dynamo/packed-lines.ts'
 import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import type { Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
@@ -44,8 +45,12 @@ async function* foundIn({
 }
 
 /** The text of a row, its packed content included. */
-const textOf = ({ recipients, ...row }: Row): string =>
-  JSON.stringify(recipients === undefined ? row : { ...row, recipients: unpackedRecipients(recipients, 'a batch') })
+const textOf = ({ recipients, lines, ...row }: Row): string =>
+  JSON.stringify({
+    ...row,
+    ...(recipients !== undefined && { recipients: unpackedRecipients(recipients, 'a batch') }),
+    ...(lines !== undefined && { lines: lines instanceof Uint8Array ? unpackedLines(lines, 'a list of calls') : lines }),
+  })
 
 /** No other row holds recipients. */
 const batchIn = ({ recipients, occurrenceId, batchId }: Row): FoundBatch | undefined =>

@@ -13,6 +13,9 @@ export function memoryDayLists(): DayLists {
       lists.set(keyOf(list), frozen(list))
       return 'written'
     },
+    async *all() {
+      yield* lists.values()
+    },
     removeBefore: async ({ team, date }) => {
       for (const [key, list] of lists) if (list.team === team && list.date < date) lists.delete(key)
     },

@@ -6,6 +6,7 @@
  */
 
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
+import { type RemoveFromListsPorts, removeFromLists } from '#app/desk/remove-from-lists.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
@@ -20,6 +21,7 @@ import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
   readonly rows: PersonRows
+  readonly dayLists: RemoveFromListsPorts['dayLists']
   readonly search: DataSearch
   readonly rawMails: RawMails
   readonly events: Events
@@ -99,7 +101,11 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
   await renameInOccurrences(ports, { customerId, as, sharers, ...namingDates(ports.companyRules.company, at) })
   const { isGone, points, addresses, leftMails: late } = await removeProfile(ports, { customerId, at, address, closed: known })
   for (const rawKey of late) leftMails.add(rawKey)
-  if (isGone) await ports.rows.remove(customerId)
+  if (isGone) {
+    // Before their work: only the work tells what on a line is theirs.
+    await removeFromLists(ports, customerId)
+    await ports.rows.remove(customerId)
+  }
   // An import may have read who shares the address before the profile was removed.
   for (const each of addresses) await markSharedAddress(ports, { address: each })
   const { left } = await renameAndSearch(ports, { customerId, as, texts: [customerId, ...points.map(({ value }) => value)] })

@@ -13,6 +13,8 @@ export interface DayLists {
   get(day: TeamDate): Promise<DayList | undefined>
   /** Adds version 1, or replaces the list whose version is one less; lost otherwise. */
   put(list: DayList): Promise<Written>
+  /** Every list that is kept, of all teams, in no particular order. */
+  all(): AsyncIterable<DayList>
   /** Those of the team on days before that one. Harmless when repeated. */
   removeBefore(day: TeamDate): Promise<void>
 }

@@ -20,6 +20,7 @@ export interface PurgePorts extends ExpiringPorts, PurgeContactsPorts, SweepPort
   readonly customers: SweepPorts['customers'] & WalkPorts['customers']
   readonly ledgers: SweepPorts['ledgers'] & WalkPorts['ledgers']
   readonly touches: PurgeContactsPorts['touches']
+  readonly work: ExpiringPorts['work'] & SweepPorts['work']
   readonly replies: ExpiringPorts['replies']
   readonly rawMails: ExpiringPorts['rawMails']
   readonly retentionLog: RetentionLog

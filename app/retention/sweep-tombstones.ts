@@ -5,6 +5,7 @@
  */
 
 import { asStored } from '#app/claims/claim-person.ts'
+import { type RemoveFromListsPorts, removeFromLists } from '#app/desk/remove-from-lists.ts'
 import type { Events } from '#app/events.ts'
 import { type RemoveRepliesPorts, removeReplies } from '#app/person/remove-replies.ts'
 import { BatchContendedError, renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
@@ -17,7 +18,7 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-export interface SweepPorts extends RemoveRepliesPorts {
+export interface SweepPorts extends RemoveRepliesPorts, RemoveFromListsPorts {
   readonly ledgers: Pick<LedgerStore, 'getMany' | 'tombstones' | 'removeTombstone'>
   readonly customers: Pick<CustomerStore, 'get'>
   readonly replies: Pick<ReplyStore, 'pagesOf' | 'remove'>
@@ -108,5 +109,6 @@ async function removeLeftovers(
   const dates = { from: addDays(dayOf(erasedAt), -PLANNED_DAYS.back), to: addDays(dayOf(until), PLANNED_DAYS.ahead) }
   await renameInOccurrences(ports, { customerId, as, sharers: [], ...dates })
   await removeReplies(ports, ports.replies.pagesOf(customerId))
+  await removeFromLists(ports, customerId)
   await ports.rows.remove(customerId)
 }

@@ -97,6 +97,7 @@ export function purgeExpiredPorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
     work: make.work(env.WORK_TABLE),
+    dayLists: make.dayLists(env.STAFF_TABLE),
     company: companyRules.company,
     events,
   }

@@ -55,7 +55,13 @@ export class Retention extends Construct {
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write', 'remove'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'scanIndexes', 'remove'),
+      // The lists of calls of customers who were erased.
+      STAFF_TABLE: grantListsTo(fn, tables),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
     })
   }
+}
+
+function grantListsTo(fn: CareFunction<'purgeExpired'>, tables: Tables): string {
+  return tables.grantRowsTo(fn, 'staff', { keys: ['calls#*'], access: ['read', 'put'] })
 }

@@ -100,6 +100,17 @@ export function dayListsContract(fresh: () => Promise<DayLists>): void {
       expect(await Promise.all([old, today, other].map((list) => lists.get(list)))).toEqual([undefined, today, other])
     })
 
+    test('tells every list of every team that is kept', async () => {
+      const lists = await fresh()
+      const kept = [aList(), aList({ date: '2027-03-03' }), aList({ team: 'Kinh doanh' })]
+      expect(await allOf(lists)).toEqual([])
+      for (const list of [aList({ date: '2027-03-01' }), ...kept]) await lists.put(list)
+      await lists.put(aList({ version: 2, lines: [] }))
+      await lists.removeBefore(aList())
+      const told = (await allOf(lists)).map(({ team, date, version }) => `${team} ${date} ${version}`).toSorted()
+      expect(told).toEqual([`${TEAM} ${DATE} 2`, `${TEAM} 2027-03-03 1`, `Kinh doanh ${DATE} 1`])
+    })
+
     test('nothing that a caller does to a value changes what is stored', async () => {
       const lists = await fresh()
       const list = aList()
@@ -108,4 +119,10 @@ export function dayListsContract(fresh: () => Promise<DayLists>): void {
       expect(await lists.get({ team: TEAM, date: DATE })).toEqual(aList())
     })
   })
+}
+
+async function allOf(lists: DayLists): Promise<readonly DayList[]> {
+  const found: DayList[] = []
+  for await (const list of lists.all()) found.push(list)
+  return found
 }

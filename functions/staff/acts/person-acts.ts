@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
+import type { DayLists } from '#app/ports/day-lists.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -21,7 +22,12 @@ import { pathWith } from '#web/staff/paths.ts'
 
 export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
   readonly stores: ActSystem['stores'] &
-    HeldPorts & { readonly rows: PersonRows; readonly rawMails: RawMails; readonly companyRules: CompanyRules }
+    HeldPorts & {
+      readonly dayLists: DayLists
+      readonly rows: PersonRows
+      readonly rawMails: RawMails
+      readonly companyRules: CompanyRules
+    }
 }
 
 const NO_SEARCH: DataSearch = {

@@ -101,6 +101,29 @@ describe('removing a person everywhere', () => {
     }
   })
 
+  test('the lists of calls of every team name them no more; who shares their number keeps their own line', async () => {
+    const ports = await heldPerson(engine)
+    const line = (customerIds: readonly string[], workIds: readonly string[]) => ({
+      workIds,
+      customerIds,
+      agent: 'hanh@example.com',
+      isWorked: false,
+      why: customerIds.length > 1 ? [{ is: 'shared-number', people: 2 } as const] : [],
+    })
+    const alone = line([LAN], ['low-score_nps_c-001'])
+    const shared = line([LAN, NEIGHBOUR], ['low-score_nps_c-001', 'low-score_nps_c-0012'])
+    const list = { version: 1, madeAt: AT, beyond: 0 }
+    const [today, other] = [
+      { ...list, team: 'Chăm sóc', date: '2027-03-20', lines: [alone, line([NEIGHBOUR], ['low-score_nps_c-0012'])] },
+      { ...list, team: 'Một nhóm đã giải tán', date: '2027-03-18', lines: [shared] },
+    ]
+    for (const each of [today, other]) await ports.dayLists.put(each)
+    expect((await allFound(ports.search.find([LAN]))).map(({ table }) => table)).toContain('staff')
+    expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+    expect(await ports.dayLists.get(today)).toMatchObject({ version: 2, lines: [today.lines[1]] })
+    expect((await ports.dayLists.get(other))?.lines).toEqual([line([NEIGHBOUR], ['low-score_nps_c-0012'])])
+  })
+
   test('the neighbour keeps everything', async () => {
     const ports = await heldPerson(engine)
     const before = await exportPerson(ports, { customerId: NEIGHBOUR, at: AT })

@@ -52,6 +52,7 @@ export async function heldPerson({ client }: Engine) {
     responses: make.responses(tables.responses),
     replies: make.replies(tables.replies),
     work: make.work(tables.work),
+    dayLists: make.dayLists(tables.staff),
     budgets: dynamoBudgetStore({ client, tableName: tables.budgets }),
     company: aCompany(),
     companyRules: theCompanyRules(),

@@ -30,6 +30,16 @@ async function tombstoneOfBefore({ tables }: Held, customerId: string): Promise<
   await updateRow(touches, { key: { customerId, item: 'ledger' }, setIfAbsent, add: { v: 1 } })
 }
 
+test('a list of calls that was made from what was read before the erasure names the customer no more', async () => {
+  const ports = await heldPerson(engine)
+  await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })
+  const line = { workIds: ['call-1'], customerIds: [LAN], agent: null, isWorked: false, why: [] }
+  const list = { team: 'Chăm sóc', date: '2027-03-20', version: 1, madeAt: AT, beyond: 0, lines: [line] }
+  await ports.dayLists.put(list)
+  expect(await sweepTombstones(ports, LATER)).toEqual({ tombstones: 1, finished: true })
+  expect((await ports.dayLists.get(list))?.lines).toEqual([])
+})
+
 describe('a tombstone of the version before, which does not say how far its erasure came', () => {
   test('is read as such', async () => {
     const ports = await heldPerson(engine)
