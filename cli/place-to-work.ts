@@ -143,6 +143,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
       dayLists: make.dayLists(env.STAFF_TABLE),
+      dutyBook: make.dutyBook(env.STAFF_TABLE),
       staff: {
         roster: make.roster(env.STAFF_TABLE),
         sessions: make.sessions(env.STAFF_TABLE),

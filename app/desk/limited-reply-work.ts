@@ -7,6 +7,7 @@
 import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
+import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -18,6 +19,7 @@ import type { WorkFact } from '#core/work/work-fact.ts'
 import { type CaseSubject, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface ReplyWorkPorts {
+  readonly listOrders: ListOrders
   readonly work: WorkStore
   readonly customers: CustomerStore
   readonly companyRules: CompanyRules

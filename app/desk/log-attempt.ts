@@ -8,6 +8,7 @@ import { openItem } from '#app/desk/open-item.ts'
 import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
 import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
 import type { Events } from '#app/events.ts'
+import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -29,6 +30,7 @@ import { type CallTask, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 export interface LogAttemptPorts extends StopCallsPorts {
   readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer'>
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
+  readonly listOrders: ListOrders
   readonly companyRules: CompanyRules
   readonly events: Events
 }
@@ -189,6 +191,7 @@ async function carryOut(
   }
   if (!opens) return null
   await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
+  if (opens === 'complaint') await ports.listOrders.makeAgain(event.at)
   return 'case-open'
 }
 

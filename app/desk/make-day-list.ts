@@ -15,7 +15,7 @@ import { addDays } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { DAYS_KEPT, type DayList } from '#core/work/day-list/day-line.ts'
 import { dayLines } from '#core/work/day-list/day-list.ts'
-import { endOfDay } from '#core/work/day-list/work-of-day.ts'
+import { isForDay, lastDueFor } from '#core/work/day-list/work-of-day.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface MakeDayListPorts extends TeamDayPorts {
@@ -74,13 +74,15 @@ async function nextList(
   const day = roster && (await teamDayIn(ports, { team: name, date, roster, plan }))
   if (!roster || !day) return { none: 'no-such-team' }
   if (!isTeamDay(day.team, date, companyRules.calendar)) return { none: 'day-off' }
-  const through = endOfDay({ date, rules: companyRules })
-  const items = await allOf(work.openOfTeam({ team: name, through }))
-  if (teamTakingUnassigned(roster, plan) === name) items.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  const asked = { date, rules: companyRules }
+  const through = lastDueFor(asked)
+  const read = await allOf(work.openOfTeam({ team: name, through }))
+  if (teamTakingUnassigned(roster, plan) === name) read.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  const items = read.filter((item) => isForDay(item, asked))
   const { worked, waiting } = await workedBefore(work, {
     lines: before?.lines ?? [],
     open: items,
-    day: { date, rules: companyRules },
+    day: asked,
   })
   const named = [...items.flatMap(({ customerId }) => customerId ?? []), ...worked.flatMap(({ customerIds }) => customerIds)]
   const people = (await customers.getMany([...new Set(named)])).map(({ customer }) => customer)

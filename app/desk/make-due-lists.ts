@@ -11,8 +11,15 @@ import { instantAt, localDateAt } from '#core/time/zone.ts'
 /** The time from one run to the next. A list is made so much too early at most, and never too late. */
 const BETWEEN_RUNS_MS = 30 * MINUTE_MS
 
-/** How many lists were made or changed. */
-export async function makeDueLists(ports: MakeDayListPorts, at: Instant): Promise<number> {
+/** Within so long what was written is surely found by an index. */
+const UNSEEN_MS = 10_000
+
+/** `urgentAt`: something urgent came in then, and stands on no list that was made before. How many lists were made or changed. */
+export async function makeDueLists(
+  ports: MakeDayListPorts,
+  at: Instant,
+  { urgentAt = null }: { readonly urgentAt?: Instant | null } = {},
+): Promise<number> {
   const { zone, startOfDay } = ports.companyRules.company
   const roster = await ports.roster.current()
   if (!roster) return 0
@@ -25,7 +32,9 @@ export async function makeDueLists(ports: MakeDayListPorts, at: Instant): Promis
     try {
       const list = await ports.lists.get({ team, date })
       const changes = list ? await ports.dutyBook.changesOn(date) : []
-      const changedAt = [roster.publishedAt, ...changes.map((change) => change.at)]
+      // A list that was made in the moment of the urgent work may have been read before it.
+      const urgent = urgentAt === null ? [] : [plusMs(urgentAt, UNSEEN_MS)]
+      const changedAt = [roster.publishedAt, ...changes.map((change) => change.at), ...urgent]
       if (list && !changedAt.some((changed) => changed > list.madeAt)) continue
       const result = await makeDayList(ports, { team, date, at, which: list ? 'again' : 'first' })
       if ('made' in result) made++

@@ -41,6 +41,13 @@ export interface MailWork {
 
 /** Opens the work of one mail, once however often it is asked for; null when it leaves nothing to do. */
 export async function openForMail(ports: ReplyWorkPorts, mail: MailWork): Promise<Opened | null> {
+  const opened = await openReasons(ports, mail)
+  // Also for one that was opened before: the delivery before this one may have broken off between the two. What many mails share orders nothing.
+  if (mail.complaint && opened === 'opened') await ports.listOrders.makeAgain(mail.at)
+  return opened
+}
+
+async function openReasons(ports: ReplyWorkPorts, mail: MailWork): Promise<Opened | null> {
   const joined = mail.rights.length > 0 ? await openRights(ports, mail) : { own: false, reopen: [] }
   if (joined.own) return 'opened'
   const rest = { ...mail, beside: [...joined.reopen, ...mail.beside], request: mail.request || joined.reopen.length > 0 }

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { Command, Option } from 'commander'
 import { contactKeys } from '#adapters/crypto/contact-keys.ts'
 import { type LoggedAttempt, logAttempt } from '#app/desk/log-attempt.ts'
+import { makeDueLists } from '#app/desk/make-due-lists.ts'
 import { events } from '#app/events.ts'
 import type { PublishedRoster } from '#app/ports/staff.ts'
 import { teamTakingUnassigned } from '#app/staff/team-day.ts'
@@ -11,10 +12,13 @@ import { instantArgument } from '#cli/commands/instant-argument.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
 import { memberWith } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
+
+const silent = events({ event: () => {}, alarm: () => {} })
 
 interface Told {
   readonly as: Disposition
@@ -45,7 +49,14 @@ export function logCallCommand({ output, place }: CareFrame): Command {
         suppressions,
         seals: contactKeys,
         roster: staff.roster,
-        events: events({ event: () => {}, alarm: () => {} }),
+        events: silent,
+        // A local system that does not run has no queue: the command makes the lists itself.
+        listOrders: {
+          makeAgain: async (urgentAt: Instant) =>
+            void (await makeDueLists({ ...stores, lists: stores.dayLists, roster: staff.roster, events: silent }, now, {
+              urgentAt,
+            })),
+        },
       }
       const result = await logAttempt(ports, {
         // The same command once more within a minute is the same attempt.

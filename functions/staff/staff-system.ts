@@ -6,6 +6,7 @@ import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -34,6 +35,7 @@ export interface StaffStores {
   readonly dutyBook: DutyBook
   readonly finder: CustomerFinder
   readonly ledgers: LedgerStore
+  readonly listOrders: ListOrders
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore
   readonly queues: WorkQueues

@@ -10,6 +10,7 @@ import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
+import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { keptWords } from '#app/campaigns/kept-words.ts'
 import type { WordsInForcePorts } from '#app/campaigns/words-in-force.ts'
@@ -55,6 +56,7 @@ export function receiveReplyPorts(
     responses: make.responses(env.RESPONSES_TABLE),
     work: make.work(env.WORK_TABLE),
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     campaigns,
     occurrences,
     ownWords: campaignOwnWords({ campaigns, occurrences, words, bundledWords, company: companyRules.company }),

@@ -8,6 +8,7 @@ import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
+import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import { keptWords } from '#app/campaigns/kept-words.ts'
 import type { Events } from '#app/events.ts'
@@ -44,6 +45,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     dutyBook: make.dutyBook(env.STAFF_TABLE),
     finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
+    listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     purchases: make.purchases(env.PURCHASES_TABLE),
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),

@@ -2,9 +2,10 @@
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
+import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
-import { deadlinesOf } from '#core/work/deadlines.ts'
+import { deadlinesOf, WORKING_DAYS } from '#core/work/deadlines.ts'
 import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
 import { type CallTask, type Case, reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
 
@@ -27,17 +28,28 @@ export interface DayAsked {
 }
 
 /** The end of the day in the company's zone: what is due later is not on its list. */
-export const endOfDay = ({ date, rules }: DayAsked): Instant => dayStart(addDays(date, 1), rules.company.zone)
+const endOfDay = ({ date, rules }: DayAsked): Instant => dayStart(addDays(date, 1), rules.company.zone)
 
 /** Requests about data are no calls, and mail from strangers has no number to ring: both stay with the rest of the work. */
 export function workOfDay(items: readonly WorkItem[], day: DayAsked): readonly DueWork[] {
   return items.flatMap((item) => {
     if (item.kind === 'data-request' || item.customerId === null || !isOpen(item)) return []
+    if (!isForDay(item, day)) return []
     const due = dueWork(item, { customerId: item.customerId, day })
     const isAgain = due.promiseAt === null && wasRungOn(item, day)
-    return due.dueAt < endOfDay(day) && !isAgain ? [due] : []
+    return isAgain ? [] : [due]
   })
 }
+
+/** Due by its end, or a complaint to which no one has rung yet: that one waits for no later day. */
+export function isForDay(item: WorkItem, day: DayAsked): boolean {
+  if (deadlinesOf(item, day.rules).begin < endOfDay(day)) return true
+  return item.kind !== 'data-request' && urgencyOf(item)?.is === 'complaint' && attemptsOf(item.events).length === 0
+}
+
+/** Through when open work is read for the list: complaints are due on the next working day. */
+export const lastDueFor = ({ date, rules }: DayAsked): Instant =>
+  endOfDay({ date: addWorkingDays(rules.calendar, date, WORKING_DAYS.complaint), rules })
 
 /** Whether the customer was rung about it on that day, or it was closed then. */
 export function wasWorkedOn(item: WorkItem, day: DayAsked): boolean {

@@ -13,6 +13,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
     | 'doNotCall'
     | 'finder'
     | 'ledgers'
+    | 'listOrders'
     | 'purchases'
     | 'replies'
     | 'responses'

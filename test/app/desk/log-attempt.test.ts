@@ -457,3 +457,15 @@ describe('a form from before a colleague’s attempt', () => {
     expect(await place.log('no-answer', { attemptId, seen: 0 })).toMatchObject({ again: true })
   })
 })
+
+test('a complaint that is told in a call has the lists of calls made again; a request has not', async () => {
+  for (const [disposition, orders] of [
+    ['complaint', [NOW]],
+    ['request', []],
+    ['no-answer', []],
+  ] as const) {
+    const place = await desk()
+    await place.log(disposition)
+    expect(place.stores.listOrders.ordered()).toEqual(orders)
+  }
+})

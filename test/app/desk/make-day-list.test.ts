@@ -13,7 +13,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import { attempted } from '#core/work/history.ts'
 import type { Attempted, Owner } from '#core/work/work-event.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { assignedTo, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
+import { aMailSubject, assignedTo, closedWork, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const [TEAM, DATE, RULES] = ['Chăm sóc', '2027-03-02', theCompanyRules()]
 const at = (time: string) => new Date(`${DATE}T${time}:00+07:00`).toISOString()
@@ -188,4 +188,49 @@ test('lists of a week ago are removed when a new one is made', async () => {
   for (const list of [old, recent]) await ports.lists.put(list)
   await make('07:30')
   expect([await ports.lists.get(old), await ports.lists.get(recent)]).toEqual([undefined, recent])
+})
+
+test('a complaint that comes in during the day stands on the list at once, though it is due on the next one; a request waits', async () => {
+  const { ports, due } = await desk()
+  await due('an')
+  await makeDueLists(ports, at('07:30'))
+  await ports.customers.put([aCustomer({ customerId: 'binh', phone: null, email: null })])
+  const complaint = storedCase({ customerId: 'binh', events: [openedAt(at('10:00'))], dueAt: '2027-03-03T03:00:00.000Z' })
+  await ports.work.open(complaint)
+  const request = { ...complaint, workId: 'request', subject: aMailSubject('request') }
+  await ports.work.open(request)
+  expect(await makeDueLists(ports, at('10:00'), { urgentAt: at('10:00') })).toBe(1)
+  expect((await ports.lists.get({ team: TEAM, date: DATE }))?.lines.map(({ workIds }) => workIds)).toEqual([
+    ['call-an'],
+    ['complaint_reply-9'],
+  ])
+})
+
+test('of many complaints in a minute each list is made again only as often as it must', async () => {
+  const { ports, due } = await desk()
+  await makeDueLists(ports, at('07:30'))
+  await due('an')
+  expect(await makeDueLists(ports, at('10:00'), { urgentAt: at('09:59') })).toBe(1)
+  await due('binh')
+  expect(await makeDueLists(ports, at('10:01'), { urgentAt: at('09:59') })).toBe(0)
+  expect(await makeDueLists(ports, at('10:01'), { urgentAt: at('10:00') })).toBe(1)
+})
+
+test('a call-back that was agreed for tomorrow is done for today, also when a complaint makes the list again', async () => {
+  const { ports, due, standing, make } = await desk()
+  const item = await due('an')
+  await make('07:30')
+  const callBackAt = '2027-03-03T03:00:00.000Z'
+  const call: Attempted = {
+    is: 'attempted',
+    at: at('09:00'),
+    by: { is: 'staff', name: 'bao', address: 'bao@example.com' },
+    disposition: 'call-back',
+    way: 'phone',
+    note: null,
+    callBackAt,
+  }
+  await ports.work.update({ ...item, dueAt: callBackAt, events: [...item.events, call], version: 1 })
+  await make('10:00', 'again')
+  expect(await standing()).toEqual(['an: bao (worked)'])
 })

@@ -194,3 +194,23 @@ describe('thanks', () => {
     }
   })
 })
+
+describe('a complaint in a mail has the lists of calls made again', () => {
+  test.each([
+    ['a complaint', 'Hàng bị vỡ', 1],
+    ['a complaint beside a right', 'Hàng bị vỡ. Xóa dữ liệu của tôi.', 1],
+    ['a low score', '3 điểm', 0],
+    ['a request', 'Khi nào có trà mới?', 0],
+  ])('%s', async (_what, text, orders) => {
+    const { aMail, receive, stores } = await listeningCompany()
+    await receive(aMail({ text }))
+    expect(stores.listOrders.ordered()).toEqual(Array(orders).fill(NOW))
+  })
+
+  test('one beyond the day’s limit orders none: ten thousand mails must not keep the lists busy', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    for (let nth = 1; nth <= 22; nth++)
+      await receive(aMail({ text: 'Hàng bị vỡ', messageId: `<${nth}@mail.example.com>` }), { rawKey: `in/${nth}` })
+    expect(stores.listOrders.ordered()).toHaveLength(20)
+  })
+})

@@ -5,6 +5,7 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryOwnWords } from '#adapters/memory/own-words.ts'
@@ -56,6 +57,7 @@ export async function listeningCompany() {
     ownWords: memoryOwnWords(new Map([[SURVEY, [LETTER]]])),
     work: memoryWorkStore(),
     notices: memoryNoticeQueue(),
+    listOrders: memoryListOrders(),
     campaigns: memoryCampaignStore(),
     occurrences: memoryOccurrenceStore(),
     customers: memoryCustomerStore(seals),

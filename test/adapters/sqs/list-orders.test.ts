@@ -1,0 +1,35 @@
+/** An order about the lists of calls is one that the function behind the queue understands. */
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import { expect, test } from 'vitest'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
+import { events } from '#app/events.ts'
+import { orderKindOf } from '#functions/queues/carry-out-orders.ts'
+import { listCallsHandler } from '#functions/queues/list-calls.ts'
+import { sqsEvent } from '#test/functions/queues/sqs-event.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+
+const AT = '2027-03-10T02:00:00.000Z'
+
+test('a complaint orders the lists, and the order is taken for what it is', async () => {
+  const sent: { QueueUrl?: string; MessageBody?: string }[] = []
+  const client = { send: async ({ input }: { input: object }) => void sent.push(input) } as unknown as SQSClient
+  await sqsListOrders({ client, orderQueueUrl: 'https://queue.example.com/orders' }).makeAgain(AT)
+  const [{ QueueUrl, MessageBody = '' } = {}] = sent
+  expect(QueueUrl).toBe('https://queue.example.com/orders')
+  expect(orderKindOf(MessageBody)).toBe('lists')
+  const ports = {
+    lists: memoryDayLists(),
+    work: memoryWorkStore(),
+    customers: memoryCustomerStore({ addressHash: (address) => address }),
+    roster: memoryRosterStore(),
+    dutyBook: memoryDutyBook(),
+    companyRules: theCompanyRules(),
+    events: events({ event: () => {}, alarm: () => {} }),
+  }
+  const handler = listCallsHandler({ ports, clock: () => AT, failed: (...failure) => expect(failure).toBeUndefined() })
+  expect(await handler(sqsEvent(MessageBody))).toEqual({ batchItemFailures: [] })
+})
