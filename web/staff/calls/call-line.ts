@@ -11,7 +11,7 @@ import { CALLS_WORDS as WORDS } from '#web/staff/calls/calls-words.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { phoneLink, writtenPhone } from '#web/staff/phone-link.ts'
 import { isStopped } from '#web/staff/work/behind.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
@@ -57,7 +57,7 @@ function whom(
     phone === null
       ? html`<small>${words.noPhone}</small>`
       : isForbidden || wantsNoCalls || !isToRing
-        ? html`<small>${phone}</small>`
+        ? html`<small class="days">${writtenPhone(phone)}</small>`
         : phoneLink(phone)
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spoken}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }

@@ -55,7 +55,7 @@ function listParts(list: ListShown, telling: Telling): Html {
   return html`${list.isAnyoneOnShift ? '' : html`<p class="said warn" role="status">${words.nobodyOnShift}</p>`}
       ${ofTeam && shown.agent === null ? teamOfDay(ofTeam, telling) : ''}
       <section>
-        <h2>${words.openTitle}</h2>
+        <h2>${shown.date === shown.today ? words.openTitle : words.leftTitle}</h2>
         <p><b data-count="calls">${words.sum(writtenCount(open, locale), writtenCount(done, locale))}</b> <small>${list.isRemade ? words.remade(at(list.madeAt)) : words.made(at(list.madeAt))}</small></p>
         ${beyond > 0 && shown.whose === 'team' ? html`<p class="quiet">${words.beyond(writtenCount(beyond, locale))}</p>` : ''}
         ${open === 0 ? emptyLine(list, telling) : parts[0].map((call) => callLine(call, telling))}

@@ -171,6 +171,8 @@ test('a day that is over is shown to read: no number to tap, and nothing of toda
   expect(html).toContain('to read only')
   expect(linesOn(html)).toHaveLength(2)
   expect(html).not.toContain('tel:')
+  expect(linesOn(html)[0]).toContain('0912 345 678')
+  expect(html).toContain('<h2>Not done</h2>')
 })
 
 test.each([
