@@ -1,6 +1,6 @@
 /**
- * The acts on one item of work. Each stands in the audit log before it is done, is harmless when its form is sent twice, and when it is refused the
- * screen comes back with the reason and with what was written.
+ * The acts on one item of work. Each stands in the audit log before it is done, is harmless when its form is sent twice, and when it is refused or
+ * breaks down the screen comes back with the reason and with what was written.
  */
 import { assignWork } from '#app/desk/assign-work.ts'
 import { closeWork } from '#app/desk/close-work.ts'

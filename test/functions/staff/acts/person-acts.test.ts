@@ -110,6 +110,14 @@ test.each([
   expect([await log(), (await held.customers.get(LAN))?.customer.customerId]).toEqual([[], LAN])
 })
 
+test('the chosen ground stays chosen when the form comes back, whatever kept it from being done', async () => {
+  const chosen = (html: string) => html.match(/value="([\w-]+)" required checked/g)
+  const stale = await (await office()).send(ERASE, { ground: 'no-longer-needed', counted: 'held purchases=0' })
+  const broken = await (await office({ breaks: true })).send(ERASE, { ground: 'no-longer-needed' })
+  expect([stale.status, broken.status]).toEqual([409, 500])
+  for (const { html } of [stale, broken]) expect(chosen(html)).toEqual(['value="no-longer-needed" required checked'])
+})
+
 test.each(['agent', 'lead', 'marketing', 'director'] as const)('a %s may do neither', async (role) => {
   const { open, send, held } = await office({ role })
   for (const path of [EXPORT, ERASE]) {

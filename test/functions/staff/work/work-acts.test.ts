@@ -92,6 +92,7 @@ const line = ({ act, who }: Act, result: string) => `${act} w-1 1 ${result}: ${w
 
 describe.each(ACTS)('$act', (asked) => {
   const { item, path, who, form, done, event } = asked
+  const typed = form.note ?? form.because
 
   test('is done, leads back with a word on it, and stands in the audit log with the name of the person', async () => {
     const { as, work, audit } = await office(item)
@@ -127,15 +128,19 @@ describe.each(ACTS)('$act', (asked) => {
   test('is not done while the audit log cannot be written', async () => {
     const { as, work, stores } = await office(item)
     const auditLog = { ...stores.auditLog, add: () => Promise.reject(new Error('the log is away')) }
-    expect((await as(who, { auditLog }).send(path, form)).status).toBe(500)
+    const answer = await as(who, { auditLog }).send(path, form)
+    expect([answer.status, answer.page]).toEqual([500, expect.stringContaining('Chưa ghi được vào nhật ký')])
+    if (typed !== undefined) expect(answer.page).toMatch(new RegExp(`(>${typed}</textarea>|value="${typed}")`))
     expect((await work.get('w-1'))?.events).toEqual(item.events)
   })
 
-  test('that breaks while it is done says so in the audit log', async () => {
+  test('that breaks while it is done says so in the audit log, and its form comes back with what was typed', async () => {
     const { as, audit, stores } = await office(item)
     const work = { ...stores.work, update: () => Promise.reject(new Error('the table is away')) }
-    expect((await as(who, { work }).send(path, form)).status).toBe(500)
+    const answer = await as(who, { work }).send(path, form)
+    expect([answer.status, answer.page]).toEqual([500, expect.stringContaining('bị đứt giữa chừng')])
     expect(await audit()).toEqual([line(asked, 'failed')])
+    if (typed !== undefined) expect(answer.page).toMatch(new RegExp(`(>${typed}</textarea>|value="${typed}")`))
   })
 })
 
