@@ -52,7 +52,7 @@ export async function answer(system: WorkSystem, context: Context<StaffEnv>, { a
     workId,
     frame,
     said,
-    draft: draft?.call || draft?.text.trim() ? draft : null,
+    draft: draft?.call || draft?.reached || draft?.text.trim() ? draft : null,
   })
   return shown
     ? context.html(itemPage(frame, shown), 'broke' in result ? 500 : 409)

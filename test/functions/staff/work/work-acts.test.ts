@@ -216,6 +216,24 @@ test('a call is closed only with a word on whether the customer was reached, and
   expect(isOpen((await work.get('w-1')) ?? closedWork(CALL))).toBe(true)
 })
 
+test('a case is closed only with a word on whether the customer was spoken with; what was written and chosen is not lost', async () => {
+  const aCase = storedCase({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+  const { as, work } = await office(aCase)
+  const { send, page } = as('Hanh')
+  expect([...(await page('/work/w-1')).matchAll(/name="reached" value="([\w-]+)" required>/g)].map(([, value]) => value)).toEqual(
+    ['yes', 'no', 'not-needed'],
+  )
+  const refused = await send('/work/w-1/close', { note: 'đã đổi cốc', round: '0' })
+  expect(refused.page).toContain('Hãy chọn có gặp được khách hay không.')
+  expect(refused.page).toMatch(/<textarea[^>]*>đã đổi cốc<\/textarea>/)
+  expect((await send('/work/w-1/close', { note: '', reached: 'no', round: '0' })).page).toContain('value="no" required checked')
+  const done = await send('/work/w-1/close', { note: 'đã đổi cốc', reached: 'not-needed', round: '0' })
+  expect(done).toMatchObject({ status: 303, to: '/work/w-1?said=closed' })
+  expect((await work.get('w-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: false, contact: 'not-needed' })
+  expect(await page('/work/w-1', 'en')).toContain('there was no need to reach the customer')
+  expect(await (await office(RIGHT)).as('Mai').page('/work/w-1')).not.toContain('name="reached"')
+})
+
 test('work is handed to a colleague and to a team, and given back; not to somebody who could not do it', async () => {
   const { as, work } = await office(CALL)
   const hand = (to: string, from: string) => as('Mai').send('/work/w-1/assign', { to, from })
