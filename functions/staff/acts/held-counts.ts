@@ -1,24 +1,17 @@
-/** How much is held about a customer, counted by their keys; null when nothing is and no erasure is under way. */
+/**
+ * How much is held about a customer, counted by their keys; null when nothing is and no erasure is under way. Mails that only their address shows to be
+ * theirs are not counted: they stand among all stray mails that are kept, which the act reads once and its page must not read at each look
+ * (docs/performance.md).
+ */
 
 import type { HeldPorts } from '#app/person/held-about.ts'
-import { replyPages, voucherPages } from '#app/person/held-pages.ts'
+import { voucherPages } from '#app/person/held-pages.ts'
 import { emptyLedger } from '#core/audience/ledger.ts'
-import { letterChannel } from '#core/channel/channel.ts'
 import type { PersonHeld } from '#web/staff/acts/person-acts.ts'
 
 type CountedPorts = Pick<
   HeldPorts,
-  | 'customers'
-  | 'purchases'
-  | 'touches'
-  | 'ledgers'
-  | 'consents'
-  | 'responses'
-  | 'replies'
-  | 'work'
-  | 'vouchers'
-  | 'seals'
-  | 'companyRules'
+  'customers' | 'purchases' | 'touches' | 'ledgers' | 'consents' | 'responses' | 'replies' | 'work' | 'vouchers' | 'seals'
 >
 
 export async function heldCounts(ports: CountedPorts, customerId: string): Promise<PersonHeld | null> {
@@ -29,13 +22,12 @@ export async function heldCounts(ports: CountedPorts, customerId: string): Promi
   ])
   const isBegun = tombstones.some((grave) => grave.customerId === customerId && grave.erasure.state === 'begun')
   if (!person && !isBegun) return null
-  const address = person ? letterChannel(ports.companyRules.channels).contactPoint.of(person.customer) : null
   const [purchases, touches, consents, answers, mails, work] = await Promise.all([
     ports.purchases.ofCustomer(customerId),
     ports.touches.ofCustomer(customerId),
     ports.consents.ofCustomer(customerId),
     ports.responses.ofCustomer(customerId),
-    counted(replyPages(ports, { customerId, address })),
+    counted(ports.replies.pagesOf(customerId)),
     ports.work.ofCustomer(customerId),
   ])
   /** Touches alone: the outcomes of occurrences hold no voucher of their own. */

@@ -40,7 +40,7 @@ test('the page counts what will be deleted, and says what stays', async () => {
     touches: '1',
     consents: '1',
     answers: '1',
-    mails: '2',
+    mails: '1',
     work: '1',
     vouchers: '1',
   })
@@ -48,6 +48,18 @@ test('the page counts what will be deleted, and says what stays', async () => {
   expect(html).toContain('Câu trả lời khảo sát mất hẳn')
   expect(await page(ERASE, 'en')).toContain('keyed hashes of address and number')
   expect(await page(ERASE, 'en')).toContain('Answers to surveys are gone for good')
+})
+
+test('the page of an act reads no stray mail: it says that they are looked for when the button is pressed', async () => {
+  const { page, held } = await office()
+  const asked: (string | null)[] = []
+  const { pagesOf } = held.replies
+  held.replies.pagesOf = (customerId) => {
+    asked.push(customerId)
+    return pagesOf(customerId)
+  }
+  for (const path of [ERASE, EXPORT]) expect(await page(path)).toContain('thư gửi từ địa chỉ của khách mà chưa biết của ai')
+  expect(asked).toEqual([LAN, LAN])
 })
 
 test('an erasure removes every row of the customer, without a search, and leaves the neighbour', async () => {
