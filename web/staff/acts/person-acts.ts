@@ -36,6 +36,8 @@ const WORDS = bothLanguages({
       'Từ lúc bấm nút, không thư nào đi tới khách, kể cả khi đang gửi giữa chừng.',
       'Hãy viết thư cho khách trước, và bỏ khách ra khỏi bảng dùng để nhập.',
     ],
+    tooLarge: (customerId: string) =>
+      `Dữ liệu về khách này lớn quá nên trang này không giao được. Người vận hành chạy: care person ${customerId} --export. Lệnh ấy ghi vào một thư mục, không giới hạn độ lớn.`,
     begun: 'Lần xóa trước bị đứt giữa chừng. Bấm nút để làm nốt.',
     stray: 'Thêm vào đó: thư gửi từ địa chỉ của khách mà chưa biết của ai. Chúng được tìm khi bạn bấm nút, nên chưa đếm ở trên.',
     progress: 'Bây giờ',
@@ -68,6 +70,8 @@ const WORDS = bothLanguages({
       'From the moment you press the button no mail goes to the customer, not even in the middle of a batch.',
       'Write to the customer first, and take them out of the table that is imported.',
     ],
+    tooLarge: (customerId: string) =>
+      `What is held about this customer is too large for this page to hand out. An operator runs: care person ${customerId} --export. That writes into a folder, whatever the size.`,
     begun: 'The erasure before broke off. Press the button to finish it.',
     stray:
       'Besides: mails from the customer’s address that could not be matched. They are looked for when you press the button, so they are not counted above.',
@@ -110,6 +114,9 @@ export const exportActView = (frame: Frame, person: PersonHeld): ActView => ({
   reason: ['customer-asked', 'authority-asked', 'own-check'],
   refused: null,
 })
+
+export const exportTooLarge = (customerId: string, { locale }: Pick<Frame, 'locale'>): string =>
+  WORDS[locale].tooLarge(customerId)
 
 export const eraseActView = (frame: Frame, person: PersonHeld): ActView => ({
   section: 'customers',

@@ -112,6 +112,23 @@ test('an export is a file with everything, and stands in the log', async () => {
 })
 
 test.each([
+  ['many mails', 70, 'x'.repeat(100_000)],
+  ['few that grow when their quotation marks are escaped', 40, '"'.repeat(100_000)],
+])(
+  'an export larger than an answer may be says so, names the command that has no limit, and is refused in the log: %s',
+  async (_what, mails, text) => {
+    const { send, held, log } = await office()
+    const [reply] = await held.replies.ofCustomer(LAN)
+    held.replies.pagesOf = async function* (customerId) {
+      if (customerId === LAN) for (let at = 0; at < mails; at++) yield [{ ...reply!, reading: { ...reply!.reading, text } }]
+    }
+    const answer = await send(EXPORT, { ground: 'authority-asked' })
+    expect([answer.status, answer.html]).toEqual([409, expect.stringContaining(`care person ${LAN} --export`)])
+    expect(await log()).toEqual([`refused export-person customer ${LAN} 1 ${HOA} authority-asked`])
+  },
+)
+
+test.each([
   [EXPORT, { ground: '' }, 422],
   [ERASE, { ground: 'own-check' }, 422],
   [ERASE, { ground: 'customer-asked', counted: 'held purchases=0' }, 409],
