@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heldAbout } from '#app/person/held-about.ts'
 import { type PersonActSystem, personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -60,6 +62,23 @@ test('the page of an act reads no stray mail: it says that they are looked for w
   }
   for (const path of [ERASE, EXPORT]) expect(await page(path)).toContain('thư gửi từ địa chỉ của khách mà chưa biết của ai')
   expect(asked).toEqual([LAN, LAN])
+})
+
+test('one work item without a profile is held: both pages show it, it is handed out, and erased', async () => {
+  const { page, open, send, held } = await office()
+  await held.work.open(storedWork({ workId: 'w-alone', customerId: 'c-alone' }))
+  const [exporting, erasing] = ['/customers/c-alone/export', '/customers/c-alone/erase']
+  for (const path of [exporting, erasing]) expect(figuresOn(await page(path))).toMatchObject({ work: '1', mails: '0' })
+  const answer = await send(exporting, { ground: 'own-check' })
+  expect(JSON.parse(answer.html)).toMatchObject({ customer: null, work: [{ workId: 'w-alone' }] })
+  expect(await send(erasing, { ground: 'customer-asked' })).toMatchObject({ status: 303, goesTo: '/erased' })
+  for (const path of [exporting, erasing]) expect((await open(path)).status).toBe(404)
+})
+
+test('the key under which all stray mails stand is no customer', async () => {
+  const { open, held } = await office()
+  for (const act of ['export', 'erase']) expect((await open(`/customers/%23unmatched/${act}`)).status).toBe(404)
+  expect(await heldAbout(held, { customerId: '#unmatched', at: AT })).toBeUndefined()
 })
 
 test('an erasure removes every row of the customer, without a search, and leaves the neighbour', async () => {
