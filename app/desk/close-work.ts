@@ -1,6 +1,6 @@
 /**
  * Closes work for a customer: by whom, when, with what result, and whether the customer was reached. Surveys after a call or a case count from that
- * day, and only where the customer was spoken with.
+ * day. They ask only a customer who was spoken with, so a call or a case is not closed without an answer to that.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
@@ -26,8 +26,8 @@ export interface DoneWork extends Actor {
   readonly workId: string
   /** The result. Kept beside the notes that staff wrote before. */
   readonly note: string
-  /** Was the customer spoken with? A call cannot be closed without an answer; of a case it may be left open. */
-  readonly reached: boolean | null
+  /** Was the customer spoken with? Null, no answer, is enough for a request about data alone. `not-needed`: nothing was to be said in a case. */
+  readonly reached: boolean | 'not-needed' | null
   readonly at: Instant
   /** How often it had been reopened when the person decided; left out by the `care` command, which decides and closes at once. */
   readonly round?: number
@@ -50,12 +50,13 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
   if (unfit) return unfit
   const { at, reached } = done
   const on = localDateAt(at, companyRules.company.zone)
-  const closing: Closed = { is: 'closed', at, on, by: eventStaff({ by, address: done.address }), note, reached }
+  const contact = reached === 'not-needed' ? ({ reached: false, contact: 'not-needed' } as const) : { reached }
+  const closing: Closed = { is: 'closed', at, on, by: eventStaff({ by, address: done.address }), note, ...contact }
   const result = await changeWork(work, done.workId, (item): Change<WorkItem, ClosedWork> => {
     const before = closingOf(item)
     if (before) return { instead: isSame(before, closing) ? { closed: item, again: true } : { refused: 'already-closed', item } }
     if (done.round !== undefined && reopeningsOf(item).length !== done.round) return { instead: { refused: 'changed-meanwhile' } }
-    if (item.kind === 'call-task' && reached === null) return { instead: { refused: 'reached-or-not' } }
+    if (!isAnswer(reached, item.kind)) return { instead: { refused: 'reached-or-not' } }
     return { next: closed(item, closing, companyRules) }
   })
   if ('instead' in result) return result.instead
@@ -63,5 +64,20 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
   return { closed: result.changed, again: false }
 }
 
+function isAnswer(reached: DoneWork['reached'], kind: WorkItem['kind']): boolean {
+  switch (kind) {
+    case 'call-task':
+      return typeof reached === 'boolean'
+    case 'case':
+      return reached !== null
+    case 'data-request':
+      return true
+  }
+}
+
 const isSame = (before: Closed, now: Closed) =>
-  now.by.is === 'staff' && isBy(before.by, now.by) && before.note === now.note && before.reached === now.reached
+  now.by.is === 'staff' &&
+  isBy(before.by, now.by) &&
+  before.note === now.note &&
+  before.reached === now.reached &&
+  before.contact === now.contact

@@ -22,7 +22,7 @@ import type { Suppression } from '#core/audience/suppression.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { contactPointsOf, letterChannel } from '#core/channel/channel.ts'
-import type { Customer } from '#core/customer/customer.ts'
+import { type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
@@ -111,6 +111,8 @@ export async function heldAbout(
   ports: HeldPorts,
   { customerId, at }: { customerId: string; at: Instant },
 ): Promise<HeldAbout | undefined> {
+  // Keys of stores that are no customer's, such as that of all stray mails, are nobody's to hand out or erase.
+  if (!CustomerIdSchema.safeParse(customerId).success) return undefined
   const person = await ports.customers.get(customerId)
   const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])
   const address = person ? letterChannel(ports.companyRules.channels).contactPoint.of(person.customer) : null
@@ -138,7 +140,11 @@ export async function heldAbout(
   return isHeld ? { once, pages } : undefined
 }
 
-async function tellsOfPerson({ ledgers }: HeldPorts, { customerId, version, erasedAt }: Ledger): Promise<boolean> {
+/** A ledger that a person has left behind, or an erasure that has not ended. */
+export async function tellsOfPerson(
+  { ledgers }: Pick<HeldPorts, 'ledgers'>,
+  { customerId, version, erasedAt }: Ledger,
+): Promise<boolean> {
   if (erasedAt === undefined) return version > 0
   return (await ledgers.tombstones()).some((grave) => grave.customerId === customerId && grave.erasure.state === 'begun')
 }

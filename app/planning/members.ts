@@ -142,8 +142,8 @@ function isSpokenWith({ subject }: WorkItem): boolean {
 }
 
 /**
- * Only customers who were reached: an unanswered call is nothing to ask about. Rows closed before staff recorded it count as reached. Two kinds of
- * work are left out: a customer's request for erasure, and a mail that could not be read.
+ * Only customers who were spoken with: neither an unanswered call nor a case in which nothing was to be said is anything to ask about. Rows of calls and
+ * cases that were closed before staff were asked for it (`reached` null) count as reached. Work that staff do not do by speaking is left out.
  */
 async function* closed(
   { work }: MemberPorts,

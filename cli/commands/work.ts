@@ -72,17 +72,20 @@ function closeCommand({ output, place }: CareFrame): Command {
     .requiredOption('--by <name>', 'who did it')
     .requiredOption('--note <text>', 'what came of it')
     .addOption(
-      new Option('--reached <yes|no>', 'was the customer spoken with? A call is not closed without it').choices(['yes', 'no']),
+      new Option(
+        '--reached <yes|no|not-needed>',
+        'was the customer spoken with? No call or case is closed without it; not-needed: nothing was to be said in a case',
+      ).choices(['yes', 'no', 'not-needed']),
     )
     .addHelpText(
       'after',
       '\nSurveys after a call or a case count from the day on which it was closed, and only where the customer was reached. The same again changes nothing.',
     )
-    .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached?: 'yes' | 'no' }) => {
+    .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached?: keyof typeof REACHED }) => {
       const { work, companyRules, now } = await place.stores()
       const done = await closeWork(
         { work, companyRules, events: SILENT },
-        { workId, by, note, reached: reached === undefined ? null : reached === 'yes', at: now },
+        { workId, by, note, reached: reached === undefined ? null : REACHED[reached], at: now },
       )
       if ('refused' in done) {
         const why = done.refused === 'too-long' ? tooLongInWords(done) : CLOSE_REFUSALS[done.refused]
@@ -111,12 +114,14 @@ function extendCommand({ output, place }: CareFrame): Command {
     })
 }
 
+const REACHED = { yes: true, no: false, 'not-needed': 'not-needed' } as const
+
 const SILENT = events({ event: () => {}, alarm: () => {} })
 
 const CONTENDED = 'others change it at this moment: try again'
 const CLOSE_REFUSALS = {
   'who-and-what': 'say who did it and what came of it',
-  'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no',
+  'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no; for a case also --reached not-needed',
   'no-such-work': 'there is no such work',
   'already-closed': 'somebody closed it before',
   'changed-meanwhile': 'it was reopened meanwhile',

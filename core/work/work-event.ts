@@ -78,8 +78,10 @@ export const ClosedSchema = z.object({
   by: BySchema,
   /** What came of it; null in rows of the version before that were closed without a note. */
   note: z.string().nullable(),
-  /** Was the customer spoken with? Null for a case whose closing did not say, and in older rows. */
+  /** Was the customer spoken with? Null for a request about data, and for a call or a case of before, whose closing did not say. */
   reached: z.boolean().nullable(),
+  /** There was nothing to say to the customer, who therefore was not reached. */
+  contact: z.literal('not-needed').optional(),
   /** How a call task ended; absent where its closing was written in words alone. */
   as: z.enum(CALL_ENDS).optional(),
 })

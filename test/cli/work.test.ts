@@ -56,11 +56,13 @@ test('closed by somebody with what came of it; the same again changes nothing, a
   )
 })
 
-test('a call is not closed without a word on whether the customer was reached; a case may be', async () => {
+test('a call is not closed without a word on whether the customer was reached; a request about data may be', async () => {
   const { care, work, right } = await atWork()
   expect(await care('close', 'call-1', '--by', 'Hoa', '--note', 'không nghe máy')).toMatchObject({
     exitCode: 1,
-    refused: ['call-1: say whether the customer was reached: --reached yes, or --reached no'],
+    refused: [
+      'call-1: say whether the customer was reached: --reached yes, or --reached no; for a case also --reached not-needed',
+    ],
   })
   expect((await work.get('call-1'))?.events).toHaveLength(1)
   expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'x', '--reached', 'maybe')).exitCode).toBe(2)

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 /** `issuer-…` come from a sign-in that failed. */
@@ -72,13 +73,18 @@ const WORDS = bothLanguages<{
   },
 })
 
-export function signedOutPage(
-  frame: Frame,
-  { because, back, isForm = false }: { readonly because: NotSignedIn; readonly back: string; readonly isForm?: boolean },
-): Html {
+interface SignedOut {
+  readonly because: NotSignedIn
+  readonly back: string
+  readonly isForm?: boolean
+  /** What was written in the form. */
+  readonly typed?: readonly string[]
+}
+
+export function signedOutPage(frame: Frame, { because, back, isForm = false, typed = [] }: SignedOut): Html {
   const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
-      <section class="attention" data-not-signed-in="${because}"><p>${words.because[because]}</p>${isForm ? html`<p>${words.nothingDone}</p>` : ''}
+      <section class="attention" data-not-signed-in="${because}"><p>${words.because[because]}</p>${isForm ? html`<p>${words.nothingDone}</p>` : ''}${typedWords(typed, frame.locale)}
       ${signInForm(back, frame.locale)}</section>`
   return framePage({ frame, section: 'none', title: words.title, body })
 }

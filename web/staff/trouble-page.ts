@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -17,9 +18,12 @@ const WORDS = bothLanguages({
   },
 })
 
-export function troublePage(frame: Frame, reference: string): Html {
+export function troublePage(
+  frame: Frame,
+  { reference, typed }: { readonly reference: string; readonly typed: readonly string[] },
+): Html {
   const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
-      <section class="attention" data-trouble="${reference}"><p>${words.lead}</p><p>${words.reference(reference)}</p></section>`
+      <section class="attention" data-trouble="${reference}"><p>${words.lead}</p><p>${words.reference(reference)}</p>${typedWords(typed, frame.locale)}</section>`
   return framePage({ frame, section: 'none', title: words.title, body })
 }

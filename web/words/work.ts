@@ -100,6 +100,7 @@ const EVENT_WORDS = bothLanguages({
     unnamed: 'nhân viên không ghi tên',
     reached: 'đã gặp được khách',
     notReached: 'chưa gặp được khách',
+    notNeeded: 'không cần gặp khách',
   },
   en: {
     opened: (at: string) => `Opened at ${at}`,
@@ -120,6 +121,7 @@ const EVENT_WORDS = bothLanguages({
     unnamed: 'a member of staff, not named',
     reached: 'the customer was reached',
     notReached: 'the customer was not reached',
+    notNeeded: 'there was no need to reach the customer',
   },
 })
 
@@ -185,8 +187,12 @@ function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: Event
 }
 
 /** For a call task that ended by an attempt: how. */
-export function reachedInWords({ reached, as }: Pick<Closed, 'reached' | 'as'>, locale: PageLocale): string | null {
+export function reachedInWords(
+  { reached, contact, as }: Pick<Closed, 'reached' | 'contact' | 'as'>,
+  locale: PageLocale,
+): string | null {
   if (as !== undefined) return CALL_END_WORDS[locale][as]
+  if (contact === 'not-needed') return EVENT_WORDS[locale].notNeeded
   if (reached === null) return null
   return reached ? EVENT_WORDS[locale].reached : EVENT_WORDS[locale].notReached
 }

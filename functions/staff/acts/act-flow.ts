@@ -3,12 +3,11 @@
  * log. A form whose page has gone stale is shown the numbers of now instead of being carried out.
  */
 import type { Context } from 'hono'
-import { UnrecordedActError } from '#app/staff/audited.ts'
 import { LONGEST_REASON, staffText } from '#core/campaign/staff-text.ts'
 import { type AuditEntry, type AuditedAct, GROUNDS, type Ground } from '#core/staff/audit-entry.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { audit } from '#functions/staff/acts/audit.ts'
+import { tryAct } from '#functions/staff/acts/try-act.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
@@ -77,7 +76,10 @@ function visitOf(system: ActSystem, context: Context<StaffEnv>): ActVisit {
   return { frame: frameOf(system, context), part: (name) => context.req.param(name) ?? '' }
 }
 
-const STATUS = { 'no-reason': 422, 'too-long': 422, stale: 409, failed: 500 } as const satisfies Record<WrongAct, number>
+const STATUS = { 'no-reason': 422, 'too-long': 422, stale: 409, failed: 500, unrecorded: 500 } as const satisfies Record<
+  WrongAct,
+  number
+>
 
 async function carryOut(system: ActSystem, act: StaffAct, context: Context<StaffEnv>): Promise<Response> {
   const visit = visitOf(system, context)
@@ -88,27 +90,18 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
   if (view.refused !== null) return context.html(actPage(frame, { view }), 409)
   const given = await formOf(context)
   const wrong = wrongWith(given, view)
-  if (wrong) return context.html(actPage(frame, { view, wrong, because: given.because }), STATUS[wrong])
+  if (wrong) return context.html(actPage(frame, { view, wrong, given }), STATUS[wrong])
 
   const by = visitorOn(context)
   const ground = view.reason === 'words' ? undefined : given.ground
   const word = { by: by.name, because: given.because, at: frame.now }
-  try {
-    const done = await audit(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word, looked.seen))
-    if ('goTo' in done) return context.redirect(done.goTo, 303)
-    if ('handOut' in done) return done.handOut
-    const now = viewOf(await act.look(visit)) ?? view
-    return context.html(actPage(frame, { view: now, wrong: done, because: given.because }), 409)
-  } catch (error) {
-    // Nothing was begun, so the page of the act has nothing to say about it.
-    if (error instanceof UnrecordedActError) throw error
-    system.events.staffActFailed({
-      act: act.act,
-      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    })
-    const now = viewOf(await act.look(visit).catch(() => null)) ?? view
-    return context.html(actPage(frame, { view: now, wrong: 'failed', because: given.because }), STATUS.failed)
-  }
+  const done = await tryAct(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word, looked.seen))
+  if ('goTo' in done) return context.redirect(done.goTo, 303)
+  if ('handOut' in done) return done.handOut
+  const now = viewOf(await act.look(visit).catch(() => null)) ?? view
+  return 'broke' in done
+    ? context.html(actPage(frame, { view: now, wrong: done.broke, given }), STATUS[done.broke])
+    : context.html(actPage(frame, { view: now, wrong: done, given }), 409)
 }
 
 const viewOf = (looked: Awaited<ReturnType<StaffAct['look']>>): ActView | undefined =>

@@ -4,7 +4,7 @@ import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 
-interface AuditSystem extends Pick<StaffSystem, 'clock'> {
+export interface AuditSystem extends Pick<StaffSystem, 'clock'> {
   readonly stores: Pick<StaffSystem['stores'], 'auditLog'>
 }
 

@@ -4,6 +4,7 @@ import { auditPlace } from '#app/ports/staff.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditLine } from '#core/staff/audit-entry.ts'
 import { memberWith } from '#core/staff/roster.ts'
+import { InstantSchema } from '#core/time/instant.ts'
 import { firstDayOf, isMonth, type Month, monthOf, plusMonths } from '#core/time/month.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -11,6 +12,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { logPage } from '#web/staff/log-page.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
 
 const PER_PAGE = 50
 /** An act has at most two lines; one act more than the page shows says whether there is a next page. */
@@ -27,6 +29,7 @@ export function logRoutes(system: LogSystem): StaffApp {
   const { zone } = companyRules.company
   app.get('/log', needs('see-audit'), async (context) => {
     const { month: asked = '', before = '' } = context.req.query()
+    if (before !== '' && !isPlace(before)) return context.html(noSuchPage(frameOf(system, context), 'page'), 404)
     const latest = monthOf(localDateAt(clock.now(), zone))
     const month = isMonth(asked) ? asked : latest
     const [found, roster] = await Promise.all([
@@ -50,6 +53,12 @@ export function logRoutes(system: LogSystem): StaffApp {
     return context.html(page)
   })
   return app
+}
+
+/** As `auditPlace` writes it, in a month that can be counted from. A clock on one machine may be moved far. */
+const isPlace = (text: string): boolean => {
+  const [at = ''] = text.split('#')
+  return isMonth(at.slice(0, 7)) && InstantSchema.safeParse(at).success
 }
 
 interface AskedEntries {

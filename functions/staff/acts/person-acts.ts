@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { erasePerson } from '#app/person/erase-person.ts'
-import { exportPerson } from '#app/person/export-person.ts'
+import { exportWithin } from '#app/person/export-person.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { RawMails } from '#app/ports/listening.ts'
@@ -17,7 +17,7 @@ import type { StaffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { eraseActView, erasedPage, erasePath, exportActView } from '#web/staff/acts/person-acts.ts'
+import { eraseActView, erasedPage, erasePath, exportActView, exportTooLarge } from '#web/staff/acts/person-acts.ts'
 import { pathWith } from '#web/staff/paths.ts'
 
 export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
@@ -44,6 +44,9 @@ export function personActRoutes(system: PersonActSystem): StaffApp {
   return app
 }
 
+/** An answer of a function holds 6 MB, with every quotation mark and line break of its text escaped once more; its headers need a little of it. */
+const LARGEST_ANSWER = 6_000_000
+
 const exportAct = ({ stores }: PersonActSystem): StaffAct => ({
   act: 'export-person',
   path: '/customers/:id/export',
@@ -53,12 +56,15 @@ const exportAct = ({ stores }: PersonActSystem): StaffAct => ({
     const person = await heldCounts(stores, part('id'))
     return person && { view: exportActView(frame, person), on: { kind: 'customer', id: person.customerId }, people: 1 }
   },
-  carryOut: async ({ part }, { at }) => {
+  carryOut: async ({ frame, part }, { at }) => {
     const customerId = part('id')
-    const held = await exportPerson(stores, { customerId, at })
+    const held = await exportWithin(stores, { customerId, at, longest: LARGEST_ANSWER })
+    const text = `${JSON.stringify(held ?? null, null, 2)}\n`
+    if (held === 'too-large' || Buffer.byteLength(JSON.stringify(text)) > LARGEST_ANSWER)
+      return { refused: exportTooLarge(customerId, frame) }
     const file = `person-${customerId.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 60)}.json`
     const headers = { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename="${file}"` }
-    return { handOut: new Response(`${JSON.stringify(held ?? null, null, 2)}\n`, { headers }) }
+    return { handOut: new Response(text, { headers }) }
   },
 })
 

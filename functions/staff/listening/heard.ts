@@ -47,10 +47,12 @@ export const DAYS_PER_PAGE = 31
 export async function heardBefore(stores: HeardStores, looking: Looking): Promise<HeardPage> {
   const { before, today, zone, limit, keptDays, show, matches = () => true } = looking
   const last = looking.to !== undefined && looking.to < today ? looking.to : today
-  const named = before === null ? last : localDateAt(before.slice(0, INSTANT_LENGTH), zone)
-  const newest = named < last ? named : last
   const oldest = addDays(today, -keptDays)
+  const named = before === null ? last : dayNamed(before, { zone, from: oldest, to: today })
+  const newest = named < last ? named : last
   const end = looking.from !== undefined && looking.from > oldest ? looking.from : oldest
+  // Also for a day at the end of the calendar, from which no days can be counted back.
+  if (newest < end) return { heard: [], next: null, since: end }
   const farthest = addDays(newest, 1 - DAYS_PER_PAGE)
   const days = daysBack({ first: farthest > end ? farthest : end, last: newest })
   const ofDay = async (day: LocalDate) => (await heardOn(stores, day, show)).map((item) => ({ item, place: placeOf(item) }))
@@ -63,6 +65,17 @@ export async function heardBefore(stores: HeardStores, looking: Looking): Promis
 
 /** `2027-03-10T02:00:00.000Z` */
 const INSTANT_LENGTH = 24
+
+/** Of an instant that no page of ours names, so far away that it has no day in every zone: the nearest day that is looked at. */
+function dayNamed(
+  place: string,
+  { zone, from, to }: { readonly zone: string; readonly from: LocalDate; readonly to: LocalDate },
+): LocalDate {
+  const utc = place.slice(0, from.length)
+  if (utc > addDays(to, 1)) return to
+  if (utc < addDays(from, -1)) return addDays(from, -1)
+  return localDateAt(place.slice(0, INSTANT_LENGTH), zone)
+}
 
 const placeOf = ({ at, key }: Heard) => `${at} ${key}`
 

@@ -1,6 +1,6 @@
 /**
- * The acts on one item of work. Each stands in the audit log before it is done, is harmless when its form is sent twice, and when it is refused the
- * screen comes back with the reason and with what was written.
+ * The acts on one item of work. Each stands in the audit log before it is done, is harmless when its form is sent twice, and when it is refused or
+ * breaks down the screen comes back with the reason and with what was written.
  */
 import { assignWork } from '#app/desk/assign-work.ts'
 import { closeWork } from '#app/desk/close-work.ts'
@@ -13,7 +13,10 @@ import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import { REACHED_ANSWERS, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { deskIn } from '#web/staff/work/desk-field.ts'
+
+const REACHED = { yes: true, no: false, 'not-needed': 'not-needed' } as const satisfies Record<ReachedAnswer, unknown>
 
 export function workActs(system: WorkSystem): StaffApp {
   const app = staffApp()
@@ -33,10 +36,15 @@ export function workActs(system: WorkSystem): StaffApp {
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)
-    const [note, said] = [text('note'), text('reached')]
-    const reached = said === 'yes' ? true : said === 'no' ? false : null
-    const run = () => closeWork(ports, { workId, ...actor, note, reached, round, at })
-    return answer(system, context, { act: 'close-work', done: 'closed', draft: { act: 'record', text: note }, run })
+    const note = text('note')
+    const said = REACHED_ANSWERS.find((one) => one === text('reached')) ?? null
+    const run = () => closeWork(ports, { workId, ...actor, note, reached: said && REACHED[said], round, at })
+    return answer(system, context, {
+      act: 'close-work',
+      done: 'closed',
+      draft: { act: 'record', text: note, reached: said },
+      run,
+    })
   })
 
   app.post('/work/:id/reopen', needs('reopen-work'), async (context) => {

@@ -1,7 +1,7 @@
-/** How a form about an item of work is read and answered: with the act in the audit log, and when it is refused with the screen and what was written. */
+/** How a form about an item of work is read and answered: with the act in the audit log, and when it is refused or breaks down with the screen and what was written. */
 import type { Context } from 'hono'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
-import { audit } from '#functions/staff/acts/audit.ts'
+import { tryAct } from '#functions/staff/acts/try-act.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { visitorOn } from '#functions/staff/visit/guard.ts'
@@ -44,17 +44,19 @@ export async function answer(system: WorkSystem, context: Context<StaffEnv>, { a
   const item = await system.stores.work.get(workId)
   if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
   const people = item.customerId === null ? 0 : 1
-  const result = await audit(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
-  if (!('refused' in result))
-    return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)
+  const result = await tryAct(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
+  const said = 'broke' in result ? result.broke : 'refused' in result ? String(result.refused) : undefined
+  if (said === undefined) return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)
   const frame = { ...frameOf(system, context), path: workPath(workId) }
   const shown = await readItem(system, {
     workId,
     frame,
-    said: String(result.refused),
-    draft: draft?.call || draft?.text.trim() ? draft : null,
+    said,
+    draft: draft?.call || draft?.reached || draft?.text.trim() ? draft : null,
   })
-  return shown ? context.html(itemPage(frame, shown), 409) : context.html(noSuchPage(frame, 'work'), 404)
+  return shown
+    ? context.html(itemPage(frame, shown), 'broke' in result ? 500 : 409)
+    : context.html(noSuchPage(frame, 'work'), 404)
 }
 
 /** The path of a list may have a query already. */

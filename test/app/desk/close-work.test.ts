@@ -6,7 +6,7 @@ import { MOST_EVENTS } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { notedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { notedBy, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
 /** Ten at night in Vietnam is still the 10th; one hour of UTC later than that is the 11th there. */
 const LATE = '2027-03-10T16:59:59.000Z'
@@ -84,7 +84,7 @@ test.each([
   expect(await store.get('w-1')).toEqual(storedWork({ workId: 'w-1' }))
 })
 
-test('a call is closed only with a word on whether the customer was reached; a case may be closed without', async () => {
+test('a call or a case is closed only with a word on whether the customer was reached; a request about data without', async () => {
   const { store, ports, said } = await desk()
   expect(await closeWork(ports, { ...DONE, reached: null })).toEqual({ refused: 'reached-or-not' })
   expect([await store.get('w-1'), said]).toEqual([storedWork({ workId: 'w-1' }), []])
@@ -92,7 +92,17 @@ test('a call is closed only with a word on whether the customer was reached; a c
   expect(await closeWork(ports, { ...DONE, reached: true })).toMatchObject({ refused: 'already-closed' })
 
   const aCase = await desk(storedCase())
-  expect(await closeWork(aCase.ports, { ...DONE, reached: null })).toMatchObject({ closed: { events: [{}, { reached: null }] } })
+  expect(await closeWork(aCase.ports, { ...DONE, reached: null })).toEqual({ refused: 'reached-or-not' })
+  const closed = { closed: { events: [{}, { reached: false, contact: 'not-needed' }] } }
+  expect(await closeWork(aCase.ports, { ...DONE, reached: 'not-needed' })).toMatchObject({ ...closed, again: false })
+  expect(await closeWork(aCase.ports, { ...DONE, reached: 'not-needed' })).toMatchObject({ ...closed, again: true })
+  expect(await closeWork(aCase.ports, { ...DONE, reached: false })).toMatchObject({ refused: 'already-closed' })
+  expect(await closeWork((await desk()).ports, { ...DONE, reached: 'not-needed' })).toEqual({ refused: 'reached-or-not' })
+
+  const aRequest = await desk(storedRequest())
+  expect(await closeWork(aRequest.ports, { ...DONE, reached: null })).toMatchObject({
+    closed: { events: [{}, { reached: null }] },
+  })
 })
 
 test('a form that was shown before the item was closed and reopened closes it no more', async () => {

@@ -1,6 +1,7 @@
 /** Whom survey campaigns ask, and whom they leave in peace: the use cases on the memory adapters, day after day. */
 
 import { describe, expect, test } from 'vitest'
+import { closeWork } from '#app/desk/close-work.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
@@ -78,7 +79,7 @@ describe('after a call or a case', () => {
     expect(company.sent()).toEqual(['c-001 fcr'])
   })
 
-  test('whoever was not reached is not asked about the call; one closed before staff said it is asked about as before', async () => {
+  test('whoever was not reached is not asked about the call or the case; one closed before staff said it is asked about as before', async () => {
     const company = await runningCompany({
       now: MONDAY,
       campaigns: [fcr, ces],
@@ -90,6 +91,16 @@ describe('after a call or a case', () => {
     await close(stores, call('c-002'), '2027-03-02', true)
     await close(stores, call('c-003'), '2027-03-02', null)
     await close(stores, storedCase({ customerId: 'c-004' }), '2027-03-02', false)
+    await stores.work.open(storedCase({ workId: 'case-read', customerId: 'c-004' }))
+    const ports = { work: stores.work, companyRules: stores.companyRules, events: { workClosed: () => {} } }
+    const read = {
+      workId: 'case-read',
+      by: 'Mai',
+      note: 'đã sửa',
+      reached: 'not-needed',
+      at: '2027-03-02T04:00:00.000Z',
+    } as const
+    expect(await closeWork(ports, read)).toMatchObject({ again: false })
     // Called twice: the call that reached them counts.
     await close(stores, { ...call('c-001'), workId: 'call-again' }, '2027-03-03', true)
     await company.until('2027-03-06T00:00:00.000Z')

@@ -11,6 +11,7 @@ import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
 import { aPolicy, someWords, theCompanyRules } from '#test/support/builders.ts'
 import { acceptedCampaign } from '#test/support/store-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
+import { companySections } from '#web/staff/settings/company-rules.ts'
 import { policySection } from '#web/staff/settings/policies.ts'
 
 async function office(role: Role = 'head') {
@@ -101,4 +102,26 @@ test('the sources of Vietnam’s own pack are there in both languages, and one t
     String(policySection(theCompanyRules({ policies }), { frame: aFrame(locale), folder: 'campaigns/policy/' }))
   expect(shown('vi')).toContain('As before')
   expect(shown('en')).toContain('As before')
+})
+
+test.each([
+  ['before midnight in Vietnam', '2027-03-10T16:59:00.000Z', 'từ 01/01/2027 đến 10/03/2027', '40'],
+  ['after it, while UTC has the day before', '2027-03-10T17:01:00.000Z', 'từ 11/03/2027', '50'],
+])('the law and the price that hold are those of the company’s day: %s', (_when, now, period, amount) => {
+  const [first] = aPolicy().periods
+  const periods = [
+    { ...first!, validFrom: '2027-01-01', validTo: '2027-03-10' },
+    { ...first!, validFrom: '2027-03-11', validTo: null },
+  ]
+  const price = (validFrom: string, thousands: number) =>
+    ({ item: 'email', validFrom, perThousand: { amount: thousands * 1_000, currency: 'VND' }, source: 'list' }) as const
+  const companyRules = theCompanyRules({
+    policies: [{ ...aPolicy(), periods }],
+    prices: { ...theCompanyRules().prices, prices: [price('2027-01-01', 40), price('2027-03-11', 50)] },
+  })
+  const frame = aFrame('vi', { now })
+  const law = String(policySection(companyRules, { frame, folder: 'x' }))
+  expect(/<details open><summary>([^<]*)/.exec(law)?.[1]).toContain(period)
+  const rules = String(companySections(companyRules, { frame, languages: [], file: 'x', prices: 'x' }))
+  expect(rules).toMatch(new RegExp(`${amount}\\.000`))
 })

@@ -6,7 +6,7 @@ import { NO_PLAN } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { readEnv } from '#functions/env.ts'
 import { staffHandler } from '#functions/staff/staff-handler.ts'
-import type { FailedPage } from '#functions/staff/staff-system.ts'
+import type { FailedPage, StaffStores } from '#functions/staff/staff-system.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffSystem } from '#functions/wiring/staff-system-from-env.ts'
 import { realClock } from '#local/clock/movable-clock.ts'
@@ -69,6 +69,9 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
     said,
     failed,
     ask: (asking: Asking) => answered(handler, asking),
+    /** The same app over stores that do something else. */
+    askOver: (over: Partial<StaffStores>, asking: Asking) =>
+      answered(staffHandler({ ...system, stores: { ...system.stores, ...over } }), asking),
     stop: servers.stop,
   }
 }

@@ -222,7 +222,7 @@ describe('correcting a profile', () => {
     expect(ofTuan.map(({ result }) => result).toSorted()).toEqual(['done', 'refused'])
     const late = await press('KH04', { ...TUAN, honorific: 'chu' })
     expect(late.status).toBe(409)
-    expect(late.html).toContain('Hồ sơ vừa được người khác')
+    expect(late.html).toContain('hồ sơ vừa được người khác')
     expect((await press('KH04', {})).status).toBe(409)
   })
 

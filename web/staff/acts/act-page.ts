@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Ground } from '#core/staff/audit-entry.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -22,7 +23,6 @@ const WORDS = bothLanguages({
       'too-long': `Lý do dài quá ${LONGEST_REASON} ký tự, nên chưa có gì thay đổi.`,
       stale:
         'Tình hình đã đổi từ lúc bạn mở trang này, nên chưa có gì được làm. Dưới đây là các con số bây giờ: hãy xem lại rồi quyết định.',
-      failed: 'Việc này bị đứt giữa chừng và đã được ghi vào nhật ký. Hãy xem các con số bây giờ; làm lại không gây hại.',
     },
   },
   en: {
@@ -38,7 +38,6 @@ const WORDS = bothLanguages({
       'too-long': `The reason is longer than ${LONGEST_REASON} characters, so nothing was changed.`,
       stale:
         'Things have changed since you opened this page, so nothing was done. Below are the numbers of now: look again, then decide.',
-      failed: 'This broke off, and the log says so. Look at the numbers of now; doing it again does no harm.',
     },
   },
 })
@@ -71,7 +70,7 @@ export interface ActView {
   readonly refused: string | null
 }
 
-export type WrongAct = keyof (typeof WORDS)['vi']['wrong']
+export type WrongAct = keyof (typeof WORDS)['vi']['wrong'] | BrokeOff
 
 /** What was shown and decides, in one text: the form brings it back. */
 export const countedIn = ({ standing, figures }: Pick<ActView, 'standing' | 'figures'>): string =>
@@ -81,23 +80,24 @@ export interface ActShown {
   readonly view: ActView
   /** What was wrong with the form before, in words of the page or of the act. */
   readonly wrong?: WrongAct | { readonly refused: string } | undefined
-  readonly because?: string
+  /** What was written and chosen in it. */
+  readonly given?: { readonly because: string; readonly ground: Ground | undefined } | undefined
 }
 
-export function actPage(frame: Frame, { view, wrong, because = '' }: ActShown): Html {
+export function actPage(frame: Frame, { view, wrong, given }: ActShown): Html {
   const { locale } = frame
   const { title, about, section, facts = [], figures, effects, isFinal, refused } = view
   const words = WORDS[locale]
   const body = html`<p class="trail"><a href="${about.path}">← ${about.name}</a></p>
       <h1>${title}</h1>
-      ${wrong === undefined ? '' : html`<p class="said warn" role="alert" id="wrong">${typeof wrong === 'string' ? words.wrong[wrong] : wrong.refused}</p>`}
+      ${wrong === undefined ? '' : html`<p class="said warn" role="alert" id="wrong">${typeof wrong === 'string' ? { ...words.wrong, ...BROKE_OFF_WORDS[locale] }[wrong] : wrong.refused}</p>`}
       <section class="act">
         ${facts.length === 0 ? '' : html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`}
         <h2>${words.happens}</h2>
         ${figures.length === 0 ? '' : html`<ul class="figures">${figures.map((figure) => figureLine(figure, locale))}</ul>`}
         <ul class="effects">${effects.map((effect) => html`<li>${effect}</li>`)}</ul>
         ${isFinal ? html`<p class="final">${words.final}</p>` : ''}
-        ${refused === null ? actForm(frame, { view, wrong, because }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
+        ${refused === null ? actForm(frame, { view, wrong, given }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
       </section>`
   return framePage({ frame, section, title: `${title}: ${about.name}`, body })
 }
@@ -105,17 +105,17 @@ export function actPage(frame: Frame, { view, wrong, because = '' }: ActShown): 
 const figureLine = ({ name, count, text }: Figure, locale: PageLocale): Html =>
   html`<li data-figure="${name}"${count === 0 ? html` class="none"` : ''}><b>${typeof count === 'number' ? writtenCount(count, locale) : count}</b> <span>${text}</span></li>`
 
-function actForm({ locale, path }: Frame, { view, wrong, because = '' }: ActShown): Html {
+function actForm({ locale, path }: Frame, { view, wrong, given }: ActShown): Html {
   const words = WORDS[locale]
   const { title, about, reason, isFinal } = view
   const invalid = wrong === 'no-reason' || wrong === 'too-long' ? html` aria-invalid="true"` : ''
   const field =
     reason === 'words'
       ? html`<label for="because">${words.why}</label>
-          <textarea id="because" name="because" rows="3" required maxlength="${LONGEST_REASON}" aria-describedby="because-hint${wrong === undefined ? '' : ' wrong'}"${invalid}>${because}</textarea>
+          <textarea id="because" name="because" rows="3" required maxlength="${LONGEST_REASON}" aria-describedby="because-hint${wrong === undefined ? '' : ' wrong'}"${invalid}>${given?.because ?? ''}</textarea>
           <small id="because-hint">${words.whyHint}</small>`
       : html`<fieldset class="grounds" aria-describedby="because-hint"><legend>${words.ground}</legend>
-          ${reason.map((ground) => html`<label><input type="radio" name="ground" value="${ground}" required> ${GROUND_WORDS[locale][ground]}</label>`)}
+          ${reason.map((ground) => html`<label><input type="radio" name="ground" value="${ground}" required${ground === given?.ground ? html` checked` : ''}> ${GROUND_WORDS[locale][ground]}</label>`)}
           </fieldset><small id="because-hint">${words.groundHint}</small>`
   return html`<form method="post" action="${path.split('?')[0]}">
           <input type="hidden" name="counted" value="${countedIn(view)}">

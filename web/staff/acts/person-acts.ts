@@ -36,7 +36,10 @@ const WORDS = bothLanguages({
       'Từ lúc bấm nút, không thư nào đi tới khách, kể cả khi đang gửi giữa chừng.',
       'Hãy viết thư cho khách trước, và bỏ khách ra khỏi bảng dùng để nhập.',
     ],
+    tooLarge: (customerId: string) =>
+      `Dữ liệu về khách này lớn quá nên trang này không giao được. Người vận hành chạy: care person ${customerId} --export. Lệnh ấy ghi vào một thư mục, không giới hạn độ lớn.`,
     begun: 'Lần xóa trước bị đứt giữa chừng. Bấm nút để làm nốt.',
+    stray: 'Thêm vào đó: thư gửi từ địa chỉ của khách mà chưa biết của ai. Chúng được tìm khi bạn bấm nút, nên chưa đếm ở trên.',
     progress: 'Bây giờ',
     erased: 'Đã xóa dữ liệu khách',
     gone: 'Hồ sơ và mọi dòng tìm được từ đó đã bị xóa. Trong một hai đêm, mã khách còn được giữ riêng để không việc gì đang dở làm dữ liệu quay lại; rồi nó cũng mất.',
@@ -67,7 +70,11 @@ const WORDS = bothLanguages({
       'From the moment you press the button no mail goes to the customer, not even in the middle of a batch.',
       'Write to the customer first, and take them out of the table that is imported.',
     ],
+    tooLarge: (customerId: string) =>
+      `What is held about this customer is too large for this page to hand out. An operator runs: care person ${customerId} --export. That writes into a folder, whatever the size.`,
     begun: 'The erasure before broke off. Press the button to finish it.',
+    stray:
+      'Besides: mails from the customer’s address that could not be matched. They are looked for when you press the button, so they are not counted above.',
     progress: 'Now',
     erased: 'The customer is erased',
     gone: 'The profile is deleted, and every row that it leads to. For one or two nights the id alone is kept apart, so that nothing under way brings the data back; then it goes too.',
@@ -102,11 +109,14 @@ export const exportActView = (frame: Frame, person: PersonHeld): ActView => ({
   facts: [whoOf(person, frame)],
   figures: figuresOf(person, frame),
   standing: 'held',
-  effects: WORDS[frame.locale].export,
+  effects: [WORDS[frame.locale].stray, ...WORDS[frame.locale].export],
   isFinal: false,
   reason: ['customer-asked', 'authority-asked', 'own-check'],
   refused: null,
 })
+
+export const exportTooLarge = (customerId: string, { locale }: Pick<Frame, 'locale'>): string =>
+  WORDS[locale].tooLarge(customerId)
 
 export const eraseActView = (frame: Frame, person: PersonHeld): ActView => ({
   section: 'customers',
@@ -115,7 +125,7 @@ export const eraseActView = (frame: Frame, person: PersonHeld): ActView => ({
   facts: [whoOf(person, frame), ...(person.isBegun ? [[WORDS[frame.locale].progress, WORDS[frame.locale].begun] as const] : [])],
   figures: figuresOf(person, frame),
   standing: person.isBegun ? 'begun' : 'held',
-  effects: WORDS[frame.locale].erase,
+  effects: [WORDS[frame.locale].stray, ...WORDS[frame.locale].erase],
   isFinal: true,
   reason: ['customer-asked', 'consent-withdrawn', 'no-longer-needed', 'authority-asked'],
   // What runs is not interrupted: the erasure would begin long after it was said to.

@@ -1,7 +1,7 @@
 /** What went wrong in a campaign's occurrences, in red, each with what to do about it. */
 import { html } from 'hono/html'
+import { HELD_UP_REASONS } from '#core/audience/outcome.ts'
 import type { SkipReason } from '#core/audience/skip.ts'
-import { lossesOf } from '#core/planning/balance.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { CampaignDetail, Trouble } from '#web/staff/campaigns/campaign-detail.ts'
@@ -10,6 +10,20 @@ import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 
+/** Each kind of hold-up that outlasted a customer's hours has a remedy of its own. */
+type HeldUp = Readonly<Record<(typeof HELD_UP_REASONS)[number], (count: string) => string>>
+
+const missedVi: HeldUp = {
+  'sender-stopped': (count) => `${count} người lỡ giờ gửi vì không gửi được thư. Người vận hành xem care doctor.`,
+  'words-missing': (count) =>
+    `${count} người lỡ giờ gửi vì chưa có lời văn của phiên bản này. Người vận hành chạy care accept: sổ tay, mục Words missing.`,
+}
+const missedEn: HeldUp = {
+  'sender-stopped': (count) => `${count} missed their hours because no mail could leave. An operator looks at care doctor.`,
+  'words-missing': (count) =>
+    `${count} missed their hours because the words of this version were not there. An operator runs care accept: the runbook, section Words missing.`,
+}
+
 const WORDS = bothLanguages({
   vi: {
     title: 'Cần người xem',
@@ -17,7 +31,7 @@ const WORDS = bothLanguages({
     unknown: (count: string, isMore: boolean) =>
       `${isMore ? 'Ít nhất ' : ''}${count} thư chưa rõ đã đi hay chưa. Xem chứng cứ rồi quyết định.`,
     failed: (count: string) => `${count} người gửi lỗi. Sửa địa chỉ hay lời văn, rồi gửi lại cho từng người.`,
-    stopped: (count: string) => `${count} người lỡ giờ gửi vì không gửi được thư. Người vận hành xem care doctor.`,
+    missed: missedVi,
     budget: (count: string) => `${count} người không được gửi vì hết ngân sách. Tăng budget trong tệp chiến dịch.`,
     policy: (count: string) => `${count} người ở nước chưa có quy định. Thêm tệp trong campaigns/policy/.`,
     mismatch: 'Cân đối không khớp. Báo cho người vận hành: sổ tay, mục Occurrence mismatch.',
@@ -29,7 +43,7 @@ const WORDS = bothLanguages({
     unknown: (count: string, isMore: boolean) =>
       `Of ${isMore ? 'at least ' : ''}${count === '1' ? 'one mail it is not known whether it' : `${count} mails it is not known whether they`} left. Look at the evidence, then decide.`,
     failed: (count: string) => `${count} failed. Mend the address or the words, then send to each once more.`,
-    stopped: (count: string) => `${count} missed their hours because no mail could leave. An operator looks at care doctor.`,
+    missed: missedEn,
     budget: (count: string) => `${count} got nothing because the budget is used up. Raise budget in the campaign’s file.`,
     policy: (count: string) =>
       `${count} ${count === '1' ? 'lives' : 'live'} in a country without a policy pack. Add a file to campaigns/policy/.`,
@@ -65,7 +79,7 @@ function linesOf(
   const counted = [
     { count: unknown.count, text: (count: string) => words.unknown(count, unknown.isMore), path: `${path}#decide` },
     { count: balance?.failed ?? 0, text: words.failed, path: among('failed') },
-    { count: balance === null ? 0 : lossesOf(balance).stopped, text: words.stopped, path: among('skipped', 'sender-stopped') },
+    ...HELD_UP_REASONS.map((reason) => ({ count: skipped(reason), text: words.missed[reason], path: among('skipped', reason) })),
     { count: skipped('budget-exhausted'), text: words.budget, path: among('skipped', 'budget-exhausted') },
     { count: skipped('policy-missing'), text: words.policy, path: among('skipped', 'policy-missing') },
   ]

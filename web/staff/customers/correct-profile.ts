@@ -5,6 +5,7 @@ import { seenProfile } from '#core/customer/corrections.ts'
 import { type Customer, HONORIFICS } from '#core/customer/customer.ts'
 import { DAY_PARTS } from '#core/customer/day-part.ts'
 import type { Html } from '#web/customer/page.ts'
+import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
@@ -42,7 +43,7 @@ const WORDS = bothLanguages({
     },
     refused: {
       'changed-meanwhile':
-        'Hồ sơ vừa được người khác hoặc một lần nhập danh sách đổi. Dưới đây là hồ sơ hiện nay: hãy xem rồi sửa lại.',
+        'Chưa lưu: hồ sơ vừa được người khác hoặc một lần nhập danh sách đổi. Ô nào bạn đã sửa vẫn còn như bạn viết, các ô khác là hồ sơ hiện nay: hãy xem rồi lưu lại.',
       name: 'Chưa lưu: họ tên phải có chữ, nhiều nhất 100 chữ, không có địa chỉ hay liên kết.',
       'address-name': 'Chưa lưu: “Gọi là” phải có chữ, nhiều nhất 100 chữ, hoặc để trống.',
       honorific: 'Chưa lưu: hãy chọn một cách xưng hô trong danh sách.',
@@ -78,7 +79,7 @@ const WORDS = bothLanguages({
     },
     refused: {
       'changed-meanwhile':
-        'Another person or an import has just changed the profile. Below it is as it stands now: look, and correct it again.',
+        'Not saved: another person or an import has just changed the profile. What you changed stands as you wrote it, the rest as the profile is now: look, and save again.',
       name: 'Not saved: the full name needs letters, at most 100, and no address or link.',
       'address-name': 'Not saved: “Called” needs letters, at most 100, or is left empty.',
       honorific: 'Not saved: choose a form of address from the list.',
@@ -88,13 +89,14 @@ const WORDS = bothLanguages({
 })
 
 type Part = keyof (typeof WORDS)['vi']['parts']
-type Refused = keyof (typeof WORDS)['vi']['refused']
+type Refused = keyof (typeof WORDS)['vi']['refused'] | BrokeOff
 
 /** What became of the form; `written` is what was typed, so that nobody types it twice. */
 export type CorrectionOutcome = { readonly changed: readonly string[] } | { readonly refused: Refused; readonly written: Written }
 
 type Written = Readonly<Record<'fullName' | 'addressName' | 'honorific' | 'preferredChannel', string>> & {
   readonly preferredParts: readonly string[]
+  readonly backToImports: boolean
 }
 
 interface Correcting {
@@ -108,7 +110,8 @@ interface Correcting {
 export function correctionSaid(outcome: CorrectionOutcome | null, { locale }: Pick<Frame, 'locale'>): Html | string {
   if (outcome === null) return ''
   const words = WORDS[locale]
-  if ('refused' in outcome) return html`<p class="said warn" role="alert">${words.refused[outcome.refused]}</p>`
+  if ('refused' in outcome)
+    return html`<p class="said warn" role="alert">${{ ...words.refused, ...BROKE_OFF_WORDS[locale] }[outcome.refused]}</p>`
   const parts = outcome.changed.filter((part): part is Part => Object.hasOwn(words.parts, part)).map((part) => words.parts[part])
   return html`<p class="said" role="status">${parts.length === 0 ? words.unchanged : `${words.changed} ${parts.join(', ')}.`}</p>`
 }
@@ -117,7 +120,7 @@ export function correctionForm({ frame, customer, channels, outcome }: Correctin
   const { locale, company } = frame
   const words = WORDS[locale]
   const isRefused = outcome !== null && 'refused' in outcome
-  const written = isRefused && outcome.refused !== 'changed-meanwhile' ? outcome.written : storedIn(customer)
+  const written = isRefused ? outcome.written : storedIn(customer)
   const because = notPermitted(frame, 'correct-person')
   const disabled = because === null ? '' : html` disabled`
   const { corrections } = customer
@@ -135,7 +138,7 @@ export function correctionForm({ frame, customer, channels, outcome }: Correctin
             { customer, channels, chosen: written.preferredChannel, locale },
           )}</select><small id="channel-hint">${words.channelHint}</small></div>
           <fieldset aria-describedby="parts-hint"${disabled}><legend>${words.partsOfDay}</legend>${DAY_PARTS.map((part) => html`<label><input type="checkbox" name="preferredParts" value="${part}"${written.preferredParts.includes(part) ? html` checked` : ''}>${DAY_PART_WORDS[locale][part]}</label> `)}<small id="parts-hint">${words.partsHint}</small></fieldset>
-          ${corrections && corrections.parts.length > 0 ? html`<div><label><input type="checkbox" name="backToImports" value="yes"${disabled}>${words.back}</label></div>` : ''}
+          ${corrections && corrections.parts.length > 0 ? html`<div><label><input type="checkbox" name="backToImports" value="yes"${written.backToImports ? html` checked` : ''}${disabled}>${words.back}</label></div>` : ''}
           <p><small>${words.keeps}${by === null ? '' : ` ${by}`}</small></p>
           <button${disabled}>${words.save}</button>${because === null ? '' : html`<small>${because}</small>`}
         </form></details>`
@@ -147,6 +150,7 @@ const storedIn = ({ fullName, addressName, honorific, preferredChannel, preferre
   honorific,
   preferredChannel: preferredChannel ?? '',
   preferredParts: preferredParts ?? [],
+  backToImports: false,
 })
 
 /** Those by which the customer can be reached, and the one chosen before, even where it is gone. */

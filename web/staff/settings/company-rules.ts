@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 import type { Company, FrequencyCap } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { priceOn } from '#core/campaign/price-list.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -133,13 +135,14 @@ function limits(company: Company, locale: PageLocale): readonly Line[] {
   ]
 }
 
-/** The price of today's list: the newest that has begun. */
-const channelsOf = ({ channels, prices }: CompanyRules, { locale, now }: Frame): readonly Line[] =>
-  channels.map(({ id, priceItem }) => {
-    const known = prices.prices.filter(({ item, validFrom }) => item === priceItem && validFrom <= now.slice(0, 10))
-    const price = known.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+/** The price of the company's day, as budgets count it. */
+function channelsOf({ channels, prices }: CompanyRules, { locale, now, company }: Frame): readonly Line[] {
+  const today = localDateAt(now, company.zone)
+  return channels.map(({ id, priceItem }) => {
+    const price = priceOn(prices, { item: priceItem, date: today })
     return [channelTitle(id)[locale], price ? WORDS[locale].price(writtenMoney(price.perThousand, locale)) : '–']
   })
+}
 
 function languagesLine({ locale: own }: Company, languages: readonly string[], locale: PageLocale): string {
   const named = (code: string) => namedCode({ type: 'language', code, locale })

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { PolicyPack, TouchRules } from '#core/campaign/policy-pack.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
@@ -38,8 +39,8 @@ export function policySection(
   { policies }: CompanyRules,
   { frame, folder }: { readonly frame: Frame; readonly folder: string },
 ): Html {
-  const { locale, now } = frame
-  const today = now.slice(0, 10)
+  const { locale, now, company } = frame
+  const today = localDateAt(now, company.zone)
   return html`<section><h2>${WORDS[locale].title}</h2>
         ${policies.map(({ country, periods }) => periods.map((period) => periodPart({ country, period, today, locale })))}
         ${fileLine(folder, locale)}

@@ -15,6 +15,7 @@ import { workPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CallDraft, callFields, saveCallWords } from '#web/staff/work/call-form.ts'
+import { caseFields, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
@@ -35,6 +36,8 @@ export interface Draft {
   readonly text: string
   /** The rest of the form of a call. */
   readonly call?: CallDraft
+  /** What was chosen in the form that closes a case. */
+  readonly reached?: ReachedAnswer | null
 }
 
 export interface ItemForms {
@@ -65,13 +68,14 @@ const drafted = ({ draft }: ItemForms, act: Draft['act']) => (draft?.act === act
 
 const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
 
-/** A note needs no answer to whether the customer was reached: its button sends the form unchecked, and the server checks it. */
+/** A note needs no answer to whether the customer was spoken with: its button sends the form unchecked, and the server checks it. */
 function recordForm(behind: Behind, forms: ItemForms): Html {
   const { item } = behind
   const { frame } = forms
   const { locale } = frame
   const words = WORDS[locale]
   const body = html`<label for="note">${words.note}</label><textarea id="note" name="note" rows="4" required maxlength="${LONGEST_NOTE}">${drafted(forms, 'record')}</textarea>
+            ${item.kind === 'case' ? caseFields({ chosen: forms.draft?.reached ?? null, locale }) : ''}
             <p class="quiet"><small>${words.willClose} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${words.close}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${words.onlyNote}</button></p>`
   return act({ behind, action: 'close', title: words.record, permission: 'close-work', frame, body })

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { BROKE_OFF, BROKE_OFF_WORDS } from '#web/staff/acts/broke-off.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
@@ -119,6 +120,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
 
 /** Nothing for a word that is none of these. */
 export function workSaidLine(word: string | undefined, locale: PageLocale): Html | string {
+  const broke = BROKE_OFF.find((one) => one === word)
+  if (broke) return html`<p class="said warn" role="alert">${BROKE_OFF_WORDS[locale][broke]}</p>`
   const said = [...DONE, ...REFUSED].find((one) => one === word)
   if (said === undefined) return ''
   const isDone = DONE.some((one) => one === said)

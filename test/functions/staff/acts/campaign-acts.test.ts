@@ -143,8 +143,12 @@ test('what breaks off stands in the log as that', async () => {
 
 test('without a line in the log nothing is done', async () => {
   const auditLog = { add: () => Promise.reject(new Error('no log')), page: async () => [] }
-  const { send, state } = await office({ auditLog })
-  expect((await send(`${PATH}/pause`, { because: 'giá sai' })).status).toBe(500)
+  const { send, state, said } = await office({ auditLog })
+  const answer = await send(`${PATH}/pause`, { because: 'giá sai' })
+  expect(answer.status).toBe(500)
+  expect(answer.html).toContain('Chưa ghi được vào nhật ký')
+  expect(answer.html).toContain('>giá sai</textarea>')
+  expect(said.map(({ name }) => name)).toEqual(['staff.actFailed'])
   expect(await state()).toBe('active')
 })
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heldAbout } from '#app/person/held-about.ts'
 import { type PersonActSystem, personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -40,7 +42,7 @@ test('the page counts what will be deleted, and says what stays', async () => {
     touches: '1',
     consents: '1',
     answers: '1',
-    mails: '2',
+    mails: '1',
     work: '1',
     vouchers: '1',
   })
@@ -48,6 +50,35 @@ test('the page counts what will be deleted, and says what stays', async () => {
   expect(html).toContain('Câu trả lời khảo sát mất hẳn')
   expect(await page(ERASE, 'en')).toContain('keyed hashes of address and number')
   expect(await page(ERASE, 'en')).toContain('Answers to surveys are gone for good')
+})
+
+test('the page of an act reads no stray mail: it says that they are looked for when the button is pressed', async () => {
+  const { page, held } = await office()
+  const asked: (string | null)[] = []
+  const { pagesOf } = held.replies
+  held.replies.pagesOf = (customerId) => {
+    asked.push(customerId)
+    return pagesOf(customerId)
+  }
+  for (const path of [ERASE, EXPORT]) expect(await page(path)).toContain('thư gửi từ địa chỉ của khách mà chưa biết của ai')
+  expect(asked).toEqual([LAN, LAN])
+})
+
+test('one work item without a profile is held: both pages show it, it is handed out, and erased', async () => {
+  const { page, open, send, held } = await office()
+  await held.work.open(storedWork({ workId: 'w-alone', customerId: 'c-alone' }))
+  const [exporting, erasing] = ['/customers/c-alone/export', '/customers/c-alone/erase']
+  for (const path of [exporting, erasing]) expect(figuresOn(await page(path))).toMatchObject({ work: '1', mails: '0' })
+  const answer = await send(exporting, { ground: 'own-check' })
+  expect(JSON.parse(answer.html)).toMatchObject({ customer: null, work: [{ workId: 'w-alone' }] })
+  expect(await send(erasing, { ground: 'customer-asked' })).toMatchObject({ status: 303, goesTo: '/erased' })
+  for (const path of [exporting, erasing]) expect((await open(path)).status).toBe(404)
+})
+
+test('the key under which all stray mails stand is no customer', async () => {
+  const { open, held } = await office()
+  for (const act of ['export', 'erase']) expect((await open(`/customers/%23unmatched/${act}`)).status).toBe(404)
+  expect(await heldAbout(held, { customerId: '#unmatched', at: AT })).toBeUndefined()
 })
 
 test('an erasure removes every row of the customer, without a search, and leaves the neighbour', async () => {
@@ -100,6 +131,23 @@ test('an export is a file with everything, and stands in the log', async () => {
 })
 
 test.each([
+  ['many mails', 70, 'x'.repeat(100_000)],
+  ['few that grow when their quotation marks are escaped', 40, '"'.repeat(100_000)],
+])(
+  'an export larger than an answer may be says so, names the command that has no limit, and is refused in the log: %s',
+  async (_what, mails, text) => {
+    const { send, held, log } = await office()
+    const [reply] = await held.replies.ofCustomer(LAN)
+    held.replies.pagesOf = async function* (customerId) {
+      if (customerId === LAN) for (let at = 0; at < mails; at++) yield [{ ...reply!, reading: { ...reply!.reading, text } }]
+    }
+    const answer = await send(EXPORT, { ground: 'authority-asked' })
+    expect([answer.status, answer.html]).toEqual([409, expect.stringContaining(`care person ${LAN} --export`)])
+    expect(await log()).toEqual([`refused export-person customer ${LAN} 1 ${HOA} authority-asked`])
+  },
+)
+
+test.each([
   [EXPORT, { ground: '' }, 422],
   [ERASE, { ground: 'own-check' }, 422],
   [ERASE, { ground: 'customer-asked', counted: 'held purchases=0' }, 409],
@@ -108,6 +156,14 @@ test.each([
   const { send, log, held } = await office()
   expect((await send(path, form)).status).toBe(status)
   expect([await log(), (await held.customers.get(LAN))?.customer.customerId]).toEqual([[], LAN])
+})
+
+test('the chosen ground stays chosen when the form comes back, whatever kept it from being done', async () => {
+  const chosen = (html: string) => html.match(/value="([\w-]+)" required checked/g)
+  const stale = await (await office()).send(ERASE, { ground: 'no-longer-needed', counted: 'held purchases=0' })
+  const broken = await (await office({ breaks: true })).send(ERASE, { ground: 'no-longer-needed' })
+  expect([stale.status, broken.status]).toEqual([409, 500])
+  for (const { html } of [stale, broken]) expect(chosen(html)).toEqual(['value="no-longer-needed" required checked'])
 })
 
 test.each(['agent', 'lead', 'marketing', 'director'] as const)('a %s may do neither', async (role) => {

@@ -61,6 +61,36 @@ test.each([
   expect(await allRows(staff.clients.dynamo)).toEqual(before)
 })
 
+test.each(['2026-0a', '2026-13-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z#a', '9999-12-31T23:59:59.999Z#a', 'x'])(
+  'the log before %s is no page',
+  async (before) => {
+    const answer = await staff.ask({ path: `/log?before=${encodeURIComponent(before)}`, cookies: [head] })
+    expect([answer.status, staff.failed]).toEqual([404, []])
+  },
+)
+
+test.each([
+  '/listening?before=9999-12-31T23:59:59.999Z',
+  '/listening?before=0000-01-01T00:00:00.000Z',
+  '/listening?to=0000-01-01',
+  '/listening?from=9999-12-31',
+  '/listening?from=0000-01-01&to=9999-12-31',
+  '/log?month=1000-01',
+  '/log?month=2999-12',
+  '/work?show=closed&month=1000-01',
+  '/work?show=closed&month=2999-12',
+  '/work?show=closed&month=2026-01&before=2026-01-99%20x',
+  '/occurrences?month=1000-01',
+  '/occurrences?month=2999-12',
+  '/occurrences?month=2026-01&before=0000-01-01',
+  '/occurrences?campaign=x&before=0000-01-01',
+  '/occurrences?campaign=x&before=9999-12-31',
+  '/team?date=0000-01-01',
+])('a day or a month that is far away is a page: %s', async (path) => {
+  const answer = await staff.ask({ path, cookies: [head] })
+  expect([answer.status, staff.failed]).toEqual([200, []])
+})
+
 test('a search may be longer', async () => {
   const answer = await staff.ask({ path: `/customers?q=${LONG}`, cookies: [head] })
   expect([answer.status, staff.failed]).toEqual([200, []])

@@ -92,6 +92,7 @@ const line = ({ act, who }: Act, result: string) => `${act} w-1 1 ${result}: ${w
 
 describe.each(ACTS)('$act', (asked) => {
   const { item, path, who, form, done, event } = asked
+  const typed = form.note ?? form.because
 
   test('is done, leads back with a word on it, and stands in the audit log with the name of the person', async () => {
     const { as, work, audit } = await office(item)
@@ -127,15 +128,19 @@ describe.each(ACTS)('$act', (asked) => {
   test('is not done while the audit log cannot be written', async () => {
     const { as, work, stores } = await office(item)
     const auditLog = { ...stores.auditLog, add: () => Promise.reject(new Error('the log is away')) }
-    expect((await as(who, { auditLog }).send(path, form)).status).toBe(500)
+    const answer = await as(who, { auditLog }).send(path, form)
+    expect([answer.status, answer.page]).toEqual([500, expect.stringContaining('Chưa ghi được vào nhật ký')])
+    if (typed !== undefined) expect(answer.page).toMatch(new RegExp(`(>${typed}</textarea>|value="${typed}")`))
     expect((await work.get('w-1'))?.events).toEqual(item.events)
   })
 
-  test('that breaks while it is done says so in the audit log', async () => {
+  test('that breaks while it is done says so in the audit log, and its form comes back with what was typed', async () => {
     const { as, audit, stores } = await office(item)
     const work = { ...stores.work, update: () => Promise.reject(new Error('the table is away')) }
-    expect((await as(who, { work }).send(path, form)).status).toBe(500)
+    const answer = await as(who, { work }).send(path, form)
+    expect([answer.status, answer.page]).toEqual([500, expect.stringContaining('bị đứt giữa chừng')])
     expect(await audit()).toEqual([line(asked, 'failed')])
+    if (typed !== undefined) expect(answer.page).toMatch(new RegExp(`(>${typed}</textarea>|value="${typed}")`))
   })
 })
 
@@ -209,6 +214,24 @@ test('a call is closed only with a word on whether the customer was reached, and
   expect(refused.page).toContain('Hãy chọn có gặp được khách hay không.')
   expect(refused.page).toMatch(/<textarea[^>]*>đã gọi hai lần<\/textarea>/)
   expect(isOpen((await work.get('w-1')) ?? closedWork(CALL))).toBe(true)
+})
+
+test('a case is closed only with a word on whether the customer was spoken with; what was written and chosen is not lost', async () => {
+  const aCase = storedCase({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+  const { as, work } = await office(aCase)
+  const { send, page } = as('Hanh')
+  expect([...(await page('/work/w-1')).matchAll(/name="reached" value="([\w-]+)" required>/g)].map(([, value]) => value)).toEqual(
+    ['yes', 'no', 'not-needed'],
+  )
+  const refused = await send('/work/w-1/close', { note: 'đã đổi cốc', round: '0' })
+  expect(refused.page).toContain('Hãy chọn có gặp được khách hay không.')
+  expect(refused.page).toMatch(/<textarea[^>]*>đã đổi cốc<\/textarea>/)
+  expect((await send('/work/w-1/close', { note: '', reached: 'no', round: '0' })).page).toContain('value="no" required checked')
+  const done = await send('/work/w-1/close', { note: 'đã đổi cốc', reached: 'not-needed', round: '0' })
+  expect(done).toMatchObject({ status: 303, to: '/work/w-1?said=closed' })
+  expect((await work.get('w-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: false, contact: 'not-needed' })
+  expect(await page('/work/w-1', 'en')).toContain('there was no need to reach the customer')
+  expect(await (await office(RIGHT)).as('Mai').page('/work/w-1')).not.toContain('name="reached"')
 })
 
 test('work is handed to a colleague and to a team, and given back; not to somebody who could not do it', async () => {
