@@ -59,6 +59,9 @@ export const events = (sink: EventSink) => ({
   auditUnreadable: (values: { month: string; lines: number }) => sink.event('audit.unreadable', values),
   /** An act of staff broke off; the audit log says `failed`. */
   staffActFailed: (values: { act: string; error: string }) => sink.alarm('staff.actFailed', values),
+  /** An act is over, and the audit log could not be told what became of it: its line stays `begun`. */
+  staffActUnclosed: (values: { act: string; auditId: string; result: string; error: string }) =>
+    sink.alarm('staff.actUnclosed', values),
   replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>
     sink.event('reply.received', values),
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),

@@ -150,7 +150,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
         subjects: make.subjects(env.STAFF_TABLE),
         auditLog: make.auditLog(env.STAFF_TABLE),
         accounts: accounts.accounts,
-      } satisfies PublishRosterPorts,
+      } satisfies Omit<PublishRosterPorts, 'events'>,
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
       companyRules,
       company: companyRules.company,

@@ -1,5 +1,7 @@
 /** Puts the people of campaigns/staff.json in force: from the next request on, whoever is no longer among them is out. */
+
 import { eachBounded } from '#app/each-bounded.ts'
+import type { Events } from '#app/events.ts'
 import type { AccountChanges, AuditLog, RosterStore, SessionStore, StaffAccounts, SubjectStore } from '#app/ports/staff.ts'
 import { audited } from '#app/staff/audited.ts'
 import { planIdOf } from '#core/duty/team.ts'
@@ -12,6 +14,7 @@ export interface PublishRosterPorts {
   readonly sessions: Pick<SessionStore, 'endAll'>
   readonly subjects: Pick<SubjectStore, 'forget'>
   readonly auditLog: Pick<AuditLog, 'add'>
+  readonly events: Pick<Events, 'staffActUnclosed'>
   /** Null where the company's own issuer keeps the accounts. */
   readonly accounts: StaffAccounts | null
 }
@@ -44,7 +47,7 @@ export async function publishRoster(
 
   const version = (before?.version ?? 0) + 1
   const on = { kind: 'staff', id: `roster-${version}` } as const
-  const published = await audited(ports.auditLog, { at, by, act: 'publish-roster', on, people: null }, async () => {
+  const published = await audited(ports, { at, by, act: 'publish-roster', on, people: null }, async () => {
     await letGo(ports, changes)
     const written = await ports.roster.publish({ people: roster.people, version, publishedAt: at, publishedBy: by }, roster.plan)
     return written === 'lost' ? { refused: 'outrun' as const } : { accounts: await keepAccounts() }

@@ -9,7 +9,7 @@ import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import { customerValues } from '#app/campaigns/customer-values.ts'
 import { events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
-import { publishRoster } from '#app/staff/publish-roster.ts'
+import { type PublishRosterPorts, publishRoster } from '#app/staff/publish-roster.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
 import { rosterLines, rosterRefusals } from '#cli/words-of-roster.ts'
@@ -31,7 +31,9 @@ export function acceptCommand({ output, place }: CareFrame): Command {
       const silent = events({ event: () => {}, alarm: () => {} })
       const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
       const notices = await acceptNotices(words, { notices: checked.notices, at, by })
-      const staff = checked.roster ? await publishRoster(ports, { roster: checked.roster, at, by }) : null
+      const staff = checked.roster
+        ? await publishRoster({ ...ports, events: unclosedTo(output) }, { roster: checked.roster, at, by })
+        : null
       const letters = checked.accepting.flatMap(({ words }) => words ?? [])
       const values = await customerValues(customers)
       for (const remark of values ? languageRemarks(letters, values) : []) output.warn(remarkLine(remark, localeOf(checked)))
@@ -71,3 +73,9 @@ async function acceptNotices(
   for (const words of notices) results.push({ template: words.template, result: await acceptNotice(store, { words, at, by }) })
   return results
 }
+
+/** The operator stands at this terminal: no alarm has to reach them. */
+const unclosedTo = (output: CareFrame['output']): PublishRosterPorts['events'] => ({
+  staffActUnclosed: ({ act, auditId, result, error }) =>
+    output.warn(`the audit log does not say what became of ${act} (${auditId}): ${result}; ${error}`),
+})

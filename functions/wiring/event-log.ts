@@ -20,6 +20,7 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'doNotCall.listOld': 'DoNotCallListOld',
   'purge.behind': 'PurgeBehind',
   'staff.actFailed': 'StaffActFailed',
+  'staff.actUnclosed': 'StaffActFailed',
 }
 
 export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics }): EventSink {

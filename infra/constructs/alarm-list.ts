@@ -192,7 +192,8 @@ function promises(): Record<string, AlarmSpec> {
     },
     StaffActFailed: {
       section: 'staff-act-failed',
-      impact: 'What somebody in care set out to do for a customer or a campaign broke off: it may be done in part.',
+      impact:
+        'What somebody in care set out to do for a customer or a campaign broke off and may be done in part, or the audit log does not say what became of it.',
       metric: reported('StaffActFailed'),
       atLeast: 1,
     },

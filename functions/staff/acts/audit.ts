@@ -6,6 +6,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 
 export interface AuditSystem extends Pick<StaffSystem, 'clock'> {
   readonly stores: Pick<StaffSystem['stores'], 'auditLog'>
+  readonly events: Pick<StaffSystem['events'], 'staffActUnclosed'>
 }
 
 export interface AuditedAs extends Pick<AuditEntry, 'act' | 'on'> {
@@ -16,12 +17,12 @@ export interface AuditedAs extends Pick<AuditEntry, 'act' | 'on'> {
 }
 
 export const audit = <Result>(
-  { stores, clock }: AuditSystem,
+  { stores, clock, events }: AuditSystem,
   { act, on, by, people = null, ground }: AuditedAs,
   run: () => Promise<Result>,
 ): Promise<Result> =>
   audited(
-    stores.auditLog,
+    { auditLog: stores.auditLog, events },
     {
       auditId: nextAuditId(),
       at: clock.now(),

@@ -5,7 +5,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { BrokeOff } from '#web/staff/acts/broke-off.ts'
 
 export interface TryingSystem extends AuditSystem {
-  readonly events: Pick<StaffSystem['events'], 'staffActFailed'>
+  readonly events: Pick<StaffSystem['events'], 'staffActFailed' | 'staffActUnclosed'>
 }
 
 export async function tryAct<Result>(

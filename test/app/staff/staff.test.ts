@@ -35,6 +35,7 @@ async function company(...people: readonly StaffMember[]) {
     sessions: memorySessionStore(),
     subjects: memorySubjectStore(),
     auditLog: memoryAuditLog(),
+    events: { staffActUnclosed: () => {} },
     accounts,
   }
   const publish = (...of: readonly StaffMember[]) =>

@@ -5,7 +5,11 @@ import { readLines } from '#test/support/audit-lines.ts'
 
 test('acts of one instant stand in the log in their order', async () => {
   const auditLog = memoryAuditLog()
-  const system = { stores: { auditLog }, clock: { now: () => '2027-03-10T02:00:00.000Z' } }
+  const system = {
+    stores: { auditLog },
+    events: { staffActUnclosed: () => {} },
+    clock: { now: () => '2027-03-10T02:00:00.000Z' },
+  }
   const by = { address: 'mai@trasen.example.com', name: 'Mai' }
   for (const people of [1, 2, 3, 4]) await audit(system, { act: 'redrive', on: null, by, people }, async () => {})
   const newestFirst = readLines(await auditLog.page({ month: '2027-03', limit: 9 }))
