@@ -14,7 +14,7 @@ export type Heard =
 
 export interface HeardPage {
   readonly heard: readonly Heard[]
-  /** Where the next page begins; null when it would be further back than anything is kept. */
+  /** Where the next page begins; null when it would be further back than words or mails are kept. */
   readonly next: string | null
   /** Up to which day was looked. */
   readonly since: LocalDate
@@ -32,9 +32,9 @@ export interface Looking {
   readonly today: LocalDate
   readonly zone: string
   readonly limit: number
-  /** Days for which anything is kept. */
+  /** Days for which words or mails are kept: of older answers the scores alone stay, on other pages. */
   readonly keptDays: number
-  /** The first and the last day looked at; left out for as far back as anything is kept, and for today. */
+  /** The first and the last day looked at; left out for as far back as words or mails are kept, and for today. */
   readonly from?: LocalDate
   readonly to?: LocalDate
   /** What is wanted of what was heard; all of it when left out. */

@@ -54,7 +54,7 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
         ${listeningFilters(filters, locale)}
         ${table({ locale, label: words.title, headings: words.columns, rows, empty: emptyWords(shortDate(since, locale)) })}
         ${placeLinks({ isFirst, next, locale, link: (before) => listeningPath(filter, { before }) })}
-        <p class="quiet"><small>${words.since(shortDate(since, locale))}</small></p>
+        <p class="quiet"><small>${words.since(shortDate(since, locale))}${next === null && filters.filter.from === null ? ` ${words.older}` : ''}</small></p>
       </section>`
   return framePage({ frame, section: 'listening', title: words.title, body })
 }

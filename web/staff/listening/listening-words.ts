@@ -39,6 +39,8 @@ export const LISTENING_WORDS = bothLanguages({
         `Từ ${since} không có gì đúng với bộ lọc này. Câu trả lời và thư đúng với bộ lọc sẽ đứng ở đây.`,
     },
     since: (day: string) => `Đã xem đến ngày ${day}.`,
+    older:
+      'Trước đó, lời khách viết và thư đã được xóa theo hạn lưu. Điểm của các câu trả lời cũ hơn vẫn còn ở trang của dịp và của khách.',
     work: 'Việc',
   },
   en: {
@@ -72,6 +74,8 @@ export const LISTENING_WORDS = bothLanguages({
       narrowed: (since: string) => `Nothing since ${since} fits this filter. Answers and mails that fit it will stand here.`,
     },
     since: (day: string) => `Looked back to ${day}.`,
+    older:
+      'Before that, what customers wrote and their mails were deleted when their time was over. The scores of older answers stay on the pages of the occurrence and of the customer.',
     work: 'Work',
   },
 })

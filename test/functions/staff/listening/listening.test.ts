@@ -131,3 +131,10 @@ test('empty, it says what will stand there', async () => {
   expect(await page('/listening')).toContain('Câu trả lời khảo sát và thư khách gửi lại sẽ đứng ở đây')
   expect(await page('/listening?band=low')).toContain('không có gì đúng với bộ lọc này')
 })
+
+test('at the end of what is kept it says that words are deleted by then, and where the scores of older answers stand', async () => {
+  const { page } = await office()
+  const older = 'Điểm của các câu trả lời cũ hơn vẫn còn ở trang của dịp và của khách'
+  expect(await page('/listening?to=2020-01-01')).toContain(older)
+  for (const path of ['/listening', '/listening?from=2027-03-09']) expect(await page(path)).not.toContain(older)
+})
