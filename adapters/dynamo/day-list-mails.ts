@@ -9,7 +9,12 @@ import { type DayListMail, type DayListMails, LIST_MAIL_OUTCOMES } from '#app/po
 import type { TeamDate } from '#app/ports/day-lists.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
-const startOf = ({ date }: TeamDate) => `${date}#mail#`
+const MARK = '#mail#'
+const startOf = ({ date }: TeamDate) => `${date}${MARK}`
+
+/** Not a list. */
+export const isMailMark = ({ item }: Row): boolean => String(item).includes(MARK)
+
 /** So that the numbers of one address sort as they are counted. */
 const DIGITS = 3
 

@@ -1,7 +1,7 @@
 /** Lists of calls in DynamoDB: one row for each team and day, replaced as a whole under its version. */
 import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
-import { dynamoDayListMails } from '#adapters/dynamo/day-list-mails.ts'
+import { dynamoDayListMails, isMailMark } from '#adapters/dynamo/day-list-mails.ts'
 import { packedLines, unpackedLines } from '#adapters/dynamo/packed-lines.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
@@ -40,8 +40,8 @@ export const dynamoDayLists = (table: DynamoTable): DayLists & DayListMails => (
     const teams = await queryAll(table, { partition: { attribute: 'scope', is: TEAMS } })
     for (const { item } of teams) {
       const team = String(item)
-      for (const row of await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) } }))
-        yield listOf(row, { team, date: String(row.item) })
+      const rows = await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) } })
+      for (const row of rows.filter((each) => !isMailMark(each))) yield listOf(row, { team, date: String(row.item) })
     }
   },
   removeBefore: async ({ team, date }) => {
