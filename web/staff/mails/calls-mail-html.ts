@@ -47,7 +47,7 @@ ${why === '' ? '' : html`<p class="quiet">${words.why(why)}</p>\n`}${withAgents 
 }
 
 const person = ({ form, fullName, phone, readable }: CallInMail['people'][number]): Html =>
-  html`<p><b>${form}</b>${form.endsWith(fullName) ? '' : html` · ${fullName}`} · ${phone === null ? html`<i>${readable}</i>` : html`<a href="tel:${phone}" class="phone">${readable}</a>`}</p>
+  html`<p><b>${form}</b>${form.endsWith(fullName) ? '' : html` · ${fullName}`} <span>· ${phone === null ? html`<i>${readable}</i>` : html`<a href="tel:${phone}" class="phone">${readable}</a>`}</span></p>
 `
 
 /**
@@ -60,7 +60,7 @@ const STYLE =
   'p{margin:0 0 4px}h1{margin:4px 0 12px;font-size:21px;line-height:1.3}h2{margin:24px 0 8px;font-size:17px}' +
   '.company{color:#14664a;font-weight:600}.quiet{color:#5b6b64;font-size:14px}' +
   '.warn{margin:12px 0;padding:10px 12px;background:#fdefe3;color:#9a3412}' +
-  'a{color:#14664a}.phone{font-weight:600;white-space:nowrap}' +
+  'a{color:#14664a}span{white-space:nowrap}.phone{font-weight:600}' +
   '.open{display:inline-block;margin:12px 0;padding:11px 18px;background:#14664a;color:#fff;text-decoration:none;border-radius:8px}' +
   'table{width:100%;border-collapse:collapse;margin:8px 0 20px}td{padding:12px 0;border-top:1px solid #dcdfd8;vertical-align:top}' +
   '.rank{width:40px;color:#5b6b64}td a:not(.phone){display:inline-block;padding:6px 0}'
