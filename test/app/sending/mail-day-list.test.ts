@@ -1,5 +1,5 @@
 /** The list of calls by mail: each mail once, whatever the schedule, the provider and the run do. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { SenderFaultError } from '#app/ports/sending.ts'
 import { beginTeamDays } from '#app/sending/begin-team-days.ts'
 import { ListMailWaitsError } from '#app/sending/send-list-mail.ts'
@@ -173,6 +173,21 @@ describe('when something goes wrong', () => {
     expect(places).toBe(2)
     expect(mailer.staffMails).toHaveLength(2)
     expect(said).toContain('sender.resumed')
+  })
+
+  test('a run that ends while its mails wait for a place leaves no claim behind', async () => {
+    const { due, rings, mailer, ports, outcomes } = await teamDays()
+    await due('an', 'hanh')
+    let waiting = 0
+    const take = () => {
+      waiting++
+      return new Promise<void>(() => {})
+    }
+    void rings('07:30', { pace: { ...ports.pace, take } })
+    await vi.waitFor(() => expect(waiting).toBe(2), { timeout: 60_000 })
+    expect(await outcomes()).toEqual([])
+    await rings('08:00')
+    expect(mailer.staffMails).toHaveLength(2)
   })
 
   test('words that cannot be written leave no claim behind', async () => {
