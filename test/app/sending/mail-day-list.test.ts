@@ -88,6 +88,18 @@ describe('made again', () => {
     expect(await outcomes()).toContain('bao 2 sent')
   })
 
+  test('when the last one on shift falls ill, the lead is told so with what is theirs now', async () => {
+    const { due, isAway, rings, mailsTo } = await teamDays()
+    for (const name of ['mai', 'bao']) await isAway(name, '00:00')
+    for (let n = 0; n < 8; n++) await due(`kh${n}`)
+    await rings('07:30')
+    await isAway('hanh', '10:00')
+    await rings('10:00')
+    const [, more] = mailsTo(MAI)
+    expect(more?.subject).toBe('Thêm 8 cuộc gọi cho bạn, 02/03/2027')
+    expect(more?.text).toContain('Hôm nay không ai trong nhóm có ca làm')
+  })
+
   test('a few new lines are not worth a mail', async () => {
     const { due, isAway, rings, mailer } = await teamDays()
     for (const id of ['an', 'binh', 'chi', 'dung']) await due(id)

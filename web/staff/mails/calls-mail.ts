@@ -55,7 +55,7 @@ function warningsOf({ kind, locale, calls, beyond, isNobodyOnShift, hasFiles, st
   const isLong = shown < calls.length
   const where = [hasFiles ? words.inFiles : words.noFiles, ...(staffUrl === null ? [] : [words.onPage])].join(' ')
   return [
-    ...(kind === 'team' && isNobodyOnShift ? [words.nobody] : []),
+    ...(isNobodyOnShift ? [words.nobody] : []),
     ...(kind === 'team' && beyond > 0 ? [words.beyond(beyond)] : []),
     ...(isLong ? [`${words.tooLong(shown, calls.length)} ${where}`] : []),
   ]
