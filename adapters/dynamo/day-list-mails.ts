@@ -27,8 +27,8 @@ export function dynamoDayListMails(table: DynamoTable, scopeOf: (team: string) =
     item: `${startOf(mail)}${mail.address}#${String(mail.number).padStart(DIGITS, '0')}`,
   })
   const rowOf = (mail: DayListMail): Row => {
-    const { address, number, claimedAt, outcome, workIds } = mail
-    return { ...keyOf(mail), address, number, claimedAt, outcome, workIds: deflateRawSync(JSON.stringify(workIds)) }
+    const { address, number, claimedAt, outcome, named } = mail
+    return { ...keyOf(mail), address, number, claimedAt, outcome, named: deflateRawSync(JSON.stringify(named)) }
   }
   return {
     mailsOf: async ({ team, date }) => {
@@ -44,8 +44,8 @@ export function dynamoDayListMails(table: DynamoTable, scopeOf: (team: string) =
 
 function mailOf(row: Row, day: TeamDate): DayListMail {
   const name = `a mail about the list of calls of ${day.date}`
-  const { workIds, ...mail } = readAs(MailRow, row, name)
-  return { ...day, ...mail, workIds: readAs(z.array(z.string()), jsonIn(textIn(workIds, name), name), name) }
+  const { named, ...mail } = readAs(MailRow, row, name)
+  return { ...day, ...mail, named: readAs(z.array(z.string()), jsonIn(textIn(named, name), name), name) }
 }
 
 const MailRow = z.object({
@@ -53,17 +53,17 @@ const MailRow = z.object({
   number: z.int().min(1),
   claimedAt: InstantSchema,
   outcome: z.enum(LIST_MAIL_OUTCOMES),
-  workIds: z.unknown(),
+  named: z.unknown(),
 })
 
-/** Three times the ids of the longest list. */
+/** Many times the marks of the longest list. */
 const MOST_BYTES = 4_000_000
 
 function textIn(packed: unknown, name: string): string {
   try {
     if (packed instanceof Uint8Array) return inflateRawSync(packed, { maxOutputLength: MOST_BYTES }).toString()
   } catch (cause) {
-    throw new UnreadableRowError(`cannot read ${name}: its work cannot be unpacked`, { cause })
+    throw new UnreadableRowError(`cannot read ${name}: what it names cannot be unpacked`, { cause })
   }
-  throw new UnreadableRowError(`cannot read ${name}: no packed work`)
+  throw new UnreadableRowError(`cannot read ${name}: nothing packed`)
 }

@@ -12,8 +12,8 @@ export interface DayListMail extends TeamDate {
   readonly number: number
   readonly claimedAt: Instant
   readonly outcome: (typeof LIST_MAIL_OUTCOMES)[number]
-  /** The work that it names as the person's own to ring. */
-  readonly workIds: readonly string[]
+  /** Marks of the work that it names as the person's own to ring (`workMark`). The ids themselves would name customers, also erased ones. */
+  readonly named: readonly string[]
 }
 
 export interface DayListMails {

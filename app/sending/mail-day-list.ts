@@ -2,9 +2,10 @@
  * Sends a team's list of calls to those who ring, and the whole of it to the lead: each mail once, claimed before it leaves. A mail that surely did not
  * leave is given back for the next run; one that may have left is not sent again, because the page shows the list as well.
  */
-import { type CallOfDay, type CallsPorts, callsOfDay } from '#app/desk/calls-of-day.ts'
+import { type CallOfDay, callsOfDay, type LinesPorts } from '#app/desk/calls-of-day.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
 import type { DayListMail, DayListMails } from '#app/ports/day-list-mails.ts'
 import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
@@ -29,7 +30,8 @@ export interface CallsLetters {
   }): Promise<Omit<StaffMail, 'to'>>
 }
 
-export interface MailDayListPorts extends CallsPorts {
+export interface MailDayListPorts extends LinesPorts {
+  readonly customers: Pick<CustomerStore, 'getMany'>
   readonly lists: Pick<DayLists, 'get'> & DayListMails
   readonly roster: Pick<RosterStore, 'current'>
   readonly letters: CallsLetters
@@ -82,7 +84,7 @@ export async function mailDayList(
 
 /** The lines that the mails name. What was done since the list was made, and what is about a customer erased since, is left out. */
 async function callsToRing(
-  ports: CallsPorts,
+  ports: Pick<MailDayListPorts, 'work' | 'customers' | 'companyRules'>,
   { list, due }: { readonly list: DayList; readonly due: readonly ListMailDue[] },
 ): Promise<readonly CallOfDay[]> {
   const isForAll = due.some(({ kind }) => kind === 'team')

@@ -6,7 +6,7 @@ import { ComeAgainError } from '#app/sending/come-again.ts'
 import { sendPatiently, takePlace } from '#app/sending/send-patiently.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { ListMailKind } from '#core/work/day-list/mails-due.ts'
+import { type ListMailKind, workMark } from '#core/work/day-list/mails-due.ts'
 
 export interface SendListMailPorts {
   readonly lists: DayListMails
@@ -15,7 +15,9 @@ export interface SendListMailPorts {
   readonly events: Pick<Events, 'callsMailed' | 'callsMailWaits' | 'callsMailRefused' | 'callsMailUnknown'>
 }
 
-export interface ListMailOrder extends Omit<DayListMail, 'outcome' | 'claimedAt'> {
+export interface ListMailOrder extends Omit<DayListMail, 'outcome' | 'claimedAt' | 'named'> {
+  /** The work that it names as the person's own to ring. */
+  readonly workIds: readonly string[]
   readonly kind: ListMailKind
   readonly write: () => Promise<Omit<StaffMail, 'to'>>
   readonly gate: SenderGate
@@ -39,7 +41,7 @@ export async function sendListMail(ports: SendListMailPorts, order: ListMailOrde
     await gate.heard(fault)
     return waits(ports, { date, kind, result: fault })
   }
-  const mark: DayListMail = { team, date, address, number, workIds, claimedAt: clock(), outcome: 'sending' }
+  const mark: DayListMail = { team, date, address, number, named: workIds.map(workMark), claimedAt: clock(), outcome: 'sending' }
   if ((await ports.lists.claimMail(mark)) === 'lost') return
   const result = await sendPatiently(ports.pace, () => ports.mailer.sendToStaff({ ...letter, to: address }))
   await gate.heard(result)

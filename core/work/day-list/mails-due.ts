@@ -2,6 +2,7 @@
  * Which mails about a list of calls are due: the list once to each who rings, the whole of it once to the lead; and when it was made again, what came to
  * a person since, if that is more than a glance at the page would show.
  */
+import { stableHash } from '#core/customer/stable-hash.ts'
 import type { DayLine, DayList } from '#core/work/day-list/day-line.ts'
 
 /** With so many new lines a person waits for the page; with more they are told. */
@@ -19,10 +20,18 @@ export interface ListMailDue {
   readonly workIds: readonly string[]
 }
 
+interface ToldMail extends Pick<ListMailDue, 'address' | 'number'> {
+  /** The marks of the work that it named. */
+  readonly named: readonly string[]
+}
+
+/** Tells two items of one list apart, and nothing about a customer. */
+export const workMark = (workId: string): string => stableHash(workId).toString(36)
+
 interface Asked {
   readonly list: Pick<DayList, 'lines'>
   /** The mails that went out, or may have. */
-  readonly told: readonly Pick<ListMailDue, 'address' | 'number' | 'workIds'>[]
+  readonly told: readonly ToldMail[]
   /** Addresses of those who are in the team. The others get nothing, whatever the list says. */
   readonly members: readonly string[]
   readonly lead: string | null
@@ -38,8 +47,8 @@ export function mailsDue({ list, told, members, lead }: Asked): readonly ListMai
       if (address === lead) return [{ address, kind: 'team', number: 1, workIds: workOf(own) }]
       return own.length === 0 ? [] : [{ address, kind: 'mine', number: 1, workIds: workOf(own) }]
     }
-    const named = new Set(before.flatMap(({ workIds }) => workIds))
-    const since = own.filter(({ workIds }) => !workIds.some((workId) => named.has(workId)))
+    const named = new Set(before.flatMap((mail) => mail.named))
+    const since = own.filter(({ workIds }) => !workIds.some((workId) => named.has(workMark(workId))))
     if (since.length <= MOST_NEW_UNTOLD) return []
     const number = Math.max(...before.map((mail) => mail.number)) + 1
     return [{ address, kind: 'more', number, workIds: workOf(since) }]

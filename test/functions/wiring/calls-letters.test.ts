@@ -31,7 +31,7 @@ describe('the mail', () => {
     const mail = await mailed([LAN])
     expect(mail.text).toContain(`1. Chị Lan (Nguyễn Thị Lan), 0912 345 678
    Gọi lại: điểm thấp. Gọi trước 11:00
-   Vì: chấm 3 điểm, đã có người phụ trách
+   Vì: khách cho điểm 3, việc của người gọi
    https://staff.example.com/work/call-kh0`)
     expect(mail.html).toContain('<b>Chị Lan</b> · Nguyễn Thị Lan')
     expect(mail.html).toContain('<a href="tel:+84912345678" class="phone">0912 345 678</a>')
@@ -77,7 +77,7 @@ describe('the mail', () => {
     expect(Number(given) + Number(left)).toBe(60)
     expect(Number(left)).toBeGreaterThan(0)
     expect(mail.html).toContain('<h2>Chưa giao cho ai</h2>')
-    expect(mail.text).toContain('chưa giao: người phụ trách đã đủ việc')
+    expect(mail.text).toContain('chưa giao: người phụ trách đã đủ cuộc gọi')
     expect(csvIn(mail)[0]?.slice(0, 3)).toEqual(['Thứ tự', 'Người gọi', 'Xưng hô'])
     expect(csvIn(mail).filter(([, agent]) => agent === 'Hanh')).toHaveLength(Number(given))
   })
@@ -108,7 +108,7 @@ describe('its files', () => {
     ])
     const row = [
       ...['1', 'Chị Lan', 'Nguyễn Thị Lan', '0912 345 678', 'Gọi lại: điểm thấp', '', '11:00'],
-      ...['chấm 3 điểm, đã có người phụ trách', 'https://staff.example.com/work/call-kh0'],
+      ...['khách cho điểm 3, việc của người gọi', 'https://staff.example.com/work/call-kh0'],
     ]
     expect(csvIn(mail)[1]).toEqual(row)
     expect(csvIn(mail)[2]?.[3]).toBe("'+14155550100")
