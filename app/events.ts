@@ -38,6 +38,14 @@ export const events = (sink: EventSink) => ({
   }) => sink.event('batch.finished', values),
   callsListed: (values: { date: string; version: number; lines: number; notGiven: number; beyond: number }) =>
     sink.event('calls.listed', values),
+  /** A mail about a list of calls went to a member of staff; `number` is 1 for the list itself. */
+  callsMailed: (values: { date: string; kind: string; number: number }) => sink.event('calls.mailed', values),
+  /** It did not leave, and is tried again with the next run. */
+  callsMailWaits: (values: { date: string; kind: string; because: string }) => sink.event('calls.mailWaits', values),
+  /** The provider will never take it. */
+  callsMailRefused: (values: { date: string; kind: string; reason: string }) => sink.event('calls.mailRefused', values),
+  /** It may have left, and is not sent again. */
+  callsMailUnknown: (values: { date: string; number: number }) => sink.event('calls.mailUnknown', values),
   batchPutOff: (values: { occurrenceId: string; batchId: string; until: string }) => sink.event('batch.putOff', values),
   batchOverdue: (values: { occurrenceId: string; batchId: string; dueAt: string }) => sink.event('batch.overdue', values),
   touchFailed: (values: { occurrenceId: string; customerId: string; reason: string }) => sink.event('touch.failed', values),

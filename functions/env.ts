@@ -65,7 +65,14 @@ const PART_ENV = {
     ...mailing,
     ...orders,
   }),
-  listCalls: z.object({ ...tables.customers, ...tables.work, ...tables.staff }),
+  listCalls: z.object({
+    ...tables.customers,
+    ...tables.work,
+    ...tables.staff,
+    ...mailing,
+    /** The address of the staff app, for links in mails to staff; `none` leaves them out. */
+    STAFF_URL: z.union([z.url(), z.literal('none')]),
+  }),
   planSlice: z.object({
     ...tables.campaigns,
     ...tables.customers,

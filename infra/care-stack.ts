@@ -32,8 +32,6 @@ export class CareStack extends Stack {
     const schedules = new BatchSchedules(this, 'BatchSchedules', { queues })
 
     const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues, sending })
-    const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets })
-    new CallLists(this, 'CallLists', { config, queues })
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
     const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })
     const { replyDomain } = config.company
@@ -42,6 +40,9 @@ export class CareStack extends Stack {
     const { purgeExpired } = new Retention(this, 'Retention', { config, tables, queues, ...mailIn })
 
     const staffApp = new StaffApp(this, 'StaffApp', { config, tables, queues, schedules, secrets, ...mailIn })
+    const staffUrl = staffApp.url
+    const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
+    new CallLists(this, 'CallLists', { config, queues })
 
     const { servePages } = pages
     const { serveStaff } = staffApp

@@ -1,11 +1,13 @@
 /** Lists of calls in DynamoDB: one row for each team and day, replaced as a whole under its version. */
 import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
+import { dynamoDayListMails, isMailMark } from '#adapters/dynamo/day-list-mails.ts'
 import { packedLines, unpackedLines } from '#adapters/dynamo/packed-lines.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
+import type { DayListMails } from '#app/ports/day-list-mails.ts'
 import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
@@ -13,13 +15,16 @@ import type { DayList } from '#core/work/day-list/day-line.ts'
 
 /** Sorts before every day. */
 const EVER = '0'
+/** Sorts after everything of a day: its list, and the marks of the mails about it. */
+const END_OF_DAY = '~'
 
 const scopeOf = (team: string) => `calls#${team}`
 /** Under it stands each team that ever had a list, also one that the roster names no more: no team has an empty name. */
 const TEAMS = scopeOf('')
 const keyOf = ({ team, date }: TeamDate) => ({ scope: scopeOf(team), item: date })
 
-export const dynamoDayLists = (table: DynamoTable): DayLists => ({
+export const dynamoDayLists = (table: DynamoTable): DayLists & DayListMails => ({
+  ...dynamoDayListMails(table, scopeOf),
   get: async (day) => {
     const row = await getRow(table, keyOf(day))
     return row && listOf(row, day)
@@ -35,12 +40,12 @@ export const dynamoDayLists = (table: DynamoTable): DayLists => ({
     const teams = await queryAll(table, { partition: { attribute: 'scope', is: TEAMS } })
     for (const { item } of teams) {
       const team = String(item)
-      for (const row of await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) } }))
-        yield listOf(row, { team, date: String(row.item) })
+      const rows = await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) } })
+      for (const row of rows.filter((each) => !isMailMark(each))) yield listOf(row, { team, date: String(row.item) })
     }
   },
   removeBefore: async ({ team, date }) => {
-    const sort = { attribute: 'item', from: EVER, to: addDays(date, -1) }
+    const sort = { attribute: 'item', from: EVER, to: `${addDays(date, -1)}${END_OF_DAY}` }
     const rows = await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(team) }, sort })
     for (const { item } of rows) await deleteRow(table, { scope: scopeOf(team), item: String(item) })
   },

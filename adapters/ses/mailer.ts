@@ -1,9 +1,15 @@
 /** Mails through SES, one SendEmail each; and the client that it requires. */
-import { SESv2Client, type SESv2ClientConfig, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
+import {
+  type Attachment,
+  SESv2Client,
+  type SESv2ClientConfig,
+  SendEmailCommand,
+  type SendEmailCommandInput,
+} from '@aws-sdk/client-sesv2'
 import { namedAddress } from '#adapters/ses/encoded-words.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import { encodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
-import type { Mail, Mailer } from '#app/ports/sending.ts'
+import type { DispatchResult, Mail, MailAttachment, Mailer, StaffMail, StaffMailer } from '#app/ports/sending.ts'
 
 const CONNECT_MS = 3_000
 const ANSWER_MS = 20_000
@@ -43,20 +49,22 @@ export interface SesMailer {
 }
 
 /** Throws at the first mail when the client would repeat a send. */
-export function sesMailer({ client, from, configurationSet }: SesMailer): Mailer {
+export function sesMailer({ client, from, configurationSet }: SesMailer): Mailer & StaffMailer {
   const frame = { FromEmailAddress: namedAddress(from), ConfigurationSetName: configurationSet }
   let checked = false
+  const sent = async (to: string, request: SendEmailCommandInput): Promise<DispatchResult> => {
+    if (!checked) await checkTriesOnce(client)
+    checked = true
+    try {
+      const { MessageId } = await client.send(new SendEmailCommand({ ...frame, ...request }))
+      return MessageId ? { accepted: MessageId } : { unknown: 'an answer without a message id' }
+    } catch (error) {
+      return mailResultOf(error, { sender: from.address, recipient: to })
+    }
+  }
   return {
-    send: async (mail) => {
-      if (!checked) await checkTriesOnce(client)
-      checked = true
-      try {
-        const { MessageId } = await client.send(new SendEmailCommand({ ...frame, ...requestOf(mail) }))
-        return MessageId ? { accepted: MessageId } : { unknown: 'an answer without a message id' }
-      } catch (error) {
-        return mailResultOf(error, { sender: from.address, recipient: mail.to })
-      }
-    },
+    send: (mail) => sent(mail.to, { ...contentOf(mail), EmailTags: tagsOf(mail) }),
+    sendToStaff: (mail) => sent(mail.to, contentOf(mail)),
   }
 }
 
@@ -65,7 +73,7 @@ async function checkTriesOnce(client: SESv2Client): Promise<void> {
   if (attempts !== 1) throw new Error(`the SES client would try a send ${attempts} times; make it with sesClient`)
 }
 
-function requestOf(mail: Mail): SendEmailCommandInput {
+function contentOf(mail: Omit<StaffMail, 'attachments'> & Partial<Pick<StaffMail, 'attachments'>>): SendEmailCommandInput {
   const text = (data: string) => ({ Data: data, Charset: 'UTF-8' })
   return {
     Destination: { ToAddresses: [mail.to] },
@@ -75,12 +83,23 @@ function requestOf(mail: Mail): SendEmailCommandInput {
         Subject: text(mail.subject),
         Body: { Html: text(mail.html), Text: text(mail.text) },
         Headers: Object.entries(mail.headers).map(([name, value]) => ({ Name: name, Value: value })),
+        ...(mail.attachments && { Attachments: mail.attachments.map(attachmentOf) }),
       },
     },
-    EmailTags: [
-      { Name: TAG_NAMES.campaignId, Value: encodeTag(mail.campaignId) },
-      { Name: TAG_NAMES.occurrenceId, Value: encodeTag(mail.occurrenceId) },
-      { Name: TAG_NAMES.customerId, Value: encodeTag(mail.customerId) },
-    ],
   }
 }
+
+/** Base 64: a line of CSV may be longer than the 998 characters that a line of a mail may have. */
+const attachmentOf = ({ fileName, contentType, bytes }: MailAttachment): Attachment => ({
+  FileName: fileName,
+  ContentType: contentType,
+  ContentDisposition: 'ATTACHMENT',
+  ContentTransferEncoding: 'BASE64',
+  RawContent: bytes,
+})
+
+const tagsOf = ({ campaignId, occurrenceId, customerId }: Mail) => [
+  { Name: TAG_NAMES.campaignId, Value: encodeTag(campaignId) },
+  { Name: TAG_NAMES.occurrenceId, Value: encodeTag(occurrenceId) },
+  { Name: TAG_NAMES.customerId, Value: encodeTag(customerId) },
+]

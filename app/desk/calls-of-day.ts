@@ -25,8 +25,14 @@ export interface LineNow extends DayLine {
   readonly isDone: boolean
 }
 
+/** What is needed to ring a person and to address them. */
+export type PersonOfCall = Pick<
+  Customer,
+  'customerId' | 'fullName' | 'givenName' | 'addressName' | 'honorific' | 'gender' | 'locale' | 'phone'
+>
+
 export interface CallOfDay extends LineNow {
-  readonly people: readonly Pick<Customer, 'customerId' | 'fullName' | 'phone'>[]
+  readonly people: readonly PersonOfCall[]
 }
 
 export interface LinesPorts {

@@ -1,5 +1,5 @@
 /**
- * The schedule's run: makes the list of each team whose day begins before the next run, and makes one again whose team has changed since. It may ring
+ * Makes the list of each team whose day begins before the next run, and makes one again whose team has changed since. It may ring
  * twice, or late: what is made already stays, and what was missed is made.
  */
 import { type MakeDayListPorts, makeDayList } from '#app/desk/make-day-list.ts'

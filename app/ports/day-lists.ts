@@ -15,6 +15,6 @@ export interface DayLists {
   put(list: DayList): Promise<Written>
   /** Every list that is kept, of all teams, in no particular order. */
   all(): AsyncIterable<DayList>
-  /** Those of the team on days before that one. Harmless when repeated. */
+  /** Those of the team on days before that one, and the marks of their mails. Harmless when repeated. */
   removeBefore(day: TeamDate): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { SenderFault, SendingStop } from '#core/planning/sending-stop.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-export interface Mail {
+interface MailContent {
   readonly to: string
   readonly subject: string
   readonly html: string
@@ -11,10 +11,26 @@ export interface Mail {
   /** Header names and values, printable ASCII. */
   readonly headers: Readonly<Record<string, string>>
   readonly replyTo: string | null
+}
+
+/** To a customer, for a touch. */
+export interface Mail extends MailContent {
   /** The provider returns them with every event. */
   readonly campaignId: string
   readonly occurrenceId: string
   readonly customerId: string
+}
+
+export interface MailAttachment {
+  /** Printable ASCII. */
+  readonly fileName: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+/** To a member of staff: no touch, so the provider's events about it say nothing of any customer. */
+export interface StaffMail extends MailContent {
+  readonly attachments: readonly MailAttachment[]
 }
 
 export type DispatchResult =
@@ -44,6 +60,10 @@ export interface NoPlace {
 
 export interface Mailer {
   send(mail: Mail): Promise<DispatchResult>
+}
+
+export interface StaffMailer {
+  sendToStaff(mail: StaffMail): Promise<DispatchResult>
 }
 
 /** Why no mail can be sent to any customer, found where no mail was being sent. */

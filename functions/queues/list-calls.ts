@@ -1,8 +1,7 @@
-/** Takes the order to make the lists of calls, which a schedule puts on the queue every half hour, and a complaint at once. */
+/** Takes the order to make the lists of calls and to mail them, which a schedule puts on the queue every half hour, and a complaint at once. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import type { MakeDayListPorts } from '#app/desk/make-day-list.ts'
-import { makeDueLists } from '#app/desk/make-due-lists.ts'
+import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
@@ -14,12 +13,12 @@ const OrderSchema = z.strictObject({
 })
 
 export const listCallsHandler =
-  ({ ports, clock, failed }: { ports: MakeDayListPorts; clock: () => Instant; failed: RecordFailed }) =>
+  ({ ports, clock, failed }: { ports: BeginTeamDaysPorts; clock: () => Instant; failed: RecordFailed }) =>
   (event: SQSEvent): Promise<SQSBatchResponse> =>
     settleRecords(event, {
       act: async ({ body }) => {
         const { urgentAt = null } = OrderSchema.parse(JSON.parse(body))
-        await makeDueLists(ports, clock(), { urgentAt })
+        await beginTeamDays(ports, { urgentAt, clock })
       },
       failed,
     })

@@ -1,26 +1,41 @@
-/** `listCalls`: reads who works and what is due, and writes nothing but the lists. */
+/** `listCalls`: reads who works and what is due, writes nothing but the lists and the marks of their mails, and mails them to staff. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
-import type { MakeDayListPorts } from '#app/desk/make-day-list.ts'
 import type { Events } from '#app/events.ts'
+import type { BeginTeamDaysPorts } from '#app/sending/begin-team-days.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
+import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { mailing } from '#functions/wiring/mailing.ts'
 import { stores } from '#functions/wiring/stores.ts'
 
 interface Setting {
   readonly dynamo: DynamoDBClient
+  /** Made by `sesClient`: it must never repeat a send. */
+  readonly ses: SESv2Client
   readonly companyRules: CompanyRules
   readonly events: Events
 }
 
-export function listCallsPorts(env: FunctionEnv<'listCalls'>, { dynamo, companyRules, events }: Setting): MakeDayListPorts {
+/** The value for a staff app without an address. */
+const NO_ADDRESS = 'none'
+
+export function listCallsPorts(
+  env: FunctionEnv<'listCalls'>,
+  { dynamo, ses, companyRules, events }: Setting,
+): BeginTeamDaysPorts {
   const make = stores({ client: dynamo, addressHash })
+  const { company } = companyRules
+  const staffUrl = env.STAFF_URL === NO_ADDRESS ? null : env.STAFF_URL.replace(/\/$/, '')
   return {
     lists: make.dayLists(env.STAFF_TABLE),
     work: make.work(env.WORK_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
     roster: make.roster(env.STAFF_TABLE),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
+    letters: callsLetters({ company, staffUrl }),
+    ...mailing({ env, dynamo, ses, company }),
     companyRules,
     events,
   }

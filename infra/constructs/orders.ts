@@ -1,5 +1,5 @@
 /**
- * Orders: plan a slice, send a batch, send an opt-out confirmation, make the lists of calls. One queue and one function, because each queue takes at least two of the
+ * Orders: plan a slice, send a batch, send an opt-out confirmation, make and mail the lists of calls. One queue and one function, because each queue takes at least two of the
  * account's executions (docs/adr/013). It is the only function that sends mail, and it reads no input from outside.
  */
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
@@ -19,16 +19,18 @@ export interface OrdersProps {
   readonly schedules: BatchSchedules
   readonly sending: Sending
   readonly secrets: Secrets
+  /** The address of the staff app, for the links in mails to staff. */
+  readonly staffUrl: string
 }
 
 export class Orders extends Construct {
   readonly carryOutOrders: CareFunction<'carryOutOrders'>
 
-  constructor(scope: Construct, id: string, { config, tables, queues, schedules, sending, secrets }: OrdersProps) {
+  constructor(scope: Construct, id: string, { config, tables, queues, schedules, sending, secrets, staffUrl }: OrdersProps) {
     super(scope, id)
     const fn = new CareFunction(this, 'CarryOutOrders', {
       name: 'carryOutOrders',
-      description: 'Plans slices, sends due batches and confirmations, and makes the lists of calls',
+      description: 'Plans slices, sends due batches and confirmations, and makes and mails the lists of calls',
       logRetention: config.logRetentionDays,
       memory: 1769,
       reservedConcurrency: config.senderReservedConcurrency,
@@ -59,11 +61,12 @@ export class Orders extends Construct {
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
       CONFIGURATION_SET: sending.grantSendTo(fn),
+      STAFF_URL: staffUrl,
     })
   }
 }
 
-/** Who works is read; only the lists of calls are written, and removed a week later. */
+/** Who works is read; only the lists of calls and the marks of their mails are written, and removed a week later. */
 function grantStaffTo(fn: CareFunction<'carryOutOrders'>, tables: Tables): string {
   tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'duty#*', 'calls#*'], access: ['read'] })
   return tables.grantRowsTo(fn, 'staff', { keys: ['calls#*'], access: ['put', 'remove'] })

@@ -42,6 +42,8 @@ export interface StaffAppProps {
 export class StaffApp extends Construct {
   readonly serveStaff: CareFunction<'serveStaff'>
   readonly api: HttpApi
+  /** Where staff open it. */
+  readonly url: string
 
   constructor(scope: Construct, id: string, props: StaffAppProps) {
     super(scope, id)
@@ -49,6 +51,7 @@ export class StaffApp extends Construct {
     // The API first: its address goes into the function and to the issuer, and only its route needs the function.
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: config.staffHost !== '' })
     const url = config.staffHost === '' ? this.api.apiEndpoint : `https://${config.staffHost}`
+    this.url = url
     const { issuer } = new StaffAccounts(this, 'Accounts', { config, url })
     this.serveStaff = this.#createFunction(props, { url, issuer })
     this.#route()

@@ -2,6 +2,7 @@
  * The sample company's customers reading their mail: some answer, some reply by mail, some opt out, most do nothing, and for some a mail scanner
  * opens every link first. They see only their mailbox.
  */
+import { TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { EventSink } from '#app/events.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
 import type { Mailbox, MailboxMessage } from '#local/aws/ses/mailbox.ts'
@@ -59,9 +60,9 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     }
     newest = present
     if (come.length === 0) return
-    const acts = come.flatMap((message) =>
-      plan(mailAsRead(message, pagesAt)).map((planned) => ({ ...planned, messageId: message.messageId })),
-    )
+    const acts = come
+      .filter(isToCustomer)
+      .flatMap((message) => plan(mailAsRead(message, pagesAt)).map((planned) => ({ ...planned, messageId: message.messageId })))
     waiting = [...waiting, ...acts.filter((each) => pressedAt(each) > until.get())].toSorted((a, b) => (a.at < b.at ? -1 : 1))
   }
 
@@ -102,3 +103,6 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     close: until.close,
   }
 }
+
+/** Mails to staff lie in the same mailbox, without tags: no customer reads them. */
+const isToCustomer = ({ tags }: MailboxMessage): boolean => tags.some(({ name }) => name === TAG_NAMES.customerId)

@@ -34,6 +34,7 @@ const WORDS = bothLanguages({
     delivery: 'Tình trạng',
     replyTo: 'Trả lời về',
     links: 'Liên kết trong thư',
+    attachments: 'Tệp đính kèm',
     shown: 'Thư như khách thấy',
     text: 'Phần chữ',
     headers: 'Tiêu đề kỹ thuật và nhãn',
@@ -57,6 +58,7 @@ const WORDS = bothLanguages({
     delivery: 'Delivery',
     replyTo: 'Reply to',
     links: 'Links in the mail',
+    attachments: 'Attachments',
     shown: 'The mail as the customer sees it',
     text: 'Text part',
     headers: 'Headers and tags',
@@ -124,6 +126,17 @@ export function mailboxRoutes(system: LocalSystem): StaffApp {
     if (!message?.html) return context.notFound()
     return context.body(withLinksBeside(message.html), 200, { ...MAIL_HEADERS, 'content-type': 'text/html; charset=utf-8' })
   })
+
+  app.get('/mailbox/:id/attachments/:place', (context) => {
+    const { id, place } = context.req.param()
+    const attachment = mailbox.get(id)?.attachments[Number(place)]
+    if (!attachment) return context.notFound()
+    return context.body(Buffer.from(attachment.contentBase64, 'base64'), 200, {
+      ...MAIL_HEADERS,
+      'content-type': attachment.contentType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(attachment.fileName)}`,
+    })
+  })
   return app
 }
 
@@ -151,9 +164,16 @@ function facts({
           <dt>${words.delivery}</dt><dd>${deliveryChips(message, locale)}</dd>
           ${customerId === undefined ? '' : html`<dt>${words.person}</dt><dd><a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a></dd>`}
           ${occurrenceId === undefined ? '' : html`<dt>${words.occurrence}</dt><dd>${occurrenceLink(occurrenceId, { campaigns, locale })}</dd>`}
+          ${message.attachments.length === 0 ? '' : html`<dt>${words.attachments}</dt><dd>${attachmentLinks(message)}</dd>`}
           ${links.length === 0 ? '' : html`<dt>${words.links}</dt><dd>${links.map((link) => html`<a href="${link}" rel="noreferrer" target="_blank">${link}</a><br>`)}</dd>`}
         </dl>`
 }
+
+const attachmentLinks = ({ messageId, attachments }: MailboxMessage): readonly Html[] =>
+  attachments.map(
+    ({ fileName }, place) =>
+      html`<a href="${mailPath(messageId)}/attachments/${String(place)}" download="${fileName}">${fileName}</a><br>`,
+  )
 
 /** A name travels as an encoded word (RFC 2047); ours are UTF-8 in base64. A blank between two of them is no part of the name. */
 const readableName = (address: string) =>

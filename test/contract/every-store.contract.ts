@@ -3,6 +3,7 @@
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
+import type { DayListMails } from '#app/ports/day-list-mails.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
@@ -19,6 +20,7 @@ import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts
 import { consentLogContract } from '#test/contract/consent-log.contract.ts'
 import { customerFinderContract, type FindingStores } from '#test/contract/customer-finder.contract.ts'
 import { customerStoreContract } from '#test/contract/customer-store.contract.ts'
+import { dayListMailsContract } from '#test/contract/day-list-mails.contract.ts'
 import { dayListsContract } from '#test/contract/day-lists.contract.ts'
 import { doNotCallListContract } from '#test/contract/do-not-call-list.contract.ts'
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
@@ -59,7 +61,7 @@ export interface StoreMakers {
   readonly replies: () => Promise<ReplyStore>
   readonly words: () => Promise<WordsStore>
   readonly work: () => Promise<WorkStore>
-  readonly dayLists: () => Promise<DayLists>
+  readonly dayLists: () => Promise<DayLists & DayListMails>
   readonly stops: () => Promise<SendingStops>
   readonly retentionLog: () => Promise<RetentionLog>
   readonly dutyBook: () => Promise<DutyBook>
@@ -91,6 +93,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   sendingStopsContract(fresh.stops)
   workStoreContract(fresh.work)
   dayListsContract(fresh.dayLists)
+  dayListMailsContract(fresh.dayLists)
   retentionLogContract(fresh.retentionLog)
   dutyBookContract(fresh.dutyBook)
   rosterStoreContract(fresh.roster)

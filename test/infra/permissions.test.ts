@@ -65,7 +65,10 @@ test('the keys of seals are read by the functions that seal or open, the till ke
 test('functions hand Scheduler one role, which puts batches into one queue', () => {
   const role = resource(template, { type: 'AWS::IAM::Role', id: 'BatchSchedulesRole' })
   const passes = about('iam:')
-  expect(passes.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['OrdersCarryOutOrders', 'StaffAppServeStaff'])
+  expect(passes.map(({ owner }) => owner.replace(/Role.*/, '')).toSorted()).toEqual([
+    'OrdersCarryOutOrders',
+    'StaffAppServeStaff',
+  ])
   for (const { actions, resources, condition } of passes) {
     expect(actions).toEqual(['iam:PassRole'])
     expect(resources).toEqual([JSON.stringify({ 'Fn::GetAtt': [role.logicalId, 'Arn'] })])

@@ -40,6 +40,33 @@ async function sendAnswered(answer: (response: ServerResponse) => void, answerMs
   return result
 }
 
+test('a mail to staff goes out with its attachments, and without tags: no event about it is about a customer', async () => {
+  server = await answeringServer((_, response) => answerJson(response, { status: 200, body: { MessageId: '0100-02' } }))
+  const { campaignId: _campaign, occurrenceId: _occurrence, customerId: _customer, ...content } = MAIL
+  const bytes = new TextEncoder().encode('\ufeffHọ tên\r\n')
+  const attachments = [{ fileName: 'goi.csv', contentType: 'text/csv; charset=utf-8', bytes }]
+  const result = await mailerAt(server.endpoint).sendToStaff({ ...content, attachments })
+  expect(result).toEqual({ accepted: '0100-02' })
+  const { body } = server.asked[0] ?? {}
+  expect(body).toMatchObject({
+    Destination: { ToAddresses: ['anh@example.com'] },
+    Content: {
+      Simple: {
+        Attachments: [
+          {
+            FileName: 'goi.csv',
+            ContentType: 'text/csv; charset=utf-8',
+            ContentDisposition: 'ATTACHMENT',
+            ContentTransferEncoding: 'BASE64',
+            RawContent: Buffer.from(bytes).toString('base64'),
+          },
+        ],
+      },
+    },
+  })
+  expect(body).not.toHaveProperty('EmailTags')
+})
+
 test('a mail goes out with its texts, headers and tags, from the named sender, under the configuration set', async () => {
   expect(await sendAnswered((response) => answerJson(response, { status: 200, body: { MessageId: '0100-01' } }))).toEqual({
     accepted: '0100-01',

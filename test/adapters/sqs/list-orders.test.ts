@@ -3,6 +3,9 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryPace } from '#adapters/memory/pace.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
@@ -27,6 +30,10 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     customers: memoryCustomerStore({ addressHash: (address) => address }),
     roster: memoryRosterStore(),
     dutyBook: memoryDutyBook(),
+    letters: { write: () => Promise.reject(new Error('no mail is due')) },
+    mailer: memoryMailer(),
+    pace: memoryPace(),
+    stops: memorySendingStops(),
     companyRules: theCompanyRules(),
     events: events({ event: () => {}, alarm: () => {} }),
   }

@@ -23,7 +23,7 @@ export const aMessage = (over: Partial<MailboxMessage>): MailboxMessage => ({
     { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
   ],
   attachments: [],
-  tags: [],
+  tags: [{ name: 'customer', value: 'Yy0wMDE' }],
   configurationSet: null,
   recipients: [{ address: 'lan@example.com', kind: 'to', state: 'delivered' }],
   ...over,

@@ -47,6 +47,12 @@ function company({ folder = null, now = NOON }: { folder?: string | null; now?: 
   return { comes, laidDown, said, begin }
 }
 
+test('mails to staff lie in the same mailbox, and no customer reads them', () => {
+  const { comes, begin } = company()
+  comes('m-1', { to: ['hanh@example.com'], tags: [] })
+  expect(begin().nextDue()).toBeUndefined()
+})
+
 test('mails are found as they come, also many at once, and each is dealt with once, in the order of time', async () => {
   const { comes, laidDown, begin } = company()
   const engine = begin()

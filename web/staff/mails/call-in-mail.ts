@@ -1,0 +1,86 @@
+/** One line of a list of calls in words: the same in the mail's two parts and in its files. */
+import type { Customer } from '#core/customer/customer.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { Why } from '#core/work/day-list/day-line.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
+import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
+import { workPath } from '#web/staff/paths.ts'
+import { writtenPhone } from '#web/staff/phone-link.ts'
+import { whyInWords } from '#web/words/why-in-line.ts'
+import { workInWords } from '#web/words/work.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+export interface CallToMail {
+  readonly rank: number
+  readonly people: readonly (Addressee & Pick<Customer, 'locale' | 'phone'>)[]
+  readonly items: readonly WorkItem[]
+  /** The address of the one who rings. */
+  readonly agent: string | null
+  readonly why: readonly Why[]
+  readonly dueAt: Instant | null
+  readonly promiseAt: Instant | null
+}
+
+export interface CallTelling {
+  readonly locale: PageLocale
+  readonly zone: string
+  readonly date: LocalDate
+  readonly nameOf: (address: string) => string
+  /** Of the staff app; null where it has none. */
+  readonly staffUrl: string | null
+}
+
+export interface CallInMail {
+  readonly rank: string
+  readonly people: readonly PersonInMail[]
+  readonly agent: string | null
+  readonly reasons: string
+  readonly promise: string
+  /** Empty for a call that was agreed: then its time counts. */
+  readonly due: string
+  readonly why: string
+  readonly link: string | null
+}
+
+interface PersonInMail {
+  /** As the customer is addressed in their own language: `Chị Lan`, `Mr Minh`. */
+  readonly form: string
+  readonly fullName: string
+  /** E.164; null without a number. */
+  readonly phone: string | null
+  readonly readable: string
+}
+
+export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staffUrl }: CallTelling): CallInMail {
+  const { rank, people, items, agent, why, dueAt, promiseAt } = call
+  const at = (instant: string) =>
+    localDateAt(instant, zone) === date ? localTimeAt(instant, zone) : writtenInstant(instant, { zone, locale })
+  const facts = why.filter((fact) => fact.is !== 'due' && fact.is !== 'promise')
+  const [first] = items
+  return {
+    rank: String(rank),
+    people: people.map((person) => personInMail(person, locale)),
+    agent: agent === null ? null : nameOf(agent),
+    reasons: [...new Set(items.map((item) => workInWords(item, locale)))].join(', '),
+    promise: promiseAt === null ? '' : at(promiseAt),
+    due: promiseAt !== null || dueAt === null ? '' : at(dueAt),
+    why: facts.map((fact) => whyInWords(fact, { locale, at, nameOf })).join(', '),
+    link: staffUrl === null || !first ? null : `${staffUrl}${workPath(first.workId)}`,
+  }
+}
+
+function personInMail(customer: CallToMail['people'][number], locale: PageLocale): PersonInMail {
+  const { fullName, greetingName, nameInSentence } = salutationOf({ customer, locale: customer.locale })
+  const isVietnamese = customer.locale.startsWith('vi')
+  const { phone } = customer
+  return {
+    form: isVietnamese || nameInSentence === 'you' ? greetingName : nameInSentence,
+    fullName,
+    phone,
+    readable: phone === null ? CALLS_MAIL_WORDS[locale].noPhone : writtenPhone(phone),
+  }
+}
