@@ -36,6 +36,7 @@ const OPEN_ON_ONE_MACHINE = [
   'POST /time/stop',
   'GET /mailbox',
   'GET /mailbox/:id',
+  'GET /mailbox/:id/attachments/:place',
   'GET /mailbox/:id/html',
   'POST /mailbox/:id/reply',
 ]
