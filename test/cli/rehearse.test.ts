@@ -42,7 +42,7 @@ const Row = z.strictObject({
   instant: z.iso.datetime(),
   campaign: z.string(),
   customer: z.string(),
-  channel: z.literal('email'),
+  channel: z.enum(['email', 'call']),
   outcome: z.enum(['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown']),
   reason: z.string(),
   cost: z.string().regex(/^\d+(\.\d{1,3})?$/),
