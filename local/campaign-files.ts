@@ -11,6 +11,7 @@ import { type PublishRosterPorts, publishRoster } from '#app/staff/publish-roste
 import { companyTexts, STAFF_FILE } from '#core/campaign/company-files.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
+import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { WatchedFiles } from '#functions/staff/staff-system.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
@@ -42,6 +43,12 @@ export interface CompanyRulesRead {
 export function readCompanyRules(campaignFolder: string, templates: CompiledTemplates): CompanyRulesRead {
   const folder = readCampaignFolder(campaignFolder, campaignFolder)
   return { folder, ...checkCampaignFiles(folder, templates) }
+}
+
+/** The roster's file at the start; without one, or with a mistake in it, nobody and no team. */
+export function rosterOf({ staff }: CampaignFolder): WrittenRoster {
+  const read = staff && readRoster(staff)
+  return read && 'value' in read ? read.value : { people: [], plan: { teams: [], people: [] } }
 }
 
 export async function openCampaignFiles(parts: {

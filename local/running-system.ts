@@ -8,7 +8,7 @@ import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
+import { openCampaignFiles, readCompanyRules, rosterOf } from '#local/campaign-files.ts'
 import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { openEventLog } from '#local/event-log.ts'
 import { filesAtStart, filesReadAgain } from '#local/files-in-lines.ts'
@@ -24,6 +24,7 @@ import { runOnRealTime } from '#local/real-time.ts'
 import { sampleAtWork } from '#local/sample-at-work.ts'
 import { localServer } from '#local/sections/local-server.ts'
 import { LOCAL_ISSUER_PATH, LOCAL_STAFF_CLIENT } from '#local/stack/environment.ts'
+import { runsOfTeams } from '#local/stack/list-runs.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -73,6 +74,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   if (!companyRules)
     return { refused: readCompanyRules(campaignFolder, templates).problems.map((problem) => problemLine(problem, 'en')) }
 
+  const { plan } = rosterOf(started)
   const opened = openClock(options, companyRules.company.zone)
   if ('refused' in opened) return { refused: [opened.refused] }
   const { movable } = opened
@@ -88,7 +90,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     templates,
     pages: frontDoor.endpoint,
     sink: eventLog,
-    ...(movable && { sesQuota: NO_RATE }),
+    ...(movable && { sesQuota: NO_RATE, listRuns: runsOfTeams(plan, companyRules.company) }),
   })
   tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)
 

@@ -26,6 +26,7 @@ import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { createTables } from '#local/aws/create-tables.ts'
 import { CONFIGURATION_SET, LOCAL_TABLES, SCHEDULE_GROUP, SUPPRESSION_SECRET_ARN } from '#local/stack/environment.ts'
+import type { ListRuns } from '#local/stack/list-runs.ts'
 
 const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`
 export const PLANNER_ARN = functionArn('plan-occurrences')
@@ -51,6 +52,16 @@ interface Made {
   readonly at: Instant
   /** Where the orders of schedules go. */
   readonly orderQueueArn: string
+  readonly listRuns: ListRuns
+}
+
+interface Run {
+  readonly Name: string
+  readonly ScheduleExpression: string
+  /** UTC when left out. */
+  readonly Zone?: string
+  readonly Arn: string
+  readonly Input?: string
 }
 
 interface Clients {
@@ -66,26 +77,27 @@ interface Clients {
  */
 async function configure(
   { scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client },
-  { at: now, orderQueueArn }: Made,
+  { at: now, orderQueueArn, listRuns }: Made,
 ): Promise<void> {
   await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
-  const runs = [
+  const runs: readonly Run[] = [
     { Name: 'plan-occurrences', ScheduleExpression: 'cron(0 * * * ? *)', Arn: PLANNER_ARN },
     { Name: 'purge-expired', ScheduleExpression: 'cron(40 20 * * ? *)', Arn: PURGE_ARN },
-    {
-      Name: 'list-calls',
-      ScheduleExpression: 'cron(0/30 * * * ? *)',
+    ...listRuns.expressions.map((ScheduleExpression, at) => ({
+      Name: `list-calls-${at}`,
+      ScheduleExpression,
+      Zone: listRuns.zone,
       Arn: orderQueueArn,
       Input: JSON.stringify({ kind: LIST_CALLS }),
-    },
+    })),
   ]
-  for (const { Name, ScheduleExpression, Arn, Input = '{}' } of runs) {
+  for (const { Name, ScheduleExpression, Zone = 'UTC', Arn, Input = '{}' } of runs) {
     await unlessThere(
       scheduler.send(
         new CreateScheduleCommand({
           Name,
           ScheduleExpression,
-          ScheduleExpressionTimezone: 'UTC',
+          ScheduleExpressionTimezone: Zone,
           StartDate: new Date(now),
           FlexibleTimeWindow: { Mode: 'OFF' },
           Target: { Arn, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-runs`, Input },

@@ -25,6 +25,7 @@ import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
 import { INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
+import { EVERY_HALF_HOUR, type ListRuns } from '#local/stack/list-runs.ts'
 import { makeOnce, PLANNER_ARN, PURGE_ARN } from '#local/stack/made-once.ts'
 
 export interface ServerOptions {
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly sesQuota?: SesQuota
   /** The address of the staff app; the torture runs without it. */
   readonly staffUrl?: string
+  /** When the lists of calls are made; every half hour when left out. */
+  readonly listRuns?: ListRuns
   readonly onTheWay?: OnTheWay
 }
 
@@ -67,6 +70,7 @@ export async function startServers({
   dynamoEngine,
   sesQuota,
   staffUrl,
+  listRuns = EVERY_HALF_HOUR,
   onTheWay = {},
 }: ServerOptions) {
   const credentials = startCredentials(process.env)
@@ -140,7 +144,7 @@ export async function startServers({
     for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
     bucket.close()
   }
-  const suppressionKeys = await makeOnce(clients, { at: clock.now(), orderQueueArn: queues.orders.arn }).catch(
+  const suppressionKeys = await makeOnce(clients, { at: clock.now(), orderQueueArn: queues.orders.arn, listRuns }).catch(
     async (error: unknown) => {
       await stop()
       throw error

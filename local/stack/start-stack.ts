@@ -36,6 +36,7 @@ import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
+import type { ListRuns } from '#local/stack/list-runs.ts'
 import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
@@ -55,6 +56,8 @@ export interface StackOptions {
   /** The mail account's quotas; those of a grown account when left out. */
   readonly sesQuota?: SesQuota
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
+  /** When the lists of calls are made; every half hour when left out. */
+  readonly listRuns?: ListRuns
 }
 
 export type Stack = Awaited<ReturnType<typeof startStack>>
@@ -74,6 +77,7 @@ export async function startStack(options: StackOptions) {
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
     ...(options.sesQuota && { sesQuota: options.sesQuota }),
     ...(options.dynamoEngine && { dynamoEngine: options.dynamoEngine }),
+    ...(options.listRuns && { listRuns: options.listRuns }),
   })
   const { clients, environment, queues } = servers
   const { orders, deliveries, replies, dead } = queues
