@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeTag } from '#adapters/ses/tags.ts'
+import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { instantAt } from '#core/time/zone.ts'
+import { isCheckInId } from '#core/work/check-in.ts'
+import { deskAddsUp } from '#core/work/desk-balance.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
 import { PROJECT } from '#test/support/small-company.ts'
@@ -83,15 +86,31 @@ test('every occurrence that is over closed with a balance that adds up', () => {
   }
 })
 
-test('what the rows call sent is in the mailbox exactly once, and nothing else is', async () => {
-  const sent: string[] = []
+test('what the rows call sent is in the mailbox or on the desk exactly once, and nothing else is', async () => {
+  const [sent, handed]: [string[], string[]] = [[], []]
   for (const { occurrenceId } of occurrences)
     for (const { recipients } of await system.stack.stores.occurrences.batches(occurrenceId))
-      for (const { customerId, outcome } of recipients) if (outcome.state === 'sent') sent.push(`${occurrenceId} ${customerId}`)
+      for (const { customerId, outcome } of recipients) {
+        if (outcome.state !== 'sent') continue
+        if (isCheckInId(outcome.providerId)) handed.push(outcome.providerId)
+        else sent.push(`${occurrenceId} ${customerId}`)
+      }
   const known = new Set(occurrences.map(({ occurrenceId }) => occurrenceId))
   const campaignMails = mails.filter((mail) => known.has(tag(mail, 'occurrence')))
   expect(sent.length).toBeGreaterThan(200)
   expect(touchesOf(campaignMails)).toEqual(sent.sort())
+  expect(handed.length).toBeGreaterThan(50)
+  expect(new Set(handed).size).toBe(handed.length)
+  const tasks = await system.stack.stores.work.getMany(handed)
+  expect(tasks.map(({ workId }) => workId).toSorted()).toEqual(handed.toSorted())
+})
+
+test('everybody who was handed to the desk stands in one line', async () => {
+  for (const { occurrenceId } of occurrences) {
+    const balance = await drawDeskBalance(system.stack.stores, occurrenceId)
+    if (occurrenceId.includes('-call_'))
+      expect([occurrenceId, deskAddsUp(balance), balance.lines.lost]).toEqual([occurrenceId, true, 0])
+  }
 })
 
 test('no budget is overrun, and none holds a reservation of an occurrence that is over', async () => {
