@@ -1,12 +1,11 @@
 /** `care pause|resume|cancel CAMPAIGN`: takes effect at once, even in the middle of a batch. */
 import { Command } from 'commander'
 import { changeCampaignState, type StateAnswer } from '#app/campaigns/change-campaign-state.ts'
-import { type EndCallsAlonePorts, endCallsOfCampaign } from '#app/desk/end-calls-alone.ts'
+import { endCallsOfCampaign } from '#app/desk/end-calls-alone.ts'
 import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, tooLongInWords } from '#cli/words-of-decisions.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
-import type { Instant } from '#core/time/instant.ts'
 
 interface Change {
   readonly name: 'pause' | 'resume' | 'cancel'
@@ -50,7 +49,8 @@ function stateCommand({ output, place }: CareFrame, { name, to, description, hel
     .action(async (campaignId: string, { by, because, json }: Deciding & { json?: true }) => {
       const { now, ...stores } = await place.stores()
       const answer = await changeCampaignState(stores, { campaignId, to, by, because, at: now })
-      if ('state' in answer && answer.state === 'cancelled') await endItsCalls(stores, campaignId, now)
+      if ('state' in answer && answer.state === 'cancelled')
+        await endCallsOfCampaign({ ...stores, events: events({ event: () => {}, alarm: () => {} }) }, { campaignId, now })
       if (json) output.print(JSON.stringify({ campaignId, ...answer }, null, 2))
       if ('refused' in answer) return output.refuse(json ? [] : [`${campaignId}: ${inWords(answer)}`])
       if (!json) output.print(`${campaignId}: ${answer.changed ? '' : 'already '}${answer.state}`)
@@ -64,10 +64,3 @@ const REFUSALS = {
   'no-such-campaign': 'no such campaign was ever accepted',
   'cancelled-for-good': 'cancelled for good; to begin anew, accept it under another id',
 } as const
-
-/** The calls of a campaign that was cancelled end at once; harmless when repeated. */
-async function endItsCalls(stores: Omit<EndCallsAlonePorts, 'events'>, campaignId: string, now: Instant): Promise<void> {
-  const campaign = (await stores.campaigns.latest()).find(({ definition }) => definition.id === campaignId)
-  const silent = events({ event: () => {}, alarm: () => {} })
-  if (campaign) await endCallsOfCampaign({ ...stores, events: silent }, { campaign: campaign.definition, now })
-}

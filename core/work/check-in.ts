@@ -3,7 +3,8 @@ import type { CallTouch } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addWorkingDays } from '#core/time/working-days.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { addWorkingDays, type WorkingCalendar } from '#core/time/working-days.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { opened } from '#core/work/opened.ts'
 import type { CallTask, CheckIn } from '#core/work/work-item.ts'
@@ -44,7 +45,7 @@ export function checkInTask(order: CheckInOrder, rules: CompanyRules): CheckIn {
         script: call.script,
         attempts: call.attempts,
         callBy,
-        lastDay: lastDayOf(call, at, rules),
+        lastDay: lastDayFrom(localDateAt(at, rules.company.zone), call.openDays, rules.calendar),
         replyId: null,
       },
       holds: [],
@@ -61,8 +62,6 @@ export function checkInTask(order: CheckInOrder, rules: CompanyRules): CheckIn {
 export const classOfCall = ({ subject }: Pick<CallTask, 'subject'>): ContentClass =>
   subject.is === 'check-in' ? subject.contentClass : 'care'
 
-/** The day itself is the first of the working days, also when it is none. */
-function lastDayOf({ openDays }: CallTouch, at: Instant, { company, calendar }: CompanyRules) {
-  const first = localDateAt(at, company.zone)
-  return openDays === 1 ? first : addWorkingDays(calendar, first, openDays - 1)
-}
+/** The last day of a task that came to the desk on a day, in the company's zone: the day itself is the first, also when it is no working day. */
+export const lastDayFrom = (day: LocalDate, openDays: number, calendar: WorkingCalendar): LocalDate =>
+  openDays === 1 ? day : addWorkingDays(calendar, day, openDays - 1)

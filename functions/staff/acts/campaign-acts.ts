@@ -23,20 +23,11 @@ interface CampaignActSystem extends Pick<StaffSystem, 'companyRules' | 'events'>
   readonly stores: Pick<StaffSystem['stores'], 'campaigns' | 'occurrences' | 'budgets' | 'work'>
 }
 
-/** What the nightly run would end: a cancelled campaign's calls must not be made until then. */
-async function endCallsOf(
-  { stores, companyRules, events }: CampaignActSystem,
-  { campaignId, now }: { campaignId: string; now: Instant },
-) {
-  const campaign = (await stores.campaigns.latest()).find(({ definition }) => definition.id === campaignId)
-  if (campaign) await endCallsOfCampaign({ ...stores, companyRules, events }, { campaign: campaign.definition, now })
-}
-
 export const campaignActs = (system: CampaignActSystem): readonly StaffAct[] =>
   (['pause', 'resume', 'cancel'] as const).map((act) => campaignAct(system, act))
 
 function campaignAct(system: CampaignActSystem, act: CampaignAct): StaffAct {
-  const { stores } = system
+  const { stores, companyRules, events } = system
   return {
     act: `${act}-campaign`,
     path: `/campaigns/:id/${act}`,
@@ -59,7 +50,8 @@ function campaignAct(system: CampaignActSystem, act: CampaignAct): StaffAct {
       if ('refused' in answer) return { refused: refusedCampaignAct(answer.refused, frame.locale) }
       // Of two who did it at one moment one did, and the reason of the other is kept nowhere.
       if (!answer.changed) return { refused: alreadySo(answer.state, frame.locale) }
-      if (act === 'cancel') await endCallsOf(system, { campaignId, now: frame.now })
+      // Not only in the night: until then staff would go on ringing for it.
+      if (act === 'cancel') await endCallsOfCampaign({ ...stores, companyRules, events }, { campaignId, now: frame.now })
       return { goTo: pathWith(campaignPath(campaignId), { done: `${act}-campaign` }) }
     },
   }
@@ -67,7 +59,7 @@ function campaignAct(system: CampaignActSystem, act: CampaignAct): StaffAct {
 
 /** An act states true numbers, so every one of the people is counted: the page of an act may take longer than another. */
 async function standingOf(
-  { stores, companyRules, events }: CampaignActSystem,
+  { stores, companyRules }: CampaignActSystem,
   { campaign, now }: { readonly campaign: AcceptedCampaign; readonly now: Instant },
 ): Promise<CampaignStanding> {
   const { id } = campaign.definition
@@ -83,9 +75,7 @@ async function standingOf(
     open: open.length,
     waiting: sum(({ planned, deferred }) => planned + deferred),
     sent: sum(({ sent }) => sent),
-    calls: callTouchOf(campaign.definition)
-      ? await openCallsOf({ ...stores, companyRules, events }, { campaign: campaign.definition, now })
-      : null,
+    calls: callTouchOf(campaign.definition) ? await openCallsOf({ ...stores, companyRules }, { campaignId: id, now }) : null,
     missed: sum(({ skippedBy }) => skippedBy['campaign-paused'] ?? 0),
     reserved,
   }

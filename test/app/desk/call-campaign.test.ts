@@ -145,11 +145,34 @@ describe('ends without an attempt', () => {
     expect(await drawDeskBalance(company.stores, ON)).toMatchObject({ lines: { cancelled: 1, open: 0 } })
   })
 
+  test.each([
+    ['asks for fewer days', { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 1 }],
+    ['writes a letter', { channel: 'email', template: 'greeting' }],
+  ])('as its own version said, when the next version %s', async (_, touch) => {
+    const longer = { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 20 }
+    const company = await start({ customers: [rung('c-001')], campaigns: [check({ touch: longer })] })
+    await company.until(hanoi('2027-03-10', '10:00'))
+    await company.accept([check({ touch })])
+    expect((await taskOf(company, 'c-001'))?.subject.lastDay).toBe('2027-04-06')
+    await company.until(hanoi('2027-04-06', '23:30'))
+    expect(await drawDeskBalance(company.stores, ON)).toMatchObject({ lines: { open: 1 } })
+    await company.until(hanoi('2027-04-07', '01:30'))
+    expect(await drawDeskBalance(company.stores, ON)).toMatchObject({ lines: { open: 0, expired: 1 } })
+  })
+
+  test('after an outage of a week', async () => {
+    const company = await start({ customers: [rung('c-001')] })
+    await company.until(OPEN_UNTIL)
+    company.jumpTo(hanoi('2027-03-20', '09:30'))
+    await company.until(hanoi('2027-03-21', '01:30'))
+    expect(await drawDeskBalance(company.stores, ON)).toMatchObject({ lines: { expired: 1 } })
+  })
+
   test('rings when a task is lost that nothing explains', async () => {
     const company = await start()
     await company.until(hanoi('2027-03-10', '10:00'))
     await company.stores.work.remove(checkInId({ customerId: 'c-001', occurrenceId: ON }))
-    await company.until(hanoi('2027-03-11', '01:30'))
+    await company.until(hanoi('2027-03-13', '01:30'))
     expect(company.alarmsRaised()).toEqual(['desk.mismatch'])
   })
 })
