@@ -17,6 +17,9 @@ export function doneBy(items: readonly WorkItem[], { date, rules: { company } }:
   return through((day) => day === date) ?? through((day) => day < date) ?? null
 }
 
+/** Whether staff did it. A call whose days were over, or whose campaign was cancelled, ended without them. */
+export const isByStaff = (done: Attempted | Closed | null): boolean => done?.by.is === 'staff'
+
 /** On whose desk the item was put after the list was made, if that is not the desk of the one who rings. */
 export function movedSince(
   { events }: Pick<WorkItem, 'events'>,

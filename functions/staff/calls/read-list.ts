@@ -6,7 +6,7 @@ import { type LineNow, linesNow } from '#app/desk/calls-of-day.ts'
 import type { TeamDay } from '#app/staff/team-day.ts'
 import { HOUR_MS, plusMs } from '#core/time/instant.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
-import { doneBy, movedSince } from '#core/work/day-list/what-became.ts'
+import { doneBy, isByStaff, movedSince } from '#core/work/day-list/what-became.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { stopsOf } from '#functions/staff/work/behind-work.ts'
@@ -35,6 +35,7 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
   const all = await linesNow({ ...stores, companyRules }, { list, isAsked: whose === 'own' ? isOwn : () => true })
   const lines = all.filter(isOwn)
   const open = lines.filter(({ isDone }) => !isDone)
+  const isDoneByStaff = (line: LineNow) => line.isDone && isByStaff(doneBy(line.items, { date: list.date, rules: companyRules }))
   const inOrder = [...open, ...lines.filter(({ isDone }) => isDone)]
   const start = (page - 1) * PER_PAGE
   const onPage = inOrder.slice(start, start + PER_PAGE)
@@ -50,23 +51,37 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
     beyond: list.beyond,
     isAnyoneOnShift: onShift.length > 0,
     open: open.length,
-    done: lines.length - open.length,
+    done: lines.filter(isDoneByStaff).length,
     calls: shown.slice(0, onPage.length),
     page,
     isMore: start + PER_PAGE < inOrder.length,
-    ofTeam: whose === 'team' ? teamOfDay(all, { day, promises: shown.slice(onPage.length) }) : null,
+    ofTeam: whose === 'team' ? teamOfDay(all, { day, promises: shown.slice(onPage.length), isDoneByStaff }) : null,
   }
 }
 
 function teamOfDay(
   lines: readonly LineNow[],
-  { day, promises }: { readonly day: TeamDay | undefined; readonly promises: readonly CallShown[] },
+  {
+    day,
+    promises,
+    isDoneByStaff,
+  }: {
+    readonly day: TeamDay | undefined
+    readonly promises: readonly CallShown[]
+    readonly isDoneByStaff: (line: LineNow) => boolean
+  },
 ): TeamOfDay {
   const duties = new Map((day?.people ?? []).map(({ duty }) => [duty.address, duty]))
   const addresses = [...new Set([...duties.keys(), ...lines.flatMap(({ agent }) => agent ?? [])])]
   const agents = addresses.map((address): AgentShown => {
     const own = lines.filter(({ agent }) => agent === address)
-    return { address, duty: duties.get(address), given: own.length, done: own.filter(({ isDone }) => isDone).length }
+    return {
+      address,
+      duty: duties.get(address),
+      given: own.length,
+      done: own.filter(isDoneByStaff).length,
+      left: own.filter(({ isDone }) => !isDone).length,
+    }
   })
   const reasons = lines
     .filter(({ agent, isDone }) => agent === null && !isDone)

@@ -1,6 +1,7 @@
 /** One line of the calls of a day: whom to ring by which number, why now, how it stands, and where its work is. */
 import { html } from 'hono/html'
 import type { Instant } from '#core/time/instant.ts'
+import { isByStaff } from '#core/work/day-list/what-became.ts'
 import { nameOf as nameOfStaff } from '#core/work/event-staff.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Owner } from '#core/work/work-event.ts'
@@ -79,7 +80,7 @@ function doneLine({ done, items }: CallShown, { frame: { locale }, at }: Telling
   if (done === null) return html`<p class="quiet">${items.length === 0 ? words.workGone : words.closed}</p>`
   const unnamed = done.by.is === 'system' ? WORK_PAGE_WORDS[locale].system : WORK_PAGE_WORDS[locale].unnamed
   const who = nameOfStaff(done.by) ?? unnamed
-  return html`<p>${chip(howInWords(done, { items, locale }), 'good')} <small>${who}, ${at(done.at)}</small></p>`
+  return html`<p>${chip(howInWords(done, { items, locale }), isByStaff(done) ? 'good' : 'quiet')} <small>${who}, ${at(done.at)}</small></p>`
 }
 
 /** An attempt that used up the last one, or came after the last day, also says how the task ended by it. */

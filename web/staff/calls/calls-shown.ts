@@ -36,7 +36,10 @@ export interface AgentShown {
   /** Undefined for one who has left the team. */
   readonly duty: Duty | undefined
   readonly given: number
+  /** By staff. */
   readonly done: number
+  /** Still to be rung; a call that ended by itself is neither. */
+  readonly left: number
 }
 
 /** For those who see the whole team. */

@@ -21,17 +21,22 @@ export function teamOfDay({ agents, promises, notGiven }: TeamOfDay, telling: Te
   const rows = agents.map((agent) => agentRow(agent, telling))
   const isToday = shown.date === shown.today
   return html`<section><h2>${words.agents}</h2>${table({ locale, label: words.agents, headings: words.agentColumns, rows })}</section>
-      <div class="columns"><div>${isToday ? promiseSection(promises, telling) : ''}</div><div><section><h2>${words.notGivenTitle}</h2>${
-        notGiven.length === 0
-          ? html`<p class="quiet">${words.allGiven}</p>`
-          : html`<ul class="plain">${notGiven.map(
-              ({ because, count }) =>
-                html`<li><a href="${callsPath({ team: shown.team, date: shown.date, agent: NOT_GIVEN_OUT })}"><b class="number" data-not-given="${because}">${writtenCount(count, locale)}</b></a> ${notGivenInWords(because, locale)}</li>`,
-            )}</ul>`
-      }</section></div></div>`
+      ${isToday ? html`<div class="columns"><div>${promiseSection(promises, telling)}</div><div>${notGivenSection(notGiven, telling)}</div></div>` : notGivenSection(notGiven, telling)}`
 }
 
-function agentRow({ address, duty, given, done }: AgentShown, { frame: { locale }, shown }: Telling) {
+function notGivenSection(notGiven: TeamOfDay['notGiven'], { frame: { locale }, shown }: Telling): Html {
+  const words = WORDS[locale]
+  return html`<section><h2>${words.notGivenTitle}</h2>${
+    notGiven.length === 0
+      ? html`<p class="quiet">${words.allGiven}</p>`
+      : html`<ul class="plain">${notGiven.map(
+          ({ because, count }) =>
+            html`<li><a href="${callsPath({ team: shown.team, date: shown.date, agent: NOT_GIVEN_OUT })}"><b class="number" data-not-given="${because}">${writtenCount(count, locale)}</b></a> ${notGivenInWords(because, locale)}</li>`,
+        )}</ul>`
+  }</section>`
+}
+
+function agentRow({ address, duty, given, done, left }: AgentShown, { frame: { locale }, shown }: Telling) {
   const count = (number: number) => html`<span class="number">${writtenCount(number, locale)}</span>`
   const { team, date, nameOf } = shown
   return [
@@ -39,7 +44,7 @@ function agentRow({ address, duty, given, done }: AgentShown, { frame: { locale 
     hoursOf(duty, locale),
     count(given),
     count(done),
-    count(given - done),
+    count(left),
     duty && duty.hours.length > 0 ? count(duty.calls) : '',
   ]
 }

@@ -97,6 +97,16 @@ test('a lead sees the whole team: who is on shift, given, done and left, promise
   expect(linesOn(await page(MAI, `/calls?agent=${BAO.address}`))).toHaveLength(2)
 })
 
+test('a call that ended by itself in the night is done by no one: it is neither done nor left', async () => {
+  const { page, add } = await workingDay()
+  const ended = { ...closingOn(DATE), by: { is: 'system' }, at: onDay('09:00'), as: 'expired', reached: false } as const
+  await add('call-hoa', ended)
+  const html = (await page(MAI)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  expect(html).toContain('Hanh 08:00–12:00, 13:00–17:00 2 0 1 2')
+  expect(html).toContain('0 done')
+  expect(html).toContain('the days for the call are over')
+})
+
 test('a promise that comes due within two hours, and one that was missed, stand before the lead', async () => {
   const { page, clock } = await workingDay()
   expect(await page(MAI)).toContain(`data-promise="${onDay('10:30')}"`)
