@@ -14,7 +14,7 @@ const RENEWED: LocalDate = '9999-12-31'
 
 /**
  * Copies the list page by page. A list that may be relied on today is taken as one that the company renews in time, so a rehearsal of a year ahead does
- * not end with it; an old one stays old. Without the right to look numbers up there is none, and nobody is called for advertising.
+ * not end with it; an old one stays old. Without the right to look numbers up there is none, and no customer is called for advertising.
  */
 export function rehearsedDoNotCall({
   stored,

@@ -45,7 +45,7 @@ export function readCompanyRules(campaignFolder: string, templates: CompiledTemp
   return { folder, ...checkCampaignFiles(folder, templates) }
 }
 
-/** The roster's file at the start; without one, or with a mistake in it, nobody and no team. */
+/** The roster's file at the start; without one, or with a mistake in it, no person and no team. */
 export function rosterOf({ staff }: CampaignFolder): WrittenRoster {
   const read = staff && readRoster(staff)
   return read && 'value' in read ? read.value : { people: [], plan: { teams: [], people: [] } }
@@ -119,7 +119,7 @@ export async function openCampaignFiles(parts: {
   }
 }
 
-/** A roster that was there and is gone: the last one stays in force, and somebody who deletes it must not think otherwise. */
+/** A roster that was there and is gone: the last one stays in force, and the operator who deletes it must know that. */
 const rosterGone = ({ staff }: CampaignFolder, hadRoster: boolean): readonly Problem[] =>
   staff === undefined && hadRoster
     ? [

@@ -1,6 +1,6 @@
 /**
- * Makes a team's list of calls of a day: once at the start of the day, and again when the team or its work has changed since. Whoever makes it again
- * while another does looks once more; a list that would be the same is not written.
+ * Makes a team's list of calls of a day: once at the start of the day, and again when the team or its work has changed since. A run that makes it
+ * again while another does looks once more; a list that would be the same is not written.
  */
 import { workedBefore } from '#app/desk/worked-before.ts'
 import type { Events } from '#app/events.ts'

@@ -1,5 +1,5 @@
 /**
- * Removes a customer who is erased from the stored lists of calls. Whoever makes a list at the same moment loses, and makes it from what is left. The
+ * Removes a customer who is erased from the stored lists of calls. A run that makes a list at the same moment loses, and makes it from what is left. The
  * customer's profile is gone already: no list that is made afterwards names them.
  */
 import type { DayLists } from '#app/ports/day-lists.ts'

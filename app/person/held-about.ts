@@ -111,7 +111,7 @@ export async function heldAbout(
   ports: HeldPorts,
   { customerId, at }: { customerId: string; at: Instant },
 ): Promise<HeldAbout | undefined> {
-  // Keys of stores that are no customer's, such as that of all stray mails, are nobody's to hand out or erase.
+  // Keys of stores that are no customer's, such as that of all stray mails, belong to no person who could ask for them.
   if (!CustomerIdSchema.safeParse(customerId).success) return undefined
   const person = await ports.customers.get(customerId)
   const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])

@@ -1,5 +1,5 @@
 /**
- * What the balance of an occurrence must know of an erasure: of how many of its unknown outcomes the customer is erased, so that nobody is asked to
+ * What the balance of an occurrence must know of an erasure: of how many of its unknown outcomes the customer is erased, so that staff are not asked to
  * decide about them. Its lines stay as they were drawn.
  */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'

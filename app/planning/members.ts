@@ -2,17 +2,15 @@
 
 import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/planning/invited-members.ts'
 import { metMembers, metOn } from '#app/planning/met-members.ts'
+import { occasionsOfRecords } from '#app/planning/recorded-members.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { type Due, type MemberOccasion, memberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/due.ts'
-import type { DayOf } from '#core/occasion/occasion-key.ts'
-import { isEarlier, orderDays } from '#core/occasion/order-days.ts'
-import { closingOf } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { type Due, memberOccasion } from '#core/occasion/due.ts'
+import type { MemberOccasion } from '#core/occasion/recorded-occasion.ts'
 
 export interface DueMember {
   readonly person: Person
@@ -41,7 +39,7 @@ export async function* dueMembers(
   switch (due.who) {
     case 'boughtOn':
     case 'closedOn':
-      yield* withPeople(ports.customers, await occasionsOf(ports, due, range))
+      yield* withPeople(ports.customers, await occasionsOfRecords(ports, due, range))
       return
     case 'metOn':
       yield* metMembers(ports, { due, range })
@@ -91,72 +89,6 @@ async function* candidates(customers: CustomerStore, due: DueBySelf, range: Part
         const common = { first: Math.max(turn.first, range.first), last: Math.min(turn.last, range.last) }
         if (common.first <= common.last) yield* customers.inPartitions(common)
       }
-  }
-}
-
-/** Several orders of one customer, or several calls, are one occasion. */
-async function occasionsOf(
-  ports: MemberPorts,
-  due: Extract<Due, { who: 'boughtOn' | 'closedOn' }>,
-  range: PartitionRange,
-): Promise<ReadonlyMap<string, MemberOccasion>> {
-  const first = new Map<string, DayOf>()
-  for await (const { customerId, ...dayOf } of due.who === 'boughtOn' ? bought(ports, due, range) : closed(ports, due, range)) {
-    const known = first.get(customerId)
-    // The index may name a day that the record no longer has.
-    if (due.days.includes(dayOf.day) && (!known || isEarlier(dayOf, known))) first.set(customerId, dayOf)
-  }
-  const occasion = due.who === 'boughtOn' ? purchaseOccasion : workOccasion
-  return new Map([...first].map(([customerId, dayOf]) => [customerId, occasion(dayOf)]))
-}
-
-interface SomethingOf extends DayOf {
-  readonly customerId: string
-}
-
-async function* bought(
-  { purchases }: MemberPorts,
-  { by, days }: Extract<Due, { who: 'boughtOn' }>,
-  range: PartitionRange,
-): AsyncGenerator<SomethingOf> {
-  for await (const page of purchases.onDays({ by, days, range })) {
-    for (const purchase of page)
-      for (const dayOf of orderDays([purchase], by)) yield { customerId: purchase.customerId, ...dayOf }
-  }
-}
-
-/** Work about a customer's answer or mail that staff do by speaking with them. */
-function isSpokenWith({ subject }: WorkItem): boolean {
-  switch (subject.is) {
-    case 'low-score':
-    case 'check-in':
-    case 'complaint':
-    case 'request':
-    case 'told':
-      return true
-    case 'unclear-reply':
-    case 'many-replies':
-    case 'right':
-      return false
-  }
-}
-
-/**
- * Only customers who were spoken with: neither an unanswered call nor a case in which nothing was to be said is anything to ask about. Rows of calls and
- * cases that were closed before staff were asked for it (`reached` null) count as reached. Work that staff do not do by speaking is left out.
- */
-async function* closed(
-  { work }: MemberPorts,
-  { kind, days }: Extract<Due, { who: 'closedOn' }>,
-  range: PartitionRange,
-): AsyncGenerator<SomethingOf> {
-  for await (const page of work.closedOn({ kind, days, range })) {
-    for (const item of page) {
-      const { workId: id, customerId } = item
-      const closing = closingOf(item)
-      if (customerId !== null && closing && closing.reached !== false && isSpokenWith(item))
-        yield { customerId, day: closing.on, id }
-    }
   }
 }
 

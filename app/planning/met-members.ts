@@ -6,7 +6,8 @@ import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import { type Due, type MemberOccasion, metOccasion } from '#core/occasion/due.ts'
+import type { Due } from '#core/occasion/due.ts'
+import { type MemberOccasion, metOccasion } from '#core/occasion/recorded-occasion.ts'
 import { lastContactOf } from '#core/work/last-contact.ts'
 
 export interface MetPorts {

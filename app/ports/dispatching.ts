@@ -9,7 +9,7 @@ import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
-import type { MemberOccasion } from '#core/occasion/due.ts'
+import type { MemberOccasion } from '#core/occasion/recorded-occasion.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 

@@ -2,8 +2,8 @@
 import type { TouchSurvey } from '#app/ports/dispatching.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
-import type { MemberOccasion } from '#core/occasion/due.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
+import type { MemberOccasion } from '#core/occasion/recorded-occasion.ts'
 import { lastDayToAnswer } from '#core/survey/closing.ts'
 
 export interface LetterToAsk {

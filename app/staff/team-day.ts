@@ -34,7 +34,7 @@ export const teamsWithWork = ({ people }: Pick<PublishedRoster, 'people'>): read
   ...new Set(people.filter(mayOwnWork).map(({ team }) => team)),
 ]
 
-/** The team on whose list stands what no team has; undefined where nobody can have work. */
+/** The team on whose list stands what no team has; undefined where no member of staff can have work. */
 export function teamTakingUnassigned(
   roster: Pick<PublishedRoster, 'people'>,
   { teams }: Pick<DutyPlan, 'teams'>,

@@ -12,16 +12,8 @@ import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { birthdaysOn } from '#core/occasion/birthdays-on.ts'
 import { happensOn } from '#core/occasion/calendar-occasion.ts'
 import { monthDaysKeptOn, monthsKeptOn } from '#core/occasion/months-later.ts'
-import {
-  contactKey,
-  type DayOf,
-  dayKey,
-  monthsKey,
-  occasionNamed,
-  orderKey,
-  roundKey,
-  workKey,
-} from '#core/occasion/occasion-key.ts'
+import { dayKey, monthsKey, roundKey } from '#core/occasion/occasion-key.ts'
+import { type MemberOccasion, type MetOn, recordedOccasion } from '#core/occasion/recorded-occasion.ts'
 import { contactDaysBefore } from '#core/occasion/since-contact.ts'
 import { isSampled, isTurnOf, type Turn, turnOn } from '#core/occasion/turns.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -36,7 +28,7 @@ export type Due =
       readonly everyMonths: number
     }
   /** Customers whose last real contact was on a day; with the months since then, and the occasion's date. */
-  | { readonly who: 'metOn'; readonly days: ReadonlyMap<LocalDate, { readonly months: number; readonly anchor: LocalDate }> }
+  | ({ readonly who: 'metOn' } & MetOn)
   | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
   /** Customers whose call task or case was closed on a day. */
   | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
@@ -47,15 +39,6 @@ export type Due =
     }
   /** Customers whom another campaign asked on a day. */
   | { readonly who: 'invitedOn'; readonly campaignId: string; readonly days: readonly LocalDate[] }
-
-/** One customer's occasion. `key` is the same in every planning run. */
-export interface MemberOccasion {
-  readonly key: string
-  /** The occasion's own date; offset and roll may have moved the acting date away from it. */
-  readonly anchor: LocalDate
-  /** Full years since the first purchase, for anniversaries. */
-  readonly years: number | null
-}
 
 /** Undefined when no customer can be due on that date. */
 export function dueOn({
@@ -150,28 +133,6 @@ function keptOn(due: Extract<Due, { who: 'firstBoughtOn' }>, from: LocalDate, co
   return undefined
 }
 
-/** The occasion that an order gives its buyer. */
-export const purchaseOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, orderKey({ day, id }))
-
-/** The occasion that a call or a case gives its customer. */
-export const workOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, workKey({ day, id }))
-
-/** The occasion of a customer whose last contact was on that day; undefined on another day, and for one who was never met. */
-export function metOccasion({ days }: Extract<Due, { who: 'metOn' }>, lastContact: LocalDate | null): MemberOccasion | undefined {
-  const kept = lastContact === null ? undefined : days.get(lastContact)
-  return kept && lastContact !== null ? occasionOf(kept.anchor, contactKey({ day: lastContact, ...kept })) : undefined
-}
-
-/** The occasion that an invitation gives the invited customer: its key is the invitation, its date the invitation's. */
-export const invitationOccasion = ({ occurrenceId, date }: Invitation): MemberOccasion => occasionOf(date, occurrenceId)
-
-interface Invitation {
-  readonly occurrenceId: string
-  readonly date: LocalDate
-}
-
-const occasionOf = (anchor: LocalDate, key: string): MemberOccasion => ({ key, anchor, years: null })
-
 /** The occasion of a planned customer as it stands now; undefined when the customer's dates no longer give it. */
 export function occasionStillDue({
   due,
@@ -198,22 +159,5 @@ export function occasionStillDue({
       const occasion = memberOccasion(due, customer, company)
       return occasion?.key === key ? occasion : undefined
     }
-  }
-}
-
-function recordedOccasion(key: string): MemberOccasion | undefined {
-  const named = occasionNamed(key)
-  switch (named.of) {
-    case 'order':
-      return purchaseOccasion(named)
-    case 'work':
-      return workOccasion(named)
-    case 'invitation':
-      return invitationOccasion(named)
-    case 'contact':
-      return occasionOf(named.anchor, key)
-    case 'own-date':
-    case 'none':
-      return undefined
   }
 }

@@ -5,8 +5,9 @@ import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
 import { traitsOf } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
-import { dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
+import { dueOn, memberOccasion } from '#core/occasion/due.ts'
 import { earliestOf, orderDays } from '#core/occasion/order-days.ts'
+import { type MemberOccasion, purchaseOccasion } from '#core/occasion/recorded-occasion.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
 /** A lunar year with a leap month has 384 days, so every yearly occasion comes within this many. */

@@ -3,7 +3,7 @@ import type { Company } from '#core/campaign/company.ts'
 import { monthsKeptOn } from '#core/occasion/months-later.ts'
 import { addDays, addMonths, type LocalDate } from '#core/time/local-date.ts'
 
-/** Who was not reached is asked after again that many months later, and again; longer ago nobody is a customer any more. */
+/** Who was not reached is asked after again that many months later, and again; a contact of longer ago makes no customer. */
 const MOST_MONTHS = 60
 /** The end of a short month is kept for the days that it lacks, and 1 March for 29 February. */
 const [EARLIEST, LATEST] = [-1, 3]

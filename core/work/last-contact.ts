@@ -14,7 +14,7 @@ export const contactsOf = (
   work: readonly WorkItem[],
 ): readonly LocalDate[] => [...purchases.map(({ purchasedOn }) => purchasedOn), ...spokenOn(work)]
 
-/** The last of them, by what the customer's profile knows of purchases; null for a customer whom nobody has met. */
+/** The last of them, by what the customer's profile knows of purchases; null for a customer who was never met. */
 export const lastContactOf = (
   { lastPurchaseOn }: Pick<Customer, 'lastPurchaseOn'>,
   work: readonly WorkItem[],

@@ -9,8 +9,8 @@ import type { LocalDate } from '#core/time/local-date.ts'
 /** Why the owner of the work does not ring. hour: not at work at the agreed time. left: not in the team. */
 export const OWNER_GONE = ['away', 'hour', 'left'] as const
 /**
- * Why a line is given to nobody. capacity: all are full. owner-full: its owner is. spread: it waited over a long holiday, and comes on one of the next
- * days. no-lead: nobody rings on this day, and the team has no lead.
+ * Why a line is given to no member of the team. capacity: all are full. owner-full: its owner is. spread: it waited over a long holiday, and comes on one of the next
+ * days. no-lead: no member rings on this day, and the team has no lead.
  */
 export const NOT_GIVEN = ['capacity', 'owner-full', 'spread', 'no-lead'] as const
 export type NotGiven = (typeof NOT_GIVEN)[number]

@@ -1,4 +1,4 @@
-/** A team's list of calls of a day, from its open work: once at the start of the day, and again whenever somebody falls ill or something urgent comes in. */
+/** A team's list of calls of a day, from its open work: once at the start of the day, and again when a member falls ill or something urgent comes in. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Team } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,6 +1,6 @@
 /**
  * Who rings whom. An owner stays the owner, also of more promises than fit into the day; what an absent owner has is free. Free entries stay with whom
- * they lay before, and the others go to whom has least to do. What nobody has room for is given to nobody, and comes again on the next day.
+ * they lay before, and the others go to whom has least to do. What no member has room for is given to none, and comes again on the next day.
  */
 
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -11,7 +11,7 @@ import type { DayEntry } from '#core/work/day-list/entries.ts'
 
 export interface Caller {
   readonly address: string
-  /** What is left of the day, in order; none for whoever is away. */
+  /** What is left of the day, in order; none for a member who is away. */
   readonly hours: readonly DayHours[]
   /** Of the whole day. */
   readonly calls: number
@@ -58,7 +58,7 @@ export function splitOver(entries: readonly DayEntry[], splitting: Splitting): r
   for (const entry of owned)
     if (entry.promiseAt === null && entry.owner !== null && desks.hasRoom(entry.owner)) give(entry, entry.owner)
   const free = now.filter((entry) => !isOwned(entry))
-  // A promise for a time at which the whole team is away is better rung at another time than by nobody.
+  // A promise for a time at which the whole team is away is better rung at another time than not at all.
   const mayRing = (entry: DayEntry, agent: string) =>
     isThereFor(entry, agent, splitting) || !onShift.some(({ address }) => isThereFor(entry, address, splitting))
   for (const entry of free) {
@@ -103,7 +103,7 @@ function isThereFor({ promiseAt }: DayEntry, agent: string, { callers, date, zon
   if (!first || !last) return false
   if (promiseAt === null || localDateAt(promiseAt, zone) !== date) return true
   const time = localTimeAt(promiseAt, zone)
-  // Whoever is still there rings also when the time has passed.
+  // A member who is still there rings also when the time has passed.
   return time < last.to
 }
 

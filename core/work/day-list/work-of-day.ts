@@ -18,7 +18,7 @@ export interface DueWork {
   readonly urgent: { readonly is: 'complaint' } | { readonly is: 'low-score'; readonly score: number } | null
   /** Whole days since the day on which it was due; 0 on that day. */
   readonly age: number
-  /** The address of its owner; of a promise that nobody owns, of the one who gave it. */
+  /** The address of its owner; of a promise without an owner, the member who gave it. */
   readonly owner: string | null
 }
 

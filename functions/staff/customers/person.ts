@@ -54,7 +54,7 @@ export async function readPerson(
     stores.replies.ofCustomer(customerId),
     stores.ledgers.getMany([customerId]),
   ])
-  // A closed call makes a customer due for its survey, whoever looks; the work itself is shown to those who may see it.
+  // A closed call makes a customer due for its survey, whatever the role of the reader; the work itself is shown to those who may see it.
   const shownWork = maySeeWork(frame) ? work : []
   if (!ledger) throw new Error(`no ledger of ${customerId}`)
   const kept = { ...stores, campaigns: keptVersions(stores.campaigns, campaigns.latest) }

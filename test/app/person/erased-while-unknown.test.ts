@@ -1,4 +1,4 @@
-/** A customer is erased while nobody knows whether their mail left: the row is counted, and waits for no decision any more. */
+/** A customer is erased while it is unknown whether their mail left: the row is counted, and waits for no decision any more. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { erasePerson } from '#app/person/erase-person.ts'

@@ -1,4 +1,4 @@
-/** A courtesy call so many months after the last real contact: whoever was met again since is not called. */
+/** A courtesy call so many months after the last real contact: a customer who was met again since is not called. */
 import { describe, expect, test } from 'vitest'
 import { closeWork } from '#app/desk/close-work.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'

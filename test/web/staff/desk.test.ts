@@ -1,4 +1,4 @@
-/** The second equation on the page of an occurrence: whoever was handed over stands in a line, and a lost task is said in red. */
+/** The second equation on the page of an occurrence: each customer who was handed over stands in a line, and a lost task is said in red. */
 import { expect, test } from 'vitest'
 import { NOTHING_HANDED } from '#core/work/desk-balance.ts'
 import { deskSection } from '#web/staff/occurrence/desk.ts'

@@ -1,4 +1,4 @@
-/** What an act on a campaign of calls says: nobody gets a mail of it, and calls may lie on the desk of the team. */
+/** What an act on a campaign of calls says: it sends no mail, and its calls may lie on the desk of the team. */
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { ofAny, ofOneOrMany } from '#web/words/number-of.ts'
 

@@ -125,7 +125,7 @@ export interface CampaignStanding {
   readonly sent: number
   /** Skipped because the campaign was paused when their hours ended. */
   readonly missed: number
-  /** Calls on the desk that are still to be made; null for a campaign that rings nobody. */
+  /** Calls on the desk that are still to be made; null for a campaign of letters. */
   readonly calls: number | null
   /** Null for a campaign without a budget. */
   readonly reserved: Money | null

@@ -84,7 +84,7 @@ export function equation({
   readonly audience: number
   readonly standing: Standing
   readonly locale: PageLocale
-  /** Of a campaign of calls: nobody was sent a mail. */
+  /** Of a campaign of calls, which sends no mail. */
   readonly isOfCalls?: boolean
 }): Html {
   const words = WORDS[locale]

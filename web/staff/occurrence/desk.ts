@@ -1,4 +1,4 @@
-/** The second equation, shown so that anybody can add it up: what became of everybody whom the occurrence handed to the desk. */
+/** The second equation, shown so that a reader can add it up: what became of each customer whom the occurrence handed to the desk. */
 import { html } from 'hono/html'
 import { DESK_LINES, type DeskBalance, type DeskLine, deskAddsUp } from '#core/work/desk-balance.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'

@@ -73,7 +73,7 @@ export interface OccurrenceShown {
   readonly detail: Detail
   /** Null, like the people, for a visitor who sees figures alone. */
   readonly decisions: Decisions | null
-  /** Null for a campaign that rings nobody. */
+  /** Null for a campaign of letters. */
   readonly desk: DeskBalance | null
   /** Null when nothing was asked. */
   readonly invitations: Invitations | null

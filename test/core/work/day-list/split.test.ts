@@ -1,4 +1,4 @@
-/** The laws of splitting a day's list, whatever the work and whoever is there. */
+/** The laws of splitting a day's list, whatever the work and the members on shift. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DayEntry } from '#core/work/day-list/entries.ts'
