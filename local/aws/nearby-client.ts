@@ -27,6 +27,8 @@ interface SdkResponse {
   readonly body: Uint8Array
 }
 
+export type LoopbackTransport = ReturnType<typeof loopbackTransport>
+
 /** The settings for a client of an endpoint on this machine; never for one that checks signatures. */
 export function nearbySettings({ credentials, region }: { readonly credentials: StartCredentials } & Pick<AwsPlace, 'region'>) {
   return {
@@ -46,16 +48,27 @@ export function unnamed<Client extends { readonly middlewareStack: { remove(name
   return client
 }
 
+interface Scope {
+  readonly accessKeyId: string
+  readonly region: string
+  /** As AWS writes it: 20260101T000000Z. */
+  readonly date: string
+  readonly service: string
+}
+
 /** A header with the scope of the key, and a signature that is none. */
+export const namedKey = ({ accessKeyId, region, date, service }: Scope): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${date.slice(0, 8)}/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`
+
+/** Puts the name of the key where the SDK puts a signature. */
 function nameTheKey({ accessKeyId }: StartCredentials, region: string) {
   const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-  const scope = `${accessKeyId}/${date.slice(0, 8)}/${region}`
   return async <Request extends { headers: Record<string, string> }>(
     request: Request,
     { signingService = 'local' }: { readonly signingService?: string } = {},
   ): Promise<Request> => {
     request.headers['x-amz-date'] = date
-    request.headers.authorization = `AWS4-HMAC-SHA256 Credential=${scope}/${signingService}/aws4_request, SignedHeaders=host, Signature=none`
+    request.headers.authorization = namedKey({ accessKeyId, region, date, service: signingService })
     return request
   }
 }

@@ -22,6 +22,7 @@ import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
+import { straightDynamo, straightQueues } from '#local/aws/straight-calls.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
 import { INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
@@ -90,7 +91,11 @@ export async function startServers({
   }
   const access = { region: LOCAL_PLACE.region, credentials }
   const nearby = nearbySettings(access)
-  const sqs = unnamed(new SQSClient({ ...nearby, endpoint: running.endpoint, useQueueUrlAsEndpoint: false }))
+  const near = { transport: nearby.requestHandler, accessKeyId, region: access.region }
+  const sqs = straightQueues(unnamed(new SQSClient({ ...nearby, endpoint: running.endpoint, useQueueUrlAsEndpoint: false })), {
+    ...near,
+    endpoint: running.endpoint,
+  })
   const send = async (queueUrl: string, body: string) =>
     void (await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })))
   const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
@@ -132,7 +137,13 @@ export async function startServers({
 
   const clients = {
     // A database that the operator names may check signatures.
-    dynamo: unnamed(new DynamoDBClient({ ...(dynamo.engine === 'external' ? access : nearby), endpoint: dynamo.insideEndpoint })),
+    dynamo:
+      dynamo.engine === 'external'
+        ? unnamed(new DynamoDBClient({ ...access, endpoint: dynamo.insideEndpoint }))
+        : straightDynamo(unnamed(new DynamoDBClient({ ...nearby, endpoint: dynamo.insideEndpoint })), {
+            ...near,
+            endpoint: dynamo.insideEndpoint,
+          }),
     sqs,
     s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
     scheduler: unnamed(new SchedulerClient({ ...nearby, endpoint: scheduler.endpoint })),
@@ -179,7 +190,7 @@ export async function startServers({
     clients,
     suppressionKeys,
     queues,
-    /** Grows when a message may have come into one of them. */
+    /** Grows when a message may have come into one of them, by its URL. */
     arrivals: running.arrivals,
     mailbox: ses.mailbox,
     /** The account's permissions, changed in place. */
