@@ -27,8 +27,8 @@ export interface LocalQueue {
 export interface RunningQueues extends RunningServer {
   /** The queue of that name; throws when it was not among the definitions. */
   queue(name: string): LocalQueue
-  /** Grows when a message may have become visible in a queue (queue-arrivals.ts). */
-  arrivals(): number
+  /** Grows when a message may have become visible in the queue (queue-arrivals.ts). */
+  arrivals(queueUrl: string): number
 }
 
 export interface QueuesOptions {

@@ -22,24 +22,30 @@ const MESSAGES_PER_EVENT = 10
 interface DrainParts {
   readonly sources: readonly EventSource[]
   /** Grows when a message may have become visible in a queue. */
-  readonly arrivals: () => number
+  readonly arrivals: (queueUrl: string) => number
 }
 
 /**
- * Works off every queue until all are empty, including messages that one handler puts into another's queue. Queues that were seen empty are asked
- * again when something may have come.
+ * Works off every queue until all are empty, including messages that one handler puts into another's queue. A queue that was seen empty is asked
+ * again when something may have come into it.
  */
 export function queueDrain(sqs: SQSClient, { sources, arrivals }: DrainParts): () => Promise<void> {
-  let emptyAt: number | undefined
+  const emptyAt = new Map<string, number>()
   let brokeOff = false
 
   async function drain(): Promise<void> {
+    const asked = new Set<string>()
     for (let busy = true; busy; ) {
-      const before = arrivals()
-      if (before === emptyAt && !brokeOff) return
       busy = false
-      for (const source of sources) if ((await handOver(sqs, source)) > 0) busy = true
-      if (!busy) emptyAt = before
+      for (const source of sources) {
+        const { queueUrl } = source
+        const before = arrivals(queueUrl)
+        const isSeenEmpty = emptyAt.get(queueUrl) === before && (!brokeOff || asked.has(queueUrl))
+        if (isSeenEmpty) continue
+        asked.add(queueUrl)
+        if ((await handOver(sqs, source)) > 0) busy = true
+        else emptyAt.set(queueUrl, before)
+      }
     }
   }
   return () =>
