@@ -5,7 +5,8 @@
 import type { Events } from '#app/events.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
-import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
+import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
+import { hasWaiting, isUnfinished } from '#core/planning/unfinished.ts'
 import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 /** Longer than any function may run and any message stays hidden, so that a slice or batch still in work is not redriven. */
@@ -27,10 +28,9 @@ const isQuiet = ({ pass, quietSince, resent = false }: Occurrence, planned: read
   !resent &&
   planned.every((slice) => slice.pass === pass && slice.plannedAt <= plusMs(quietSince, -SLOW_MS))
 
-const hasWaiting = ({ recipients }: Batch): boolean =>
-  recipients.some(({ outcome }) => outcome.state === 'planned' || outcome.state === 'deferred')
-
-const isUnfinished = (batch: Batch): boolean => batch.state === 'sending' || hasWaiting(batch)
+/** No batch can be overdue yet, and none has come since: only planning and resending make customers wait earlier. */
+const isEarly = ({ pass, resent = false }: Occurrence, planned: readonly Slice[], slow: Instant): boolean =>
+  !resent && planned.every((slice) => slice.pass === pass && (slice.firstDueAt === null || (slice.firstDueAt ?? slow) > slow))
 
 interface RedrivePorts {
   readonly occurrences: OccurrenceStore
@@ -50,13 +50,13 @@ export async function redriveOccurrence(
   const missing = passAt > slow ? [] : Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !finished.has(slice))
   // A slice is written after its batches, which hold exactly its audience: planned slices without members have no batch that could be overdue.
   const nobody = finished.size === slices && planned.every(({ audience }) => audience === 0)
-  const batches = nobody || isQuiet(occurrence, planned) ? [] : await occurrences.unfinishedBatches(occurrenceId)
+  const rests = nobody || isQuiet(occurrence, planned) || (finished.size === slices && isEarly(occurrence, planned, slow))
+  const batches = rests ? [] : await occurrences.unfinishedBatches(occurrenceId)
   const overdue = batches.filter((batch) => batch.dueAt <= slow && (batch.takenAt ?? '') <= slow && hasWaiting(batch))
   const looked = { ...occurrence, quietSince: now, version: occurrence.version + 1 }
-  if (!nobody && finished.size === slices && !batches.some(isUnfinished) && isQuiet(looked, planned)) {
-    // When it has changed meanwhile, the next look finds out.
-    if (!isQuiet(occurrence, planned)) await occurrences.update(looked)
-  }
+  // When it has changed meanwhile, the next look finds out.
+  if (!rests && finished.size === slices && !batches.some(isUnfinished) && isQuiet(looked, planned))
+    await occurrences.update(looked)
   for (const { batchId, dueAt } of overdue) events.batchOverdue({ occurrenceId, batchId, dueAt })
   if (missing.length > 0) await queues.planSlices(missing.map((slice) => ({ occurrenceId, slice, pass })))
   if (overdue.length > 0) await queues.sendBatches(overdue.map(({ batchId }) => ({ occurrenceId, batchId })))

@@ -9,7 +9,8 @@ import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, SliceOrder } from '#app/ports/orders.ts'
 import { arrangeBatches, bucketsFor, type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
-import type { Batch } from '#core/planning/occurrence.ts'
+import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import { firstDueAt } from '#core/planning/unfinished.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface PlanSlicePorts extends DecidePorts {
@@ -34,21 +35,17 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     throw new Error(`occurrence ${occurrence.occurrenceId} names version ${occurrence.campaignVersion}, which is not stored`)
   const campaign = accepted.definition
 
-  const before = order.pass === 'refresh' ? await plannedBefore(ports.occurrences, order) : NOBODY
-  const members = await decideMembers(ports, { occurrence, campaign, slice: order.slice, now, planned: before })
+  const existing = await ports.occurrences.batchesOfSlice(order.occurrenceId, order.slice)
+  const planned = order.pass === 'refresh' ? plannedIn(existing) : NOBODY
+  const members = await decideMembers(ports, { occurrence, campaign, slice: order.slice, now, planned })
   const known = (await ports.occurrences.slices(occurrence.occurrenceId)).find(({ slice }) => slice === order.slice)
   const buckets = known?.buckets ?? bucketsFor(members.length)
-  const standing = await layDown(ports, { occurrence, campaign, slice: order.slice, buckets, members, now })
+  const standing = await layDown(ports, { occurrence, campaign, slice: order.slice, buckets, members, existing, now })
 
   for (const batch of standing) {
-    if (batch.state === 'planned' && batch.recipients.some(({ outcome }) => outcome.state === 'planned'))
-      await ports.alarms.set(batch)
+    if (batch.state === 'planned' && batch.recipients.some(isPlanned)) await ports.alarms.set(batch)
   }
   const audience = countedAudience(members, standing)
-  const planned = standing.reduce(
-    (sum, { recipients }) => sum + recipients.filter(({ outcome }) => outcome.state === 'planned').length,
-    0,
-  )
   await ports.occurrences.putSlice({
     occurrenceId: occurrence.occurrenceId,
     slice: order.slice,
@@ -56,16 +53,23 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     plannedAt: now,
     audience,
     buckets,
+    firstDueAt: firstDueAt(standing),
   })
-  ports.events.slicePlanned({ occurrenceId: occurrence.occurrenceId, slice: order.slice, pass: order.pass, audience, planned })
+  ports.events.slicePlanned({
+    occurrenceId: occurrence.occurrenceId,
+    slice: order.slice,
+    pass: order.pass,
+    audience,
+    planned: standing.reduce((sum, { recipients }) => sum + recipients.filter(isPlanned).length, 0),
+  })
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
 
-async function plannedBefore(occurrences: OccurrenceStore, { occurrenceId, slice }: SliceOrder): Promise<ReadonlySet<string>> {
-  const recipients = (await occurrences.batchesOfSlice(occurrenceId, slice)).flatMap((batch) => batch.recipients)
-  return new Set(recipients.filter(({ outcome }) => outcome.state === 'planned').map(({ customerId }) => customerId))
-}
+const isPlanned = ({ outcome }: Recipient): boolean => outcome.state === 'planned'
+
+const plannedIn = (batches: readonly Batch[]): ReadonlySet<string> =>
+  new Set(batches.flatMap(({ recipients }) => recipients.filter(isPlanned).map(({ customerId }) => customerId)))
 
 /** Counted from the decisions, not from the rows: a customer missing from the rows shows as a mismatch at closing. */
 function countedAudience(members: readonly DecidedMember[], standing: readonly Batch[]): number {
@@ -76,11 +80,12 @@ function countedAudience(members: readonly DecidedMember[], standing: readonly B
 /** Writes rows in an order in which no customer ever stands in two of them. Starts again from the store when a sender was quicker. */
 async function layDown(
   ports: PlanSlicePorts,
-  work: SliceWork & { buckets: number; members: readonly DecidedMember[] },
+  work: SliceWork & { buckets: number; members: readonly DecidedMember[]; existing: readonly Batch[] },
 ): Promise<readonly Batch[]> {
   const { occurrence, slice, buckets, now } = work
+  let { existing } = work
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const existing = await ports.occurrences.batchesOfSlice(occurrence.occurrenceId, slice)
+    if (attempt > 0) existing = await ports.occurrences.batchesOfSlice(occurrence.occurrenceId, slice)
     const members = await reserveForSlice(ports, { ...work, existing })
     const arrangement = arrangeBatches({
       occurrenceId: occurrence.occurrenceId,

@@ -6,15 +6,14 @@ import { unknownSince } from '#app/claims/earlier-contact.ts'
 import { type ProvenClaimPorts, provenClaim } from '#app/claims/proven-claim.ts'
 import type { Events } from '#app/events.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import type { Batch } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
+import { isWaiting } from '#core/planning/unfinished.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface RecoverPorts extends ProvenClaimPorts {
   readonly events: Pick<Events, 'touchUnknown'>
 }
-
-export const isOpen = ({ outcome }: Recipient): boolean => outcome.state === 'planned' || outcome.state === 'deferred'
 
 /** The outcomes of those who were claimed or written to; the others may still be written to. */
 export async function recover(
@@ -23,7 +22,7 @@ export async function recover(
   now: Instant,
 ): Promise<Map<string, Outcome>> {
   const { touches, ledgers, events } = ports
-  const open = recipients.filter(isOpen).map(({ customerId }) => customerId)
+  const open = recipients.filter(isWaiting).map(({ customerId }) => customerId)
   const [made, claimed] = await Promise.all([
     touches.getMany(open.map((customerId) => ({ customerId, occurrenceId }))),
     ledgers.getMany(open),

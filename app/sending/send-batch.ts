@@ -13,7 +13,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, BatchOrder } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { countMailed, giveBack, type SendBatchResult } from '#app/sending/give-back.ts'
-import { isOpen, recover } from '#app/sending/recover.ts'
+import { recover } from '#app/sending/recover.ts'
 import type { Sending } from '#app/sending/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/sending/send-page.ts'
 import { type SenderGate, senderGate } from '#app/sending/sender-gate.ts'
@@ -25,6 +25,7 @@ import { dueOn } from '#core/occasion/due.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { isWaiting } from '#core/planning/unfinished.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendBatchPorts extends SendPagePorts, WordsInForcePorts {
@@ -118,7 +119,7 @@ async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
   const others = await liveCampaigns(ports.campaigns)
   const campaignNamed = (id: string) => others.find((other) => other.id === id)
   const rivals = rivalsOf({ campaign, date: occurrence.date, others, companyRules: ports.companyRules })
-  const waiting = batch.recipients.filter((recipient) => isOpen(recipient) && !outcomes.has(recipient.customerId))
+  const waiting = batch.recipients.filter((recipient) => isWaiting(recipient) && !outcomes.has(recipient.customerId))
   for (let start = 0; start < waiting.length && hasTime(); start += PAGE) {
     const page = waiting.slice(start, start + PAGE)
     const state = await stateInForce(campaign, (id) => ports.campaigns.state(id))

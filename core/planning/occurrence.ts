@@ -65,6 +65,8 @@ export const SliceSchema = z.object({
   audience: z.int(),
   /** Batches per zone offset; fixed by the first planning of the slice. */
   buckets: z.int().min(1),
+  /** When the first of its batches that a sender has work in is due, null when there is none; rows of earlier versions do not know. */
+  firstDueAt: InstantSchema.nullable().optional(),
 })
 export type Slice = Readonly<z.infer<typeof SliceSchema>>
 

@@ -85,6 +85,7 @@ export const storedSlice = (over: Partial<Slice> = {}): Slice => ({
   plannedAt: AN_INSTANT,
   audience: 120,
   buckets: 2,
+  firstDueAt: null,
   ...over,
 })
 

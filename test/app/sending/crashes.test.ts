@@ -350,10 +350,38 @@ describe('what got lost on the way is handed out again', () => {
     expect(await redrive([{ ...slice!, audience: 0 }])).toBe(0)
     expect(asked).toBe(0)
     // A member, or a slice that is not planned yet: there may be batches.
-    await redrive([slice!])
+    await redrive([{ ...slice!, firstDueAt: '2027-03-08T10:00:00.000Z' }])
     expect(asked).toBe(1)
     await redrive([])
     expect(asked).toBe(2)
+  })
+
+  test('batches of which none can be overdue yet are not asked for, and the look is not remembered as one that found nobody', async () => {
+    const company = await atWork()
+    await company.until('2027-03-10T00:30:00.000Z')
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    const [slice] = await company.stores.occurrences.slices(OCCURRENCE)
+    expect(slice).toMatchObject({ pass: 'refresh', audience: 1, firstDueAt: '2027-03-10T02:00:00.000Z' })
+    const { firstDueAt, ...ofBefore } = slice!
+    let asked = 0
+    const unfinishedBatches = (occurrenceId: string) => {
+      asked++
+      return company.stores.occurrences.unfinishedBatches(occurrenceId)
+    }
+    const ports = { ...company.stores, occurrences: { ...company.stores.occurrences, unfinishedBatches } }
+    const asks = async (planned: Slice, { at = '2027-03-10T01:00:00.000Z', over = {} as Partial<Occurrence> } = {}) => {
+      asked = 0
+      await redriveOccurrence(ports, { occurrence: { ...occurrence, ...over }, planned: [planned], now: at })
+      return asked
+    }
+    expect(await asks(slice!)).toBe(0)
+    expect(await asks({ ...slice!, firstDueAt: null })).toBe(0)
+    expect((await company.stores.occurrences.get(OCCURRENCE))?.quietSince).toBeUndefined()
+    expect(await asks(ofBefore)).toBe(1)
+    expect(await asks(slice!, { over: { resent: true } })).toBe(1)
+    expect(await asks({ ...slice!, pass: 'open' })).toBe(1)
+    expect(await asks(slice!, { at: '2027-03-10T02:19:59.000Z' })).toBe(0)
+    expect(await asks(slice!, { at: '2027-03-10T02:20:00.000Z' })).toBe(1)
   })
 
   test('once a look found nobody waiting, batches are asked for again only after planning or resending', async () => {
