@@ -12,6 +12,7 @@ import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -23,7 +24,7 @@ import { endsAlone } from '#core/work/overdue-call.ts'
 import { isCheckIn, reasonOf } from '#core/work/work-item.ts'
 
 export interface EndCallsAlonePorts extends CallOccurrencesPorts {
-  readonly campaigns: Pick<CampaignStore, 'state' | 'version'>
+  readonly campaigns: Pick<CampaignStore, 'state' | 'states' | 'version'>
   readonly occurrences: Pick<OccurrenceStore, 'batchPages' | 'between'>
   readonly work: Pick<WorkStore, 'get' | 'getMany' | 'update'>
   readonly companyRules: CompanyRules
@@ -35,7 +36,9 @@ const MISSED_NIGHTS = 14
 
 export async function endCallsAlone(ports: EndCallsAlonePorts, now: Instant): Promise<void> {
   const today = localDateAt(now, ports.companyRules.company.zone)
-  for (const found of await callOccurrences(ports, today)) await endIfOver(ports, { found, today, now })
+  const states = await ports.campaigns.states()
+  const state = (campaignId: string): CampaignState => states.get(campaignId) ?? 'active'
+  for (const found of await callOccurrences(ports, today)) await endIfOver(ports, { found, today, now, state })
 }
 
 interface OfCampaign {
@@ -47,7 +50,8 @@ interface OfCampaign {
 export async function endCallsOfCampaign(ports: EndCallsAlonePorts, { campaignId, now }: OfCampaign): Promise<void> {
   const today = localDateAt(now, ports.companyRules.company.zone)
   const own = (await callOccurrences(ports, today)).filter(({ occurrence }) => occurrence.campaignId === campaignId)
-  for (const found of own) await endIfOver(ports, { found, today, now })
+  const state = (id: string) => ports.campaigns.state(id)
+  for (const found of own) await endIfOver(ports, { found, today, now, state })
 }
 
 /** How many of its calls lie on the desk and are still to be made. */
@@ -66,13 +70,14 @@ interface Looking {
   readonly found: CallOccurrence
   readonly today: LocalDate
   readonly now: Instant
+  readonly state: (campaignId: string) => CampaignState | Promise<CampaignState>
 }
 
 /** Most nights most occurrences have no call that ends: their people are not read. */
-async function endIfOver(ports: EndCallsAlonePorts, { found, today, now }: Looking): Promise<void> {
+async function endIfOver(ports: EndCallsAlonePorts, { found, today, now, state }: Looking): Promise<void> {
   const { occurrence, campaign, lastDays } = found
   if (lastDays.latest < addDays(today, -MISSED_NIGHTS)) return
-  const cancelled = (await stateInForce(campaign, (id) => ports.campaigns.state(id))) === 'cancelled'
+  const cancelled = (await stateInForce(campaign, state)) === 'cancelled'
   if (lastDays.first >= today && !cancelled) return
   await endOfOccurrence(ports, { occurrenceId: occurrence.occurrenceId, today, cancelled, now })
 }

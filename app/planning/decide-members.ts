@@ -61,8 +61,7 @@ export async function decideMembers(
     ? dueOn({ campaign, date, company: companyRules.company, calendar: companyRules.calendar })
     : undefined
   if (!due) return []
-  const others = await liveCampaigns(ports.campaigns)
-  const rivals = rivalsOf({ campaign, date, others, companyRules })
+  let rivals: Rivals | undefined
   const decided: DecidedMember[] = []
   for await (const page of dueMembers(ports, {
     due,
@@ -70,8 +69,10 @@ export async function decideMembers(
     company: companyRules.company,
   })) {
     const meant = page.filter(({ person }) => isMember({ audience: campaign.audience, customer: person.customer, date }))
-    if (meant.length > 0)
-      decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, due, rivals, page: meant })))
+    if (meant.length === 0) continue
+    // Most slices of most days have no member: their rivals are not read.
+    rivals ??= rivalsOf({ campaign, date, others: await liveCampaigns(ports.campaigns), companyRules })
+    decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, due, rivals, page: meant })))
   }
   return decided
 }

@@ -6,6 +6,7 @@ import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import type { Due } from '#core/occasion/due.ts'
 import { type MemberOccasion, metOccasion } from '#core/occasion/recorded-occasion.ts'
 import { lastContactOf } from '#core/work/last-contact.ts'
@@ -35,6 +36,7 @@ export async function* metMembers(
     const members = await Promise.all(
       people.map(async (person) => {
         const { customer } = person
+        if (boughtSince(due, customer)) return []
         const occasion = metOccasion(due, lastContactOf(customer, await ports.work.ofCustomer(customer.customerId)))
         return occasion ? [{ person, occasion }] : []
       }),
@@ -42,6 +44,10 @@ export async function* metMembers(
     yield members.flat()
   }
 }
+
+/** Whoever bought after all of the days was met after them: their work is not read. */
+const boughtSince = ({ days }: Met, { lastPurchaseOn }: Customer): boolean =>
+  lastPurchaseOn !== null && [...days.keys()].every((day) => day < lastPurchaseOn)
 
 /** Who may have been met last on one of the days. */
 export async function metOn({ purchases, work }: MetPorts, { days }: Met, range: PartitionRange): Promise<ReadonlySet<string>> {

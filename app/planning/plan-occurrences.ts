@@ -6,6 +6,7 @@
 
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { endCallsAlone } from '#app/desk/end-calls-alone.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sender.ts'
@@ -54,13 +55,17 @@ const AHEAD_MS = DAY_MS
 const REFRESH_BEFORE_MS = 2 * HOUR_MS
 /** After the last zone has left the date: time for the provider's last events before the balance is counted. */
 const CLOSE_AFTER_MS = 6 * HOUR_MS
+const OCCURRENCES_AT_ONCE = 8
 /** A slice of about this many members is planned in one go. */
 const MEMBERS_PER_SLICE = 2_000
 
 export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
-  const [campaigns, states] = await Promise.all([ports.campaigns.latest(), ports.campaigns.states()])
+  const [campaigns, states, known] = await Promise.all([
+    ports.campaigns.latest(),
+    ports.campaigns.states(),
+    ports.occurrences.stillOpen(),
+  ])
   const today = localDateAt(now, ports.companyRules.company.zone)
-  const known = await ports.occurrences.stillOpen()
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
   const failures: unknown[] = []
   // An occurrence that cannot be opened or closed must not block the others.
@@ -77,10 +82,13 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
         await attempt(() => openOccurrence(ports, { campaign, date, now }))
     }
   }
-  for (const occurrence of known) {
-    const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
-    await attempt(() => moveOn(ports, { occurrence, campaign, slicesOf, now }))
-  }
+  await eachBounded(known, {
+    limit: OCCURRENCES_AT_ONCE,
+    act: (occurrence) => {
+      const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
+      return attempt(() => moveOn(ports, { occurrence, campaign, slicesOf, now }))
+    },
+  })
   if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
   if (failures.length > 0)
     throw new AggregateError(

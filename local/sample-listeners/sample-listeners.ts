@@ -36,7 +36,8 @@ interface Waiting extends PlannedAct {
   readonly reading?: Reading
 }
 
-const MAILS_AT_ONCE = 200
+/** Mostly one mail is new, and each mail that is listed is read whole. */
+const MAILS_AT_ONCE = 20
 
 /** Continues where the last run ended: the mails in the mailbox are read again, and finished acts are not repeated. */
 export function sampleListeners(parts: ListenersParts): SampleListeners {
