@@ -13,7 +13,7 @@ import type { WorkItem } from '#core/work/work-item.ts'
 const EVER = '0'
 
 export async function* openOfTeam(table: DynamoTable, { team, through }: TeamsWork): AsyncGenerator<readonly WorkItem[], void> {
-  const partition = (await isFilled(table))
+  const partition = (await isFilled(table, 'teams'))
     ? { index: 'openByTeam', partition: { attribute: 'teamKey', is: keyOfTeam(team) } }
     : { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } }
   const query = { ...partition, sort: { attribute: 'dueAt', from: EVER, to: through } }

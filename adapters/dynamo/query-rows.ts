@@ -4,7 +4,7 @@
  */
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
+import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
 
 export interface RowQuery {
   readonly index?: string
@@ -22,11 +22,13 @@ export interface RowQuery {
   readonly latestFirst?: boolean
   /** Rows per call, for callers that stop early. */
   readonly pageSize?: number
+  /** The keys of a row, those of the index among them: what stands behind it. It need not be there any more. */
+  readonly behind?: Key
 }
 
 export async function* queryPages({ client, tableName }: DynamoTable, query: RowQuery): AsyncGenerator<readonly Row[], void> {
   const input = inputOf(tableName, query)
-  let from: QueryCommandInput['ExclusiveStartKey']
+  let from: QueryCommandInput['ExclusiveStartKey'] = query.behind && marshall(query.behind)
   do {
     const page = await client.send(new QueryCommand({ ...input, ExclusiveStartKey: from }))
     const rows = (page.Items ?? []).map((item) => unmarshall(item))
@@ -42,8 +44,12 @@ export async function queryAll(table: DynamoTable, query: RowQuery): Promise<rea
   return rows
 }
 
-/** How many rows there are, counted to the end. */
-export async function countRows({ client, tableName }: DynamoTable, query: RowQuery): Promise<number> {
+/** How many rows there are, counted to the end, or until there are so many. */
+export async function countRows(
+  { client, tableName }: DynamoTable,
+  query: RowQuery,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const input = inputOf(tableName, query)
   let from: QueryCommandInput['ExclusiveStartKey']
   let count = 0
@@ -51,8 +57,8 @@ export async function countRows({ client, tableName }: DynamoTable, query: RowQu
     const page = await client.send(new QueryCommand({ ...input, Select: 'COUNT', ExclusiveStartKey: from }))
     count += page.Count ?? 0
     from = page.LastEvaluatedKey
-  } while (from !== undefined)
-  return count
+  } while (from !== undefined && count < most)
+  return Math.min(count, most)
 }
 
 function inputOf(

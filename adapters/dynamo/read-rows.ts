@@ -1,5 +1,5 @@
 /** Reads rows by their keys. Consistent, so that earlier writes are seen, unless the caller asks for eventual consistency at half the price. */
-import { BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { BatchGetItemCommand, GetItemCommand, type KeysAndAttributes } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { backOff } from '#adapters/back-off.ts'
 import { type DynamoTable, joined, type Key, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
@@ -22,33 +22,44 @@ export interface Freshness {
   readonly eventuallyConsistent?: boolean
 }
 
+export interface Reading extends Freshness {
+  /** Only these attributes: the same units, and half of the time for rows that repeat in their keys what one attribute holds. */
+  readonly only?: readonly string[]
+}
+
 /** The rows that exist among the keys, in no particular order; a key named twice is read once. */
 export async function getRows(
   table: DynamoTable,
   keys: readonly Key[],
-  { eventuallyConsistent = false }: Freshness = {},
+  { eventuallyConsistent = false, only }: Reading = {},
 ): Promise<readonly Row[]> {
   const distinct = lastOfEach(keys, (key) => joined(...Object.values(key)))
   const found: Row[] = []
   await eachBounded(inChunks(distinct, KEYS_PER_CALL), {
     limit: CALLS_AT_ONCE,
     act: async (chunk) => {
-      for (const row of await getChunk(table, chunk, !eventuallyConsistent)) found.push(row)
+      for (const row of await getChunk(table, chunk, { ConsistentRead: !eventuallyConsistent, ...(only && projectionOf(only)) }))
+        found.push(row)
     },
   })
   return found
 }
 
+const projectionOf = (only: readonly string[]): Omit<KeysAndAttributes, 'Keys'> => ({
+  ProjectionExpression: only.map((_, at) => `#a${at}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(only.map((attribute, at) => [`#a${at}`, attribute])),
+})
+
 async function getChunk(
   { client, tableName }: DynamoTable,
   keys: readonly Key[],
-  ConsistentRead: boolean,
+  reading: Omit<KeysAndAttributes, 'Keys'>,
 ): Promise<readonly Row[]> {
   const found: Row[] = []
   let wanted = keys.map((key) => marshall(key))
   let fruitless = 0
   while (wanted.length > 0) {
-    const request = { [tableName]: { Keys: wanted, ConsistentRead } }
+    const request = { [tableName]: { Keys: wanted, ...reading } }
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: request }))
     for (const item of Responses?.[tableName] ?? []) found.push(unmarshall(item))
     const left = UnprocessedKeys?.[tableName]?.Keys ?? []

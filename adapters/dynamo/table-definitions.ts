@@ -100,15 +100,16 @@ export const TABLES = {
     indexes: { byDay: { partitionKey: 'receivedOn', sortKey: 'replyId' } },
   },
   /**
-   * workId. Indexes: open items, by due time (only open items have an openKey), and by team and due time (`team#<name>` or `#unassigned`); by
-   * customer; closed items, by kind and day (`call-task#2026-11-22`), with `place` as in `purchases`. `#teams` is the mark that every open item is
-   * found by its team.
+   * workId. Indexes: open items, by due time (only open items have an openKey), by team and due time (`team#<name>` or `#unassigned`), and by the
+   * address of the person who has them and due time; by customer; closed items, by kind and day (`call-task#2026-11-22`), with `place` as in
+   * `purchases`. `#teams` and `#persons` are the marks that every open item is found by its team, and by its person.
    */
   work: {
     partitionKey: 'workId',
     indexes: {
       stillOpen: { partitionKey: 'openKey', sortKey: 'dueAt' },
       openByTeam: { partitionKey: 'teamKey', sortKey: 'dueAt', keysOnly: true },
+      openByPerson: { partitionKey: 'personKey', sortKey: 'dueAt', keysOnly: true },
       byCustomer: { partitionKey: 'customerId', sortKey: 'workId' },
       byClosedDay: { partitionKey: 'closedDay', sortKey: 'place' },
     },

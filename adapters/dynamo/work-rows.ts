@@ -18,6 +18,7 @@ export const rowOf = (item: WorkItem): Row => ({
   dueAt: item.dueAt,
   openKey: isOpen(item) ? OPEN : undefined,
   teamKey: teamKeyOf(item),
+  personKey: personKeyOf(item),
   customerId: item.customerId ?? undefined,
   closedDay: closedDayOf(item),
   place: placeOf(item.customerId ?? '', item.workId),
@@ -26,6 +27,12 @@ export const rowOf = (item: WorkItem): Row => ({
 /** Undefined for a closed item. No team can be named like the key of what is everybody's. */
 export const teamKeyOf = (item: WorkItem): string | undefined =>
   isOpen(item) ? keyOfTeam(teamOfOwner(ownerOf(item))) : undefined
+
+/** Undefined for what is closed, and for what no person has. */
+export function personKeyOf(item: WorkItem): string | undefined {
+  const owner = ownerOf(item)
+  return isOpen(item) && owner.is === 'person' ? owner.address : undefined
+}
 
 export const keyOfTeam = (team: string | null): string => (team === null ? '#unassigned' : `team#${team}`)
 
@@ -45,6 +52,9 @@ export function itemOf(row: Row): WorkItem {
   const name = `work item ${workId}`
   return readAs(StoredItem, jsonIn(item, name), name)
 }
+
+/** What `itemOf` reads. The rest are keys of indexes, made of the item. */
+export const ITEM_ATTRIBUTES = ['workId', 'item'] as const
 
 const WorkRow = z.object({ workId: z.string(), item: z.string() })
 

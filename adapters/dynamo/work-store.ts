@@ -3,11 +3,12 @@ import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
 import { openOfTeam } from '#adapters/dynamo/open-of-team.ts'
+import { countOpenOn, openAtGlance, openOn } from '#adapters/dynamo/open-work.ts'
 import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
-import { closedDayOf, closedKey, dayOfKey, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
+import { closedDayOf, closedKey, dayOfKey, ITEM_ATTRIBUTES, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -28,6 +29,7 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
         await getRows(
           table,
           workIds.map((workId) => ({ workId })),
+          { only: ITEM_ATTRIBUTES },
         )
       ).map(itemOf),
     update: async (item) => (item.version < 1 ? 'lost' : putRow(table, rowOf(item), follows('version', item.version))),
@@ -37,6 +39,9 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const distinct = lastOfEach(items, ({ workId }) => workId)
       return distinct.filter(isOpen).toSorted(byDueAt)
     },
+    openOn: (query) => openOn(table, query),
+    countOpenOn: (desk, limit) => countOpenOn(table, desk, limit),
+    openAtGlance: (limit) => openAtGlance(table, limit),
     openOfTeam: (query) => openOfTeam(table, query),
     ofCustomer: async (customerId) => {
       const items = await currentItems(table, {

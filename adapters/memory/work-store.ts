@@ -1,8 +1,8 @@
 /** Work in memory. */
 import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
-import { byDueAt } from '#adapters/work-order.ts'
-import type { WorkStore } from '#app/ports/work.ts'
+import { byDueAt, placeIn, placeText } from '#adapters/work-order.ts'
+import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
@@ -45,6 +45,18 @@ export function memoryWorkStore(): WorkStore {
       return 'written'
     },
     allOpen: async () => [...open].toSorted(byDueAt),
+    openOn: async ({ desk, after, through, limit }) => {
+      const from = placeIn(after)
+      const found = [...open]
+        .filter((item) => isOn(item, desk) && (through === null || item.dueAt <= through) && (!from || byDueAt(from, item) < 0))
+        .toSorted(byDueAt)
+      return {
+        found: found.slice(0, limit).map((item) => ({ item, place: placeText(item) })),
+        isMore: found.length > limit,
+      }
+    },
+    countOpenOn: async (desk, limit) => Math.min([...open].filter((item) => isOn(item, desk)).length, limit),
+    openAtGlance: async (limit) => ({ items: [...open].toSorted(byDueAt).slice(0, limit), isMore: open.size > limit }),
     openOfTeam: async function* ({ team, through }) {
       const found = [...open].filter((item) => teamOfOwner(ownerOf(item)) === team && item.dueAt <= through)
       if (found.length > 0) yield found.toSorted(byDueAt)
@@ -69,6 +81,18 @@ export function memoryWorkStore(): WorkStore {
       const item = items.get(workId)
       if (item) forget(item)
     },
+  }
+}
+
+function isOn(item: WorkItem, desk: WorkDesk): boolean {
+  const owner = ownerOf(item)
+  switch (desk.of) {
+    case 'all':
+      return true
+    case 'team':
+      return teamOfOwner(owner) === desk.team
+    case 'person':
+      return owner.is === 'person' && owner.address === desk.address
   }
 }
 

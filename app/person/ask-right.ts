@@ -13,7 +13,11 @@ export async function askRight(
     customers,
     work,
     companyRules,
-  }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly companyRules: CompanyRules },
+  }: {
+    readonly customers: CustomerStore
+    readonly work: Pick<WorkStore, 'get' | 'open'>
+    readonly companyRules: CompanyRules
+  },
   { customerId, ask, by, at }: { customerId: string; ask: Right; by: string; at: Instant },
 ): Promise<{ readonly item: WorkItem; readonly isNew: boolean } | { readonly refused: string }> {
   const person = await customers.get(customerId)

@@ -40,7 +40,7 @@ export interface HeldPorts {
   readonly vouchers: VoucherStore
   readonly responses: ResponseStore
   readonly replies: ReplyStore
-  readonly work: WorkStore
+  readonly work: Omit<WorkStore, 'allOpen'>
   readonly seals: AddressHashes & ContactKeys & VoucherCodes
   readonly companyRules: Pick<CompanyRules, 'company' | 'channels'>
 }

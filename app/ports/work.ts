@@ -13,8 +13,14 @@ export interface WorkStore {
   getMany(workIds: readonly string[]): Promise<readonly WorkItem[]>
   /** Replaces one whose stored version is `item.version - 1`; lost otherwise. */
   update(item: WorkItem): Promise<Written>
-  /** All that are open, by the stored instant that they are due at. */
+  /** All that are open, by the stored instant that they are due at. For a command that lists them all: no page reads so much. */
   allOpen(): Promise<readonly WorkItem[]>
+  /** What is open on one desk, the earliest due first, from a place on: fewer than the limit only at the end. */
+  openOn(query: DeskPage): Promise<DeskWork>
+  /** How many are open on one desk, counted up to the limit. */
+  countOpenOn(desk: WorkDesk, limit: number): Promise<number>
+  /** The first that are open anywhere, by when they are due: a moment behind, to count and never to act on. */
+  openAtGlance(limit: number): Promise<Glance>
   /** What is open on the desks of a team, or on that of everybody (null), and due until then; by that instant, page by page, those of one instant in any order. */
   openOfTeam(query: TeamsWork): AsyncIterable<readonly WorkItem[]>
   ofCustomer(customerId: string): Promise<readonly WorkItem[]>
@@ -37,6 +43,32 @@ export interface WorkStore {
   /** Items of every kind closed on one of the days, page by page, in no particular order. */
   closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
   remove(workId: string): Promise<void>
+}
+
+/** Everybody's work; a team's, or with null what no team has; a person's own, whatever team they are in. */
+export type WorkDesk =
+  | { readonly of: 'all' }
+  | { readonly of: 'team'; readonly team: string | null }
+  | { readonly of: 'person'; readonly address: string }
+
+export interface DeskPage {
+  readonly desk: WorkDesk
+  /** The `place` of an item of the page before; null, and what is none, for the beginning. */
+  readonly after: string | null
+  /** The last instant, as it is stored; null for all. */
+  readonly through: Instant | null
+  readonly limit: number
+}
+
+export interface DeskWork {
+  /** `place`: behind this item. Who was put off meanwhile is met twice, or not at all. */
+  readonly found: readonly { readonly item: WorkItem; readonly place: string }[]
+  readonly isMore: boolean
+}
+
+export interface Glance {
+  readonly items: readonly WorkItem[]
+  readonly isMore: boolean
 }
 
 export interface TeamsWork {

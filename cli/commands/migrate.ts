@@ -37,14 +37,14 @@ function finderCommand({ output, place }: CareFrame): Command {
 
 function workCommand({ output, place }: CareFrame): Command {
   return new Command('work')
-    .description("make open work findable by its team, so that a team's day is read without all other work")
+    .description('make open work findable by its team and its person, so that theirs is read without all other work')
     .option('--dry-run', 'only say how many are missing; write nothing')
     .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => {
       const { open, written } = await fillWorkTeams(await place.workTable(), { dryRun })
       output.print(
         dryRun
-          ? `${open} open items of work, of which ${written} are not found by their team; nothing was written`
-          : `${open} open items of work are found by their team; ${written} of them were brought in`,
+          ? `${open} open items of work, of which ${written} are not found by their team or their person; nothing was written`
+          : `${open} open items of work are found by their team and their person; ${written} of them were brought in`,
       )
     })
 }

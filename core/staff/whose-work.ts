@@ -1,6 +1,6 @@
 /** Which work stands before one member of staff, and who can have work at all. */
 import { mayDo } from '#core/staff/role.ts'
-import { memberWith, type Roster, type StaffMember } from '#core/staff/roster.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import type { Owner } from '#core/work/work-event.ts'
 
 /** Whose work is looked at: all of it; one's own; one's own team's, together with what is everybody's. */
@@ -13,18 +13,16 @@ export const mayOwnWork = ({ role }: Pick<StaffMember, 'role'>): boolean => mayD
 interface Looking {
   readonly whose: Whose
   readonly viewer: Pick<StaffMember, 'address' | 'team'>
-  readonly roster: Roster
 }
 
-/** A person is in the team of today's roster; one who has left it is in the team of the day on which the item came to them. */
-export function isAmong(owner: Owner, { whose, viewer, roster }: Looking): boolean {
+/** Work counts to the team in which its owner was when it came to them, as in the list of calls: who changes teams leaves it with their colleagues. */
+export function isAmong(owner: Owner, { whose, viewer }: Looking): boolean {
   switch (whose) {
     case 'all':
       return true
     case 'mine':
       return owner.is === 'person' && owner.address === viewer.address
     case 'team':
-      if (owner.is === 'everybody') return true
-      return viewer.team === (owner.is === 'team' ? owner.team : (memberWith(roster, owner.address)?.team ?? owner.team))
+      return owner.is === 'everybody' || owner.team === viewer.team
   }
 }

@@ -54,7 +54,8 @@ export interface StaffStores {
   readonly touches: TouchStore
   readonly vouchers: VoucherStore
   readonly words: WordsStore
-  readonly work: WorkStore
+  /** Without what reads all open work: no page shows that much. */
+  readonly work: Omit<WorkStore, 'allOpen'>
   readonly events: Events
   readonly companyRules: CompanyRules
 }

@@ -32,7 +32,7 @@ const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LO
 export const PLANNER_ARN = functionArn('plan-occurrences')
 export const PURGE_ARN = functionArn('purge-expired')
 
-/** Suppressions of the version before are keyed as well, its customers made findable, and its open work by team. Throws when they belong to another key than this machine's. */
+/** Suppressions of the version before are keyed as well, its customers made findable, and its open work by team and person. Throws when they belong to another key than this machine's. */
 export async function makeOnce(clients: Clients, made: Made): Promise<SuppressionKeys> {
   const { at } = made
   await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))

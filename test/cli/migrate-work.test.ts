@@ -36,8 +36,8 @@ test('says how many are missing, brings them in, and again finds nothing to do',
   }
   expect(await migrate('--dry-run')).toEqual([
     0,
-    '2 open items of work, of which 1 are not found by their team; nothing was written',
+    '2 open items of work, of which 1 are not found by their team or their person; nothing was written',
   ])
-  expect(await migrate()).toEqual([0, '2 open items of work are found by their team; 1 of them were brought in'])
-  expect(await migrate()).toEqual([0, '2 open items of work are found by their team; 0 of them were brought in'])
+  expect(await migrate()).toEqual([0, '2 open items of work are found by their team and their person; 1 of them were brought in'])
+  expect(await migrate()).toEqual([0, '2 open items of work are found by their team and their person; 0 of them were brought in'])
 })

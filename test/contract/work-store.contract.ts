@@ -1,6 +1,6 @@
 /** What every store of work must do. */
 import { describe, expect, test } from 'vitest'
-import type { WorkStore } from '#app/ports/work.ts'
+import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { closed, noted, reopened } from '#core/work/history.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
@@ -146,6 +146,84 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await teamOf('Chăm sóc')).toEqual(['hers', 'theirs'])
       await store.remove('hers')
       expect(await teamOf('Chăm sóc')).toEqual(['theirs'])
+    })
+
+    test('what is open on a desk is read on from a place, each item once, however many are due at one instant', async () => {
+      const store = await fresh()
+      const to = [aPerson('hanh'), aPerson('bao', 'Kinh doanh'), { is: 'team', team: 'Chăm sóc' }, { is: 'everybody' }] as const
+      const items = Array.from({ length: 24 }, (_, n) =>
+        storedWork({
+          workId: `w-${String(n).padStart(2, '0')}`,
+          dueAt: `2027-02-0${1 + (n % 3)}T02:00:00.000Z`,
+          events: [openedAt(AN_INSTANT), assignedTo(to[n % 4] ?? { is: 'everybody' })],
+        }),
+      )
+      for (const item of items) await store.open(item)
+      await store.open(storedWork({ workId: 'closed' }))
+      await store.update(closedWork(storedWork({ workId: 'closed' })))
+      const read = async (desk: WorkDesk, limit: number, through: string | null = null) => {
+        const ids: string[] = []
+        let after: string | null = null
+        for (let pages = 0; pages <= 24; pages++) {
+          const page = await store.openOn({ desk, after, through, limit })
+          expect(page.found.length).toBeLessThanOrEqual(limit)
+          ids.push(...page.found.map(({ item }) => item.workId))
+          after = page.found.at(-1)?.place ?? null
+          if (!page.isMore) return ids
+          expect(page.found).toHaveLength(limit)
+        }
+        throw new Error('it never ends')
+      }
+      const has = (...which: readonly number[]) => idsOf(items.filter((_, n) => which.includes(n % 4))).toSorted()
+      const dueOf = new Map(items.map(({ workId, dueAt }) => [workId, dueAt]))
+      for (const [desk, expected] of [
+        [{ of: 'all' }, has(0, 1, 2, 3)],
+        [{ of: 'team', team: 'Chăm sóc' }, has(0, 2)],
+        [{ of: 'team', team: 'Kinh doanh' }, has(1)],
+        [{ of: 'team', team: null }, has(3)],
+        [{ of: 'team', team: 'Không có' }, []],
+        [{ of: 'person', address: 'hanh@example.com' }, has(0)],
+        [{ of: 'person', address: 'bao@example.com' }, has(1)],
+      ] as const) {
+        for (const limit of [1, 5, 6, 100]) {
+          const ids = await read(desk, limit)
+          expect(ids.toSorted()).toEqual(expected)
+          const dues = ids.map((id) => dueOf.get(id) ?? '')
+          expect(dues).toEqual(dues.toSorted())
+          expect(await store.countOpenOn(desk, limit)).toBe(Math.min(limit, expected.length))
+        }
+      }
+      const through = '2027-02-01T02:00:00.000Z'
+      expect((await read({ of: 'all' }, 3, through)).toSorted()).toEqual(idsOf(items.filter((item) => item.dueAt <= through)))
+      const typed = { desk: { of: 'all' }, through, limit: 3 } as const
+      expect((await store.openOn({ ...typed, after: '2027-02-03T02:00:00.000Z w-02' })).found).toEqual([])
+      for (const after of ['', 'x', '2027-99-01 w', `2027-02-01T02:00:00.000Z ${'w'.repeat(3_000)}`])
+        expect((await store.openOn({ ...typed, after })).found).toHaveLength(3)
+    })
+
+    test('what is open is read at a glance, up to a number, the earliest due first', async () => {
+      const store = await fresh()
+      expect(await store.openAtGlance(2)).toEqual({ items: [], isMore: false })
+      const due = (workId: string, hour: string) => storedWork({ workId, dueAt: `2027-02-07T${hour}:00:00.000Z` })
+      const [later, sooner, last] = [due('later', '05'), due('sooner', '03'), due('last', '09')]
+      for (const item of [later, sooner]) await store.open(item)
+      expect(await store.openAtGlance(2)).toEqual({ items: [sooner, later], isMore: false })
+      await store.open(last)
+      expect(await store.openAtGlance(2)).toEqual({ items: [sooner, later], isMore: true })
+      await store.update(closedWork(sooner))
+      expect(await store.openAtGlance(2)).toEqual({ items: [later, last], isMore: false })
+    })
+
+    test('a place whose item was handed on or closed since is a place still', async () => {
+      const store = await fresh()
+      const items = ['a', 'b', 'c', 'd'].map((workId, n) => storedWork({ workId, dueAt: `2027-02-0${n + 1}T02:00:00.000Z` }))
+      for (const item of items) await store.open(item)
+      const asked = { desk: { of: 'team', team: null }, through: null, limit: 2 } as const
+      const first = await store.openOn({ ...asked, after: null })
+      const [, b] = items
+      if (b) await store.update(closedWork(b))
+      const second = await store.openOn({ ...asked, after: first.found[1]?.place ?? null })
+      expect(second.found.map(({ item }) => item.workId)).toEqual(['c', 'd'])
     })
 
     test('many are read at once, those that are there and each once', async () => {

@@ -84,3 +84,24 @@ export function monthLinks({
           ${month < latest ? html`<a href="${link(plusMonths(month, 1))}">${words.monthAfter} →</a>` : ''}
         </p>`
 }
+
+/** For a list that is read on from a place and shown in pages from there: each link, or null for none. */
+export function stretchLinks({
+  first,
+  before,
+  next,
+  locale,
+}: {
+  /** To the beginning, where no page before is known. */
+  readonly first: string | null
+  readonly before: string | null
+  readonly next: string | null
+  readonly locale: PageLocale
+}): Html {
+  const words = WORDS[locale]
+  return html`<p class="pages">
+          ${first === null ? '' : html`<a href="${first}">← ${words.onward.first}</a>`}
+          ${before === null ? '' : html`<a href="${before}">← ${words.before}</a>`}
+          ${next === null ? '' : html`<a href="${next}">${words.next} →</a>`}
+        </p>`
+}

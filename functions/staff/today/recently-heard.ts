@@ -2,10 +2,10 @@
 import { standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
-import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
 import { isByMail } from '#core/work/work-item.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayOf } from '#functions/staff/visit/frame-of.ts'
+import { COUNTED, countedIn, lateIn } from '#functions/staff/work/open-counts.ts'
 import type { Heard } from '#web/staff/today/listening-counts.ts'
 
 const DAYS = 7
@@ -21,16 +21,16 @@ export async function recentlyHeard(system: HeardSystem, now: Instant): Promise<
   const [answered, received, open] = await Promise.all([
     Promise.all(days.map((day) => counted(responses.answeredOn(day), (response) => standingAnswer(response) !== undefined))),
     Promise.all(days.map((day) => counted(replies.receivedOn(day)))),
-    work.allOpen(),
+    work.openAtGlance(COUNTED),
   ])
   return {
     days: DAYS,
     since: addDays(today, 1 - DAYS),
     answers: sumOf(answered),
     replies: sumOf(received),
-    waiting: open.filter(isByMail).length,
-    openWork: open.length,
-    lateWork: open.filter((item) => isLate({ item, deadlines: deadlinesOf(item, system.companyRules) }, now)).length,
+    waiting: countedIn(open, isByMail),
+    openWork: countedIn(open),
+    lateWork: lateIn(open, { rules: system.companyRules, now }),
   }
 }
 

@@ -29,7 +29,7 @@ describe.each([
   afterAll(() => engine.stop())
 
   const storeBefore = (table: DynamoTable, item: WorkItem) => {
-    const { teamKey: _, ...before } = rowOf(item)
+    const { teamKey: _, personKey: __, ...before } = rowOf(item)
     return putRow(table, before)
   }
   async function storedBefore() {
@@ -38,17 +38,34 @@ describe.each([
     const store = dynamoWorkStore(table)
     const found = async (team: string | null) =>
       (await allPages(store.openOfTeam({ team, through: THROUGH }))).map(({ workId }) => workId)
-    return { table, store, found }
+    const hers = async () => {
+      const desk = { of: 'person', address: aPerson().address } as const
+      const page = await store.openOn({ desk, after: null, through: null, limit: 5 })
+      expect(await store.countOpenOn(desk, 5)).toBe(page.found.length)
+      return page.found.map(({ item }) => item.workId)
+    }
+    return { table, store, found, hers }
   }
 
   test('a team finds its work before, during and after it', async () => {
     const { table, found } = await storedBefore()
     expect(await fillWorkTeams(table, { dryRun: true })).toEqual({ open: 2, written: 2 })
-    expect(await isFilled(table)).toBe(false)
+    expect([await isFilled(table, 'teams'), await isFilled(table, 'persons')]).toEqual([false, false])
     expect([await found('Chăm sóc'), await found(null), await found('Kinh doanh')]).toEqual([['hers'], ['free'], []])
     expect(await fillWorkTeams(table)).toEqual({ open: 2, written: 2 })
-    expect(await isFilled(table)).toBe(true)
+    expect([await isFilled(table, 'teams'), await isFilled(table, 'persons')]).toEqual([true, true])
     expect([await found('Chăm sóc'), await found(null), await found('Kinh doanh')]).toEqual([['hers'], ['free'], []])
+    expect(await fillWorkTeams(table)).toEqual({ open: 2, written: 0 })
+  })
+
+  test('a person finds theirs before and after it, also where only the index of teams had been filled', async () => {
+    const { table, hers } = await storedBefore()
+    await putRow(table, { workId: '#teams' })
+    const { personKey: _, ...before } = rowOf(HERS)
+    await putRow(table, before)
+    expect(await hers()).toEqual(['hers'])
+    expect(await fillWorkTeams(table)).toEqual({ open: 2, written: 2 })
+    expect(await hers()).toEqual(['hers'])
     expect(await fillWorkTeams(table)).toEqual({ open: 2, written: 0 })
   })
 

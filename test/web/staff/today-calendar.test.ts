@@ -15,13 +15,14 @@ const aShown = (id: string, over: Partial<ShownCampaign>): ShownCampaign => ({
   ...over,
 })
 
+const ONE = { count: 1, isMore: false }
 const page = (locale: 'vi' | 'en', calendar: readonly ShownCampaign[]) =>
   String(
     todayPage(aFrame(locale), {
       today: '2027-03-01',
       campaigns: { name: String, survey: () => undefined },
       attention: { standing: null, deadLetters: 0, mismatches: [], unknown: [], stop: null },
-      heard: { days: 7, since: '2027-02-23', answers: 1, replies: 1, waiting: 1, openWork: 1, lateWork: 1 },
+      heard: { days: 7, since: '2027-02-23', answers: 1, replies: 1, waiting: ONE, openWork: ONE, lateWork: ONE },
       coming: [],
       nobodyDue: 1,
       calendar,

@@ -7,8 +7,8 @@ import { callsPath } from '#web/staff/calls/calls-shown.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { type OpenWork, openWorkPath } from '#web/staff/work/work-filter.ts'
+import { type AtLeast, writtenAtLeast } from '#web/words/at-least.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { writtenCount } from '#web/words/written.ts'
 
 interface Counted {
   readonly count: number
@@ -44,26 +44,28 @@ export interface Heard {
   readonly answers: number
   readonly replies: number
   /** Open work that a mail opened. */
-  readonly waiting: number
-  readonly openWork: number
-  readonly lateWork: number
+  readonly waiting: AtLeast
+  readonly openWork: AtLeast
+  readonly lateWork: AtLeast
 }
+
+const exactly = (count: number): AtLeast => ({ count, isMore: false })
 
 export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, 'locale' | 'visitor'>): Html {
   const words = WORDS[locale]
   const { days, since, answers, replies, waiting, openWork, lateWork } = heard
   const toWork = (which: OpenWork) => (visitor && mayDo(visitor.role, 'see-work') ? openWorkPath(which) : null)
-  const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string | null }) => {
-    const counted = html`<b data-count="${name}">${writtenCount(count, locale)}</b> ${text}`
+  const counter = ({ name, count, text, path }: { name: string; count: AtLeast; text: string; path: string | null }) => {
+    const counted = html`<b data-count="${name}">${writtenAtLeast(count, locale)}</b> ${text}`
     return path === null ? html`<li>${counted}</li>` : html`<li><a href="${path}">${counted}</a></li>`
   }
   return html`<section>
         <h2>${words.title}</h2>
         <ul class="counters">
-          ${counter({ name: 'answers', count: answers, text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers', from: since, suspects: 'without' }) })}
-          ${counter({ name: 'replies', count: replies, text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies', from: since }) })}
-          ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting), path: toWork({ from: 'mail' }) })}
-          ${counter({ name: 'open-work', count: openWork, text: words.open(openWork), path: toWork({}) })}
+          ${counter({ name: 'answers', count: exactly(answers), text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers', from: since, suspects: 'without' }) })}
+          ${counter({ name: 'replies', count: exactly(replies), text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies', from: since }) })}
+          ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting.count), path: toWork({ from: 'mail' }) })}
+          ${counter({ name: 'open-work', count: openWork, text: words.open(openWork.count), path: toWork({}) })}
           ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork({ due: 'late' }) })}
         </ul>
         ${visitor && mayDo(visitor.role, 'see-work') ? html`<p><a href="${callsPath({})}">${words.calls}</a></p>` : ''}

@@ -37,7 +37,7 @@ export function workFilterIn(query: Readonly<Record<string, string>>, today: Loc
   }
 }
 
-type Place = { readonly page?: number } | { readonly before?: string | null }
+type Place = { readonly page?: number; readonly after?: string | null } | { readonly before?: string | null }
 
 /** The address of a list; without a place its beginning. */
 export const workListPath = ({ show, whose, kind, campaign, due, from, month }: WorkFilter, place: Place = {}): string =>
@@ -49,6 +49,7 @@ export const workListPath = ({ show, whose, kind, campaign, due, from, month }: 
     due: show === 'open' ? due : null,
     from,
     month: show === 'closed' ? month : null,
+    ...('after' in place && { after: place.after }),
     ...('page' in place && { page: place.page === 1 ? null : place.page }),
     ...('before' in place && { before: place.before }),
   })

@@ -6,26 +6,30 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { monthField, selectField } from '#web/staff/filter-fields.ts'
 import { isNarrowed, WORK_SHOWS, type WorkFilter, workListPath } from '#web/staff/work/work-filter.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
+import { type AtLeast, writtenAtLeast } from '#web/words/at-least.ts'
 import { WORK_WORDS } from '#web/words/work.ts'
-import { writtenCount } from '#web/words/written.ts'
 
 export interface WorkFilters {
   readonly filter: WorkFilter
-  /** Open items by whose they are; null among closed ones, which are not counted. */
-  readonly counts: Readonly<Record<Whose, number>> | null
+  /** Open items by whose they are; null for what is not counted, such as closed ones. */
+  readonly counts: Readonly<Record<Whose, AtLeast | null>> | null
   readonly campaigns: readonly { readonly id: string; readonly name: string }[]
 }
 
 export function workFilters(shown: WorkFilters, locale: PageLocale): Html {
   const words = WORDS[locale]
   const { filter, counts } = shown
+  const counted = (whose: Whose) => {
+    const count = counts?.[whose] ?? null
+    return count === null ? '' : html` <b class="number" data-whose="${whose}">${writtenAtLeast(count, locale)}</b>`
+  }
   const current = (is: boolean) => (is ? html` aria-current="page"` : '')
   return html`<div class="tabs" role="group" aria-label="${words.showsLabel}">${WORK_SHOWS.map(
     (show) => html`<a href="${workListPath({ ...filter, show })}"${current(show === filter.show)}>${words.shows[show]}</a>`,
   )}</div>
         <div class="tabs" role="group" aria-label="${words.whoseLabel}">${WHOSE.map(
           (whose) =>
-            html`<a href="${workListPath({ ...filter, whose })}"${current(whose === filter.whose)}>${words.whose[whose]}${counts === null ? '' : html` <b class="number" data-whose="${whose}">${writtenCount(counts[whose], locale)}</b>`}</a>`,
+            html`<a href="${workListPath({ ...filter, whose })}"${current(whose === filter.whose)}>${words.whose[whose]}${counted(whose)}</a>`,
         )}</div>
         ${filterForm(shown, locale)}`
 }

@@ -5,13 +5,14 @@ import type { Month } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { monthLinks, pageLinks, placeLinks } from '#web/staff/page-links.ts'
+import { monthLinks, placeLinks, stretchLinks } from '#web/staff/page-links.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { isNarrowed, workListPath } from '#web/staff/work/work-filter.ts'
 import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
 import { workRow } from '#web/staff/work/work-row.ts'
 import { workSaidLine } from '#web/staff/work/work-said-line.ts'
+import { type AtLeast, writtenAtLeast } from '#web/words/at-least.ts'
 import { writtenCount, writtenMonth } from '#web/words/written.ts'
 
 export interface WorkList {
@@ -19,8 +20,8 @@ export interface WorkList {
   readonly names: CampaignNames
   readonly people: readonly StaffMember[]
   /** Of all open work, however the list is narrowed. */
-  readonly open: number
-  readonly late: number
+  readonly open: AtLeast
+  readonly late: AtLeast
   readonly shown: readonly Behind[]
   /** The latest in which work can have been closed. */
   readonly thisMonth: Month
@@ -29,9 +30,17 @@ export interface WorkList {
   readonly said: string | undefined
 }
 
-interface OpenPlace {
+/** What is open is read on from a place, and shown page by page from there. */
+export interface OpenPlace {
   readonly page: number
+  /** There is a page behind this one before it is read on. */
   readonly isMore: boolean
+  /** From where it is read; null for the beginning. */
+  readonly after: string | null
+  /** From where it is read on; null at the end. */
+  readonly next: string | null
+  /** Among so many items was looked for what the list is narrowed to. */
+  readonly lookedThrough: number
 }
 
 interface ClosedPlace {
@@ -47,22 +56,43 @@ export function workListPage(frame: Frame, list: WorkList): Html {
   const { filter } = filters
   const listing = { frame, campaigns: names, people, path: frame.path }
   const body = html`<h1>${words.title}</h1>
-      <p class="quiet" data-count="work">${words.counts(writtenCount(open, locale), writtenCount(late, locale))} ${words.order[filter.show]}</p>
+      <p class="quiet" data-count="work">${beginning(words.counts(writtenAtLeast(open, locale), writtenAtLeast(late, locale)))} ${words.order[filter.show]}</p>
       ${workSaidLine(said, locale)}
       <section>
         ${workFilters(filters, locale)}
         ${shown.length === 0 ? html`<p class="empty">${emptyWords(list, locale)}</p>` : shown.map((behind) => workRow(behind, listing))}
-        ${'page' in place ? pageLinks({ ...place, locale, link: (page) => workListPath(filter, { page }) }) : closedLinks(place, list, locale)}
+        ${'page' in place ? openLinks(place, list, locale) : closedLinks(place, list, locale)}
       </section>`
   return framePage({ frame, section: 'work', title: words.title, body })
 }
 
-function emptyWords({ filters: { filter }, open }: WorkList, locale: Frame['locale']): string {
+/** Words of a number, as a sentence begins. */
+const beginning = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
+function emptyWords({ filters: { filter }, open, place }: WorkList, locale: Frame['locale']): string {
   const { none } = WORDS[locale]
   if (filter.show === 'closed') return none.closed(writtenMonth(filter.month, locale))
-  if (open === 0) return none.open
-  if (isNarrowed(filter)) return none.filtered
+  if (open.count === 0) return none.open
+  // What stood there was closed or handed on meanwhile.
+  if ('page' in place && place.after !== null) return none.notYet
+  if (isNarrowed(filter)) return 'page' in place && place.next !== null ? none.notYet : none.filtered
   return filter.whose === 'all' ? none.open : none[filter.whose]
+}
+
+function openLinks(
+  { page, isMore, after, next, lookedThrough }: OpenPlace,
+  { filters: { filter } }: WorkList,
+  locale: Frame['locale'],
+) {
+  const link = (to: Pick<OpenPlace, 'page' | 'after'>) => workListPath(filter, to)
+  const goesOn = !isMore && next !== null
+  const searched = isNarrowed(filter) && goesOn ? WORDS[locale].searched(writtenCount(lookedThrough, locale)) : null
+  return html`${searched === null ? '' : html`<p class="quiet">${searched}</p>`}${stretchLinks({
+    locale,
+    first: page === 1 && after !== null ? link({ page: 1, after: null }) : null,
+    before: page > 1 ? link({ page: page - 1, after }) : null,
+    next: isMore ? link({ page: page + 1, after }) : next === null ? null : link({ page: 1, after: next }),
+  })}`
 }
 
 const closedLinks = (

@@ -6,6 +6,7 @@ export const WORK_LIST_WORDS = bothLanguages({
   vi: {
     title: 'Việc cần làm',
     counts: (open: string, late: string) => `${open} việc đang mở, ${late} việc đã trễ.`,
+    searched: (count: string) => `Đã xem ${count} việc gấp nhất kể từ đây; trang sau tìm tiếp.`,
     shows: { open: 'Đang mở', closed: 'Đã đóng' },
     whose: { all: 'Của mọi người', mine: 'Của tôi', team: 'Nhóm tôi và chưa ai nhận' } satisfies Record<Whose, string>,
     showsLabel: 'Đang mở hay đã đóng',
@@ -26,6 +27,7 @@ export const WORK_LIST_WORDS = bothLanguages({
       open: 'Không có việc nào đang mở. Khi khách cho điểm thấp, khiếu nại, nhờ việc gì hoặc yêu cầu về dữ liệu của mình, việc sẽ đứng ở đây, gấp nhất trước.',
       mine: 'Bạn chưa nhận việc nào. Việc bạn nhận hoặc được giao sẽ đứng ở đây.',
       team: 'Nhóm bạn không có việc nào, và không có việc nào đang chờ người nhận. Việc được giao cho nhóm, cho người trong nhóm, hay chưa ai nhận sẽ đứng ở đây.',
+      notYet: 'Trong những việc đã xem không có việc nào như thế.',
       filtered: 'Không có việc nào như thế đang mở. Việc đúng với bộ lọc này sẽ đứng ở đây.',
       closed: (month: string) =>
         `${month}: chưa đóng việc nào như thế. Việc đóng trong tháng sẽ đứng ở đây, cùng kết quả của nó.`,
@@ -34,6 +36,7 @@ export const WORK_LIST_WORDS = bothLanguages({
   en: {
     title: 'Work to do',
     counts: (open: string, late: string) => `${open} open, ${late} overdue.`,
+    searched: (count: string) => `Looked through the ${count} most urgent from here; the next page looks further.`,
     shows: { open: 'Open', closed: 'Closed' },
     whose: { all: 'Everybody’s', mine: 'Mine', team: 'My team’s and nobody’s' } satisfies Record<Whose, string>,
     showsLabel: 'Open or closed',
@@ -54,6 +57,7 @@ export const WORK_LIST_WORDS = bothLanguages({
       open: 'No work is open. When a customer gives a low score, complains, asks for something or makes a request about their data, it will stand here, the most urgent first.',
       mine: 'You have taken no work. What you take, or what is handed to you, will stand here.',
       team: 'Your team has no work, and none waits for somebody to take it. What is handed to the team or to one of you, and what nobody has taken, will stand here.',
+      notYet: 'There is no such work among what was looked through.',
       filtered: 'No such work is open. What fits this filter will stand here.',
       closed: (month: string) =>
         `No such work was closed in ${month}. What is closed in the month will stand here, with what came of it.`,
