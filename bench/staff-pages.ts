@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ROLES, type Role } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { startSystem } from '#local/running-system.ts'
@@ -18,6 +17,7 @@ import { fillCompany } from './filled-company.ts'
 import { fillKeys } from './filled-keys.ts'
 import { idOf } from './filled-parts.ts'
 import { measuredPaths } from './staff-paths.ts'
+import { watchClients } from './watched-clients.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..')
 const TODAY = '2027-12-31'
@@ -29,11 +29,8 @@ const RUNS = keys > 0 ? 3 : 15
 /** A page of the list of all customers, far from its beginning. */
 const IN_THE_MIDDLE = encodeURIComponent('mai !tran thi mai #KH0000001')
 
-/** What every client of this process asked for since it was last emptied. */
-const asked: { readonly command: string; readonly units: number }[] = []
-/** A client of the pages: it reaches the engine itself, not through the door that other programs knock at. */
-let own: DynamoDBClient | undefined
-watchClients()
+const watched = watchClients()
+const { asked } = watched
 
 const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-bench-'))
 const system = await startSystem({
@@ -54,8 +51,7 @@ try {
   const everybody = customers + keys
   const someone = idOf(Math.ceil(customers / 2))
   const filled = await fillCompany(system.stack.stores, { customers, everybody, today: TODAY, someone })
-  if (own === undefined) throw new Error('no client of this process has asked yet')
-  await fillKeys(own, { first: customers + 1, last: everybody })
+  await fillKeys(watched.own(), { first: customers + 1, last: everybody })
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`,
   )
@@ -130,23 +126,4 @@ function asking(): Parameters<typeof measuredPaths>[1] {
       '/log': ['/log?month=2027-06'],
     },
   }
-}
-
-function watchClients(): void {
-  const { send } = DynamoDBClient.prototype
-  DynamoDBClient.prototype.send = async function (
-    this: DynamoDBClient,
-    command: { readonly input: object },
-    ...more: readonly unknown[]
-  ) {
-    own = this
-    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
-    const answer = await Reflect.apply(send, this, [command, ...more])
-    const used = [answer?.ConsumedCapacity ?? []].flat()
-    asked.push({
-      command: command.constructor.name,
-      units: used.reduce((sum: number, one: { CapacityUnits?: number }) => sum + (one.CapacityUnits ?? 0), 0),
-    })
-    return answer
-  } as typeof send
 }
