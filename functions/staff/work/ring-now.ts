@@ -22,6 +22,10 @@ import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 /** A number that more customers share is a switchboard. */
 const SHARING_LOOKED_AT = 20
 
+export type RingSystem = Pick<WorkSystem, 'companyRules'> & {
+  readonly stores: Pick<WorkSystem['stores'], 'customers' | 'doNotCall' | 'finder' | 'roster' | 'seals' | 'suppressions' | 'work'>
+}
+
 interface Asked {
   readonly item: WorkItem
   readonly person: Person | undefined
@@ -29,7 +33,7 @@ interface Asked {
   readonly now: Instant
 }
 
-export async function ringNow(system: WorkSystem, asked: Asked): Promise<MayRing | null> {
+export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing | null> {
   const { item, person, visitor, now } = asked
   if (item.kind !== 'call-task' || !isOpen(item) || !person) return null
   const { stores, companyRules } = system
@@ -62,7 +66,7 @@ export async function ringNow(system: WorkSystem, asked: Asked): Promise<MayRing
 }
 
 /** What there is to do for the customers who share the number, the customer's own work included. */
-async function workOfNumber({ stores }: WorkSystem, { customerId, phone }: Customer): Promise<readonly WorkItem[]> {
+async function workOfNumber({ stores }: RingSystem, { customerId, phone }: Customer): Promise<readonly WorkItem[]> {
   const sharing = phone === null ? [] : await stores.finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
   const found = await stores.customers.getMany(sharing.map((one) => one.customerId).filter((id) => id !== customerId))
   const others = found.flatMap(({ customer }) => (customer.phone === phone ? [customer.customerId] : []))
