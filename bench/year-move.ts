@@ -1,6 +1,6 @@
 /**
  * How long the operator waits while the sample company's clock moves: over the 42 days around Tết 2027, and over the whole of 2027. Each begins with a
- * new state on disk, and the sample customers answer. `npm run bench:year`, or only one of them: `npm run bench:year -- tet`.
+ * new state on disk; the sample customers answer, and the sample agents ring. `npm run bench:year`, or only one of them: `npm run bench:year -- tet`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -60,6 +60,7 @@ async function start(folder: string, startOn: LocalDate): Promise<RunningSystem>
       purchasesToCome: join(PROJECT, 'campaigns/sample/purchases-to-come.csv'),
     },
     listeners: true,
+    agents: true,
     port: 0,
     by: 'bench',
     tell: () => {},

@@ -74,6 +74,7 @@ function isNews(name: string, values: EventValues): boolean {
     case 'listener.acted':
       // The use case that handles it tells every other act.
       return values.way === 'look' || values.way === 'preferences' || values.because !== null
+    case 'agents.worked':
     case 'batch.finished':
     case 'campaign.accepted':
     case 'consent.withdrawn':

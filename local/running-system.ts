@@ -49,6 +49,8 @@ export interface SystemOptions {
   readonly sample: SampleTables | null
   /** Sample customers read their mail and answer it; only with the sample company. */
   readonly listeners?: boolean
+  /** Sample agents ring the customers of their lists; only with the sample company. */
+  readonly agents?: boolean
   /** 0 for any free port. */
   readonly port: number
   /** The SMTP port for mail to the reply domain, 0 for any free one; no SMTP when left out. */

@@ -1,9 +1,11 @@
-/** What runs by itself in the sample company only: its shop sells, and its customers read their mail. */
+/** What runs by itself in the sample company only: its shop sells, its customers read their mail, and its agents ring. */
+import { events } from '#app/events.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { EventLog } from '#local/event-log.ts'
 import type { SampleTables } from '#local/load-sample.ts'
+import { sampleAgents } from '#local/sample-agents/sample-agents.ts'
 import { sampleListeners } from '#local/sample-listeners/sample-listeners.ts'
 import { sampleShop } from '#local/sample-shop.ts'
 import type { Stack } from '#local/stack/start-stack.ts'
@@ -14,15 +16,18 @@ export interface SampleAtWork {
   close(): void
 }
 
+interface SampleAsked {
+  readonly folder: string | null
+  readonly sample: SampleTables | null
+  readonly listeners?: boolean
+  readonly agents?: boolean
+}
+
 export async function sampleAtWork(
-  {
-    folder,
-    sample,
-    listeners = false,
-  }: { readonly folder: string | null; readonly sample: SampleTables | null; readonly listeners?: boolean },
+  { folder, sample, listeners = false, agents = false }: SampleAsked,
   {
     stack,
-    companyRules: { company },
+    companyRules,
     eventLog,
     pagesAt,
     now,
@@ -36,9 +41,11 @@ export async function sampleAtWork(
   },
 ): Promise<SampleAtWork> {
   if (sample === null || (folder !== null && readState(folder)?.sample !== 'loaded')) return { engines: [], close: () => {} }
-  const shop = await sampleShop({ file: sample.purchasesToCome, stores: stack.stores, company, now })
-  if (!listeners) return { engines: [shop], close: () => {} }
-  const { mailbox, mailIn, pages } = stack
+  const { company } = companyRules
+  const { mailbox, mailIn, pages, stores } = stack
+  const shop = await sampleShop({ file: sample.purchasesToCome, stores, company, now })
+  const ringing = agents ? [sampleAgents({ stores, companyRules, events: events(eventLog), sink: eventLog, now })] : []
+  if (!listeners) return { engines: [shop, ...ringing], close: () => {} }
   const readers = sampleListeners({ mailbox, mailIn, pages, pagesAt, sink: eventLog, zone: company.zone, folder, now })
-  return { engines: [shop, readers], close: readers.close }
+  return { engines: [shop, readers, ...ringing], close: readers.close }
 }

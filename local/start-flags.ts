@@ -11,19 +11,22 @@ export interface StartFlags {
   readonly smtpPort: number
   /** Sample customers read their mail and answer it. */
   readonly listeners: boolean
+  /** Sample agents ring the customers of their lists. */
+  readonly agents: boolean
   /** The first day of a new moved clock. */
   readonly at: LocalDate | undefined
   /** Another folder for the state. */
   readonly state: string | undefined
 }
 
-export const START_USAGE = `npm start -- [--clock moved|real] [--fresh] [--port N] [--smtp-port N] [--no-listeners] [--at YYYY-MM-DD] [--state DIR]
+export const START_USAGE = `npm start -- [--clock moved|real] [--fresh] [--port N] [--smtp-port N] [--no-listeners] [--no-agents] [--at YYYY-MM-DD] [--state DIR]
   --clock moved   time stands still until you move it on the page Clock (as without the flag)
   --clock real    real time
   --fresh         forget everything and begin anew
   --port N        where the staff app is served (8420)
   --smtp-port N   where mail to the reply domain is taken (2525)
   --no-listeners  the sample company's customers answer nothing by themselves
+  --no-agents     the sample company's agents ring no customer; the lists of calls are left to you
   --at DATE       the day on which a new moved clock begins (today)
   --state DIR     keep the state there instead of in .local/`
 
@@ -43,7 +46,16 @@ export function readStartFlags(args: readonly string[]): StartFlags | { readonly
   }
   if (at !== undefined && !isLocalDate(at)) return { refused: `--at ${at}: expected a day that exists, written YYYY-MM-DD` }
   if (at !== undefined && clock === 'real') return { refused: '--at: real time begins where it is; leave it out' }
-  return { clock, fresh, port: Number(port), smtpPort: Number(smtpPort), listeners: !read['no-listeners'], at, state }
+  return {
+    clock,
+    fresh,
+    port: Number(port),
+    smtpPort: Number(smtpPort),
+    listeners: !read['no-listeners'],
+    agents: !read['no-agents'],
+    at,
+    state,
+  }
 }
 
 function parsed(args: readonly string[]) {
@@ -56,6 +68,7 @@ function parsed(args: readonly string[]) {
         port: { type: 'string' },
         'smtp-port': { type: 'string' },
         'no-listeners': { type: 'boolean' },
+        'no-agents': { type: 'boolean' },
         at: { type: 'string' },
         state: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -51,6 +51,7 @@ async function start(flags: StartFlags): Promise<void> {
       purchasesToCome: 'campaigns/sample/purchases-to-come.csv',
     },
     listeners: flags.listeners,
+    agents: flags.agents,
     port: flags.port,
     smtpPort: flags.smtpPort,
     by: userInfo().username,

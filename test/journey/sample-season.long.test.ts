@@ -1,4 +1,7 @@
-/** The sample company over its first season, Tết among it, as `npm start` shows it: its customers answer, write back and stop, and the process is ended half-way. */
+/**
+ * The sample company over its first season, Tết among it, as `npm start` shows it: its customers answer, write back and stop, its agents ring, and the
+ * process is ended half-way.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +11,7 @@ import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { instantAt } from '#core/time/zone.ts'
 import { isCheckInId } from '#core/work/check-in.ts'
-import { deskAddsUp } from '#core/work/desk-balance.ts'
+import { addDeskBalances, deskAddsUp, NOTHING_HANDED } from '#core/work/desk-balance.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
 import { PROJECT } from '#test/support/small-company.ts'
@@ -33,6 +36,7 @@ async function start(): Promise<RunningSystem> {
       purchasesToCome: inProject('campaigns/sample/purchases-to-come.csv'),
     },
     listeners: true,
+    agents: true,
     port: 0,
     by: 'a test',
     tell: () => {},
@@ -105,12 +109,17 @@ test('what the rows call sent is in the mailbox or on the desk exactly once, and
   expect(tasks.map(({ workId }) => workId).toSorted()).toEqual(handed.toSorted())
 })
 
-test('everybody who was handed to the desk stands in one line', async () => {
+test('everybody who was handed to the desk stands in one line, and the agents leave little open', async () => {
+  let whole = NOTHING_HANDED
   for (const { occurrenceId } of occurrences) {
     const balance = await drawDeskBalance(system.stack.stores, occurrenceId)
-    if (occurrenceId.includes('-call_'))
-      expect([occurrenceId, deskAddsUp(balance), balance.lines.lost]).toEqual([occurrenceId, true, 0])
+    if (!occurrenceId.includes('-call_')) continue
+    expect([occurrenceId, deskAddsUp(balance), balance.lines.lost]).toEqual([occurrenceId, true, 0])
+    whole = addDeskBalances(whole, balance)
   }
+  const { reached, exhausted, stopped, open } = whole.lines
+  expect([reached > whole.handed / 2, exhausted > 0, stopped > 0, open < whole.handed / 10]).toEqual([true, true, true, true])
+  expect((await system.stack.stores.work.allOpen()).length).toBeLessThan(50)
 })
 
 test('no budget is overrun, and none holds a reservation of an occurrence that is over', async () => {

@@ -25,3 +25,12 @@ test('an act and a page that failed are alarms with their causes', () => {
   ])
   expect(inWords('alarm', 'vi')[1]).toBe('một thao tác của nhân viên bị dở dang (pause-campaign): Error: the table is throttled')
 })
+
+test('a round of the sample agents is told in one line, and what they did not do is left out', () => {
+  const rounds = openEventLog({ folder: null, now: () => '2027-03-03T02:00:00.000Z' })
+  rounds.event('agents.worked', { calls: 5, reached: 3, promised: 1, solved: 0 })
+  const [round] = rounds.latest({ kind: 'event', limit: 1 })
+  const said = (locale: 'vi' | 'en') => round && String(eventInWords(round, { locale, campaigns }))
+  expect(said('en')).toBe('<a href="/calls">Agents</a>: 5 customers rung, 3 reached, 1 to be rung back')
+  expect(said('vi')).toBe('<a href="/calls">Nhân viên</a>: gọi 5 khách, nói chuyện được với 3, hẹn gọi lại 1')
+})

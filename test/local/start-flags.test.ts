@@ -8,19 +8,21 @@ test('without flags, time is moved by hand, the room is at port 8420 and answers
     port: 8420,
     smtpPort: 2525,
     listeners: true,
+    agents: true,
     at: undefined,
     state: undefined,
   })
 })
 
 test('every flag is read', () => {
-  const args = '--fresh --port 9000 --smtp-port 25 --no-listeners --at 2027-02-01 --state x'
+  const args = '--fresh --port 9000 --smtp-port 25 --no-listeners --no-agents --at 2027-02-01 --state x'
   expect(readStartFlags(args.split(' '))).toEqual({
     clock: 'moved',
     fresh: true,
     port: 9000,
     smtpPort: 25,
     listeners: false,
+    agents: false,
     at: '2027-02-01',
     state: 'x',
   })

@@ -32,17 +32,23 @@ export interface SmallCompany {
     readonly port?: number
     readonly tell?: (line: string) => void
     readonly clock?: 'moved' | 'real'
+    /** Sample agents ring the customers of their lists. */
+    readonly agents?: boolean
   }): Promise<RunningSystem>
   remove(): void
 }
 
-/** `campaigns`: the ids of those to run; all of the project when left out. */
+/** `campaigns`: the ids of those to run; all of the project when left out. `customers`, `purchases`: other tables than the usual ones. */
 export function smallCompany({
   startOn = '2027-02-02',
   campaigns,
+  customers = CUSTOMERS,
+  purchases = PURCHASES,
 }: {
   readonly startOn?: string
   readonly campaigns?: readonly string[]
+  readonly customers?: string
+  readonly purchases?: string
 } = {}): SmallCompany {
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
   const campaignFolder = join(folder, 'campaigns')
@@ -57,15 +63,15 @@ export function smallCompany({
     purchases: join(folder, 'purchases.csv'),
     purchasesToCome: join(folder, 'purchases-to-come.csv'),
   }
-  writeFileSync(sample.customers, CUSTOMERS)
-  writeFileSync(sample.purchases, PURCHASES)
+  writeFileSync(sample.customers, customers)
+  writeFileSync(sample.purchases, purchases)
   writeFileSync(sample.purchasesToCome, PURCHASES_TO_COME)
   const stateFolder = join(folder, 'state')
   return {
     campaignFolder,
     templateFolder,
     stateFolder,
-    async start({ port = 0, tell = () => {}, clock = 'moved' } = {}) {
+    async start({ port = 0, tell = () => {}, clock = 'moved', agents = false } = {}) {
       const system = await startSystem({
         folder: stateFolder,
         clock,
@@ -73,6 +79,7 @@ export function smallCompany({
         campaignFolder,
         templateFolder,
         sample,
+        agents,
         port,
         by: 'a test',
         tell,

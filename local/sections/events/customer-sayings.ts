@@ -1,4 +1,4 @@
-/** What customers do, and the work it makes; also what the sample customers do on this machine. */
+/** What customers do, and the work it makes; also what the sample customers and agents do on this machine. */
 import { html } from 'hono/html'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { REPLY_KINDS } from '#core/reply/reply.ts'
@@ -38,6 +38,11 @@ const WORDS = bothLanguages({
     chose: 'Một khách đã chọn nội dung muốn nhận',
     stuck: (because: string) => `Một khách đã không làm được điều muốn làm: ${because}`,
     theMail: 'xem thư',
+    agents: 'Nhân viên',
+    calls: (count: number) => `gọi ${count} khách`,
+    reached: (count: number) => `nói chuyện được với ${count}`,
+    promised: (count: number) => `hẹn gọi lại ${count}`,
+    solved: (count: number) => `giải quyết xong ${count} việc`,
     rawGone: 'một thư gốc đã bị xóa trước khi được đọc',
   },
   en: {
@@ -64,6 +69,11 @@ const WORDS = bothLanguages({
     chose: 'A customer chose what to receive',
     stuck: (because: string) => `A customer could not do what they wanted: ${because}`,
     theMail: 'see the mail',
+    agents: 'Agents',
+    calls: (count: number) => (count === 1 ? 'one customer rung' : `${count} customers rung`),
+    reached: (count: number) => `${count} reached`,
+    promised: (count: number) => `${count} to be rung back`,
+    solved: (count: number) => (count === 1 ? 'one case solved' : `${count} cases solved`),
     rawGone: 'a mail was deleted before it was read',
   },
 })
@@ -93,6 +103,11 @@ export const CUSTOMER_SAYINGS: Sayings = {
   'reply.rawMailGone': ({ locale }) => html`${WORDS[locale].rawGone}`,
   'work.opened': (event) => workSaid(event, WORDS[event.locale].opened),
   'work.closed': (event) => workSaid(event, WORDS[event.locale].done),
+  'agents.worked': ({ locale, count }) => {
+    const words = WORDS[locale]
+    const said = (['calls', 'reached', 'promised', 'solved'] as const).filter((each) => count(each) > 0)
+    return html`<a href="/calls">${words.agents}</a>: ${said.map((each) => words[each](count(each))).join(', ')}`
+  },
   'listener.scanned': ({ locale, count }) => html`${WORDS[locale].scanned(count('mails'))}`,
   'listener.acted': ({ locale, values, text }) => {
     const words = WORDS[locale]
