@@ -12,7 +12,7 @@ import type { Disposition } from '#core/work/disposition.ts'
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const SIZES = {
   desktop: { width: 1280, height: 700 },
-  /** Tall enough for the buttons below the reason. */
+  /** Tall enough for the buttons below the reason, and for everybody of the roster. */
   form: { width: 1280, height: 860 },
   phone: { width: 390, height: 1200 },
 } as const
@@ -55,7 +55,7 @@ async function shotsAfterActs(from: Browser): Promise<readonly Shot[]> {
   const customer = await page.locator(`[data-work="${own}"] a[href^="/customers/"]`).first().getAttribute('href')
   await page.context().close()
   return [
-    { name: 'people', as: null, size: 'desktop', path: '/sign-in' },
+    { name: 'people', as: null, size: 'form', path: '/sign-in' },
     { name: 'clock', as: HEAD, size: 'desktop', path: '/clock' },
     { name: 'today', as: HEAD, size: 'desktop', path: '/' },
     { name: 'campaign', as: HEAD, size: 'desktop', path: `/campaigns/${GIFT}` },
