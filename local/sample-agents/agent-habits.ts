@@ -22,6 +22,8 @@ export const LEFT_OVER = 12
 
 /** Working days after which a case is solved. */
 export const SOLVED_AFTER = [0, 1, 1, 2, 3] as const
+/** After which a customer with a low score who cannot be rung is written to. */
+export const WRITTEN_AFTER = 3
 
 /** By weight, so that the sum is free. */
 export type Weighted = readonly (readonly [Disposition, number])[]

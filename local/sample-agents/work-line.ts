@@ -1,6 +1,6 @@
 /** An agent works one entry of the list: rings the customer where that is allowed now, notes how it went, and solves the cases whose time has come. */
 import type { LineNow } from '#app/desk/calls-of-day.ts'
-import { closeWork } from '#app/desk/close-work.ts'
+import { closeWork, type DoneWork } from '#app/desk/close-work.ts'
 import { type LogAttemptPorts, logAttempt } from '#app/desk/log-attempt.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
@@ -13,7 +13,7 @@ import type { CallTask, Case, WorkItem } from '#core/work/work-item.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { type RingSystem, ringNow } from '#functions/staff/work/ring-now.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
-import { isRipe, solution } from '#local/sample-agents/case-solution.ts'
+import { isRipe, isWrittenInstead, solution, WRITTEN_INSTEAD } from '#local/sample-agents/case-solution.ts'
 
 export interface LineParts extends Pick<LogAttemptPorts, 'companyRules' | 'events'> {
   readonly stores: RingSystem['stores'] & CallsSystem['stores'] & Omit<LogAttemptPorts, 'companyRules' | 'events'>
@@ -46,7 +46,8 @@ export async function workLine(parts: LineParts, entry: Entry): Promise<Done> {
   const first = calls.find(({ events }) => promisedAt(events) !== null) ?? calls[0]
   if (!first) return solveCases(parts, { ...entry, cases })
   const call = await ring(parts, { ...entry, item: first })
-  if (call === null) return NOTHING_DONE
+  if (call === 'may-not') return writeInstead(parts, { ...entry, item: first })
+  if (call === 'too-late') return NOTHING_DONE
   const done = { ...NOTHING_DONE, calls: 1, promised: Number(call.callBackAt !== null) }
   if (CONSEQUENCES[call.disposition].ends !== 'reached') return done
   // One conversation answers all that this customer was to be rung for.
@@ -64,15 +65,20 @@ function isMine(item: WorkItem, { address }: StaffMember): boolean {
   return owner.is !== 'person' || owner.address === address
 }
 
-/** Null where the customer was not rung, or a colleague was quicker. */
-async function ring(parts: LineParts, entry: Entry & { readonly item: CallTask }): Promise<CallEnding | null> {
+/** `too-late`: a colleague was quicker. */
+async function ring(parts: LineParts, entry: Entry & { readonly item: CallTask }): Promise<CallEnding | 'may-not' | 'too-late'> {
   const { item, member, people, promisable, at } = entry
   const person = people.get(item.customerId)
   const may = await ringNow(parts, { item, person, visitor: member, now: at })
-  if (!may?.may) return null
+  if (!may?.may) return 'may-not'
   const date = localDateAt(at, parts.companyRules.company.zone)
   const ending = (parts.ending ?? callEnding)({ item, date, promisable })
-  return (await note(parts, { ...entry, item, ending })) ? ending : null
+  return (await note(parts, { ...entry, item, ending })) ? ending : 'too-late'
+}
+
+async function writeInstead(parts: LineParts, { item, member, at }: Entry & { readonly item: CallTask }): Promise<Done> {
+  if (!isWrittenInstead(item, { at, ...parts })) return NOTHING_DONE
+  return { ...NOTHING_DONE, solved: Number(await close(parts, { item, member, at, ...WRITTEN_INSTEAD })) }
 }
 
 async function note(
@@ -86,15 +92,24 @@ async function note(
 }
 
 async function solveCases(
-  { stores, companyRules, events }: LineParts,
-  { cases, people, member: { name: by, address }, at }: Entry & { readonly cases: readonly Case[] },
+  parts: LineParts,
+  { cases, people, member, at }: Entry & { readonly cases: readonly Case[] },
 ): Promise<Done> {
   let solved = 0
   for (const item of cases) {
-    if (!isRipe(item, { at, companyRules })) continue
+    if (!isRipe(item, { at, ...parts })) continue
     const person = item.customerId === null ? undefined : people.get(item.customerId)
-    const closing = { workId: item.workId, by, address, at, ...solution(item, { person, companyRules }) }
-    if ('closed' in (await closeWork({ ...stores, companyRules, events }, closing))) solved++
+    if (await close(parts, { item, member, at, ...solution(item, { person, ...parts }) })) solved++
   }
   return { ...NOTHING_DONE, solved }
 }
+
+async function close(
+  { stores, companyRules, events }: LineParts,
+  { item, member: { name: by, address }, at, note: said, reached }: Closing,
+): Promise<boolean> {
+  const closing = { workId: item.workId, by, address, at, note: said, reached }
+  return 'closed' in (await closeWork({ ...stores, companyRules, events }, closing))
+}
+
+type Closing = Pick<Entry, 'member' | 'at'> & Pick<DoneWork, 'note' | 'reached'> & { readonly item: WorkItem }
