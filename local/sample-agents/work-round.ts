@@ -22,10 +22,13 @@ export async function workRound(parts: RoundParts, at: Instant): Promise<Done> {
   const roster = await stores.roster.current()
   if (!roster) return NOTHING_DONE
   const plan = await stores.roster.plan(roster.planId)
+  // Each call asks who works here: within a round the answer is the same.
+  const known = { ...stores.roster, current: async () => roster, plan: async () => plan }
+  const round = { ...parts, stores: { ...stores, roster: known } }
   let done = NOTHING_DONE
   for (const team of teamsWithWork(roster))
     if (isTeamDay(teamOf(plan, team), date, companyRules.calendar))
-      done = plus(done, await workList(parts, { team, roster, plan, at }))
+      done = plus(done, await workList(round, { team, roster, plan, at }))
   return done
 }
 
