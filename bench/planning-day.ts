@@ -8,6 +8,7 @@ import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
@@ -71,6 +72,8 @@ const ports = rehearsalPorts({
   purchases,
   suppressions: memorySuppressionList(),
   doNotCall: memoryDoNotCallList(),
+  roster: memoryRosterStore(),
+  dutyBook: memoryDutyBook(),
   seals: cryptoSeals({ secret: 'a secret of the bench, long enough to be one' }),
   companyRules,
   sink: { event: () => {}, alarm: (name, values) => console.error(name, values) },

@@ -60,6 +60,8 @@ const PART_ENV = {
     ...tables.touches,
     ...tables.budgets,
     ...tables.work,
+    /** Who works on a day: a campaign of calls may fill the capacity of its team. */
+    ...tables.staff,
     /** Only for the row that says which do-not-call list is in force: it needs no key. */
     SUPPRESSIONS_TABLE: tables.suppressions.SUPPRESSIONS_TABLE,
     ...mailing,

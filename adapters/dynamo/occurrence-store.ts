@@ -1,6 +1,6 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
 import * as z from 'zod'
-import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
+import { absent, absentOr, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { META, OPEN, occurrenceOf, occurrenceRow, occurrencesBetween, occurrencesOf } from '#adapters/dynamo/occurrence-rows.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
@@ -12,7 +12,7 @@ import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { batchPrefix, checkBatchId } from '#core/planning/batch-id.ts'
 import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
-import { type Batch, BatchSchema, SliceSchema } from '#core/planning/occurrence.ts'
+import { type Batch, BatchSchema, RanksSchema, SliceSchema } from '#core/planning/occurrence.ts'
 
 const MAILED = 'mailed'
 /** Five thousand people. */
@@ -55,6 +55,13 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     },
     putSlice: async (slice) => {
       await putRow(table, { ...slice, item: sliceItem(slice.slice) })
+    },
+    // `open` sorts before `refresh`.
+    putRanks: (ranks) => putRow(table, { ...ranks, item: ranksItem(ranks.slice) }, absentOr('pass', '<', ranks.pass)),
+    ranks: async (occurrenceId) => (await itemsOf(occurrenceId, 'ranks#')).map(ranksOf),
+    ranksOfSlice: async (occurrenceId, slice) => {
+      const row = await getRow(table, { occurrenceId, item: ranksItem(slice) })
+      return row && ranksOf(row)
     },
     batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
     batchPages: async function* (occurrenceId) {
@@ -131,6 +138,10 @@ const NAMING = ['batch#', 'decision#', UNKNOWN_MARK]
 const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`
 
 const sliceItem = (slice: number) => `slice#${String(slice).padStart(3, '0')}`
+
+const ranksItem = (slice: number) => `ranks#${String(slice).padStart(3, '0')}`
+
+const ranksOf = (row: Row) => readAs(RanksSchema, row, `the ranks of a slice of ${String(row.occurrenceId)}`)
 
 const sliceOf = (row: Row) => readAs(SliceSchema, row, `a slice of ${String(row.occurrenceId)}`)
 

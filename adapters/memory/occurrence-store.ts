@@ -4,7 +4,7 @@ import { frozen } from '#adapters/frozen.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { checkBatchId } from '#core/planning/batch-id.ts'
 import type { Decision } from '#core/planning/decision.ts'
-import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
+import type { Batch, Occurrence, Ranks, Slice } from '#core/planning/occurrence.ts'
 
 export function memoryOccurrenceStore(): OccurrenceStore {
   const occurrences = new Map<string, Occurrence>()
@@ -16,6 +16,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
   const unknown = new Map<string, Set<string>>()
   const decisions = new Map<string, Map<string, Decision>>()
   const slices = new Map<string, Map<number, Slice>>()
+  const ranks = new Map<string, Map<number, Ranks>>()
   const batches = new Map<string, Map<string, Batch>>()
   const keep = (occurrence: Occurrence) => {
     occurrences.set(occurrence.occurrenceId, frozen(occurrence))
@@ -53,6 +54,15 @@ export function memoryOccurrenceStore(): OccurrenceStore {
     putSlice: async (slice) => {
       slices.set(slice.occurrenceId, (slices.get(slice.occurrenceId) ?? new Map<number, Slice>()).set(slice.slice, frozen(slice)))
     },
+    putRanks: async (told) => {
+      const known = ranks.get(told.occurrenceId) ?? new Map<number, Ranks>()
+      const before = known.get(told.slice)?.pass
+      if (before === told.pass || before === 'refresh') return 'lost'
+      ranks.set(told.occurrenceId, known.set(told.slice, frozen(told)))
+      return 'written'
+    },
+    ranks: async (occurrenceId) => [...(ranks.get(occurrenceId)?.values() ?? [])].sort((a, b) => a.slice - b.slice),
+    ranksOfSlice: async (occurrenceId, slice) => ranks.get(occurrenceId)?.get(slice),
     batches: async (occurrenceId) => batchesOf(occurrenceId),
     batchPages: async function* (occurrenceId) {
       for (const batch of batchesOf(occurrenceId)) yield [batch]

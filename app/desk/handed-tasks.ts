@@ -17,7 +17,8 @@ export async function* handedTasks(
   occurrenceId: string,
 ): AsyncGenerator<{ readonly handed: readonly Handed[]; readonly tasks: readonly WorkItem[] }> {
   for await (const batches of occurrences.batchPages(occurrenceId)) {
-    const handed = batches.flatMap(({ recipients }) =>
+    const calls = batches.filter(({ instead }) => !instead)
+    const handed = calls.flatMap(({ recipients }) =>
       recipients
         .filter(({ outcome }) => outcome.state === 'sent')
         .map(({ customerId }) => ({ workId: isErasedName(customerId) ? null : checkInId({ customerId, occurrenceId }) })),

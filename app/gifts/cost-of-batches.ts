@@ -1,10 +1,11 @@
 /**
- * What the touches in rows cost, by the campaign version that each row was planned with: a file that changes between two passes leaves rows of two
- * versions.
+ * What the touches in rows cost, by the campaign version that each row was planned with, and by what it is made of: a file that changes between two
+ * passes leaves rows of two versions, and a campaign of calls may have rows of letters.
  */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { NO_COST, periodKey, plusTouches, type TouchCost } from '#core/budget/reserve.ts'
+import { campaignOfBatch } from '#core/campaign/call-touch.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
@@ -21,15 +22,16 @@ export async function costOfBatches(
 ): Promise<ReadonlyMap<string, TouchCost>> {
   const costs = new Map<string, TouchCost>()
   for (const version of new Set(batches.map(({ campaignVersion }) => campaignVersion))) {
-    const campaign = (await campaigns.version(occurrence.campaignId, version))?.definition
-    if (!campaign?.budget) continue
-    const touches = batches
-      .filter(({ campaignVersion }) => campaignVersion === version)
-      .flatMap(({ recipients }) => recipients)
-      .filter(({ outcome }) => counted.has(outcome.state)).length
-    const period = periodKey(campaign.budget.period, occurrence.date)
-    const cost = touchCost({ campaign, companyRules: companyRules, date: occurrence.date })
-    costs.set(period, plusTouches(costs.get(period) ?? NO_COST, cost, touches))
+    const accepted = (await campaigns.version(occurrence.campaignId, version))?.definition
+    if (!accepted?.budget) continue
+    const period = periodKey(accepted.budget.period, occurrence.date)
+    for (const batch of batches.filter(({ campaignVersion }) => campaignVersion === version)) {
+      const touches = batch.recipients.filter(({ outcome }) => counted.has(outcome.state)).length
+      if (touches === 0) continue
+      const campaign = campaignOfBatch(batch, accepted, companyRules.channels)
+      const cost = touchCost({ campaign, companyRules, date: occurrence.date })
+      costs.set(period, plusTouches(costs.get(period) ?? NO_COST, cost, touches))
+    }
   }
   return costs
 }

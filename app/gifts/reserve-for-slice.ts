@@ -12,6 +12,7 @@ import {
   reservationKey,
   reserve,
 } from '#core/budget/reserve.ts'
+import { insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
@@ -38,26 +39,34 @@ export async function reserveForSlice(ports: ReservePorts, work: Reservation): P
   if (!campaign.budget) return members
   const period = periodKey(campaign.budget.period, occurrence.date)
   const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
-  const cost = touchCost({ campaign, companyRules: ports.companyRules, date: occurrence.date })
+  const { companyRules } = ports
+  const costOfOne = (made: CampaignDefinition) => touchCost({ campaign: made, companyRules, date: occurrence.date })
+  const [cost, letterCost] = [costOfOne(campaign), costOfOne(insteadOfCalls(campaign, companyRules.channels) ?? campaign)]
   const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
 
   const batches = existing.filter(isTaken)
   // Rows that senders have taken keep their cost, whatever the file says now.
   const spent = (await costOfBatches(ports, { occurrence, batches, counted: COSTS })).get(period) ?? NO_COST
   const fixed = new Set(batches.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
-  const wanting = members.filter(({ customerId, verdict }) => verdict.state === 'planned' && !fixed.has(customerId))
+  const open = members.filter(({ customerId, verdict }) => verdict.state === 'planned' && !fixed.has(customerId))
+  // In a campaign of calls: the calls, and after them the letters instead.
+  const wanting = open.filter(({ instead }) => !instead)
+  const letters = open.filter(({ instead }) => instead)
 
   for (;;) {
     const stored = await ports.budgets.get(campaign.id, period)
     // When marketing lowers the limit below what is spent, no place is left; nothing is taken back.
     const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }
-    if (affordable({ budget, key, cost: spent, wanted: 1 }) < 1) return within(work, wanting, 0)
+    if (affordable({ budget, key, cost: spent, wanted: 1 }) < 1) return without(work, [...wanting, ...letters])
     const carried = affordable({ budget, key, cost, wanted: wanting.length, spent })
+    const withCalls = plusTouches(spent, cost, carried)
+    const written = affordable({ budget, key, cost: letterCost, wanted: letters.length, spent: withCalls })
+    const left = [...beyond(work, wanting, carried), ...beyond(work, letters, written)]
     // The reservation is lowered only after the rows are rewritten: until then senders may still send them as they are.
-    const amount = Math.max(costOf(plusTouches(spent, cost, carried), 1), budget.reserved[key] ?? 0)
+    const amount = Math.max(costOf(plusTouches(withCalls, letterCost, written), 1), budget.reserved[key] ?? 0)
     const unchanged = stored && stored.limit.amount === limit.amount && (stored.reserved[key] ?? 0) === amount
     const next = { ...reserve({ budget, key, amount }), version: stored ? stored.version + 1 : 0 }
-    if (unchanged || (await ports.budgets.put(next)) === 'written') return within(work, wanting, carried)
+    if (unchanged || (await ports.budgets.put(next)) === 'written') return without(work, left)
   }
 }
 
@@ -78,12 +87,25 @@ export async function trimReservation(
   }
 }
 
-/** The first `places` of the customers who want one. The order is a hash: it prefers no customer and is the same on every run. */
-function within({ members, campaign }: Reservation, wanting: readonly DecidedMember[], places: number): readonly DecidedMember[] {
-  if (places >= wanting.length) return members
-  const order = wanting.toSorted((a, b) => lot(campaign, a) - lot(campaign, b))
-  const without = new Set(order.slice(places).map(({ customerId }) => customerId))
-  return members.map((member) => (without.has(member.customerId) ? { ...member, verdict: OUT_OF_BUDGET } : member))
+/**
+ * Those for whom the money does not reach. The order is that of the calls, where the team has time for some only; else a hash: it prefers no customer and
+ * is the same on every run.
+ */
+function beyond(
+  { campaign }: Pick<Reservation, 'campaign'>,
+  wanting: readonly DecidedMember[],
+  places: number,
+): readonly DecidedMember[] {
+  if (places >= wanting.length) return []
+  const order = (a: DecidedMember, b: DecidedMember) =>
+    a.place !== undefined && b.place !== undefined ? (a.place < b.place ? -1 : 1) : lot(campaign, a) - lot(campaign, b)
+  return wanting.toSorted(order).slice(places)
+}
+
+function without({ members }: Pick<Reservation, 'members'>, left: readonly DecidedMember[]): readonly DecidedMember[] {
+  if (left.length === 0) return members
+  const ids = new Set(left.map(({ customerId }) => customerId))
+  return members.map((member) => (ids.has(member.customerId) ? { ...member, verdict: OUT_OF_BUDGET } : member))
 }
 
 const lot = ({ id }: CampaignDefinition, { customerId, occasionKey }: DecidedMember) =>

@@ -1,7 +1,7 @@
 /** How an open occurrence stands: counted from its people where they are few, and by counters alone where a page would wait for a million of them. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { isErasedName } from '#core/customer/erased-name.ts'
-import { addBalances, addsUp, balanceOf, balanceOfRecipients, type Standing, type UnknownCount } from '#core/planning/balance.ts'
+import { addBalances, addsUp, balanceOf, balanceOfBatches, type Standing, type UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 type Rows = Pick<OccurrenceStore, 'slices' | 'batchPages'>
@@ -94,8 +94,7 @@ const audienceOf = (slices: readonly Slice[]) => slices.reduce((sum, slice) => s
 
 async function countedIn(occurrences: Pick<OccurrenceStore, 'batchPages'>, occurrenceId: string): Promise<Balance> {
   let balance = balanceOf([])
-  for await (const page of occurrences.batchPages(occurrenceId))
-    balance = addBalances(balance, balanceOfRecipients(page.flatMap(({ recipients }) => recipients)))
+  for await (const page of occurrences.batchPages(occurrenceId)) balance = addBalances(balance, balanceOfBatches(page))
   return balance
 }
 

@@ -13,6 +13,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { Decided, Outcome } from '#core/audience/outcome.ts'
+import { campaignOfBatch } from '#core/campaign/call-touch.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -99,8 +100,9 @@ async function finalOutcome(
   if (decided.decision === 'settled-not-sent')
     return { state: 'failed', at, reason: writtenReason({ is: 'settled', as: 'not-sent', by, because }) }
   const { occurrence, batch, recipient } = found
-  const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
-  if (!campaign) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no campaign`)
+  const accepted = await campaigns.version(occurrence.campaignId, batch.campaignVersion)
+  if (!accepted) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no campaign`)
+  const campaign = campaignOfBatch(batch, accepted.definition, companyRules.channels)
   const claimedAt = outcome.state === 'unknown' ? outcome.since : at
   const settled = singleLeg({
     customerId: recipient.customerId,

@@ -16,7 +16,7 @@ import { isPutOff, windowPassed } from '#app/sending/put-off.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooManyLost } from '#core/campaign/mail-health.ts'
-import { addsUp, balanceOfRecipients, lossesOf } from '#core/planning/balance.ts'
+import { addsUp, balanceOfBatches, lossesOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -71,7 +71,7 @@ export async function drawBalance(
   { occurrence, batches }: { occurrence: Occurrence; batches: readonly Batch[] },
 ): Promise<Balance | 'lost'> {
   const { occurrenceId } = occurrence
-  const balance = balanceOfRecipients(batches.flatMap(({ recipients }) => recipients))
+  const balance = balanceOfBatches(batches)
   const slices = await ports.occurrences.slices(occurrenceId)
   const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
   // The customers of a slice that was never planned stand in no row.

@@ -1,7 +1,7 @@
 /** Occurrences as the staff app shows them: their balances, and whether those match the audience that planning counted. */
 import { balancesOfOpen, type CountedOpen, countOpen, type UncountedOpen, viewOf } from '#app/operating/balance-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { balanceOfRecipients } from '#core/planning/balance.ts'
+import { balanceOfBatches } from '#core/planning/balance.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -61,7 +61,7 @@ function drawn(occurrence: Occurrence): OccurrenceView | undefined {
 async function countOccurrence(occurrences: Occurrences, occurrence: Occurrence): Promise<OccurrenceDetail> {
   const { occurrenceId } = occurrence
   const [slices, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batches(occurrenceId)])
-  const balance = balanceOfRecipients(batches.flatMap(({ recipients }) => recipients))
+  const balance = balanceOfBatches(batches)
   return {
     ...viewOf(occurrence, { slices, balance }),
     slices,

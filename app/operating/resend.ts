@@ -21,6 +21,7 @@ import {
 import { type DecidingPorts, nextMinute, repeatResend, settle } from '#app/operating/carry-out-decision.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
 import { affordable, costOf, emptyBudget, periodKey, resendKey, reserve } from '#core/budget/reserve.ts'
+import { campaignOfBatch } from '#core/campaign/call-touch.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
 import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Decision } from '#core/planning/decision.ts'
@@ -99,7 +100,8 @@ async function reserveOneMore(
   { budgets, campaigns, companyRules }: ResendPorts,
   { occurrence, batch, recipient }: Found,
 ): Promise<boolean> {
-  const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
+  const accepted = await campaigns.version(occurrence.campaignId, batch.campaignVersion)
+  const campaign = accepted && campaignOfBatch(batch, accepted.definition, companyRules.channels)
   if (!campaign?.budget) return true
   const period = periodKey(campaign.budget.period, occurrence.date)
   const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }

@@ -14,6 +14,7 @@ import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Verdict } from '#core/audience/outcome.ts'
+import { fillsCapacity, insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { channelOf, contactPointOf } from '#core/channel/channel.ts'
@@ -23,6 +24,7 @@ import { type Due, dueOn } from '#core/occasion/due.ts'
 import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
 import { isAlive, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
 import type { DecidedMember } from '#core/planning/arrange-batches.ts'
+import { placeOf } from '#core/planning/call-places.ts'
 import { factsOf } from '#core/planning/facts-of.ts'
 import { spreadOver } from '#core/planning/hand-over.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
@@ -45,6 +47,8 @@ export interface SliceWork {
   readonly campaign: CampaignDefinition
   readonly slice: number
   readonly now: Instant
+  /** Whether a customer of that place is handed to the team, where it has time for some only; absent where all are. */
+  readonly isWithin?: (place: string) => boolean
 }
 
 /**
@@ -53,8 +57,9 @@ export interface SliceWork {
  */
 export async function decideMembers(
   ports: DecidePorts,
-  { occurrence, campaign, slice, now, planned }: SliceWork & { readonly planned: ReadonlySet<string> },
+  work: SliceWork & { readonly planned: ReadonlySet<string> },
 ): Promise<DecidedMember[]> {
+  const { occurrence, campaign, slice } = work
   const { companyRules } = ports
   const { date, slices } = occurrence
   const due = isAlive(campaign, date)
@@ -72,22 +77,48 @@ export async function decideMembers(
     if (meant.length === 0) continue
     // Most slices of most days have no member: their rivals are not read.
     rivals ??= rivalsOf({ campaign, date, others: await liveCampaigns(ports.campaigns), companyRules })
-    decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, due, rivals, page: meant })))
+    decided.push(...(await decidePage(ports, { ...work, due, rivals, page: meant })))
   }
   return decided
 }
 
-async function decidePage(
+interface PageOfSlice extends SliceWork {
+  readonly planned: ReadonlySet<string>
+  readonly due: Due
+  readonly rivals: Rivals
+  readonly page: readonly DueMember[]
+}
+
+/** Who is not handed to the team is judged as the campaign's letter judges: by its own address, consent, hours and caps. */
+async function decidePage(ports: DecidePorts, asked: PageOfSlice): Promise<DecidedMember[]> {
+  const { campaign, page, isWithin } = asked
+  const judged = await judgePage(ports, asked)
+  if (!isWithin) return judged
+  const letter = insteadOfCalls(campaign, ports.companyRules.channels)
+  const isHanded = ({ verdict, place }: DecidedMember) => verdict.state === 'planned' && place !== undefined && isWithin(place)
+  const rest = judged.filter((member) => !isHanded(member) && member.verdict.state !== 'withheld')
+  if (!letter) {
+    const full = new Set(rest.filter(({ verdict }) => verdict.state === 'planned'))
+    return judged.map((member) => (full.has(member) ? { ...member, verdict: TEAM_FULL } : member))
+  }
+  const ids = new Set(rest.map(({ customerId }) => customerId))
+  if (ids.size === 0) return judged
+  const written = await judgePage(ports, {
+    ...asked,
+    campaign: letter,
+    page: page.filter(({ person }) => ids.has(person.customer.customerId)),
+  })
+  return [
+    ...judged.filter(({ customerId }) => !ids.has(customerId)),
+    ...written.map((member) => ({ ...member, instead: true as const })),
+  ]
+}
+
+const TEAM_FULL: Verdict = { state: 'skipped', reason: 'team-full' }
+
+async function judgePage(
   ports: DecidePorts,
-  {
-    occurrence,
-    campaign,
-    now,
-    planned,
-    due,
-    rivals,
-    page,
-  }: SliceWork & { planned: ReadonlySet<string>; due: Due; rivals: Rivals; page: readonly DueMember[] },
+  { occurrence, campaign, now, planned, due, rivals, page }: PageOfSlice,
 ): Promise<DecidedMember[]> {
   const { companyRules } = ports
   const channel = channelOf(companyRules.channels, campaign.touch.channel)
@@ -112,6 +143,8 @@ async function decidePage(
   ])
   const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
   const ofOccurrence = { campaign, occurrence, due, rivals, companyRules, now }
+  const isRanked = fillsCapacity(campaign)
+  const { tiers } = companyRules.company.calls
   return page.map(({ person, occasion }, index) => {
     const { customer } = person
     const { customerId } = customer
@@ -128,7 +161,8 @@ async function decidePage(
     if (!known) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
     const verdict = eligibility(known.facts)
     tellUnreadable(ports.events, customerId, verdict)
-    return { customerId, occasionKey, verdict, slot: spreadOver(known.slots.slotOrNominal, channel) }
+    const place = isRanked ? { place: placeOf({ campaign, customer, occasion, tiers }) } : {}
+    return { customerId, occasionKey, verdict, slot: spreadOver(known.slots.slotOrNominal, channel), ...place }
   })
 }
 

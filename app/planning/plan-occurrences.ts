@@ -12,9 +12,11 @@ import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sender.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { type SlicesOf, slicesOfOpen } from '#app/operating/slices-of-open.ts'
+import { type CutPorts, cutOccurrence, inOrderOfPriority, sliceOrders } from '#app/planning/cut-occurrence.ts'
 import { type MemberPorts, roughlyDue } from '#app/planning/members.ts'
 import { ringForOldDoNotCallList } from '#app/planning/ring-for-old-do-not-call-list.ts'
 import { ringForUnknownYears } from '#app/planning/ring-for-unknown-years.ts'
+import { slicesFor } from '#app/planning/slices-for.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { DoNotCallList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -26,8 +28,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { channelOf } from '#core/channel/channel.ts'
-import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { type Due, dueOn } from '#core/occasion/due.ts'
+import { dueOn } from '#core/occasion/due.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
 import { firstLeaving } from '#core/planning/hand-over.ts'
@@ -36,7 +37,7 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt, instantAt, isFirstHourOfDay, localDateAt } from '#core/time/zone.ts'
 
-export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts {
+export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts, Pick<CutPorts, 'roster' | 'dutyBook'> {
   readonly work: WorkStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
@@ -56,8 +57,6 @@ const REFRESH_BEFORE_MS = 2 * HOUR_MS
 /** After the last zone has left the date: time for the provider's last events before the balance is counted. */
 const CLOSE_AFTER_MS = 6 * HOUR_MS
 const OCCURRENCES_AT_ONCE = 8
-/** A slice of about this many members is planned in one go. */
-const MEMBERS_PER_SLICE = 2_000
 
 export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
   const [campaigns, states, known] = await Promise.all([
@@ -82,7 +81,16 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
         await attempt(() => openOccurrence(ports, { campaign, date, now }))
     }
   }
-  await eachBounded(known, {
+  const cut = new Set<string>()
+  // One after the other, by priority: what one campaign hands over, the next of the same team cannot.
+  for (const occurrence of inOrderOfPriority(known, campaigns)) {
+    if (now < occurrence.closesAt && !isToRefresh(occurrence, now))
+      await attempt(async () => {
+        if ((await cutOccurrence(ports, { occurrence, campaigns, now })) === 'cut') cut.add(occurrence.occurrenceId)
+      })
+  }
+  const others = known.filter(({ occurrenceId }) => !cut.has(occurrenceId))
+  await eachBounded(others, {
     limit: OCCURRENCES_AT_ONCE,
     act: (occurrence) => {
       const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
@@ -110,10 +118,12 @@ async function moveOn(
   if (now >= occurrence.closesAt) {
     // An occurrence that waits for customers must not wait for a lost alarm.
     if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redrive()
-  } else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
+  } else if (campaign && isToRefresh(occurrence, now))
     await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
   else if (isTimeToRedrive(occurrence, now)) await redrive()
 }
+
+const isToRefresh = ({ pass, refreshAt }: Occurrence, now: Instant): boolean => pass === 'open' && now >= refreshAt
 
 function datesToOpen({ definition }: AcceptedCampaign, today: LocalDate, now: Instant): LocalDate[] {
   return [...datesFrom(addDays(today, -1), addDays(today, 3))].filter(
@@ -156,38 +166,14 @@ async function openOccurrence(
   await ports.queues.planSlices(sliceOrders(occurrence))
 }
 
-/**
- * A power of two, so that every slice is a run of whole partitions. Customers whose turn it is stand in few partitions, and only cuts within these
- * divide them.
- */
-function slicesFor(due: Due, members: number): number {
-  const wanted = Math.max(1, members / MEMBERS_PER_SLICE)
-  const cuts = wanted === 1 ? 1 : (wanted * PARTITIONS) / partitionsWith(due)
-  return Math.min(PARTITIONS, 2 ** Math.ceil(Math.log2(cuts)))
-}
-
-/** In how many partitions the due customers stand. */
-function partitionsWith(due: Due): number {
-  switch (due.who) {
-    case 'inTurn':
-      return due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-    case 'everybody':
-    case 'bornOn':
-    case 'firstBoughtOn':
-    case 'metOn':
-    case 'boughtOn':
-    case 'closedOn':
-    case 'invitedOn':
-      return PARTITIONS
-  }
-}
-
 async function handOut(
   ports: PlanOccurrencesPorts,
   { occurrence, campaign, pass, now }: { occurrence: Occurrence; campaign: AcceptedCampaign; pass: PlanPass; now: Instant },
 ): Promise<void> {
+  // Who may be rung is told anew in each pass.
+  const { cut: _, ...before } = occurrence
   const next = {
-    ...occurrence,
+    ...before,
     pass,
     passAt: now,
     campaignVersion: campaign.version,
@@ -199,6 +185,3 @@ async function handOut(
 
 const closesAt = ({ graceDays }: CampaignDefinition, date: LocalDate) =>
   plusMs(dateClosesAt(addDays(date, graceDays)), CLOSE_AFTER_MS)
-
-const sliceOrders = ({ occurrenceId, slices, pass }: Occurrence) =>
-  Array.from({ length: slices }, (_, slice) => ({ occurrenceId, slice, pass }))

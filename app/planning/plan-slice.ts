@@ -5,9 +5,11 @@
 
 import { reserveForSlice, trimReservation } from '#app/gifts/reserve-for-slice.ts'
 import { type DecidePorts, decideMembers, type SliceWork } from '#app/planning/decide-members.ts'
+import { rankSlice, withinCut } from '#app/planning/rank-slice.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, SliceOrder } from '#app/ports/orders.ts'
+import { fillsCapacity } from '#core/campaign/call-touch.ts'
 import { arrangeBatches, bucketsFor, type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import { firstDueAt } from '#core/planning/unfinished.ts'
@@ -35,9 +37,15 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     throw new Error(`occurrence ${occurrence.occurrenceId} names version ${occurrence.campaignVersion}, which is not stored`)
   const campaign = accepted.definition
 
+  const fills = fillsCapacity(campaign)
+  const work = { occurrence, campaign, slice: order.slice, now }
+  if (fills && !occurrence.cut) return rankSlice(ports, work)
+
+  // The cut was taken over verdicts with every ledger read: the same are needed here.
   const existing = await ports.occurrences.batchesOfSlice(order.occurrenceId, order.slice)
-  const planned = order.pass === 'refresh' ? plannedIn(existing) : NOBODY
-  const members = await decideMembers(ports, { occurrence, campaign, slice: order.slice, now, planned })
+  const planned = order.pass === 'refresh' && !fills ? plannedIn(existing) : NOBODY
+  const isWithin = await withinCut(ports.occurrences, work)
+  const members = await decideMembers(ports, { ...work, planned, ...(isWithin && { isWithin }) })
   const known = (await ports.occurrences.slices(occurrence.occurrenceId)).find(({ slice }) => slice === order.slice)
   const buckets = known?.buckets ?? bucketsFor(members.length)
   const standing = await layDown(ports, { occurrence, campaign, slice: order.slice, buckets, members, existing, now })

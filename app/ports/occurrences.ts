@@ -1,7 +1,7 @@
 /** Occurrences and their batches, as the planner leaves them for the sender. */
 import type { Written } from '#app/ports/written.ts'
 import type { Decision } from '#core/planning/decision.ts'
-import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
+import type { Batch, Occurrence, Ranks, Slice } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface OccurrenceStore {
@@ -29,6 +29,11 @@ export interface OccurrenceStore {
     occurrences: readonly Pick<Occurrence, 'occurrenceId' | 'slices'>[],
   ): Promise<ReadonlyMap<string, readonly Slice[]>>
   putSlice(slice: Slice): Promise<void>
+  /** Replaces what the slice told in the pass before; the first of a pass stands, because a cut may have been taken over it. */
+  putRanks(ranks: Ranks): Promise<Written>
+  /** Those of every slice that told them in some pass, in the order of slices. */
+  ranks(occurrenceId: string): Promise<readonly Ranks[]>
+  ranksOfSlice(occurrenceId: string, slice: number): Promise<Ranks | undefined>
   batches(occurrenceId: string): Promise<readonly Batch[]>
   /** Eventually consistent, at half the price: for a caller that reads again soon and only acts in ways that can be repeated. */
   batchesEventually(occurrenceId: string): Promise<readonly Batch[]>

@@ -4,7 +4,8 @@ import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
 import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { freeAtOf } from '#core/audience/skip.ts'
-import { costOf } from '#core/budget/reserve.ts'
+import { costOf, NO_COST, plusTouches } from '#core/budget/reserve.ts'
+import { campaignOfBatch, insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
@@ -65,11 +66,7 @@ export function rehearsalReport({
       definitions.map((campaign) => {
         const own = (days.get(campaign.id) ?? []).toSorted((a, b) => (a.date < b.date ? -1 : 1))
         const total = own.reduce((sum, { balance }) => addBalances(sum, balance), balanceOf([]))
-        const amount = own.reduce(
-          (sum, { date, balance }) =>
-            sum + costOf(touchCost({ campaign, companyRules: companyRules, date }), balance.sent + balance.unknown),
-          0,
-        )
+        const amount = own.reduce((sum, { date, balance }) => sum + costOfDay({ campaign, companyRules, date }, balance), 0)
         return {
           campaign: campaign.id,
           asks: asksOf(campaign),
@@ -80,6 +77,15 @@ export function rehearsalReport({
         }
       }),
   }
+}
+
+/** Calls at the price of calls, and the letters instead at theirs. */
+function costOfDay(priced: Parameters<typeof touchCost>[0], balance: Balance): number {
+  const { campaign, companyRules } = priced
+  const letters = balance.instead?.sent ?? 0
+  const cost = plusTouches(NO_COST, touchCost(priced), balance.sent - letters + balance.unknown)
+  const letter = insteadOfCalls(campaign, companyRules.channels)
+  return costOf(letter ? plusTouches(cost, touchCost({ ...priced, campaign: letter }), letters) : cost, 1)
 }
 
 function asksOf({ survey, occasion }: CampaignDefinition): RehearsedCampaign['asks'] {
@@ -100,9 +106,10 @@ export function* decisionRows({
   campaign: CampaignDefinition
   companyRules: CompanyRules
 }): Generator<readonly string[]> {
-  const { perThousand, gift } = touchCost({ campaign, companyRules: companyRules, date: occurrence.date })
-  const cost = decimal(gift, perThousand)
-  for (const { recipients, dueAt } of batches) {
+  for (const { recipients, dueAt, instead } of batches) {
+    const made = campaignOfBatch({ instead }, campaign, companyRules.channels)
+    const { perThousand, gift } = touchCost({ campaign: made, companyRules, date: occurrence.date })
+    const cost = decimal(gift, perThousand)
     for (const { customerId, outcome } of recipients) {
       const spent = outcome.state === 'sent' || outcome.state === 'unknown'
       yield [
@@ -110,7 +117,7 @@ export function* decisionRows({
         instantOfOutcome(outcome, dueAt),
         campaign.id,
         customerId,
-        campaign.touch.channel,
+        made.touch.channel,
         outcome.state,
         reasonOf(outcome),
         spent ? cost : '0',

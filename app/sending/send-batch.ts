@@ -18,7 +18,7 @@ import type { Sending } from '#app/sending/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/sending/send-page.ts'
 import { type SenderGate, senderGate } from '#app/sending/sender-gate.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { templateOf } from '#core/campaign/call-touch.ts'
+import { campaignOfBatch } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { dueOn } from '#core/occasion/due.ts'
@@ -96,10 +96,11 @@ async function read(ports: SendBatchPorts, batch: Batch): Promise<ReadForBatch> 
     ports.campaigns.version(campaignId, version),
   ])
   if (!occurrence || !accepted) throw new Error(`batch ${occurrenceId} ${batch.batchId} has no occurrence or campaign`)
-  if (templateOf(accepted.definition) === undefined) return { occurrence, campaign: accepted.definition, words: undefined }
+  const campaign = campaignOfBatch(batch, accepted.definition, ports.companyRules.channels)
+  if (campaign.touch.template === undefined) return { occurrence, campaign, words: undefined }
   const words = await wordsInForce(ports, accepted)
   if ('missing' in words) ports.events.wordsMissing({ occurrenceId, campaignId, version, why: words.missing })
-  return { occurrence, campaign: accepted.definition, words: 'found' in words ? words.found : undefined }
+  return { occurrence, campaign, words: 'found' in words ? words.found : undefined }
 }
 
 interface Work extends ReadForBatch {

@@ -15,7 +15,6 @@ import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { channelOf, contactPointOf } from '#core/channel/channel.ts'
@@ -150,7 +149,7 @@ async function decideAndSend(
   }
   if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
   if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
-  if (!words && templateOf(campaign) !== undefined) return waitForWords(now)
+  if (!words && campaign.touch.template !== undefined) return waitForWords(now)
   const shut = gate.shutUntil()
   if (shut !== undefined) return { state: 'deferred', until: shut, because: 'sender-stopped' }
   if (quota.isGone) return { state: 'deferred', until: nextDay(), because: 'daily-quota' }

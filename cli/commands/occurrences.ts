@@ -3,11 +3,11 @@ import { Command, Option } from 'commander'
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
-import { lossesOf } from '#core/planning/balance.ts'
+import { handedOver, lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { STATE_WORDS } from '#web/words/outcome-states.ts'
+import { HANDED_WORDS, INSTEAD_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 
 const BACK_DAYS = 30
 /** The planner opens occurrences a day ahead of the first zone. */
@@ -77,7 +77,9 @@ function equation(balance: Balance): string {
   const parts = LINES.filter((name) => balance[name] > 0).map((name) =>
     name === 'skipped'
       ? `${balance.skipped} ${STATE_WORDS.en.skipped} (${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')})`
-      : `${balance[name]} ${STATE_WORDS.en[name]}`,
+      : name === 'sent' && balance.instead
+        ? `${handedOver(balance)} ${HANDED_WORDS.en} + ${balance.instead.sent} ${INSTEAD_WORDS.en}`
+        : `${balance[name]} ${STATE_WORDS.en[name]}`,
   )
   return parts.length === 0 ? '0' : parts.join(' + ')
 }

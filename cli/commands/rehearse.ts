@@ -12,9 +12,11 @@ import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import { baseFromFiles, baseFromStores, type SuppressionsUnread } from '#cli/rehearsal-base.ts'
+import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
+import { handedOver } from '#core/planning/balance.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
@@ -71,6 +73,7 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
       ? await baseFromFiles(files, order)
       : await baseFromStores({ ...(await place.stores()), suppressions: await place.suppressions() }, order)
   if ('refused' in base) return output.refuse([base.refused])
+  const staff = await rehearsedStaff(checked.roster, files.length > 0 ? undefined : await place.stores())
   const without = base.hasPurchases ? [] : fromPurchases(definitions).map(({ id }) => id)
   if (without.length > 0)
     output.warn(
@@ -87,7 +90,7 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     told.add(line)
   }
   const sink = { event: () => {}, alarm }
-  await rehearse(rehearsalPorts({ ...base, seals, companyRules, sink }), {
+  await rehearse(rehearsalPorts({ ...base, ...staff, seals, companyRules, sink }), {
     accepting,
     from,
     to,
@@ -153,7 +156,11 @@ function skipLine({ reason, rule, count, freeFrom, freeTo }: SkipRule): string {
 }
 
 function dayLine({ date, balance, mismatch }: RehearsedDay): string {
-  const parts = LINES_OF_BALANCE.map((line) => `${balance[line]} ${line}`).join(' + ')
+  const parts = LINES_OF_BALANCE.map((line) =>
+    line === 'sent' && balance.instead
+      ? `${handedOver(balance)} handed to the desk + ${balance.instead.sent} written to instead`
+      : `${balance[line]} ${line}`,
+  ).join(' + ')
   return `  ${date}: ${balance.audience} = ${parts}${mismatch ? ' - which does not add up' : ''}`
 }
 

@@ -32,6 +32,8 @@ export const SKIP_REASONS = [
   'outranked',
   'surveyed-recently',
   'frequency-cap',
+  /** The team has no time for more calls on the day, and the campaign names no mail for the rest. */
+  'team-full',
   'budget-exhausted',
   'campaign-paused',
   'window-passed',
@@ -81,6 +83,7 @@ interface FactsOf {
   'surveyed-recently': { readonly days: number; readonly freeAt: Instant }
   /** So many touches in so many hours, and when there is room for one more. */
   'frequency-cap': { readonly max: number; readonly hours: number; readonly freeAt: Instant }
+  'team-full': NoFacts
   'budget-exhausted': NoFacts
   'campaign-paused': NoFacts
   'window-passed': NoFacts

@@ -3,6 +3,7 @@
  * asks nothing.
  */
 
+import { insteadOfCalls, templateOf } from '#core/campaign/call-touch.ts'
 import type { Check, Checked, Finding } from '#core/campaign/campaign-check.ts'
 import { checkCall } from '#core/campaign/check-call.ts'
 import { checkBudget, checkGift, checkPrice } from '#core/campaign/check-money.ts'
@@ -17,6 +18,7 @@ const CHECKS: readonly Check[] = [
   checkHours,
   checkPrice,
   checkCall,
+  checkLetterInstead,
   checkGift,
   checkBudget,
   checkSurvey,
@@ -25,6 +27,17 @@ const CHECKS: readonly Check[] = [
 
 export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {
   return CHECKS.flatMap((check) => check({ campaign, companyRules })).map((finding) => ({ file, ...finding }))
+}
+
+/** The mail to those whom staff do not ring goes out by the rules, hours and price of a mail. */
+function checkLetterInstead({ campaign, companyRules }: Checked): Finding[] {
+  const letter = insteadOfCalls(campaign, companyRules.channels)
+  if (!letter) return []
+  return [checkLaw, checkHours, checkPrice]
+    .flatMap((check) => check({ campaign: letter, companyRules }))
+    .map((finding) =>
+      finding.path === 'touch.channel' ? { ...finding, path: 'touch.else', value: templateOf(letter) ?? '' } : finding,
+    )
 }
 
 /** Where a pack does not know the channel, its customers would all be skipped. */

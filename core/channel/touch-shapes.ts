@@ -18,6 +18,15 @@ export const CALL_TOUCH = {
     .max(30)
     .default(5)
     .describe('On how many working days the customer is rung; then the task has expired.'),
+  fill: z
+    .literal('capacity')
+    .optional()
+    .describe(
+      'Hands over only as many calls as the team has time for on the day: the most valued customers first, then who waits longest.',
+    ),
+  else: TemplateNameSchema.optional().describe(
+    'The mail to those whom the team has no time to ring. It fills the capacity as well.',
+  ),
 } as const
 
 export const LETTER_TOUCH = { template: TemplateNameSchema } as const

@@ -27,6 +27,10 @@ export interface DecidedMember {
   readonly verdict: Verdict
   /** Where the touch goes out, or would have. Decides which customers share a row, because a row is due at one instant. */
   readonly slot: Slot
+  /** In a campaign that fills the capacity of its team: the customer's place among those who may be rung. */
+  readonly place?: string
+  /** Written to because the team has no time to ring them; the verdict is about the letter. */
+  readonly instead?: true
 }
 
 export interface Arrangement {
@@ -77,6 +81,7 @@ export function arrangeBatches(given: {
           waits: members.some(({ verdict }) => verdict.state === 'planned'),
         }),
         takenAt: null,
+        ...(group.instead && { instead: group.instead }),
         recipients: members.map(({ customerId, occasionKey, verdict }) => ({ customerId, occasionKey, outcome: verdict })),
         version: before ? before.version + 1 : 0,
       })
@@ -89,6 +94,7 @@ interface Group {
   readonly slice: number
   readonly bucket: number
   readonly slot: Slot
+  readonly instead: true | undefined
   readonly members: DecidedMember[]
 }
 
@@ -97,8 +103,9 @@ function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: 
   for (const member of members) {
     // The upper bits chose the partition, so the lower bits are still evenly spread within a slice.
     const bucket = (stableHash(member.customerId) & 0xffffff) % buckets
-    const first = batchIdOf({ slice, bucket, slot: member.slot }, 0)
-    const group = found.get(first) ?? { slice, bucket, slot: member.slot, members: [] }
+    const { slot, instead } = member
+    const first = batchIdOf({ slice, bucket, slot, instead }, 0)
+    const group = found.get(first) ?? { slice, bucket, slot, instead, members: [] }
     group.members.push(member)
     found.set(first, group)
   }

@@ -3,7 +3,7 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import { countedReason } from '#core/audience/skip.ts'
 import type { MailLosses } from '#core/campaign/mail-health.ts'
 import { isErasedName } from '#core/customer/erased-name.ts'
-import type { Balance, Recipient } from '#core/planning/occurrence.ts'
+import type { Balance, Batch, Recipient } from '#core/planning/occurrence.ts'
 
 /** being-planned: a slice is not fully planned yet, so the sum cannot be compared. */
 export type Standing = 'being-planned' | 'adds-up' | 'mismatch'
@@ -36,6 +36,22 @@ export function balanceOfRecipients(recipients: readonly Pick<Recipient, 'custom
   )
 }
 
+/** The same from whole batches, which say besides who is written to instead of being rung. */
+export function balanceOfBatches(batches: readonly Pick<Batch, 'recipients' | 'instead'>[]): Balance {
+  const balance = balanceOfRecipients(batches.flatMap(({ recipients }) => recipients))
+  const written = balanceOf(
+    batches.flatMap(({ instead, recipients }) => (instead ? recipients.map(({ outcome }) => outcome) : [])),
+  )
+  return withInstead(balance, { waiting: written.planned + written.deferred, sent: written.sent })
+}
+
+function withInstead({ instead: _, ...balance }: Balance, { waiting, sent }: NonNullable<Balance['instead']>): Balance {
+  return waiting + sent === 0 ? balance : { ...balance, instead: { waiting, sent } }
+}
+
+/** How many of those sent were handed to the desk, in a campaign of calls. */
+export const handedOver = ({ sent, instead }: Balance): number => sent - (instead?.sent ?? 0)
+
 /** The balance with the number of its unknown outcomes that belong to erased customers. */
 export function withErased({ unknownErased: _, ...balance }: Balance, unknownErased: number): Balance {
   return unknownErased === 0 ? balance : { ...balance, unknownErased }
@@ -63,7 +79,11 @@ export function addBalances(a: Balance, b: Balance): Balance {
     failed: a.failed + b.failed,
     unknown: a.unknown + b.unknown,
   }
-  return withErased(sum, (a.unknownErased ?? 0) + (b.unknownErased ?? 0))
+  const instead = {
+    waiting: (a.instead?.waiting ?? 0) + (b.instead?.waiting ?? 0),
+    sent: (a.instead?.sent ?? 0) + (b.instead?.sent ?? 0),
+  }
+  return withInstead(withErased(sum, (a.unknownErased ?? 0) + (b.unknownErased ?? 0)), instead)
 }
 
 /** Does `audience = planned + sent + skipped + deferred + withheld + failed + unknown` hold, for the audience that planning counted? */

@@ -16,12 +16,38 @@ export const BalanceSchema = z.object({
   unknown: z.int(),
   /** Of those unknown: customers erased since, about whom nothing is left to decide. Absent when there are none. */
   unknownErased: z.int().optional(),
+  /** Of those who wait and of those sent, in a campaign of calls: who is written to because the team has no time to ring them. Absent when there are none. */
+  instead: z.object({ waiting: z.int(), sent: z.int() }).optional(),
 })
 export type Balance = Readonly<z.infer<typeof BalanceSchema>>
 
 export const PLAN_PASSES = ['open', 'refresh'] as const
 /** Planned a day ahead so that staff can look and stop it; planned again shortly before so that late changes count. */
 export type PlanPass = (typeof PLAN_PASSES)[number]
+
+/** Which of its customers a campaign of calls hands to its team on a day (core/planning/call-places.ts). */
+export const CutSchema = z.object({
+  /** The team's working day that it fills. */
+  workday: LocalDateSchema,
+  /** Calls that the people on duty can be given on that day. */
+  capacity: z.int(),
+  /** Of these, what was open, due or planned for the team already. */
+  held: z.int(),
+  /** How many are handed over, with those who were before this plan. */
+  handed: z.int(),
+  /** The place of the last of them; null when none is. */
+  last: z.string().nullable(),
+})
+export type Cut = Readonly<z.infer<typeof CutSchema>>
+
+/** The places in the order of a cut of those of a slice who may be rung, in no way naming them. */
+export const RanksSchema = z.object({
+  occurrenceId: z.string(),
+  slice: z.int(),
+  pass: z.enum(PLAN_PASSES),
+  places: z.array(z.string()),
+})
+export type Ranks = Readonly<z.infer<typeof RanksSchema>>
 
 export const OccurrenceSchema = z.object({
   occurrenceId: z.string(),
@@ -51,6 +77,8 @@ export const OccurrenceSchema = z.object({
   resent: z.boolean().optional(),
   /** Batches with an unknown outcome have been marked since it was opened; absent for one that was opened before there were marks. */
   marksUnknown: z.boolean().optional(),
+  /** Of the latest pass of a campaign that fills the capacity of its team; absent until every slice has told who may be rung. */
+  cut: CutSchema.optional(),
   version: z.int(),
 })
 export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>
@@ -88,6 +116,8 @@ export const BatchSchema = z.object({
   dueAt: InstantSchema,
   /** When a sender last took it; null before. */
   takenAt: InstantSchema.nullable(),
+  /** Of a campaign of calls: letters to those whom the team has no time to ring. */
+  instead: z.literal(true).optional(),
   version: z.int(),
 })
 export type Batch = Readonly<z.infer<typeof BatchSchema>> & { readonly recipients: readonly Recipient[] }

@@ -22,7 +22,14 @@ interface JudgedCampaign {
 }
 
 /** The mistakes in the words of this campaign, in any of its files. */
-export function checkItsWords({ file, campaign, companyRules, templates, templateProblems }: JudgedCampaign): readonly Problem[] {
+export function checkItsWords(judged: JudgedCampaign): readonly Problem[] {
+  const problems = checkTemplateOf(judged)
+  // The template of a letter instead of calls stands under another key.
+  if (judged.campaign.touch.template !== undefined) return problems
+  return problems.map((problem) => (problem.path === 'touch.template' ? { ...problem, path: 'touch.else' } : problem))
+}
+
+function checkTemplateOf({ file, campaign, companyRules, templates, templateProblems }: JudgedCampaign): readonly Problem[] {
   const template = templateOf(campaign)
   if (template === undefined) return []
   const inFiles = problemsOf(template, templateProblems)

@@ -58,6 +58,8 @@ export function planOccurrencesPorts(
     touches: make.touches(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
+    roster: make.roster(env.STAFF_TABLE),
+    dutyBook: make.dutyBook(env.STAFF_TABLE),
     // Asks only which list is in force, which needs no key.
     doNotCall: { inForce: () => doNotCallInForce({ client: dynamo, tableName: env.SUPPRESSIONS_TABLE }) },
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),

@@ -3,6 +3,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { Letter } from '#app/ports/letters.ts'
 import { surveyOfLetter } from '#app/sending/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
+import { insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
@@ -37,7 +38,9 @@ const PREVIEW_SEALS = cryptoSeals({ secret: 'a preview is not the real mail, its
 const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
 
 export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
-  const { campaign, words, campaigns, companyRules, customer, purchases, now } = order
+  const { words, campaigns, companyRules, customer, purchases, now } = order
+  // Of a campaign of calls: the mail to those whom the team has no time to ring.
+  const campaign = insteadOfCalls(order.campaign, companyRules.channels) ?? order.campaign
   const { company } = companyRules
   const today = localDateAt(now, company.zone)
   const { contentClass } = campaign

@@ -21,6 +21,7 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
+import type { DutyBook, RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { RehearsalPorts } from '#app/rehearsal/rehearse.ts'
 import { dispatchersOf } from '#app/sending/dispatchers.ts'
@@ -34,6 +35,9 @@ export interface RehearsalBase {
   readonly suppressions: SuppressionList
   readonly doNotCall: DoNotCallList
   readonly seals: Seals
+  /** Who works on which day: a campaign of calls may fill the capacity of its team. Each day's calls are taken as made on it. */
+  readonly roster: Pick<RosterStore, 'current' | 'plan'>
+  readonly dutyBook: Pick<DutyBook, 'changesOn'>
   readonly companyRules: CompanyRules
   readonly sink: EventSink
 }

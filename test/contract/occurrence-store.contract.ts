@@ -357,6 +357,36 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.batches(ID)).toEqual([])
     })
 
+    test('the places that a slice told in a pass stand, and only a later pass replaces them', async () => {
+      const store = await fresh()
+      const told = (pass: 'open' | 'refresh', slice = 3, places = [`000 2027-02-06 ${pass}`]) => ({
+        occurrenceId: ID,
+        slice,
+        pass,
+        places,
+      })
+      expect(await store.ranksOfSlice(ID, 3)).toBeUndefined()
+      expect(await store.putRanks(told('open'))).toBe('written')
+      expect(await store.putRanks(told('open', 3, ['others']))).toBe('lost')
+      expect(await store.putRanks(told('open', 12, []))).toBe('written')
+      expect(await store.ranks(ID)).toEqual([told('open'), told('open', 12, [])])
+      expect(await store.putRanks(told('refresh'))).toBe('written')
+      expect(await store.putRanks(told('open'))).toBe('lost')
+      expect(await store.ranksOfSlice(ID, 3)).toEqual(told('refresh'))
+      expect([await store.ranks('other_2027-02-06'), await store.slices(ID)]).toEqual([[], []])
+    })
+
+    test('the cut of an occurrence, and that a batch is of letters instead of calls, are kept', async () => {
+      const store = await fresh()
+      const cut = { workday: '2027-02-08', capacity: 40, held: 3, handed: 37, last: '000 2027-02-06 0a1b2c3d' }
+      await store.open(storedOccurrence({ cut }))
+      expect((await store.get(ID))?.cut).toEqual(cut)
+      await store.update(storedOccurrence({ version: 1 }))
+      expect(await store.get(ID)).toEqual(storedOccurrence({ version: 1 }))
+      await store.putBatch(storedBatch({ instead: true }))
+      expect(await store.batches(ID)).toEqual([storedBatch({ instead: true })])
+    })
+
     test('nothing that a caller does to a value changes what is stored', async () => {
       const store = await fresh()
       const [occurrence, slice, batch] = [storedOccurrence(), storedSlice(), storedBatch()]

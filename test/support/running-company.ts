@@ -20,6 +20,7 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memorySenderLooks } from '#adapters/memory/sender-looks.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
+import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -94,6 +95,8 @@ function makePorts(
     responses: memoryResponseStore(),
     replies: memoryReplyStore(),
     work: memoryWorkStore(),
+    roster: memoryRosterStore(),
+    dutyBook: memoryDutyBook(),
     words: memoryWordsStore(),
     bundledWords: (_template: string): CampaignWords | undefined => undefined,
     vouchers: memoryVoucherStore(),

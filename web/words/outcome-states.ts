@@ -37,3 +37,6 @@ export const DELIVERY_WORDS: Readonly<Record<PageLocale, Readonly<Record<Deliver
 
 /** In place of `sent`, for a call that came to the desk: it is not made yet. */
 export const HANDED_WORDS: Readonly<Record<PageLocale, string>> = { vi: 'đã giao cho nhóm gọi', en: 'handed to the desk' }
+
+/** Beside those handed to the desk: written to because the team has no time to ring them. */
+export const INSTEAD_WORDS: Readonly<Record<PageLocale, string>> = { vi: 'viết thư thay cho gọi', en: 'written to instead' }

@@ -71,6 +71,7 @@ const NEVER_IN_A_RUN = {
   'survey-closed': false,
   'same-address': false,
   'surveyed-recently': false,
+  'team-full': false,
   'campaign-paused': false,
   'words-missing': false,
   'not-known-here': false,

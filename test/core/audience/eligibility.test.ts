@@ -56,6 +56,7 @@ const DECIDED_ELSEWHERE: readonly SkipReason[] = [
   ...([
     'campaign-cancelled',
     'policy-missing',
+    'team-full',
     'budget-exhausted',
     'campaign-paused',
     'sender-stopped',

@@ -27,6 +27,7 @@ const SKIP_EXAMPLES: { readonly [Reason in SkipReason]: Extract<Skip, { reason: 
   outranked: { reason: 'outranked', by: 'womens-day' },
   'surveyed-recently': { reason: 'surveyed-recently', days: 30, freeAt },
   'frequency-cap': { reason: 'frequency-cap', max: 3, hours: 168, freeAt },
+  'team-full': { reason: 'team-full' },
   'budget-exhausted': { reason: 'budget-exhausted' },
   'campaign-paused': { reason: 'campaign-paused' },
   'window-passed': { reason: 'window-passed' },

@@ -1,5 +1,6 @@
 /** A campaign of calls that could not be carried out is refused, with what would be right. */
 import { describe, expect, test } from 'vitest'
+import { campaignOfBatch, fillsCapacity, insteadOfCalls } from '#core/campaign/call-touch.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import type { Script } from '#core/campaign/script.ts'
@@ -50,6 +51,37 @@ describe('a campaign of calls', () => {
   })
 })
 
+describe('the mail to those whom the team has no time to ring', () => {
+  const withLetter = { ...touch, else: 'missed-you' }
+  test('needs a price and rules of the law for mails, beside those for calls', () => {
+    expect(paths({ touch: withLetter })).toEqual([])
+    const policy = aPolicy()
+    const silent = policy.periods.map((one) => {
+      const { email: _, ...care } = one.classes.care
+      return { ...one, classes: { ...one.classes, care } }
+    })
+    expect(paths({ touch: withLetter }, rules({ policies: [{ ...policy, periods: silent }] }))).toEqual(['touch.else'])
+    expect(paths({ touch: withLetter }, rules({ prices: { prices: prices.prices.slice(-1) } }))).toEqual(['touch.else'])
+  })
+
+  test('is judged as a letter of the campaign, and stands only where it is named', () => {
+    const campaign = aCampaign({ touch: withLetter })
+    expect(insteadOfCalls(campaign, OUR_CHANNELS)).toEqual({ ...campaign, touch: { channel: 'email', template: 'missed-you' } })
+    expect(insteadOfCalls(aCampaign({ touch }), OUR_CHANNELS)).toBeUndefined()
+    expect(insteadOfCalls(aCampaign(), OUR_CHANNELS)).toBeUndefined()
+    expect(() => campaignOfBatch({ instead: true }, aCampaign({ touch }), OUR_CHANNELS)).toThrow(RangeError)
+  })
+
+  test.each([
+    [{}, false],
+    [{ fill: 'capacity' }, true],
+    [{ else: 'missed-you' }, true],
+    [{ fill: 'capacity', else: 'missed-you' }, true],
+  ])('%j fills the capacity of the team: %s', (over, fills) =>
+    expect(fillsCapacity(aCampaign({ touch: { ...touch, ...over } }))).toBe(fills),
+  )
+})
+
 const file = (touchOf: object) =>
   readCampaign({
     file: 'x.json',
@@ -66,6 +98,8 @@ describe('its touch in the file', () => {
     ['with no attempt at all', { attempts: 0 }, 'touch.attempts'],
     ['with a misspelt key', { atempts: 2 }, 'touch.atempts'],
     ['with a template, which is a letter’s', { template: 'greeting' }, 'touch.template'],
+    ['with a mail for the rest that can be no folder', { else: 'Missed You' }, 'touch.else'],
+    ['with a capacity in numbers', { fill: 20 }, 'touch.fill'],
     ['through a channel that is none', { channel: 'fax' }, 'touch.channel'],
   ])('%s is refused, with the place', (_, over, path) => {
     const read = file(over)

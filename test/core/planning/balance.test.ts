@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addBalances, addsUp, balanceOf, lossesOf } from '#core/planning/balance.ts'
+import { addBalances, addsUp, balanceOf, balanceOfBatches, handedOver, lossesOf } from '#core/planning/balance.ts'
 import { MOON_SKIP } from '#test/core/audience/skips.ts'
 import { OUTCOME_EXAMPLES } from '#test/core/planning/outcomes.ts'
 
@@ -68,6 +68,25 @@ describe('the balance of an occurrence', () => {
     fc.assert(
       fc.property(outcomes, outcomes, (a, b) => {
         expect(addBalances(balanceOf(a), balanceOf(b))).toEqual(balanceOf([...a, ...b]))
+      }),
+    )
+  })
+
+  test('of batches tells apart who is written to instead of being rung, and loses no customer', () => {
+    const batch = fc.record({ some: outcomes, instead: fc.constantFrom(true as const, undefined) })
+    fc.assert(
+      fc.property(fc.array(batch, { maxLength: 5 }), (batches) => {
+        const rows = batches.map(({ some, instead }) => ({
+          recipients: some.map((outcome, at) => ({ customerId: `c-${at}`, occasionKey: 'x', outcome })),
+          ...(instead && { instead }),
+        }))
+        const balance = balanceOfBatches(rows)
+        const { instead = { waiting: 0, sent: 0 }, ...whole } = balance
+        expect(whole).toEqual(balanceOf(batches.flatMap(({ some }) => some)))
+        const calls = balanceOf(batches.filter((one) => !one.instead).flatMap(({ some }) => some))
+        expect(handedOver(balance)).toBe(calls.sent)
+        expect(whole.planned + whole.deferred - instead.waiting).toBe(calls.planned + calls.deferred)
+        expect(rows.map((row) => balanceOfBatches([row])).reduce(addBalances, balanceOf([]))).toEqual(balance)
       }),
     )
   })

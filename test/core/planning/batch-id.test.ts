@@ -11,6 +11,12 @@ test('names slice, bucket and slot, and the further rows of one bucket by number
   ])
 })
 
+test('tells letters instead of calls from the calls of the same hours', () =>
+  expect([0, 1].map((nth) => batchIdOf({ ...place, instead: true }, nth))).toEqual([
+    '003.001.20270206T0200-0430.m',
+    '003.001.20270206T0200-0430.m~1',
+  ]))
+
 test('is found by the prefix of its slice, and by that of no other', () => {
   const batchId = batchIdOf(place, 0)
   expect(batchId.startsWith(batchPrefix(3))).toBe(true)

@@ -28,6 +28,7 @@ describe('the templates of the product', async () => {
   const greetings = [
     'after-delivery',
     'birthday-gift',
+    'courtesy-mail',
     'company-anniversary',
     'mid-autumn',
     'national-day',

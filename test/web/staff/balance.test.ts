@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { balanceOf } from '#core/planning/balance.ts'
-import { equation, standingChip } from '#web/staff/occurrence/balance.ts'
+import { balanceOf, balanceOfBatches } from '#core/planning/balance.ts'
+import { balanceInBrief, equation, standingChip } from '#web/staff/occurrence/balance.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const sent: Outcome = { state: 'sent', at: AT, providerId: 'm-1' }
@@ -52,5 +52,20 @@ describe('how a balance stands', () => {
     expect(page).toContain('1 of those unknown was erased since: still counted, with nothing left to decide.')
     const both = { ...balanceOf([sent, unknown, unknown]), unknownErased: 1 }
     expect(String(await standingChip({ standing: 'adds-up', balance: both }, 'en'))).toContain('adds up, but 1 unknown')
+  })
+
+  test('of a campaign that fills its team counts apart who is rung and who is written to, and says who still waits', async () => {
+    const row = (outcome: Outcome) => ({ customerId: 'c', occasionKey: 'x', outcome })
+    const planned: Outcome = { state: 'planned' }
+    const balance = balanceOfBatches([
+      { recipients: [sent, sent, skipped].map(row) },
+      { recipients: [sent, planned].map(row), instead: true },
+    ])
+    const page = String(await equation({ balance, audience: 5, standing: 'adds-up', locale: 'en', isOfCalls: true }))
+    expect(page).toContain('data-line="sent"><b>2</b><small>handed to the desk</small>')
+    expect(page).toContain('data-line="instead"><b>1</b><small>written to instead</small>')
+    expect(page).toContain('Of those who wait, 1 will get a mail instead of a call.')
+    expect(page).toContain('The lines sum up to 5. Planning counted 5.')
+    expect(balanceInBrief(balance, 'vi')).toBe('1 chờ gửi + 2 đã giao cho nhóm gọi + 1 viết thư thay cho gọi + 1 bỏ qua')
   })
 })

@@ -1,28 +1,25 @@
 /** One campaign as marketing asks about it: what it says, when and to how many, how it came out, what went wrong, what it costs; its definition last. */
 import { html } from 'hono/html'
-import { type CallTouch, callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { readPause } from '#core/campaign/health-pause.ts'
 import type { Script } from '#core/campaign/script.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
 import { budgetTable, type CampaignDetail, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
 import { troublesSection } from '#web/staff/campaigns/campaign-troubles.ts'
 import { nextDatesList } from '#web/staff/campaigns/next-dates.ts'
 import { problemTable } from '#web/staff/campaigns/refused-files.ts'
+import { saysSection } from '#web/staff/campaigns/says-section.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { chip, type Frame, framePage } from '#web/staff/frame.ts'
 import { occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { campaignPath, occurrencesPath } from '#web/staff/paths.ts'
-import { scriptAsWritten } from '#web/staff/work/script-card.ts'
+import { occurrencesPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
-import { namedCode } from '#web/words/named-code.ts'
-import { numberOf } from '#web/words/number-of.ts'
 import { pauseInWords } from '#web/words/system-reasons.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -37,11 +34,6 @@ const WORDS = bothLanguages({
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     refused: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực',
     says: 'Thư viết gì',
-    preview: 'Xem thư như một khách',
-    noWords: 'Chưa có lời văn nào được lưu cho phiên bản này.',
-    rings: (team: string, attempts: number, days: number) =>
-      `Nhóm ${team} gọi: nhiều nhất ${attempts} lần trong ${days} ngày làm việc.`,
-    noScript: (name: string) => `Không có campaigns/scripts/${name}.json.`,
     next: 'Lần tới',
     budget: 'Ngân sách',
     scores: 'Điểm',
@@ -60,11 +52,6 @@ const WORDS = bothLanguages({
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     refused: 'The file is wrong at the moment, so this version stays in force',
     says: 'What it says',
-    preview: 'See the letter as a customer',
-    noWords: 'No words are stored for this version.',
-    rings: (team: string, attempts: number, days: number) =>
-      `The team ${team} rings: at most ${numberOf(attempts, ['attempt', 'attempts'])} on ${numberOf(days, ['working day', 'working days'])}.`,
-    noScript: (name: string) => `There is no campaigns/scripts/${name}.json.`,
     next: 'Next',
     budget: 'Budget',
     scores: 'Scores',
@@ -112,7 +99,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
         <section><h2>${words.next}</h2>${nextDatesList(detail, { frame, state, kind: definition.occasion.kind })}</section>
         <section><h2>${words.budget}</h2>${budgetTable(detail, { frame, hasBudget: definition.budget !== undefined })}</section>
       </div>
-      <section><h2>${words.says}</h2>${saysSection(shown, frame)}</section>
+      <section><h2>${words.says}</h2>${saysSection({ definition, letters: shown.words, script: shown.script }, locale)}</section>
       <section><h2>${words.occurrences}</h2>
         ${totalsLine(detail, frame)}
         ${occurrenceTable(detail.lines, { frame, campaigns, label: words.occurrences, empty: words.none, ofOne: true })}
@@ -152,34 +139,3 @@ function fileTroubles({ file }: ShownCampaign, { locale }: Frame): Html | string
   if (file === null || file.problems.length === 0) return ''
   return html`<section class="attention"><h2>${words.refused}</h2>${problemTable(file.problems, locale)}</section>`
 }
-
-/** Subject and preheader as written, with their merge fields; the whole letter is a page of its own. */
-function saysSection({ campaign: { definition }, words: letters, script }: CampaignPage, { locale }: Frame): Html {
-  const words = WORDS[locale]
-  const call = callTouchOf(definition)
-  if (call) return callSection(call, { script, locale })
-  if (!letters) return html`<p class="quiet">${words.noWords}</p>`
-  return html`<dl>${Object.entries(letters.mails)
-    .toSorted(readersFirst(locale))
-    .map(
-      ([language, { subject, preheader }]) =>
-        html`<dt>${namedCode({ type: 'language', code: language, locale })}</dt><dd lang="${language}"><b>${subject}</b><br><span class="quiet">${preheader}</span></dd>`,
-    )}</dl>
-        <p><a class="button quiet" href="${campaignPath(definition.id)}/preview">${words.preview}</a></p>`
-}
-
-/** Who rings, how often and how long, and what they say. */
-function callSection(
-  { team, attempts, openDays, script: name }: CallTouch,
-  { script, locale }: { readonly script: Script | undefined; readonly locale: PageLocale },
-): Html {
-  const words = WORDS[locale]
-  return html`<p>${words.rings(team, attempts, openDays)}</p>
-        ${script ? scriptAsWritten(script, locale) : html`<p class="said warn">${words.noScript(name)}</p>`}`
-}
-
-/** The reader's own language first. */
-const readersFirst =
-  (locale: string) =>
-  ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
-    a === locale ? -1 : b === locale ? 1 : a < b ? -1 : 1

@@ -1,12 +1,12 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
 import type { OutcomeState } from '#core/audience/outcome.ts'
-import { lossesOf, type Standing, undecidedOf } from '#core/planning/balance.ts'
+import { handedOver, lossesOf, type Standing, undecidedOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { HANDED_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { HANDED_WORDS, INSTEAD_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 /** In the order in which the equation is written. */
@@ -29,6 +29,7 @@ const WORDS = bothLanguages({
     mismatch: 'không khớp',
     'being-planned': 'đang lập danh sách',
     erased: (count: string) => `${count} người chưa rõ đã được xóa từ đó: vẫn được đếm, và không còn gì để quyết định.`,
+    waitingInstead: (count: string) => `Trong số chờ gửi, ${count} người sẽ nhận thư thay cho cuộc gọi.`,
     sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
   },
   en: {
@@ -40,6 +41,7 @@ const WORDS = bothLanguages({
     'being-planned': 'being planned',
     erased: (count: string) =>
       `${count} of those unknown ${count === '1' ? 'was' : 'were'} erased since: still counted, with nothing left to decide.`,
+    waitingInstead: (count: string) => `Of those who wait, ${count} will get a mail instead of a call.`,
     sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
   },
 })
@@ -68,9 +70,21 @@ const troubled = (balance: Balance, line: (typeof TROUBLES)[number]): number =>
 
 /** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
 export function balanceInBrief(balance: Balance, locale: PageLocale): string {
-  const parts = BALANCE_LINES.filter((line) => balance[line] > 0)
-  return parts.map((line) => `${writtenCount(balance[line], locale)} ${STATE_WORDS[locale][line]}`).join(' + ')
+  const parts = BALANCE_LINES.flatMap((line) => {
+    if (line === 'sent' && balance.instead) return handedAndWritten(balance, locale)
+    return [{ count: balance[line], name: STATE_WORDS[locale][line] }]
+  })
+  return parts
+    .filter(({ count }) => count > 0)
+    .map(({ count, name }) => `${writtenCount(count, locale)} ${name}`)
+    .join(' + ')
 }
+
+/** `sent`, apart: handed to the desk, and written to because the team has no time to ring them. */
+const handedAndWritten = (balance: Balance, locale: PageLocale) => [
+  { line: 'sent', count: handedOver(balance), name: HANDED_WORDS[locale] },
+  { line: 'instead', count: balance.instead?.sent ?? 0, name: INSTEAD_WORDS[locale] },
+]
 
 /** Every line, also those with nobody: audience = sent + skipped + …; `planned` only while somebody waits. */
 export function equation({
@@ -94,20 +108,24 @@ export function equation({
     html`<li>${sign === '' ? '' : html`<span class="sign">${sign}</span>`}<span class="term ${tone}" data-line="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></span></li>`
   return html`<ul class="equation">
         ${term({ sign: '', line: 'audience', name: words.audience, count: audience, tone: 'total' })}
-        ${lines.map((line, at) => {
-          const trouble = TROUBLES.find((one) => one === line)
-          const tone = balance[line] === 0 ? 'none' : trouble && troubled(balance, trouble) > 0 ? 'bad' : ''
-          return term({
-            sign: at === 0 ? '=' : '+',
-            line,
-            name: isOfCalls && line === 'sent' ? HANDED_WORDS[locale] : STATE_WORDS[locale][line],
-            count: balance[line],
-            tone,
+        ${lines
+          .flatMap((line) => {
+            if (line === 'sent' && balance.instead)
+              return handedAndWritten(balance, locale).map((part) => ({ ...part, tone: part.count === 0 ? 'none' : '' }))
+            const trouble = TROUBLES.find((one) => one === line)
+            const tone = balance[line] === 0 ? 'none' : trouble && troubled(balance, trouble) > 0 ? 'bad' : ''
+            const name = isOfCalls && line === 'sent' ? HANDED_WORDS[locale] : STATE_WORDS[locale][line]
+            return [{ line, name, count: balance[line], tone }]
           })
-        })}
+          .map((part, at) => term({ ...part, sign: at === 0 ? '=' : '+' }))}
       </ul>
-      <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>${erasedLine(balance, locale)}`
+      <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>${erasedLine(balance, locale)}${waitingLine(balance, locale)}`
 }
+
+const waitingLine = ({ instead }: Balance, locale: PageLocale): Html | string =>
+  instead === undefined || instead.waiting === 0
+    ? ''
+    : html`<p class="quiet" data-waiting-instead="${instead.waiting}"><small>${WORDS[locale].waitingInstead(writtenCount(instead.waiting, locale))}</small></p>`
 
 const erasedLine = ({ unknownErased = 0 }: Balance, locale: PageLocale): Html | string =>
   unknownErased === 0

@@ -31,6 +31,8 @@ const WORDS = bothLanguages({
     planned: (at: string) => `lập danh sách lúc ${at}`,
     closes: (at: string) => `khép lại lúc ${at}`,
     balance: 'Cân đối',
+    cut: (day: string, { capacity, held, handed }: CutNumbers) =>
+      `Ngày ${day} nhóm gọi được ${capacity} cuộc, ${held} cuộc đã có chủ, nên giao ${handed} người của chiến dịch này.`,
     reasons: 'Bỏ qua vì',
     reasonColumns: ['Lý do', 'Người'],
     again: 'Làm lại lần nữa',
@@ -48,6 +50,8 @@ const WORDS = bothLanguages({
     planned: (at: string) => `planned at ${at}`,
     closes: (at: string) => `closes at ${at}`,
     balance: 'Balance',
+    cut: (day: string, { capacity, held, handed }: CutNumbers) =>
+      `On ${day} the team has time for ${capacity} calls, of which ${held} were taken: ${handed} of this campaign are handed over.`,
     reasons: 'Skipped because',
     reasonColumns: ['Reason', 'People'],
     again: 'Do it again',
@@ -59,6 +63,12 @@ const WORDS = bothLanguages({
     batchStates: { planned: 'waits to be due', sending: 'being sent', done: 'done' },
   },
 })
+
+interface CutNumbers {
+  readonly capacity: string
+  readonly held: string
+  readonly handed: string
+}
 
 export interface Detail {
   readonly occurrence: Occurrence
@@ -104,6 +114,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       <section>
         <h2>${words.balance}</h2>
         ${equation({ ...detail, locale, isOfCalls: shown.desk !== null })}
+        ${cutLine(occurrence, locale)}
         ${skippedBy(detail, locale)}
       </section>
       ${shown.desk ? deskSection(shown.desk, locale) : ''}
@@ -123,6 +134,16 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       </section>`
   return framePage({ frame, section: 'occurrences', title, body, refreshSeconds: reloadSeconds(again) })
 }
+
+/** Why so many of a campaign that fills the capacity of its team are handed over. */
+const cutLine = ({ cut }: Occurrence, locale: PageLocale): Html | string =>
+  cut === undefined
+    ? ''
+    : html`<p class="quiet" data-cut="${cut.handed}">${WORDS[locale].cut(shortDate(cut.workday, locale), {
+        capacity: writtenCount(cut.capacity, locale),
+        held: writtenCount(cut.held, locale),
+        handed: writtenCount(cut.handed, locale),
+      })}</p>`
 
 function skippedBy({ occurrence, balance }: Detail, locale: PageLocale): Html | string {
   const words = WORDS[locale]
