@@ -82,6 +82,10 @@ function isMeant(due: Due, { customer, purchases, work, touches }: MadeDueBy, co
       return work.some(
         ({ kind, events }) => kind === due.kind && events.some((event) => event.is === 'closed' && due.days.includes(event.on)),
       )
+    case 'unreachedOn':
+      return work.some(({ events }) =>
+        events.some((event) => event.is === 'closed' && event.as === 'exhausted' && due.days.includes(event.on)),
+      )
     case 'invitedOn':
       return touches.some(
         ({ campaignId, at }) => campaignId === due.campaignId && due.days.includes(localDateAt(at, company.zone)),

@@ -106,6 +106,7 @@ function occasionOf(due: Due, { person, purchases, companyRules }: Known): Membe
       return memberOccasion(due, person.customer, companyRules.company)
     case 'metOn':
     case 'closedOn':
+    case 'unreachedOn':
     case 'invitedOn':
       return undefined
   }

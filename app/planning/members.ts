@@ -24,7 +24,7 @@ export interface MemberPorts extends InvitedPorts {
 }
 
 /** Customers found by a record (contact, purchase, closed work, invitation), not by their profile. */
-type DueByRecord = Extract<Due, { who: 'metOn' | 'boughtOn' | 'closedOn' | 'invitedOn' }>
+type DueByRecord = Extract<Due, { who: 'metOn' | 'boughtOn' | 'closedOn' | 'unreachedOn' | 'invitedOn' }>
 type DueBySelf = Exclude<Due, DueByRecord>
 
 const EVERYONE: PartitionRange = { first: 0, last: PARTITIONS - 1 }
@@ -39,6 +39,7 @@ export async function* dueMembers(
   switch (due.who) {
     case 'boughtOn':
     case 'closedOn':
+    case 'unreachedOn':
       yield* withPeople(ports.customers, await occasionsOfRecords(ports, due, range))
       return
     case 'metOn':
@@ -123,6 +124,8 @@ export async function roughlyDue(ports: MemberPorts, due: Due): Promise<number> 
           : ports.work.closedOn({ ...due, range: EVERYONE }),
       )
     }
+    case 'unreachedOn':
+      return count(ports.work.closedOn({ kind: 'call-task', days: due.days, range: EVERYONE }))
     case 'metOn':
       return (await metOn(ports, due, EVERYONE)).size
     case 'invitedOn':

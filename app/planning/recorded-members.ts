@@ -6,28 +6,45 @@ import type { Due } from '#core/occasion/due.ts'
 import type { DayOf } from '#core/occasion/occasion-key.ts'
 import { isEarlier, orderDays } from '#core/occasion/order-days.ts'
 import { type MemberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/recorded-occasion.ts'
-import { closingOf } from '#core/work/standing.ts'
+import { classOfCall } from '#core/work/check-in.ts'
+import { wasSpokenWithSince } from '#core/work/last-contact.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface RecordPorts {
   readonly purchases: Pick<PurchaseStore, 'onDays'>
-  readonly work: Pick<WorkStore, 'closedOn'>
+  readonly work: Pick<WorkStore, 'closedOn' | 'ofCustomer'>
 }
 
 /** Several orders of one customer, or several calls, are one occasion. */
 export async function occasionsOfRecords(
   ports: RecordPorts,
-  due: Extract<Due, { who: 'boughtOn' | 'closedOn' }>,
+  due: Extract<Due, { who: 'boughtOn' | 'closedOn' | 'unreachedOn' }>,
   range: PartitionRange,
 ): Promise<ReadonlyMap<string, MemberOccasion>> {
   const first = new Map<string, DayOf>()
-  for await (const { customerId, ...dayOf } of due.who === 'boughtOn' ? bought(ports, due, range) : closed(ports, due, range)) {
+  for await (const { customerId, ...dayOf } of recordsOf(ports, due, range)) {
     const known = first.get(customerId)
     // The index may name a day that the record no longer has.
     if (due.days.includes(dayOf.day) && (!known || isEarlier(dayOf, known))) first.set(customerId, dayOf)
   }
   const occasion = due.who === 'boughtOn' ? purchaseOccasion : workOccasion
   return new Map([...first].map(([customerId, dayOf]) => [customerId, occasion(dayOf)]))
+}
+
+function recordsOf(
+  ports: RecordPorts,
+  due: Parameters<typeof occasionsOfRecords>[1],
+  range: PartitionRange,
+): AsyncGenerator<SomethingOf> {
+  switch (due.who) {
+    case 'boughtOn':
+      return bought(ports, due, range)
+    case 'closedOn':
+      return closed(ports, due, range)
+    case 'unreachedOn':
+      return unreached(ports, due, range)
+  }
 }
 
 interface SomethingOf extends DayOf {
@@ -76,6 +93,26 @@ async function* closed(
       const closing = closingOf(item)
       if (customerId !== null && closing && closing.reached !== false && isSpokenWith(item))
         yield { customerId, day: closing.on, id }
+    }
+  }
+}
+
+/**
+ * Only where every attempt was used up: who refused, wants no calls or has another number is not told that staff tried. Nor is who was spoken with since,
+ * or has a call still open: that one will be made.
+ */
+async function* unreached(
+  { work }: RecordPorts,
+  { contentClass, days }: Extract<Due, { who: 'unreachedOn' }>,
+  range: PartitionRange,
+): AsyncGenerator<SomethingOf> {
+  for await (const page of work.closedOn({ kind: 'call-task', days, range })) {
+    for (const item of page) {
+      const closing = closingOf(item)
+      if (item.kind !== 'call-task' || closing?.as !== 'exhausted' || classOfCall(item) !== contentClass) continue
+      const others = await work.ofCustomer(item.customerId)
+      if (others.some((other) => other.kind === 'call-task' && isOpen(other)) || wasSpokenWithSince(others, closing.at)) continue
+      yield { customerId: item.customerId, day: closing.on, id: item.workId }
     }
   }
 }

@@ -26,6 +26,7 @@ function partitionsWith(due: Due): number {
     case 'metOn':
     case 'boughtOn':
     case 'closedOn':
+    case 'unreachedOn':
     case 'invitedOn':
       return PARTITIONS
   }

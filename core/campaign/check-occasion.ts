@@ -28,6 +28,7 @@ export function checkRule({ campaign: { occasion }, companyRules: { company, cal
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':
+    case 'after-unreached-call':
     case 'after-case':
     case 'periodic':
     case 'after-invitation':
@@ -107,6 +108,21 @@ export function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
       expected: {
         vi: 'từ 1 trở lên: việc trong ngày chỉ biết hết khi ngày đã qua',
         en: '1 or more: what happens on a day is only known when it is over',
+      },
+    },
+  ]
+}
+
+/** The mail says that staff tried to ring: it is of the class of those calls, and calls ask no survey. */
+export function checkUnreached({ campaign: { occasion, contentClass } }: Checked): Finding[] {
+  if (occasion.kind !== 'after-unreached-call' || contentClass !== 'survey') return []
+  return [
+    {
+      path: 'contentClass',
+      value: contentClass,
+      expected: {
+        vi: '"care", "transactional" hoặc "advertising", như loại của những cuộc gọi ấy: khảo sát không đi bằng cuộc gọi',
+        en: '"care", "transactional" or "advertising", as those calls are: no survey goes by call',
       },
     },
   ]

@@ -41,6 +41,7 @@ const TRAITS = {
   'after-purchase': { ...FOLLOW_UP, fromPurchases: true, order: 'bought' },
   'after-delivery': { ...FOLLOW_UP, fromPurchases: true, order: 'delivered' },
   'after-call': { ...FOLLOW_UP, knownWhenOver: true },
+  'after-unreached-call': { ...FOLLOW_UP, knownWhenOver: true },
   'after-case': { ...FOLLOW_UP, knownWhenOver: true },
   periodic: GREETING,
   'after-invitation': { ...FOLLOW_UP, knownWhenOver: true },
@@ -75,6 +76,7 @@ export function remindedCampaign(rule: OccasionRule): string | undefined {
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':
+    case 'after-unreached-call':
     case 'after-case':
     case 'periodic':
       return undefined

@@ -2,7 +2,7 @@
  * Who is due for a campaign on a date, as a question that an index can answer; and for one customer, which occasion it is. Both come from the same
  * value, so that planning and the last check before sending cannot disagree.
  */
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { CompanyCalendar } from '#core/campaign/company-rules.ts'
 import { isCalendarRule } from '#core/campaign/occasion-traits.ts'
@@ -32,6 +32,8 @@ export type Due =
   | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
   /** Customers whose call task or case was closed on a day. */
   | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
+  /** Customers whose calls ended on a day with every attempt used up, and whose call was of that class: another class has rules of its own. */
+  | { readonly who: 'unreachedOn'; readonly contentClass: ContentClass; readonly days: readonly LocalDate[] }
   | {
       readonly who: 'inTurn'
       readonly turns: readonly Turn[]
@@ -42,12 +44,12 @@ export type Due =
 
 /** Undefined when no customer can be due on that date. */
 export function dueOn({
-  campaign: { id: campaignId, occasion: rule },
+  campaign: { id: campaignId, contentClass, occasion: rule },
   date,
   company,
   calendar,
 }: {
-  campaign: Pick<CampaignDefinition, 'id' | 'occasion'>
+  campaign: Pick<CampaignDefinition, 'id' | 'contentClass' | 'occasion'>
   date: LocalDate
   company: Company
   calendar: CompanyCalendar
@@ -83,6 +85,8 @@ export function dueOn({
       return { who: 'boughtOn', by: 'delivery', days: anchors }
     case 'after-call':
       return { who: 'closedOn', kind: 'call-task', days: anchors }
+    case 'after-unreached-call':
+      return { who: 'unreachedOn', contentClass, days: anchors }
     case 'after-case':
       return { who: 'closedOn', kind: 'case', days: anchors }
     case 'periodic': {
@@ -120,6 +124,7 @@ export function memberOccasion(due: Due, customer: Customer, company: Company): 
     case 'metOn':
     case 'boughtOn':
     case 'closedOn':
+    case 'unreachedOn':
     case 'invitedOn':
       return undefined
   }
@@ -150,6 +155,7 @@ export function occasionStillDue({
     case 'metOn':
     case 'boughtOn':
     case 'closedOn':
+    case 'unreachedOn':
     case 'invitedOn':
       return recordedOccasion(key)
     case 'everybody':

@@ -24,7 +24,7 @@ export function nextOccasion({
   from,
   companyRules,
 }: {
-  campaign: Pick<CampaignDefinition, 'id' | 'occasion'>
+  campaign: Pick<CampaignDefinition, 'id' | 'contentClass' | 'occasion'>
   customer: Customer
   purchases: readonly Purchase[]
   from: LocalDate
@@ -67,6 +67,7 @@ function reachOf(rule: OccasionRule): number {
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':
+    case 'after-unreached-call':
     case 'after-case':
     case 'after-invitation':
       return REACH_DAYS

@@ -50,6 +50,7 @@ function isSameForBoth({ who }: Due): boolean {
     case 'metOn':
     case 'boughtOn':
     case 'closedOn':
+    case 'unreachedOn':
     case 'inTurn':
     case 'invitedOn':
       return false

@@ -1,6 +1,7 @@
 /** When the company really met a customer: they were spoken with, or they bought something. A mail that was sent is no contact of theirs. */
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
@@ -19,3 +20,7 @@ export const lastContactOf = (
   { lastPurchaseOn }: Pick<Customer, 'lastPurchaseOn'>,
   work: readonly WorkItem[],
 ): LocalDate | null => [...spokenOn(work), ...(lastPurchaseOn === null ? [] : [lastPurchaseOn])].toSorted().at(-1) ?? null
+
+/** Whether staff spoke with the customer after that instant, about whatever it was. */
+export const wasSpokenWithSince = (work: readonly WorkItem[], at: Instant): boolean =>
+  work.some(({ events }) => events.some((event) => event.is === 'closed' && event.reached === true && event.at > at))

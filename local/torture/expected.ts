@@ -46,6 +46,7 @@ function actsOn({ occasion, lives }: CampaignDefinition, date: string): boolean 
     case 'after-purchase':
     case 'after-delivery':
     case 'after-call':
+    case 'after-unreached-call':
     case 'after-case':
     case 'periodic':
     case 'after-invitation':

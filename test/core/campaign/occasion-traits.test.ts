@@ -16,6 +16,7 @@ const RULES: { readonly [Kind in OccasionRule['kind']]: object } = {
   'after-purchase': {},
   'after-delivery': {},
   'after-call': {},
+  'after-unreached-call': {},
   'after-case': {},
   periodic: { everyDays: 90 },
   'after-invitation': { campaign: 'csat' },
@@ -28,9 +29,14 @@ test('every customer has a calendar day together, and nothing else', () => {
 })
 
 test('what follows an order, a call, a case or an invitation never gives way to a greeting', () => {
-  const followUps = ['after-purchase', 'after-delivery', 'after-call', 'after-case', 'after-invitation']
+  const followUps = ['after-purchase', 'after-delivery', 'after-call', 'after-unreached-call', 'after-case', 'after-invitation']
   expect(kindsWhere((rule) => !traitsOf(rule).givesWay)).toEqual(followUps)
-  expect(kindsWhere((rule) => traitsOf(rule).knownWhenOver)).toEqual(['after-call', 'after-case', 'after-invitation'])
+  expect(kindsWhere((rule) => traitsOf(rule).knownWhenOver)).toEqual([
+    'after-call',
+    'after-unreached-call',
+    'after-case',
+    'after-invitation',
+  ])
 })
 
 test('letters speak of an order, or of years, only where there is one', () => {

@@ -117,11 +117,13 @@ describe('an occasion for everybody', () => {
 
   test('is looked for only on the dates it acts on', () => {
     const occasion = rule({ kind: 'fixed', month: 3, day: 8, roll: 'backward' })
-    expect(dueOn({ campaign: { id: 'c', occasion }, date: '2026-03-06', company, calendar })).toEqual({
+    expect(dueOn({ campaign: { id: 'c', contentClass: 'care', occasion }, date: '2026-03-06', company, calendar })).toEqual({
       who: 'everybody',
       anchor: '2026-03-08',
     })
-    expect(dueOn({ campaign: { id: 'c', occasion }, date: '2026-03-08', company, calendar })).toBeUndefined()
+    expect(
+      dueOn({ campaign: { id: 'c', contentClass: 'care', occasion }, date: '2026-03-08', company, calendar }),
+    ).toBeUndefined()
   })
 })
 
@@ -134,7 +136,7 @@ describe('what is due comes once and is never lost, whatever the offset and the 
   })
   const stretch = (from: LocalDate, to: LocalDate, occasion: OccasionRule) =>
     [...datesFrom(from, to)]
-      .map((date) => dueOn({ campaign: { id: 'c', occasion }, date, company, calendar }))
+      .map((date) => dueOn({ campaign: { id: 'c', contentClass: 'care', occasion }, date, company, calendar }))
       .filter((due) => due !== undefined)
 
   test.each<[string, object, number]>([
@@ -202,7 +204,7 @@ describe('what is due comes once and is never lost, whatever the offset and the 
 
 describe('one customer', () => {
   const dueFor = (input: object, date: LocalDate): Due | undefined =>
-    dueOn({ campaign: { id: 'c', occasion: rule(input) }, date, company, calendar })
+    dueOn({ campaign: { id: 'c', contentClass: 'care', occasion: rule(input) }, date, company, calendar })
 
   test('has a birthday with the key of its year, not of the day it is acted on', () => {
     const due = dueFor({ kind: 'birthday', offset: { days: -3 }, roll: 'backward' }, '2027-03-05')
@@ -304,7 +306,12 @@ describe('whether a key is of a date of the customer’s own', () => {
   test('holds for what occasions truly give, and for no others', () => {
     const customer = aCustomer({ birthday: solar('03-10'), firstPurchaseOn: '2025-03-10' })
     const keyOn = (input: object) => {
-      const due = dueOn({ campaign: { id: 'c', occasion: rule(input) }, date: '2027-03-10', company, calendar })
+      const due = dueOn({
+        campaign: { id: 'c', contentClass: 'care', occasion: rule(input) },
+        date: '2027-03-10',
+        company,
+        calendar,
+      })
       return `c:${due && memberOccasion(due, customer, company)?.key}`
     }
     expect(isPersonal(keyOn({ kind: 'birthday' }))).toBe(true)
@@ -312,7 +319,12 @@ describe('whether a key is of a date of the customer’s own', () => {
     expect(isPersonal(keyOn({ kind: 'every-n-months', months: 6 }))).toBe(true)
     expect(isPersonal(keyOn({ kind: 'fixed', month: 3, day: 10 }))).toBe(false)
     expect(isPersonal(`c:${purchaseOccasion({ day: '2027-03-10', id: 'order:2027' }).key}`)).toBe(false)
-    const lunarDue = dueOn({ campaign: { id: 'c', occasion: rule({ kind: 'birthday' }) }, date: '2027-02-06', company, calendar })
+    const lunarDue = dueOn({
+      campaign: { id: 'c', contentClass: 'care', occasion: rule({ kind: 'birthday' }) },
+      date: '2027-02-06',
+      company,
+      calendar,
+    })
     const lunarKey = lunarDue && memberOccasion(lunarDue, aCustomer({ birthday: lunar('01-01') }), company)?.key
     expect(isPersonal(`c:${lunarKey}`)).toBe(true)
   })

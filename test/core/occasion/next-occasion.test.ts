@@ -5,7 +5,7 @@ import { aCustomer, aPurchase, solar, theCompanyRules } from '#test/support/buil
 
 const next = (input: object, purchases = [aPurchase()]) =>
   nextOccasion({
-    campaign: { id: 'nps', occasion: OccasionRuleSchema.parse(input) },
+    campaign: { id: 'nps', contentClass: 'survey', occasion: OccasionRuleSchema.parse(input) },
     customer: aCustomer({ birthday: solar('02-10') }),
     purchases,
     from: '2027-03-10',

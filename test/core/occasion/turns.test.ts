@@ -82,6 +82,7 @@ describe('the sample', () => {
 
 describe('a customer of a periodic campaign', () => {
   const campaign = (input: object) => ({
+    contentClass: 'care' as const,
     id: 'nps',
     occasion: OccasionRuleSchema.parse({ kind: 'periodic', everyDays: 90, ...input }),
   })

@@ -29,6 +29,7 @@ describe('the templates of the product', async () => {
     'after-delivery',
     'birthday-gift',
     'courtesy-mail',
+    'missed-call',
     'company-anniversary',
     'mid-autumn',
     'national-day',
