@@ -76,7 +76,8 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
     ),
     provider: memoryMailProvider(),
     looks: memorySenderLooks(),
-    events: events(sink),
+    // The desk keeps no task, so what became of those handed to it is not counted.
+    events: { ...events(sink), deskMismatch: () => {} },
   }
 }
 
