@@ -7,6 +7,7 @@ import type { Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Verdict } from '#core/audience/outcome.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
+import { insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { channelOf } from '#core/channel/channel.ts'
@@ -52,10 +53,21 @@ export interface VerdictOfDay {
 }
 
 /** Undefined for a customer who is not meant, or not due on that day. */
-export function verdictOfDay({ of, campaign, date, others, ledger, now, companyRules }: DayAsked): VerdictOfDay | undefined {
+export function verdictOfDay(asked: DayAsked): VerdictOfDay | undefined {
+  const verdict = judgedOn(asked, asked.campaign)
+  const letter = insteadOfCalls(asked.campaign, asked.companyRules.channels)
+  // Who cannot be rung may be written to. Whom the team has no time to ring is known only when the day is planned.
+  return letter && verdict?.verdict.state === 'skipped' ? judgedOn(asked, letter) : verdict
+}
+
+/** By the rules of the touch `campaign`; the days are remembered by the campaign as it was accepted. */
+function judgedOn(
+  { of, campaign: accepted, date, others, ledger, now, companyRules }: DayAsked,
+  campaign: CampaignDefinition,
+): VerdictOfDay | undefined {
   const { person, suppressions, doNotCall, purchases } = of
   const { customer } = person
-  const due = dueDaysOf(campaign, companyRules)(date)
+  const due = dueDaysOf(accepted, companyRules)(date)
   const occasion = due && occasionOf(due, { person, purchases, companyRules })
   if (!occasion || !isMember({ audience: campaign.audience, customer, date })) return undefined
   const occasionKey = occasionKeyOf({ campaignId: campaign.id, key: occasion.key })

@@ -4,6 +4,7 @@ import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { Letter } from '#app/ports/letters.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
+import { insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -86,7 +87,9 @@ async function letterAsked(
   const today = localDateAt(frame.now, companyRules.company.zone)
   const { customer, purchases } = real ? { ...real, customer: real.person.customer } : samplePerson(companyRules.company, today)
   const state = states.get(id) ?? 'active'
-  const asking = { campaign: accepted.definition, state, date: today, companyRules }
+  // Of a campaign of calls: whether the mail instead would reach them.
+  const letter = insteadOfCalls(accepted.definition, companyRules.channels) ?? accepted.definition
+  const asking = { campaign: letter, state, date: today, companyRules }
   const campaigns = latest.map(({ definition }) => definition)
   const about = { campaign: accepted.definition, campaigns, companyRules, purchases, now: frame.now }
   return {

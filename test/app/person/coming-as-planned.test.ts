@@ -20,6 +20,12 @@ const campaigns = [
   aCampaign({ id: 'after-purchase', occasion: { kind: 'after-purchase', offset: { days: 7 } }, contentClass: 'care' }),
   aCampaign({ id: 'for-women', occasion: { kind: 'fixed', month: 3, day: 14 }, audience: { genders: ['female'] } }),
   aCampaign({ id: 'offer', occasion: { kind: 'fixed', month: 3, day: 25 }, contentClass: 'advertising' }),
+  aCampaign({
+    id: 'rung-or-written-to',
+    occasion: { kind: 'fixed', month: 3, day: 18 },
+    touch: { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 2, else: 'missed-you' },
+    window: { from: '09:00', to: '16:00' },
+  }),
   aCampaign({ id: 'on-a-pause', occasion: { kind: 'fixed', month: 3, day: 29 } }),
 ]
 const customers = [

@@ -204,3 +204,15 @@ test('a paused campaign makes no touch and takes no room, and an unknown law all
     ['tenth-of-march', '2027-03-10', 'policy-missing'],
   ])
 })
+
+test('who cannot be rung gets the mail that the campaign names instead, and nothing where it names none', () => {
+  const touch = { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 2 }
+  const of = (over: object, phone: string | null) =>
+    comingOf({ customer: { phone }, campaigns: [aCampaign({ touch: { ...touch, ...over } })] })[0]?.[2]
+  expect([of({}, null), of({ fill: 'capacity' }, null), of({ else: 'missed-you' }, null)]).toEqual([
+    'no-address',
+    'no-address',
+    'planned',
+  ])
+  expect(of({ else: 'missed-you' }, '+84912345678')).toBe('planned')
+})
