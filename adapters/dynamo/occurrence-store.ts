@@ -15,6 +15,7 @@ import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
 import { type Batch, BatchSchema, RanksSchema, SliceSchema } from '#core/planning/occurrence.ts'
 
 const MAILED = 'mailed'
+const RANKS = 'ranks#'
 /** Five thousand people. */
 const BATCHES_A_PAGE = 10
 
@@ -58,7 +59,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     },
     // `open` sorts before `refresh`.
     putRanks: (ranks) => putRow(table, { ...ranks, item: ranksItem(ranks.slice) }, absentOr('pass', '<', ranks.pass)),
-    ranks: async (occurrenceId) => (await itemsOf(occurrenceId, 'ranks#')).map(ranksOf),
+    ranks: async (occurrenceId) => (await itemsOf(occurrenceId, RANKS)).map(ranksOf),
     ranksOfSlice: async (occurrenceId, slice) => {
       const row = await getRow(table, { occurrenceId, item: ranksItem(slice) })
       return row && ranksOf(row)
@@ -131,15 +132,15 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   }
 }
 
-/** The prefixes of items that name customers, except those of trouble, and of marks on such items. */
-const NAMING = ['batch#', 'decision#', UNKNOWN_MARK]
+/** The prefixes of items that name customers, except those of trouble, of marks on such items, and of places by which one could be told. */
+const NAMING = ['batch#', 'decision#', UNKNOWN_MARK, RANKS]
 
 /** On a stopped clock two decisions about one customer may have the same instant. So the decision is part of the key. */
 const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`
 
 const sliceItem = (slice: number) => `slice#${String(slice).padStart(3, '0')}`
 
-const ranksItem = (slice: number) => `ranks#${String(slice).padStart(3, '0')}`
+const ranksItem = (slice: number) => `${RANKS}${String(slice).padStart(3, '0')}`
 
 const ranksOf = (row: Row) => readAs(RanksSchema, row, `the ranks of a slice of ${String(row.occurrenceId)}`)
 

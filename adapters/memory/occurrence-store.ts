@@ -124,7 +124,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       batches.get(occurrenceId)?.delete(batchId)
     },
     removeNames: async (occurrenceId) => {
-      for (const named of [batches, decisions, unknown]) named.delete(occurrenceId)
+      for (const named of [batches, decisions, unknown, ranks]) named.delete(occurrenceId)
       const noted = [...(troubles.get(occurrenceId) ?? [])]
       troubles.set(occurrenceId, new Set(noted.map((each, n) => `${each.split('#', 1)[0]}##${n}`)))
     },

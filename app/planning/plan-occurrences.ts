@@ -118,8 +118,7 @@ async function moveOn(
   if (now >= occurrence.closesAt) {
     // An occurrence that waits for customers must not wait for a lost alarm.
     if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redrive()
-  } else if (campaign && isToRefresh(occurrence, now))
-    await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
+  } else if (campaign && isToRefresh(occurrence, now)) await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
   else if (isTimeToRedrive(occurrence, now)) await redrive()
 }
 

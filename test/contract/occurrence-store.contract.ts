@@ -374,6 +374,8 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.putRanks(told('open'))).toBe('lost')
       expect(await store.ranksOfSlice(ID, 3)).toEqual(told('refresh'))
       expect([await store.ranks('other_2027-02-06'), await store.slices(ID)]).toEqual([[], []])
+      await store.removeNames(ID)
+      expect(await store.ranks(ID)).toEqual([])
     })
 
     test('the cut of an occurrence, and that a batch is of letters instead of calls, are kept', async () => {
