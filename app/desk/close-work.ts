@@ -11,6 +11,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
 import { closed } from '#core/work/history.ts'
+import { leaseOfOther } from '#core/work/lease.ts'
 import { closingOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Closed } from '#core/work/work-event.ts'
 import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
@@ -39,7 +40,7 @@ export type ClosedWork =
   | { readonly refused: 'who-and-what' | 'no-such-work' | 'reached-or-not' }
   | { readonly refused: 'already-closed'; readonly item: WorkItem }
   /** It was closed and reopened after the page was shown: what it says is about the time before. */
-  | { readonly refused: 'changed-meanwhile' }
+  | { readonly refused: 'changed-meanwhile' | 'held-by-colleague' }
   | { readonly refused: 'contended' }
   | TooLong
 
@@ -56,6 +57,7 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
     const before = closingOf(item)
     if (before) return { instead: isSame(before, closing) ? { closed: item, again: true } : { refused: 'already-closed', item } }
     if (done.round !== undefined && reopeningsOf(item).length !== done.round) return { instead: { refused: 'changed-meanwhile' } }
+    if (leaseOfOther(item, done, at)) return { instead: { refused: 'held-by-colleague' } }
     if (!isAnswer(reached, item.kind)) return { instead: { refused: 'reached-or-not' } }
     return { next: closed(item, closing, companyRules) }
   })

@@ -22,6 +22,7 @@ import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts
 import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
+import { leaseOfOther } from '#core/work/lease.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import { toldCase } from '#core/work/told-case.ts'
 import type { Attempted, Closed } from '#core/work/work-event.ts'
@@ -62,7 +63,16 @@ export type LoggedAttempt =
   /** A colleague had ended the task, or reopened it, before: what the customer said is kept all the same. */
   | { readonly kept: 'stop-in-force' | 'case-open' }
   | { readonly refused: 'needs-note' | 'needs-time' | PromiseRefusal }
-  | { readonly refused: 'no-such-work' | 'no-call' | 'already-closed' | 'changed-meanwhile' | 'full' | 'contended' }
+  | {
+      readonly refused:
+        | 'no-such-work'
+        | 'no-call'
+        | 'already-closed'
+        | 'held-by-colleague'
+        | 'changed-meanwhile'
+        | 'full'
+        | 'contended'
+    }
   | TooLong
 
 export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Promise<LoggedAttempt> {
@@ -90,12 +100,14 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   }
   const isSentTwice = ({ events }: WorkItem) => events.some((each) => each.is === 'attempted' && each.attemptId === attemptId)
   if (isSentTwice(item)) return { logged: item, again: true }
+  if (isInWay(item, attempt)) return { refused: 'held-by-colleague' }
   // Before the task is written, and whatever became of it meanwhile: what the customer said holds. When this breaks off, the same form does it again.
   const kept = await carryOut(ports, { item, attemptId, event, stop: attempt.stop })
   const result = await changeWork(work, workId, (now): Change<CallTask, LoggedAttempt> => {
     if (now.kind !== 'call-task') return { instead: { refused: 'no-call' } }
     if (isSentTwice(now)) return { instead: { logged: now, again: true } }
     if (!isOpen(now)) return { instead: { refused: 'already-closed' } }
+    if (isInWay(now, attempt)) return { instead: { refused: 'held-by-colleague' } }
     if (isFromBefore(now, attempt)) return { instead: { refused: 'changed-meanwhile' } }
     const next = attempted(now, { attempt: event, closing: closingOf(now, { event, companyRules }) }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
@@ -114,6 +126,10 @@ function isFromBefore(now: CallTask, { round, seen, disposition }: Attempt): boo
   if (CONSEQUENCES[disposition].ends === 'stopped') return false
   return seen !== undefined && attemptsOf(now.events).length !== seen
 }
+
+/** A colleague is on this call. A customer who wants no more calls is heard whoever holds it. */
+const isInWay = (item: CallTask, attempt: Attempt): boolean =>
+  CONSEQUENCES[attempt.disposition].ends !== 'stopped' && leaseOfOther(item, attempt, attempt.at) !== null
 
 async function refusalOf(
   ports: LogAttemptPorts,

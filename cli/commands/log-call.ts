@@ -104,6 +104,7 @@ const REFUSALS = {
   'no-such-work': 'no such work',
   'no-call': 'this is no call; care work close closes it',
   'already-closed': 'the call is closed already',
+  'held-by-colleague': 'a colleague holds the call at this moment; ask them, or wait until their time is over',
   'changed-meanwhile': 'the call was reopened meanwhile; look at it again',
   full: 'its history is full: only an outcome that ends the call can be noted',
   contended: 'colleagues change it at this moment; try again',

@@ -124,6 +124,7 @@ const CLOSE_REFUSALS = {
   'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no; for a case also --reached not-needed',
   'no-such-work': 'there is no such work',
   'already-closed': 'somebody closed it before',
+  'held-by-colleague': 'a colleague holds the call at this moment: ask them, or wait until their time is over',
   'changed-meanwhile': 'it was reopened meanwhile',
   contended: CONTENDED,
 } as const

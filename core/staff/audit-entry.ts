@@ -17,6 +17,9 @@ export const AUDITED_ACTS = [
   'redrive',
   'note-work',
   'log-call',
+  'hold-call',
+  'let-call-go',
+  'take-over-call',
   /** Taking and handing over, in entries from before the two were told apart. */
   'assign-work',
   'take-work',

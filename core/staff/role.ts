@@ -27,6 +27,8 @@ const GRANTED = {
   'assign-work': CARE,
   'close-work': CARE,
   'reopen-work': ['lead', 'head'],
+  /** A call that a colleague holds at this moment. */
+  'take-over-call': ['lead', 'head'],
   /** Marking a member of the team ill, swapping a shift; a lead in their own team only. */
   'change-duty': ['lead', 'head'],
   'correct-person': CARE,

@@ -27,7 +27,10 @@ export const reopened = (item: WorkItem, reopening: Reopened, rules: CompanyRule
   unlessFull(item, reopening, rules)
 
 /** The item closed, as its next version. Always possible, however long its history is. */
-export const closed = (item: WorkItem, closing: Closed, rules: CompanyRules): WorkItem => dated(added(item, closing), rules)
+export const closed = (item: WorkItem, closing: Closed, rules: CompanyRules): WorkItem => ({
+  ...dated(added(item, closing), rules),
+  lease: undefined,
+})
 
 /** The request with its time extended, as its next version. The caller has made sure that it happens once. */
 export const withExtension = (item: DataRequest, extension: Extended, rules: CompanyRules): DataRequest => {
@@ -37,7 +40,7 @@ export const withExtension = (item: DataRequest, extension: Extended, rules: Com
 
 /**
  * The call task with an attempt, as its next version; with a closing when it was the last one. An attempt that ends the task is always possible, like
- * a closing: together they add at most 26 kB.
+ * a closing: together they add at most 26 kB. The member of staff who was on the call is so no longer.
  */
 export function attempted(
   item: CallTask,
@@ -46,7 +49,7 @@ export function attempted(
 ): CallTask | 'full' {
   const next: CallTask = { ...item, events: [...item.events, attempt, ...(closing ? [closing] : [])] }
   if (closing === null && isFull(next)) return 'full'
-  return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
+  return { ...next, dueAt: deadlinesOf(next, rules).begin, lease: undefined, version: item.version + 1 }
 }
 
 function unlessFull(item: WorkItem, event: Noted | Assigned | Reopened, rules: CompanyRules): WorkItem | 'full' {

@@ -12,6 +12,8 @@ import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 /** In the order in which they are looked for, after what stands against any call to the customer. */
 export const RING_REFUSALS = [
   'law-unknown',
+  /** A colleague is on the call. */
+  'held-by-colleague',
   /** A colleague agreed on a time with the customer. */
   'promised-to-colleague',
   /** The customer was promised a call at a later time. */
@@ -42,6 +44,8 @@ export interface RingFacts {
   readonly breaks: readonly DayHours[]
   /** The agreed time, and whether it was agreed with the member of staff who asks; null without one. */
   readonly promise: { readonly at: Instant; readonly isOwn: boolean } | null
+  /** Until when a colleague holds the call; null where none does. */
+  readonly heldUntil: Instant | null
   /** When the number was rung last, for whatever task and customer; null: never. */
   readonly rungAt: Instant | null
   readonly now: Instant
@@ -55,6 +59,7 @@ export function mayRing(facts: RingFacts): MayRing {
   const { standing, law, promise, now } = facts
   if (standing) return { may: false, because: standing.reason, from: null }
   if (law === null) return { may: false, because: 'law-unknown', from: null }
+  if (facts.heldUntil !== null) return { may: false, because: 'held-by-colleague', from: facts.heldUntil }
   if (promise && !promise.isOwn && now < plusMs(promise.at, TOLERANCE_MS))
     return { may: false, because: 'promised-to-colleague', from: plusMs(promise.at, TOLERANCE_MS) }
   if (promise && now < plusMs(promise.at, -TOLERANCE_MS))

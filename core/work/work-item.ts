@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
+import { LeaseSchema } from '#core/work/lease.ts'
 import {
   AssignedSchema,
   AttemptedSchema,
@@ -88,6 +89,8 @@ const EVERY_ITEM = {
    * row does not tell the country, falls back to it.
    */
   dueAt: InstantSchema,
+  /** Who is on it at this moment; only calls have one, and rows of before have none. */
+  lease: LeaseSchema.optional(),
   version: z.int().min(0),
 }
 

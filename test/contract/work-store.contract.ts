@@ -53,6 +53,17 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-002')).toEqual([])
     })
 
+    test('keeps who holds a call, and that no one does any more', async () => {
+      const store = await fresh()
+      const lease = { address: 'hanh@example.com', name: 'Hạnh', until: AN_INSTANT }
+      await store.open(storedWork())
+      await store.update(storedWork({ lease, version: 1 }))
+      expect((await store.get(ID))?.lease).toEqual(lease)
+      expect((await store.allOpen())[0]?.lease).toEqual(lease)
+      await store.update(storedWork({ lease: undefined, version: 2 }))
+      expect((await store.get(ID))?.lease).toBeUndefined()
+    })
+
     test('gives back several at once: those that exist, each once', async () => {
       const store = await fresh()
       const [one, two] = [storedWork({ workId: 'call-1' }), storedWork({ workId: 'call-2' })]

@@ -12,6 +12,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { classOfCall } from '#core/work/check-in.ts'
+import { leaseOfOther } from '#core/work/lease.ts'
 import { type MayRing, mayRing } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -60,6 +61,7 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
       ? []
       : breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
     promise: promiseTo(item, visitor),
+    heldUntil: leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null,
     rungAt: rungAt([item, ...tasks]),
     now,
   })

@@ -27,6 +27,7 @@ const facts = (over: Partial<RingFacts> = {}): RingFacts => ({
   blackouts: [{ from: '2027-03-16', to: '2027-03-17' }],
   breaks: breaksOf([]),
   promise: null,
+  heldUntil: null,
   rungAt: null,
   now: at('09:00'),
   ...over,

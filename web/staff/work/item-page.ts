@@ -12,6 +12,7 @@ import { type CustomerBeside, customerPanel } from '#web/staff/work/item-custome
 import { dueInWords } from '#web/staff/work/item-due.ts'
 import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
+import { leaseLine } from '#web/staff/work/lease-line.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
@@ -50,6 +51,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
         <div>
           ${saidSection(shown, frame)}
           ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
+          ${leaseLine(item, frame)}
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div>

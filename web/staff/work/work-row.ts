@@ -14,6 +14,7 @@ import { workPath } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
+import { leaseChip } from '#web/staff/work/lease-line.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
@@ -36,7 +37,7 @@ export function workRow(behind: Behind, listing: Listing): Html {
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const also = alsoLine({ item, deadlines }, { locale, at })
   return html`<article class="work" data-work="${item.workId}">
-          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, listing)}</h2>
+          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, listing)} ${leaseChip(item, frame)}</h2>
           ${whom(behind, frame)}
           ${whenLine(behind, { ...listing, at })}
           ${also === null ? '' : html`<p>${also}</p>`}

@@ -15,6 +15,9 @@ const DONE = [
   'taken',
   'extended',
   'call-logged',
+  'held',
+  'let-go',
+  'taken-over',
   'stop-in-force',
   'case-open',
 ] as const
@@ -24,6 +27,7 @@ const REFUSED = [
   'needs-note',
   'needs-time',
   'no-call',
+  'held-by-colleague',
   ...PROMISE_REFUSALS,
   'who-and-why',
   'reached-or-not',
@@ -44,6 +48,11 @@ export type WorkRefused = (typeof REFUSED)[number]
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
+    held: 'Bạn đang giữ cuộc gọi này.',
+    'let-go': 'Đã thả cuộc gọi: đồng nghiệp nhận được ngay.',
+    'taken-over': 'Bạn đã nhận thay cuộc gọi này.',
+    'held-by-colleague':
+      'Một đồng nghiệp đang giữ cuộc gọi này: tên và giờ ở bên dưới. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
     'stop-in-force':
       'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
     'case-open': 'Điều khách nói đã thành một việc riêng. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
@@ -80,6 +89,11 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   },
   en: {
     'call-logged': 'The call is logged.',
+    held: 'You hold this call.',
+    'let-go': 'The call is let go: a colleague can take it at once.',
+    'taken-over': 'You have taken over this call.',
+    'held-by-colleague':
+      'A colleague holds this call: who, and until when, stands below. Nothing was written; what you typed is still in its field.',
     'stop-in-force':
       'That the customer wants no more calls is in force. A colleague had dealt with this task before: see its history.',
     'case-open': 'What the customer said is work of its own. A colleague had dealt with this task before: see its history.',
