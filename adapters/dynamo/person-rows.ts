@@ -11,6 +11,7 @@ import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { isTombstone, NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
+import { draftsKey } from '#adapters/dynamo/work-drafts.ts'
 import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { PersonRows } from '#app/ports/person.ts'
@@ -23,11 +24,13 @@ export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; t
   return {
     remove: async (customerId) => {
       const is = { attribute: 'customerId', is: customerId }
-      if (tables.work !== undefined)
-        await removeAll(
-          { client, tableName: tables.work },
-          { query: { index: 'byCustomer', partition: is }, keyOf: (row) => ({ workId: String(row.workId) }) },
-        )
+      if (tables.work !== undefined) {
+        const work = { client, tableName: tables.work }
+        const query = { index: 'byCustomer', partition: is }
+        // The drafts of staff first: only the item leads to them.
+        await removeAll(work, { query, keyOf: (row) => draftsKey(String(row.workId)) })
+        await removeAll(work, { query, keyOf: (row) => ({ workId: String(row.workId) }) })
+      }
       for (const name of KEYED_BY_CUSTOMER) {
         const tableName = tables[name]
         if (tableName !== undefined) await removeAll({ client, tableName }, { query: { partition: is }, keyOf: keyIn(name) })

@@ -8,6 +8,7 @@ import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
+import { removeDrafts, workDrafts } from '#adapters/dynamo/work-drafts.ts'
 import { closedDayOf, closedKey, dayOfKey, ITEM_ATTRIBUTES, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
@@ -19,6 +20,7 @@ const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
 export function dynamoWorkStore(table: DynamoTable): WorkStore {
   return {
+    ...workDrafts(table),
     open: async (item) => (item.version === 0 ? putRow(table, rowOf(item), follows('version', 0)) : 'lost'),
     get: async (workId) => {
       const row = await getRow(table, { workId })
@@ -80,7 +82,9 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
         }
       }
     },
+    // The drafts first: only the item leads to them.
     remove: async (workId) => {
+      await removeDrafts(table, workId)
       await deleteRow(table, { workId })
     },
   }

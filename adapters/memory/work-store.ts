@@ -4,6 +4,7 @@ import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt, placeIn, placeText } from '#adapters/work-order.ts'
 import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import type { WorkDrafts } from '#core/work/draft-note.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
@@ -12,6 +13,7 @@ export function memoryWorkStore(): WorkStore {
   const items = new Map<string, WorkItem>()
   const open = new Set<WorkItem>()
   const byCustomer = new Map<string, Set<WorkItem>>()
+  const drafts = new Map<string, WorkDrafts>()
   const byClosedDay = shardIndex<WorkItem>(({ customerId }) => customerId ?? '')
 
   const forget = (item: WorkItem) => {
@@ -80,6 +82,13 @@ export function memoryWorkStore(): WorkStore {
     remove: async (workId) => {
       const item = items.get(workId)
       if (item) forget(item)
+      drafts.delete(workId)
+    },
+    draftsOf: async (workId) => drafts.get(workId) ?? { workId, notes: [], version: 0 },
+    keepDrafts: async (next) => {
+      if (next.version < 1 || (drafts.get(next.workId)?.version ?? 0) !== next.version - 1) return 'lost'
+      drafts.set(next.workId, frozen(next))
+      return 'written'
     },
   }
 }

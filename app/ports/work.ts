@@ -3,6 +3,7 @@ import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import type { WorkDrafts } from '#core/work/draft-note.ts'
 import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
 
 export interface WorkStore {
@@ -42,7 +43,12 @@ export interface WorkStore {
   closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   /** Items of every kind closed on one of the days, page by page, in no particular order. */
   closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
+  /** With what staff were typing about it. */
   remove(workId: string): Promise<void>
+  /** What staff are typing about an item; none, at version 0, before the first of them types. */
+  draftsOf(workId: string): Promise<WorkDrafts>
+  /** Replaces those whose stored version is `version - 1`; lost otherwise. */
+  keepDrafts(drafts: WorkDrafts): Promise<Written>
 }
 
 /** Everybody's work; a team's, or with null what no team has; a person's own, whatever team they are in. */

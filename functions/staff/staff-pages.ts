@@ -30,8 +30,10 @@ import { saidToAuthor } from '#functions/staff/visit/said-to-author.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/visit/session.ts'
 import { signInRoutes } from '#functions/staff/visit/sign-in.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
+import { NOTE_SCRIPT } from '#functions/staff/work/note-script.ts'
 import { workRoutes } from '#functions/staff/work/work.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { NOTE_SCRIPT_PATH } from '#web/staff/paths.ts'
 import { STAFF_CSS, STAFF_ICON } from '#web/staff/style.ts'
 
 const ROUTES = [
@@ -60,6 +62,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   pages.use(pageHeaders)
   pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system))
   pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  pages.get(NOTE_SCRIPT_PATH, ({ body }) => body(NOTE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))
   pages.get('/favicon.ico', (context) => context.body(null, 204))
   pages.get('/language/:language', (context) => {

@@ -64,6 +64,27 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect((await store.get(ID))?.lease).toBeUndefined()
     })
 
+    test('keeps what staff are typing beside the item, under its own version, and removes it with the item', async () => {
+      const store = await fresh()
+      await store.open(storedWork())
+      expect(await store.draftsOf(ID)).toEqual({ workId: ID, notes: [], version: 0 })
+      const typed = (text: string, version: number) => ({
+        workId: ID,
+        notes: [{ address: 'hanh@example.com', text, at: AN_INSTANT, revision: version }],
+        version,
+      })
+      expect(await store.keepDrafts(typed('', 0))).toBe('lost')
+      const rivals = await Promise.all(['một', 'hai'].map((text) => store.keepDrafts(typed(text, 1))))
+      expect(rivals.toSorted()).toEqual(['lost', 'written'])
+      expect(await store.keepDrafts(typed('ba "bốn"', 2))).toBe('written')
+      expect(await store.keepDrafts(typed('muộn', 2))).toBe('lost')
+      expect(await store.draftsOf(ID)).toEqual(typed('ba "bốn"', 2))
+      expect(await store.get(ID)).toEqual(storedWork())
+      expect(await store.ofCustomer('c-001')).toEqual([storedWork()])
+      await store.remove(ID)
+      expect(await store.draftsOf(ID)).toEqual({ workId: ID, notes: [], version: 0 })
+    })
+
     test('gives back several at once: those that exist, each once', async () => {
       const store = await fresh()
       const [one, two] = [storedWork({ workId: 'call-1' }), storedWork({ workId: 'call-2' })]

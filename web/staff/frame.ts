@@ -1,4 +1,4 @@
-/** The frame of every page of the staff app, and the few parts that all of them use. No script, no content from another host. */
+/** The frame of every page of the staff app, and the few parts that all of them use. Nothing needs a script, and no content comes from another host. */
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
 import { mayDo, type Permission } from '#core/staff/role.ts'

@@ -1,9 +1,9 @@
 /** What keeps other web pages in the same browser away: nothing foreign is loaded. Whose forms are taken is in own-forms.ts. */
 import type { MiddlewareHandler } from 'hono'
 
-/** `formsTo`: another address that the page has a form for. */
-export const pagePolicy = ({ formsTo }: { readonly formsTo?: string } = {}): string =>
-  `default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'${formsTo ? ` ${formsTo}` : ''}; base-uri 'none'; frame-ancestors 'none'`
+/** `formsTo`: another address that the page has a form for. `savesNotes`: our own script saves what is typed. */
+export const pagePolicy = ({ formsTo, savesNotes }: { readonly formsTo?: string; readonly savesNotes?: boolean } = {}): string =>
+  `default-src 'none'; ${savesNotes ? "script-src 'self'; connect-src 'self'; " : ''}style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'${formsTo ? ` ${formsTo}` : ''}; base-uri 'none'; frame-ancestors 'none'`
 
 const HEADERS = {
   'content-security-policy': pagePolicy(),

@@ -6,6 +6,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
+import { draftOf } from '#core/work/draft-note.ts'
 import { reopened } from '#core/work/history.ts'
 import { extended } from '#core/work/rights.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -35,10 +36,11 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
   const { stores, companyRules } = system
   const item = await stores.work.get(workId)
   if (!item) return undefined
-  const [campaigns, published, beside, [behind]] = await Promise.all([
+  const [campaigns, published, beside, drafts, [behind]] = await Promise.all([
     knownCampaigns(system, frame.locale),
     stores.roster.current(),
     besideItem(system, item),
+    stores.work.draftsOf(workId),
     behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
   ])
   if (!behind) return undefined
@@ -56,6 +58,7 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     ring,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,
+    stored: visitor && draftOf(drafts, visitor.address),
     attemptId: randomUUID(),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped: beside !== null && wantsNoCalls(beside.shown, companyRules.channels),

@@ -10,6 +10,7 @@ import { extendRight } from '#app/person/extend-right.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
+import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
@@ -35,6 +36,7 @@ export function workActs(system: WorkSystem): StaffApp {
   // Before the closing in words, which pages of before still send for a call.
   app.route('/', logCallRoute(system))
   app.route('/', holdCallRoutes(system))
+  app.route('/', draftNoteRoute(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

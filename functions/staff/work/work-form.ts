@@ -1,10 +1,12 @@
 /** How a form about an item of work is read and answered: with the act in the audit log, and when it is refused or breaks down with the screen and what was written. */
 import type { Context } from 'hono'
+import { dropDraft } from '#app/desk/keep-draft.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { visitorOn } from '#functions/staff/visit/guard.ts'
+import { pagePolicy } from '#functions/staff/visit/page-headers.ts'
 import { readItem } from '#functions/staff/work/read-item.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
@@ -45,19 +47,34 @@ export async function answer(system: WorkSystem, context: Context<StaffEnv>, { a
   if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
   const people = item.customerId === null ? 0 : 1
   const result = await tryAct(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
+  if (draft?.act === 'record' && !('broke' in result) && !('refused' in result)) await sent(system, context)
   const said = 'broke' in result ? result.broke : 'refused' in result ? String(result.refused) : undefined
   if (said === undefined) return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)
-  const frame = { ...frameOf(system, context), path: workPath(workId) }
-  const shown = await readItem(system, {
-    workId,
-    frame,
-    said,
-    draft: draft?.call || draft?.reached || draft?.text.trim() ? draft : null,
-  })
-  return shown
-    ? context.html(itemPage(frame, shown), 'broke' in result ? 500 : 409)
-    : context.html(noSuchPage(frame, 'work'), 404)
+  return showItem(system, context, { said, draft, status: 'broke' in result ? 500 : 409 })
 }
+
+/** The screen again, with what became of a form and what was typed in it. */
+export async function showItem(
+  system: WorkSystem,
+  context: Context<StaffEnv>,
+  {
+    said,
+    draft = null,
+    status = 200,
+  }: { readonly said: string | undefined; readonly draft?: Draft | null; readonly status?: 200 | 409 | 500 },
+) {
+  const workId = context.req.param('id') ?? ''
+  const frame = { ...frameOf(system, context), path: workPath(workId) }
+  const written = draft?.call || draft?.reached || draft?.text.trim() ? draft : null
+  const shown = await readItem(system, { workId, frame, said, draft: written })
+  if (!shown) return context.html(noSuchPage(frame, 'work'), 404)
+  context.header('content-security-policy', pagePolicy({ savesNotes: true }))
+  return context.html(itemPage(frame, shown), status)
+}
+
+/** What was typed has become an event: it is no draft any more. */
+const sent = ({ stores, clock }: WorkSystem, context: Context<StaffEnv>) =>
+  dropDraft(stores, { workId: context.req.param('id') ?? '', address: visitorOn(context).address, at: clock.now() })
 
 /** The path of a list may have a query already. */
 function withSaid(path: string, said: WorkDone): string {

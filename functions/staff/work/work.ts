@@ -16,11 +16,9 @@ import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { closedInMonth } from '#functions/staff/work/closed-work.ts'
 import { isNarrowedTo } from '#functions/staff/work/narrowed.ts'
 import { openAtGlance, openList } from '#functions/staff/work/open-list.ts'
-import { readItem } from '#functions/staff/work/read-item.ts'
 import { workActs } from '#functions/staff/work/work-acts.ts'
+import { showItem } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
-import { noSuchPage } from '#web/staff/no-such-page.ts'
-import { itemPage } from '#web/staff/work/item-page.ts'
 import { type WorkFilter, workFilterIn } from '#web/staff/work/work-filter.ts'
 import { workListPage } from '#web/staff/work/work-list-page.ts'
 
@@ -66,12 +64,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
     return context.html(page)
   })
 
-  app.get('/work/:id', needs('see-work'), async (context) => {
-    const frame = frameOf(system, context)
-    const { id } = context.req.param()
-    const shown = await readItem(system, { workId: id, frame, said: context.req.query('said'), draft: null })
-    return shown ? context.html(itemPage(frame, shown)) : context.html(noSuchPage(frame, 'work'), 404)
-  })
+  app.get('/work/:id', needs('see-work'), (context) => showItem(system, context, { said: context.req.query('said') }))
 
   app.route('/', workActs(system))
   return app

@@ -122,6 +122,8 @@ async function fill(ports: Filled, customerId: string): Promise<void> {
   for (const key of [`in/${customerId}`, `in/lost-${customerId}`])
     await ports.rawMails.put(key, new TextEncoder().encode('Dạ cảm ơn'))
   await ports.work.open(storedWork({ workId: `low-score_nps_${customerId}`, customerId }))
+  const typed = { address: 'hanh@example.com', text: `gọi lại ${email}`, at: AT, revision: 1 }
+  await ports.work.keepDrafts({ workId: `low-score_nps_${customerId}`, notes: [typed], version: 1 })
   await ports.occurrences.noteTrouble({ occurrenceId: OCCURRENCE, customerId, kind: 'bounced' })
   const decision = { occurrenceId: OCCURRENCE, customerId, by: 'hoa', because: 'seen in the log', at: AT }
   await ports.occurrences.decide({ ...decision, decision: 'settled-sent' })

@@ -18,6 +18,7 @@ import { storedWork } from '#test/support/work-builders.ts'
 /** What whoever comes may ask for: the sign-in, the way out, and what every page looks like. */
 const OPEN = [
   'GET /staff.css',
+  'GET /staff-note.js',
   'GET /staff.svg',
   'GET /favicon.ico',
   'GET /language/:language',

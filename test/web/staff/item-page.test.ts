@@ -44,6 +44,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     beside: { consents: {}, contacts: [], otherWork: [] },
     outlook: { reopened: null, extended: null },
     draft: null,
+    stored: null,
     attemptId: 'form-1',
     script: null,
     isStopped: false,

@@ -1,12 +1,12 @@
 /** How a call ended, in two presses: one of a closed list, and the button. What a choice asks for besides stands below the list. */
 import { html } from 'hono/html'
-import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
+import { type NoteField, noteField } from '#web/staff/work/note-field.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
 import { mayRingInWords } from '#web/words/may-ring.ts'
@@ -64,8 +64,9 @@ export interface CallDraft {
 
 interface CallFields {
   readonly item: CallTask
-  readonly frame: Pick<Frame, 'locale' | 'company'>
-  readonly written: { readonly note: string; readonly call: CallDraft | null }
+  readonly frame: Pick<Frame, 'locale' | 'company' | 'visitor'>
+  readonly written: CallDraft | null
+  readonly note: Pick<NoteField, 'text' | 'stored'>
   readonly attemptId: string
   readonly isStopped: boolean
   readonly ring: MayRing | null
@@ -80,7 +81,7 @@ function groupOf(disposition: Disposition): (typeof GROUPS)[number] {
   return asks === 'time' ? 'later' : 'again'
 }
 
-export function callFields({ item, frame, written: { note, call }, attemptId, isStopped, ring }: CallFields): Html {
+export function callFields({ item, frame, written: call, note, attemptId, isStopped, ring }: CallFields): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const chosen = (is: boolean) => (is ? html` selected` : '')
@@ -90,7 +91,7 @@ export function callFields({ item, frame, written: { note, call }, attemptId, is
   return html`${ringLine(ring, frame)}${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><input type="hidden" name="seen" value="${attemptsOf(item.events).length}"><fieldset class="outcomes"><legend>${words.legend}</legend>
               ${GROUPS.map(group)}</fieldset>
             <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
-            <label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${note}</textarea>
+            ${noteField({ item, frame, label: words.note, isNeeded: false, ...note })}
             <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
             <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`

@@ -1,10 +1,11 @@
 /** What may be done with an item: each form says what it will do to whom, and one that is refused says why. */
 import { html } from 'hono/html'
-import { LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { DraftNote } from '#core/work/draft-note.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isSameDesk } from '#core/work/owner.ts'
 import { isOpen, ownerOf, reopeningsOf } from '#core/work/standing.ts'
@@ -18,6 +19,7 @@ import { type CallDraft, callFields, saveCallWords } from '#web/staff/work/call-
 import { caseFields, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
+import { noteField } from '#web/staff/work/note-field.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { inOrder } from '#web/words/in-order.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -45,6 +47,8 @@ export interface ItemForms {
   readonly people: readonly StaffMember[]
   readonly outlook: Outlook
   readonly draft: Draft | null
+  /** What the visitor has typed about it before, on whatever device, and not sent. */
+  readonly stored: DraftNote | null
   /** Names the form of a call, so that it counts once however often it is sent. */
   readonly attemptId: string
   /** The customer wants no calls for at least one purpose. */
@@ -54,17 +58,26 @@ export interface ItemForms {
 }
 
 export function itemForms(behind: Behind, forms: ItemForms): Html {
-  const { frame, draft } = forms
+  const { frame } = forms
   const open = isOpen(behind.item)
-  const hasItsForm = draft !== null && (draft.act === 'reopen') !== open
-  return html`${draft === null || hasItsForm ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${draft.text}</blockquote></section>`}
+  const unsent = unsentWords(forms, open)
+  return html`${unsent === null ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${unsent}</blockquote></section>`}
         ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, forms)}` : reopenForm(behind, forms)}`
+}
+
+/** Words whose form is not there any more; null where there are none. */
+function unsentWords({ draft, stored }: ItemForms, open: boolean): string | null {
+  if (draft !== null) return (draft.act === 'reopen') !== open ? null : draft.text
+  return open ? null : stored?.text || null
 }
 
 const about = ({ customer, item }: Behind, { frame: { locale } }: ItemForms) =>
   WORDS[locale].about(customer?.fullName ?? item.customerId)
 
 const drafted = ({ draft }: ItemForms, act: Draft['act']) => (draft?.act === act ? draft.text : '')
+
+/** A form that comes back has the words that were sent with it; otherwise those that were saved while they were typed. */
+const typed = ({ draft, stored }: ItemForms) => ({ text: draft?.act === 'record' ? draft.text : (stored?.text ?? ''), stored })
 
 const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
 
@@ -74,7 +87,7 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
   const { frame } = forms
   const { locale } = frame
   const words = WORDS[locale]
-  const body = html`<label for="note">${words.note}</label><textarea id="note" name="note" rows="4" required maxlength="${LONGEST_NOTE}">${drafted(forms, 'record')}</textarea>
+  const body = html`${noteField({ item, frame, label: words.note, isNeeded: true, ...typed(forms) })}
             ${item.kind === 'case' ? caseFields({ chosen: forms.draft?.reached ?? null, locale }) : ''}
             <p class="quiet"><small>${words.willClose} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${words.close}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${words.onlyNote}</button></p>`
@@ -85,8 +98,7 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
 function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
   const { frame } = forms
   const { locale } = frame
-  const written = { note: drafted(forms, 'record'), call: forms.draft?.call ?? null }
-  const body = html`${callFields({ item, frame, written, attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, ring: forms.ring })}
+  const body = html`${callFields({ item, frame, written: forms.draft?.call ?? null, note: typed(forms), attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, ring: forms.ring })}
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
   return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })

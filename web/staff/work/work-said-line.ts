@@ -18,6 +18,7 @@ const DONE = [
   'held',
   'let-go',
   'taken-over',
+  'draft-kept',
   'stop-in-force',
   'case-open',
 ] as const
@@ -39,6 +40,7 @@ const REFUSED = [
   'nobody-there',
   'changed-meanwhile',
   'contended',
+  'other-window',
   'too-long',
   'full',
 ] as const
@@ -50,6 +52,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
     held: 'Bạn đang giữ cuộc gọi này.',
     'let-go': 'Đã thả cuộc gọi: đồng nghiệp nhận được ngay.',
+    'draft-kept': 'Đã giữ chữ bạn viết: chỉ bạn thấy, trên máy nào cũng còn, đến khi bạn ghi kết quả.',
+    'other-window':
+      'Ở cửa sổ khác bạn đã viết thêm hoặc đã ghi rồi: chữ ở đây chưa được giữ. Hãy chép lại chỗ cần, rồi tải lại trang.',
     'taken-over': 'Bạn đã nhận thay cuộc gọi này.',
     'held-by-colleague':
       'Một đồng nghiệp đang giữ cuộc gọi này: tên và giờ ở bên dưới. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
@@ -91,6 +96,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'call-logged': 'The call is logged.',
     held: 'You hold this call.',
     'let-go': 'The call is let go: a colleague can take it at once.',
+    'draft-kept': 'What you wrote is kept: only you see it, on any device, until you save the outcome.',
+    'other-window':
+      'You have written in another window since, or saved the outcome: the words here are not kept. Copy what you need, and load the page again.',
     'taken-over': 'You have taken over this call.',
     'held-by-colleague':
       'A colleague holds this call: who, and until when, stands below. Nothing was written; what you typed is still in its field.',
@@ -131,6 +139,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     full: 'There is no room for more: it can only be closed. When the customer is in touch again, new work is opened.',
   },
 })
+
+export const workSaidInWords = (said: WorkDone | WorkRefused, locale: PageLocale): string => WORDS[locale][said]
 
 /** Nothing for a word that is none of these. */
 export function workSaidLine(word: string | undefined, locale: PageLocale): Html | string {

@@ -76,6 +76,13 @@ export async function office(...items: readonly WorkItem[]) {
     return {
       page: async (path: string, language = 'vi') =>
         (await app.request(path, { headers: { cookie: `language=${language}` } })).text(),
+      policy: async (path: string) => (await app.request(path)).headers.get('content-security-policy'),
+      /** As the script of a page sends it. */
+      type: async (path: string, form: Record<string, string>) => {
+        const body = new URLSearchParams(form)
+        const answer = await app.request(path, { method: 'POST', body, headers: { accept: 'application/json' } })
+        return { status: answer.status, told: await answer.json() }
+      },
       status: async (path: string) => (await app.request(path)).status,
       /** `303 /work/call-1?said=closed`, or the status and the words of the page. */
       send: async (path: string, form: Record<string, string>) => {
