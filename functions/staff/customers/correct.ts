@@ -8,9 +8,10 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
+import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import { customerPath } from '#web/staff/paths.ts'
+import { customerPath, pathWith } from '#web/staff/paths.ts'
 
 export function correctRoute(system: StaffSystem): StaffApp {
   const app = staffApp()
@@ -39,15 +40,17 @@ export function correctRoute(system: StaffSystem): StaffApp {
         { customerId, written, seen, backToImports, by: by.name, at: system.clock.now() },
       ),
     )
+    // From the screen of a call the visitor returns to that call: the customer is on the line.
+    const back = text('back') === '' ? '' : (ownPath(text('back'), context.req.url).split('?')[0] ?? '')
     if ('changed' in done)
-      return context.redirect(`${customerPath(customerId)}?changed=${encodeURIComponent(done.changed.join(','))}`, 303)
+      return context.redirect(pathWith(back || customerPath(customerId), { changed: done.changed.join(',') || 'nothing' }), 303)
     const refused = 'broke' in done ? done.broke : done.refused
     const person = await customers.get(customerId)
     if (!person || refused === 'no-such-customer') return context.html(noSuchPage(frame, 'customer'), 404)
     const shown = await readPerson(system, { frame, person, page: 1 })
     const typed = { ...keptTyped(written, { seen, now: person.customer }), backToImports }
     const status = 'broke' in done ? 500 : refused === 'changed-meanwhile' ? 409 : 422
-    return context.html(personPage(frame, { ...shown, correction: { refused, written: typed } }), status)
+    return context.html(personPage(frame, { ...shown, correction: { refused, written: typed, back } }), status)
   })
   return app
 }

@@ -18,6 +18,7 @@ import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
 import { wantsNoCalls } from '#functions/staff/work/wants-no-calls.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import type { CorrectionOutcome } from '#web/staff/customers/correct-profile.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
 import type { Draft, Outlook } from '#web/staff/work/item-forms.ts'
@@ -30,9 +31,13 @@ interface Reading {
   readonly frame: Frame
   readonly said: string | undefined
   readonly draft: Draft | null
+  readonly correction: CorrectionOutcome | null
 }
 
-export async function readItem(system: WorkSystem, { workId, frame, said, draft }: Reading): Promise<ItemShown | undefined> {
+export async function readItem(
+  system: WorkSystem,
+  { workId, frame, said, draft, correction }: Reading,
+): Promise<ItemShown | undefined> {
   const { stores, companyRules } = system
   const item = await stores.work.get(workId)
   if (!item) return undefined
@@ -62,6 +67,7 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     attemptId: randomUUID(),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped: beside !== null && wantsNoCalls(beside.shown, companyRules.channels),
+    correction,
     said,
   }
 }

@@ -66,7 +66,9 @@ export async function showItem(
   const workId = context.req.param('id') ?? ''
   const frame = { ...frameOf(system, context), path: workPath(workId) }
   const written = draft?.call || draft?.reached || draft?.text.trim() ? draft : null
-  const shown = await readItem(system, { workId, frame, said, draft: written })
+  const changed = context.req.query('changed')
+  const correction = changed === undefined ? null : { changed: changed.split(',') }
+  const shown = await readItem(system, { workId, frame, said, draft: written, correction })
   if (!shown) return context.html(noSuchPage(frame, 'work'), 404)
   context.header('content-security-policy', pagePolicy({ savesNotes: true }))
   return context.html(itemPage(frame, shown), status)

@@ -208,6 +208,26 @@ describe('correcting a profile', () => {
     expect(JSON.stringify(log)).not.toContain('Hằng')
   })
 
+  test('from the screen of a call leads back to that call, which greets by the new name; refused, it keeps the way back', async () => {
+    const { stores } = system.stack
+    await stores.work.open(storedWork({ workId: 'call-ha', customerId: 'KH05' }))
+    const callPage = async (to: string, cookie: string) => (await fetch(`${system.url}${to}`, { headers: { cookie } })).text()
+    const before = await callPage('/work/call-ha', session)
+    expect(before).toContain('name="back" value="/work/call-ha"')
+    const [customer] = await stores.customers.getMany(['KH05'])
+    const { fullName = '', addressName } = customer?.customer ?? {}
+    const form = { fullName, addressName: addressName ?? '', honorific: 'ba', preferredChannel: '', back: '/work/call-ha' }
+    const refused = await press('KH05', { ...form, fullName: 'www.ha.vn', seen: await seenOn('KH05') })
+    expect([refused.status, refused.html.includes('name="back" value="/work/call-ha"')]).toEqual([422, true])
+    const done = await press('KH05', { ...form, seen: await seenOn('KH05') })
+    expect([done.status, done.to]).toEqual([303, '/work/call-ha?changed=form-of-address'])
+    const after = await callPage(done.to, done.cookie)
+    expect(after).toContain('Đã sửa: xưng hô.')
+    expect(after).toContain(`<b>Bà ${addressName}</b>`)
+    const away = await press('KH05', { ...form, honorific: 'co', back: 'https://evil.example/', seen: await seenOn('KH05') })
+    expect(away.to).toBe('/?changed=form-of-address')
+  })
+
   test('a wrong value is refused with what was typed; a form from before another change is refused', async () => {
     const seen = await seenOn('KH04')
     const TUAN = { fullName: 'Lê Quốc Tuấn', addressName: 'Tuấn', honorific: 'anh', preferredChannel: '', seen }

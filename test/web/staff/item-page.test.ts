@@ -49,6 +49,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     script: null,
     isStopped: false,
     ring: null,
+    correction: null,
     said: undefined,
     ...over,
   }

@@ -92,7 +92,9 @@ type Part = keyof (typeof WORDS)['vi']['parts']
 type Refused = keyof (typeof WORDS)['vi']['refused'] | BrokeOff
 
 /** What became of the form; `written` is what was typed, so that nobody types it twice. */
-export type CorrectionOutcome = { readonly changed: readonly string[] } | { readonly refused: Refused; readonly written: Written }
+export type CorrectionOutcome =
+  | { readonly changed: readonly string[] }
+  | { readonly refused: Refused; readonly written: Written; readonly back: string }
 
 type Written = Readonly<Record<'fullName' | 'addressName' | 'honorific' | 'preferredChannel', string>> & {
   readonly preferredParts: readonly string[]
@@ -104,6 +106,8 @@ interface Correcting {
   readonly customer: Customer
   readonly channels: Channels
   readonly outcome: CorrectionOutcome | null
+  /** The page to return to, where the form does not stand on the customer's own. */
+  readonly back?: string
 }
 
 /** Above everything else on the page, where a person who has just pressed the button looks. */
@@ -116,18 +120,19 @@ export function correctionSaid(outcome: CorrectionOutcome | null, { locale }: Pi
   return html`<p class="said" role="status">${parts.length === 0 ? words.unchanged : `${words.changed} ${parts.join(', ')}.`}</p>`
 }
 
-export function correctionForm({ frame, customer, channels, outcome }: Correcting): Html {
+export function correctionForm({ frame, customer, channels, outcome, back: here = '' }: Correcting): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const isRefused = outcome !== null && 'refused' in outcome
   const written = isRefused ? outcome.written : storedIn(customer)
+  const back = isRefused ? outcome.back : here
   const because = notPermitted(frame, 'correct-person')
   const disabled = because === null ? '' : html` disabled`
   const { corrections } = customer
   const by = corrections && words.corrected(corrections.by, writtenInstant(corrections.at, { zone: company.zone, locale }))
   return html`<details${isRefused ? html` open` : ''}><summary>${words.title}</summary>
         <form method="post" action="${customerPath(customer.customerId)}/correct" class="correct">
-          <input type="hidden" name="seen" value="${seenProfile(customer)}">
+          <input type="hidden" name="seen" value="${seenProfile(customer)}">${back === '' ? '' : html`<input type="hidden" name="back" value="${back}">`}
           <div><label for="fullName">${words.fullName}</label><input id="fullName" name="fullName" value="${written.fullName}" required maxlength="100" autocomplete="off"${disabled}></div>
           <div><label for="honorific">${words.honorific}</label><select id="honorific" name="honorific"${disabled}>${HONORIFICS.map(
             (one) =>

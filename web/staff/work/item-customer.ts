@@ -8,6 +8,7 @@ import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
+import { correctionForm } from '#web/staff/customers/correct-profile.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { stateCell } from '#web/staff/outcome-cells.ts'
@@ -44,11 +45,16 @@ export function customerPanel(behind: Behind, beside: CustomerBeside | null, aro
     return html`<section><h2>${words.customer}</h2><p>${behind.item.customerId === null ? words.unknown : words.gone}</p></section>`
   return html`<section><h2>${words.customer}</h2>
           ${facts(behind, locale)}
+          ${correction(behind, around)}
           <h3>${words.stops}</h3>${stopList(behind.stops, beside, around)}
           <h3>${words.contacts}</h3>${contactList(beside.contacts, around)}
           <h3>${words.others}</h3>${otherList(beside.otherWork, locale)}
         </section>`
 }
+
+/** With the customer on the line: name and form of address are put right here, and the script follows. */
+const correction = ({ customer, item }: Behind, { frame, channels }: Around): Html | string =>
+  customer ? correctionForm({ frame, customer, channels, outcome: null, back: workPath(item.workId) }) : ''
 
 function facts({ customer, stops }: Behind, locale: PageLocale): Html {
   if (!customer) return html``

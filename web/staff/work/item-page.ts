@@ -5,6 +5,7 @@ import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
 import { isCheckIn, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
+import { type CorrectionOutcome, correctionSaid } from '#web/staff/customers/correct-profile.ts'
 import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
@@ -32,6 +33,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly beside: CustomerBeside | null
   /** What the member of staff says; null for work that is no call. */
   readonly script: ShownScript | null
+  /** What became of a correction of the customer. */
+  readonly correction: CorrectionOutcome | null
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -46,7 +49,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${whom(behind, frame)}
-      ${workSaidLine(said, locale)}
+      ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       <div class="columns item" data-work="${item.workId}">
         <div>
           ${saidSection(shown, frame)}
