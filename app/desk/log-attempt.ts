@@ -3,14 +3,10 @@
  * a request becomes a case; a stop is carried out at once.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
-import { endCalls } from '#app/desk/end-calls.ts'
-import { openItem } from '#app/desk/open-item.ts'
+import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
 import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
-import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
-import type { Events } from '#app/events.ts'
-import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { CallStop } from '#app/desk/stop-calls.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
-import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
@@ -18,22 +14,18 @@ import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { isFollowUp } from '#core/work/agreed-follow-up.ts'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
-import { toldCase } from '#core/work/told-case.ts'
 import type { Attempted, Closed } from '#core/work/work-event.ts'
 import { type CallTask, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
-export interface LogAttemptPorts extends StopCallsPorts {
-  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer'>
+export interface LogAttemptPorts extends FollowFromPorts {
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
-  readonly listOrders: ListOrders
-  readonly companyRules: CompanyRules
-  readonly events: Events
 }
 
 export interface Attempt {
@@ -47,6 +39,8 @@ export interface Attempt {
   readonly callBackAt: Instant | null
   /** Of a `do-not-call`: who is not to be rung any more. */
   readonly stop: CallStop
+  /** In how many working days the customer is rung again, as it was agreed with them; left out where nothing was. */
+  readonly followUpDays?: number
   readonly by: string
   readonly address?: string | undefined
   /** The team of the person who rang: its hours bound a promise. */
@@ -61,8 +55,8 @@ export interface Attempt {
 export type LoggedAttempt =
   | { readonly logged: CallTask; readonly again: boolean }
   /** A colleague had ended the task, or reopened it, before: what the customer said is kept all the same. */
-  | { readonly kept: 'stop-in-force' | 'case-open' }
-  | { readonly refused: 'needs-note' | 'needs-time' | PromiseRefusal }
+  | { readonly kept: Kept }
+  | { readonly refused: 'needs-note' | 'needs-time' | 'follow-up-days' | 'follow-up-unspoken' | PromiseRefusal }
   | {
       readonly refused:
         | 'no-such-work'
@@ -102,7 +96,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   if (isSentTwice(item)) return { logged: item, again: true }
   if (isInWay(item, attempt)) return { refused: 'held-by-colleague' }
   // Before the task is written, and whatever became of it meanwhile: what the customer said holds. When this breaks off, the same form does it again.
-  const kept = await carryOut(ports, { item, attemptId, event, stop: attempt.stop })
+  const kept = await followFromAttempt(ports, { item, attemptId, event, stop: attempt.stop, followUp: agreedCall(attempt) })
   const result = await changeWork(work, workId, (now): Change<CallTask, LoggedAttempt> => {
     if (now.kind !== 'call-task') return { instead: { refused: 'no-call' } }
     if (isSentTwice(now)) return { instead: { logged: now, again: true } }
@@ -131,11 +125,22 @@ function isFromBefore(now: CallTask, { round, seen, disposition }: Attempt): boo
 const isInWay = (item: CallTask, attempt: Attempt): boolean =>
   CONSEQUENCES[attempt.disposition].ends !== 'stopped' && leaseOfOther(item, attempt, attempt.at) !== null
 
+/** A name alone, as the command line knows it, has no desk: then it is the team's. */
+const agreedCall = ({ followUpDays, by, address, team }: Attempt): AgreedCall | null =>
+  followUpDays === undefined
+    ? null
+    : {
+        workingDays: followUpDays,
+        to: address === undefined ? { is: 'team', team } : { is: 'person', address, name: by, team },
+      }
+
 async function refusalOf(
   ports: LogAttemptPorts,
-  { workId, disposition, note, callBackAt, team, at }: Attempt,
+  { workId, disposition, note, callBackAt, followUpDays, team, at }: Attempt,
 ): Promise<LoggedAttempt | undefined> {
-  const { asks } = CONSEQUENCES[disposition]
+  const { asks, ends } = CONSEQUENCES[disposition]
+  if (followUpDays !== undefined && ends !== 'reached') return { refused: 'follow-up-unspoken' }
+  if (followUpDays !== undefined && !isFollowUp(followUpDays)) return { refused: 'follow-up-days' }
   if (asks === 'note' && note === '') return { refused: 'needs-note' }
   if (asks !== 'time') return undefined
   if (callBackAt === null) return { refused: 'needs-time' }
@@ -191,29 +196,4 @@ function endOf({ events, subject }: CallTask, { event, most, today }: Ending): C
   if (countedAttempts([...events, event]) >= most) return 'exhausted'
   // A promise was kept after the last day, and the customer did not answer.
   return subject.is === 'check-in' && subject.lastDay < today ? 'expired' : null
-}
-
-/** What holds whatever becomes of the task; null where nothing does. Harmless when repeated with the same id. */
-async function carryOut(
-  ports: LogAttemptPorts,
-  { item, attemptId, event, stop }: Carrying,
-): Promise<Extract<LoggedAttempt, { kept: unknown }>['kept'] | null> {
-  const { ends, opens } = CONSEQUENCES[event.disposition]
-  const { customerId, workId } = item
-  if (ends === 'stopped') {
-    await stopCalls(ports, { customerId, stop, at: event.at, evidence: workId })
-    await endCalls(ports, { customerId, except: workId, by: event.by, at: event.at })
-    return 'stop-in-force'
-  }
-  if (!opens) return null
-  await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
-  if (opens === 'complaint') await ports.listOrders.makeAgain(event.at)
-  return 'case-open'
-}
-
-interface Carrying {
-  readonly item: CallTask
-  readonly attemptId: string
-  readonly event: Attempted
-  readonly stop: CallStop
 }

@@ -67,6 +67,7 @@ function isSpokenWith({ subject }: WorkItem): boolean {
   switch (subject.is) {
     case 'low-score':
     case 'check-in':
+    case 'follow-up':
     case 'complaint':
     case 'request':
     case 'told':

@@ -85,16 +85,20 @@ const teamOf = (
 ): string => (item && teamOfOwner(ownerOf(item))) ?? (roster && teamTakingUnassigned(roster, plan)) ?? ''
 
 function refusalInWords(result: Exclude<LoggedAttempt, { logged: unknown }>): string {
-  if ('kept' in result)
-    return result.kept === 'case-open'
-      ? 'the call was ended before; what the customer said is a case now'
-      : 'the call was ended before; that the customer wants no more calls is in force'
+  if ('kept' in result) return `the call was ended before; ${KEPT[result.kept]}`
   return result.refused === 'too-long' ? tooLongInWords(result) : REFUSALS[result.refused]
 }
 
+const KEPT = {
+  'stop-in-force': 'that the customer wants no more calls is in force',
+  'case-open': 'what the customer said is a case now',
+  'follow-up-open': 'the further call that was agreed is opened',
+} as const
 const REFUSALS = {
   'needs-note': 'this outcome needs --note with what the customer said',
   'needs-time': 'a call-back needs --at with the agreed time',
+  'follow-up-days': 'a further call is agreed for a number of working days',
+  'follow-up-unspoken': 'a further call is agreed only with a customer who was spoken with',
   'in-the-past': 'the agreed time is in the past',
   'too-far': 'the agreed time is too far ahead to be promised',
   'team-off': 'the team does not work on that day',

@@ -60,6 +60,10 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
       return workingDaysLater(at, { days: WORKING_DAYS[subject.is], rules })
     case 'told':
       return workingDaysLater(at, { days: WORKING_DAYS[subject.what], rules })
+    case 'follow-up':
+      return reopenedAt === undefined
+        ? workingDaysLater(at, { days: subject.workingDays, rules })
+        : workingDayLater(reopenedAt, rules)
     case 'check-in':
       return reopenedAt === undefined ? subject.callBy : workingDayLater(reopenedAt, rules)
     case 'right': {

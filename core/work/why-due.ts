@@ -29,6 +29,8 @@ export type BeginRule =
   | { readonly is: 'promise' }
   | { readonly is: 'next-attempt' }
   | { readonly is: 'day-of-campaign' }
+  /** So many working days after the call in which it was agreed. */
+  | { readonly is: 'follow-up'; readonly days: number }
 
 export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   const reopening = reopeningsOf(item).at(-1)
@@ -48,6 +50,13 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
     case 'unclear-reply':
     case 'many-replies':
       return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.is] }, done: null }
+    case 'follow-up':
+      return {
+        since,
+        after,
+        begin: reopening ? { is: 'a-day' } : { is: 'follow-up', days: subject.workingDays },
+        done: null,
+      }
     case 'check-in':
       return { since, after, begin: reopening ? { is: 'a-day' } : { is: 'day-of-campaign' }, done: null }
     case 'told':

@@ -44,6 +44,21 @@ const CheckInSchema = z.object({
   replyId: z.null(),
 })
 
+/** In how many working days at most a follow-up can be agreed. */
+export const LONGEST_FOLLOW_UP = 60
+
+/** Agreed in a call: staff ring again to see whether all is well. */
+const FollowUpSchema = z.object({
+  is: z.literal('follow-up'),
+  /** The call in which it was agreed. */
+  workId: z.string(),
+  workingDays: z.int().min(1).max(LONGEST_FOLLOW_UP),
+  /** What that call was about, if a campaign led to it. */
+  campaignId: z.string().nullable(),
+  occurrenceId: z.string().nullable(),
+  replyId: z.null(),
+})
+
 const MAIL = {
   replyId: z.string(),
   /** The mail of ours that it answers, if any. */
@@ -101,7 +116,7 @@ const CallTaskSchema = z.object({
   kind: z.literal('call-task'),
   ...EVERY_ITEM,
   customerId: z.string(),
-  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema]),
+  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, FollowUpSchema]),
   events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
 })
 
@@ -133,7 +148,7 @@ export type WorkKind = WorkItem['kind']
 export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfies readonly WorkKind[]
 
 /** Why there is work, in one word for lists and logs. */
-export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights', 'check-in'] as const
+export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights', 'check-in', 'follow-up'] as const
 export type WorkReason = (typeof WORK_REASONS)[number]
 
 export function reasonOf({ subject }: WorkItem): WorkReason {
@@ -149,6 +164,7 @@ export function reasonOf({ subject }: WorkItem): WorkReason {
     case 'request':
     case 'unclear-reply':
     case 'check-in':
+    case 'follow-up':
       return subject.is
   }
 }
@@ -165,6 +181,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
     case 'told':
     case 'right':
     case 'check-in':
+    case 'follow-up':
       return null
   }
 }

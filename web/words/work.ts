@@ -11,6 +11,7 @@ import { CALL_END_WORDS, dispositionInWords, WAY_WORDS } from '#web/words/calls.
 export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
     'check-in': 'Gọi hỏi thăm',
+    'follow-up': 'Gọi hỏi thăm lại',
     'low-score': 'Gọi lại: điểm thấp',
     complaint: 'Khiếu nại',
     request: 'Yêu cầu',
@@ -19,6 +20,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   },
   en: {
     'check-in': 'Check-in call',
+    'follow-up': 'Follow-up call',
     'low-score': 'Call back: low score',
     complaint: 'Complaint',
     request: 'Request',

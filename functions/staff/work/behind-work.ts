@@ -11,7 +11,9 @@ export async function behindWork(stores: BehindStores, due: readonly Due[]): Pro
   const { customers, replies, responses } = stores
   const ids = [...new Set(due.flatMap(({ item }) => item.customerId ?? []))]
   const asked = due.flatMap(({ item }) =>
-    item.kind === 'call-task' ? [{ customerId: item.customerId, occurrenceId: item.subject.occurrenceId }] : [],
+    item.kind === 'call-task' && item.subject.occurrenceId !== null
+      ? [{ customerId: item.customerId, occurrenceId: item.subject.occurrenceId }]
+      : [],
   )
   const [people, answers, mails] = await Promise.all([
     ids.length === 0 ? [] : customers.getMany(ids),

@@ -26,7 +26,8 @@ export function logCallRoute(system: WorkSystem): StaffApp {
     const attemptId = ATTEMPT_ID.test(text('attempt')) ? text('attempt') : randomUUID()
     const callBackAt = instantIn(text('call-back-at'), companyRules.company.zone)
     const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : undefined
-    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at') }
+    const followUp = text('follow-up-days').trim()
+    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at'), followUp }
     const attempt = {
       workId,
       attemptId,
@@ -38,6 +39,7 @@ export function logCallRoute(system: WorkSystem): StaffApp {
       team: visitorOn(context).team,
       round,
       ...(seen !== undefined && { seen }),
+      ...(followUp !== '' && { followUpDays: /^\d{1,4}$/.test(followUp) ? Number(followUp) : 0 }),
       at,
     }
     const run = async () =>

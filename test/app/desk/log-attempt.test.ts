@@ -14,7 +14,7 @@ import { nextAttemptAt } from '#core/work/attempts.ts'
 import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
-import { closingOf, isOpen, stateOf } from '#core/work/standing.ts'
+import { closingOf, isOpen, ownerOf, stateOf } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
@@ -468,4 +468,54 @@ test('a complaint that is told in a call has the lists of calls made again; a re
     await place.log(disposition)
     expect(place.stores.listOrders.ordered()).toEqual(orders)
   }
+})
+
+describe('a further call that was agreed', () => {
+  const ID = '00000000-0000-4000-8000-000000000001'
+  const followUpOf = async ({ stores }: Awaited<ReturnType<typeof desk>>) =>
+    (await stores.work.ofCustomer('c-001')).filter(({ subject }) => subject.is === 'follow-up')
+
+  test('is opened once, for who agreed on it, so many working days later, with what was said', async () => {
+    const one = await desk()
+    await one.log('satisfied', { attemptId: ID, followUpDays: 3, note: 'trà mới rất ngon' })
+    await one.log('satisfied', { attemptId: ID, followUpDays: 3, note: 'trà mới rất ngon' })
+    const [call, ...more] = await followUpOf(one)
+    expect(more).toEqual([])
+    expect(call).toMatchObject({
+      kind: 'call-task',
+      subject: { workId: 'call-1', workingDays: 3, occurrenceId: 'nps_2027-02-03' },
+      // Wednesday and three working days, over a Saturday that is none.
+      dueAt: '2027-03-15T02:00:00.000Z',
+    })
+    expect(call && ownerOf(call)).toMatchObject({ is: 'person', address: 'hanh@example.com', team: CARE })
+    expect(call?.events.at(-1)).toMatchObject({ is: 'noted', note: 'trà mới rất ngon' })
+    expect(call && whyDue(call, one.ports.companyRules).begin).toEqual({ is: 'follow-up', days: 3 })
+  })
+
+  test('goes beside the case of a complaint', async () => {
+    const one = await desk()
+    await one.log('complaint', { followUpDays: 1 })
+    const opened = (await one.stores.work.ofCustomer('c-001')).map(({ subject }) => subject.is)
+    expect(opened.toSorted()).toEqual(['follow-up', 'low-score', 'told'])
+  })
+
+  test('holds although a colleague had ended the call', async () => {
+    const one = await desk()
+    await one.log('satisfied')
+    expect(await one.log('satisfied', { followUpDays: 5, round: 0 })).toEqual({ kept: 'follow-up-open' })
+    expect(await followUpOf(one)).toHaveLength(1)
+  })
+
+  test.each([
+    ['no-answer', 3, 'follow-up-unspoken'],
+    ['wrong-number', 3, 'follow-up-unspoken'],
+    ['satisfied', 0, 'follow-up-days'],
+    ['satisfied', 61, 'follow-up-days'],
+    ['satisfied', 1.5, 'follow-up-days'],
+  ] as const)('%s with %d days is refused, and nothing is opened', async (disposition, followUpDays, refused) => {
+    const one = await desk()
+    expect(await one.log(disposition, { followUpDays })).toEqual({ refused })
+    expect(await followUpOf(one)).toEqual([])
+    expect((await one.task()).events).toHaveLength(1)
+  })
 })

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
-import type { CallTask } from '#core/work/work-item.ts'
+import { type CallTask, LONGEST_FOLLOW_UP } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type NoteField, noteField } from '#web/staff/work/note-field.ts'
@@ -21,6 +21,7 @@ const WORDS = bothLanguages({
     needsNote: 'cần ghi vài lời',
     opens: 'mở việc để theo đến khi xong',
     callBackAt: (zone: string) => `Hẹn gọi lại lúc (khi khách hẹn; giờ ${zone})`,
+    followUp: 'Hẹn khách gọi hỏi thăm lại sau mấy ngày làm việc (khi đã nói chuyện)',
     stopped: 'Khách này đã nói không muốn nhận cuộc gọi.',
     stop: 'Khi khách không muốn nhận cuộc gọi nữa',
     person: 'chỉ khách này',
@@ -40,6 +41,7 @@ const WORDS = bothLanguages({
     needsNote: 'needs a few words',
     opens: 'opens work to follow until it is solved',
     callBackAt: (zone: string) => `Ring again at (when it was agreed; time of ${zone})`,
+    followUp: 'Ring again to ask after so many working days (when it was agreed in the talk)',
     stopped: 'This customer has said that they want no calls.',
     stop: 'When the customer wants no more calls',
     person: 'this customer only',
@@ -60,6 +62,7 @@ export interface CallDraft {
   readonly stop: 'person' | 'number'
   /** As it was typed. */
   readonly callBackAt: string
+  readonly followUp: string
 }
 
 interface CallFields {
@@ -92,6 +95,7 @@ export function callFields({ item, frame, written: call, note, attemptId, isStop
               ${GROUPS.map(group)}</fieldset>
             <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
             ${noteField({ item, frame, label: words.note, isNeeded: false, ...note })}
+            <label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">
             <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
             <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`

@@ -3,11 +3,12 @@ import { html } from 'hono/html'
 import type { Channels } from '#core/channel/channel.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
-import { isCheckIn, occurrenceOf } from '#core/work/work-item.ts'
+import { isCheckIn, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type CorrectionOutcome, correctionSaid } from '#web/staff/customers/correct-profile.ts'
 import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
+import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
 import { dueInWords } from '#web/staff/work/item-due.ts'
@@ -66,13 +67,20 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   return framePage({ frame, section: 'work', title, body })
 }
 
+function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html {
+  const words = WORDS[locale]
+  const { subject } = item
+  if (subject.is === 'follow-up') return html`<p>${words.followUp} <a href="${workPath(subject.workId)}">${words.history}</a></p>`
+  return html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`
+}
+
 function saidSection({ behind, campaigns }: ItemShown, { locale, company }: ItemForms['frame']): Html {
   const words = WORDS[locale]
   const { item, deadlines, reply, response } = behind
   const also = alsoLine({ item, deadlines }, { locale, at: (at) => writtenInstant(at, { zone: company.zone, locale }) })
   const occurrenceId = occurrenceOf(item)
   return html`<section><h2>${words.said}</h2>
-            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`}
+            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : nothingSaid(item, locale)}
             ${also === null ? '' : html`<p>${also}</p>`}
             ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
             ${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}

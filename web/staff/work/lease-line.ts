@@ -10,6 +10,7 @@ import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { numberOf } from '#web/words/number-of.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -23,7 +24,7 @@ const WORDS = bothLanguages({
     ownChip: (until: string) => `bạn đang giữ, đến ${until}`,
   },
   en: {
-    free: `No colleague is on it. Take the call before you ring: colleagues see your name for ${LEASE_MINUTES} minutes.`,
+    free: `No colleague is on it. Take the call before you ring: colleagues see your name for ${numberOf(LEASE_MINUTES, ['minute', 'minutes'])}.`,
     hold: 'I make this call',
     own: (until: string) => `You hold this call until ${until}; each note that is saved moves that time on.`,
     letGo: 'Let it go',

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
+import { LONGEST_FOLLOW_UP } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { BROKE_OFF, BROKE_OFF_WORDS } from '#web/staff/acts/broke-off.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -21,12 +22,15 @@ const DONE = [
   'draft-kept',
   'stop-in-force',
   'case-open',
+  'follow-up-open',
 ] as const
 const REFUSED = [
   'who-and-what',
   'which-outcome',
   'needs-note',
   'needs-time',
+  'follow-up-days',
+  'follow-up-unspoken',
   'no-call',
   'held-by-colleague',
   ...PROMISE_REFUSALS,
@@ -61,6 +65,10 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'stop-in-force':
       'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
     'case-open': 'Điều khách nói đã thành một việc riêng. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
+    'follow-up-open': 'Cuộc gọi hỏi thăm lại đã được hẹn. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
+    'follow-up-days': `Hẹn hỏi thăm lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc. Chưa có gì được ghi.`,
+    'follow-up-unspoken':
+      'Chỉ hẹn hỏi thăm lại khi đã nói chuyện với khách; chưa gặp được thì việc này tự đến hạn lần nữa. Chưa có gì được ghi.',
     closed: 'Đã đóng việc.',
     noted: 'Đã ghi chú, việc vẫn mở.',
     reopened: 'Đã mở lại việc.',
@@ -105,6 +113,10 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'stop-in-force':
       'That the customer wants no more calls is in force. A colleague had dealt with this task before: see its history.',
     'case-open': 'What the customer said is work of its own. A colleague had dealt with this task before: see its history.',
+    'follow-up-open': 'The further call is opened. A colleague had dealt with this task before: see its history.',
+    'follow-up-days': `A further call can be agreed for the next ${numberOf(LONGEST_FOLLOW_UP, ['working day', 'working days'])}. Nothing was written.`,
+    'follow-up-unspoken':
+      'A further call is agreed only with a customer who was spoken with; otherwise this one comes due again by itself. Nothing was written.',
     closed: 'Closed.',
     noted: 'Noted; it stays open.',
     reopened: 'Reopened.',

@@ -305,6 +305,26 @@ describe('how a call ended', () => {
     expect(await audit()).toEqual(['log-call w-1 1 done: hanh@example.com'])
   })
 
+  test('with a further call that was agreed: it stands on the list of who agreed on it, and leads back', async () => {
+    const { as, work } = await office(CALL)
+    const form = { disposition: 'satisfied', note: 'khách vui', round: '0', 'follow-up-days': '5' }
+    const refused = await as('Hanh').send('/work/w-1/call', { ...form, disposition: 'busy' })
+    expect([
+      refused.status,
+      refused.page.includes('name="follow-up-days" type="number" min="1" max="60" inputmode="numeric" value="5"'),
+    ]).toEqual([409, true])
+    expect((await as('Hanh').send('/work/w-1/call', { ...form, 'follow-up-days': 'mai' })).page).toContain(
+      'sau 1 đến 60 ngày làm việc',
+    )
+    expect((await as('Hanh').send('/work/w-1/call', form)).status).toBe(303)
+    const further = (await work.ofCustomer('c-001')).find(({ subject }) => subject.is === 'follow-up')
+    expect(await as('Hanh').page('/work?whose=mine')).toContain('Gọi hỏi thăm lại')
+    const page = await as('Hanh').page(`/work/${further?.workId}`, 'en')
+    expect(page).toContain('Follow-up call')
+    expect(page).toContain('agreed with the customer to ask again after 5 working days')
+    expect(page).toContain('href="/work/w-1"')
+  })
+
   test('an agreed time is written in the company’s zone, shown as a promise, and one that is not possible keeps what was typed', async () => {
     const { as, work } = await office(CALL)
     const { page, send } = as('Hanh')

@@ -1,0 +1,53 @@
+/** What follows from an attempt whatever becomes of its task: a stop is carried out, a complaint or a request becomes a case, an agreed call is opened. */
+import { endCalls } from '#app/desk/end-calls.ts'
+import { openItem } from '#app/desk/open-item.ts'
+import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
+import type { Events } from '#app/events.ts'
+import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { agreedFollowUp } from '#core/work/agreed-follow-up.ts'
+import { CONSEQUENCES } from '#core/work/disposition.ts'
+import { toldCase } from '#core/work/told-case.ts'
+import type { Attempted, Owner } from '#core/work/work-event.ts'
+import type { CallTask } from '#core/work/work-item.ts'
+
+export interface FollowFromPorts extends StopCallsPorts {
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer'>
+  readonly listOrders: ListOrders
+  readonly companyRules: CompanyRules
+  readonly events: Events
+}
+
+/** A call agreed with a customer who was spoken with: in so many working days, on the desk of the member of staff who agreed on it. */
+export interface AgreedCall {
+  readonly workingDays: number
+  readonly to: Owner
+}
+
+interface Following {
+  readonly item: CallTask
+  readonly attemptId: string
+  readonly event: Attempted
+  readonly stop: CallStop
+  readonly followUp: AgreedCall | null
+}
+
+export type Kept = 'stop-in-force' | 'case-open' | 'follow-up-open'
+
+/** Null where nothing does. Harmless when repeated with the same id. */
+export async function followFromAttempt(ports: FollowFromPorts, following: Following): Promise<Kept | null> {
+  const { item, attemptId, event, stop, followUp } = following
+  const { ends, opens } = CONSEQUENCES[event.disposition]
+  const { customerId, workId } = item
+  if (ends === 'stopped') {
+    await stopCalls(ports, { customerId, stop, at: event.at, evidence: workId })
+    await endCalls(ports, { customerId, except: workId, by: event.by, at: event.at })
+    return 'stop-in-force'
+  }
+  if (followUp) await openItem(ports, agreedFollowUp(item, { ...followUp, attemptId, event }, ports.companyRules))
+  if (!opens) return followUp ? 'follow-up-open' : null
+  await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
+  if (opens === 'complaint') await ports.listOrders.makeAgain(event.at)
+  return 'case-open'
+}
