@@ -3,6 +3,7 @@ import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -25,6 +26,8 @@ export interface Assigning extends Actor {
   readonly to: Desk
   /** On whose desk it was when the person decided. */
   readonly from: Desk
+  /** What the new owner should know; empty or left out for nothing. */
+  readonly note?: string
   readonly at: Instant
 }
 
@@ -32,11 +35,15 @@ export interface Assigning extends Actor {
 export type AssignedWork =
   | { readonly assigned: WorkItem; readonly again: boolean }
   | { readonly refused: 'nobody-there' | 'no-such-work' | 'already-closed' | 'changed-meanwhile' | 'full' | 'contended' }
+  | TooLong
 
 export async function assignWork(
   { work, roster, companyRules }: AssignWorkPorts,
-  { workId, to: desk, from, at, ...actor }: Assigning,
+  { workId, to: desk, from, at, note: written = '', ...actor }: Assigning,
 ): Promise<AssignedWork> {
+  const note = staffText(written)
+  const unfit = tooLong({ note })
+  if (unfit) return unfit
   const to = ownerAt(desk, (await roster.current())?.people ?? [])
   if (!to) return { refused: 'nobody-there' }
   const result = await changeWork(work, workId, (item): Change<WorkItem, AssignedWork> => {
@@ -44,7 +51,7 @@ export async function assignWork(
     const owner = ownerOf(item)
     if (isSameDesk(owner, to)) return { instead: { assigned: item, again: true } }
     if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
-    const next = assigned(item, { is: 'assigned', at, by: eventStaff(actor), to }, companyRules)
+    const next = assigned(item, { is: 'assigned', at, by: eventStaff(actor), to, ...(note !== '' && { note }) }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   return 'instead' in result ? result.instead : { assigned: result.changed, again: false }

@@ -1,6 +1,6 @@
 /** How an item of work stands, as its events leave it. */
 import { promisedAt } from '#core/work/attempts.ts'
-import type { Closed, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
+import type { Assigned, Closed, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
 /** The states of each kind. A call is to be made, at an agreed time once there is one. A case begins with understanding what the customer means. */
@@ -57,7 +57,10 @@ export const reopeningsOf = (item: Pick<WorkItem, 'events'>): readonly Reopened[
   item.events.flatMap((event) => (event.is === 'reopened' ? [event] : []))
 
 /** On whose desk it lies: where it was handed last, also after it was closed and reopened. What was never handed to anybody is everybody's. */
-export function ownerOf({ events }: Pick<WorkItem, 'events'>): Owner {
+export const ownerOf = (item: Pick<WorkItem, 'events'>): Owner => handOverOf(item)?.to ?? { is: 'everybody' }
+
+/** How it came to the desk on which it lies. */
+export function handOverOf({ events }: Pick<WorkItem, 'events'>): Assigned | undefined {
   const last = events.findLast((event) => event.is === 'assigned')
-  return last?.is === 'assigned' ? last.to : { is: 'everybody' }
+  return last?.is === 'assigned' ? last : undefined
 }

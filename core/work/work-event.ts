@@ -36,7 +36,14 @@ const OwnerSchema = z.discriminatedUnion('is', [
 export type Owner = Readonly<z.infer<typeof OwnerSchema>>
 
 /** A member of staff took it, or handed it to another, to a team, or back to everybody. system: its campaign names the team. */
-export const AssignedSchema = z.object({ is: z.literal('assigned'), at: InstantSchema, by: BySchema, to: OwnerSchema })
+export const AssignedSchema = z.object({
+  is: z.literal('assigned'),
+  at: InstantSchema,
+  by: BySchema,
+  to: OwnerSchema,
+  /** What the new owner should know; absent where nothing was written, and in events of before. */
+  note: z.string().optional(),
+})
 export type Assigned = Readonly<z.infer<typeof AssignedSchema>>
 
 /** Staff tried to speak with the customer. */

@@ -161,7 +161,7 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
     case 'extended':
       return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: event.because }
     case 'assigned':
-      return { what: handedInWords(event, { locale, at }), note: null }
+      return { what: handedInWords(event, { locale, at }), note: event.note ?? null }
     case 'reopened':
       return { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
     case 'closed': {

@@ -68,14 +68,15 @@ export function workActs(system: WorkSystem): StaffApp {
   app.post('/work/:id/assign', needs('assign-work'), async (context) => {
     const { workId, actor, at, text } = await formOf(system, context)
     const [to, from] = [deskIn(text('to')), deskIn(text('from'))]
+    const note = text('note')
     const isTaken = to?.is === 'person' && to.address === visitorOn(context).address
     const run = async () =>
-      to && from ? assignWork(ports, { workId, ...actor, to, from, at }) : { refused: 'nobody-there' as const }
+      to && from ? assignWork(ports, { workId, ...actor, to, from, at, note }) : { refused: 'nobody-there' as const }
     const back = text('back') === '' ? {} : { back: ownPath(text('back'), context.req.url) }
     const asked = isTaken
       ? ({ act: 'take-work', done: 'taken' } as const)
       : ({ act: 'hand-over-work', done: 'assigned' } as const)
-    return answer(system, context, { ...asked, draft: null, run, ...back })
+    return answer(system, context, { ...asked, draft: { act: 'hand-over', text: note, to: text('to') }, run, ...back })
   })
   return app
 }

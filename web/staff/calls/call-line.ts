@@ -14,6 +14,7 @@ import { chip, type Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { phoneLink, writtenPhone } from '#web/staff/phone-link.ts'
 import { isStopped } from '#web/staff/work/behind.ts'
+import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
@@ -34,6 +35,7 @@ export function callLine(call: CallShown, telling: Telling): Html {
   return html`<article class="work" data-call="${call.rank}">
           <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${workInWords(item, locale)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
           ${call.people.length === 0 ? html`<p class="quiet">${words.gone}</p>` : call.people.map((person) => whom(person, { frame, isToRing }))}
+          ${call.isDone ? '' : call.items.map((item) => handOverNote(item, frame))}
           ${call.isDone ? doneLine(call, telling) : openLines(call, telling)}
         </article>`
 }

@@ -1,27 +1,22 @@
 /** What may be done with an item: each form says what it will do to whom, and one that is refused says why. */
 import { html } from 'hono/html'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
-import type { Permission } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
-import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DraftNote } from '#core/work/draft-note.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
-import { isSameDesk } from '#core/work/owner.ts'
-import { isOpen, ownerOf, reopeningsOf } from '#core/work/standing.ts'
+import { isOpen } from '#core/work/standing.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CallDraft, callFields, saveCallWords } from '#web/staff/work/call-form.ts'
 import { caseFields, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
-import { writtenDesk } from '#web/staff/work/desk-field.ts'
+import { deskForms } from '#web/staff/work/desk-forms.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
+import { act } from '#web/staff/work/item-act.ts'
 import { noteField } from '#web/staff/work/note-field.ts'
-import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
-import { inOrder } from '#web/words/in-order.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 /** What an act would come to, were it done now. */
@@ -34,12 +29,14 @@ export interface Outlook {
 
 /** A form that was refused comes back with what was written in it. */
 export interface Draft {
-  readonly act: 'record' | 'reopen' | 'extend'
+  readonly act: 'record' | 'reopen' | 'extend' | 'hand-over'
   readonly text: string
   /** The rest of the form of a call. */
   readonly call?: CallDraft
   /** What was chosen in the form that closes a case. */
   readonly reached?: ReachedAnswer | null
+  /** Whom it was to be handed to, as the form names them. */
+  readonly to?: string
 }
 
 export interface ItemForms {
@@ -62,7 +59,7 @@ export function itemForms(behind: Behind, forms: ItemForms): Html {
   const open = isOpen(behind.item)
   const unsent = unsentWords(forms, open)
   return html`${unsent === null ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${unsent}</blockquote></section>`}
-        ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, forms)}` : reopenForm(behind, forms)}`
+        ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, { ...forms, written: forms.draft?.act === 'hand-over' ? forms.draft : null })}` : reopenForm(behind, forms)}`
 }
 
 /** Words whose form is not there any more; null where there are none. */
@@ -78,8 +75,6 @@ const drafted = ({ draft }: ItemForms, act: Draft['act']) => (draft?.act === act
 
 /** A form that comes back has the words that were sent with it; otherwise those that were saved while they were typed. */
 const typed = ({ draft, stored }: ItemForms) => ({ text: draft?.act === 'record' ? draft.text : (stored?.text ?? ''), stored })
-
-const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
 
 /** A note needs no answer to whether the customer was spoken with: its button sends the form unchecked, and the server checks it. */
 function recordForm(behind: Behind, forms: ItemForms): Html {
@@ -138,60 +133,5 @@ function reopenForm(behind: Behind, forms: ItemForms): Html {
   return act({ behind, action: 'reopen', title: words.reopen, permission: 'reopen-work', frame, body, refused })
 }
 
-/** Two forms: one press to take it, and a choice to hand it over. */
-function deskForms(behind: Behind, { frame, people }: ItemForms): Html {
-  const { locale, visitor } = frame
-  const words = WORDS[locale]
-  const workers = people.filter(mayOwnWork)
-  const owner = ownerOf(behind.item)
-  const from = html`<input type="hidden" name="from" value="${writtenDesk(owner)}">`
-  const own =
-    visitor && workers.some(({ address }) => address === visitor.address)
-      ? ({ is: 'person', address: visitor.address } as const)
-      : null
-  const take =
-    own && !isSameDesk(owner, own)
-      ? html`<form method="post" action="${workPath(behind.item.workId)}/assign" class="take">${from}<input type="hidden" name="to" value="${writtenDesk(own)}"><button class="quiet">${WORK_PAGE_WORDS[locale].take}</button></form>`
-      : ''
-  const option = (value: string, text: string) => html`<option value="${value}">${text}</option>`
-  const others = inOrder(
-    workers.filter((person) => !isSameDesk(owner, { is: 'person', address: person.address })),
-    { locale, by: ({ name }) => name },
-  )
-  const teams = inOrder(
-    [...new Set(workers.map(({ team }) => team))].filter((team) => !isSameDesk(owner, { is: 'team', team })),
-    { locale, by: (team) => team },
-  )
-  const body = html`${from}<label for="to">${words.to}</label><select id="to" name="to" required><option value=""></option>
-              <optgroup label="${words.people}">${others.map(({ address, name }) => option(writtenDesk({ is: 'person', address }), name))}</optgroup>
-              <optgroup label="${words.teams}">${teams.map((team) => option(writtenDesk({ is: 'team', team }), words.team(team)))}${owner.is === 'everybody' ? '' : option(writtenDesk({ is: 'everybody' }), words.everybody)}</optgroup></select>
-            <p class="quiet"><small>${words.willHand}</small></p>
-            <p class="buttons"><button class="quiet">${words.hand}</button></p>`
-  return act({ behind, action: 'assign', title: words.desk, permission: 'assign-work', frame, body, before: take })
-}
-
 const reasonField = (id: string, { label, text }: { readonly label: string; readonly text: string }): Html =>
   html`<label for="${id}">${label}</label><input id="${id}" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off" value="${text}">`
-
-interface Act {
-  readonly behind: Behind
-  readonly action: 'call' | 'close' | 'extend' | 'reopen' | 'assign'
-  readonly title: string
-  readonly permission: Permission
-  readonly frame: Frame
-  readonly body: Html
-  /** Why it cannot be done, whoever asks. */
-  readonly refused?: string | null
-  /** Forms that stand before it. */
-  readonly before?: Html | string
-}
-
-/** Refused, every control in it is disabled, and the reason stands below. */
-function act({ behind, action, title, permission, frame, body, refused = null, before = '' }: Act): Html {
-  const why = refused ?? notPermitted(frame, permission)
-  return html`<section class="act" data-act="${action}"><h2 id="${action}">${title}</h2>${before}
-          <form method="post" action="${workPath(behind.item.workId)}/${action}">${round(behind)}<fieldset aria-labelledby="${action}"${why === null ? '' : html` disabled aria-describedby="why-${action}"`}>
-            ${body}
-          </fieldset>${why === null ? '' : html`<p class="why" id="why-${action}">${why}</p>`}</form>
-        </section>`
-}

@@ -10,6 +10,7 @@ import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
+import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
 import { dueInWords } from '#web/staff/work/item-due.ts'
 import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
@@ -50,6 +51,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${whom(behind, frame)}
+      ${handOverNote(item, frame)}
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       <div class="columns item" data-work="${item.workId}">
         <div>

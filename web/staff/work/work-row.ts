@@ -14,6 +14,7 @@ import { workPath } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
+import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
@@ -40,6 +41,7 @@ export function workRow(behind: Behind, listing: Listing): Html {
           <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, listing)} ${leaseChip(item, frame)}</h2>
           ${whom(behind, frame)}
           ${whenLine(behind, { ...listing, at })}
+          ${handOverNote(item, frame)}
           ${also === null ? '' : html`<p>${also}</p>`}
           ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
           ${saidBehind(behind, { locale, campaigns, length: 'short' })}

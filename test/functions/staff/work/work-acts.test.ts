@@ -245,6 +245,42 @@ test('work is handed to a colleague and to a team, and given back; not to somebo
   expect((await work.get('w-1'))?.events).toHaveLength(4)
 })
 
+describe('a hand-over note', () => {
+  const form = { to: BAO, from: 'everybody', note: 'khách chỉ nghe máy <sau 5 giờ>' }
+
+  test('stands on the list and on the screen of the new owner, and in the history, in both languages', async () => {
+    const { as } = await office(CALL)
+    expect(await as('Mai').send('/work/w-1/assign', form)).toMatchObject({ to: '/work/w-1?said=assigned' })
+    for (const path of ['/work?whose=mine', '/work/w-1']) {
+      const page = await as('Bao').page(path)
+      expect(page).toContain('Mai bàn giao lúc 09:00 10/03/2027:')
+      expect(page).toContain('khách chỉ nghe máy &lt;sau 5 giờ&gt;')
+    }
+    expect(await as('Bao').page('/work/w-1', 'en')).toContain('Mai handed it over at 09:00 10 March 2027:')
+    expect((await as('Bao').page('/work/w-1')).match(/khách chỉ nghe máy/g)).toHaveLength(2)
+  })
+
+  test('sent twice is one, and gives way to the next hand-over', async () => {
+    const { as, work } = await office(CALL)
+    await as('Mai').send('/work/w-1/assign', form)
+    await as('Mai').send('/work/w-1/assign', form)
+    expect((await work.get('w-1'))?.events).toHaveLength(2)
+    await as('Bao').send('/work/w-1/assign', { to: HANH, from: BAO })
+    expect(await as('Hanh').page('/work?whose=mine')).not.toContain('bàn giao lúc')
+  })
+
+  test('refused comes back with the note and the choice', async () => {
+    const { as, work } = await office(CALL)
+    const stale = await as('Mai').send('/work/w-1/assign', { ...form, from: HANH })
+    expect(stale.status).toBe(409)
+    expect(stale.page).toContain('>khách chỉ nghe máy &lt;sau 5 giờ&gt;</textarea>')
+    expect(stale.page).toContain(`value="${BAO}" selected`)
+    const long = await as('Mai').send('/work/w-1/assign', { ...form, note: 'x'.repeat(2_001) })
+    expect([long.status, long.page.includes('Dài quá')]).toEqual([409, true])
+    expect((await work.get('w-1'))?.events).toHaveLength(1)
+  })
+})
+
 test('who takes it from a list comes back to that list, and never to another host', async () => {
   const { as } = await office(CALL, assigned('w-2'))
   const take = (id: string, back: string) => as('Hanh').send(`/work/${id}/assign`, { to: HANH, from: 'everybody', back })
