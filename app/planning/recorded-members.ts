@@ -68,6 +68,7 @@ function isSpokenWith({ subject }: WorkItem): boolean {
     case 'low-score':
     case 'check-in':
     case 'follow-up':
+    case 'contact':
     case 'complaint':
     case 'request':
     case 'told':

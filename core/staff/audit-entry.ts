@@ -19,6 +19,7 @@ export const AUDITED_ACTS = [
   'log-call',
   'hold-call',
   'let-call-go',
+  'enter-contact',
   'take-over-call',
   /** Taking and handing over, in entries from before the two were told apart. */
   'assign-work',

@@ -52,6 +52,8 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
   const { zone } = rules.company
   switch (subject.is) {
     case 'low-score':
+    // Due only when a lead opens it again.
+    case 'contact':
       return workingDayLater(at, rules)
     case 'complaint':
     case 'request':

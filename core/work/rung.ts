@@ -7,8 +7,11 @@ import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 
 /** The last time that one of them was rung, also for a task that has ended; null: never. A message or a visit rings no number. */
 export function rungAt(items: readonly WorkItem[]): Instant | null {
-  const rung = items.flatMap(({ events }) =>
-    events.flatMap((event) => (event.is === 'attempted' && RINGS.has(event.way) ? [event.at] : [])),
+  const rung = items.flatMap(({ events, subject }) =>
+    // A customer who rang us was not rung.
+    (subject.is === 'contact' && subject.direction === 'in' ? [] : events).flatMap((event) =>
+      event.is === 'attempted' && RINGS.has(event.way) ? [event.at] : [],
+    ),
   )
   return rung.toSorted().at(-1) ?? null
 }

@@ -44,6 +44,7 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   }
   switch (subject.is) {
     case 'low-score':
+    case 'contact':
       return { since, after, begin: { is: 'a-day' }, done: null }
     case 'complaint':
     case 'request':

@@ -59,6 +59,15 @@ const FollowUpSchema = z.object({
   replyId: z.null(),
 })
 
+/** Entered by staff after it was over: in: the customer began it. */
+const ContactSchema = z.object({
+  is: z.literal('contact'),
+  direction: z.enum(['in', 'out']),
+  campaignId: z.null(),
+  occurrenceId: z.null(),
+  replyId: z.null(),
+})
+
 const MAIL = {
   replyId: z.string(),
   /** The mail of ours that it answers, if any. */
@@ -116,7 +125,7 @@ const CallTaskSchema = z.object({
   kind: z.literal('call-task'),
   ...EVERY_ITEM,
   customerId: z.string(),
-  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, FollowUpSchema]),
+  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, FollowUpSchema, ContactSchema]),
   events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
 })
 
@@ -148,7 +157,16 @@ export type WorkKind = WorkItem['kind']
 export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfies readonly WorkKind[]
 
 /** Why there is work, in one word for lists and logs. */
-export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights', 'check-in', 'follow-up'] as const
+export const WORK_REASONS = [
+  'low-score',
+  'complaint',
+  'request',
+  'unclear-reply',
+  'rights',
+  'check-in',
+  'follow-up',
+  'contact',
+] as const
 export type WorkReason = (typeof WORK_REASONS)[number]
 
 export function reasonOf({ subject }: WorkItem): WorkReason {
@@ -165,6 +183,7 @@ export function reasonOf({ subject }: WorkItem): WorkReason {
     case 'unclear-reply':
     case 'check-in':
     case 'follow-up':
+    case 'contact':
       return subject.is
   }
 }
@@ -182,6 +201,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
     case 'right':
     case 'check-in':
     case 'follow-up':
+    case 'contact':
       return null
   }
 }

@@ -1,4 +1,5 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
+import type { Direction } from '#core/work/contact.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import type { WorkState } from '#core/work/standing.ts'
 import type { Assigned, Closed, WorkEvent } from '#core/work/work-event.ts'
@@ -12,6 +13,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
     'check-in': 'Gọi hỏi thăm',
     'follow-up': 'Gọi hỏi thăm lại',
+    contact: 'Lần liên hệ đã ghi',
     'low-score': 'Gọi lại: điểm thấp',
     complaint: 'Khiếu nại',
     request: 'Yêu cầu',
@@ -21,6 +23,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   en: {
     'check-in': 'Check-in call',
     'follow-up': 'Follow-up call',
+    contact: 'Entered contact',
     'low-score': 'Call back: low score',
     complaint: 'Complaint',
     request: 'Request',
@@ -199,8 +202,14 @@ export function reachedInWords(
   return reached ? EVENT_WORDS[locale].reached : EVENT_WORDS[locale].notReached
 }
 
-/** `Khiếu nại`; for a request about data also which one. */
+const BEGUN_BY = bothLanguages<Readonly<Record<Direction, string>>>({
+  vi: { in: 'khách liên hệ trước', out: 'nhân viên liên hệ trước' },
+  en: { in: 'begun by the customer', out: 'begun by us' },
+})
+
+/** `Khiếu nại`; for a request about data also which one, for a contact who began it. */
 export function workInWords(item: WorkItem, locale: PageLocale): string {
   const named = WORK_WORDS[locale][reasonOf(item)]
+  if (item.subject.is === 'contact') return `${named}, ${BEGUN_BY[locale][item.subject.direction]}`
   return item.subject.is === 'right' ? `${named}: ${RIGHT_WORDS[locale][item.subject.ask]}` : named
 }

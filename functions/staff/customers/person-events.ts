@@ -66,7 +66,7 @@ export async function personEvents(stores: EventStores, about: About): Promise<P
     ),
     ...replies.map((reply): PersonEvent => ({ is: 'reply', at: reply.receivedAt, reply })),
     ...shownWork.flatMap((item) =>
-      item.events.map((event): PersonEvent => ({ is: 'work', at: event.at ?? openedAt(item), item, event })),
+      tellingOf(item).map((event): PersonEvent => ({ is: 'work', at: event.at ?? openedAt(item), item, event })),
     ),
     ...purchases.flatMap((purchase) => purchaseEvents(purchase, zone)),
     ...about.consents.map((record): PersonEvent => ({ is: 'consent', at: record.at, record })),
@@ -74,6 +74,12 @@ export async function personEvents(stores: EventStores, about: About): Promise<P
   ])
   return { events, decided }
 }
+
+/** A contact was over when it was entered: one line, and not three. */
+const tellingOf = ({ subject, events }: WorkItem): readonly WorkItem['events'][number][] =>
+  subject.is === 'contact'
+    ? events.filter((event) => event.is !== 'opened' && !(event.is === 'closed' && event.note === null))
+    : events
 
 /** When it left, failed or was last decided; otherwise the beginning of its day. */
 function momentOf({ outcome, touch, date }: TimelineLine, zone: string): Instant {

@@ -1,4 +1,5 @@
 /** Everything that the page of one customer shows. */
+import { randomUUID } from 'node:crypto'
 import { keptVersions } from '#app/campaigns/kept-versions.ts'
 import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import { comingTouches } from '#app/person/coming-touches.ts'
@@ -77,6 +78,7 @@ export async function readPerson(
     isMore: events.length > start + EVENTS_PER_PAGE,
     from,
     work: shownWork,
+    contact: { contactId: randomUUID(), refused: null, written: null },
     consents,
     limits: contactLimitsOf({ person, reach, ledger, companyRules, now: frame.now }),
     coming: comingTouches({

@@ -175,6 +175,69 @@ test('a long timeline is read page by page, and a page behind the last is the la
   expect((await ordersOn('?page=-1')).orders).toEqual(pages[0]?.orders)
 })
 
+describe('entering a contact that the customer began', () => {
+  const FORM = {
+    contact: '00000000-0000-4000-8000-000000000001',
+    direction: 'in',
+    way: 'facebook',
+    disposition: 'request',
+    note: 'hỏi <hộp> quà',
+    stop: 'person',
+  }
+  async function enter(form: Record<string, string>, { id = 'KH05', cookie = session } = {}) {
+    const answer = await fetch(`${system.url}/customers/${id}/contact`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { cookie, origin: system.url },
+      redirect: 'manual',
+    })
+    const given = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+    return {
+      status: answer.status,
+      to: answer.headers.get('location') ?? '',
+      html: await answer.text(),
+      cookie: [cookie, ...given].join('; '),
+    }
+  }
+  const contacts = async () =>
+    (await system.stack.stores.work.ofCustomer('KH05')).filter(({ subject }) => subject.is === 'contact')
+
+  test('twice is once: one line of the timeline, the case of what they asked for, and the act in the log', async () => {
+    const done = await enter(FORM)
+    expect([done.status, done.to]).toEqual([303, '/customers/KH05?done=enter-contact'])
+    expect((await enter(FORM)).status).toBe(303)
+    expect(await contacts()).toHaveLength(1)
+    const page = await (await fetch(`${system.url}${done.to}`, { headers: { cookie: done.cookie } })).text()
+    expect(page).toContain('Đã ghi lần liên hệ')
+    expect(page.match(/<b>Lần liên hệ đã ghi, khách liên hệ trước<\/b>/g)).toHaveLength(1)
+    expect(page).toMatch(/Facebook: Đã nói chuyện: yêu cầu hỗ trợ<br>.*hỏi &lt;hộp&gt; quà/)
+    const told = (await system.stack.stores.work.ofCustomer('KH05')).filter(({ subject }) => subject.is === 'told')
+    expect(told).toHaveLength(1)
+    const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 50 })
+    const entered = readLines(actsInLog(log)).filter(({ act }) => act === 'enter-contact')
+    expect(entered).toMatchObject(entered.map(() => ({ on: { kind: 'customer', id: 'KH05' }, result: 'done' })))
+    expect(JSON.stringify(log)).not.toContain('hộp')
+    expect((await personPage('KH05', 'en')).text).toContain('Entered contact, begun by the customer')
+  })
+
+  test('refused it comes back with everything that was typed and chosen', async () => {
+    const refused = await enter({ ...FORM, contact: '', note: '', way: 'zalo', 'follow-up-days': '7' })
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain('Chưa ghi: kết quả này cần vài lời')
+    for (const kept of ['<details id="contact" open>', 'value="zalo" selected', 'value="request" selected', 'value="7"'])
+      expect(refused.html).toContain(kept)
+    for (const wrong of [{ direction: 'x' }, { way: 'x' }, { disposition: 'no-answer' }])
+      expect((await enter({ ...FORM, contact: '', ...wrong })).html).toContain('hãy chọn ai liên hệ')
+    expect(await contacts()).toHaveLength(1)
+  })
+
+  test('is for the roles that make calls, and about a customer who is there', async () => {
+    const marketing = await signedIn(system, 'marketing')
+    expect((await enter(FORM, { cookie: marketing })).status).toBe(403)
+    expect((await enter(FORM, { id: 'KH99' })).status).toBe(404)
+  })
+})
+
 describe('correcting a profile', () => {
   const pathOf = (id: string) => `${system.url}/customers/${id}`
   const seenOn = async (id: string) => {

@@ -13,6 +13,7 @@ import { erasePath, exportPath } from '#web/staff/acts/person-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { type ComingDay, comingTable } from '#web/staff/customers/coming-table.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
+import { type ContactForm, contactForm, contactSaid } from '#web/staff/customers/contact-form.ts'
 import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 import { type CorrectionOutcome, correctionForm, correctionSaid } from '#web/staff/customers/correct-profile.ts'
 import { openWork } from '#web/staff/customers/open-work.ts'
@@ -74,6 +75,7 @@ export interface PersonShown {
   /** The first day of outcomes without a touch. */
   readonly from: LocalDate
   readonly work: readonly WorkItem[]
+  readonly contact: ContactForm
   /** What became of the form of corrections, where it was just pressed. */
   readonly correction: CorrectionOutcome | null
   /** The act that led back here. */
@@ -92,8 +94,9 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
   const { channels } = companyRules
   const body = html`<h1>${customer.fullName}</h1>
       ${reachLine(customer, locale)}
-      ${correctionSaid(correction, frame)}${saidDone(shown.done, locale)}
+      ${correctionSaid(correction, frame)}${contactSaid(shown.contact, frame)}${saidDone(shown.done, locale)}
       ${openWork(work, { frame, companyRules })}
+      <section>${contactForm(shown.contact, customer.customerId, frame)}</section>
       <section id="timeline">
         <h2>${words.timeline}</h2>
         <p class="quiet"><small>${words.timelineNote(shortDate(from, locale))}</small></p>

@@ -1,0 +1,72 @@
+/** Staff enter a contact that stands on no list: most often one that the customer began. What was said in it holds as if it had been a call. */
+import { type AgreedCall, type FollowFromPorts, followFromAttempt } from '#app/desk/follow-from-attempt.ts'
+import { openItem } from '#app/desk/open-item.ts'
+import type { CallStop } from '#app/desk/stop-calls.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { isFollowUp } from '#core/work/agreed-follow-up.ts'
+import { CONTACT_OUTCOMES, contactItem, type Direction } from '#core/work/contact.ts'
+import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
+import { eventStaff } from '#core/work/event-staff.ts'
+import type { Attempted } from '#core/work/work-event.ts'
+import { reasonOf } from '#core/work/work-item.ts'
+
+export interface Contacted {
+  /** Of the form: the same one sent again is the same contact. */
+  readonly contactId: string
+  readonly customerId: string
+  readonly direction: Direction
+  readonly way: ContactWay
+  readonly disposition: Disposition
+  readonly note: string
+  /** Of a `do-not-call`: who is not to be rung any more. */
+  readonly stop: CallStop
+  /** In how many working days the customer is rung, as it was agreed with them; left out where nothing was. */
+  readonly followUpDays?: number
+  readonly by: string
+  readonly address: string
+  readonly team: string
+  readonly at: Instant
+}
+
+export type EnteredContact =
+  | { readonly entered: string; readonly again: boolean }
+  | { readonly refused: 'no-such-customer' | 'which-outcome' | 'needs-note' | 'follow-up-days' }
+  | TooLong
+
+export async function enterContact(ports: FollowFromPorts, contact: Contacted): Promise<EnteredContact> {
+  const note = staffText(contact.note)
+  const refused = tooLong({ note }) ?? refusalOf({ ...contact, note })
+  if (refused) return refused
+  const { contactId, customerId, direction, way, disposition, stop, at } = contact
+  if (!(await ports.customers.get(customerId))) return { refused: 'no-such-customer' }
+  const event: Attempted = {
+    is: 'attempted',
+    attemptId: contactId,
+    at,
+    by: eventStaff(contact),
+    disposition,
+    way,
+    note: note === '' ? null : note,
+    callBackAt: null,
+  }
+  const item = contactItem({ contactId, customerId, direction, event }, ports.companyRules)
+  const { workId } = item
+  if (await ports.work.get(workId)) return { entered: workId, again: true }
+  // Before the contact is written: when this breaks off, the same form does it again, and nothing twice.
+  await followFromAttempt(ports, { item, attemptId: contactId, event, stop, followUp: agreedCall(contact) })
+  if ((await openItem(ports, item)) === 'lost') return { entered: workId, again: true }
+  ports.events.workClosed({ workId, reason: reasonOf(item) })
+  return { entered: workId, again: false }
+}
+
+function refusalOf({ disposition, note, followUpDays }: Contacted): EnteredContact | undefined {
+  const { asks, ends } = CONSEQUENCES[disposition]
+  if (!CONTACT_OUTCOMES.includes(disposition)) return { refused: 'which-outcome' }
+  if (asks === 'note' && note === '') return { refused: 'needs-note' }
+  if (followUpDays !== undefined && (ends !== 'reached' || !isFollowUp(followUpDays))) return { refused: 'follow-up-days' }
+  return undefined
+}
+
+const agreedCall = ({ followUpDays, address, by, team }: Contacted): AgreedCall | null =>
+  followUpDays === undefined ? null : { workingDays: followUpDays, to: { is: 'person', address, name: by, team } }

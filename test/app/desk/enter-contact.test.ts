@@ -1,0 +1,89 @@
+/** A contact that staff enter: once, counted as a contact, with what follows from it; on the memory adapters. */
+import { describe, expect, test } from 'vitest'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import { type Contacted, enterContact } from '#app/desk/enter-contact.ts'
+import { CONTACT_OUTCOMES } from '#core/work/contact.ts'
+import { CONTACT_WAYS } from '#core/work/disposition.ts'
+import { lastContactOf } from '#core/work/last-contact.ts'
+import { rungAt } from '#core/work/rung.ts'
+import { closingOf } from '#core/work/standing.ts'
+import { listeningCompany } from '#test/app/listening/receiving.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { storedWork } from '#test/support/work-builders.ts'
+
+const NOW = '2027-03-10T02:00:00.000Z'
+const ID = '00000000-0000-4000-8000-000000000001'
+
+async function desk() {
+  const { stores } = await listeningCompany()
+  const ports = { ...stores, suppressions: memorySuppressionList(), companyRules: theCompanyRules() }
+  const enter = (over: Partial<Contacted> = {}) =>
+    enterContact(ports, {
+      contactId: ID,
+      customerId: 'c-001',
+      direction: 'in',
+      way: 'visit',
+      disposition: 'satisfied',
+      note: '',
+      stop: 'person',
+      by: 'Hạnh',
+      address: 'hanh@example.com',
+      team: 'Chăm sóc',
+      at: NOW,
+      ...over,
+    })
+  const work = () => stores.work.ofCustomer('c-001')
+  return { enter, work, stores }
+}
+
+describe('a contact', () => {
+  test.each(CONTACT_WAYS)('by %s is the last contact, and leaves nothing to do', async (way) => {
+    const { enter, work, stores } = await desk()
+    expect(await enter({ way })).toMatchObject({ again: false })
+    expect(lastContactOf({ lastPurchaseOn: null }, await work())).toBe('2027-03-10')
+    expect(await stores.work.allOpen()).toEqual([])
+  })
+
+  test('sent twice, and at the same moment, is one, with what follows from it', async () => {
+    const { enter, work } = await desk()
+    const complaint = { disposition: 'complaint', note: 'hộp móp', followUpDays: 2 } as const
+    await Promise.all([enter(complaint), enter(complaint)])
+    expect(await enter(complaint)).toMatchObject({ again: true })
+    expect((await work()).map(({ subject }) => subject.is).toSorted()).toEqual(['contact', 'follow-up', 'told'])
+  })
+
+  test('that the customer began by telephone is no ringing of ours; one that staff began is', async () => {
+    const { enter, work } = await desk()
+    await enter({ way: 'phone' })
+    expect(rungAt(await work())).toBeNull()
+    await enter({ way: 'phone', direction: 'out', contactId: ID.replace('1', '2') })
+    expect(rungAt(await work())).toBe(NOW)
+  })
+
+  test('in which the customer wants no more calls ends their open ones', async () => {
+    const { enter, stores } = await desk()
+    await stores.work.open(storedWork({ workId: 'call-1' }))
+    await enter({ disposition: 'do-not-call' })
+    const call = await stores.work.get('call-1')
+    expect(call && closingOf(call)).toMatchObject({ as: 'stopped' })
+    expect((await stores.customers.get('c-001'))?.consents).toMatchObject({ 'care/call': { decision: 'withdrawn' } })
+  })
+
+  test.each([
+    [{ customerId: 'c-404' }, 'no-such-customer'],
+    [{ disposition: 'no-answer' }, 'which-outcome'],
+    [{ disposition: 'call-back' }, 'which-outcome'],
+    [{ disposition: 'request', note: ' ' }, 'needs-note'],
+    [{ followUpDays: 0 }, 'follow-up-days'],
+    [{ disposition: 'do-not-call', followUpDays: 3 }, 'follow-up-days'],
+    [{ note: 'x'.repeat(2_001) }, 'too-long'],
+  ] as const)('%o is refused: %s', async (over, refused) => {
+    const { enter, work } = await desk()
+    expect(await enter(over)).toMatchObject({ refused })
+    expect(await work()).toEqual([])
+  })
+})
+
+test('the outcomes of a contact are those in which the customer was met', () => {
+  expect(CONTACT_OUTCOMES).toEqual(['satisfied', 'feedback', 'complaint', 'request', 'wants-more', 'do-not-call'])
+})
