@@ -30,6 +30,12 @@ export function dynamoCustomerFinder({ finder, customers, addressHash }: FinderT
             query: idQuery({ index: 'byPhone', attribute: 'phone', is: text, after }),
             sortKey: 'customerId',
           })
+        case 'owner':
+          return first(finder, {
+            search,
+            query: idQuery({ index: 'byOwner', attribute: 'ownerKey', is: text, after }),
+            sortKey: 'customerId',
+          })
         case 'address': {
           const is = addressHash(text)
           const query = idQuery({ index: 'byAddress', attribute: 'addressHash', is, after })

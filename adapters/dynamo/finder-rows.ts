@@ -1,7 +1,7 @@
 /** By what a customer is found, as a row of its own: nothing but keys, one row for each customer. */
 import type { Key, Row } from '#adapters/dynamo/rows.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { finderKeys, finderPlace } from '#core/customer/finder-keys.ts'
+import { finderKeys, finderPlace, ownerKey } from '#core/customer/finder-keys.ts'
 import { nameOrderPlace } from '#core/customer/name-order.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 
@@ -29,5 +29,6 @@ export function finderRow(customer: Customer): Row {
     ...(givenName !== null && { givenNameStart: startOf(givenName), givenNamePlace: finderPlace(givenName, customerId) }),
     ...(fullName !== null && { fullNameStart: startOf(fullName), fullNamePlace: finderPlace(fullName, customerId) }),
     ...(phone !== null && { phone }),
+    ...(customer.owner !== null && { ownerKey: ownerKey(customer.owner) }),
   }
 }

@@ -33,7 +33,7 @@ export const TABLES = {
   },
   /**
    * customerId: by what staff find a customer, folded (docs/adr/022). Indexes: by given and by full name, under the first two letters of the key
-   * (`ng`) and sorted by `<key> #<customerId>`, so that all names with one beginning are one query in their order; by number; and all customers in
+   * (`ng`) and sorted by `<key> #<customerId>`, so that all names with one beginning are one query in their order; by number; by who looks after them; and all customers in
    * the order of names, under 8 keys that are read together (docs/adr/026). `#ordered` is the mark that each customer has a place there.
    *
    * `ng` holds the Nguyễns and Ngôs, four names of ten: four of ten writes go to it, 400 a second while an import makes 1,000, and DynamoDB, which
@@ -46,6 +46,7 @@ export const TABLES = {
       byGivenName: { partitionKey: 'givenNameStart', sortKey: 'givenNamePlace', keysOnly: true },
       byFullName: { partitionKey: 'fullNameStart', sortKey: 'fullNamePlace', keysOnly: true },
       byPhone: { partitionKey: 'phone', sortKey: 'customerId', keysOnly: true },
+      byOwner: { partitionKey: 'ownerKey', sortKey: 'customerId', keysOnly: true },
       inNameOrder: { partitionKey: 'orderKey', sortKey: 'orderPlace', keysOnly: true },
     },
   },

@@ -2,7 +2,7 @@
 import { inBytes } from '#adapters/in-bytes.ts'
 import type { CustomerFinder, CustomerStore, FoundBy, FoundCustomer } from '#app/ports/customers.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { finderKeys, finderPlace, isFoundBy } from '#core/customer/finder-keys.ts'
+import { finderKeys, finderPlace, isFoundBy, ownerKey } from '#core/customer/finder-keys.ts'
 import { nameOrderPlace } from '#core/customer/name-order.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 
@@ -43,7 +43,7 @@ interface Search {
 
 /** Undefined when the search does not find this customer. */
 function placeOf(customer: Customer, { by, text, addressHash }: Search): string | undefined {
-  const { customerId, email } = customer
+  const { customerId, email, owner } = customer
   const { givenName, fullName, phone } = finderKeys(customer)
   switch (by) {
     case 'given-name':
@@ -52,6 +52,8 @@ function placeOf(customer: Customer, { by, text, addressHash }: Search): string 
       return isFoundBy(fullName, text) ? finderPlace(fullName, customerId) : undefined
     case 'phone':
       return phone === text ? customerId : undefined
+    case 'owner':
+      return owner !== null && ownerKey(owner) === text ? customerId : undefined
     case 'address':
       return email !== null && addressHash(email) === addressHash(text) ? customerId : undefined
   }

@@ -1,5 +1,5 @@
 /** Finds customers for staff by what they type: an id, an address, a number, or the beginning of a given or a full name. Every search is by key. */
-import type { CustomerFinder, CustomerStore, FoundBy, FoundCustomer, Person } from '#app/ports/customers.ts'
+import type { CustomerFinder, CustomerStore, FoundCustomer, Person } from '#app/ports/customers.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
 import { finderKeys, isFoundBy } from '#core/customer/finder-keys.ts'
 import { idInNameOrderPlace } from '#core/customer/name-order.ts'
@@ -25,7 +25,7 @@ export interface FoundPeople {
   /** For `after`; null on the last page. */
   readonly next: string | null
   /** What the text was searched as, in the order of the answers; empty when it holds nothing to search. */
-  readonly as: readonly (FoundBy | 'id')[]
+  readonly as: readonly (SearchStep['by'] | 'id')[]
   /** False for all customers, as long as those of the version before have no place in the order of names. */
   readonly isSorted: boolean
 }

@@ -73,7 +73,7 @@ export interface CustomerStore {
 }
 
 /** By what customers are found. Names and their beginnings are folded (core/customer/finder-keys.ts). */
-export type FoundBy = SearchStep['by']
+export type FoundBy = SearchStep['by'] | 'owner'
 
 export interface FoundCustomer {
   readonly customerId: string

@@ -45,6 +45,9 @@ export function searchedNames({ customerId, fullName, givenName, nameOrder }: Fi
   return { called: called === '' ? full : called, full }
 }
 
+/** Who looks after a customer, by name or address as the company's list writes it. Marks tell colleagues apart, so they stay. */
+export const ownerKey = (owner: string): string => cut(tidy(owner).normalize('NFC').toLowerCase())
+
 /** Where the whole name begins with the given name, one key finds both. */
 export function finderKeys(customer: Findable): FinderKeys {
   const { phone } = customer

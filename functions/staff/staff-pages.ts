@@ -12,6 +12,7 @@ import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
 import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
 import { customerRoutes } from '#functions/staff/customers/customers.ts'
 import { findCustomersRoutes } from '#functions/staff/customers/find-customers.ts'
+import { myCustomersRoute } from '#functions/staff/customers/my-customers.ts'
 import { listeningRoutes } from '#functions/staff/listening/listening.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrences/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences/occurrences.ts'
@@ -44,6 +45,7 @@ const ROUTES = [
   campaignRoutes,
   findCustomersRoutes,
   customerRoutes,
+  myCustomersRoute,
   listeningRoutes,
   callsRoutes,
   workRoutes,

@@ -1,7 +1,7 @@
 /** What every finder of customers must do. */
 import { describe, expect, test } from 'vitest'
 import type { CustomerFinder, CustomerStore, FoundBy } from '#app/ports/customers.ts'
-import { searchedName } from '#core/customer/finder-keys.ts'
+import { ownerKey, searchedName } from '#core/customer/finder-keys.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
 export interface FindingStores {
@@ -47,6 +47,18 @@ export function customerFinderContract(fresh: () => Promise<FindingStores>): voi
       expect(await called('sơn')).toEqual(['c-8'])
       expect(await called('an nguyen')).toEqual(['c-10', 'c-3'])
       expect(await called('svensson')).toEqual([])
+    })
+
+    test('finds by who looks after them, as the list writes it, by id and from where a page ended', async () => {
+      const { customers, finder } = await fresh()
+      const owned = (customerId: string, owner: string | null) => named(customerId, 'An', { owner })
+      await customers.put([owned('c-3', 'Bảo'), owned('c-1', ' bảo '), owned('c-2', 'Bao'), owned('c-4', null)])
+      const of = async (owner: string, after?: string) =>
+        (await finder.find({ by: 'owner', text: ownerKey(owner), after, limit: 5 })).map(({ customerId }) => customerId)
+      expect(await of('BẢO')).toEqual(['c-1', 'c-3'])
+      expect(await of('Bảo', 'c-1')).toEqual(['c-3'])
+      await customers.put([owned('c-3', 'Hạnh')])
+      expect([await of('Bảo'), await of('Hạnh')]).toEqual([['c-1'], ['c-3']])
     })
 
     test('finds full names from their beginning, and leaves to given names what begins with one', async () => {

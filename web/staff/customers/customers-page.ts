@@ -1,11 +1,13 @@
 /** The customers, found by id, number, address or name. */
 import { html } from 'hono/html'
 import type { Customer } from '#core/customer/customer.ts'
+import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { MY_CUSTOMERS_WORDS } from '#web/staff/customers/my-customers-page.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
-import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { customerPath, MY_CUSTOMERS_PATH, pathWith } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -101,6 +103,7 @@ export function noSuchCustomersPage(frame: Frame, search: string): Html {
 function around(frame: Frame, search: string, results: Html): Html {
   const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
+      ${frame.visitor && mayDo(frame.visitor.role, 'see-work') ? html`<p class="pages"><a href="${MY_CUSTOMERS_PATH}">${MY_CUSTOMERS_WORDS[frame.locale].title}</a></p>` : ''}
       <section>
         <form method="get" action="/customers" class="filters" role="search">
           <div class="wide"><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${search}" maxlength="300" autocomplete="off" aria-describedby="q-hint"></div>
