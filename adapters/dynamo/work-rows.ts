@@ -5,12 +5,15 @@ import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { EarlierWorkItemSchema } from '#adapters/dynamo/work-rows-before.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
-import { type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
+import { callersNumber, type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
 
 /** The one key of all open items: as many as a team can have on its desk. */
 export const OPEN = 'open'
 
-/** Work about no customer is in no index of customers. Among closed items it has the place of the empty id. */
+/**
+ * Work about no customer is in the index of customers only under the number of its caller, if it has one. Among closed items it has the place of the
+ * empty id.
+ */
 export const rowOf = (item: WorkItem): Row => ({
   workId: item.workId,
   version: item.version,
@@ -19,10 +22,18 @@ export const rowOf = (item: WorkItem): Row => ({
   openKey: isOpen(item) ? OPEN : undefined,
   teamKey: teamKeyOf(item),
   personKey: personKeyOf(item),
-  customerId: item.customerId ?? undefined,
+  customerId: item.customerId ?? keyOfCaller(item),
   closedDay: closedDayOf(item),
   place: placeOf(item.customerId ?? '', item.workId),
 })
+
+/** No id of a customer has a `#`. */
+export const keyOfNumber = (phone: string): string => `number#${phone}`
+
+function keyOfCaller(item: WorkItem): string | undefined {
+  const phone = callersNumber(item)
+  return phone === null ? undefined : keyOfNumber(phone)
+}
 
 /** Undefined for a closed item. No team can be named like the key of what is everybody's. */
 export const teamKeyOf = (item: WorkItem): string | undefined =>

@@ -8,12 +8,21 @@ import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
-import { closedDayOf, closedKey, dayOfKey, ITEM_ATTRIBUTES, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
+import {
+  closedDayOf,
+  closedKey,
+  dayOfKey,
+  ITEM_ATTRIBUTES,
+  itemOf,
+  keyOfNumber,
+  OPEN,
+  rowOf,
+} from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isOpen } from '#core/work/standing.ts'
-import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
+import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
@@ -56,6 +65,11 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
         const own = items.filter((item) => item.customerId === customerId)
         if (own.length > 0) yield own
       }
+    },
+    ofNumber: async (phone) => {
+      const partition = { attribute: 'customerId', is: keyOfNumber(phone) }
+      const items = await currentItems(table, { index: 'byCustomer', partition })
+      return items.filter((item) => callersNumber(item) === phone)
     },
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))

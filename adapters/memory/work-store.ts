@@ -6,7 +6,7 @@ import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
-import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
+import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
   const items = new Map<string, WorkItem>()
@@ -66,6 +66,8 @@ export function memoryWorkStore(): WorkStore {
       const own = [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1))
       if (own.length > 0) yield own
     },
+    ofNumber: async (phone) =>
+      [...items.values()].filter((item) => callersNumber(item) === phone).toSorted((a, b) => (a.workId < b.workId ? -1 : 1)),
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
       yield* byClosedDay.pages(keys, range)

@@ -3,10 +3,10 @@
  * a request becomes a case; a stop is carried out at once.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
-import { endCalls } from '#app/desk/end-calls.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
-import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
+import type { CallStop, StopCallsPorts } from '#app/desk/stop-calls.ts'
+import { stopInCall } from '#app/desk/stop-in-call.ts'
 import type { Events } from '#app/events.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
@@ -183,12 +183,7 @@ async function carryOut(
   { item, attemptId, event, stop }: Carrying,
 ): Promise<Extract<LoggedAttempt, { kept: unknown }>['kept'] | null> {
   const { ends, opens } = CONSEQUENCES[event.disposition]
-  const { customerId, workId } = item
-  if (ends === 'stopped') {
-    await stopCalls(ports, { customerId, stop, at: event.at, evidence: workId })
-    await endCalls(ports, { customerId, except: workId, by: event.by, at: event.at })
-    return 'stop-in-force'
-  }
+  if (ends === 'stopped') return stopInCall(ports, { item, event, stop })
   if (!opens) return null
   await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
   if (opens === 'complaint') await ports.listOrders.makeAgain(event.at)

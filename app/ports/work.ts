@@ -26,6 +26,8 @@ export interface WorkStore {
   ofCustomer(customerId: string): Promise<readonly WorkItem[]>
   /** The same, page by page. */
   pagesOfCustomer(customerId: string): AsyncIterable<readonly WorkItem[]>
+  /** Missed calls of a caller who was no customer when they rang, by number in E.164. */
+  ofNumber(phone: string): Promise<readonly WorkItem[]>
   /**
    * Items of a kind closed on one of the days, about customers of the partitions, page by page. Work about no customer lies in one of the partitions
    * too.

@@ -19,6 +19,7 @@ export interface WhyDue {
 /**
  * a-day: 24 hours, put off to the next working day. as-written: no policy pack gives the clock. promise: the time agreed with the customer.
  * day-of-campaign: the hours of the day for which the campaign asked.
+ * an-hour: a customer rang the hotline in vain; of the hours in which the company contacts customers.
  * next-attempt: the customer was not reached, and is rung in another part of the next working day.
  */
 export type BeginRule =
@@ -29,6 +30,7 @@ export type BeginRule =
   | { readonly is: 'promise' }
   | { readonly is: 'next-attempt' }
   | { readonly is: 'day-of-campaign' }
+  | { readonly is: 'an-hour' }
 
 export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   const reopening = reopeningsOf(item).at(-1)
@@ -41,6 +43,8 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
     return { since: last.at, after: 'attempted', begin, done: null }
   }
   switch (subject.is) {
+    case 'missed-hotline':
+      return { since, after, begin: { is: 'an-hour' }, done: null }
     case 'low-score':
       return { since, after, begin: { is: 'a-day' }, done: null }
     case 'complaint':

@@ -1,8 +1,7 @@
 /** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
-import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
-import { LocalDateSchema } from '#core/time/local-date.ts'
+import { CheckInSchema, LowScoreSchema, MissedHotlineSchema } from '#core/work/call-subject.ts'
 import {
   AssignedSchema,
   AttemptedSchema,
@@ -13,35 +12,6 @@ import {
   ReopenedSchema,
 } from '#core/work/work-event.ts'
 import { LawSchema, RIGHTS, WorkFactSchema } from '#core/work/work-fact.ts'
-
-/** Closing the loop with an unhappy customer. */
-const LowScoreSchema = z.object({
-  is: z.literal('low-score'),
-  /** The invitation. */
-  campaignId: z.string(),
-  occurrenceId: z.string(),
-  score: z.int(),
-  /** The reply that gave the score, if a reply did. */
-  replyId: z.string().nullable(),
-})
-
-/** A call of a campaign: nothing has gone wrong, the company asks how the customer is. */
-const CheckInSchema = z.object({
-  is: z.literal('check-in'),
-  campaignId: z.string(),
-  occurrenceId: z.string(),
-  occasionKey: z.string(),
-  contentClass: z.enum(CONTENT_CLASSES),
-  /** A file of campaigns/scripts/. */
-  script: z.string(),
-  /** How often the customer is rung without being reached. */
-  attempts: z.int().min(1),
-  /** When the hours of the day end on which the task came to the desk. */
-  callBy: InstantSchema,
-  /** The last day on which the customer is rung, in the company's zone; after it the task has expired. */
-  lastDay: LocalDateSchema,
-  replyId: z.null(),
-})
 
 const MAIL = {
   replyId: z.string(),
@@ -94,13 +64,19 @@ const EVERY_ITEM = {
 /** What can happen to an item of any kind once it is open. */
 const LATER = [AssignedSchema, NotedSchema, ClosedSchema, ReopenedSchema] as const
 
-const CallTaskSchema = z.object({
-  kind: z.literal('call-task'),
-  ...EVERY_ITEM,
-  customerId: z.string(),
-  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema]),
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
-})
+const CallTaskSchema = z
+  .object({
+    kind: z.literal('call-task'),
+    ...EVERY_ITEM,
+    /** Null for a caller of the hotline whose number no customer has. */
+    customerId: z.string().nullable(),
+    subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, MissedHotlineSchema]),
+    events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
+  })
+  .refine(({ customerId, subject }) => customerId !== null || (subject.is === 'missed-hotline' && subject.phone !== null), {
+    path: ['customerId'],
+    error: 'a customer, or the number of a caller who is none',
+  })
 
 const CaseSchema = z.object({
   kind: z.literal('case'),
@@ -121,7 +97,8 @@ const DataRequestSchema = z.object({
 
 export const WorkItemSchema = z.discriminatedUnion('kind', [CallTaskSchema, CaseSchema, DataRequestSchema])
 export type CallTask = Readonly<z.infer<typeof CallTaskSchema>>
-export type CheckIn = CallTask & { readonly subject: z.infer<typeof CheckInSchema> }
+export type CheckIn = CallTask & { readonly customerId: string; readonly subject: z.infer<typeof CheckInSchema> }
+export type MissedHotline = CallTask & { readonly subject: z.infer<typeof MissedHotlineSchema> }
 export type CaseSubject = Readonly<z.infer<typeof CaseSubjectSchema>>
 export type Case = Readonly<z.infer<typeof CaseSchema>>
 export type DataRequest = Readonly<z.infer<typeof DataRequestSchema>>
@@ -130,7 +107,15 @@ export type WorkKind = WorkItem['kind']
 export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfies readonly WorkKind[]
 
 /** Why there is work, in one word for lists and logs. */
-export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights', 'check-in'] as const
+export const WORK_REASONS = [
+  'missed-hotline',
+  'low-score',
+  'complaint',
+  'request',
+  'unclear-reply',
+  'rights',
+  'check-in',
+] as const
 export type WorkReason = (typeof WORK_REASONS)[number]
 
 export function reasonOf({ subject }: WorkItem): WorkReason {
@@ -146,6 +131,7 @@ export function reasonOf({ subject }: WorkItem): WorkReason {
     case 'request':
     case 'unclear-reply':
     case 'check-in':
+    case 'missed-hotline':
       return subject.is
   }
 }
@@ -162,6 +148,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
     case 'told':
     case 'right':
     case 'check-in':
+    case 'missed-hotline':
       return null
   }
 }
@@ -173,5 +160,11 @@ export const occurrenceOf = ({ subject }: WorkItem): string | null => (subject.i
 export const isByMail = ({ subject }: Pick<WorkItem, 'subject'>): boolean => subject.replyId !== null
 
 export const isCheckIn = (item: WorkItem): item is CheckIn => item.subject.is === 'check-in'
+
+export const isMissedHotline = (item: WorkItem): item is MissedHotline => item.subject.is === 'missed-hotline'
+
+/** Of a caller who is no customer; null for work about a customer. */
+export const callersNumber = ({ subject }: Pick<WorkItem, 'subject'>): string | null =>
+  subject.is === 'missed-hotline' ? subject.phone : null
 
 export const openedAt = ({ events }: Pick<WorkItem, 'events'>): Instant => events[0].at

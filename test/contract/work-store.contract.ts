@@ -53,6 +53,21 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-002')).toEqual([])
     })
 
+    test('finds the missed calls of a caller who is no customer by their number, open and closed, and nothing else by it', async () => {
+      const store = await fresh()
+      const [phone, other] = ['+84912345678', '+84987654321']
+      const missed = (workId: string, number: string | null): CallTask => ({
+        ...storedWork({ workId, customerId: number === null ? 'c-001' : null }),
+        subject: { is: 'missed-hotline', phone: number, replyId: null, campaignId: null, occurrenceId: null },
+      })
+      const [first, second, theirs] = [missed('missed-1', phone), missed('missed-2', phone), missed('missed-3', other)]
+      for (const item of [second, first, theirs, missed('missed-4', null), nobodys]) await store.open(item)
+      await store.update(closedWork(second, DAY))
+      expect(await store.ofNumber(phone)).toEqual([first, closedWork(second, DAY)])
+      expect(await store.ofNumber('+84900000000')).toEqual([])
+      expect(await store.ofCustomer('c-001')).toEqual([missed('missed-4', null)])
+    })
+
     test('gives back several at once: those that exist, each once', async () => {
       const store = await fresh()
       const [one, two] = [storedWork({ workId: 'call-1' }), storedWork({ workId: 'call-2' })]

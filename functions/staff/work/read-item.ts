@@ -10,7 +10,7 @@ import { reopened } from '#core/work/history.ts'
 import { extended } from '#core/work/rights.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
-import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
@@ -58,7 +58,7 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     draft,
     attemptId: randomUUID(),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
-    isStopped: beside !== null && wantsNoCalls(beside.shown, companyRules.channels),
+    isStopped: beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, companyRules.channels),
     said,
   }
 }

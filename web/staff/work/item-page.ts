@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Channels } from '#core/channel/channel.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
-import { isCheckIn, occurrenceOf } from '#core/work/work-item.ts'
+import { isCheckIn, isMissedHotline, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
@@ -12,6 +12,7 @@ import { type CustomerBeside, customerPanel } from '#web/staff/work/item-custome
 import { dueInWords } from '#web/staff/work/item-due.ts'
 import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
+import { missedCall } from '#web/staff/work/missed-call.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
@@ -67,7 +68,7 @@ function saidSection({ behind, campaigns }: ItemShown, { locale, company }: Item
   const also = alsoLine({ item, deadlines }, { locale, at: (at) => writtenInstant(at, { zone: company.zone, locale }) })
   const occurrenceId = occurrenceOf(item)
   return html`<section><h2>${words.said}</h2>
-            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`}
+            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : isMissedHotline(item) ? missedCall(item, locale) : html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`}
             ${also === null ? '' : html`<p>${also}</p>`}
             ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
             ${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}

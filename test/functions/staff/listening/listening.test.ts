@@ -37,7 +37,12 @@ async function aDay({ stores }: Office): Promise<void> {
   const answer = anAnswer({ at: NOW, score: 2, why: 'giao trễ' })
   const about = { occurrenceId: SURVEY, campaignId: 'how-was-it', kind: 'nps', answeredOn: TODAY } as const
   await stores.responses.put(aResponse([answer], about))
-  await stores.work.open(storedWork({ workId: 'call-1', subject: { ...storedWork().subject, occurrenceId: SURVEY } }))
+  await stores.work.open(
+    storedWork({
+      workId: 'call-1',
+      subject: { is: 'low-score', campaignId: 'nps', occurrenceId: SURVEY, score: 3, replyId: null },
+    }),
+  )
   await mail('happy', {
     customerId: 'c-002',
     occurrenceId: SURVEY,
