@@ -58,6 +58,26 @@ export function closedDayOf(item: WorkItem): string | undefined {
   return closing && closedKey(item.kind, closing.on)
 }
 
+/** What leads from a call of the telephone system to its task: found by the customer too, so that it goes with them. No id of work has a `#`. */
+export const callKey = (callId: string): string => `call#${callId}`
+
+export const isItem = ({ workId }: Row): boolean => !String(workId).startsWith('call#')
+
+/** A caller who is no customer is not found by it: such a row goes with its task. */
+export const callRowOf = (call: {
+  readonly callId: string
+  readonly workId: string
+  readonly customerId: string | null
+}): Row => ({
+  workId: callKey(call.callId),
+  task: call.workId,
+  customerId: call.customerId ?? undefined,
+})
+
+export const taskOf = (row: Row): string => readAs(CallRow, row, 'a call').task
+
+const CallRow = z.object({ task: z.string() })
+
 export function itemOf(row: Row): WorkItem {
   const { workId, item } = readAs(WorkRow, row, 'a work item')
   const name = `work item ${workId}`

@@ -9,14 +9,18 @@ import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
 import {
+  callKey,
+  callRowOf,
   closedDayOf,
   closedKey,
   dayOfKey,
   ITEM_ATTRIBUTES,
+  isItem,
   itemOf,
   keyOfNumber,
   OPEN,
   rowOf,
+  taskOf,
 } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
@@ -94,15 +98,24 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
         }
       }
     },
+    keepCall: async (call) => void (await putRow(table, callRowOf(call))),
+    taskOfCall: async (callId) => {
+      const row = await getRow(table, { workId: callKey(callId) })
+      return row && taskOf(row)
+    },
     remove: async (workId) => {
+      const row = await getRow(table, { workId })
+      for (const { callId } of row ? callsOf(itemOf(row)) : []) await deleteRow(table, { workId: callKey(callId) })
       await deleteRow(table, { workId })
     },
   }
 }
 
 async function* currentItemPages(table: DynamoTable, query: RowQuery): AsyncGenerator<readonly WorkItem[], void> {
-  for await (const rows of currentPages(table, { query, keyed: ['workId'] })) yield rows.map(itemOf)
+  for await (const rows of currentPages(table, { query, keyed: ['workId'] })) yield rows.filter(isItem).map(itemOf)
 }
+
+const callsOf = (item: WorkItem) => (item.kind === 'call-task' ? (item.calls ?? []) : [])
 
 async function currentItems(table: DynamoTable, query: RowQuery): Promise<readonly WorkItem[]> {
   const items: WorkItem[] = []

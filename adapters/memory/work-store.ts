@@ -11,6 +11,7 @@ import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.t
 export function memoryWorkStore(): WorkStore {
   const items = new Map<string, WorkItem>()
   const open = new Set<WorkItem>()
+  const calls = new Map<string, string>()
   const byCustomer = new Map<string, Set<WorkItem>>()
   const byClosedDay = shardIndex<WorkItem>(({ customerId }) => customerId ?? '')
 
@@ -79,7 +80,10 @@ export function memoryWorkStore(): WorkStore {
       const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
       yield* byClosedDay.pages(keys, { first: 0, last: PARTITIONS - 1 })
     },
+    keepCall: async ({ callId, workId }) => void calls.set(callId, workId),
+    taskOfCall: async (callId) => calls.get(callId),
     remove: async (workId) => {
+      for (const [callId, of] of calls) if (of === workId) calls.delete(callId)
       const item = items.get(workId)
       if (item) forget(item)
     },

@@ -1,11 +1,13 @@
 /** Work for staff. */
+
 import type { PartitionRange } from '#app/ports/partition-range.ts'
+import type { CallsMade } from '#app/ports/telephony.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
 
-export interface WorkStore {
+export interface WorkStore extends CallsMade {
   /** Adds it (version 0); lost when it is there already. */
   open(item: WorkItem): Promise<Written>
   get(workId: string): Promise<WorkItem | undefined>
@@ -44,6 +46,7 @@ export interface WorkStore {
   closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   /** Items of every kind closed on one of the days, page by page, in no particular order. */
   closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
+  /** With what leads to it from the calls that were made for it. */
   remove(workId: string): Promise<void>
 }
 

@@ -16,6 +16,7 @@ export const AUDITED_ACTS = [
   'send-again',
   'redrive',
   'note-work',
+  'start-call',
   'log-call',
   /** Taking and handing over, in entries from before the two were told apart. */
   'assign-work',

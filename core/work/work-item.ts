@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { CheckInSchema, LowScoreSchema, MissedHotlineSchema } from '#core/work/call-subject.ts'
+import { TelephoneCallSchema } from '#core/work/telephone-call.ts'
 import {
   AssignedSchema,
   AttemptedSchema,
@@ -72,6 +73,8 @@ const CallTaskSchema = z
     customerId: z.string().nullable(),
     subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, MissedHotlineSchema]),
     events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
+    /** Made by the telephone system, the oldest first; absent where there are none. */
+    calls: z.array(TelephoneCallSchema).optional(),
   })
   .refine(({ customerId, subject }) => customerId !== null || (subject.is === 'missed-hotline' && subject.phone !== null), {
     path: ['customerId'],

@@ -68,6 +68,28 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-001')).toEqual([missed('missed-4', null)])
     })
 
+    test('leads from a call to its task until the task is gone, and takes no call for work', async () => {
+      const store = await fresh()
+      const call = {
+        callId: 'call-1',
+        by: 'hanh@example.com',
+        at: AN_INSTANT,
+        state: 'started',
+        seconds: null,
+        recording: null,
+      } as const
+      const item = storedWork({ calls: [call] })
+      await store.open(item)
+      await store.keepCall({ callId: 'call-1', workId: ID, customerId: 'c-001' })
+      expect([await store.taskOfCall('call-1'), await store.taskOfCall('call-2')]).toEqual([ID, undefined])
+      expect(await store.ofCustomer('c-001')).toEqual([item])
+      expect((await allPages(store.pagesOfCustomer('c-001'))).flat()).toEqual([item])
+      expect(await store.allOpen()).toEqual([item])
+      await store.remove(ID)
+      expect(await store.taskOfCall('call-1')).toBeUndefined()
+      expect(await store.ofCustomer('c-001')).toEqual([])
+    })
+
     test('gives back several at once: those that exist, each once', async () => {
       const store = await fresh()
       const [one, two] = [storedWork({ workId: 'call-1' }), storedWork({ workId: 'call-2' })]

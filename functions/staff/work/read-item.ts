@@ -15,6 +15,7 @@ import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
+import { telephoneOf } from '#functions/staff/work/telephone-of.ts'
 import { wantsNoCalls } from '#functions/staff/work/wants-no-calls.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -54,6 +55,7 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     people: published?.people ?? NOBODY,
     beside: beside?.shown ?? null,
     ring,
+    canRing: visitor?.extension !== undefined && (await telephoneOf(system)) !== null,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,
     attemptId: randomUUID(),

@@ -11,6 +11,7 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
+import { ringRoute } from '#functions/staff/work/ring-customer.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { REACHED_ANSWERS, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
@@ -33,6 +34,7 @@ export function workActs(system: WorkSystem): StaffApp {
 
   // Before the closing in words, which pages of before still send for a call.
   app.route('/', logCallRoute(system))
+  app.route('/', ringRoute(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

@@ -454,3 +454,17 @@ test('missed calls from their number are handed out and go, also those from befo
   expect(await ports.work.getMany(['missed-1', 'missed-2', 'missed-3'])).toEqual([other])
   expect(await allFound(ports.search.find(['+84912345678']))).toEqual([])
 })
+
+test('calls of the telephone system are handed out with their task, and what leads to them goes too', async () => {
+  const ports = await heldPerson(engine)
+  const recording = 'https://example.com/r/1'
+  const call = { callId: 'call-vn-1', by: 'hanh@example.com', at: AT, state: 'ended', seconds: 75, recording } as const
+  await ports.work.open(storedWork({ workId: 'w-1', customerId: LAN, calls: [call] }))
+  await ports.work.keepCall({ callId: 'call-vn-1', workId: 'w-1', customerId: LAN })
+  expect((await exportPerson(ports, { customerId: LAN, at: AT }))?.work).toContainEqual(
+    expect.objectContaining({ calls: [call] }),
+  )
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  expect(await ports.work.taskOfCall('call-vn-1')).toBeUndefined()
+  expect(await allFound(ports.search.find([recording]))).toEqual([])
+})

@@ -48,6 +48,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     script: null,
     isStopped: false,
     ring: null,
+    canRing: false,
     said: undefined,
     ...over,
   }

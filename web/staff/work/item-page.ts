@@ -14,6 +14,7 @@ import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
+import { telephoneCalls } from '#web/staff/work/telephone-calls.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
@@ -32,6 +33,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly beside: CustomerBeside | null
   /** What the member of staff says; null for work that is no call. */
   readonly script: ShownScript | null
+  /** Whether the visitor can ring by the company's telephone system. */
+  readonly canRing: boolean
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -51,6 +54,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
         <div>
           ${saidSection(shown, frame)}
           ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
+          ${telephoneCalls(item, { ...shown, frame })}
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div>

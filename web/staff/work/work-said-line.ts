@@ -17,6 +17,7 @@ const DONE = [
   'call-logged',
   'stop-in-force',
   'case-open',
+  'ringing',
 ] as const
 const REFUSED = [
   'who-and-what',
@@ -24,6 +25,10 @@ const REFUSED = [
   'needs-note',
   'needs-time',
   'no-call',
+  'may-not-ring',
+  'no-telephone',
+  'telephone-busy',
+  'telephone-refused',
   ...PROMISE_REFUSALS,
   'who-and-why',
   'reached-or-not',
@@ -43,6 +48,11 @@ export type WorkRefused = (typeof REFUSED)[number]
 
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
+    ringing: 'Tổng đài đang gọi máy của bạn, rồi nối với khách. Xong cuộc gọi, hãy ghi kết quả.',
+    'may-not-ring': 'Lúc này chưa được gọi khách: xem lý do trong mẫu ghi cuộc gọi. Tổng đài chưa gọi.',
+    'no-telephone': 'Chưa gọi qua tổng đài được: tổng đài chưa được nối, hoặc bạn chưa có máy lẻ. Hãy bấm số để gọi.',
+    'telephone-busy': 'Tổng đài không trả lời kịp. Máy của bạn có thể vẫn đổ chuông; nếu không, hãy bấm số để gọi.',
+    'telephone-refused': 'Tổng đài không nhận cuộc gọi này. Hãy bấm số để gọi, và báo cho người vận hành.',
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
     'stop-in-force':
       'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
@@ -79,6 +89,12 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     full: 'Việc này không còn chỗ ghi thêm: chỉ còn đóng được. Khi khách liên hệ lại, việc mới sẽ được mở.',
   },
   en: {
+    ringing: 'The telephone system rings your telephone, then the customer. Log the outcome afterwards.',
+    'may-not-ring': 'The customer may not be rung now: the form of the call says why. No call was started.',
+    'no-telephone': 'There is no telephone system to ring by, or you have no extension. Dial the number instead.',
+    'telephone-busy':
+      'The telephone system did not answer in time. Your telephone may ring all the same; if not, dial the number.',
+    'telephone-refused': 'The telephone system does not make this call. Dial the number instead, and tell the operator.',
     'call-logged': 'The call is logged.',
     'stop-in-force':
       'That the customer wants no more calls is in force. A colleague had dealt with this task before: see its history.',
