@@ -59,6 +59,9 @@ export const events = (sink: EventSink) => ({
   pressSuspected: (values: { customerId: string; page: string; because: string }) => sink.event('press.suspected', values),
   workOpened: (values: { workId: string; reason: string; dueAt: string }) => sink.event('work.opened', values),
   workClosed: (values: { workId: string; reason: string }) => sink.event('work.closed', values),
+  /** A request to the webhook of the telephone system without its key, or one that is no event of it. */
+  telephoneRefused: (values: { because: string }) => sink.event('telephone.refused', values),
+  telephoneHeard: (values: { heard: string }) => sink.event('telephone.heard', values),
   optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),
   stopRefused: (values: { because: string }) => sink.event('stop.refused', values),
   /** A request to the staff app without a session that holds, a sign-in that failed, or an act that the role may not do. */

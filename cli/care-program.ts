@@ -7,6 +7,7 @@ import { callsCommand } from '#cli/commands/calls.ts'
 import { checkCommand } from '#cli/commands/check.ts'
 import { doNotCallCommand } from '#cli/commands/do-not-call.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
+import { hotlineCommand } from '#cli/commands/hotline.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { keysCommand } from '#cli/commands/keys.ts'
 import { lunarCommand } from '#cli/commands/lunar.ts'
@@ -36,6 +37,7 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(doctorCommand(frame))
     .addCommand(importCommand({ output, stores: frame.place.stores }))
     .addCommand(doNotCallCommand(frame))
+    .addCommand(hotlineCommand(frame))
     .addCommand(rehearseCommand(frame))
     .addCommand(personCommand(frame))
     .addCommand(previewCommand(frame))

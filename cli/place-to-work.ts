@@ -142,6 +142,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
+      finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
       dayLists: make.dayLists(env.STAFF_TABLE),
       dutyBook: make.dutyBook(env.STAFF_TABLE),
       staff: {

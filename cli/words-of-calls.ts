@@ -12,6 +12,8 @@ export function whyInWords(why: Why, zone: string): string {
       return 'complaint'
     case 'low-score':
       return `score ${why.score}`
+    case 'missed-hotline':
+      return `rang the hotline at ${writtenTime(why.at, zone)}`
     case 'tier':
       return `tier ${why.tier}`
     case 'leftover':

@@ -50,6 +50,9 @@ const scheduling = {
 /** The secret with the keys for voucher codes, link tokens and reply addresses; only for functions that seal or open. */
 const sealing = { SEAL_SECRET_ARN: z.string().min(1) }
 
+/** The secret of the telephone system: the key of its webhook, and what calls are started with. */
+const telephony = { TELEPHONY_SECRET_ARN: z.string().min(1) }
+
 /** The variables of each part. */
 const PART_ENV = {
   planOccurrences: z.object({
@@ -168,6 +171,14 @@ const PART_ENV = {
     CALLER_RATE: z.coerce.number().positive(),
     CALLER_BURST: z.coerce.number().min(1),
   }),
+  hearTelephone: z.object({
+    ...tables.customers,
+    ...tables.finder,
+    ...tables.work,
+    ...orders,
+    ...sealing,
+    ...telephony,
+  }),
   serveStaff: z.object({
     ...tables.campaigns,
     ...tables.customers,
@@ -188,6 +199,7 @@ const PART_ENV = {
     ...scheduling,
     ...orders,
     ...sealing,
+    ...telephony,
     ...letters,
     /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),

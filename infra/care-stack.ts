@@ -15,6 +15,7 @@ import { Secrets } from '#infra/constructs/secrets.ts'
 import { Sending } from '#infra/constructs/sending.ts'
 import { StaffApp } from '#infra/constructs/staff-app.ts'
 import { Tables } from '#infra/constructs/tables.ts'
+import { Telephony } from '#infra/constructs/telephony.ts'
 import { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export class CareStack extends Stack {
@@ -44,14 +45,27 @@ export class CareStack extends Stack {
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
     new CallLists(this, 'CallLists', { config, queues })
 
+    const telephony = new Telephony(this, 'Telephony', { config, tables, queues, secrets })
+
     const { servePages } = pages
+    const { hearTelephone } = telephony
     const { serveStaff } = staffApp
     new Alarms(this, 'Alarms', {
       config,
       queues,
       pages,
       staffApp,
-      functions: { planOccurrences, carryOutOrders, recordDelivery, receiveReply, purgeExpired, servePages, serveStaff },
+      telephony,
+      functions: {
+        planOccurrences,
+        carryOutOrders,
+        recordDelivery,
+        receiveReply,
+        purgeExpired,
+        servePages,
+        serveStaff,
+        hearTelephone,
+      },
     })
   }
 }

@@ -17,6 +17,7 @@ export const TIMEOUTS = {
   purgeExpired: Duration.minutes(15),
   /** The HTTP API gives up after 30 seconds. */
   servePages: Duration.seconds(15),
+  hearTelephone: Duration.seconds(15),
   /** An erasure or an export reads all rows of a customer and every stray mail that is kept; the API gives up one second later. */
   serveStaff: Duration.seconds(29),
 } as const satisfies Record<DeployedName, Duration>

@@ -31,6 +31,7 @@ export function localStaffSystem(
     realNow: () => instantOf(Date.now()),
     stores: stack.stores,
     deadLetters: stack.deadLetters,
+    telephone: async () => stack.telephone,
     drain: async () => {
       await stack.drain()
       return 'done'

@@ -62,6 +62,7 @@ export function sealsWith(ring: KeptValue<KeyRing>): Seals {
       opening,
       sealOf: (key, use, content) => seal(key, ['reply', use, content]),
     }),
+    numberName: (phone) => seal(keyOf(ring.now(), FIRST_KEY), ['number', phone]).subarray(0, 12).toString('hex'),
     networkHash: (address) =>
       seal(current().key, ['network', networkOf(address)])
         .subarray(0, 16)

@@ -66,4 +66,12 @@ const RosterRow = z.object({
   planId: z.string().nullable().default(null),
 })
 const PlanRow = z.object({ plan: z.string() })
-const PeopleRow = z.array(z.object({ name: z.string(), address: z.string(), team: z.string(), role: z.enum(ROLES) }))
+const PeopleRow = z.array(
+  z.object({
+    name: z.string(),
+    address: z.string(),
+    team: z.string(),
+    role: z.enum(ROLES),
+    extension: z.string().optional(),
+  }),
+)

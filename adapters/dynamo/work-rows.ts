@@ -5,12 +5,15 @@ import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { EarlierWorkItemSchema } from '#adapters/dynamo/work-rows-before.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
-import { type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
+import { callersNumber, type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
 
 /** The one key of all open items: as many as a team can have on its desk. */
 export const OPEN = 'open'
 
-/** Work about no customer is in no index of customers. Among closed items it has the place of the empty id. */
+/**
+ * Work about no customer is in the index of customers only under the number of its caller, if it has one. Among closed items it has the place of the
+ * empty id.
+ */
 export const rowOf = (item: WorkItem): Row => ({
   workId: item.workId,
   version: item.version,
@@ -19,10 +22,18 @@ export const rowOf = (item: WorkItem): Row => ({
   openKey: isOpen(item) ? OPEN : undefined,
   teamKey: teamKeyOf(item),
   personKey: personKeyOf(item),
-  customerId: item.customerId ?? undefined,
+  customerId: item.customerId ?? keyOfCaller(item),
   closedDay: closedDayOf(item),
   place: placeOf(item.customerId ?? '', item.workId),
 })
+
+/** No id of a customer has a `#`. */
+export const keyOfNumber = (phone: string): string => `number#${phone}`
+
+function keyOfCaller(item: WorkItem): string | undefined {
+  const phone = callersNumber(item)
+  return phone === null ? undefined : keyOfNumber(phone)
+}
 
 /** Undefined for a closed item. No team can be named like the key of what is everybody's. */
 export const teamKeyOf = (item: WorkItem): string | undefined =>
@@ -46,6 +57,26 @@ export function closedDayOf(item: WorkItem): string | undefined {
   const closing = closingOf(item)
   return closing && closedKey(item.kind, closing.on)
 }
+
+/** What leads from a call of the telephone system to its task: found by the customer too, so that it goes with them. No id of work has a `#`. */
+export const callKey = (callId: string): string => `call#${callId}`
+
+export const isItem = ({ workId }: Row): boolean => !String(workId).startsWith('call#')
+
+/** A caller who is no customer is not found by it: such a row goes with its task. */
+export const callRowOf = (call: {
+  readonly callId: string
+  readonly workId: string
+  readonly customerId: string | null
+}): Row => ({
+  workId: callKey(call.callId),
+  task: call.workId,
+  customerId: call.customerId ?? undefined,
+})
+
+export const taskOf = (row: Row): string => readAs(CallRow, row, 'a call').task
+
+const CallRow = z.object({ task: z.string() })
 
 export function itemOf(row: Row): WorkItem {
   const { workId, item } = readAs(WorkRow, row, 'a work item')

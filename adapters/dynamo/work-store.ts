@@ -9,12 +9,25 @@ import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
 import { removeDrafts, workDrafts } from '#adapters/dynamo/work-drafts.ts'
-import { closedDayOf, closedKey, dayOfKey, ITEM_ATTRIBUTES, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
+import {
+  callKey,
+  callRowOf,
+  closedDayOf,
+  closedKey,
+  dayOfKey,
+  ITEM_ATTRIBUTES,
+  isItem,
+  itemOf,
+  keyOfNumber,
+  OPEN,
+  rowOf,
+  taskOf,
+} from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isOpen } from '#core/work/standing.ts'
-import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
+import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
@@ -59,6 +72,11 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
         if (own.length > 0) yield own
       }
     },
+    ofNumber: async (phone) => {
+      const partition = { attribute: 'customerId', is: keyOfNumber(phone) }
+      const items = await currentItems(table, { index: 'byCustomer', partition })
+      return items.filter((item) => callersNumber(item) === phone)
+    },
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
       for (const query of placeQueries(BY_CLOSED_DAY, keys, range)) {
@@ -82,17 +100,26 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
         }
       }
     },
-    // The drafts first: only the item leads to them.
+    keepCall: async (call) => void (await putRow(table, callRowOf(call))),
+    taskOfCall: async (callId) => {
+      const row = await getRow(table, { workId: callKey(callId) })
+      return row && taskOf(row)
+    },
+    // The item last: only it leads to its drafts and its calls.
     remove: async (workId) => {
       await removeDrafts(table, workId)
+      const row = await getRow(table, { workId })
+      for (const { callId } of row ? callsOf(itemOf(row)) : []) await deleteRow(table, { workId: callKey(callId) })
       await deleteRow(table, { workId })
     },
   }
 }
 
 async function* currentItemPages(table: DynamoTable, query: RowQuery): AsyncGenerator<readonly WorkItem[], void> {
-  for await (const rows of currentPages(table, { query, keyed: ['workId'] })) yield rows.map(itemOf)
+  for await (const rows of currentPages(table, { query, keyed: ['workId'] })) yield rows.filter(isItem).map(itemOf)
 }
+
+const callsOf = (item: WorkItem) => (item.kind === 'call-task' ? (item.calls ?? []) : [])
 
 async function currentItems(table: DynamoTable, query: RowQuery): Promise<readonly WorkItem[]> {
   const items: WorkItem[] = []

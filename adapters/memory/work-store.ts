@@ -7,11 +7,12 @@ import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
-import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
+import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
   const items = new Map<string, WorkItem>()
   const open = new Set<WorkItem>()
+  const calls = new Map<string, string>()
   const byCustomer = new Map<string, Set<WorkItem>>()
   const drafts = new Map<string, WorkDrafts>()
   const byClosedDay = shardIndex<WorkItem>(({ customerId }) => customerId ?? '')
@@ -68,6 +69,8 @@ export function memoryWorkStore(): WorkStore {
       const own = [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1))
       if (own.length > 0) yield own
     },
+    ofNumber: async (phone) =>
+      [...items.values()].filter((item) => callersNumber(item) === phone).toSorted((a, b) => (a.workId < b.workId ? -1 : 1)),
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
       yield* byClosedDay.pages(keys, range)
@@ -79,7 +82,10 @@ export function memoryWorkStore(): WorkStore {
       const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
       yield* byClosedDay.pages(keys, { first: 0, last: PARTITIONS - 1 })
     },
+    keepCall: async ({ callId, workId }) => void calls.set(callId, workId),
+    taskOfCall: async (callId) => calls.get(callId),
     remove: async (workId) => {
+      for (const [callId, of] of calls) if (of === workId) calls.delete(callId)
       const item = items.get(workId)
       if (item) forget(item)
       drafts.delete(workId)

@@ -1,7 +1,7 @@
 /** What follows from an attempt whatever becomes of its task: a stop is carried out, a complaint or a request becomes a case, an agreed call is opened. */
-import { endCalls } from '#app/desk/end-calls.ts'
 import { openItem } from '#app/desk/open-item.ts'
-import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
+import type { CallStop, StopCallsPorts } from '#app/desk/stop-calls.ts'
+import { stopInCall } from '#app/desk/stop-in-call.ts'
 import type { Events } from '#app/events.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -39,14 +39,11 @@ export type Kept = 'stop-in-force' | 'case-open' | 'follow-up-open'
 export async function followFromAttempt(ports: FollowFromPorts, following: Following): Promise<Kept | null> {
   const { item, attemptId, event, stop, followUp } = following
   const { ends, opens } = CONSEQUENCES[event.disposition]
-  const { customerId, workId } = item
-  if (ends === 'stopped') {
-    await stopCalls(ports, { customerId, stop, at: event.at, evidence: workId })
-    await endCalls(ports, { customerId, except: workId, by: event.by, at: event.at })
-    return 'stop-in-force'
-  }
-  if (followUp) await openItem(ports, agreedFollowUp(item, { ...followUp, attemptId, event }, ports.companyRules))
-  if (!opens) return followUp ? 'follow-up-open' : null
+  const { customerId } = item
+  if (ends === 'stopped') return stopInCall(ports, { item, event, stop })
+  const agreed = followUp && customerId !== null ? { ...followUp, customerId, attemptId, event } : null
+  if (agreed) await openItem(ports, agreedFollowUp(item, agreed, ports.companyRules))
+  if (!opens) return agreed ? 'follow-up-open' : null
   await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
   if (opens === 'complaint') await ports.listOrders.makeAgain(event.at)
   return 'case-open'

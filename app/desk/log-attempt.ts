@@ -7,21 +7,19 @@ import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } f
 import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
 import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
-import { localDateAt } from '#core/time/zone.ts'
 import { isFollowUp } from '#core/work/agreed-follow-up.ts'
-import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
-import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
+import { attemptsOf } from '#core/work/attempts.ts'
+import { closingOfAttempt } from '#core/work/closing-of-attempt.ts'
+import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
-import type { Attempted, Closed } from '#core/work/work-event.ts'
+import type { Attempted } from '#core/work/work-event.ts'
 import { type CallTask, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface LogAttemptPorts extends FollowFromPorts {
@@ -56,7 +54,15 @@ export type LoggedAttempt =
   | { readonly logged: CallTask; readonly again: boolean }
   /** A colleague had ended the task, or reopened it, before: what the customer said is kept all the same. */
   | { readonly kept: Kept }
-  | { readonly refused: 'needs-note' | 'needs-time' | 'follow-up-days' | 'follow-up-unspoken' | PromiseRefusal }
+  | {
+      readonly refused:
+        | 'needs-note'
+        | 'needs-time'
+        | 'follow-up-days'
+        | 'follow-up-unspoken'
+        | 'follow-up-no-customer'
+        | PromiseRefusal
+    }
   | {
       readonly refused:
         | 'no-such-work'
@@ -78,6 +84,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   const item = await work.get(workId)
   if (!item) return { refused: 'no-such-work' }
   if (item.kind !== 'call-task') return { refused: 'no-call' }
+  if (attempt.followUpDays !== undefined && item.customerId === null) return { refused: 'follow-up-no-customer' }
   const preferred = CONSEQUENCES[attempt.disposition].isCounted
     ? await preferredParts(ports, { item, at: attempt.at })
     : undefined
@@ -103,7 +110,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     if (!isOpen(now)) return { instead: { refused: 'already-closed' } }
     if (isInWay(now, attempt)) return { instead: { refused: 'held-by-colleague' } }
     if (isFromBefore(now, attempt)) return { instead: { refused: 'changed-meanwhile' } }
-    const next = attempted(now, { attempt: event, closing: closingOf(now, { event, companyRules }) }, companyRules)
+    const next = attempted(now, { attempt: event, closing: closingOfAttempt(now, { event, companyRules }) }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   if ('instead' in result) return 'refused' in result.instead && kept ? { kept } : result.instead
@@ -170,30 +177,4 @@ async function refusedPromise(
     at: wanted,
   })
   return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law }, { wanted, now })
-}
-
-/** Null while another attempt is to be made. */
-function closingOf(
-  item: CallTask,
-  { event, companyRules: { company } }: { readonly event: Attempted; readonly companyRules: CompanyRules },
-): Closed | null {
-  const as = endOf(item, { event, most: attemptsFor(item, company), today: localDateAt(event.at, company.zone) })
-  if (as === null) return null
-  const { at, by } = event
-  return { is: 'closed', at, on: localDateAt(at, company.zone), by, note: null, reached: as === 'reached', as }
-}
-
-interface Ending {
-  readonly event: Attempted
-  readonly most: number
-  readonly today: LocalDate
-}
-
-function endOf({ events, subject }: CallTask, { event, most, today }: Ending): CallEnd | null {
-  const { ends, isCounted } = CONSEQUENCES[event.disposition]
-  if (ends !== null) return ends
-  if (!isCounted) return null
-  if (countedAttempts([...events, event]) >= most) return 'exhausted'
-  // A promise was kept after the last day, and the customer did not answer.
-  return subject.is === 'check-in' && subject.lastDay < today ? 'expired' : null
 }

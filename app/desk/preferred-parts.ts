@@ -21,7 +21,7 @@ export async function preferredParts(
   { customers, companyRules }: Ports,
   { item, at }: { readonly item: CallTask; readonly at: Instant },
 ): Promise<Attempted['preferred']> {
-  const customer = (await customers.get(item.customerId))?.customer
+  const customer = item.customerId === null ? undefined : (await customers.get(item.customerId))?.customer
   if (!customer) return undefined
   const hours = callLawOn(companyRules, { item, customer, at })?.hours
   return triedParts(customer.preferredParts, commonHours([[companyRules.company.hours], ...(hours ? [hours] : [])]))

@@ -1,4 +1,4 @@
-/** A customer says that staff must not ring them any more: this customer alone, or every customer at that number. */
+/** A customer says that staff must not ring them any more: this customer alone, or every customer at that number. A caller who is no customer can mean the number alone. */
 import { type SuppressPorts, suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { type WithdrawConsentPorts, withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
@@ -28,4 +28,13 @@ export async function stopCalls(
     await suppressContactPoint(ports, { point, reason: 'opt-out', at, evidence, also: [customerId] })
   for (const purpose of PURPOSES)
     await withdrawConsent(ports, { customerId, purpose, channel: channel.id, at, source: 'call', evidence })
+}
+
+/** Harmless when repeated. */
+export async function stopNumber(
+  ports: SuppressPorts,
+  { phone, at, evidence }: { readonly phone: string; readonly at: Instant; readonly evidence: string },
+): Promise<void> {
+  const { kind } = spokenChannel(ports.companyRules.channels).contactPoint
+  await suppressContactPoint(ports, { point: { kind, value: phone }, reason: 'opt-out', at, evidence })
 }

@@ -3,7 +3,7 @@
  * at once.
  */
 import { type TimelineEntry, timelinePages } from '#app/person/customer-timeline.ts'
-import { replyPages, voucherPages } from '#app/person/held-pages.ts'
+import { replyPages, voucherPages, workPages } from '#app/person/held-pages.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
@@ -21,7 +21,7 @@ import type { Frequency } from '#core/audience/preference.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { contactPointsOf, letterChannel } from '#core/channel/channel.ts'
+import { contactPointsOf, letterChannel, spokenChannel } from '#core/channel/channel.ts'
 import { type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
@@ -116,6 +116,7 @@ export async function heldAbout(
   const person = await ports.customers.get(customerId)
   const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])
   const address = person ? letterChannel(ports.companyRules.channels).contactPoint.of(person.customer) : null
+  const phone = person ? spokenChannel(ports.companyRules.channels).contactPoint.of(person.customer) : null
   const once: HeldOnce = {
     customerId,
     exportedAt: at,
@@ -133,7 +134,7 @@ export async function heldAbout(
     contacts,
     responses: () => ports.responses.pagesOfCustomer(customerId),
     replies: () => replyPages(ports, { customerId, address }),
-    work: () => ports.work.pagesOfCustomer(customerId),
+    work: () => workPages(ports, { customerId, phone }),
     vouchers: () => voucherPages(ports, { customerId, ledger, contacts }),
   }
   const isHeld = person || (await tellsOfPerson(ports, ledger)) || (await hasAny(pages))

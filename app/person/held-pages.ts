@@ -3,10 +3,12 @@ import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import type { Reply } from '#core/reply/reply.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 
 /** Their own replies, and unmatched ones that only the address shows to be theirs. */
 export async function* replyPages(
@@ -20,6 +22,16 @@ export async function* replyPages(
     const own = page.filter((reply) => reply.fromHash === fromHash)
     if (own.length > 0) yield own
   }
+}
+
+/** Their own work, and missed calls that only the number shows to be theirs. */
+export async function* workPages(
+  { work }: { readonly work: Pick<WorkStore, 'pagesOfCustomer' | 'ofNumber'> },
+  { customerId, phone }: { customerId: string; phone: string | null },
+): AsyncGenerator<readonly WorkItem[], void> {
+  yield* work.pagesOfCustomer(customerId)
+  const missed = phone === null ? [] : await work.ofNumber(phone)
+  if (missed.length > 0) yield missed
 }
 
 /** The vouchers of their touches, and those issued in a try that recorded no result: the code follows from the occasion. */

@@ -3,6 +3,7 @@ import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
 import { replyPages } from '#app/person/held-pages.ts'
+import { removeMissedCalls } from '#app/person/remove-missed-calls.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import { type ContactPoint, contactPointsOf, letterChannel } from '#core/channel/channel.ts'
@@ -42,6 +43,7 @@ export async function removeProfile(
     // Replies that came while the occurrences were read: only the address shows whose they are, and it goes with the profile.
     for (const each of addresses.size === 0 ? [null] : addresses)
       for (const rawKey of await removeReplies(ports, replyPages(ports, { customerId, address: each }))) leftMails.add(rawKey)
+    await removeMissedCalls(ports, points)
     const isGone = customer === null || (await ports.customers.remove(customer)) === 'written'
     if (isGone || look === LOOKS) return { isGone, points, addresses, leftMails }
   }

@@ -66,6 +66,7 @@ async function* bought(
 function isSpokenWith({ subject }: WorkItem): boolean {
   switch (subject.is) {
     case 'low-score':
+    case 'missed-hotline':
     case 'check-in':
     case 'follow-up':
     case 'contact':
@@ -111,10 +112,13 @@ async function* unreached(
   for await (const page of work.closedOn({ kind: 'call-task', days, range })) {
     for (const item of page) {
       const closing = closingOf(item)
-      if (item.kind !== 'call-task' || closing?.as !== 'exhausted' || classOfCall(item) !== contentClass) continue
-      const others = await work.ofCustomer(item.customerId)
+      const { customerId } = item
+      // A caller of the hotline who is no customer has no address to write to.
+      if (item.kind !== 'call-task' || customerId === null) continue
+      if (closing?.as !== 'exhausted' || classOfCall(item) !== contentClass) continue
+      const others = await work.ofCustomer(customerId)
       if (others.some((other) => other.kind === 'call-task' && isOpen(other)) || wasSpokenWithSince(others, closing.at)) continue
-      yield { customerId: item.customerId, day: closing.on, id: item.workId }
+      yield { customerId, day: closing.on, id: item.workId }
     }
   }
 }

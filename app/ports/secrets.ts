@@ -70,8 +70,13 @@ export interface NetworkHashes {
   networkHash(address: string): string
 }
 
+export interface NumberNames {
+  /** The same name for the same telephone number, always, whatever key seals: for ids, which stand in logs. It cannot be turned back without the first key. */
+  numberName(phone: string): string
+}
+
 /** Keyed values that cannot be guessed. */
-export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes {}
+export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes, NumberNames {}
 
 /**
  * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a

@@ -1,12 +1,14 @@
 /** Work for staff. */
+
 import type { PartitionRange } from '#app/ports/partition-range.ts'
+import type { CallsMade } from '#app/ports/telephony.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
 import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
 
-export interface WorkStore {
+export interface WorkStore extends CallsMade {
   /** Adds it (version 0); lost when it is there already. */
   open(item: WorkItem): Promise<Written>
   get(workId: string): Promise<WorkItem | undefined>
@@ -27,6 +29,8 @@ export interface WorkStore {
   ofCustomer(customerId: string): Promise<readonly WorkItem[]>
   /** The same, page by page. */
   pagesOfCustomer(customerId: string): AsyncIterable<readonly WorkItem[]>
+  /** Missed calls of a caller who was no customer when they rang, by number in E.164. */
+  ofNumber(phone: string): Promise<readonly WorkItem[]>
   /**
    * Items of a kind closed on one of the days, about customers of the partitions, page by page. Work about no customer lies in one of the partitions
    * too.
@@ -43,7 +47,7 @@ export interface WorkStore {
   closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   /** Items of every kind closed on one of the days, page by page, in no particular order. */
   closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
-  /** With what staff were typing about it. */
+  /** With what staff were typing about it, and with what leads to it from the calls that were made for it. */
   remove(workId: string): Promise<void>
   /** What staff are typing about an item; none, at version 0, before the first of them types. */
   draftsOf(workId: string): Promise<WorkDrafts>

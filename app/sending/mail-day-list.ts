@@ -17,6 +17,7 @@ import { mayOwnWork } from '#core/staff/whose-work.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
 import { type ListMailDue, type ListMailKind, mailsDue } from '#core/work/day-list/mails-due.ts'
+import { callersNumber } from '#core/work/work-item.ts'
 
 /** The words of mails about lists of calls, with their files. */
 export interface CallsLetters {
@@ -91,7 +92,9 @@ async function callsToRing(
   const told = new Set(due.map(({ address }) => address))
   const isAsked = ({ agent }: { readonly agent: string | null }) => isForAll || (agent !== null && told.has(agent))
   const calls = await callsOfDay(ports, { list, isAsked })
-  return calls.filter(({ isDone, people }) => !isDone && people.length > 0)
+  return calls.filter(
+    ({ isDone, people, items }) => !isDone && (people.length > 0 || items.some((item) => callersNumber(item) !== null)),
+  )
 }
 
 function callsIn({ kind, address, workIds }: ListMailDue, calls: readonly CallOfDay[]): readonly CallOfDay[] {

@@ -10,7 +10,7 @@ import { timesAre } from '#cli/written-clock.ts'
 import { staffAddress } from '#core/staff/roster.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { occurrenceOf } from '#core/work/work-item.ts'
+import { callersNumber, occurrenceOf } from '#core/work/work-item.ts'
 
 interface Asked {
   readonly date?: LocalDate
@@ -61,10 +61,11 @@ function listCommand({ output, place }: CareFrame): Command {
 
 const beyond = (count: number): string => (count > 0 ? `, and ${count} more that come when others are done` : '')
 
-function lineOf({ rank, isDone, people, agent, why, reasons, workIds }: CallOfDay, zone: string): string {
+function lineOf({ rank, isDone, people, items, agent, why, reasons, workIds }: CallOfDay, zone: string): string {
   const who = people.map(({ customerId, fullName, phone }) => `${fullName} (${customerId}) ${phone ?? 'no number'}`).join(' and ')
   const because = why.map((each) => whyInWords(each, zone)).join(', ')
-  return `${rank}${isDone ? ' done' : ''} ${who || '(nobody any more)'} [${reasons.join(', ')}] ${agent ?? 'nobody'}: ${because} ${workIds.join(' ')}`
+  const callers = items.flatMap((item) => callersNumber(item) ?? []).map((number) => `(no customer) ${number}`)
+  return `${rank}${isDone ? ' done' : ''} ${who || callers[0] || '(nobody any more)'} [${reasons.join(', ')}] ${agent ?? 'nobody'}: ${because} ${workIds.join(' ')}`
 }
 
 function forMachines(call: CallOfDay, team: string) {
@@ -76,9 +77,9 @@ function forMachines(call: CallOfDay, team: string) {
     why,
     team,
     agent,
-    customerId: customerIds[0],
+    customerId: customerIds[0] ?? null,
     name: people[0]?.fullName ?? null,
-    phone: people[0]?.phone ?? null,
+    phone: people[0]?.phone ?? items.map(callersNumber).find((number) => number !== null) ?? null,
     reasons,
     dueAt,
     promiseAt,

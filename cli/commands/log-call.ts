@@ -3,16 +3,15 @@ import { userInfo } from 'node:os'
 import { Command, Option } from 'commander'
 import { contactKeys } from '#adapters/crypto/contact-keys.ts'
 import { type LoggedAttempt, logAttempt } from '#app/desk/log-attempt.ts'
-import { makeDueLists } from '#app/desk/make-due-lists.ts'
 import { events } from '#app/events.ts'
 import type { PublishedRoster } from '#app/ports/staff.ts'
 import { teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { instantArgument } from '#cli/commands/instant-argument.ts'
+import { listsMadeHere } from '#cli/lists-made-here.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
 import { memberWith } from '#core/staff/roster.ts'
-import type { Instant } from '#core/time/instant.ts'
 import { DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
@@ -36,7 +35,8 @@ export function logCallCommand({ output, place }: CareFrame): Command {
     .option('--at <time>', 'of a call-back: the agreed time, YYYY-MM-DDTHH:MM in the company’s zone')
     .option('--by <who>', 'who rang: an address of the roster, or a name', userInfo().username)
     .action(async (workId: string, { as: disposition, note, at, by }: Told) => {
-      const { staff, suppressions, now, company, ...stores } = await place.stores()
+      const all = await place.stores()
+      const { staff, suppressions, now, company, ...stores } = all
       const callBackAt = at === undefined ? null : instantArgument(at, company.zone)
       if (callBackAt === undefined) return output.refuse([`--at ${at}: expected a time such as 2027-03-10T15:30`])
       if (at !== undefined && disposition !== 'call-back')
@@ -50,13 +50,7 @@ export function logCallCommand({ output, place }: CareFrame): Command {
         seals: contactKeys,
         roster: staff.roster,
         events: silent,
-        // A local system that does not run has no queue: the command makes the lists itself.
-        listOrders: {
-          makeAgain: async (urgentAt: Instant) =>
-            void (await makeDueLists({ ...stores, lists: stores.dayLists, roster: staff.roster, events: silent }, now, {
-              urgentAt,
-            })),
-        },
+        listOrders: listsMadeHere(all),
       }
       const result = await logAttempt(ports, {
         // The same command once more within a minute is the same attempt.
@@ -99,6 +93,7 @@ const REFUSALS = {
   'needs-time': 'a call-back needs --at with the agreed time',
   'follow-up-days': 'a further call is agreed for a number of working days',
   'follow-up-unspoken': 'a further call is agreed only with a customer who was spoken with',
+  'follow-up-no-customer': 'a further call is agreed only with a customer; this caller is none',
   'in-the-past': 'the agreed time is in the past',
   'too-far': 'the agreed time is too far ahead to be promised',
   'team-off': 'the team does not work on that day',

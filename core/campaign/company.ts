@@ -54,6 +54,11 @@ const CallsSchema = z.strictObject({
     .max(20)
     .default([])
     .describe('Tiers of customers, the most valued first: within a list of calls they come in this order. Left out: all alike.'),
+  hotlineTeam: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The team that rings back whoever rang the hotline in vain. Left out: the team that takes unassigned work.'),
 })
 
 export const CompanySchema = z.strictObject({

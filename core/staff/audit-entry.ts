@@ -16,6 +16,7 @@ export const AUDITED_ACTS = [
   'send-again',
   'redrive',
   'note-work',
+  'start-call',
   'log-call',
   'hold-call',
   'let-call-go',

@@ -12,7 +12,7 @@ export const staffAddress = (written: string): string => written.trim().normaliz
 /**
  * The roster is one DynamoDB item, which may have 400 kB (409,600 bytes), and it is read at every request. As JSON in UTF-8 a person takes at most
  * 3 bytes for each of 100 signs of a name and 60 of a team, 254 for an address in ASCII, 9 for a role and 47 for what is written around them:
- * 790 bytes, and 500 people 395,000. The version, its time and who published it stay below 1,000. Controls and lone surrogates are refused because
+ * 790 bytes, an extension 27 more, and 500 people 408,500. The version, its time and who published it stay below 1,000. Controls and lone surrogates are refused because
  * JSON writes each of them in 6 bytes.
  */
 export const MOST_PEOPLE = 500
@@ -35,6 +35,11 @@ const StaffMemberSchema = z.strictObject({
   address: z.email().max(LONGEST_ADDRESS).transform(staffAddress).describe('The mail address that the person signs in with.'),
   team: visible(LONGEST_TEAM),
   role: z.enum(ROLES),
+  extension: z
+    .string()
+    .regex(/^\+?\d{2,11}$/, { error: 'an extension or a number of at most 12 signs, such as 101' })
+    .optional()
+    .describe('At which the telephone system rings the person; left out: calls are dialled by hand.'),
 })
 export type StaffMember = Readonly<z.infer<typeof StaffMemberSchema>>
 
@@ -69,7 +74,13 @@ const NEEDED: readonly Role[] = ['head', 'operator']
 export function readRoster({ file, text }: { readonly file: string; readonly text: string }): Read<WrittenRoster> {
   const read = readJsonFile({ file, text, schema: RosterSchema })
   if ('problems' in read) return read
-  const people = read.value.people.map(({ name, address, team, role }) => ({ name, address, team, role }))
+  const people = read.value.people.map(({ name, address, team, role, extension }) => ({
+    name,
+    address,
+    team,
+    role,
+    ...(extension !== undefined && { extension }),
+  }))
   const plan = planOf(read.value)
   const problems = [...listedTwice(file, people), ...rolesMissing(file, people), ...planProblems(file, { people, plan })]
   return problems.length > 0 ? { problems } : { value: { people, plan } }

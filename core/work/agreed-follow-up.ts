@@ -1,10 +1,13 @@
 /** A further call that was agreed with a customer in a call: in so many working days, by the member of staff who agreed on it. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { opened } from '#core/work/opened.ts'
 import type { Attempted, Owner } from '#core/work/work-event.ts'
-import { type CallTask, LONGEST_FOLLOW_UP } from '#core/work/work-item.ts'
+import type { CallTask } from '#core/work/work-item.ts'
 
 interface AgreedIn {
+  /** Of the call. A caller who is no customer has no further call. */
+  readonly customerId: string
   readonly workingDays: number
   readonly attemptId: string
   readonly event: Attempted
@@ -16,8 +19,8 @@ export const isFollowUp = (workingDays: number): boolean =>
 
 /** One of each attempt, also of one that comes again after a crash. What was said stands in its first note. */
 export function agreedFollowUp(
-  { workId, customerId, subject: { campaignId, occurrenceId } }: CallTask,
-  { workingDays, attemptId, event: { at, by, note }, to }: AgreedIn,
+  { workId, subject: { campaignId, occurrenceId } }: CallTask,
+  { customerId, workingDays, attemptId, event: { at, by, note }, to }: AgreedIn,
   rules: CompanyRules,
 ): CallTask {
   return opened(

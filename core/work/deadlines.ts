@@ -3,7 +3,7 @@
  * is never counted down in a stored number, so that a day off entered later, or a pause, needs no correction of rows.
  */
 import { type CompanyRules, rightsClocks, statutoryDays } from '#core/campaign/company-rules.ts'
-import { DAY_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -55,6 +55,8 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
     // Due only when a lead opens it again.
     case 'contact':
       return workingDayLater(at, rules)
+    case 'missed-hotline':
+      return withinTheHour(at, rules)
     case 'complaint':
     case 'request':
     case 'unclear-reply':
@@ -87,6 +89,16 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
 function workingDaysLater(at: Instant, { days, rules }: { readonly days: number; readonly rules: CompanyRules }): Instant {
   const { zone } = rules.company
   return instantAt(addWorkingDays(rules.calendar, localDateAt(at, zone), days), localTimeAt(at, zone), zone)
+}
+
+/** An hour later, where that is on a working day and within the company's hours; else the first hour in which it is. */
+function withinTheHour(at: Instant, { company: { zone, hours }, calendar }: CompanyRules): Instant {
+  const [day, time] = [localDateAt(at, zone), localTimeAt(at, zone)]
+  const isOver = time >= hours.to
+  const first = isOver ? addDays(day, 1) : day
+  const worked = rollToWorkingDay(calendar, first, 'forward')
+  if (worked === day && time >= hours.from) return plusMs(at, HOUR_MS)
+  return plusMs(instantAt(worked, hours.from, zone), HOUR_MS)
 }
 
 /** 24 hours later. When that is a day off, at the same time of the next working day. */

@@ -4,6 +4,7 @@
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
+import { type CallNews, callOfAttempt, type TelephoneCall, withNews } from '#core/work/telephone-call.ts'
 import type { Assigned, Attempted, Closed, Extended, Noted, Reopened } from '#core/work/work-event.ts'
 import type { CallTask, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
@@ -47,9 +48,25 @@ export function attempted(
   { attempt, closing }: { readonly attempt: Attempted; readonly closing: Closed | null },
   rules: CompanyRules,
 ): CallTask | 'full' {
-  const next: CallTask = { ...item, events: [...item.events, attempt, ...(closing ? [closing] : [])] }
+  const callId = callOfAttempt(item, attempt)
+  const made = callId === undefined ? attempt : { ...attempt, callId }
+  const next: CallTask = { ...item, events: [...item.events, made, ...(closing ? [closing] : [])] }
   if (closing === null && isFull(next)) return 'full'
   return { ...next, dueAt: deadlinesOf(next, rules).begin, lease: undefined, version: item.version + 1 }
+}
+
+/** Calls that are started again and again must not fill the row: one takes some 300 bytes. */
+export const MOST_CALLS = 100
+
+/** The call task with a call that the telephone system makes for it, as its next version. */
+export const withCall = (item: CallTask, call: TelephoneCall): CallTask | 'full' =>
+  (item.calls?.length ?? 0) >= MOST_CALLS ? 'full' : { ...item, calls: [...(item.calls ?? []), call], version: item.version + 1 }
+
+/** With what the telephone system told of one of its calls, as its next version; undefined where that is nothing new. */
+export function withCallNews(item: CallTask, news: CallNews): CallTask | undefined {
+  const { calls = [] } = item
+  const next = calls.map((call) => (call.callId === news.callId ? withNews(call, news) : call))
+  return next.every((call, at) => call === calls[at]) ? undefined : { ...item, calls: next, version: item.version + 1 }
 }
 
 function unlessFull(item: WorkItem, event: Noted | Assigned | Reopened, rules: CompanyRules): WorkItem | 'full' {

@@ -19,6 +19,7 @@ export interface WhyDue {
 /**
  * a-day: 24 hours, put off to the next working day. as-written: no policy pack gives the clock. promise: the time agreed with the customer.
  * day-of-campaign: the hours of the day for which the campaign asked.
+ * an-hour: a customer rang the hotline in vain; of the hours in which the company contacts customers.
  * next-attempt: the customer was not reached, and is rung in another part of the next working day.
  */
 export type BeginRule =
@@ -31,6 +32,7 @@ export type BeginRule =
   | { readonly is: 'day-of-campaign' }
   /** So many working days after the call in which it was agreed. */
   | { readonly is: 'follow-up'; readonly days: number }
+  | { readonly is: 'an-hour' }
 
 export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   const reopening = reopeningsOf(item).at(-1)
@@ -43,6 +45,8 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
     return { since: last.at, after: 'attempted', begin, done: null }
   }
   switch (subject.is) {
+    case 'missed-hotline':
+      return { since, after, begin: { is: 'an-hour' }, done: null }
     case 'low-score':
     case 'contact':
       return { since, after, begin: { is: 'a-day' }, done: null }

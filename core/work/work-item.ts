@@ -1,9 +1,9 @@
 /** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
-import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
-import { LocalDateSchema } from '#core/time/local-date.ts'
+import { CheckInSchema, ContactSchema, FollowUpSchema, LowScoreSchema, MissedHotlineSchema } from '#core/work/call-subject.ts'
 import { LeaseSchema } from '#core/work/lease.ts'
+import { TelephoneCallSchema } from '#core/work/telephone-call.ts'
 import {
   AssignedSchema,
   AttemptedSchema,
@@ -14,59 +14,6 @@ import {
   ReopenedSchema,
 } from '#core/work/work-event.ts'
 import { LawSchema, RIGHTS, WorkFactSchema } from '#core/work/work-fact.ts'
-
-/** Closing the loop with an unhappy customer. */
-const LowScoreSchema = z.object({
-  is: z.literal('low-score'),
-  /** The invitation. */
-  campaignId: z.string(),
-  occurrenceId: z.string(),
-  score: z.int(),
-  /** The reply that gave the score, if a reply did. */
-  replyId: z.string().nullable(),
-})
-
-/** A call of a campaign: nothing has gone wrong, the company asks how the customer is. */
-const CheckInSchema = z.object({
-  is: z.literal('check-in'),
-  campaignId: z.string(),
-  occurrenceId: z.string(),
-  occasionKey: z.string(),
-  contentClass: z.enum(CONTENT_CLASSES),
-  /** A file of campaigns/scripts/. */
-  script: z.string(),
-  /** How often the customer is rung without being reached. */
-  attempts: z.int().min(1),
-  /** When the hours of the day end on which the task came to the desk. */
-  callBy: InstantSchema,
-  /** The last day on which the customer is rung, in the company's zone; after it the task has expired. */
-  lastDay: LocalDateSchema,
-  replyId: z.null(),
-})
-
-/** In how many working days at most a follow-up can be agreed. */
-export const LONGEST_FOLLOW_UP = 60
-
-/** Agreed in a call: staff ring again to see whether all is well. */
-const FollowUpSchema = z.object({
-  is: z.literal('follow-up'),
-  /** The call in which it was agreed. */
-  workId: z.string(),
-  workingDays: z.int().min(1).max(LONGEST_FOLLOW_UP),
-  /** What that call was about, if a campaign led to it. */
-  campaignId: z.string().nullable(),
-  occurrenceId: z.string().nullable(),
-  replyId: z.null(),
-})
-
-/** Entered by staff after it was over: in: the customer began it. */
-const ContactSchema = z.object({
-  is: z.literal('contact'),
-  direction: z.enum(['in', 'out']),
-  campaignId: z.null(),
-  occurrenceId: z.null(),
-  replyId: z.null(),
-})
 
 const MAIL = {
   replyId: z.string(),
@@ -121,13 +68,21 @@ const EVERY_ITEM = {
 /** What can happen to an item of any kind once it is open. */
 const LATER = [AssignedSchema, NotedSchema, ClosedSchema, ReopenedSchema] as const
 
-const CallTaskSchema = z.object({
-  kind: z.literal('call-task'),
-  ...EVERY_ITEM,
-  customerId: z.string(),
-  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, FollowUpSchema, ContactSchema]),
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
-})
+const CallTaskSchema = z
+  .object({
+    kind: z.literal('call-task'),
+    ...EVERY_ITEM,
+    /** Null for a caller of the hotline whose number no customer has. */
+    customerId: z.string().nullable(),
+    subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema, MissedHotlineSchema, FollowUpSchema, ContactSchema]),
+    events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
+    /** Made by the telephone system, the oldest first; absent where there are none. */
+    calls: z.array(TelephoneCallSchema).optional(),
+  })
+  .refine(({ customerId, subject }) => customerId !== null || (subject.is === 'missed-hotline' && subject.phone !== null), {
+    path: ['customerId'],
+    error: 'a customer, or the number of a caller who is none',
+  })
 
 const CaseSchema = z.object({
   kind: z.literal('case'),
@@ -148,7 +103,8 @@ const DataRequestSchema = z.object({
 
 export const WorkItemSchema = z.discriminatedUnion('kind', [CallTaskSchema, CaseSchema, DataRequestSchema])
 export type CallTask = Readonly<z.infer<typeof CallTaskSchema>>
-export type CheckIn = CallTask & { readonly subject: z.infer<typeof CheckInSchema> }
+export type CheckIn = CallTask & { readonly customerId: string; readonly subject: z.infer<typeof CheckInSchema> }
+export type MissedHotline = CallTask & { readonly subject: z.infer<typeof MissedHotlineSchema> }
 export type CaseSubject = Readonly<z.infer<typeof CaseSubjectSchema>>
 export type Case = Readonly<z.infer<typeof CaseSchema>>
 export type DataRequest = Readonly<z.infer<typeof DataRequestSchema>>
@@ -158,6 +114,7 @@ export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfi
 
 /** Why there is work, in one word for lists and logs. */
 export const WORK_REASONS = [
+  'missed-hotline',
   'low-score',
   'complaint',
   'request',
@@ -184,6 +141,7 @@ export function reasonOf({ subject }: WorkItem): WorkReason {
     case 'check-in':
     case 'follow-up':
     case 'contact':
+    case 'missed-hotline':
       return subject.is
   }
 }
@@ -202,6 +160,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
     case 'check-in':
     case 'follow-up':
     case 'contact':
+    case 'missed-hotline':
       return null
   }
 }
@@ -213,5 +172,11 @@ export const occurrenceOf = ({ subject }: WorkItem): string | null => (subject.i
 export const isByMail = ({ subject }: Pick<WorkItem, 'subject'>): boolean => subject.replyId !== null
 
 export const isCheckIn = (item: WorkItem): item is CheckIn => item.subject.is === 'check-in'
+
+export const isMissedHotline = (item: WorkItem): item is MissedHotline => item.subject.is === 'missed-hotline'
+
+/** Of a caller who is no customer; null for work about a customer. */
+export const callersNumber = ({ subject }: Pick<WorkItem, 'subject'>): string | null =>
+  subject.is === 'missed-hotline' ? subject.phone : null
 
 export const openedAt = ({ events }: Pick<WorkItem, 'events'>): Instant => events[0].at

@@ -16,6 +16,7 @@ import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
 import type { AuditLog, DutyBook, Issuer, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { Telephone } from '#app/ports/telephony.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -88,6 +89,8 @@ export interface StaffSystem {
   readonly url: string
   /** The real time, by which sessions age; `clock` may be a movable one. */
   readonly realNow: () => Instant
+  /** The company's telephone system; null while none is configured, left out where none can be. */
+  readonly telephone?: () => Promise<Telephone | null>
   /** Acts on the queues, never two at once. */
   readonly alone: <Result>(act: () => Promise<Result>) => Promise<Result>
   /** After an act has handed orders to the queues: waits until they are worked off, where the system can wait for it. */

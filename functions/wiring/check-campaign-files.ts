@@ -16,6 +16,7 @@ import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { checkHotlineTeam } from '#core/staff/hotline-team.ts'
 import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -88,6 +89,7 @@ export function checkCampaignFiles(
   const fileOf = (index: number) => folder.calendars[index]?.file ?? 'calendar/'
   const notice = checkNotices({ companyRules, templates, templateProblems })
   const problems = [
+    ...(roster ? checkHotlineTeam(companyRules.company, roster) : []),
     ...(today ? calendars.flatMap((calendar, index) => checkKnownYears({ file: fileOf(index), calendar, today })) : []),
     ...unreadable,
     ...judged.flatMap((one) => one.problems),

@@ -7,12 +7,14 @@ import type { Issuer } from '#app/ports/staff.ts'
 import { instantOf } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import type { SecretReading } from '#functions/wiring/seals-from-env.ts'
 import { type StaffClients, staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
+import { telephonyFromEnv } from '#functions/wiring/telephony-from-env.ts'
 import { STAFF_SECTIONS } from '#web/staff/frame.ts'
 
 type StaffEnvironment = FunctionEnv<'serveStaff'>
 
-interface Given extends StaffClients, Pick<StaffSystem, 'pageFailed'> {
+interface Given extends StaffClients, Pick<StaffSystem, 'pageFailed'>, Pick<SecretReading, 'secretUnread'> {
   readonly secrets: SecretsManagerClient
 }
 
@@ -32,6 +34,7 @@ export function staffSystem(env: StaffEnvironment, given: Given): StaffSystem {
     realNow,
     deadLetters: staffDeadLetters(env, given.sqs),
     issuer: staffIssuer(env, given),
+    telephone: telephonyFromEnv(env, given).telephone,
     url: env.STAFF_URL,
     // Each act is its own conditional writes, and the queues hand out what it ordered.
     alone: (act) => act(),

@@ -3,9 +3,17 @@ import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
-import { type Functions, failedWork, lambdaAlarms, pageAlarms, staffAlarms } from '#infra/constructs/failure-alarms.ts'
+import {
+  type Functions,
+  failedWork,
+  lambdaAlarms,
+  pageAlarms,
+  staffAlarms,
+  telephoneAlarms,
+} from '#infra/constructs/failure-alarms.ts'
 import type { Pages } from '#infra/constructs/pages.ts'
 import type { StaffApp } from '#infra/constructs/staff-app.ts'
+import type { Telephony } from '#infra/constructs/telephony.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface Watched {
@@ -13,18 +21,20 @@ export interface Watched {
   readonly functions: Functions
   readonly pages: Pick<Pages, 'api' | 'refused'>
   readonly staffApp: Pick<StaffApp, 'api'>
+  readonly telephony: Pick<Telephony, 'api'>
 }
 
 const FIVE_MINUTES = Duration.minutes(5)
 /** The namespace of the functions' own metrics. */
 const REPORTS = 'ThamHoi'
 
-export const alarmList = ({ queues, functions, pages, staffApp }: Watched): Readonly<Record<string, AlarmSpec>> => ({
+export const alarmList = ({ queues, functions, pages, staffApp, telephony }: Watched): Readonly<Record<string, AlarmSpec>> => ({
   ...deadLetters(queues),
   ...failedWork(),
   ...lambdaAlarms(functions),
   ...pageAlarms(pages),
   ...staffAlarms(staffApp),
+  ...telephoneAlarms(telephony),
   ...mail(queues),
   ...promises(),
 })

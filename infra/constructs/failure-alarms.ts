@@ -10,6 +10,7 @@ import type { DeployedName } from '#functions/env.ts'
 import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
 import type { Pages } from '#infra/constructs/pages.ts'
 import type { StaffApp } from '#infra/constructs/staff-app.ts'
+import type { Telephony } from '#infra/constructs/telephony.ts'
 
 export type Functions = Readonly<Record<DeployedName, IFunction>>
 
@@ -47,6 +48,12 @@ export function failedWork(): Record<string, AlarmSpec> {
       metric: counted('FailedPages', 'serve-staff'),
       atLeast: 1,
     },
+    HearTelephoneFailures: {
+      section: 'hear-telephone-failures',
+      impact: 'What the telephone system told was not taken: a missed call to the hotline may not be rung back.',
+      metric: counted('FailedPages', 'hear-telephone'),
+      atLeast: 1,
+    },
   }
 }
 
@@ -61,6 +68,7 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   recordDelivery: 'Recording what became of mails broke off or could not start; bounces and complaints are noticed late.',
   receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",
   servePages: 'A page broke off or could not start: a customer could not answer or stop the mails.',
+  hearTelephone: 'Hearing the telephone system broke off or could not start: missed calls to the hotline may not be rung back.',
   serveStaff: 'The staff app broke off or could not start: care works blind, and calls that are due are not seen.',
 }
 /** Started by a schedule, with no caller that could hide a failure: each of their failures is an error to Lambda. */
@@ -73,6 +81,8 @@ const THROTTLED: Readonly<Record<DeployedName, string>> = {
   recordDelivery: 'Recording of bounces and complaints found no execution left and waits.',
   receiveReply: "Customers' mails and one-click stops found no execution left to read them and wait in their queue.",
   servePages: 'Customers got no page, because the account has no execution left; one-click stops are still taken.',
+  hearTelephone:
+    'The telephone system was not heard, because the account has no execution left; missed calls may not be rung back.',
   serveStaff: 'Staff got no page, because the account has no execution left or the app its own; calls that are due wait.',
 }
 
@@ -130,6 +140,17 @@ export function staffAlarms({ api }: Pick<StaffApp, 'api'>): Record<string, Alar
       impact: 'Every second page of the staff app takes five seconds or more, with customers waiting on the telephone.',
       metric: api.metricLatency({ period: Duration.minutes(15), statistic: Stats.p(50) }),
       atLeast: Duration.seconds(5).toMilliseconds(),
+    },
+  }
+}
+
+export function telephoneAlarms({ api }: Pick<Telephony, 'api'>): Record<string, AlarmSpec> {
+  return {
+    TelephoneUnavailable: {
+      section: 'telephone-unavailable',
+      impact: 'The telephone system got an error of ours: missed calls to the hotline may not be rung back.',
+      metric: api.metricServerError(SUMMED),
+      atLeast: 1,
     },
   }
 }

@@ -16,6 +16,7 @@ export class Secrets extends Construct {
   readonly #seal: Secret
   readonly #till: Secret
   readonly #suppression: Secret
+  readonly #telephony: Secret
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -35,6 +36,21 @@ export class Secrets extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.#telephony = new Secret(this, 'Telephony', {
+      description: "The key of the telephone system's webhook, and what calls are started with (docs/deploy.md)",
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'webhookKey',
+        passwordLength: 48,
+        // It stands in an address.
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    acceptFinding(this.#telephony, {
+      rule: 'AwsSolutions-SMG4',
+      because: 'Its key stands in the settings of the telephone system: the operator changes both together.',
+    })
     acceptFinding(this.#suppression, {
       rule: 'AwsSolutions-SMG4',
       because: 'Suppressions of erased people stand under it, and nobody could compute their names anew (docs/adr/019).',
@@ -50,6 +66,7 @@ export class Secrets extends Construct {
     })
     output(this, 'SealSecret', { value: this.#seal.secretArn, variable: 'SEAL_SECRET_ARN' })
     output(this, 'SuppressionSecret', { value: this.#suppression.secretArn, variable: 'SUPPRESSION_SECRET_ARN' })
+    output(this, 'TelephonySecret', { value: this.#telephony.secretArn, variable: 'TELEPHONY_SECRET_ARN' })
     output(this, 'TillKeySecret', { value: this.#till.secretArn })
   }
 
@@ -58,6 +75,9 @@ export class Secrets extends Construct {
 
   /** Permits reading the key of suppressions and returns its address. Only for functions that read or write suppressions. */
   grantSuppressionTo = (grantee: IGrantable): string => permitReading(grantee, this.#suppression)
+
+  /** Permits reading what belongs to the telephone system and returns its address. Only for the functions that ring or hear it. */
+  grantTelephonyTo = (grantee: IGrantable): string => permitReading(grantee, this.#telephony)
 
   /** Permits reading the till key and returns its address. */
   grantTillTo = (grantee: IGrantable): string => permitReading(grantee, this.#till)

@@ -93,6 +93,7 @@ export class StaffApp extends Construct {
       ...schedules.grantTo(fn),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
+      TELEPHONY_SECRET_ARN: secrets.grantTelephonyTo(fn),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
       STAFF_ISSUER: issuer.issuer,
       STAFF_CLIENT_ID: issuer.clientId,

@@ -68,7 +68,7 @@ function isMine(item: WorkItem, { address }: StaffMember): boolean {
 /** `too-late`: a colleague was quicker. */
 async function ring(parts: LineParts, entry: Entry & { readonly item: CallTask }): Promise<CallEnding | 'may-not' | 'too-late'> {
   const { item, member, people, promisable, at } = entry
-  const person = people.get(item.customerId)
+  const person = item.customerId === null ? undefined : people.get(item.customerId)
   const may = await ringNow(parts, { item, person, visitor: member, now: at })
   if (!may?.may) return 'may-not'
   const date = localDateAt(at, parts.companyRules.company.zone)

@@ -40,11 +40,15 @@ export const LOCAL_STAFF_CLIENT = 'tham-hoi-staff'
 const SEAL_SECRET = 'tham-hoi-seal'
 const TILL_SECRET = 'tham-hoi-till'
 const SUPPRESSION_SECRET = 'tham-hoi-suppressions'
+const TELEPHONY_SECRET = 'tham-hoi-telephony'
+/** Not a secret either: the telephone system of this machine is made up. */
+export const LOCAL_WEBHOOK_KEY = 'only-for-this-machine-telephone'
 /** The secrets' first values, until an operator changes them. */
 export const LOCAL_SECRETS = {
   [SEAL_SECRET]: LOCAL_SEAL,
   [TILL_SECRET]: LOCAL_TILL_KEY,
   [SUPPRESSION_SECRET]: LOCAL_SUPPRESSION_KEY,
+  [TELEPHONY_SECRET]: JSON.stringify({ webhookKey: LOCAL_WEBHOOK_KEY }),
 }
 export const SUPPRESSION_SECRET_ARN = secretArn(SUPPRESSION_SECRET)
 
@@ -98,6 +102,7 @@ export function localEnvironment(given: {
     SEAL_SECRET_ARN: secretArn(SEAL_SECRET),
     TILL_SECRET_ARN: secretArn(TILL_SECRET),
     SUPPRESSION_SECRET_ARN,
+    TELEPHONY_SECRET_ARN: secretArn(TELEPHONY_SECRET),
     CALLER_RATE: '10',
     CALLER_BURST: '100',
     CONFIGURATION_SET,

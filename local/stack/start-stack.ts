@@ -21,6 +21,7 @@ import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
+import { hearTelephonePorts } from '#functions/wiring/hear-telephone-ports.ts'
 import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
 import {
@@ -32,6 +33,7 @@ import {
 } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
+import { telephonyFromEnv } from '#functions/wiring/telephony-from-env.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
@@ -39,6 +41,7 @@ import { httpApi } from '#local/stack/http-api.ts'
 import type { ListRuns } from '#local/stack/list-runs.ts'
 import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
+import { startTelephony } from '#local/telephone/start-telephony.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface StackOptions {
@@ -125,13 +128,21 @@ export async function startStack(options: StackOptions) {
     { queueUrl: replies.url, queueArn: replies.arn, handler: hearing },
   ]
 
+  const telephony = await startTelephony({
+    ports: hearTelephonePorts(env('hearTelephone'), { ...base, seals }),
+    webhookKey: telephonyFromEnv(env('hearTelephone'), reading).webhookKey,
+    clock: now,
+    failed: (error) => options.sink.alarm('page.failed', { error: String(error) }),
+  })
+
   return {
     environment,
     engine: servers.engine,
     mailbox: servers.mailbox,
     mailAccount: servers.mailAccount,
     mailIn: servers.mailIn,
-    engines: [servers.engines.scheduler, servers.engines.ses],
+    engines: [servers.engines.scheduler, servers.engines.ses, telephony.engine],
+    telephone: telephony.telephone,
     /** Works off every queue until all are idle. */
     drain: queueDrain(clients.sqs, { sources, arrivals: servers.arrivals }),
     /** For the pages that people read; the same stores that the functions use. */
@@ -161,6 +172,9 @@ export async function startStack(options: StackOptions) {
     sqs: clients.sqs,
     deadLetters: staffDeadLetters(env('serveStaff'), clients.sqs),
     deadLetterUrls: [orders, deliveries, replies].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
-    stop: servers.stop,
+    stop: async () => {
+      await telephony.stop()
+      await servers.stop()
+    },
   }
 }

@@ -99,7 +99,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
   const stop = (out: string) => {
     work = { out }
   }
-  return { stores, queues, letters, provider, stops, stop, care: (...args: string[]) => runCare(place, args) }
+  return { stores, place, queues, letters, provider, stops, stop, care: (...args: string[]) => runCare(place, args) }
 }
 
 /** A place where nobody may look: for commands that need no stores. */

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { closed, noted, reopened } from '#core/work/history.ts'
+import { startedCall } from '#core/work/telephone-call.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 import {
+  aMissedCall,
   aPerson,
   assignedTo,
   closedWork,
@@ -83,6 +85,58 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-001')).toEqual([storedWork()])
       await store.remove(ID)
       expect(await store.draftsOf(ID)).toEqual({ workId: ID, notes: [], version: 0 })
+    })
+
+    test('finds the missed calls of a caller who is no customer by their number, open and closed, and nothing else by it', async () => {
+      const store = await fresh()
+      const [phone, other] = ['+84912345678', '+84987654321']
+      const missed = (workId: string, number: string | null): CallTask => ({
+        ...storedWork({ workId, customerId: number === null ? 'c-001' : null }),
+        subject: { is: 'missed-hotline', phone: number, replyId: null, campaignId: null, occurrenceId: null },
+      })
+      const [first, second, theirs] = [missed('missed-1', phone), missed('missed-2', phone), missed('missed-3', other)]
+      for (const item of [second, first, theirs, missed('missed-4', null), nobodys]) await store.open(item)
+      await store.update(closedWork(second, DAY))
+      expect(await store.ofNumber(phone)).toEqual([first, closedWork(second, DAY)])
+      expect(await store.ofNumber('+84900000000')).toEqual([])
+      expect(await store.ofCustomer('c-001')).toEqual([missed('missed-4', null)])
+    })
+
+    test('leads from a call to its task until the task is gone, and takes no call for work', async () => {
+      const store = await fresh()
+      const call = {
+        callId: 'call-1',
+        by: 'hanh@example.com',
+        at: AN_INSTANT,
+        state: 'started',
+        seconds: null,
+        recording: null,
+      } as const
+      const item = storedWork({ calls: [call] })
+      await store.open(item)
+      await store.keepCall({ callId: 'call-1', workId: ID, customerId: 'c-001' })
+      expect([await store.taskOfCall('call-1'), await store.taskOfCall('call-2')]).toEqual([ID, undefined])
+      expect(await store.ofCustomer('c-001')).toEqual([item])
+      expect((await allPages(store.pagesOfCustomer('c-001'))).flat()).toEqual([item])
+      expect(await store.allOpen()).toEqual([item])
+      await store.remove(ID)
+      expect(await store.taskOfCall('call-1')).toBeUndefined()
+      expect(await store.ofCustomer('c-001')).toEqual([])
+    })
+
+    test('keeps a lease, drafts and calls of one item side by side, and removes them together, also for a caller who is no customer', async () => {
+      const store = await fresh()
+      const lease = { address: 'hanh@example.com', name: 'Hạnh', until: AN_INSTANT }
+      const call = startedCall({ callId: 'call-9', by: lease.address, at: AN_INSTANT })
+      const item = { ...aMissedCall({ phone: '+84912345678' }, { workId: ID }), lease, calls: [call] }
+      const notes = [{ address: lease.address, text: 'một', at: AN_INSTANT, revision: 1 }]
+      await store.open(item)
+      await store.keepCall({ callId: 'call-9', workId: ID, customerId: null })
+      await store.keepDrafts({ workId: ID, notes, version: 1 })
+      expect([await store.get(ID), await store.ofNumber('+84912345678')]).toEqual([item, [item]])
+      expect([(await store.draftsOf(ID)).notes, await store.taskOfCall('call-9')]).toEqual([notes, ID])
+      await store.remove(ID)
+      expect([(await store.draftsOf(ID)).notes, await store.taskOfCall('call-9')]).toEqual([[], undefined])
     })
 
     test('gives back several at once: those that exist, each once', async () => {

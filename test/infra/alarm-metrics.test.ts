@@ -7,6 +7,7 @@ import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { sessionCookieName, sessionToken } from '#functions/staff/visit/session.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { realClock } from '#local/clock/movable-clock.ts'
+import { LOCAL_WEBHOOK_KEY } from '#local/stack/environment.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 import { type Driven, driven, drivenEntry } from '#test/infra/driven-entries.ts'
@@ -31,6 +32,18 @@ const aVisit = {
   headers: { host: 'care.example.com' },
   requestContext: { http: { method: 'GET', path: '/v/7Q2M-0XKD-13AB', sourceIp: '203.0.113.9' }, domainName: 'care.example.com' },
   isBase64Encoded: false,
+}
+/** As the telephone system tells it when the caller has given up. */
+function aCallToTheHotline() {
+  const told = { call_id: 'call-1', callCreatedReason: 'EXTERNAL_CALL_IN', call_status: 'ended', timestamp_ms: 1_803_000_000_000 }
+  const path = `/telephone/${LOCAL_WEBHOOK_KEY}`
+  return {
+    ...aVisit,
+    rawPath: path,
+    headers: { ...aVisit.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...told, from: { number: '84912345678', type: 'external' } }),
+    requestContext: { ...aVisit.requestContext, http: { method: 'POST', path, sourceIp: '203.0.113.9' } },
+  }
 }
 const STAFF_URL = 'https://staff.example.com'
 
@@ -97,6 +110,7 @@ beforeAll(async () => {
   runs['night without time'] = await drivenEntry('purge-expired', {}, environment, { remainingMs: 0 })
   for (const [name, event] of Object.entries(FAILING)) runs[name] = await drivenEntry(name, event, environment)
   runs['serve-pages'] = await drivenEntry('serve-pages', aVisit, broken)
+  runs['hear-telephone'] = await drivenEntry('hear-telephone', aCallToTheHotline(), { ...broken, WORK_TABLE: NO_SUCH_TABLE })
   for (const name of ['plan-occurrences', 'purge-expired']) runs[name] = await drivenEntry(name, {}, broken)
   runs.events = await driven(EVERY_EVENT, [], environment)
 }, startMs)

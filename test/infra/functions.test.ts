@@ -12,6 +12,7 @@ const names: DeployedName[] = [
   'purgeExpired',
   'servePages',
   'serveStaff',
+  'hearTelephone',
 ]
 const functionOf = (name: DeployedName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
 
@@ -40,13 +41,13 @@ test.each(names)('%s runs on Node 24 and arm64, under a role of its own, with lo
 test('every log group forgets after the configured days', () => {
   const groups = Object.values(careTemplate({ tunables: { logRetentionDays: 14 } }).findResources('AWS::Logs::LogGroup'))
   expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(groups.map(() => 14))
-  expect(groups).toHaveLength(names.length + 2)
+  expect(groups).toHaveLength(names.length + 3)
 })
 
 test('secrets are long enough, are kept, and are made once: another way to make one would be another value', () => {
   const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'))
-  expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength).sort()).toEqual([12, 64, 64])
-  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain', 'Retain'])
+  expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength).sort()).toEqual([12, 48, 64, 64])
+  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain', 'Retain', 'Retain'])
   expect(resource(template, { type: 'AWS::SecretsManager::Secret', id: 'SecretsSeal' })).toMatchObject({
     logicalId: 'SecretsSealCEC8A7F9',
     properties: { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } },

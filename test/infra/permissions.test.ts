@@ -51,14 +51,15 @@ test('the keys of seals are read by the functions that seal or open, the till ke
   const reads = about('secretsmanager:').map(({ owner, actions, resources }) => [
     owner.replace(/Role.*/, ''),
     ...actions,
-    ...resources.map((each) => /Secrets(Seal|Till|Suppression)/.exec(each)?.[1]),
+    ...resources.map((each) => /Secrets(Seal|Till|Suppression|Telephony)/.exec(each)?.[1]),
   ])
   expect(reads.toSorted()).toEqual([
     ['DeliveriesRecordDelivery', 'secretsmanager:GetSecretValue', 'Suppression'],
     ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
     ['PagesServePages', 'secretsmanager:GetSecretValue', 'Seal', 'Till'],
     ['RepliesReceiveReply', 'secretsmanager:GetSecretValue', 'Seal'],
-    ['StaffAppServeStaff', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
+    ['StaffAppServeStaff', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression', 'Telephony'],
+    ['TelephonyHearTelephone', 'secretsmanager:GetSecretValue', 'Seal', 'Telephony'],
   ])
 })
 
@@ -116,6 +117,7 @@ const CHANGES = {
     'Vouchers',
     'Work',
   ],
+  TelephonyHearTelephone: ['Work'],
 } as const
 
 test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {

@@ -87,4 +87,5 @@ export const FUNCTION_IDS = {
   receiveReply: 'RepliesReceiveReply',
   servePages: 'PagesServePages',
   serveStaff: 'StaffAppServeStaff',
+  hearTelephone: 'TelephonyHearTelephone',
 } as const

@@ -8,5 +8,6 @@ export const largestRoster = (): readonly StaffMember[] =>
     name: 'ễ'.repeat(LONGEST_NAME),
     address: `${String(number).padStart(LONGEST_ADDRESS - DOMAIN.length, 'a')}${DOMAIN}`,
     team: 'ộ'.repeat(LONGEST_TEAM),
+    extension: '+84912345678',
     role: number === 0 ? 'operator' : number === 1 ? 'head' : 'marketing',
   }))

@@ -40,6 +40,24 @@ export const storedWork = (over: Partial<CallTask> = {}): CallTask => ({
   ...over,
 })
 
+/** A missed call to the hotline, of a customer, or of a caller with this number who is none. */
+export const aMissedCall = (
+  whose: { readonly customerId: string } | { readonly phone: string },
+  over: Partial<CallTask> = {},
+): CallTask =>
+  storedWork({
+    workId: 'missed-hotline_2027-03-10_n1',
+    customerId: 'customerId' in whose ? whose.customerId : null,
+    subject: {
+      is: 'missed-hotline',
+      phone: 'phone' in whose ? whose.phone : null,
+      replyId: null,
+      campaignId: null,
+      occurrenceId: null,
+    },
+    ...over,
+  })
+
 /** A case that a mail has opened. */
 export const storedCase = (over: Partial<Case> = {}): Case => ({
   workId: 'complaint_reply-9',

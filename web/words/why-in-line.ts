@@ -13,6 +13,7 @@ const WORDS = bothLanguages({
     broken: (at: string) => `lỡ hẹn lúc ${at}`,
     complaint: 'khách khiếu nại',
     lowScore: (score: number) => `khách cho điểm ${score}`,
+    missed: (at: string) => `gọi nhỡ tổng đài lúc ${at}`,
     tier: (tier: string) => `khách hạng ${tier}`,
     leftover: (days: number) => `tồn ${days} ngày`,
     due: (at: string) => `đến hạn lúc ${at}`,
@@ -36,6 +37,7 @@ const WORDS = bothLanguages({
     broken: (at: string) => `the agreed time ${at} was missed`,
     complaint: 'the customer complains',
     lowScore: (score: number) => `the customer gave a ${score}`,
+    missed: (at: string) => `rang the hotline at ${at}, unanswered`,
     tier: (tier: string) => `customer of tier ${tier}`,
     leftover: (days: number) => `left over for ${numberOf(days, DAYS)}`,
     due: (at: string) => `due at ${at}`,
@@ -74,6 +76,8 @@ export function whyInWords(why: Why, { locale, at, nameOf }: WhyTelling): string
       return words.complaint
     case 'low-score':
       return words.lowScore(why.score)
+    case 'missed-hotline':
+      return words.missed(at(why.at))
     case 'tier':
       return words.tier(why.tier)
     case 'leftover':

@@ -11,6 +11,7 @@ import { CALL_END_WORDS, dispositionInWords, WAY_WORDS } from '#web/words/calls.
 
 export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
+    'missed-hotline': 'Gọi lại: cuộc gọi nhỡ tổng đài',
     'check-in': 'Gọi hỏi thăm',
     'follow-up': 'Gọi hỏi thăm lại',
     contact: 'Lần liên hệ đã ghi',
@@ -21,6 +22,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
     rights: 'Yêu cầu về dữ liệu cá nhân',
   },
   en: {
+    'missed-hotline': 'Call back: missed call to the hotline',
     'check-in': 'Check-in call',
     'follow-up': 'Follow-up call',
     contact: 'Entered contact',
@@ -101,7 +103,7 @@ const EVENT_WORDS = bothLanguages({
     extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
     closedAlone: (at: string) => `Đóng lúc ${at}`,
-    handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo chiến dịch`,
+    handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo quy định`,
     unnamed: 'nhân viên không ghi tên',
     reached: 'đã gặp được khách',
     notReached: 'chưa gặp được khách',
@@ -122,7 +124,7 @@ const EVENT_WORDS = bothLanguages({
     extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
     closedAlone: (at: string) => `Closed at ${at}`,
-    handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the campaign says`,
+    handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the company’s settings say`,
     unnamed: 'a member of staff, not named',
     reached: 'the customer was reached',
     notReached: 'the customer was not reached',

@@ -20,6 +20,8 @@ export const WhySchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('broken-promise'), at: InstantSchema }),
   z.object({ is: z.literal('complaint') }),
   z.object({ is: z.literal('low-score'), score: z.int() }),
+  /** The customer rang the hotline then, and no member of staff answered. */
+  z.object({ is: z.literal('missed-hotline'), at: InstantSchema }),
   z.object({ is: z.literal('tier'), tier: z.string() }),
   /** Days since it was due. */
   z.object({ is: z.literal('leftover'), days: z.int().min(1) }),

@@ -1,6 +1,6 @@
 /**
  * One entry per person, with all reasons; one per number, with everybody who has it: a number is rung once a day. An agreed call-back is exempt, because
- * the customer chose it: it is an entry of that person alone, also where the number was rung already.
+ * the customer chose it: it is an entry of that person alone, also where the number was rung already. So is a call that the customer made in vain.
  */
 import type { Instant } from '#core/time/instant.ts'
 import type { DueWork } from '#core/work/day-list/work-of-day.ts'
@@ -16,12 +16,15 @@ export interface DayEntry {
   readonly key: string
   /** At least one; the most urgent first. */
   readonly work: readonly DueWork[]
+  /** None for a caller who is no customer. */
   readonly people: readonly PersonToRing[]
   readonly promiseAt: Instant | null
   readonly dueAt: Instant
   readonly urgent: DueWork['urgent']
   readonly age: number
   readonly owner: string | null
+  /** How many customers have the number; 0 for a caller who is no customer. */
+  readonly sharing: number
 }
 
 export interface People {
@@ -32,18 +35,20 @@ export interface People {
 
 /** Work about a customer who is not there any more is left out. */
 export function entriesOf(due: readonly DueWork[], { people, rung }: People): readonly DayEntry[] {
-  const ofPeople = grouped(due, ({ customerId }) => customerId)
+  const ofPeople = grouped(due, ({ customerId, phone }) => customerId ?? `phone ${phone}`)
   const groups = new Map<string, { readonly work: DueWork[]; readonly people: PersonToRing[] }>()
-  for (const [customerId, work] of ofPeople) {
-    const person = people.get(customerId)
-    if (!person) continue
+  for (const work of ofPeople.values()) {
+    const [first] = work
+    const person = people.get(first?.customerId ?? '')
+    const phone = person ? person.phone : (first?.phone ?? null)
+    if (!person && phone === null) continue
     const isPromised = work.some(({ promiseAt }) => promiseAt !== null)
-    const isRung = rung.customerIds.has(customerId) || (person.phone !== null && rung.phones.has(person.phone))
-    if (isRung && !isPromised) continue
-    const key = person.phone === null || isPromised ? `customer ${customerId}` : `phone ${person.phone}`
+    const isRung = (person !== undefined && rung.customerIds.has(person.customerId)) || (phone !== null && rung.phones.has(phone))
+    if (isRung && !isPromised && !work.some(({ isReturned }) => isReturned)) continue
+    const key = person && (phone === null || isPromised) ? `customer ${person.customerId}` : `phone ${phone}`
     const group = groups.get(key) ?? { work: [], people: [] }
     group.work.push(...work)
-    group.people.push(person)
+    if (person) group.people.push(person)
     groups.set(key, group)
   }
   return [...groups.values()].map(entryOf)
@@ -61,10 +66,11 @@ function entryOf({ work, people }: { readonly work: readonly DueWork[]; readonly
     urgent: inOrder.find(({ urgent }) => urgent !== null)?.urgent ?? null,
     age: Math.max(...work.map(({ age }) => age)),
     owner: inOrder.find(({ owner }) => owner !== null)?.owner ?? null,
+    sharing: Math.max(people.length, ...work.map(({ sharedBy }) => sharedBy ?? 0)),
   }
 }
 
-/** The promise first, then complaints, then low scores, then by when it is due. */
+/** The promise first, then complaints, then other urgent work, then by when it is due. */
 const byUrgency = (a: DueWork, b: DueWork): number =>
   rankOf(a) - rankOf(b) || compared(a.promiseAt ?? a.dueAt, b.promiseAt ?? b.dueAt) || compared(a.workId, b.workId)
 

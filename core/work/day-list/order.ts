@@ -16,7 +16,7 @@ const byPromise = (a: DayEntry, b: DayEntry): number => {
   return Number(b.promiseAt !== null) - Number(a.promiseAt !== null)
 }
 
-/** Complaints and low scores by when they are due. */
+/** Complaints, low scores and missed calls by when they are due. */
 const byUrgency = (a: DayEntry, b: DayEntry): number => {
   if (a.urgent !== null && b.urgent !== null) return compared(a.dueAt, b.dueAt)
   return Number(b.urgent !== null) - Number(a.urgent !== null)
@@ -28,14 +28,17 @@ const byDue = (a: DayEntry, b: DayEntry): number => compared(a.dueAt, b.dueAt) |
 
 /** The best one of its people. */
 const tierRank = ({ people }: DayEntry, tiers: TierOrder): number =>
-  Math.min(...people.map(({ tier }) => (tier !== null && tiers.includes(tier) ? tiers.indexOf(tier) : tiers.length)))
+  Math.min(
+    tiers.length,
+    ...people.map(({ tier }) => (tier !== null && tiers.includes(tier) ? tiers.indexOf(tier) : tiers.length)),
+  )
 
 /** In the order in which they count. */
 export function whyInPlace(
   entry: DayEntry,
   { tiers, now }: { readonly tiers: TierOrder; readonly now: Instant },
 ): readonly Why[] {
-  const { promiseAt, urgent, age, dueAt, people } = entry
+  const { promiseAt, urgent, age, dueAt, sharing } = entry
   const tier = tiers[tierRank(entry, tiers)]
   return [
     ...(promiseAt === null
@@ -44,6 +47,6 @@ export function whyInPlace(
     ...(urgent === null ? [] : [urgent]),
     ...(tier === undefined ? [] : [{ is: 'tier' as const, tier }]),
     ...(age > 0 ? [{ is: 'leftover' as const, days: age }] : promiseAt === null ? [{ is: 'due' as const, at: dueAt }] : []),
-    ...(people.length > 1 ? [{ is: 'shared-number' as const, people: people.length }] : []),
+    ...(sharing > 1 ? [{ is: 'shared-number' as const, people: sharing }] : []),
   ]
 }

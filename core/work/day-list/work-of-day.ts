@@ -7,15 +7,35 @@ import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
 import { deadlinesOf, WORKING_DAYS } from '#core/work/deadlines.ts'
 import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
-import { type CallTask, type Case, reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
+import {
+  type CallTask,
+  type Case,
+  callersNumber,
+  isMissedHotline,
+  openedAt,
+  reasonOf,
+  scoreOf,
+  type WorkItem,
+} from '#core/work/work-item.ts'
 
 export interface DueWork {
   readonly workId: string
-  readonly customerId: string
+  /** Null for a caller who is no customer. */
+  readonly customerId: string | null
+  /** Of a caller who is no customer. */
+  readonly phone: string | null
   readonly dueAt: Instant
   /** The time that was agreed with the customer. */
   readonly promiseAt: Instant | null
-  readonly urgent: { readonly is: 'complaint' } | { readonly is: 'low-score'; readonly score: number } | null
+  readonly urgent:
+    | { readonly is: 'complaint' }
+    | { readonly is: 'low-score'; readonly score: number }
+    | { readonly is: 'missed-hotline'; readonly at: Instant }
+    | null
+  /** The customer rang, and has not been rung about it yet: that they were rung about something else on the day does not answer it. */
+  readonly isReturned: boolean
+  /** How many customers have the number from which they rang; null where it is theirs alone, and for all other work. */
+  readonly sharedBy: number | null
   /** Whole days since the day on which it was due; 0 on that day. */
   readonly age: number
   /** The address of its owner; of a promise without an owner, the member who gave it. */
@@ -33,9 +53,10 @@ const endOfDay = ({ date, rules }: DayAsked): Instant => dayStart(addDays(date, 
 /** Requests about data are no calls, and mail from strangers has no number to ring: both stay with the rest of the work. */
 export function workOfDay(items: readonly WorkItem[], day: DayAsked): readonly DueWork[] {
   return items.flatMap((item) => {
-    if (item.kind === 'data-request' || item.customerId === null || !isOpen(item)) return []
+    const phone = callersNumber(item)
+    if (item.kind === 'data-request' || (item.customerId === null && phone === null) || !isOpen(item)) return []
     if (!isForDay(item, day)) return []
-    const due = dueWork(item, { customerId: item.customerId, day })
+    const due = dueWork(item, { phone, day })
     const isAgain = due.promiseAt === null && wasRungOn(item, day)
     return isAgain ? [] : [due]
   })
@@ -59,17 +80,20 @@ export function wasWorkedOn(item: WorkItem, day: DayAsked): boolean {
 const wasRungOn = ({ events }: WorkItem, { date, rules: { company } }: DayAsked): boolean =>
   attemptsOf(events).some(({ at }) => localDateAt(at, company.zone) === date)
 
-function dueWork(item: CallTask | Case, { customerId, day }: { readonly customerId: string; readonly day: DayAsked }): DueWork {
+function dueWork(item: CallTask | Case, { phone, day }: { readonly phone: string | null; readonly day: DayAsked }): DueWork {
   const { begin } = deadlinesOf(item, day.rules)
   const promiseAt = promisedAt(item.events)
   const owner = ownerOf(item)
   const promisedBy = promiseAt === null ? null : (attemptsOf(item.events).at(-1)?.by.address ?? null)
   return {
     workId: item.workId,
-    customerId,
+    customerId: item.customerId,
+    phone,
     dueAt: begin,
     promiseAt,
     urgent: urgencyOf(item),
+    isReturned: isMissedHotline(item) && attemptsOf(item.events).length === 0,
+    sharedBy: isMissedHotline(item) ? (item.subject.sharedBy ?? null) : null,
     age: Math.max(0, daysBetween(localDateAt(begin, day.rules.company.zone), day.date)),
     owner: owner.is === 'person' ? owner.address : promisedBy,
   }
@@ -77,6 +101,7 @@ function dueWork(item: CallTask | Case, { customerId, day }: { readonly customer
 
 function urgencyOf(item: WorkItem): DueWork['urgent'] {
   if (reasonOf(item) === 'complaint' || item.holds.some(({ is }) => is === 'complaint')) return { is: 'complaint' }
+  if (isMissedHotline(item)) return { is: 'missed-hotline', at: openedAt(item) }
   const score = scoreOf(item)
   return reasonOf(item) === 'low-score' && score !== null ? { is: 'low-score', score } : null
 }

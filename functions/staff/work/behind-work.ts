@@ -10,9 +10,9 @@ export type BehindStores = Pick<StaffStores, 'companyRules' | 'customers' | 'rep
 export async function behindWork(stores: BehindStores, due: readonly Due[]): Promise<readonly Behind[]> {
   const { customers, replies, responses } = stores
   const ids = [...new Set(due.flatMap(({ item }) => item.customerId ?? []))]
-  const asked = due.flatMap(({ item }) =>
-    item.kind === 'call-task' && item.subject.occurrenceId !== null
-      ? [{ customerId: item.customerId, occurrenceId: item.subject.occurrenceId }]
+  const asked = due.flatMap(({ item: { kind, customerId, subject } }) =>
+    kind === 'call-task' && customerId !== null && subject.occurrenceId !== null
+      ? [{ customerId, occurrenceId: subject.occurrenceId }]
       : [],
   )
   const [people, answers, mails] = await Promise.all([

@@ -11,11 +11,12 @@ import { reopened } from '#core/work/history.ts'
 import { extended } from '#core/work/rights.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
-import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
+import { telephoneOf } from '#functions/staff/work/telephone-of.ts'
 import { wantsNoCalls } from '#functions/staff/work/wants-no-calls.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import type { CorrectionOutcome } from '#web/staff/customers/correct-profile.ts'
@@ -61,12 +62,13 @@ export async function readItem(
     people: published?.people ?? NOBODY,
     beside: beside?.shown ?? null,
     ring,
+    canRing: visitor?.extension !== undefined && (await telephoneOf(system)) !== null,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,
     stored: visitor && draftOf(drafts, visitor.address),
     attemptId: randomUUID(),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
-    isStopped: beside !== null && wantsNoCalls(beside.shown, companyRules.channels),
+    isStopped: beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, companyRules.channels),
     correction,
     said,
   }

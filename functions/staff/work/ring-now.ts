@@ -2,21 +2,22 @@
 import { refusalOf } from '#app/campaigns/coming-days.ts'
 import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import type { Person } from '#app/ports/customers.ts'
+import type { Skip } from '#core/audience/skip.ts'
 import { callLawFor } from '#core/campaign/company-rules.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
-import type { Customer } from '#core/customer/customer.ts'
 import { breaksOf } from '#core/duty/noon-break.ts'
 import { teamOf } from '#core/duty/team.ts'
 import { teamHours } from '#core/duty/team-hours.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { classOfCall } from '#core/work/check-in.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { type MayRing, mayRing } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { type CallTask, callersNumber, isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 
@@ -36,24 +37,25 @@ interface Asked {
 
 export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing | null> {
   const { item, person, visitor, now } = asked
-  if (item.kind !== 'call-task' || !isOpen(item) || !person) return null
+  if (item.kind !== 'call-task' || !isOpen(item)) return null
+  const phone = person?.customer.phone ?? callersNumber(item)
+  if (!person && phone === null) return null
   const { stores, companyRules } = system
   const { company, calendar, channels } = companyRules
-  const { customer, consents } = person
+  // Of a caller who is no customer it is not known where they are: the company's own country counts.
+  const customer = person?.customer ?? { country: company.country, zone: company.zone, preferredParts: null }
   const contentClass = classOfCall(item)
   const channel = spokenChannel(channels).id
   const date = localDateAt(now, customer.zone)
-  const customers = [customer]
-  const [suppressions, listed, published, tasks] = await Promise.all([
-    suppressionsOf(stores, { customer, channels }),
-    doNotCallFacts({ ...stores, companyRules }, { customers, contentClasses: [contentClass], channel, date }),
+  const [standing, published, tasks] = await Promise.all([
+    standingAgainst(system, { item, person, date }),
     stores.roster.current(),
-    workOfNumber(system, customer),
+    workOfNumber(system, { customerId: item.customerId, phone }),
   ])
   const plan = await stores.roster.plan(published?.planId ?? null)
-  const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
+  const lastRung = rungAt([item, ...tasks])
   return mayRing({
-    standing: refusalOf(reach, { contentClass, channel, date, companyRules }),
+    standing,
     law: callLawFor(companyRules, { customer, contentClass, channel, date }),
     hours: company.hours,
     blackouts: company.blackouts,
@@ -62,15 +64,39 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
       : breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
     promise: promiseTo(item, visitor),
     heldUntil: leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null,
-    rungAt: rungAt([item, ...tasks]),
+    // Who rang in vain after that is rung back on the same day.
+    rungAt: isMissedHotline(item) && lastRung !== null && lastRung < openedAt(item) ? null : lastRung,
     now,
   })
 }
 
+/** Why no call reaches the customer as things stand. Nothing stands against ringing back who rang first: neither a do-not-call list nor an opt-out. */
+async function standingAgainst(
+  { stores, companyRules }: RingSystem,
+  { item, person, date }: Pick<Asked, 'person'> & { readonly item: CallTask; readonly date: LocalDate },
+): Promise<Skip | null> {
+  if (!person || isMissedHotline(item)) return null
+  const { channels } = companyRules
+  const { customer, consents } = person
+  const contentClass = classOfCall(item)
+  const channel = spokenChannel(channels).id
+  const customers = [customer]
+  const [suppressions, listed] = await Promise.all([
+    suppressionsOf(stores, { customer, channels }),
+    doNotCallFacts({ ...stores, companyRules }, { customers, contentClasses: [contentClass], channel, date }),
+  ])
+  const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
+  return refusalOf(reach, { contentClass, channel, date, companyRules })
+}
+
 /** What there is to do for the customers who share the number, the customer's own work included. */
-async function workOfNumber({ stores }: RingSystem, { customerId, phone }: Customer): Promise<readonly WorkItem[]> {
+async function workOfNumber(
+  { stores }: RingSystem,
+  { customerId, phone }: { readonly customerId: string | null; readonly phone: string | null },
+): Promise<readonly WorkItem[]> {
   const sharing = phone === null ? [] : await stores.finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
   const found = await stores.customers.getMany(sharing.map((one) => one.customerId).filter((id) => id !== customerId))
   const others = found.flatMap(({ customer }) => (customer.phone === phone ? [customer.customerId] : []))
-  return (await Promise.all([customerId, ...others].map((id) => stores.work.ofCustomer(id)))).flat()
+  const ids = [...(customerId === null ? [] : [customerId]), ...others]
+  return (await Promise.all(ids.map((id) => stores.work.ofCustomer(id)))).flat()
 }

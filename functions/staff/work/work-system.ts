@@ -3,7 +3,7 @@
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 
-export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'telephone'> {
   readonly stores: Pick<
     StaffStores,
     | 'auditLog'

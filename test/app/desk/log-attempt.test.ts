@@ -19,7 +19,7 @@ import { whyDue } from '#core/work/why-due.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { notedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, notedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 /** 09:00 on Wednesday in Vietnam. */
 const NOW = '2027-03-10T02:00:00.000Z'
@@ -517,5 +517,18 @@ describe('a further call that was agreed', () => {
     expect(await one.log(disposition, { followUpDays })).toEqual({ refused })
     expect(await followUpOf(one)).toEqual([])
     expect((await one.task()).events).toHaveLength(1)
+  })
+
+  test('is refused for a caller of the hotline who is no customer: whose call would it be?', async () => {
+    const one = await desk(aMissedCall({ phone: '+84987654321' }, { workId: 'call-1' }))
+    expect(await one.log('satisfied', { followUpDays: 3 })).toEqual({ refused: 'follow-up-no-customer' })
+    expect((await one.task()).events).toHaveLength(1)
+    expect(result(await one.log('satisfied'))).toBe('logged')
+  })
+
+  test('is opened for a customer who rang the hotline in vain', async () => {
+    const one = await desk(aMissedCall({ customerId: 'c-001' }, { workId: 'call-1' }))
+    expect(result(await one.log('satisfied', { followUpDays: 3 }))).toBe('logged')
+    expect(await followUpOf(one)).toMatchObject([{ subject: { workId: 'call-1', campaignId: null, occurrenceId: null } }])
   })
 })

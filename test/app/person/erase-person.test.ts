@@ -16,7 +16,7 @@ import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
-import { storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -436,4 +436,35 @@ describe('removing a person everywhere', () => {
     expect(erasure?.left).toContainEqual({ table: 'customers', key: LAN })
     expect(erasure?.left.every(({ key }) => !key.includes(NEIGHBOUR))).toBe(true)
   })
+})
+
+test('missed calls from their number are handed out and go, also those from before the number was a customer’s; those of other numbers stay', async () => {
+  const ports = await heldPerson(engine)
+  const [own, before, other] = [
+    aMissedCall({ customerId: LAN }, { workId: 'missed-1' }),
+    aMissedCall({ phone: '+84912345678' }, { workId: 'missed-2' }),
+    aMissedCall({ phone: '+84987654321' }, { workId: 'missed-3' }),
+  ]
+  for (const item of [own, before, other]) await ports.work.open(item)
+  const held = await exportPerson(ports, { customerId: LAN, at: AT })
+  expect(held?.work.map(({ workId }) => workId)).toEqual(expect.arrayContaining(['missed-1', 'missed-2']))
+  expect(held?.work.map(({ workId }) => workId)).not.toContain('missed-3')
+  const erasure = await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
+  expect(erasure).toMatchObject({ left: [], isFinished: true })
+  expect(await ports.work.getMany(['missed-1', 'missed-2', 'missed-3'])).toEqual([other])
+  expect(await allFound(ports.search.find(['+84912345678']))).toEqual([])
+})
+
+test('calls of the telephone system are handed out with their task, and what leads to them goes too', async () => {
+  const ports = await heldPerson(engine)
+  const recording = 'https://example.com/r/1'
+  const call = { callId: 'call-vn-1', by: 'hanh@example.com', at: AT, state: 'ended', seconds: 75, recording } as const
+  await ports.work.open(storedWork({ workId: 'w-1', customerId: LAN, calls: [call] }))
+  await ports.work.keepCall({ callId: 'call-vn-1', workId: 'w-1', customerId: LAN })
+  expect((await exportPerson(ports, { customerId: LAN, at: AT }))?.work).toContainEqual(
+    expect.objectContaining({ calls: [call] }),
+  )
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  expect(await ports.work.taskOfCall('call-vn-1')).toBeUndefined()
+  expect(await allFound(ports.search.find([recording]))).toEqual([])
 })

@@ -49,7 +49,7 @@ function ended(customerId: string, as: CallEnd, contentClass?: ContentClass): Ca
 }
 
 async function start(tasks: readonly CallTask[], over: Partial<Parameters<typeof runningCompany>[0]> = {}) {
-  const customers = [...new Set(tasks.map(({ customerId }) => customerId))].map((id) => someone(id))
+  const customers = [...new Set(tasks.flatMap(({ customerId }) => customerId ?? []))].map((id) => someone(id))
   const company = await runningCompany({ now: hanoi(DAY, '16:00'), campaigns: [missed()], customers, ...over })
   for (const task of tasks) await company.stores.work.open(task)
   return company

@@ -54,6 +54,7 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
     suppressionKeys,
     companyRules: theCompanyRules(),
     events: events({ event: sink, alarm: sink }),
+    secretUnread: () => undefined,
     pageFailed: (error, at) => void failed.push({ ...at, error }),
   })
   const publish = (people: readonly StaffMember[]) =>

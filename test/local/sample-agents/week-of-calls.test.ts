@@ -44,7 +44,7 @@ const everybody = roles.flatMap(ofRole)
 const roleOf = (customerId: string) => roles.find((role) => customerId.startsWith(`${role}-`)) ?? 'well'
 
 function ending({ item, date, promisable }: CallMade) {
-  const wanted = ROLES[roleOf(item.customerId)]
+  const wanted = ROLES[roleOf(item.customerId ?? '')]
   const isKept = wanted === 'call-back' && item.events.some(({ is }) => is === 'attempted')
   const usual = callEnding({ item, date, promisable })
   const disposition = isKept ? 'satisfied' : wanted

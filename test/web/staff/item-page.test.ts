@@ -50,6 +50,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     isStopped: false,
     ring: null,
     correction: null,
+    canRing: false,
     said: undefined,
     ...over,
   }

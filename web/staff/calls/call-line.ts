@@ -5,6 +5,7 @@ import { isByStaff } from '#core/work/day-list/what-became.ts'
 import { nameOf as nameOfStaff } from '#core/work/event-staff.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Owner } from '#core/work/work-event.ts'
+import { callersNumber, isMissedHotline } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import type { CallShown, CallsShown, PersonShown } from '#web/staff/calls/calls-shown.ts'
@@ -34,7 +35,7 @@ export function callLine(call: CallShown, telling: Telling): Html {
   const isToRing = !call.isDone && shown.date === shown.today
   return html`<article class="work" data-call="${call.rank}">
           <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${workInWords(item, locale)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
-          ${call.people.length === 0 ? html`<p class="quiet">${words.gone}</p>` : call.people.map((person) => whom(person, { frame, isToRing }))}
+          ${call.people.length === 0 ? unknownCaller(call, { frame, isToRing }) : call.people.map((person) => whom(person, { frame, isToRing, isReturned: call.items.some(isMissedHotline) }))}
           ${call.isDone ? '' : call.items.map((item) => handOverNote(item, frame))}
           ${call.isDone ? doneLine(call, telling) : openLines(call, telling)}
         </article>`
@@ -47,10 +48,22 @@ function ringer({ agent }: CallShown, { frame, shown }: Telling): Html | string 
   return agent === shown.visitor.address ? chip(words.you, 'good') : chip(words.rings(shown.nameOf(agent)))
 }
 
-/** A number that must not be rung, and one on a list to read only, is no link. */
+interface Ringing {
+  readonly frame: Frame
+  readonly isToRing: boolean
+}
+
+/** A caller of the hotline whose number no customer has. */
+function unknownCaller({ items }: CallShown, { frame: { locale }, isToRing }: Ringing): Html {
+  const [number] = items.flatMap((item) => callersNumber(item) ?? [])
+  if (number === undefined) return html`<p class="quiet">${WORDS[locale].gone}</p>`
+  return html`<p>${WORK_PAGE_WORDS[locale].nobody} · ${isToRing ? phoneLink(number) : html`<small class="days">${writtenPhone(number)}</small>`}</p>`
+}
+
+/** A number that must not be rung, and one on a list to read only, is no link. Who rang first may be rung back. */
 function whom(
   { customer, stops, wantsNoCalls }: PersonShown,
-  { frame: { locale }, isToRing }: { readonly frame: Frame; readonly isToRing: boolean },
+  { frame: { locale }, isToRing, isReturned }: Ringing & { readonly isReturned: boolean },
 ): Html {
   const words = WORK_PAGE_WORDS[locale]
   const { customerId, fullName, phone } = customer
@@ -60,7 +73,7 @@ function whom(
   const number =
     phone === null
       ? html`<small>${words.noPhone}</small>`
-      : isForbidden || wantsNoCalls || !isToRing
+      : ((isForbidden || wantsNoCalls) && !isReturned) || !isToRing
         ? html`<small class="days">${writtenPhone(phone)}</small>`
         : phoneLink(phone)
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spoken}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`

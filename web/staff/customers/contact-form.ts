@@ -1,9 +1,9 @@
 /** On a customer's page: the form in which staff enter that the customer walked in, rang or wrote, or that they met them beside all lists. */
 import { html } from 'hono/html'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
+import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CONTACT_OUTCOMES, DIRECTIONS, type Direction } from '#core/work/contact.ts'
 import { CONTACT_WAYS, type ContactWay, type Disposition } from '#core/work/disposition.ts'
-import { LONGEST_FOLLOW_UP } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
 import type { Frame } from '#web/staff/frame.ts'

@@ -4,7 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
@@ -63,7 +63,10 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staff
   const [first] = items
   return {
     rank: String(rank),
-    people: people.map((person) => personInMail(person, locale)),
+    people:
+      people.length > 0
+        ? people.map((person) => personInMail(person, locale))
+        : items.flatMap((item) => unknownCaller(item, locale)),
     agent: agent === null ? null : nameOf(agent),
     reasons: [...new Set(items.map((item) => workInWords(item, locale)))].join(', '),
     promise: promiseAt === null ? '' : at(promiseAt),
@@ -71,6 +74,13 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staff
     why: facts.map((fact) => whyInWords(fact, { locale, at, nameOf })).join(', '),
     link: staffUrl === null || !first ? null : `${staffUrl}${workPath(first.workId)}`,
   }
+}
+
+/** A caller of the hotline whose number no customer has. */
+function unknownCaller(item: WorkItem, locale: PageLocale): readonly PersonInMail[] {
+  const phone = callersNumber(item)
+  const { form, name } = CALLS_MAIL_WORDS[locale].unknown
+  return phone === null ? [] : [{ form, fullName: name, phone, readable: writtenPhone(phone) }]
 }
 
 function personInMail(customer: CallToMail['people'][number], locale: PageLocale): PersonInMail {

@@ -1,9 +1,10 @@
 /** How a call ended, in two presses: one of a closed list, and the button. What a choice asks for besides stands below the list. */
 import { html } from 'hono/html'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
+import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
-import { type CallTask, LONGEST_FOLLOW_UP } from '#core/work/work-item.ts'
+import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type NoteField, noteField } from '#web/staff/work/note-field.ts'
@@ -95,7 +96,7 @@ export function callFields({ item, frame, written: call, note, attemptId, isStop
               ${GROUPS.map(group)}</fieldset>
             <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
             ${noteField({ item, frame, label: words.note, isNeeded: false, ...note })}
-            <label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">
+            ${item.customerId === null ? '' : html`<label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">`}
             <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
             <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`

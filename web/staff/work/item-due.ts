@@ -27,6 +27,7 @@ const WORDS = bothLanguages({
       `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu, đã gia hạn thêm ${more} ngày.`,
     campaignDay: (begin: string) => `Gọi trước ${begin}: chiến dịch hỏi thăm khách trong ngày ấy.`,
     followUp: (at: string, days: number) => `Gọi trước ${at}: đã hẹn khách sẽ hỏi thăm lại sau ${days} ngày làm việc.`,
+    anHour: (begin: string, since: string) => `Gọi lại trước ${begin}: trong một giờ ${since}, trong giờ liên hệ của công ty.`,
     promise: (at: string) => `Gọi lại đúng ${at}: đã hẹn với khách.`,
     nextAttempt: (at: string, since: string) =>
       `Gọi lại lúc ${at}: chưa gặp được khách, ${since}; lần sau gọi vào buổi khác của ngày làm việc kế tiếp.`,
@@ -53,6 +54,8 @@ const WORDS = bothLanguages({
     campaignDay: (begin: string) => `Ring before ${begin}: the campaign asks after the customer on that day.`,
     followUp: (at: string, days: number) =>
       `Ring before ${at}: it was agreed with the customer to ask again after ${numberOf(days, ['working day', 'working days'])}.`,
+    anHour: (begin: string, since: string) =>
+      `Ring back before ${begin}: within an hour ${since}, of the hours in which the company contacts customers.`,
     promise: (at: string) => `Ring at ${at}: it was agreed with the customer.`,
     nextAttempt: (at: string, since: string) =>
       `Ring at ${at}: the customer was not reached, ${since}; the next attempt is in another part of the next working day.`,
@@ -85,6 +88,8 @@ function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instan
       return words.campaignDay(at(begin))
     case 'follow-up':
       return words.followUp(at(begin), rule.days)
+    case 'an-hour':
+      return words.anHour(at(begin), since)
     case 'promise':
       return words.promise(at(begin))
     case 'next-attempt':

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Channels } from '#core/channel/channel.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
-import { isCheckIn, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
+import { isCheckIn, isMissedHotline, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type CorrectionOutcome, correctionSaid } from '#web/staff/customers/correct-profile.ts'
 import { framePage } from '#web/staff/frame.ts'
@@ -16,7 +16,9 @@ import { dueInWords } from '#web/staff/work/item-due.ts'
 import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
+import { missedCall } from '#web/staff/work/missed-call.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
+import { telephoneCalls } from '#web/staff/work/telephone-calls.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
@@ -37,6 +39,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly script: ShownScript | null
   /** What became of a correction of the customer. */
   readonly correction: CorrectionOutcome | null
+  /** Whether the visitor can ring by the company's telephone system. */
+  readonly canRing: boolean
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -58,6 +62,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${saidSection(shown, frame)}
           ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
           ${leaseLine(item, frame)}
+          ${telephoneCalls(item, { ...shown, frame })}
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div>
@@ -73,6 +78,7 @@ function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html
   const words = WORDS[locale]
   const { subject } = item
   if (subject.is === 'follow-up') return html`<p>${words.followUp} <a href="${workPath(subject.workId)}">${words.history}</a></p>`
+  if (isMissedHotline(item)) return missedCall(item, locale)
   return html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`
 }
 

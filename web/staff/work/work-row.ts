@@ -4,7 +4,7 @@ import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
-import { occurrenceOf } from '#core/work/work-item.ts'
+import { callersNumber, isMissedHotline, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { quoted } from '#web/staff/answers.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
@@ -50,15 +50,17 @@ export function workRow(behind: Behind, listing: Listing): Html {
         </article>`
 }
 
-/** The customer by name, and the number to ring; a number that must not be rung is no link. */
-export function whom({ item: { customerId }, customer, stops }: Behind, { locale }: Pick<Frame, 'locale'>): Html {
+/** The customer by name, and the number to ring; a number that must not be rung is no link, unless the customer rang first. */
+export function whom({ item, customer, stops }: Behind, { locale }: Pick<Frame, 'locale'>): Html {
   const words = WORDS[locale]
-  if (customerId === null) return html`<p>${words.nobody}</p>`
+  const { customerId } = item
+  const callers = callersNumber(item)
+  if (customerId === null) return html`<p>${words.nobody}${callers === null ? '' : html` · ${phoneLink(callers)}`}</p>`
   const phone = customer?.phone ?? null
   const number =
     phone === null
       ? html`<small>${words.noPhone}</small>`
-      : isStopped(phone, stops)
+      : isStopped(phone, stops) && !isMissedHotline(item)
         ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
         : phoneLink(phone)
   return html`<p>${customerLink({ customerId, name: customer?.fullName }, locale)} · ${number}</p>`

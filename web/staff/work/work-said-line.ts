@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
-import { LONGEST_FOLLOW_UP } from '#core/work/work-item.ts'
+import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { BROKE_OFF, BROKE_OFF_WORDS } from '#web/staff/acts/broke-off.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -23,6 +23,7 @@ const DONE = [
   'stop-in-force',
   'case-open',
   'follow-up-open',
+  'ringing',
 ] as const
 const REFUSED = [
   'who-and-what',
@@ -31,8 +32,13 @@ const REFUSED = [
   'needs-time',
   'follow-up-days',
   'follow-up-unspoken',
+  'follow-up-no-customer',
   'no-call',
   'held-by-colleague',
+  'may-not-ring',
+  'no-telephone',
+  'telephone-busy',
+  'telephone-refused',
   ...PROMISE_REFUSALS,
   'who-and-why',
   'reached-or-not',
@@ -53,6 +59,11 @@ export type WorkRefused = (typeof REFUSED)[number]
 
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
+    ringing: 'Tổng đài đang gọi máy của bạn, rồi nối với khách. Xong cuộc gọi, hãy ghi kết quả.',
+    'may-not-ring': 'Lúc này chưa được gọi khách: xem lý do trong mẫu ghi cuộc gọi. Tổng đài chưa gọi.',
+    'no-telephone': 'Chưa gọi qua tổng đài được: tổng đài chưa được nối, hoặc bạn chưa có máy lẻ. Hãy bấm số để gọi.',
+    'telephone-busy': 'Tổng đài không trả lời kịp. Máy của bạn có thể vẫn đổ chuông; nếu không, hãy bấm số để gọi.',
+    'telephone-refused': 'Tổng đài không nhận cuộc gọi này. Hãy bấm số để gọi, và báo cho người vận hành.',
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
     held: 'Bạn đang giữ cuộc gọi này.',
     'let-go': 'Đã thả cuộc gọi: đồng nghiệp nhận được ngay.',
@@ -69,6 +80,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'follow-up-days': `Hẹn hỏi thăm lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc. Chưa có gì được ghi.`,
     'follow-up-unspoken':
       'Chỉ hẹn hỏi thăm lại khi đã nói chuyện với khách; chưa gặp được thì việc này tự đến hạn lần nữa. Chưa có gì được ghi.',
+    'follow-up-no-customer': 'Số này chưa có trong danh sách khách hàng: chưa hẹn hỏi thăm lại được. Chưa có gì được ghi.',
     closed: 'Đã đóng việc.',
     noted: 'Đã ghi chú, việc vẫn mở.',
     reopened: 'Đã mở lại việc.',
@@ -101,6 +113,12 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     full: 'Việc này không còn chỗ ghi thêm: chỉ còn đóng được. Khi khách liên hệ lại, việc mới sẽ được mở.',
   },
   en: {
+    ringing: 'The telephone system rings your telephone, then the customer. Log the outcome afterwards.',
+    'may-not-ring': 'The customer may not be rung now: the form of the call says why. No call was started.',
+    'no-telephone': 'There is no telephone system to ring by, or you have no extension. Dial the number instead.',
+    'telephone-busy':
+      'The telephone system did not answer in time. Your telephone may ring all the same; if not, dial the number.',
+    'telephone-refused': 'The telephone system does not make this call. Dial the number instead, and tell the operator.',
     'call-logged': 'The call is logged.',
     held: 'You hold this call.',
     'let-go': 'The call is let go: a colleague can take it at once.',
@@ -117,6 +135,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'follow-up-days': `A further call can be agreed for the next ${numberOf(LONGEST_FOLLOW_UP, ['working day', 'working days'])}. Nothing was written.`,
     'follow-up-unspoken':
       'A further call is agreed only with a customer who was spoken with; otherwise this one comes due again by itself. Nothing was written.',
+    'follow-up-no-customer':
+      'A further call is agreed only with a customer, and no customer has this number. Nothing was written.',
     closed: 'Closed.',
     noted: 'Noted; it stays open.',
     reopened: 'Reopened.',

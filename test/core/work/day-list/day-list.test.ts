@@ -5,9 +5,17 @@ import { type Team, TeamSchema } from '#core/duty/team.ts'
 import { type DayListQuestion, dayLines } from '#core/work/day-list/day-list.ts'
 import type { Disposition } from '#core/work/disposition.ts'
 import type { Attempted, Owner } from '#core/work/work-event.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { aMailSubject, assignedTo, openedAt, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
+import {
+  aMailSubject,
+  aMissedCall,
+  assignedTo,
+  openedAt,
+  storedCase,
+  storedRequest,
+  storedWork,
+} from '#test/support/work-builders.ts'
 
 /** Tuesday, before work begins. */
 const [DATE, NOW] = ['2027-03-02', '2027-03-02T00:30:00.000Z']
@@ -89,6 +97,56 @@ describe('on the list of a day', () => {
     const rung = aCall('rung', '2027-02-24T09:00:00.000Z', { last: { at: '2027-03-02T02:00:00.000Z' } })
     const yesterday = aCall('yesterday', '2027-02-24T09:00:00.000Z', { last: { at: '2027-03-01T02:00:00.000Z' } })
     expect(customersOf({ items: [rung, yesterday] })).toEqual(['yesterday'])
+  })
+})
+
+describe('a missed call to the hotline', () => {
+  const [OLD, RANG] = ['2027-02-24T09:00:00.000Z', '2027-03-02T01:10:00.000Z']
+  const PHONE = '+84901234567'
+  const missed = (whose: Parameters<typeof aMissedCall>[0], over: Partial<CallTask> = {}) =>
+    aMissedCall(whose, { events: [openedAt(RANG)], ...over })
+
+  test('stands behind promises and what was due before it, before all that is not urgent', () => {
+    const items = [
+      aRequest('request', OLD),
+      aCall('score-of-yesterday', '2027-03-01T01:30:00.000Z'),
+      aCall('score-of-now', '2027-03-01T03:30:00.000Z'),
+      missed({ customerId: 'rang' }),
+      aCall('promised', OLD, { last: promised('2027-03-02T09:00:00.000Z') }),
+    ]
+    expect(customersOf({ items })).toEqual(['promised', 'score-of-yesterday', 'rang', 'score-of-now', 'request'])
+    const line = list({ items }).lines.find(({ customerIds }) => customerIds[0] === 'rang')
+    expect(line?.why).toEqual([
+      { is: 'missed-hotline', at: RANG },
+      { is: 'due', at: '2027-03-02T02:10:00.000Z' },
+    ])
+  })
+
+  test('of a caller who is no customer stands there too, once, with no person', () => {
+    const { lines } = list({ items: [missed({ phone: PHONE }), aRequest('c-001', OLD)] })
+    expect(lines.map(({ customerIds, workIds }) => [customerIds, workIds])).toEqual([
+      [[], ['missed-hotline_2027-03-10_n1']],
+      [['c-001'], ['request-c-001']],
+    ])
+  })
+
+  test('of a caller whose number became that of a customer meanwhile is one line with them', () => {
+    const items = [missed({ phone: PHONE }), aRequest('an', OLD)]
+    expect(customersOf({ items, people: [person('an', PHONE)] })).toEqual(['an'])
+  })
+
+  test('says how many customers have the number', () => {
+    const task = missed({ customerId: 'an' })
+    const shared = missed({ customerId: 'an' }, { subject: { ...task.subject, sharedBy: 3 } as CallTask['subject'] })
+    expect(list({ items: [shared] }).lines[0]?.why).toContainEqual({ is: 'shared-number', people: 3 })
+  })
+
+  test('is rung back also where the number was rung about something else on that day, until it was tried', () => {
+    const worked = [{ workIds: ['other'], customerIds: ['an'], agent: 'hanh', isWorked: true, why: [] }]
+    const isWaiting = (task: CallTask) => list({ items: [task], worked }).lines.some(({ isWorked }) => !isWorked)
+    expect(isWaiting(missed({ customerId: 'an' }))).toBe(true)
+    const tried = anAttempt({ at: '2027-03-02T02:00:00.000Z' })
+    expect(isWaiting(missed({ customerId: 'an' }, { events: [openedAt(RANG), tried] }))).toBe(false)
   })
 })
 

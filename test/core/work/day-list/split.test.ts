@@ -14,13 +14,27 @@ const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
   const dueAt = '2027-03-02T03:00:00.000Z'
   return {
     key: `w-${n}`,
-    work: [{ workId: `w-${n}`, customerId: `c-${n}`, dueAt, promiseAt, urgent: null, age: 0, owner }],
+    work: [
+      {
+        workId: `w-${n}`,
+        customerId: `c-${n}`,
+        dueAt,
+        promiseAt,
+        urgent: null,
+        phone: null,
+        isReturned: false,
+        sharedBy: null,
+        age: 0,
+        owner,
+      },
+    ],
     people: [{ customerId: `c-${n}`, phone: null, tier: null }],
     promiseAt,
     dueAt,
     urgent: null,
     age: 0,
     owner,
+    sharing: 1,
     ...over,
   }
 }

@@ -4,7 +4,7 @@ import { instantAt } from '#core/time/zone.ts'
 import { checkInTask } from '#core/work/check-in.ts'
 import { CARE, office } from '#test/functions/staff/work/work-office.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const CALL = storedWork({ workId: 'w-1', customerId: 'KH1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
 const at = (time: string) => instantAt('2027-03-10', time, 'Asia/Ho_Chi_Minh')
@@ -80,4 +80,49 @@ test('a suppressed number and a stop are said', async () => {
   const contactKey = stores.seals.contactKey({ kind: 'phone', value: '+84912345678' })
   await stores.suppressions.add({ contactKey, kind: 'phone', reason: 'legal', at: at('08:00'), evidence: 'x' })
   expect(await line('w-1')).toBe('Bây giờ đừng gọi: số điện thoại nằm trong danh sách chặn.')
+})
+
+test('who rang the hotline is rung back also on a suppressed number, and after a call of that day; the hours hold', async () => {
+  const { as, stores, line, clock, work } = await desk()
+  clock.at = at('09:00')
+  await as('Hanh').send('/work/w-1/call', OUTCOME)
+  const contactKey = stores.seals.contactKey({ kind: 'phone', value: '+84912345678' })
+  await stores.suppressions.add({ contactKey, kind: 'phone', reason: 'opt-out', at: at('09:05'), evidence: 'x' })
+  await work.open(aMissedCall({ customerId: 'KH1' }, { workId: 'm-1', events: [openedAt(at('09:10'))] }))
+  clock.at = at('09:30')
+  expect(await line('m-1')).toBe('Gọi được ngay bây giờ.')
+  expect(await as('Hanh').page('/work/m-1')).toContain('href="tel:+84912345678"')
+  clock.at = at('22:00')
+  expect(await line('m-1')).toBe('Bây giờ đừng gọi: ngoài giờ được gọi khách. Gọi được từ 08:00 11/03/2027.')
+})
+
+test('a caller who is no customer has a number to ring, and every outcome can be noted; a stop holds for the number', async () => {
+  const { as, line, clock, work, stores } = await desk()
+  clock.at = at('09:30')
+  const phone = '+84987654321'
+  await work.open(aMissedCall({ phone }, { workId: 'm-2', events: [openedAt(at('09:10'))] }))
+  expect(await line('m-2')).toBe('Gọi được ngay bây giờ.')
+  const page = await as('Hanh').page('/work/m-2', 'en')
+  expect(page).toContain(`href="tel:${phone}"`)
+  expect(page).toContain('No customer has this number')
+  const send = (attempt: string, more: object) => as('Hanh').send('/work/m-2/call', { ...OUTCOME, attempt, ...more })
+  expect((await send('00000000-0000-4000-8000-000000000011', {})).status).toBe(303)
+  const stop = { disposition: 'do-not-call', seen: '1' }
+  expect((await send('00000000-0000-4000-8000-000000000012', stop)).status).toBe(303)
+  expect((await work.get('m-2'))?.events.at(-1)).toMatchObject({ is: 'closed', as: 'stopped' })
+  const key = stores.seals.contactKey({ kind: 'phone', value: phone })
+  expect((await stores.suppressions.among([key])).get(key)).toMatchObject({ reason: 'opt-out', evidence: 'm-2' })
+})
+
+test('a caller who is no customer is not rung while a colleague holds the call, and no further call is asked for', async () => {
+  const { as, line, clock, work } = await desk()
+  clock.at = at('09:30')
+  await work.open(aMissedCall({ phone: '+84987654321' }, { workId: 'm-3', events: [openedAt(at('09:10'))] }))
+  expect((await as('Bao').send('/work/m-3/hold', {})).to).toBe('/work/m-3?said=held')
+  expect(await line('m-3', 'en')).toContain('09:45')
+  expect(lineIn(await as('Bao').page('/work/m-3', 'en'))).toBe('You may ring now.')
+  expect((await as('Hanh').send('/work/m-3/call', OUTCOME)).status).toBe(409)
+  expect((await as('Bao').send('/work/m-3/call', OUTCOME)).to).toBe('/work/m-3?said=call-logged')
+  expect(await as('Bao').page('/work/w-1')).toContain('name="follow-up-days"')
+  expect(await as('Bao').page('/work/m-3')).not.toContain('name="follow-up-days"')
 })

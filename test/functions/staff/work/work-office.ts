@@ -9,6 +9,7 @@ import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { staffApp } from '#functions/staff/staff-app.ts'
 import { workRoutes } from '#functions/staff/work/work.ts'
@@ -55,7 +56,11 @@ export async function office(...items: readonly WorkItem[]) {
   const clock = { at: NOW }
 
   /** `over`: stores that do something else than those in memory. */
-  const pages = (who: Name, over: Partial<WorkSystem['stores']> = {}) => {
+  const pages = (
+    who: Name,
+    over: Partial<WorkSystem['stores']> = {},
+    { people = PEOPLE, telephone }: { people?: readonly StaffMember[]; telephone?: WorkSystem['telephone'] } = {},
+  ) => {
     const system: WorkSystem = {
       stores: { ...all, ...over },
       companyRules: stores.companyRules,
@@ -64,11 +69,12 @@ export async function office(...items: readonly WorkItem[]) {
       busy: () => null,
       sections: [],
       mailPath: null,
+      ...(telephone && { telephone }),
       pages: 'https://care.trasen.example.com',
     }
     const app = staffApp()
     app.use((context, next) => {
-      context.set('visitor', PEOPLE.find(({ name }) => name === who) ?? null)
+      context.set('visitor', people.find(({ name }) => name === who) ?? null)
       return next()
     })
     app.onError((error, context) => context.text(error.message, 500))

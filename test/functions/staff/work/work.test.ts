@@ -229,7 +229,7 @@ test.each([
 
 test('the number of a customer who was erased and imported again is marked, and is no link', async () => {
   const { as, stores } = await office(CALL)
-  const [person] = await stores.customers.getMany([CALL.customerId])
+  const [person] = await stores.customers.getMany([CALL.customerId ?? ''])
   if (!person) throw new Error('no customer')
   const phone = '+84912345678'
   await stores.customers.put([{ ...person.customer, phone }])

@@ -1,0 +1,107 @@
+/**
+ * Calls to the hotline, as the telephone system tells them, one by one or as a day's history: who rang in vain is rung back, once for each number and
+ * day; who rang again and was answered is not. The same calls told again change nothing.
+ */
+import { changeWork } from '#app/desk/change-work.ts'
+import { openItem } from '#app/desk/open-item.ts'
+import type { Events } from '#app/events.ts'
+import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
+import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { NumberNames } from '#app/ports/secrets.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { closed } from '#core/work/history.ts'
+import { type CallsOfNumber, callsByNumber, type HotlineCall, missedCallId, missedCallTask } from '#core/work/missed-call.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
+import { openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
+
+export interface HearHotlinePorts {
+  readonly work: Pick<WorkStore, 'open' | 'get' | 'update'>
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly finder: Pick<CustomerFinder, 'find'>
+  readonly seals: NumberNames
+  readonly listOrders: ListOrders
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'workOpened' | 'workClosed'>
+}
+
+/** known: there is a task for it already. answered: none is needed, because the caller was spoken with later on the same day. */
+export type Heard = 'opened' | 'known' | 'answered'
+
+/** A number that more customers have is a switchboard's. */
+const SHARING_LOOKED_AT = 20
+
+export interface HeardCalls {
+  readonly calls: readonly HotlineCall[]
+  readonly now: Instant
+}
+
+/** One answer for each number and day, in the order of their first calls. */
+export async function hearHotline(ports: HearHotlinePorts, { calls, now }: HeardCalls): Promise<readonly Heard[]> {
+  const heard: Heard[] = []
+  for (const group of callsByNumber(calls, ports.companyRules.company.zone)) heard.push(await hearNumber(ports, group))
+  // Also for what was opened before: that time the order may not have been given.
+  if (heard.some((one) => one !== 'answered')) await ports.listOrders.makeAgain(now)
+  return heard
+}
+
+/** The tasks of a number and day are numbered. All but the last one are closed. */
+async function hearNumber(ports: HearHotlinePorts, { phone, day, answeredAt, missedAt }: CallsOfNumber): Promise<Heard> {
+  const { work, seals, companyRules } = ports
+  const numberName = seals.numberName(phone)
+  let missed = missedAt
+  for (let nth = 1; ; nth++) {
+    const workId = missedCallId({ numberName, day, nth })
+    let known = await work.get(workId)
+    if (known && answeredAt !== null) known = await closeAnswered(ports, known, answeredAt)
+    if (known && isOpen(known)) return 'known'
+    const end = known && closingOf(known)?.at
+    if (end !== undefined) {
+      // What was closed has answered the calls before it, and not those that came later.
+      missed = missed.filter((at) => at > end)
+      continue
+    }
+    const [at] = missed
+    if (at === undefined) return nth > 1 && missedAt.length > 0 ? 'known' : 'answered'
+    const customerIds = await customersAt(ports, phone)
+    const written = await openItem(ports, missedCallTask({ numberName, phone, customerIds, day, nth, at }, companyRules))
+    return written === 'written' ? 'opened' : 'known'
+  }
+}
+
+/** The customers of a number by their ids. Those that the finder still knows by a number of before are dropped. */
+async function customersAt({ finder, customers }: HearHotlinePorts, phone: string): Promise<readonly string[]> {
+  const found = await finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
+  const people = found.length === 0 ? [] : await customers.getMany(found.map(({ customerId }) => customerId))
+  return people.flatMap(({ customer }) => (customer.phone === phone ? [customer.customerId] : [])).toSorted()
+}
+
+/** The caller was spoken with after the call that opened it. */
+async function closeAnswered(
+  { work, companyRules, events }: HearHotlinePorts,
+  task: WorkItem,
+  answeredAt: Instant,
+): Promise<WorkItem> {
+  const isAnswered = (item: WorkItem) => isOpen(item) && openedAt(item) < answeredAt
+  if (!isAnswered(task)) return task
+  const on = localDateAt(answeredAt, companyRules.company.zone)
+  const closing = {
+    is: 'closed',
+    at: answeredAt,
+    on,
+    by: { is: 'system' },
+    note: null,
+    reached: true,
+    as: 'reached',
+  } as const
+  const result = await changeWork(work, task.workId, (item) =>
+    isAnswered(item) ? { next: closed(item, closing, companyRules) } : { instead: item },
+  )
+  if ('changed' in result) {
+    events.workClosed({ workId: task.workId, reason: reasonOf(result.changed) })
+    return result.changed
+  }
+  return 'refused' in result.instead ? task : result.instead
+}

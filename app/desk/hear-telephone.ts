@@ -1,0 +1,42 @@
+/** What the telephone system tells: of a call of ours it is noted on its task, a customer's call to the hotline in vain is rung back. */
+import { changeWork } from '#app/desk/change-work.ts'
+import { type HearHotlinePorts, hearHotline } from '#app/desk/hear-hotline.ts'
+import type { CallsMade, Told } from '#app/ports/telephony.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { withCallNews } from '#core/work/history.ts'
+import type { CallNews } from '#core/work/telephone-call.ts'
+
+export interface HearTelephonePorts extends HearHotlinePorts {
+  readonly work: HearHotlinePorts['work'] & CallsMade
+}
+
+/** unknown: no task of ours, or none any more. */
+export type HeardTold = 'noted' | 'nothing-new' | 'unknown' | 'hotline'
+
+/** The same told twice does nothing twice, and what comes late changes nothing back. */
+export async function hearTelephone(
+  ports: HearTelephonePorts,
+  { told, now }: { readonly told: Told; readonly now: Instant },
+): Promise<HeardTold> {
+  if (told.is === 'call') return noteNews(ports, told.news)
+  await hearHotline(ports, { calls: [told.call], now })
+  return 'hotline'
+}
+
+async function noteNews({ work }: HearTelephonePorts, news: CallNews): Promise<HeardTold> {
+  const workId = await work.taskOfCall(news.callId)
+  if (workId === undefined) return 'unknown'
+  const result = await changeWork(work, workId, (item) => {
+    const next = item.kind === 'call-task' ? withCallNews(item, news) : undefined
+    return next ? { next } : { instead: 'nothing-new' as const }
+  })
+  if ('changed' in result) return 'noted'
+  if (result.instead === 'nothing-new') return 'nothing-new'
+  if (result.instead.refused === 'no-such-work') return 'unknown'
+  throw new CallContendedError(`the task of a call was changed all the time: ${workId}`)
+}
+
+/** Told again by the telephone system, or by its queue. */
+export class CallContendedError extends Error {
+  override readonly name = 'CallContendedError'
+}

@@ -1,0 +1,26 @@
+/** What holds when the person on the telephone wants no more calls: the customer of the task, or a caller who is no customer. */
+import { type EndCallsPorts, endCalls } from '#app/desk/end-calls.ts'
+import { type CallStop, type StopCallsPorts, stopCalls, stopNumber } from '#app/desk/stop-calls.ts'
+import type { Attempted } from '#core/work/work-event.ts'
+import { type CallTask, callersNumber } from '#core/work/work-item.ts'
+
+interface Stopping {
+  readonly item: CallTask
+  readonly event: Attempted
+  readonly stop: CallStop
+}
+
+/** Harmless when repeated. */
+export async function stopInCall(
+  ports: StopCallsPorts & EndCallsPorts,
+  { item, event, stop }: Stopping,
+): Promise<'stop-in-force'> {
+  const { customerId, workId } = item
+  const { at, by } = event
+  const phone = callersNumber(item)
+  if (phone !== null) await stopNumber(ports, { phone, at, evidence: workId })
+  if (customerId === null) return 'stop-in-force'
+  await stopCalls(ports, { customerId, stop, at, evidence: workId })
+  await endCalls(ports, { customerId, except: workId, by, at })
+  return 'stop-in-force'
+}

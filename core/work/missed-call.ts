@@ -1,0 +1,93 @@
+/** Calls to the hotline, and the task to ring back those who rang in vain: one for each number and day, until it is done. */
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { opened } from '#core/work/opened.ts'
+import type { MissedHotline } from '#core/work/work-item.ts'
+
+export interface HotlineCall {
+  /** Of the caller, in E.164. */
+  readonly phone: string
+  readonly at: Instant
+  readonly isAnswered: boolean
+}
+
+export interface CallsOfNumber {
+  readonly phone: string
+  /** In the company's zone. */
+  readonly day: LocalDate
+  /** When staff last spoke with the caller on that day; null: never. */
+  readonly answeredAt: Instant | null
+  /** In vain, and not answered later on that day; in order. */
+  readonly missedAt: readonly Instant[]
+}
+
+/** By number and day, in the order of their first calls. The order in which calls are given does not matter, and neither does a call given twice. */
+export function callsByNumber(calls: readonly HotlineCall[], zone: string): readonly CallsOfNumber[] {
+  const groups = new Map<string, HotlineCall[]>()
+  for (const call of calls.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    const key = `${localDateAt(call.at, zone)} ${call.phone}`
+    const group = groups.get(key)
+    if (group) group.push(call)
+    else groups.set(key, [call])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const answeredAt = group.findLast(({ isAnswered }) => isAnswered)?.at ?? null
+    const missed = group.filter(({ isAnswered, at }) => !isAnswered && (answeredAt === null || at > answeredAt))
+    return [
+      {
+        phone: first.phone,
+        day: localDateAt(first.at, zone),
+        answeredAt,
+        missedAt: [...new Set(missed.map(({ at }) => at))],
+      },
+    ]
+  })
+}
+
+export interface MissedCallOrder {
+  /** Names the number, and cannot be turned back into it: ids stand in logs. */
+  readonly numberName: string
+  readonly phone: string
+  /** The customers who have the number, in an order that does not change. */
+  readonly customerIds: readonly string[]
+  readonly day: LocalDate
+  /** From 1, of that number and day: a caller who is rung back and rings in vain again is rung back again. */
+  readonly nth: number
+  readonly at: Instant
+}
+
+export const missedCallId = ({ numberName, day, nth }: Pick<MissedCallOrder, 'numberName' | 'day' | 'nth'>): string =>
+  `missed-hotline_${day}_${numberName}${nth === 1 ? '' : `_${nth}`}`
+
+/** About the first of the customers who have the number. On the desk of the company's hotline team; without one, of the team that takes what no team has. */
+export function missedCallTask(order: MissedCallOrder, rules: CompanyRules): MissedHotline {
+  const { phone, customerIds, at } = order
+  const [customerId = null] = customerIds
+  const by = { is: 'system' } as const
+  const team = rules.company.calls.hotlineTeam
+  return opened(
+    {
+      kind: 'call-task' as const,
+      workId: missedCallId(order),
+      customerId,
+      subject: {
+        is: 'missed-hotline' as const,
+        phone: customerId === null ? phone : null,
+        ...(customerIds.length > 1 && { sharedBy: customerIds.length }),
+        replyId: null,
+        campaignId: null,
+        occurrenceId: null,
+      },
+      holds: [],
+      events: [
+        { is: 'opened', at, by },
+        ...(team === undefined ? [] : [{ is: 'assigned' as const, at, by, to: { is: 'team' as const, team } }]),
+      ],
+    } satisfies Omit<MissedHotline, 'dueAt' | 'version'>,
+    rules,
+  )
+}

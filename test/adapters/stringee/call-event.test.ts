@@ -1,0 +1,71 @@
+/** Events as Stringee documents them. */
+import { describe, expect, test } from 'vitest'
+import { readCallEvent } from '#adapters/stringee/call-event.ts'
+
+const EVENT = {
+  project_id: 25,
+  account_sid: 'AC1',
+  timestamp_ms: Date.parse('2027-03-10T02:00:30.000Z'),
+  type: 'stringee_call',
+  call_id: 'call-vn-1',
+  clientCustomData: '',
+}
+const OURS = {
+  ...EVENT,
+  callCreatedReason: 'SERVER_MAKE_CALL',
+  from: { number: '842471000000', type: 'external' },
+  to: { number: '101', type: 'internal' },
+}
+const CUSTOMERS = {
+  ...EVENT,
+  callCreatedReason: 'EXTERNAL_CALL_IN',
+  from: { number: '84912345678', type: 'external' },
+  to: { number: '842471000000', type: 'internal' },
+}
+const read = (event: unknown) => readCallEvent(event, { country: 'VN' })
+const nothing = { state: null, seconds: null, recording: null }
+
+describe('a call of ours', () => {
+  test.each([
+    [{ call_status: 'created' }, { state: 'started' }],
+    [{ call_status: 'ringing' }, { state: 'ringing' }],
+    [{ call_status: 'answered' }, { state: 'answered' }],
+    [
+      { call_status: 'ended', duration: 90, answerDuration: 75 },
+      { state: 'ended', seconds: 75 },
+    ],
+    [
+      { call_status: 'ended', duration: 9, answerDuration: 0 },
+      { state: 'missed', seconds: 0 },
+    ],
+    [{ recording_url: 'https://example.com/r/1' }, { recording: 'https://example.com/r/1' }],
+  ])('%o', (told, news) => {
+    expect(read({ ...OURS, ...told })).toEqual({ is: 'call', news: { callId: 'call-vn-1', ...nothing, ...news } })
+  })
+
+  test.each([{ call_status: 'agentEnded' }, {}, { recording_url: 'javascript:alert(1)' }])('%o says nothing', (told) => {
+    expect(read({ ...OURS, ...told })).toEqual({ is: 'nothing' })
+  })
+})
+
+describe('a call of a customer to the hotline', () => {
+  test('that is over tells who rang when, and whether staff answered', () => {
+    const call = { phone: '+84912345678', at: '2027-03-10T02:00:20.000Z', isAnswered: false }
+    const ended = { ...CUSTOMERS, call_status: 'ended', duration: 10 }
+    expect(read({ ...ended, answerDuration: 0 })).toEqual({ is: 'hotline', call })
+    expect(read({ ...ended, answerDuration: 7 })).toEqual({ is: 'hotline', call: { ...call, isAnswered: true } })
+    const { callCreatedReason: _, ...unsaid } = ended
+    expect(read(unsaid)).toEqual({ is: 'hotline', call })
+  })
+
+  test.each([
+    { ...CUSTOMERS, call_status: 'ringing' },
+    { ...CUSTOMERS, call_status: 'ended', from: { number: 'anonymous', type: 'external' } },
+  ])('%o says nothing yet', (event) => {
+    expect(read(event)).toEqual({ is: 'nothing' })
+  })
+})
+
+test.each([null, 'text', [], {}, { call_id: '' }, { call_id: 1 }, { ...OURS, duration: 'long' }])('%o is no event', (event) => {
+  expect(read(event)).toEqual({ is: 'unreadable' })
+})

@@ -1,0 +1,145 @@
+/** Calls to the hotline become calls to make: once, with whom they are from, on the memory adapters. */
+import { describe, expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { closeWork } from '#app/desk/close-work.ts'
+import { hearHotline } from '#app/desk/hear-hotline.ts'
+import { events } from '#app/events.ts'
+import type { HotlineCall } from '#core/work/missed-call.ts'
+import { closingOf } from '#core/work/standing.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+
+const LAN = '+84912345678'
+const STRANGER = '+84987654321'
+const NOW = '2027-03-10T05:00:00.000Z'
+const at = (time: string) => new Date(`2027-03-10T${time}:00+07:00`).toISOString()
+const missed = (time: string, phone = LAN): HotlineCall => ({ phone, at: at(time), isAnswered: false })
+const answered = (time: string, phone = LAN): HotlineCall => ({ phone, at: at(time), isAnswered: true })
+
+async function desk(...customerIds: readonly string[]) {
+  const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
+  const [work, customers] = [memoryWorkStore(), memoryCustomerStore(seals)]
+  await customers.put(customerIds.map((customerId) => aCustomer({ customerId, email: null, phone: LAN })))
+  const seen: [string, object][] = []
+  const sink = { event: (name: string, values: object) => void seen.push([name, values]), alarm: () => {} }
+  const remade: string[] = []
+  const listOrders = { makeAgain: async (urgentAt: string) => void remade.push(urgentAt) }
+  const companyRules = theCompanyRules()
+  const ports = {
+    work,
+    customers,
+    finder: memoryCustomerFinder({ customers, addressHash: seals.addressHash }),
+    seals,
+    listOrders,
+    companyRules,
+    events: events(sink),
+  }
+  const hear = (...calls: readonly HotlineCall[]) => hearHotline(ports, { calls, now: NOW })
+  const close = async (time: string, workId?: string) =>
+    closeWork(ports, {
+      workId: workId ?? (await work.allOpen())[0]?.workId ?? '',
+      by: 'Hạnh',
+      note: 'đã gọi lại',
+      reached: true,
+      at: at(time),
+    })
+  return { work, hear, close, seen, remade }
+}
+
+test('the call of a customer is theirs, and the lists are made again', async () => {
+  const { work, hear, remade, seen } = await desk('c-001')
+  expect(await hear(missed('09:00'))).toEqual(['opened'])
+  expect(await work.ofCustomer('c-001')).toMatchObject([{ kind: 'call-task', subject: { is: 'missed-hotline', phone: null } }])
+  expect(remade).toEqual([NOW])
+  expect(seen).toMatchObject([['work.opened', { reason: 'missed-hotline' }]])
+  expect(JSON.stringify(seen)).not.toContain('912345678')
+})
+
+test('several calls of one number and day are one call-back, also told again, one by one and in any order', async () => {
+  const { work, hear } = await desk('c-001')
+  await hear(missed('09:00'), missed('09:05'))
+  expect(await hear(missed('09:05'), missed('09:00'))).toEqual(['known'])
+  expect(await hear(missed('09:30'))).toEqual(['known'])
+  expect(await hear(missed('08:30'))).toEqual(['known'])
+  expect(await work.allOpen()).toHaveLength(1)
+})
+
+test('a number that no customer has is rung back too, and found by the number', async () => {
+  const { work, hear } = await desk('c-001')
+  await hear(missed('09:00', STRANGER))
+  expect(await work.ofNumber(STRANGER)).toMatchObject([{ customerId: null, subject: { phone: STRANGER } }])
+  expect(await work.ofNumber(LAN)).toEqual([])
+  expect(await work.ofCustomer('c-001')).toEqual([])
+})
+
+test('a number that three customers have is one call-back that says so', async () => {
+  const { work, hear } = await desk('c-003', 'c-001', 'c-002')
+  await hear(missed('09:00'))
+  expect(await work.allOpen()).toMatchObject([{ customerId: 'c-001', subject: { sharedBy: 3 } }])
+})
+
+describe('a caller who was answered later on the day', () => {
+  test('needs no call-back', async () => {
+    const { work, hear, remade } = await desk('c-001')
+    expect(await hear(missed('09:00'), answered('10:00'))).toEqual(['answered'])
+    expect(await work.allOpen()).toEqual([])
+    expect(remade).toEqual([])
+  })
+
+  test('closes the call-back that waits, as one that was spoken with', async () => {
+    const { work, hear, seen } = await desk('c-001')
+    await hear(missed('09:00'))
+    expect(await hear(answered('10:00'))).toEqual(['answered'])
+    const [task] = await work.ofCustomer('c-001')
+    expect(task && closingOf(task)).toMatchObject({ at: at('10:00'), by: { is: 'system' }, reached: true, as: 'reached' })
+    expect(seen.map(([name]) => name)).toEqual(['work.opened', 'work.closed'])
+    expect(await hear(missed('09:00'), answered('10:00'))).toEqual(['answered'])
+    expect(seen).toHaveLength(2)
+  })
+
+  test('is rung back who rang in vain after that', async () => {
+    const { work, hear } = await desk('c-001')
+    await hear(missed('09:00'))
+    expect(await hear(missed('09:00'), answered('10:00'), missed('11:00'))).toEqual(['opened'])
+    expect(await work.allOpen()).toMatchObject([{ events: [{ at: at('11:00') }] }])
+  })
+
+  test('an answered call from before the missed one closes nothing', async () => {
+    const { work, hear } = await desk('c-001')
+    await hear(missed('09:00'))
+    expect(await hear(answered('08:00'))).toEqual(['known'])
+    expect(await work.allOpen()).toHaveLength(1)
+  })
+})
+
+describe('after staff have rung back', () => {
+  test('the calls before it, told again, open nothing', async () => {
+    const { work, hear, close } = await desk('c-001')
+    await hear(missed('09:00'))
+    await close('09:40')
+    expect(await hear(missed('09:00'), missed('09:10'))).toEqual(['known'])
+    expect(await work.allOpen()).toEqual([])
+  })
+
+  test('a call in vain after it is rung back once more, and once only', async () => {
+    const { work, hear, close } = await desk('c-001')
+    await hear(missed('09:00'))
+    await close('09:40')
+    expect(await hear(missed('09:00'), missed('11:00'))).toEqual(['opened'])
+    expect(await hear(missed('09:00'), missed('11:00'))).toEqual(['known'])
+    expect(await work.allOpen()).toHaveLength(1)
+  })
+})
+
+test('a store that fails opens nothing, and the same calls once more open it once', async () => {
+  const { work, hear, remade } = await desk('c-001')
+  const { open } = work
+  work.open = () => Promise.reject(new Error('the store is away'))
+  await expect(hear(missed('09:00'))).rejects.toThrow('the store is away')
+  expect(remade).toEqual([])
+  work.open = open
+  expect(await hear(missed('09:00'))).toEqual(['opened'])
+  expect(await work.allOpen()).toHaveLength(1)
+})

@@ -1,0 +1,135 @@
+/** The webhook of the telephone system, with made events: forged, twice, late, about nothing known, and with a store that fails. */
+import { expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { startCall } from '#app/desk/start-call.ts'
+import { events } from '#app/events.ts'
+import { telephoneApp } from '#functions/telephone/hear-telephone.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { storedWork } from '#test/support/work-builders.ts'
+
+const NOW = '2027-03-10T02:10:00.000Z'
+const KEY = 'k'.repeat(48)
+const OURS = { call_id: 'call-vn-1', callCreatedReason: 'SERVER_MAKE_CALL', timestamp_ms: Date.parse(NOW) }
+const HOTLINE = {
+  call_id: 'call-vn-2',
+  callCreatedReason: 'EXTERNAL_CALL_IN',
+  timestamp_ms: Date.parse(NOW),
+  call_status: 'ended',
+  duration: 10,
+  answerDuration: 0,
+  from: { number: '84912345678', type: 'external' },
+}
+
+async function webhook() {
+  const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
+  const [work, customers] = [memoryWorkStore(), memoryCustomerStore(seals)]
+  await customers.put([aCustomer({ phone: '+84912345678' })])
+  const said: [string, object][] = []
+  const sink = { event: (name: string, values: object) => void said.push([name, values]), alarm: () => {} }
+  const failed: unknown[] = []
+  const finder = memoryCustomerFinder({ customers, addressHash: seals.addressHash })
+  const ports = {
+    work,
+    customers,
+    finder,
+    seals,
+    listOrders: { makeAgain: async () => {} },
+    companyRules: theCompanyRules(),
+    events: events(sink),
+  }
+  const app = telephoneApp({ ports, webhookKey: async () => KEY, clock: () => NOW, failed: (error) => void failed.push(error) })
+  const post = async (body: unknown, key = KEY) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const answer = await app.request(`/telephone/${key}`, { method: 'POST', body: text })
+    return { status: answer.status, body: await answer.json() }
+  }
+  const ring = async () => {
+    await work.open(storedWork({ workId: 'w-1' }))
+    const telephone = { startCall: async () => ({ callId: 'call-vn-1' }) }
+    const order = { workId: 'w-1', extension: '101', phone: '+84912345678', by: 'hanh@example.com', at: NOW }
+    return startCall({ work, telephone }, order)
+  }
+  const call = async () => {
+    const item = await work.get('w-1')
+    return item?.kind === 'call-task' ? item.calls?.[0] : undefined
+  }
+  return { work, post, ring, call, said, failed, app }
+}
+
+test.each(['', 'wrong', `${KEY}x`, KEY.slice(1), KEY.toUpperCase()])(
+  'a forged one is refused, whatever its key: "%s"',
+  async (key) => {
+    const { post, work, said } = await webhook()
+    expect([403, 404]).toContain((await post(HOTLINE, key === '' ? '%20' : key)).status)
+    expect(await work.allOpen()).toEqual([])
+    expect(said).toEqual([['telephone.refused', { because: 'wrong-key' }]])
+  },
+)
+
+test('a missed call to the hotline is rung back; the same event twice, and its neighbours that tell nothing, do nothing more', async () => {
+  const { post, work } = await webhook()
+  expect(await post(HOTLINE)).toEqual({ status: 200, body: { heard: 'hotline' } })
+  expect((await post({ ...HOTLINE, call_status: 'ringing' })).body).toEqual({ heard: 'nothing-new' })
+  expect((await post('{"call_id":'))?.status).toBe(400)
+  expect((await post(HOTLINE)).status).toBe(200)
+  expect(await work.allOpen()).toMatchObject([{ customerId: 'c-001', subject: { is: 'missed-hotline' } }])
+})
+
+test('a call of ours keeps how long it took and its recording, told late, twice and in any order', async () => {
+  const { post, ring, call, work } = await webhook()
+  expect(await ring()).toEqual({ started: 'call-vn-1' })
+  const ended = { ...OURS, call_status: 'ended', duration: 90, answerDuration: 75 }
+  const recorded = { ...OURS, recording_url: 'https://example.com/r/1' }
+  expect((await post(recorded)).body).toEqual({ heard: 'noted' })
+  expect((await post(ended)).body).toEqual({ heard: 'noted' })
+  const { version } = (await work.get('w-1')) ?? {}
+  for (const event of [ended, recorded, { ...OURS, call_status: 'ringing' }])
+    expect((await post(event)).body).toEqual({ heard: 'nothing-new' })
+  expect(await call()).toMatchObject({
+    state: 'ended',
+    seconds: 75,
+    recording: 'https://example.com/r/1',
+    by: 'hanh@example.com',
+  })
+  expect((await work.get('w-1'))?.version).toBe(version)
+})
+
+test('a call that no task of ours knows, and one whose task is gone, are let be', async () => {
+  const { post, ring, work } = await webhook()
+  const ended = { ...OURS, call_status: 'ended', answerDuration: 5 }
+  expect(await post(ended)).toEqual({ status: 200, body: { heard: 'unknown' } })
+  await ring()
+  await work.remove('w-1')
+  expect(await post(ended)).toEqual({ status: 200, body: { heard: 'unknown' } })
+})
+
+test('a body of 1 MB is refused before it is read', async () => {
+  const { post, work } = await webhook()
+  expect((await post(JSON.stringify({ ...HOTLINE, padding: 'x'.repeat(1024 * 1024) }))).status).toBe(413)
+  expect(await work.allOpen()).toEqual([])
+})
+
+test('a store that fails is told, and the telephone system asked to tell it again; no content is logged', async () => {
+  const { post, work, failed, said } = await webhook()
+  const { get } = work
+  work.get = () => Promise.reject(new Error('the store is away'))
+  expect(await post(HOTLINE)).toEqual({ status: 503, body: { refused: 'try-again' } })
+  expect(failed).toHaveLength(1)
+  work.get = get
+  expect((await post(HOTLINE)).status).toBe(200)
+  expect(await work.allOpen()).toHaveLength(1)
+  expect(JSON.stringify(said)).not.toMatch(/912345678|call-vn/)
+})
+
+test('nothing else is served', async () => {
+  const { app } = await webhook()
+  for (const [method, path] of [
+    ['GET', `/telephone/${KEY}`],
+    ['POST', '/'],
+    ['POST', '/telephone'],
+  ] as const)
+    expect((await app.request(path, { method })).status).toBe(404)
+})
