@@ -51,7 +51,8 @@ export interface Statement {
 
 /** Everything that a role of the stack is allowed to do. */
 export function allowedStatements(template: Template): readonly Statement[] {
-  const policies = Object.entries(template.findResources('AWS::IAM::Policy'))
+  // A role's statements beyond the size of one policy lie in managed policies beside it.
+  const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) => Object.entries(template.findResources(type)))
   return policies.flatMap(([owner, { Properties }]) =>
     listOf<{ Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown }>(
       Properties.PolicyDocument.Statement,
