@@ -1,4 +1,5 @@
 /** The button that has the company's telephone system ring a customer. Whether the customer may be rung is asked before. */
+import { holdCall } from '#app/desk/hold-call.ts'
 import { startCall } from '#app/desk/start-call.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -30,7 +31,7 @@ interface Ringing {
 
 async function ring(system: WorkSystem, { workId, visitor, at }: Ringing) {
   const { stores } = system
-  const { extension, address } = visitor
+  const { extension, name, address } = visitor
   const telephone = await telephoneOf(system)
   if (!telephone || extension === undefined) return { refused: 'no-telephone' as const }
   const item = await stores.work.get(workId)
@@ -39,5 +40,9 @@ async function ring(system: WorkSystem, { workId, visitor, at }: Ringing) {
   const phone = person?.customer.phone ?? callersNumber(item)
   const may = await ringNow(system, { item, person, visitor, now: at })
   if (phone === null || may?.may !== true) return { refused: 'may-not-ring' as const }
+  // Before it rings: of two members of staff who press at the same moment one rings the customer. It stays theirs where the telephone system fails and
+  // they dial by hand.
+  const held = await holdCall(stores, { workId, by: name, address, at })
+  if ('refused' in held) return held
   return startCall({ work: stores.work, telephone }, { workId, extension, phone, by: address, at })
 }

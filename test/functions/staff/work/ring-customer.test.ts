@@ -10,9 +10,9 @@ import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts
 const at = (time: string) => instantAt('2027-03-10', time, 'Asia/Ho_Chi_Minh')
 const CALL = storedWork({ workId: 'w-1', customerId: 'KH1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
 const BUTTON = 'data-ring-by-telephone'
-const extensions = new Map([['Hanh', '101']])
 
-async function desk(telephone: Telephone | null | 'away' = null) {
+async function desk(telephone: Telephone | null | 'away' = null, lines: readonly [string, string][] = [['Hanh', '101']]) {
+  const extensions = new Map(lines)
   const rung: object[] = []
   const heard: Telephone = {
     startCall: async (call) => {
@@ -71,6 +71,19 @@ test('it does not ring out of hours, without an extension, for a task that is cl
   clock.at = at('22:00')
   expect(await ring('Hanh')).toBe(409)
   expect(rung).toEqual([])
+})
+
+test('who rings by it holds the call, so that of two who press at the same moment one rings the customer', async () => {
+  const { as, rung, work } = await desk(null, [
+    ['Hanh', '101'],
+    ['Bao', '102'],
+  ])
+  const ring = async (who: 'Hanh' | 'Bao') => (await as(who).send('/work/w-1/ring', {})).status
+  expect((await Promise.all([ring('Hanh'), ring('Bao')])).toSorted()).toEqual([303, 409])
+  expect(rung).toHaveLength(1)
+  const task = await work.get('w-1')
+  const by = task?.lease?.address
+  expect(task).toMatchObject({ lease: { until: at('09:15') }, calls: [{ by }] })
 })
 
 test.each([
