@@ -1,7 +1,7 @@
 /** Every customer of a slice who is due for a campaign, read through an index: the cost follows the number of due customers, not of all customers. */
 
 import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/planning/invited-members.ts'
-import { metMembers, metOn } from '#app/planning/met-members.ts'
+import { metMembers } from '#app/planning/met-members.ts'
 import { occasionsOfRecords } from '#app/planning/recorded-members.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
@@ -127,13 +127,22 @@ export async function roughlyDue(ports: MemberPorts, due: Due): Promise<number> 
     case 'unreachedOn':
       return count(ports.work.closedOn({ kind: 'call-task', days: due.days, range: EVERYONE }))
     case 'metOn':
-      return (await metOn(ports, due, EVERYONE)).size
+      return (await ports.customers.roughCount()) * shareMetFor(due)
     case 'invitedOn':
       return roughlyInvited(ports, due)
     case 'bornOn':
     case 'firstBoughtOn':
       return count(candidates(ports.customers, due, EVERYONE))
   }
+}
+
+const DAYS_A_MONTH = 30
+
+/** As if every customer were asked after again and again: one day has about as many of them as every other. */
+function shareMetFor({ days }: Extract<Due, { who: 'metOn' }>): number {
+  const met = [...days.values()]
+  const dates = new Set(met.map(({ anchor }) => anchor)).size
+  return dates / (DAYS_A_MONTH * Math.min(...met.map(({ months }) => months)))
 }
 
 async function count(pages: AsyncIterable<readonly unknown[]>): Promise<number> {

@@ -50,7 +50,7 @@ const boughtSince = ({ days }: Met, { lastPurchaseOn }: Customer): boolean =>
   lastPurchaseOn !== null && [...days.keys()].every((day) => day < lastPurchaseOn)
 
 /** Who may have been met last on one of the days. */
-export async function metOn({ purchases, work }: MetPorts, { days }: Met, range: PartitionRange): Promise<ReadonlySet<string>> {
+async function metOn({ purchases, work }: MetPorts, { days }: Met, range: PartitionRange): Promise<ReadonlySet<string>> {
   const ids = new Set<string>()
   const asked = { days: [...days.keys()], range }
   for await (const page of purchases.onDays({ by: 'purchase', ...asked })) for (const { customerId } of page) ids.add(customerId)

@@ -10,14 +10,19 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { eachBounded } from '#app/each-bounded.ts'
 
 export interface EventSource {
   readonly queueUrl: string
   readonly queueArn: string
   readonly handler: (event: SQSEvent) => Promise<SQSBatchResponse>
+  /** Messages of a queue whose events hold one: Lambda carries them out beside each other. The others go together, in their order. */
+  readonly isAlone?: (body: string) => boolean
 }
 
 const MESSAGES_PER_EVENT = 10
+/** The database is a process of its own, so one function can go on while another waits for it. */
+const EVENTS_AT_ONCE = 4
 
 interface DrainParts {
   readonly sources: readonly EventSource[]
@@ -56,7 +61,9 @@ export function queueDrain(sqs: SQSClient, { sources, arrivals }: DrainParts): (
     })
 }
 
-async function handOver(sqs: SQSClient, { queueUrl, queueArn, handler }: EventSource): Promise<number> {
+async function handOver(sqs: SQSClient, source: EventSource): Promise<number> {
+  const { queueUrl } = source
+
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl: queueUrl,
@@ -65,8 +72,7 @@ async function handOver(sqs: SQSClient, { queueUrl, queueArn, handler }: EventSo
     }),
   )
   if (Messages.length === 0) return 0
-  const { batchItemFailures } = await handler({ Records: Messages.map((message) => recordOf(message, queueArn)) })
-  const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
+  const failed = await failuresOf(source, Messages)
   const done = Messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''))
   if (done.length > 0) {
     const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
@@ -77,6 +83,18 @@ async function handOver(sqs: SQSClient, { queueUrl, queueArn, handler }: EventSo
     await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
   }
   return Messages.length
+}
+
+async function failuresOf({ queueArn, handler, isAlone = () => false }: EventSource, messages: readonly Message[]) {
+  const failed = new Set<string>()
+  const hand = async (some: readonly Message[]) => {
+    const { batchItemFailures } = await handler({ Records: some.map((message) => recordOf(message, queueArn)) })
+    for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier)
+  }
+  const { alone = [], together = [] } = Object.groupBy(messages, ({ Body = '' }) => (isAlone(Body) ? 'alone' : 'together'))
+  await eachBounded(alone, { limit: EVENTS_AT_ONCE, act: (message) => hand([message]) })
+  if (together.length > 0) await hand(together)
+  return failed
 }
 
 function recordOf(

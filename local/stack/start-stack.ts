@@ -9,7 +9,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { pagesApp } from '#functions/customer/serve-pages.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
-import { carryOutOrdersHandler } from '#functions/queues/carry-out-orders.ts'
+import { carryOutOrdersHandler, orderKindOf } from '#functions/queues/carry-out-orders.ts'
 import { hearCustomersHandler } from '#functions/queues/hear-customers.ts'
 import { listCallsHandler } from '#functions/queues/list-calls.ts'
 import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
@@ -123,6 +123,7 @@ export async function startStack(options: StackOptions) {
         notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
         lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), base), clock: now, failed }),
       }),
+      isAlone: (body) => orderKindOf(body) === 'slice',
     },
     { queueUrl: deliveries.url, queueArn: deliveries.arn, handler: recordDeliveryHandler({ ports: recording, failed }) },
     { queueUrl: replies.url, queueArn: replies.arn, handler: hearing },
