@@ -300,6 +300,8 @@ describe('care redrive', () => {
     run.letters.push({ queue: 'orders', found: 3, putBack: 3, unreadable: 0 })
     const planned = aBatch({ occurrenceId: ID, batchId: '000.001.late', dueAt: '2027-03-10T01:00:00.000Z' })
     await run.stores.occurrences.putBatch(planned)
+    for (const slice of await run.stores.occurrences.slices(ID))
+      await run.stores.occurrences.putSlice({ ...slice, firstDueAt: planned.dueAt })
     expect(await run.care('redrive')).toMatchObject({
       exitCode: 0,
       printed: `orders: 3 of 3 dead letters put back\n${ID}: 1 overdue handed out again`,
