@@ -12,9 +12,10 @@ import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import { sendListMail } from '#app/sending/send-list-mail.ts'
+import { isLeftBehind } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
 import { type ListMailDue, type ListMailKind, mailsDue } from '#core/work/day-list/mails-due.ts'
 import { callersNumber } from '#core/work/work-item.ts'
@@ -43,8 +44,6 @@ export interface MailDayListPorts extends LinesPorts {
 
 /** Mails under way at once. A probe goes alone. */
 const AT_ONCE = 8
-/** No run lives so long: a mail that is still being sent then was left behind by a run that broke off. */
-const UNDER_WAY_MS = 15 * MINUTE_MS
 
 export async function mailDayList(
   ports: MailDayListPorts,
@@ -112,7 +111,7 @@ function callsIn({ kind, address, workIds }: ListMailDue, calls: readonly CallOf
 
 async function settleLeftBehind({ lists, events }: MailDayListPorts, told: readonly DayListMail[], now: Instant): Promise<void> {
   for (const mail of told) {
-    if (mail.outcome !== 'sending' || plusMs(mail.claimedAt, UNDER_WAY_MS) > now) continue
+    if (!isLeftBehind(mail, now)) continue
     const settled = await lists.settleMail({ ...mail, outcome: 'unknown' })
     if (settled === 'written') events.callsMailUnknown({ date: mail.date, number: mail.number })
   }
