@@ -46,6 +46,20 @@ export const events = (sink: EventSink) => ({
   callsMailRefused: (values: { date: string; kind: string; reason: string }) => sink.event('calls.mailRefused', values),
   /** It may have left, and is not sent again. */
   callsMailUnknown: (values: { date: string; number: number }) => sink.event('calls.mailUnknown', values),
+  /** A member of staff was written to about an urgent piece of work. */
+  urgentMailed: (values: { workId: string; because: string }) => sink.event('urgent.mailed', values),
+  /** It did not leave, and is tried again with the next run. */
+  urgentMailWaits: (values: { workId: string; because: string }) => sink.event('urgent.mailWaits', values),
+  /** Refused by the provider, or it may never have left: the next person is written to. */
+  urgentMailLost: (values: { workId: string; outcome: string }) => sink.event('urgent.mailLost', values),
+  /** The plan names no person on call for that time: who answers for the team was written to. */
+  noOneOnCall: (values: { workId: string }) => sink.alarm('urgent.noOneOnCall', values),
+  /** No person could be written to. */
+  urgentUntold: (values: { workId: string }) => sink.alarm('urgent.untold', values),
+  urgentPosted: (values: { workId: string }) => sink.event('urgent.posted', values),
+  /** The company's webhook did not take it, and is tried again with the next run. */
+  urgentPostFailed: (values: { workId: string; tries: number; because: string }) => sink.event('urgent.postFailed', values),
+  urgentPostGivenUp: (values: { workId: string; tries: number; because: string }) => sink.alarm('urgent.postGivenUp', values),
   batchPutOff: (values: { occurrenceId: string; batchId: string; until: string }) => sink.event('batch.putOff', values),
   batchOverdue: (values: { occurrenceId: string; batchId: string; dueAt: string }) => sink.event('batch.overdue', values),
   touchFailed: (values: { occurrenceId: string; customerId: string; reason: string }) => sink.event('touch.failed', values),

@@ -144,6 +144,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       work: make.work(env.WORK_TABLE),
       finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
       dayLists: make.dayLists(env.STAFF_TABLE),
+      interruptions: make.interruptions(env.STAFF_TABLE),
       dutyBook: make.dutyBook(env.STAFF_TABLE),
       staff: {
         roster: make.roster(env.STAFF_TABLE),

@@ -16,6 +16,7 @@ import { unpackTemplates } from '#functions/wiring/packed-templates.ts'
 import { planSlicePorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
+import { urgentHookFromEnv } from '#functions/wiring/urgent-hook-from-env.ts'
 import templates from './templates.generated.json' with { type: 'json' }
 
 const setting = lambdaSetting('carry-out-orders')
@@ -35,5 +36,9 @@ export const handler = carryOutOrdersHandler({
   slice: planSliceHandler({ ports: planSlicePorts(env, given), clock, failed: failuresOf('plan-slice').failed }),
   batch: sendBatchHandler({ ports: sendBatchPorts(env, given), clock, failed: failuresOf('send-batch').failed }),
   notice: sendNoticeHandler({ ports: sendNoticePorts(env, given), clock, failed: failuresOf('send-notice').failed }),
-  lists: listCallsHandler({ ports: listCallsPorts(env, given), clock, failed: failuresOf('list-calls').failed }),
+  lists: listCallsHandler({
+    ports: listCallsPorts(env, { ...given, hook: urgentHookFromEnv(env, secrets) }),
+    clock,
+    failed: failuresOf('list-calls').failed,
+  }),
 })

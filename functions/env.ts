@@ -72,11 +72,15 @@ const PART_ENV = {
   }),
   listCalls: z.object({
     ...tables.customers,
+    /** Only for what a customer said in an urgent mail. */
+    ...tables.replies,
     ...tables.work,
     ...tables.staff,
     ...mailing,
     /** The address of the staff app, for links in mails to staff; `none` leaves them out. */
     STAFF_URL: z.union([z.url(), z.literal('none')]),
+    /** The secret with the address and the key of the webhook for urgent work; `none` for a company without one. */
+    URGENT_HOOK_SECRET_ARN: z.string().min(1),
   }),
   planSlice: z.object({
     ...tables.campaigns,

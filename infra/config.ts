@@ -63,6 +63,8 @@ const TunablesSchema = z.strictObject({
   /** ARN of a certificate for the host of the company's `pages` address. Empty: the API's own address is used. */
   pagesCertificateArn: z.union([z.literal(''), z.string().startsWith('arn:')]).default(''),
   ...STAFF_TUNABLES,
+  /** ARN of the secret with the webhook that hears of each urgent complaint: `{ "url": "https://…", "key": "…" }`. Empty: none. */
+  urgentHookSecretArn: z.union([z.literal(''), z.string().startsWith('arn:')]).default(''),
   /** `create` makes the mail identity of the sender's domain; `existing` uses one that this account and Region already have. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),
   /** Where operators find docs/runbook.md: a path in the repository, or the address where you publish it. */

@@ -1,12 +1,11 @@
 /** Orders about the lists of calls in memory, for a test to look at. */
-import type { ListOrders } from '#app/ports/list-orders.ts'
-import type { Instant } from '#core/time/instant.ts'
+import type { ListOrders, UrgentWork } from '#app/ports/list-orders.ts'
 
 export interface MemoryListOrders extends ListOrders {
-  readonly ordered: () => readonly Instant[]
+  readonly ordered: () => readonly UrgentWork[]
 }
 
 export function memoryListOrders(): MemoryListOrders {
-  const orders: Instant[] = []
-  return { makeAgain: async (urgentAt) => void orders.push(urgentAt), ordered: () => [...orders] }
+  const orders: UrgentWork[] = []
+  return { makeAgain: async (urgent) => void orders.push(urgent), ordered: () => [...orders] }
 }

@@ -9,8 +9,8 @@ export interface SqsListOrders {
 
 /** As functions/queues/list-calls.ts reads them. */
 export const sqsListOrders = ({ client, orderQueueUrl }: SqsListOrders): ListOrders => ({
-  makeAgain: async (urgentAt) => {
-    const MessageBody = JSON.stringify({ kind: 'list-calls', urgentAt })
+  makeAgain: async ({ at: urgentAt, workId }) => {
+    const MessageBody = JSON.stringify({ kind: 'list-calls', urgentAt, ...(workId !== null && { workId }) })
     await client.send(new SendMessageCommand({ QueueUrl: orderQueueUrl, MessageBody }))
   },
 })

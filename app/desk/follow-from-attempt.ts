@@ -44,7 +44,8 @@ export async function followFromAttempt(ports: FollowFromPorts, following: Follo
   const agreed = followUp && customerId !== null ? { ...followUp, customerId, attemptId, event } : null
   if (agreed) await openItem(ports, agreedFollowUp(item, agreed, ports.companyRules))
   if (!opens) return agreed ? 'follow-up-open' : null
-  await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
-  if (opens === 'complaint') await ports.listOrders.makeAgain(event.at)
+  const told = toldCase(item, { what: opens, attemptId, event }, ports.companyRules)
+  await openItem(ports, told)
+  if (opens === 'complaint') await ports.listOrders.makeAgain({ workId: told.workId, at: event.at })
   return 'case-open'
 }

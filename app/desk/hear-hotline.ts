@@ -43,7 +43,7 @@ export async function hearHotline(ports: HearHotlinePorts, { calls, now }: Heard
   const heard: Heard[] = []
   for (const group of callsByNumber(calls, ports.companyRules.company.zone)) heard.push(await hearNumber(ports, group))
   // Also for what was opened before: that time the order may not have been given.
-  if (heard.some((one) => one !== 'answered')) await ports.listOrders.makeAgain(now)
+  if (heard.some((one) => one !== 'answered')) await ports.listOrders.makeAgain({ workId: null, at: now })
   return heard
 }
 

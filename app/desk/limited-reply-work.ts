@@ -141,4 +141,5 @@ async function hasRoom(
   return ofToday.length < MOST_OF_CUSTOMER_A_DAY || ofToday.some(({ workId }) => workId === ownWorkId(subject))
 }
 
-const ownWorkId = ({ is, replyId }: { readonly is: MailSubject['is']; readonly replyId: string | null }) => `${is}_${replyId}`
+export const ownWorkId = ({ is, replyId }: { readonly is: MailSubject['is']; readonly replyId: string | null }) =>
+  `${is}_${replyId}`

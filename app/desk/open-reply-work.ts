@@ -4,7 +4,7 @@
  * first exists already, from an earlier mail or answer, and does not hold a reason of this mail. Rights and low scores have no limit: one item for
  * each right and day, one for each invitation.
  */
-import { type MailSubject, type Opened, openLimited, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
+import { type MailSubject, type Opened, openLimited, ownWorkId, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -43,22 +43,27 @@ export interface MailWork {
 export async function openForMail(ports: ReplyWorkPorts, mail: MailWork): Promise<Opened | null> {
   const opened = await openReasons(ports, mail)
   // Also for one that was opened before: the delivery before this one may have broken off between the two. What many mails share orders nothing.
-  if (mail.complaint && opened === 'opened') await ports.listOrders.makeAgain(mail.at)
-  return opened
+  if (opened === null || opened === 'among-many') return opened
+  if (mail.complaint) await ports.listOrders.makeAgain({ workId: opened.workId, at: mail.at })
+  return 'opened'
 }
 
-async function openReasons(ports: ReplyWorkPorts, mail: MailWork): Promise<Opened | null> {
-  const joined = mail.rights.length > 0 ? await openRights(ports, mail) : { own: false, reopen: [] }
-  if (joined.own) return 'opened'
+/** The item that is the mail's own. */
+type OwnItem = { readonly workId: string }
+
+async function openReasons(ports: ReplyWorkPorts, mail: MailWork): Promise<OwnItem | 'among-many' | null> {
+  const joined = mail.rights.length > 0 ? await openRights(ports, mail) : { own: null, known: null, reopen: [] }
+  if (joined.own) return joined.own
   const rest = { ...mail, beside: [...joined.reopen, ...mail.beside], request: mail.request || joined.reopen.length > 0 }
   if (mail.complaint) {
     const opened = await openCase(ports, rest, 'complaint')
-    if (opened === 'opened' || !mail.low) return opened
+    if (opened !== 'among-many' || !mail.low) return opened
   }
-  if (mail.low && (await openLowScore(ports, rest, mail.low))) return 'opened'
+  const low = mail.low && (await openLowScore(ports, rest, mail.low))
+  if (low) return low
   if (mail.complaint) return 'among-many'
   if (rest.request) return openCase(ports, rest, 'request')
-  if (mail.rights.length > 0) return 'opened'
+  if (joined.known) return joined.known
   return mail.unread || mail.words ? openCase(ports, rest, 'unclear-reply') : null
 }
 
@@ -72,24 +77,24 @@ const factsOf = (mail: MailWork, reason: MailSubject['is'] | 'low-score' | 'righ
 ]
 
 /**
- * One item for all rights that a mail asks for, named by the one with the earliest deadline. `own`: the item is this mail's. A right that was asked
+ * One item for all rights that a mail asks for, named by the one with the earliest deadline. `own`: the item is this mail's; `known`: an earlier mail's. A right that was asked
  * for on the same day has an item already. If staff have closed that item, the right is reopened.
  */
 async function openRights(
   ports: ReplyWorkPorts,
   mail: MailWork,
-): Promise<{ readonly own: boolean; readonly reopen: readonly WorkFact[] }> {
+): Promise<{ readonly own: OwnItem | null; readonly known: OwnItem | null; readonly reopen: readonly WorkFact[] }> {
   const items = (await rightsItemsOf(ports, mail)).toSorted((a, b) => ((a.done ?? '~') < (b.done ?? '~') ? -1 : 1))
   const facts = items.map(({ ask, country }) => ({ is: 'right', ask, law: { by: 'country', country } }) as const)
   const reopen: WorkFact[] = []
   for (const [n, { item }] of items.entries()) {
     const holds = [...item.holds, ...facts.slice(n + 1), ...reopen, ...factsOf(mail, 'right')]
     const state = await openOwn(ports, { ...item, holds })
-    if (state === 'own') return { own: true, reopen: [] }
+    if (state === 'own') return { own: item, known: null, reopen: [] }
     const fact = facts[n]
     if (state === 'closed' && fact) reopen.push(fact)
   }
-  return { own: false, reopen }
+  return { own: null, known: items[0]?.item ?? null, reopen }
 }
 
 interface AskedRight {
@@ -113,10 +118,10 @@ async function rightsItemsOf({ customers, companyRules }: ReplyWorkPorts, mail: 
   })
 }
 
-/** False when another mail or the page has opened the invitation's follow-up already: then only the mail's other reasons make work. */
-async function openLowScore(ports: ReplyWorkPorts, mail: MailWork, low: LowScore): Promise<boolean> {
+/** Null when another mail or the page has opened the invitation's follow-up already: then only the mail's other reasons make work. */
+async function openLowScore(ports: ReplyWorkPorts, mail: MailWork, low: LowScore): Promise<OwnItem | null> {
   const item = lowScoreItem({ ...low, replyId: mail.replyId, holds: factsOf(mail, 'low-score') }, ports.companyRules)
-  return (await openOwn(ports, item)) === 'own'
+  return (await openOwn(ports, item)) === 'own' ? item : null
 }
 
 /** own: opened for this mail, now or at an earlier delivery of it. */
@@ -127,8 +132,11 @@ async function openOwn(ports: ReplyWorkPorts, item: WorkItem): Promise<'own' | '
   return isOpen(known) ? 'open' : 'closed'
 }
 
-const openCase = (ports: ReplyWorkPorts, mail: MailWork, is: MailSubject['is']): Promise<Opened> =>
-  openLimited(ports, { customerId: mail.customerId, subject: subjectOf(mail, is), holds: factsOf(mail, is), at: mail.at })
+async function openCase(ports: ReplyWorkPorts, mail: MailWork, is: MailSubject['is']): Promise<OwnItem | 'among-many'> {
+  const subject = subjectOf(mail, is)
+  const opened = await openLimited(ports, { customerId: mail.customerId, subject, holds: factsOf(mail, is), at: mail.at })
+  return opened === 'opened' ? { workId: ownWorkId(subject) } : opened
+}
 
 const subjectOf = ({ replyId, campaignId, occurrenceId, score }: MailWork, is: MailSubject['is']): MailSubject => ({
   is,

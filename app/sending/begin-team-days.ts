@@ -1,35 +1,65 @@
-/** The schedule's run: makes the lists of calls of the teams whose day begins, or which changed, and sends them to those who ring. */
+/**
+ * The schedule's run, and that of an urgent order: makes the lists of calls of the teams whose day begins, or which changed, tells staff of what is
+ * urgent, and sends the lists to those who ring.
+ */
 import type { MakeDayListPorts } from '#app/desk/make-day-list.ts'
 import { makeDueLists } from '#app/desk/make-due-lists.ts'
 import type { DayListMails } from '#app/ports/day-list-mails.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
+import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
+import { forgetInterruptions, type InterruptPorts, interrupt } from '#app/sending/interrupt.ts'
 import { type MailDayListPorts, mailDayList } from '#app/sending/mail-day-list.ts'
+import { noteUrgent } from '#app/sending/note-urgent.ts'
 import { type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
 import { teamsWithWork } from '#app/staff/team-day.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { DAYS_KEPT } from '#core/work/day-list/day-line.ts'
 
 export type BeginTeamDaysPorts = Omit<MakeDayListPorts, 'lists'> &
   Omit<MailDayListPorts, 'lists' | 'roster' | 'events' | 'work'> &
-  Omit<SenderGatePorts, 'events'> & { readonly lists: DayLists & DayListMails }
+  Omit<InterruptPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
+  Omit<SenderGatePorts, 'events'> & {
+    readonly lists: DayLists & DayListMails
+    readonly work: MakeDayListPorts['work'] & InterruptPorts['work']
+    readonly staffMails: StaffMailMarks
+  }
+
+/** The order of an older version does not name the work. */
+export interface UrgentOrder {
+  readonly at: Instant
+  readonly workId: string | null
+}
 
 export async function beginTeamDays(
   ports: BeginTeamDaysPorts,
-  { urgentAt, clock }: { readonly urgentAt: Instant | null; readonly clock: () => Instant },
+  { urgent, clock }: { readonly urgent: UrgentOrder | null; readonly clock: () => Instant },
 ): Promise<void> {
   const at = clock()
   const date = localDateAt(at, ports.companyRules.company.zone)
   const failures: unknown[] = []
-  await makeDueLists(ports, at, { urgentAt }).catch((failure: unknown) => failures.push(failure))
+  const failed = (failure: unknown) => void failures.push(failure)
+  // First of all: from here on every later run does what this one leaves undone.
+  if (urgent?.workId) await noteUrgent(ports, urgent.workId)
+  else if (!urgent) await forget(ports, at)
+  await makeDueLists(ports, at, { urgentAt: urgent?.at ?? null }).catch(failed)
   const roster = await ports.roster.current()
   const gate = senderGate(ports, clock)
+  await interrupt(ports, { gate, clock }).catch(failed)
   for (const team of roster ? teamsWithWork(roster) : []) {
     // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
-    await mailDayList(ports, { team, date, gate, clock }).catch((failure: unknown) => failures.push(failure))
+    await mailDayList(ports, { team, date, gate, clock }).catch(failed)
   }
   await gate.leave()
   const broken = failures.filter((failure) => !(failure instanceof ComeAgainError))
-  if (broken.length > 0) throw new AggregateError(broken, `${broken.length} lists of calls could not be made or sent`)
+  if (broken.length > 0)
+    throw new AggregateError(broken, `${broken.length} lists of calls or urgent mails could not be made or sent`)
   if (failures.length > 0) throw failures[0]
+}
+
+async function forget(ports: BeginTeamDaysPorts, at: Instant): Promise<void> {
+  await forgetInterruptions(ports, at)
+  await ports.staffMails.removeBefore(addDays(localDateAt(at, ports.companyRules.company.zone), -DAYS_KEPT))
 }

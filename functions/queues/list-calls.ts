@@ -10,6 +10,8 @@ const OrderSchema = z.strictObject({
   kind: z.literal(LIST_CALLS),
   /** Something urgent came in then; absent in the schedule's order. */
   urgentAt: InstantSchema.optional(),
+  /** The urgent work; absent in orders of the version before. */
+  workId: z.string().optional(),
 })
 
 export const listCallsHandler =
@@ -17,8 +19,8 @@ export const listCallsHandler =
   (event: SQSEvent): Promise<SQSBatchResponse> =>
     settleRecords(event, {
       act: async ({ body }) => {
-        const { urgentAt = null } = OrderSchema.parse(JSON.parse(body))
-        await beginTeamDays(ports, { urgentAt, clock })
+        const { urgentAt, workId = null } = OrderSchema.parse(JSON.parse(body))
+        await beginTeamDays(ports, { urgent: urgentAt === undefined ? null : { at: urgentAt, workId }, clock })
       },
       failed,
     })

@@ -4,13 +4,11 @@ import { workbookOf } from '#adapters/xlsx/text-workbook.ts'
 import type { MailAttachment } from '#app/ports/sending.ts'
 import type { CallsLetters } from '#app/sending/mail-day-list.ts'
 import type { Company } from '#core/campaign/company.ts'
+import { MAILS_TO_STAFF } from '#functions/wiring/mails-to-staff.ts'
 import { pageLocale } from '#web/customer/page.ts'
 import { callInMail } from '#web/staff/mails/call-in-mail.ts'
 import { callsMail } from '#web/staff/mails/calls-mail.ts'
 import { callsTable } from '#web/staff/mails/calls-table.ts'
-
-/** RFC 3834: no automatic reply answers such a mail. */
-const HEADERS: Readonly<Record<string, string>> = { 'Auto-Submitted': 'auto-generated' }
 
 /**
  * SES takes mails of 40 MB, and slows down those over 10 MB; many mailboxes take no more than 10 MB. Base 64 makes a third more of it. The longest list
@@ -39,7 +37,7 @@ export const callsLetters = ({
     const hasFiles = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= mostAttachedBytes
     const isNobodyOnShift = calls.some(({ why }) => why.some(({ is }) => is === 'nobody-on-shift'))
     const said = { kind, team, date, locale, company: company.name, calls: told, beyond, isNobodyOnShift, hasFiles, staffUrl }
-    return { ...callsMail(said), headers: HEADERS, replyTo: company.email, attachments: hasFiles ? files : [] }
+    return { ...callsMail(said), headers: MAILS_TO_STAFF, replyTo: company.email, attachments: hasFiles ? files : [] }
   },
 })
 

@@ -1,14 +1,16 @@
-/** `listCalls`: reads who works and what is due, writes nothing but the lists and the marks of their mails, and mails them to staff. */
+/** `listCalls`: reads who works and what is due, writes nothing but the lists, the marks of mails to staff and what is urgent, and mails staff. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import type { Events } from '#app/events.ts'
+import type { UrgentHook } from '#app/ports/urgent-hook.ts'
 import type { BeginTeamDaysPorts } from '#app/sending/begin-team-days.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
 import { stores } from '#functions/wiring/stores.ts'
+import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
 
 interface Setting {
   readonly dynamo: DynamoDBClient
@@ -16,6 +18,8 @@ interface Setting {
   readonly ses: SESv2Client
   readonly companyRules: CompanyRules
   readonly events: Events
+  /** The company's webhook for urgent work; null where there is none. */
+  readonly hook: UrgentHook | null
 }
 
 /** The value for a staff app without an address. */
@@ -23,7 +27,7 @@ const NO_ADDRESS = 'none'
 
 export function listCallsPorts(
   env: FunctionEnv<'listCalls'>,
-  { dynamo, ses, companyRules, events }: Setting,
+  { dynamo, ses, companyRules, events, hook }: Setting,
 ): BeginTeamDaysPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
@@ -34,7 +38,12 @@ export function listCallsPorts(
     customers: make.customers(env.CUSTOMERS_TABLE),
     roster: make.roster(env.STAFF_TABLE),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
+    staffMails: make.staffMails(env.STAFF_TABLE),
+    interruptions: make.interruptions(env.STAFF_TABLE),
+    replies: make.replies(env.REPLIES_TABLE),
     letters: callsLetters({ company, staffUrl }),
+    urgentLetters: urgentLetters({ company, staffUrl }),
+    hook,
     ...mailing({ env, dynamo, ses, company }),
     companyRules,
     events,

@@ -9,6 +9,7 @@ import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
+import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
@@ -17,6 +18,7 @@ import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoRosterStore } from '#adapters/dynamo/roster-store.ts'
 import { dynamoSessionStore, dynamoSubjectStore } from '#adapters/dynamo/sign-in-stores.ts'
+import { dynamoStaffMailMarks } from '#adapters/dynamo/staff-mail-marks.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { SuppressionTable } from '#adapters/dynamo/suppression-rows.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
@@ -38,6 +40,7 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
       customers: { client, tableName: customersTable },
       addressHash,
     }),
+  interruptions: (tableName: string) => dynamoInterruptions({ client, tableName }),
   ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
   occurrences: (tableName: string) => dynamoOccurrenceStore({ client, tableName }),
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
@@ -45,6 +48,7 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   responses: (tableName: string) => dynamoResponseStore({ client, tableName }),
   roster: (tableName: string) => dynamoRosterStore({ client, tableName }),
   sessions: (tableName: string) => dynamoSessionStore({ client, tableName }),
+  staffMails: (tableName: string) => dynamoStaffMailMarks({ client, tableName }),
   subjects: (tableName: string) => dynamoSubjectStore({ client, tableName }),
   suppressions: (tableName: string, { keys, ...freshness }: Pick<SuppressionTable, 'keys'> & Freshness) =>
     dynamoSuppressionList({ client, tableName, keys }, freshness),

@@ -187,6 +187,20 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('DoNotCallListOld'),
       atLeast: 1,
     },
+    UrgentNotHeard: {
+      section: 'urgent-not-heard',
+      impact:
+        'A complaint came while no person was on call, or no person could be written to about it: it may wait until the team is back.',
+      metric: reported('UrgentNotHeard'),
+      atLeast: 1,
+    },
+    UrgentPostGivenUp: {
+      section: 'urgent-post-given-up',
+      impact:
+        'The webhook of the company did not take a complaint after several tries: who relies on it alone does not know of it.',
+      metric: reported('UrgentPostGivenUp'),
+      atLeast: 1,
+    },
     ErasureUnfinished: {
       section: 'erasure-unfinished',
       impact:

@@ -2,6 +2,7 @@
  * Orders: plan a slice, send a batch, send an opt-out confirmation, make and mail the lists of calls. One queue and one function, because each queue takes at least two of the
  * account's executions (docs/adr/013). It is the only function that sends mail, and it reads no input from outside.
  */
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
@@ -62,12 +63,25 @@ export class Orders extends Construct {
       SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
       CONFIGURATION_SET: sending.grantSendTo(fn),
       STAFF_URL: staffUrl,
+      URGENT_HOOK_SECRET_ARN: grantHookTo(fn, config),
     })
   }
 }
 
-/** Who works is read; only the lists of calls and the marks of their mails are written, and removed a week later. */
+/** The operator makes this secret: only its reading is permitted. */
+function grantHookTo({ role }: CareFunction<'carryOutOrders'>, { urgentHookSecretArn }: InfraConfig): string {
+  if (urgentHookSecretArn === '') return 'none'
+  role?.addToPrincipalPolicy(
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [urgentHookSecretArn] }),
+  )
+  return urgentHookSecretArn
+}
+
+/** The rows of the lists of calls with the marks of their mails, of other mails to staff, and of urgent work. They are removed a week later. */
+const WRITTEN_ROWS = ['calls#*', 'staff-mails', 'urgent']
+
+/** Who works is read, and never written. */
 function grantStaffTo(fn: CareFunction<'carryOutOrders'>, tables: Tables): string {
-  tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'duty#*', 'calls#*'], access: ['read'] })
-  return tables.grantRowsTo(fn, 'staff', { keys: ['calls#*'], access: ['put', 'remove'] })
+  tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'duty#*', ...WRITTEN_ROWS], access: ['read'] })
+  return tables.grantRowsTo(fn, 'staff', { keys: WRITTEN_ROWS, access: ['put', 'remove'] })
 }

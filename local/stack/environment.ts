@@ -111,6 +111,7 @@ export function localEnvironment(given: {
     STAFF_CLIENT_ID: LOCAL_STAFF_CLIENT,
     STAFF_CLIENT_SECRET_ARN: 'none',
     STAFF_PROMPT: 'login',
+    URGENT_HOOK_SECRET_ARN: 'none',
   }
   return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -5,6 +5,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { type EventSink, events } from '#app/events.ts'
+import type { UrgentHook } from '#app/ports/urgent-hook.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { pagesApp } from '#functions/customer/serve-pages.ts'
@@ -113,6 +114,13 @@ export async function startStack(options: StackOptions) {
     mail: receiveReplyHandler({ ports: listening, failed }),
     stop: takeStopHandler({ ports: listening, failed }),
   })
+  // What the company's webhook would get, in the log: nothing leaves this machine.
+  const hook: UrgentHook = {
+    post: async (post) => {
+      options.sink.event('urgent.wouldPost', { ...post })
+      return { taken: true }
+    },
+  }
   const sources: EventSource[] = [
     {
       queueUrl: orders.url,
@@ -121,7 +129,7 @@ export async function startStack(options: StackOptions) {
         slice: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock: now, failed }),
         batch: sendBatchHandler({ ports: sending, clock: now, failed }),
         notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
-        lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), base), clock: now, failed }),
+        lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook }), clock: now, failed }),
       }),
       isAlone: (body) => orderKindOf(body) === 'slice',
     },

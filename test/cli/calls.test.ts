@@ -1,6 +1,7 @@
 /** `care calls`: the list of a day for people and machines, and how a call ended, with the rules of the page. */
 import { expect, test } from 'vitest'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { makeDayList } from '#app/desk/make-day-list.ts'
@@ -22,7 +23,8 @@ const person = (name: string, over: Partial<StaffMember> = {}): StaffMember => (
 async function aDay() {
   const { stores, care } = careInMemory()
   const [work, roster, dayLists, dutyBook] = [memoryWorkStore(), memoryRosterStore(), memoryDayLists(), memoryDutyBook()]
-  Object.assign(stores, { work, dayLists, staff: { roster } })
+  const interruptions = memoryInterruptions()
+  Object.assign(stores, { work, dayLists, interruptions, dutyBook, staff: { roster } })
   const people = [person('hanh'), person('mai', { role: 'lead' }), person('lan', { team: 'Cửa hàng' })]
   await roster.publish({ people, version: 1, publishedAt: NOW, publishedBy: 'huy' })
   await stores.customers.put([aCustomer({ fullName: 'Nguyễn Thị Lan', phone: '+84901234567' })])
@@ -40,7 +42,7 @@ async function aDay() {
     events: events(sink),
   }
   await makeDayList(ports, { team: TEAM, date: '2027-03-10', at: NOW, which: 'first' })
-  return { work, care: (...args: string[]) => care('calls', ...args) }
+  return { work, interruptions, care: (...args: string[]) => care('calls', ...args) }
 }
 
 test('the list of the day says whom to ring, who rings and why, for people and for machines', async () => {
@@ -100,4 +102,11 @@ test.each([
   const { care, work } = await aDay()
   expect(await care('log', 'call-1', '--by', 'hanh@example.com', ...args)).toMatchObject({ exitCode: 1, refused: [words] })
   expect((await work.get('call-1'))?.events).toHaveLength(2)
+})
+
+test('a complaint that is told in a call is noted for the next run, which tells staff at once', async () => {
+  const { care, interruptions } = await aDay()
+  await care('log', 'call-1', '--as', 'complaint', '--note', 'hộp bị bể')
+  const [noted] = await interruptions.since('2027-03-01T00:00:00.000Z')
+  expect(noted).toMatchObject({ workId: expect.stringMatching(/^told_call-1/), isMailed: false, isPosted: false })
 })

@@ -5,6 +5,7 @@ import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/cons
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { DayListMails } from '#app/ports/day-list-mails.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
+import type { Interruptions } from '#app/ports/interruptions.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
@@ -13,6 +14,7 @@ import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { RetentionLog } from '#app/ports/retention.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
 import type { AuditLog, DutyBook, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
@@ -23,6 +25,7 @@ import { customerStoreContract } from '#test/contract/customer-store.contract.ts
 import { dayListMailsContract } from '#test/contract/day-list-mails.contract.ts'
 import { dayListsContract } from '#test/contract/day-lists.contract.ts'
 import { doNotCallListContract } from '#test/contract/do-not-call-list.contract.ts'
+import { interruptionsContract } from '#test/contract/interruptions.contract.ts'
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
@@ -30,6 +33,7 @@ import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
 import { responseStoreContract } from '#test/contract/response-store.contract.ts'
 import { retentionLogContract } from '#test/contract/retention-log.contract.ts'
 import { sendingStopsContract } from '#test/contract/sending-stops.contract.ts'
+import { staffMailMarksContract } from '#test/contract/staff-mail-marks.contract.ts'
 import {
   auditLogContract,
   dutyBookContract,
@@ -62,6 +66,8 @@ export interface StoreMakers {
   readonly words: () => Promise<WordsStore>
   readonly work: () => Promise<WorkStore>
   readonly dayLists: () => Promise<DayLists & DayListMails>
+  readonly staffMails: () => Promise<StaffMailMarks>
+  readonly interruptions: () => Promise<Interruptions>
   readonly stops: () => Promise<SendingStops>
   readonly retentionLog: () => Promise<RetentionLog>
   readonly dutyBook: () => Promise<DutyBook>
@@ -94,6 +100,8 @@ export function everyStoreContract(fresh: StoreMakers): void {
   workStoreContract(fresh.work)
   dayListsContract(fresh.dayLists)
   dayListMailsContract(fresh.dayLists)
+  staffMailMarksContract(fresh.staffMails)
+  interruptionsContract(fresh.interruptions)
   retentionLogContract(fresh.retentionLog)
   dutyBookContract(fresh.dutyBook)
   rosterStoreContract(fresh.roster)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allowedStatements, careTemplate, resource } from '#test/infra/synthesised.ts'
+import { allowedStatements, careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
 
 const template = careTemplate()
 const statements = allowedStatements(template)
@@ -199,8 +199,8 @@ test('the lists of calls are made by whom writes nothing else about staff', () =
   const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
-    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*')],
-    [['DeleteItem', 'PutItem'], keys('calls#*')],
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'staff-mails', 'urgent')],
+    [['DeleteItem', 'PutItem'], keys('calls#*', 'staff-mails', 'urgent')],
   ])
 })
 
@@ -210,4 +210,17 @@ test('the staff app sends no mail, makes no user, and takes only from dead lette
   const takes = own.filter(({ actions }) => actions.includes('sqs:ReceiveMessage'))
   expect(takes).toHaveLength(1)
   expect(takes[0]?.resources.every((each) => each.includes('DeadLetters'))).toBe(true)
+})
+
+test('the webhook for urgent work is off; where it is named, the function of orders alone may read that one secret', () => {
+  const urgentHookSecretArn = 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:urgent-hook-AbCdEf'
+  const variables = (of: typeof template) =>
+    resource(of, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.carryOutOrders }).properties.Environment.Variables
+  expect(variables(template).URGENT_HOOK_SECRET_ARN).toBe('none')
+  const hooked = careTemplate({ tunables: { urgentHookSecretArn } })
+  expect(variables(hooked).URGENT_HOOK_SECRET_ARN).toBe(urgentHookSecretArn)
+  const reads = allowedStatements(hooked).filter(({ resources }) => resources.join().includes(urgentHookSecretArn))
+  expect(reads.map(({ owner, actions }) => [owner.replace(/Role.*/, ''), actions])).toEqual([
+    ['OrdersCarryOutOrders', ['secretsmanager:GetSecretValue']],
+  ])
 })

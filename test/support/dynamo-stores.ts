@@ -9,6 +9,7 @@ import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
+import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
@@ -18,6 +19,7 @@ import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { dynamoRosterStore } from '#adapters/dynamo/roster-store.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { dynamoSessionStore, dynamoSubjectStore } from '#adapters/dynamo/sign-in-stores.ts'
+import { dynamoStaffMailMarks } from '#adapters/dynamo/staff-mail-marks.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { TableName } from '#adapters/dynamo/table-definitions.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
@@ -62,6 +64,8 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     },
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
     dayLists: async () => dynamoDayLists(await table('staff')),
+    staffMails: async () => dynamoStaffMailMarks(await table('staff')),
+    interruptions: async () => dynamoInterruptions(await table('staff')),
     dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),
     sessions: async () => dynamoSessionStore(await table('staff')),

@@ -7,6 +7,7 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
+import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
@@ -14,6 +15,7 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
+import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
 import {
   memoryAuditLog,
   memoryDutyBook,
@@ -51,6 +53,8 @@ everyStoreContract({
   work: async () => memoryWorkStore(),
   retentionLog: async () => memoryRetentionLog(),
   dayLists: async () => memoryDayLists(),
+  staffMails: async () => memoryStaffMailMarks(),
+  interruptions: async () => memoryInterruptions(),
   dutyBook: async () => memoryDutyBook(),
   roster: async () => memoryRosterStore(),
   sessions: async () => memorySessionStore(),

@@ -7,6 +7,7 @@ import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { hearHotline } from '#app/desk/hear-hotline.ts'
 import { events } from '#app/events.ts'
+import type { UrgentWork } from '#app/ports/list-orders.ts'
 import type { HotlineCall } from '#core/work/missed-call.ts'
 import { closingOf } from '#core/work/standing.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
@@ -25,7 +26,7 @@ async function desk(...customerIds: readonly string[]) {
   const seen: [string, object][] = []
   const sink = { event: (name: string, values: object) => void seen.push([name, values]), alarm: () => {} }
   const remade: string[] = []
-  const listOrders = { makeAgain: async (urgentAt: string) => void remade.push(urgentAt) }
+  const listOrders = { makeAgain: async ({ workId, at: urgentAt }: UrgentWork) => void remade.push(workId ?? urgentAt) }
   const companyRules = theCompanyRules()
   const ports = {
     work,

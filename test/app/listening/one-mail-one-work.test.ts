@@ -199,12 +199,14 @@ describe('a complaint in a mail has the lists of calls made again', () => {
   test.each([
     ['a complaint', 'Hàng bị vỡ', 1],
     ['a complaint beside a right', 'Hàng bị vỡ. Xóa dữ liệu của tôi.', 1],
+    ['a complaint beside a low score', 'Hàng bị vỡ, 3 điểm', 1],
     ['a low score', '3 điểm', 0],
     ['a request', 'Khi nào có trà mới?', 0],
   ])('%s', async (_what, text, orders) => {
     const { aMail, receive, stores } = await listeningCompany()
     await receive(aMail({ text }))
-    expect(stores.listOrders.ordered()).toEqual(Array(orders).fill(NOW))
+    const own = (await stores.work.allOpen()).slice(0, orders).map(({ workId }) => ({ workId, at: NOW }))
+    expect(stores.listOrders.ordered()).toEqual(own)
   })
 
   test('one beyond the day’s limit orders none: ten thousand mails must not keep the lists busy', async () => {

@@ -41,7 +41,7 @@ describe('the list of a day', () => {
     await rings('07:30')
     expect(mailer.staffMails).toEqual([])
     await due('an')
-    await beginTeamDays(ports, { urgentAt: null, clock: () => '2027-03-06T03:00:00.000Z' })
+    await beginTeamDays(ports, { urgent: null, clock: () => '2027-03-06T03:00:00.000Z' })
     expect(mailer.staffMails).toEqual([])
   })
 

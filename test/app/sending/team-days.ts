@@ -1,23 +1,27 @@
 /** A care desk of three with a mail provider, for tests of the mails about lists of calls. */
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
+import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
-import { TeamSchema } from '#core/duty/team.ts'
+import { type Team, TeamSchema } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Owner } from '#core/work/work-event.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
 
 export const [TEAM, DATE] = ['Chăm sóc', '2027-03-02']
 export const at = (time: string) => new Date(`${DATE}T${time}:00+07:00`).toISOString()
-const someone = (name: string, over: Partial<StaffMember> = {}): StaffMember => ({
+export const someone = (name: string, over: Partial<StaffMember> = {}): StaffMember => ({
   name: name.replace(/^./, (letter) => letter.toUpperCase()),
   address: `${name}@example.com`,
   team: TEAM,
@@ -33,12 +37,14 @@ interface Desk {
   readonly staffUrl?: string | null
   readonly mostAttachedBytes?: number
   readonly people?: readonly StaffMember[]
+  readonly plan?: Partial<Team>
 }
 
 export async function teamDays({
   locale = 'vi',
   staffUrl = 'https://staff.example.com',
   people = PEOPLE,
+  plan: own = {},
   ...letters
 }: Desk = {}) {
   const companyRules = theCompanyRules({ company: { locale } })
@@ -51,13 +57,18 @@ export async function teamDays({
     roster: memoryRosterStore(),
     dutyBook: memoryDutyBook(),
     letters: callsLetters({ company: companyRules.company, staffUrl, ...letters }),
+    urgentLetters: urgentLetters({ company: companyRules.company, staffUrl }),
+    staffMails: memoryStaffMailMarks(),
+    interruptions: memoryInterruptions(),
+    replies: memoryReplyStore(),
+    hook: null,
     mailer,
     pace: memoryPace(),
     stops: memorySendingStops(),
     companyRules,
     events: events({ event: (name) => void said.push(name), alarm: (name) => void said.push(name) }),
   } satisfies BeginTeamDaysPorts
-  const plan = { teams: [TeamSchema.parse({ name: TEAM, startOfDay: '07:30' })], people: [] }
+  const plan = { teams: [TeamSchema.parse({ name: TEAM, startOfDay: '07:30', ...own })], people: [] }
   await ports.roster.publish({ people, version: 1, publishedAt: '2027-01-01T00:00:00.000Z', publishedBy: 'huy' }, plan)
   let phones = 912_345_678
   const due = async (customerId: string, owner: string | null = null, over: Parameters<typeof aCustomer>[0] = {}) => {
@@ -85,7 +96,7 @@ export async function teamDays({
       from: time,
     })
   const rings = (time: string, over: Partial<BeginTeamDaysPorts> = {}) =>
-    beginTeamDays({ ...ports, ...over }, { urgentAt: null, clock: () => at(time) })
+    beginTeamDays({ ...ports, ...over }, { urgent: null, clock: () => at(time) })
   const mailsTo = (address: string) => mailer.staffMails.filter(({ to }) => to === address)
   const outcomes = async () =>
     (await ports.lists.mailsOf({ team: TEAM, date: DATE })).map(

@@ -14,9 +14,11 @@ import { whyInWords } from '#web/words/why-in-line.ts'
 import { workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
+export type PersonToMail = Addressee & Pick<Customer, 'locale' | 'phone'>
+
 export interface CallToMail {
   readonly rank: number
-  readonly people: readonly (Addressee & Pick<Customer, 'locale' | 'phone'>)[]
+  readonly people: readonly PersonToMail[]
   readonly items: readonly WorkItem[]
   /** The address of the one who rings. */
   readonly agent: string | null
@@ -46,7 +48,7 @@ export interface CallInMail {
   readonly link: string | null
 }
 
-interface PersonInMail {
+export interface PersonInMail {
   /** As the customer is addressed in their own language: `Chị Lan`, `Mr Minh`. */
   readonly form: string
   readonly fullName: string
@@ -83,7 +85,7 @@ function unknownCaller(item: WorkItem, locale: PageLocale): readonly PersonInMai
   return phone === null ? [] : [{ form, fullName: name, phone, readable: writtenPhone(phone) }]
 }
 
-function personInMail(customer: CallToMail['people'][number], locale: PageLocale): PersonInMail {
+export function personInMail(customer: PersonToMail, locale: PageLocale): PersonInMail {
   const { fullName, greetingName, nameInSentence } = salutationOf({ customer, locale: customer.locale })
   const isVietnamese = customer.locale.startsWith('vi')
   const { phone } = customer

@@ -1,0 +1,20 @@
+/** An address of the company's own choice, such as a chat group, that hears of each urgent piece of work. */
+import type { Instant } from '#core/time/instant.ts'
+
+/** No name, no address, no word of the customer: it leaves the company's own systems. */
+export interface UrgentPost {
+  /** The same for every try: the receiver drops what it has already. */
+  readonly id: string
+  readonly workId: string
+  readonly team: string | null
+  readonly kind: 'complaint'
+  /** When the work was opened. */
+  readonly at: Instant
+  /** To the work in the staff app; null where that has no address. */
+  readonly link: string | null
+}
+
+export interface UrgentHook {
+  /** One try, of a few seconds at most. `failed`: why, without the address, which may hold a key. */
+  post(post: UrgentPost): Promise<{ readonly taken: true } | { readonly failed: string }>
+}
