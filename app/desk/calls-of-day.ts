@@ -4,6 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { countedAttempts, promisedAt } from '#core/work/attempts.ts'
 import type { DayLine, DayList } from '#core/work/day-list/day-line.ts'
 import { wasWorkedOn } from '#core/work/day-list/work-of-day.ts'
@@ -66,6 +67,8 @@ export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsk
     const own = line.workIds.flatMap((workId) => itemOf.get(workId) ?? [])
     const open = own.filter(isOpen)
     const promises = open.flatMap(({ events }) => promisedAt(events) ?? [])
+    // As for a list that is made again: what was agreed for a later day is nothing to do today.
+    const isToCallBack = promises.some((at) => localDateAt(at, companyRules.company.zone) <= list.date)
     return {
       ...line,
       items: own,
@@ -73,7 +76,7 @@ export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsk
       dueAt: earliest(open.map((item) => deadlinesOf(item, companyRules).begin)),
       promiseAt: earliest(promises),
       attempts: own.reduce((sum, { events }) => sum + countedAttempts(events), 0),
-      isDone: line.isWorked || open.length === 0 || (promises.length === 0 && own.some((item) => wasWorkedOn(item, day))),
+      isDone: line.isWorked || open.length === 0 || (!isToCallBack && own.some((item) => wasWorkedOn(item, day))),
     }
   })
 }
