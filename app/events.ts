@@ -46,6 +46,12 @@ export const events = (sink: EventSink) => ({
   callsMailRefused: (values: { date: string; kind: string; reason: string }) => sink.event('calls.mailRefused', values),
   /** It may have left, and is not sent again. */
   callsMailUnknown: (values: { date: string; number: number }) => sink.event('calls.mailUnknown', values),
+  /** The lead of a team was told what its day came to. */
+  dayReported: (values: { date: string }) => sink.event('day.reported', values),
+  /** It did not leave, and is tried again with the next run of the day. */
+  dayReportWaits: (values: { date: string; because: string }) => sink.event('day.reportWaits', values),
+  /** Refused by the provider, or it may have left: it is not sent again. */
+  dayReportLost: (values: { date: string; outcome: string }) => sink.event('day.reportLost', values),
   /** A member of staff was written to about an urgent piece of work. */
   urgentMailed: (values: { workId: string; because: string }) => sink.event('urgent.mailed', values),
   /** It did not leave, and is tried again with the next run. */

@@ -20,14 +20,16 @@ const still = unchanged('outcome', 'sending')
 
 export function dynamoStaffMailMarks(table: DynamoTable): StaffMailMarks {
   const rowOf = (mark: StaffMailMark): Row => {
-    const { address, claimedAt, outcome } = mark
-    return { ...keyOf(mark), address, claimedAt, outcome }
+    const { about, address, claimedAt, outcome } = mark
+    return { ...keyOf(mark), about, address, claimedAt, outcome }
   }
   return {
     of: async ({ date, about }) => {
       const sort = { attribute: 'item', beginsWith: startOf({ date, about }) }
       const rows = await queryAll(table, { partition: { attribute: 'scope', is: SCOPE }, sort })
-      return rows.map((row) => ({ date, about, ...readAs(MarkRow, row, `a mark of a mail to staff of ${date}`) }))
+      const marks = rows.map((row) => ({ date, ...readAs(MarkRow, row, `a mark of a mail to staff of ${date}`) }))
+      // A matter may begin as another one does, with the sign that ends it in the key.
+      return marks.filter((mark) => mark.about === about)
     },
     claim: (mark) => putRow(table, rowOf(mark), absent('item')),
     settle: (mark) => putRow(table, rowOf(mark), still),
@@ -40,4 +42,9 @@ export function dynamoStaffMailMarks(table: DynamoTable): StaffMailMarks {
   }
 }
 
-const MarkRow = z.object({ address: z.string(), claimedAt: InstantSchema, outcome: z.enum(STAFF_MAIL_OUTCOMES) })
+const MarkRow = z.object({
+  about: z.string(),
+  address: z.string(),
+  claimedAt: InstantSchema,
+  outcome: z.enum(STAFF_MAIL_OUTCOMES),
+})

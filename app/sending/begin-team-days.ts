@@ -1,6 +1,6 @@
 /**
  * The schedule's run, and that of an urgent order: makes the lists of calls of the teams whose day begins, or which changed, tells staff of what is
- * urgent, and sends the lists to those who ring.
+ * urgent, sends the lists to those who ring, and at the end of a team's day a report to its lead.
  */
 import type { MakeDayListPorts } from '#app/desk/make-day-list.ts'
 import { makeDueLists } from '#app/desk/make-due-lists.ts'
@@ -11,6 +11,7 @@ import { ComeAgainError } from '#app/sending/come-again.ts'
 import { forgetInterruptions, type InterruptPorts, interrupt } from '#app/sending/interrupt.ts'
 import { type MailDayListPorts, mailDayList } from '#app/sending/mail-day-list.ts'
 import { noteUrgent } from '#app/sending/note-urgent.ts'
+import { type ReportDayPorts, reportDay } from '#app/sending/report-day.ts'
 import { type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
 import { teamsWithWork } from '#app/staff/team-day.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -21,9 +22,10 @@ import { DAYS_KEPT } from '#core/work/day-list/day-line.ts'
 export type BeginTeamDaysPorts = Omit<MakeDayListPorts, 'lists'> &
   Omit<MailDayListPorts, 'lists' | 'roster' | 'events' | 'work'> &
   Omit<InterruptPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
+  Omit<ReportDayPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
   Omit<SenderGatePorts, 'events'> & {
     readonly lists: DayLists & DayListMails
-    readonly work: MakeDayListPorts['work'] & InterruptPorts['work']
+    readonly work: MakeDayListPorts['work'] & InterruptPorts['work'] & ReportDayPorts['work']
     readonly staffMails: StaffMailMarks
   }
 
@@ -51,6 +53,7 @@ export async function beginTeamDays(
   for (const team of roster ? teamsWithWork(roster) : []) {
     // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
     await mailDayList(ports, { team, date, gate, clock }).catch(failed)
+    if (roster && !urgent) await reportDay(ports, { team, date, roster, gate, clock }).catch(failed)
   }
   await gate.leave()
   const broken = failures.filter((failure) => !(failure instanceof ComeAgainError))

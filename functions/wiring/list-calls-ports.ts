@@ -9,6 +9,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
+import { reportLetters } from '#functions/wiring/report-letters.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
 
@@ -43,6 +44,7 @@ export function listCallsPorts(
     replies: make.replies(env.REPLIES_TABLE),
     letters: callsLetters({ company, staffUrl }),
     urgentLetters: urgentLetters({ company, staffUrl }),
+    reportLetters: reportLetters({ company, staffUrl }),
     hook,
     ...mailing({ env, dynamo, ses, company }),
     companyRules,

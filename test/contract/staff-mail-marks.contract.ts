@@ -16,7 +16,12 @@ export function staffMailMarksContract(fresh: () => Promise<StaffMailMarks>): vo
   describe('marks of single mails to staff', () => {
     test('of those who claim the same mail exactly one succeeds, and each day, matter and person has its own', async () => {
       const store = await fresh()
-      const all = [aMark(), aMark({ address: 'an@trasen.example.com' }), aMark({ about: 'urgent 1a2b3c4' })]
+      const all = [
+        aMark(),
+        aMark({ address: 'an@trasen.example.com' }),
+        aMark({ about: 'urgent 1a2b3c4' }),
+        aMark({ about: 'urgent 1a2b3c#x' }),
+      ]
       for (const mark of [...all, aMark({ date: '2027-03-03' })]) {
         const results = await Promise.all([store.claim(mark), store.claim(mark), store.claim(mark)])
         expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])

@@ -45,6 +45,7 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     companyRules: theCompanyRules(),
     events: events({ event: () => {}, alarm: (name) => void rung.push(name) }),
     urgentLetters: { write: () => Promise.reject(new Error('no mail is due')), linkTo: () => null },
+    reportLetters: { write: () => Promise.reject(new Error('no mail is due')) },
     staffMails: memoryStaffMailMarks(),
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),

@@ -15,6 +15,7 @@ import { type Team, TeamSchema } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Owner } from '#core/work/work-event.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { reportLetters } from '#functions/wiring/report-letters.ts'
 import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
@@ -58,6 +59,7 @@ export async function teamDays({
     dutyBook: memoryDutyBook(),
     letters: callsLetters({ company: companyRules.company, staffUrl, ...letters }),
     urgentLetters: urgentLetters({ company: companyRules.company, staffUrl }),
+    reportLetters: reportLetters({ company: companyRules.company, staffUrl }),
     staffMails: memoryStaffMailMarks(),
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),

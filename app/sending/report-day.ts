@@ -1,0 +1,165 @@
+/**
+ * Tells the lead at close what the team's day came to: one mail for each team and day that had a list, when its last shift is over, or later on the same
+ * evening. A mail that may have left is not sent again.
+ */
+import { linesNow } from '#app/desk/calls-of-day.ts'
+import type { Events } from '#app/events.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
+import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
+import type { DutyBook, PublishedRoster, RosterStore } from '#app/ports/staff.ts'
+import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
+import type { SenderGate } from '#app/sending/sender-gate.ts'
+import { type TeamDay, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
+import { leadOf } from '#core/staff/lead-of.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { dayStart, instantAt } from '#core/time/zone.ts'
+import type { DayList } from '#core/work/day-list/day-line.ts'
+import { type DayReport, dayReport } from '#core/work/day-list/day-report.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+/** The words of the report. */
+export interface ReportLetters {
+  write(order: {
+    readonly list: Pick<DayList, 'team' | 'date'>
+    readonly report: DayReport
+    /** The last day of the promises that it tells. */
+    readonly nextDay: LocalDate
+    /** The name of a member of staff. */
+    readonly nameOf: (address: string) => string
+    /** Undefined for work about no customer, or one who was erased. */
+    readonly customerOf: (item: WorkItem) => Customer | undefined
+  }): Promise<Omit<StaffMail, 'to'>>
+}
+
+export interface ReportDayPorts {
+  readonly lists: Pick<DayLists, 'get'>
+  readonly work: Pick<WorkStore, 'getMany' | 'openOfTeam' | 'closedDuring'>
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly roster: Pick<RosterStore, 'plan'>
+  readonly dutyBook: Pick<DutyBook, 'changesOn'>
+  readonly staffMails: Omit<StaffMailMarks, 'removeBefore'>
+  readonly reportLetters: ReportLetters
+  readonly mailer: StaffMailer
+  readonly pace: Pace
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'dayReported' | 'dayReportWaits' | 'dayReportLost'>
+}
+
+interface ReportingDay extends TeamDate {
+  readonly roster: PublishedRoster
+  readonly gate: SenderGate
+  readonly clock: () => Instant
+}
+
+/** A team that works until midnight has its report with the last run of its day. */
+const LATEST_CLOSE = '23:30'
+
+export async function reportDay(ports: ReportDayPorts, { team, date, roster, gate, clock }: ReportingDay): Promise<void> {
+  const { staffMails, events } = ports
+  const now = clock()
+  const list = await ports.lists.get({ team, date })
+  const lead = leadOf(roster, team)?.address
+  if (!list || lead === undefined) return
+  const plan = await ports.roster.plan(roster.planId)
+  const day = await teamDayIn(ports, { team, date, roster, plan })
+  if (!day || now < closingTime(day, ports.companyRules)) return
+  const mails = { date, about: `report ${team}` }
+  const told = await staffMails.of(mails)
+  for (const mark of told.filter((each) => isLeftBehind(each, now))) {
+    if ((await staffMails.settle({ ...mark, outcome: 'unknown' })) === 'written')
+      events.dayReportLost({ date, outcome: 'unknown' })
+  }
+  if (told.length > 0) return
+  const takesUnassigned = teamTakingUnassigned(roster, plan) === team
+  const nextDay = nextTeamDay(day.team, date, ports.companyRules.calendar) ?? addDays(date, 1)
+  const report = await reportOf(ports, { list, day, takesUnassigned, nextDay, now })
+  if (saysNothing(report)) return
+  if ((await gate.look()) === 'shut') return events.dayReportWaits({ date, because: 'sender-stopped' })
+  const end = await sendStaffMail(ports, {
+    to: lead,
+    write: () => written(ports, { list, report, nextDay, roster }),
+    gate,
+    clock,
+    claim: {
+      claim: (claimedAt) => staffMails.claim({ ...mails, address: lead, claimedAt, outcome: 'sending' }),
+      settle: (outcome, claimedAt) => staffMails.settle({ ...mails, address: lead, claimedAt, outcome }),
+      giveBack: (claimedAt) => staffMails.giveBack({ ...mails, address: lead, claimedAt, outcome: 'sending' }),
+    },
+  })
+  if (end.is === 'sent') events.dayReported({ date })
+  else if (end.is === 'waits') events.dayReportWaits({ date, because: end.because })
+  else if (end.is !== 'claimed-before') events.dayReportLost({ date, outcome: end.is })
+}
+
+/** When the last shift ends; where all members are away, when the team's own hours do. */
+function closingTime({ team, date, people }: TeamDay, { company, calendar }: CompanyRules): Instant {
+  const shifts = people.flatMap(({ duty }) => duty.hours)
+  const hours = shifts.length > 0 ? shifts : teamHours(team, date, calendar)
+  const last =
+    hours
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1) ?? LATEST_CLOSE
+  return instantAt(date, last < LATEST_CLOSE ? last : LATEST_CLOSE, company.zone)
+}
+
+/** An empty list, and nothing besides. */
+const saysNothing = ({ agents, overdue, broken, coming, withoutNote }: DayReport): boolean =>
+  [agents, overdue, broken, coming, withoutNote].every(({ length }) => length === 0)
+
+interface Reporting {
+  readonly list: DayList
+  readonly day: TeamDay
+  readonly takesUnassigned: boolean
+  readonly nextDay: LocalDate
+  readonly now: Instant
+}
+
+async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nextDay, now }: Reporting): Promise<DayReport> {
+  const { work, companyRules } = ports
+  const { team, date } = list
+  const through = dayStart(addDays(nextDay, 1), companyRules.company.zone)
+  const open = await allOf(work.openOfTeam({ team, through }))
+  if (takesUnassigned) open.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  return dayReport({
+    day: { date, rules: companyRules },
+    now,
+    nextDay,
+    lines: await linesNow(ports, { list, isAsked: () => true }),
+    open,
+    closed: await allOf(work.closedDuring([date])),
+    members: day.people.map(({ member }) => member.address),
+  })
+}
+
+interface Writing extends Pick<Reporting, 'list' | 'nextDay'> {
+  readonly report: DayReport
+  readonly roster: PublishedRoster
+}
+
+async function written(ports: ReportDayPorts, { list, report, nextDay, roster }: Writing) {
+  const named = [...report.overdue, ...report.broken, ...report.coming].map(({ item }) => item).concat(report.withoutNote)
+  const people = await ports.customers.getMany([...new Set(named.flatMap(({ customerId }) => customerId ?? []))])
+  const customers = new Map(people.map(({ customer }) => [customer.customerId, customer]))
+  const names = new Map(roster.people.map(({ address, name }) => [address, name]))
+  return ports.reportLetters.write({
+    list,
+    report,
+    nextDay,
+    nameOf: (address) => names.get(address) ?? address,
+    customerOf: ({ customerId }) => (customerId === null ? undefined : customers.get(customerId)),
+  })
+}
+
+async function allOf(pages: AsyncIterable<readonly WorkItem[]>): Promise<WorkItem[]> {
+  const items: WorkItem[] = []
+  for await (const page of pages) items.push(...page)
+  return items
+}

@@ -1,0 +1,119 @@
+/** What a team's day came to, for its lead at close: who did what of the list, and what must not be forgotten. */
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { promisedAt } from '#core/work/attempts.ts'
+import type { DayLine } from '#core/work/day-list/day-line.ts'
+import { type DayAsked, isBroken } from '#core/work/day-list/work-of-day.ts'
+import { type Due, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
+import { CONSEQUENCES } from '#core/work/disposition.ts'
+import { closingOf } from '#core/work/standing.ts'
+import type { Attempted } from '#core/work/work-event.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface AgentsDay {
+  /** Null for the lines that were given to no member of the team. */
+  readonly address: string | null
+  /** Lines of the list. */
+  readonly given: number
+  /** Lines that this person rang, also those of a colleague. */
+  readonly rung: number
+  /** Of these, the customer was spoken with. */
+  readonly reached: number
+  readonly callBacks: number
+  /** Lines of theirs on which nothing was done. */
+  readonly left: number
+}
+
+export interface PromiseToTell {
+  readonly item: WorkItem
+  readonly at: Instant
+}
+
+export interface DayReport {
+  /** In the order of the list. */
+  readonly agents: readonly AgentsDay[]
+  /** Open beyond its deadline, the oldest first; agreed call-backs stand among the promises alone. */
+  readonly overdue: readonly Due[]
+  readonly broken: readonly PromiseToTell[]
+  /** Agreed for the time from now to the end of the team's next day. */
+  readonly coming: readonly PromiseToTell[]
+  /** Closed on this day as spoken with, and no word says what came of it. */
+  readonly withoutNote: readonly WorkItem[]
+}
+
+export interface DayToReport {
+  readonly day: DayAsked
+  readonly now: Instant
+  /** When the team works next. */
+  readonly nextDay: LocalDate
+  readonly lines: readonly (Pick<DayLine, 'agent'> & { readonly items: readonly WorkItem[]; readonly isDone: boolean })[]
+  /** Of the team, due by the end of the next day. */
+  readonly open: readonly WorkItem[]
+  /** Of every team. */
+  readonly closed: readonly WorkItem[]
+  /** Addresses of those who are in the team. */
+  readonly members: readonly string[]
+}
+
+export function dayReport(asked: DayToReport): DayReport {
+  const { day, now, nextDay, open, closed, members } = asked
+  const { zone } = day.rules.company
+  const promises = open.flatMap((item): PromiseToTell[] => {
+    const at = promisedAt(item.events)
+    return at === null ? [] : [{ item, at }]
+  })
+  const inOrder = promises.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  return {
+    agents: agentsOf(asked),
+    overdue: inOrderOfUrgency(open, day.rules).filter((due) => promisedAt(due.item.events) === null && isLate(due, now)),
+    broken: inOrder.filter(({ at }) => isBroken(at, now)),
+    coming: inOrder.filter(({ at }) => !isBroken(at, now) && localDateAt(at, zone) <= nextDay),
+    withoutNote: closed.filter((item) => lacksNote(item, { date: day.date, members })),
+  }
+}
+
+function agentsOf({ lines, day }: DayToReport): readonly AgentsDay[] {
+  const agents = new Map<string | null, AgentsDay>()
+  const add = (address: string | null, more: Partial<Omit<AgentsDay, 'address'>>) => {
+    const { given = 0, rung = 0, reached = 0, callBacks = 0, left = 0 } = more
+    const before = agents.get(address) ?? { address, given: 0, rung: 0, reached: 0, callBacks: 0, left: 0 }
+    agents.set(address, {
+      address,
+      given: before.given + given,
+      rung: before.rung + rung,
+      reached: before.reached + reached,
+      callBacks: before.callBacks + callBacks,
+      left: before.left + left,
+    })
+  }
+  for (const { agent, items, isDone } of lines) {
+    add(agent, { given: 1, left: isDone ? 0 : 1 })
+    const attempts = items.flatMap((item) => attemptsOn(item, day))
+    const last = attempts.at(-1)
+    if (!last) continue
+    add(last.by.address ?? agent, {
+      rung: 1,
+      reached: attempts.some(({ disposition }) => CONSEQUENCES[disposition].ends === 'reached') ? 1 : 0,
+      callBacks: last.callBackAt === null ? 0 : 1,
+    })
+  }
+  return [...agents.values()]
+}
+
+/** By when they were made. */
+const attemptsOn = ({ events }: WorkItem, { date, rules: { company } }: DayAsked): readonly Attempted[] =>
+  events.flatMap((event) => (event.is === 'attempted' && localDateAt(event.at, company.zone) === date ? [event] : []))
+
+function lacksNote(
+  item: WorkItem,
+  { date, members }: { readonly date: LocalDate; readonly members: readonly string[] },
+): boolean {
+  const closing = closingOf(item)
+  if (closing?.on !== date || closing.reached !== true || closing.by.is !== 'staff') return false
+  // The command line and older rows know no address: what has none is told to no lead.
+  if (closing.by.address === undefined || !members.includes(closing.by.address)) return false
+  // What a colleague wrote when handing it over tells nothing of what came of it.
+  const told = item.events.flatMap((event) => (event.is === 'assigned' || !('note' in event) ? [] : (event.note ?? '')))
+  return told.every((note) => note.trim() === '')
+}

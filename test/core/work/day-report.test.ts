@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { dayReport } from '#core/work/day-list/day-report.ts'
+import type { Assigned, Attempted, Closed, Noted } from '#core/work/work-event.ts'
+import type { CallTask } from '#core/work/work-item.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+const DATE = '2027-03-02'
+const at = (time: string, date = DATE) => new Date(`${date}T${time}:00+07:00`).toISOString()
+const [HANH, BAO] = ['hanh@example.com', 'bao@example.com']
+const staff = (address: string | undefined = HANH) => ({ is: 'staff', name: 'x', ...(address && { address }) }) as const
+const tried = (over: Partial<Attempted> = {}): Attempted => ({
+  is: 'attempted',
+  at: at('09:00'),
+  by: staff(),
+  disposition: 'no-answer',
+  way: 'phone',
+  note: null,
+  callBackAt: null,
+  ...over,
+})
+const closed = (over: Partial<Closed> = {}): Closed => ({
+  is: 'closed',
+  at: at('09:00'),
+  on: DATE,
+  by: staff(),
+  note: null,
+  reached: true,
+  ...over,
+})
+const call = (workId: string, ...events: (Assigned | Attempted | Closed | Noted)[]): CallTask =>
+  storedWork({ workId, events: [openedAt('2027-03-01T04:00:00.000Z'), ...events] })
+
+const report = (over: Partial<Parameters<typeof dayReport>[0]>) =>
+  dayReport({
+    day: { date: DATE, rules: theCompanyRules() },
+    now: at('17:00'),
+    nextDay: '2027-03-03',
+    lines: [],
+    open: [],
+    closed: [],
+    members: [HANH, BAO],
+    ...over,
+  })
+
+test('a call counts for who made it, what is left for whose line it is', () => {
+  const { agents } = report({
+    lines: [
+      { agent: HANH, isDone: true, items: [call('a', tried({ by: staff(BAO), disposition: 'satisfied' }), closed())] },
+      { agent: HANH, isDone: false, items: [call('b', tried({ at: at('09:00', '2027-03-01') }))] },
+      {
+        agent: BAO,
+        isDone: true,
+        items: [call('c', tried(), tried({ disposition: 'call-back', callBackAt: at('10:00', '2027-03-03') }))],
+      },
+      { agent: BAO, isDone: true, items: [call('d', tried({ by: { is: 'staff', name: 'care' } }))] },
+      { agent: null, isDone: false, items: [] },
+    ],
+  })
+  expect(agents).toEqual([
+    { address: HANH, given: 2, rung: 1, reached: 0, callBacks: 1, left: 1 },
+    { address: BAO, given: 2, rung: 2, reached: 1, callBacks: 0, left: 0 },
+    { address: null, given: 1, rung: 0, reached: 0, callBacks: 0, left: 1 },
+  ])
+})
+
+test.each([
+  ['a quarter of an hour late, broken', '16:45', DATE, 'broken'],
+  ['a minute less, still to be kept', '16:46', DATE, 'coming'],
+  ['on the next day of work', '16:00', '2027-03-03', 'coming'],
+  ['later', '08:00', '2027-03-04', 'neither'],
+])('a promise %s', (_what, time, date, where) => {
+  const { broken, coming, overdue } = report({
+    open: [call('a', tried({ disposition: 'call-back', callBackAt: at(time, date) }))],
+  })
+  expect([broken.length, coming.length]).toEqual([where === 'broken' ? 1 : 0, where === 'coming' ? 1 : 0])
+  expect(overdue).toEqual([])
+})
+
+test('what is past its deadline, the oldest first; what is due later is not there', () => {
+  const opened = (workId: string, date: string) => storedCase({ workId, events: [openedAt(at('10:00', date))] })
+  const { overdue } = report({ open: [opened('today', DATE), opened('older', '2027-02-25'), opened('oldest', '2027-02-22')] })
+  expect(overdue.map(({ item }) => item.workId)).toEqual(['oldest', 'older'])
+})
+
+test.each([
+  ['no word anywhere', call('a', closed()), true],
+  ['blanks alone', call('a', closed({ note: ' ' })), true],
+  [
+    'a word of the colleague who handed it over alone',
+    call('a', { ...assignedTo(aPerson()), note: 'gọi sớm nhé' }, closed()),
+    true,
+  ],
+  ['a word in the closing', call('a', closed({ note: 'vui' })), false],
+  ['a word in an attempt', call('a', tried({ note: 'vui' }), closed()), false],
+  ['a note before', call('a', { is: 'noted', at: at('08:30'), by: { is: 'staff', name: 'x' }, note: 'vui' }, closed()), false],
+  ['not reached', call('a', closed({ reached: false })), false],
+  ['ended by itself', call('a', closed({ by: { is: 'system' } })), false],
+  ['on another day', call('a', closed({ on: '2027-03-01' })), false],
+  ['by another team', call('a', closed({ by: staff('long@example.com') })), false],
+] as const)('closed as reached, with %s', (_what, item, lacks) => {
+  expect(report({ closed: [item] }).withoutNote).toEqual(lacks ? [item] : [])
+})
