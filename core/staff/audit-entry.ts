@@ -21,6 +21,7 @@ export const AUDITED_ACTS = [
   'hold-call',
   'let-call-go',
   'enter-contact',
+  'open-case',
   'take-over-call',
   /** Taking and handing over, in entries from before the two were told apart. */
   'assign-work',

@@ -22,7 +22,7 @@ export interface Deadlines {
 }
 
 /** Working days within which staff must have begun a case: one for a complaint, two for any other mail. */
-export const WORKING_DAYS = { complaint: 1, request: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
+export const WORKING_DAYS = { complaint: 1, request: 2, question: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
 /** The same for a request about data that was reopened: it was acknowledged long ago, so the law's clock for that is over. */
 export const REOPENED_RIGHT_WORKING_DAYS = 2
 

@@ -1,8 +1,9 @@
-/** The case of a complaint or a request that a customer told staff in a call. */
+/** The case of what a customer told staff: in a call by its outcome, or as staff open it whatever the outcome, also beside all calls. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { opened } from '#core/work/opened.ts'
-import type { Attempted } from '#core/work/work-event.ts'
-import type { CallTask, Case } from '#core/work/work-item.ts'
+import type { Attempted, EventStaff } from '#core/work/work-event.ts'
+import type { CallTask, Case, Told } from '#core/work/work-item.ts'
 
 interface ToldIn {
   readonly what: 'complaint' | 'request'
@@ -14,18 +15,40 @@ interface ToldIn {
  * One of each attempt, also of one that comes again after a crash, and of one that finds the task ended by a colleague: what the customer said is
  * theirs. It stands in the first note.
  */
-export function toldCase(
-  { workId, customerId, subject }: CallTask,
-  { what, attemptId, event: { at, by, note } }: ToldIn,
-  rules: CompanyRules,
-): Case {
-  const { campaignId, occurrenceId } = subject
+export function toldCase(call: CallTask, { what, attemptId, event }: ToldIn, rules: CompanyRules): Case {
+  const { workId, customerId } = call
+  return caseOf({ ...event, workId: `told_${workId}_${attemptId}`, customerId, what, call }, rules)
+}
+
+interface ToldStaff {
+  /** Of the form. */
+  readonly caseId: string
+  readonly customerId: string
+  readonly what: Told
+  readonly note: string
+  readonly call: CallTask | null
+  readonly at: Instant
+  readonly by: EventStaff
+}
+
+/** One of each form and customer, however often it comes. */
+export const caseOfStaff = ({ caseId, ...told }: ToldStaff, rules: CompanyRules): Case =>
+  caseOf({ ...told, workId: `case_${caseId}_${told.customerId}` }, rules)
+
+interface Opening extends Omit<ToldStaff, 'caseId' | 'customerId' | 'note'> {
+  readonly workId: string
+  readonly customerId: string | null
+  readonly note: string | null
+}
+
+function caseOf({ workId, customerId, what, note, call, at, by }: Opening, rules: CompanyRules): Case {
+  const { campaignId, occurrenceId } = call?.subject ?? { campaignId: null, occurrenceId: null }
   return opened(
     {
       kind: 'case',
-      workId: `told_${workId}_${attemptId}`,
+      workId,
       customerId,
-      subject: { is: 'told', what, workId, replyId: null, campaignId, occurrenceId },
+      subject: { is: 'told', what, workId: call?.workId ?? null, replyId: null, campaignId, occurrenceId },
       holds: [],
       events: [{ is: 'opened', at, by }, ...(note === null ? [] : [{ is: 'noted' as const, at, by, note }])],
     },

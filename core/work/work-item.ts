@@ -22,18 +22,22 @@ const MAIL = {
   occurrenceId: z.string().nullable(),
 }
 
+/** What a customer tells staff that becomes a case. */
+export const TOLD = ['complaint', 'request', 'question'] as const
+export type Told = (typeof TOLD)[number]
+
 const CaseSubjectSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('complaint'), ...MAIL, score: z.int().nullable() }),
   z.object({ is: z.literal('request'), ...MAIL, score: z.int().nullable() }),
   z.object({ is: z.literal('unclear-reply'), ...MAIL, score: z.int().nullable() }),
   /** Stands for every mail beyond a limit; the reply is the first of them. */
   z.object({ is: z.literal('many-replies'), ...MAIL }),
-  /** Told to staff in a call. */
+  /** Told to staff. */
   z.object({
     is: z.literal('told'),
-    what: z.enum(['complaint', 'request']),
-    /** The call task. */
-    workId: z.string(),
+    what: z.enum(TOLD),
+    /** The call task; null beside all calls. */
+    workId: z.string().nullable(),
     replyId: z.null(),
     /** What the call was about, if a campaign led to it. */
     campaignId: z.string().nullable(),
@@ -118,6 +122,7 @@ export const WORK_REASONS = [
   'low-score',
   'complaint',
   'request',
+  'question',
   'unclear-reply',
   'rights',
   'check-in',

@@ -3,6 +3,7 @@
 import { CustomerIdSchema } from '#core/customer/customer.ts'
 import { correctRoute } from '#functions/staff/customers/correct.ts'
 import { enterContactRoute } from '#functions/staff/customers/enter-contact.ts'
+import { openCaseRoute } from '#functions/staff/customers/open-case.ts'
 import { readPerson } from '#functions/staff/customers/person.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -30,5 +31,6 @@ export function customerRoutes(system: StaffSystem): StaffApp {
 
   app.route('/', correctRoute(system))
   app.route('/', enterContactRoute(system))
+  app.route('/', openCaseRoute(system))
   return app
 }

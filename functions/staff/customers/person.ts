@@ -79,6 +79,7 @@ export async function readPerson(
     from,
     work: shownWork,
     contact: { contactId: randomUUID(), refused: null, written: null },
+    told: { caseId: randomUUID(), refused: null, written: null },
     consents,
     limits: contactLimitsOf({ person, reach, ledger, companyRules, now: frame.now }),
     coming: comingTouches({

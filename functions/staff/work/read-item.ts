@@ -67,6 +67,7 @@ export async function readItem(
     draft,
     stored: visitor && draftOf(drafts, visitor.address),
     attemptId: randomUUID(),
+    caseId: randomUUID(),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped: beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, companyRules.channels),
     correction,

@@ -13,6 +13,7 @@ import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
+import { openCaseRoute } from '#functions/staff/work/open-case.ts'
 import { ringRoute } from '#functions/staff/work/ring-customer.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
@@ -39,6 +40,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', holdCallRoutes(system))
   app.route('/', draftNoteRoute(system))
   app.route('/', ringRoute(system))
+  app.route('/', openCaseRoute(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

@@ -65,7 +65,7 @@ export async function showItem(
 ) {
   const workId = context.req.param('id') ?? ''
   const frame = { ...frameOf(system, context), path: workPath(workId) }
-  const written = draft?.call || draft?.reached || draft?.text.trim() ? draft : null
+  const written = draft?.call || draft?.reached || draft?.told || draft?.text.trim() ? draft : null
   const changed = context.req.query('changed')
   const correction = changed === undefined ? null : { changed: changed.split(',') }
   const shown = await readItem(system, { workId, frame, said, draft: written, correction })

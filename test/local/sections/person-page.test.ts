@@ -238,6 +238,51 @@ describe('entering a contact that the customer began', () => {
   })
 })
 
+describe('opening a case of what a customer told', () => {
+  const FORM = { case: '00000000-0000-4000-8000-000000000002', what: 'question', note: 'hộp <quà> gửi đi đâu?' }
+  const open = async (form: Record<string, string>, { id = 'KH05', cookie = session } = {}) => {
+    const answer = await fetch(`${system.url}/customers/${id}/case`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { cookie, origin: system.url },
+      redirect: 'manual',
+    })
+    const given = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+    const to = answer.headers.get('location') ?? ''
+    return { status: answer.status, to, html: await answer.text(), cookie: [cookie, ...given].join('; ') }
+  }
+  const cases = async () =>
+    (await system.stack.stores.work.ofCustomer('KH05')).filter(
+      (item) => item.subject.is === 'told' && item.subject.what === 'question',
+    )
+
+  test('twice is once: it stands among the open work, and the act in the log', async () => {
+    const done = await open(FORM)
+    expect(done).toMatchObject({ status: 303, to: '/customers/KH05?done=open-case' })
+    expect((await open(FORM)).status).toBe(303)
+    expect(await cases()).toMatchObject([{ subject: { is: 'told', what: 'question', workId: null } }])
+    const page = await (await fetch(`${system.url}${done.to}`, { headers: { cookie: done.cookie } })).text()
+    expect(page).toContain('Đã mở vụ việc')
+    expect(page.slice(page.indexOf('<section id="work">'))).toContain('Câu hỏi của khách')
+    const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 50 })
+    const acts = readLines(actsInLog(log)).filter(({ act }) => act === 'open-case')
+    expect(acts).toMatchObject(Array(2).fill({ on: { kind: 'customer', id: 'KH05' }, result: 'done' }))
+    expect(JSON.stringify(log)).not.toContain('quà')
+  })
+
+  test('refused it comes back with what was typed and chosen; it is for the roles that make calls, about a customer who is there', async () => {
+    const refused = await open({ ...FORM, case: '', what: '' })
+    expect(refused.status).toBe(409)
+    for (const kept of ['Chưa mở: hãy chọn', '<details id="case" open>', 'hộp &lt;quà&gt; gửi đi đâu?</textarea>'])
+      expect(refused.html).toContain(kept)
+    const empty = await open({ ...FORM, case: '', note: ' ' })
+    expect(empty.html).toContain('name="what" value="question" required checked')
+    expect((await open(FORM, { cookie: await signedIn(system, 'marketing') })).status).toBe(403)
+    expect((await open(FORM, { id: 'KH99' })).status).toBe(404)
+    expect(await cases()).toHaveLength(1)
+  })
+})
+
 describe('correcting a profile', () => {
   const pathOf = (id: string) => `${system.url}/customers/${id}`
   const seenOn = async (id: string) => {

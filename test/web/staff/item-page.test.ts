@@ -46,6 +46,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     draft: null,
     stored: null,
     attemptId: 'form-1',
+    caseId: 'form-2',
     script: null,
     isStopped: false,
     ring: null,

@@ -27,6 +27,7 @@ import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
+import { type ToldForm, toldForm, toldSaid } from '#web/staff/work/told-case-form.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
 
@@ -76,6 +77,7 @@ export interface PersonShown {
   readonly from: LocalDate
   readonly work: readonly WorkItem[]
   readonly contact: ContactForm
+  readonly told: ToldForm
   /** What became of the form of corrections, where it was just pressed. */
   readonly correction: CorrectionOutcome | null
   /** The act that led back here. */
@@ -94,9 +96,9 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
   const { channels } = companyRules
   const body = html`<h1>${customer.fullName}</h1>
       ${reachLine(customer, locale)}
-      ${correctionSaid(correction, frame)}${contactSaid(shown.contact, frame)}${saidDone(shown.done, locale)}
+      ${correctionSaid(correction, frame)}${contactSaid(shown.contact, frame)}${toldSaid(shown.told, frame)}${saidDone(shown.done, locale)}
       ${openWork(work, { frame, companyRules })}
-      <section>${contactForm(shown.contact, customer.customerId, frame)}</section>
+      <section>${contactForm(shown.contact, customer.customerId, frame)}${toldForm(shown.told, customer.customerId, frame)}</section>
       <section id="timeline">
         <h2>${words.timeline}</h2>
         <p class="quiet"><small>${words.timelineNote(shortDate(from, locale))}</small></p>

@@ -12,7 +12,7 @@ const round = ({ item }: Behind) => html`<input type="hidden" name="round" value
 
 interface Act {
   readonly behind: Behind
-  readonly action: 'call' | 'close' | 'extend' | 'reopen' | 'assign'
+  readonly action: 'call' | 'case' | 'close' | 'extend' | 'reopen' | 'assign'
   readonly title: string
   readonly permission: Permission
   readonly frame: Frame

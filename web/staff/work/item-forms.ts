@@ -17,6 +17,7 @@ import { deskForms } from '#web/staff/work/desk-forms.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { act } from '#web/staff/work/item-act.ts'
 import { noteField } from '#web/staff/work/note-field.ts'
+import { toldFields, toldTitle, type WrittenCase } from '#web/staff/work/told-case-form.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 /** What an act would come to, were it done now. */
@@ -29,12 +30,14 @@ export interface Outlook {
 
 /** A form that was refused comes back with what was written in it. */
 export interface Draft {
-  readonly act: 'record' | 'reopen' | 'extend' | 'hand-over'
+  readonly act: 'record' | 'case' | 'reopen' | 'extend' | 'hand-over'
   readonly text: string
   /** The rest of the form of a call. */
   readonly call?: CallDraft
   /** What was chosen in the form that closes a case. */
   readonly reached?: ReachedAnswer | null
+  /** The form of a case. */
+  readonly told?: WrittenCase & { readonly caseId: string }
   /** Whom it was to be handed to, as the form names them. */
   readonly to?: string
 }
@@ -48,6 +51,8 @@ export interface ItemForms {
   readonly stored: DraftNote | null
   /** Names the form of a call, so that it counts once however often it is sent. */
   readonly attemptId: string
+  /** The same of the form of a case. */
+  readonly caseId: string
   /** The customer wants no calls for at least one purpose. */
   readonly isStopped: boolean
   /** Whether the customer may be rung now; null where there is no call to make. */
@@ -59,11 +64,13 @@ export function itemForms(behind: Behind, forms: ItemForms): Html {
   const open = isOpen(behind.item)
   const unsent = unsentWords(forms, open)
   return html`${unsent === null ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${unsent}</blockquote></section>`}
-        ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, { ...forms, written: forms.draft?.act === 'hand-over' ? forms.draft : null })}` : reopenForm(behind, forms)}`
+        ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, { ...forms, written: forms.draft?.act === 'hand-over' ? forms.draft : null })}` : reopenForm(behind, forms)}${caseForm(behind, forms)}`
 }
 
 /** Words whose form is not there any more; null where there are none. */
 function unsentWords({ draft, stored }: ItemForms, open: boolean): string | null {
+  // Its form is always there.
+  if (draft?.act === 'case') return null
   if (draft !== null) return (draft.act === 'reopen') !== open ? null : draft.text
   return open ? null : stored?.text || null
 }
@@ -97,6 +104,15 @@ function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
   return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })
+}
+
+/** Also when the call is over: the customer said it all the same. */
+function caseForm(behind: Behind, forms: ItemForms): Html | string {
+  const { frame, draft } = forms
+  if (behind.item.kind !== 'call-task' || behind.customer === undefined) return ''
+  const told = draft?.told ?? null
+  const body = html`${toldFields({ caseId: told?.caseId ?? forms.caseId, written: told }, frame.locale)}`
+  return act({ behind, action: 'case', title: toldTitle(frame.locale), permission: 'close-work', frame, body })
 }
 
 function extendForm(behind: Behind, forms: ItemForms): Html | string {

@@ -24,6 +24,7 @@ const DONE = [
   'case-open',
   'follow-up-open',
   'ringing',
+  'case-opened',
 ] as const
 const REFUSED = [
   'who-and-what',
@@ -33,6 +34,9 @@ const REFUSED = [
   'follow-up-days',
   'follow-up-unspoken',
   'follow-up-no-customer',
+  'which-case',
+  'case-needs-note',
+  'no-such-customer',
   'no-call',
   'held-by-colleague',
   'may-not-ring',
@@ -75,6 +79,10 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'Một đồng nghiệp đang giữ cuộc gọi này: tên và giờ ở bên dưới. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
     'stop-in-force':
       'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
+    'case-opened': 'Đã mở vụ việc: xem ở Việc khác của khách.',
+    'which-case': 'Hãy chọn khiếu nại, yêu cầu hay câu hỏi. Chưa mở vụ việc nào.',
+    'case-needs-note': 'Vụ việc cần vài lời: khách nói gì, cần gì. Chưa mở vụ việc nào.',
+    'no-such-customer': 'Không còn hồ sơ của khách này. Chưa mở vụ việc nào.',
     'case-open': 'Điều khách nói đã thành một việc riêng. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
     'follow-up-open': 'Cuộc gọi hỏi thăm lại đã được hẹn. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
     'follow-up-days': `Hẹn hỏi thăm lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc. Chưa có gì được ghi.`,
@@ -130,6 +138,10 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'A colleague holds this call: who, and until when, stands below. Nothing was written; what you typed is still in its field.',
     'stop-in-force':
       'That the customer wants no more calls is in force. A colleague had dealt with this task before: see its history.',
+    'case-opened': 'The case is opened: it stands under Other work for the customer.',
+    'which-case': 'Choose complaint, request or question. No case was opened.',
+    'case-needs-note': 'A case needs a few words: what the customer said or needs. No case was opened.',
+    'no-such-customer': 'There is no profile of this customer any more. No case was opened.',
     'case-open': 'What the customer said is work of its own. A colleague had dealt with this task before: see its history.',
     'follow-up-open': 'The further call is opened. A colleague had dealt with this task before: see its history.',
     'follow-up-days': `A further call can be agreed for the next ${numberOf(LONGEST_FOLLOW_UP, ['working day', 'working days'])}. Nothing was written.`,
