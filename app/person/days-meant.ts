@@ -15,6 +15,7 @@ import { isAlive } from '#core/planning/arbitration.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import { guideAskedOn } from '#core/work/guide-asked.ts'
 import { contactsOf } from '#core/work/last-contact.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
@@ -86,6 +87,8 @@ function isMeant(due: Due, { customer, purchases, work, touches }: MadeDueBy, co
       return work.some(({ events }) =>
         events.some((event) => event.is === 'closed' && event.as === 'exhausted' && due.days.includes(event.on)),
       )
+    case 'guideAskedOn':
+      return work.some((item) => guideAskedOn(item).some((day) => due.days.includes(day)))
     case 'invitedOn':
       return touches.some(
         ({ campaignId, at }) => campaignId === due.campaignId && due.days.includes(localDateAt(at, company.zone)),

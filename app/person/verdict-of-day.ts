@@ -119,6 +119,7 @@ function occasionOf(due: Due, { person, purchases, companyRules }: Known): Membe
     case 'metOn':
     case 'closedOn':
     case 'unreachedOn':
+    case 'guideAskedOn':
     case 'invitedOn':
       return undefined
   }

@@ -24,7 +24,7 @@ export interface MemberPorts extends InvitedPorts {
 }
 
 /** Customers found by a record (contact, purchase, closed work, invitation), not by their profile. */
-type DueByRecord = Extract<Due, { who: 'metOn' | 'boughtOn' | 'closedOn' | 'unreachedOn' | 'invitedOn' }>
+type DueByRecord = Extract<Due, { who: 'metOn' | 'boughtOn' | 'closedOn' | 'unreachedOn' | 'guideAskedOn' | 'invitedOn' }>
 type DueBySelf = Exclude<Due, DueByRecord>
 
 const EVERYONE: PartitionRange = { first: 0, last: PARTITIONS - 1 }
@@ -40,6 +40,7 @@ export async function* dueMembers(
     case 'boughtOn':
     case 'closedOn':
     case 'unreachedOn':
+    case 'guideAskedOn':
       yield* withPeople(ports.customers, await occasionsOfRecords(ports, due, range))
       return
     case 'metOn':
@@ -125,6 +126,7 @@ export async function roughlyDue(ports: MemberPorts, due: Due): Promise<number> 
       )
     }
     case 'unreachedOn':
+    case 'guideAskedOn':
       return count(ports.work.closedOn({ kind: 'call-task', days: due.days, range: EVERYONE }))
     case 'metOn':
       return (await ports.customers.roughCount()) * shareMetFor(due)

@@ -7,6 +7,7 @@ import type { DayOf } from '#core/occasion/occasion-key.ts'
 import { isEarlier, orderDays } from '#core/occasion/order-days.ts'
 import { type MemberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/recorded-occasion.ts'
 import { classOfCall } from '#core/work/check-in.ts'
+import { guideAskedOn } from '#core/work/guide-asked.ts'
 import { wasSpokenWithSince } from '#core/work/last-contact.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -19,7 +20,7 @@ export interface RecordPorts {
 /** Several orders of one customer, or several calls, are one occasion. */
 export async function occasionsOfRecords(
   ports: RecordPorts,
-  due: Extract<Due, { who: 'boughtOn' | 'closedOn' | 'unreachedOn' }>,
+  due: Extract<Due, { who: 'boughtOn' | 'closedOn' | 'unreachedOn' | 'guideAskedOn' }>,
   range: PartitionRange,
 ): Promise<ReadonlyMap<string, MemberOccasion>> {
   const first = new Map<string, DayOf>()
@@ -44,6 +45,8 @@ function recordsOf(
       return closed(ports, due, range)
     case 'unreachedOn':
       return unreached(ports, due, range)
+    case 'guideAskedOn':
+      return guideAsked(ports, due, range)
   }
 }
 
@@ -119,6 +122,20 @@ async function* unreached(
       const others = await work.ofCustomer(customerId)
       if (others.some((other) => other.kind === 'call-task' && isOpen(other)) || wasSpokenWithSince(others, closing.at)) continue
       yield { customerId, day: closing.on, id: item.workId }
+    }
+  }
+}
+
+/** The index names the day of the last closing: what was asked before a call was reopened counts where it is closed again on that same day. */
+async function* guideAsked(
+  { work }: RecordPorts,
+  { days }: Extract<Due, { who: 'guideAskedOn' }>,
+  range: PartitionRange,
+): AsyncGenerator<SomethingOf> {
+  for await (const page of work.closedOn({ kind: 'call-task', days, range })) {
+    for (const item of page) {
+      const { workId: id, customerId } = item
+      if (customerId !== null) for (const day of guideAskedOn(item)) yield { customerId, day, id }
     }
   }
 }

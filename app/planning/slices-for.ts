@@ -27,6 +27,7 @@ function partitionsWith(due: Due): number {
     case 'boughtOn':
     case 'closedOn':
     case 'unreachedOn':
+    case 'guideAskedOn':
     case 'invitedOn':
       return PARTITIONS
   }

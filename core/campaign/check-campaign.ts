@@ -7,7 +7,7 @@ import { insteadOfCalls, templateOf } from '#core/campaign/call-touch.ts'
 import type { Check, Checked, Finding } from '#core/campaign/campaign-check.ts'
 import { checkCall } from '#core/campaign/check-call.ts'
 import { checkBudget, checkGift, checkPrice } from '#core/campaign/check-money.ts'
-import { checkAfter, checkRule, checkUnreached } from '#core/campaign/check-occasion.ts'
+import { checkAfter, checkGuide, checkRule, checkUnreached } from '#core/campaign/check-occasion.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { commonHours } from '#core/time/send-slot.ts'
@@ -24,6 +24,7 @@ const CHECKS: readonly Check[] = [
   checkSurvey,
   checkAfter,
   checkUnreached,
+  checkGuide,
 ]
 
 export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {

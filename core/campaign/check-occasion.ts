@@ -29,6 +29,7 @@ export function checkRule({ campaign: { occasion }, companyRules: { company, cal
     case 'after-delivery':
     case 'after-call':
     case 'after-unreached-call':
+    case 'after-call-asked-guide':
     case 'after-case':
     case 'periodic':
     case 'after-invitation':
@@ -108,6 +109,21 @@ export function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
       expected: {
         vi: 'từ 1 trở lên: việc trong ngày chỉ biết hết khi ngày đã qua',
         en: '1 or more: what happens on a day is only known when it is over',
+      },
+    },
+  ]
+}
+
+/** What a customer asked for is no survey and no advertising. */
+export function checkGuide({ campaign: { occasion, contentClass } }: Checked): Finding[] {
+  if (occasion.kind !== 'after-call-asked-guide' || contentClass === 'care' || contentClass === 'transactional') return []
+  return [
+    {
+      path: 'contentClass',
+      value: contentClass,
+      expected: {
+        vi: '"care" hoặc "transactional": khách đã hỏi hướng dẫn, không phải khảo sát hay quảng cáo',
+        en: '"care" or "transactional": the customer asked for the guide, not for a survey or an advertisement',
       },
     },
   ]

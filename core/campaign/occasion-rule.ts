@@ -58,6 +58,7 @@ export const OccasionRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('after-delivery'), ...timing }),
   z.strictObject({ kind: z.literal('after-call'), ...timing }),
   z.strictObject({ kind: z.literal('after-unreached-call'), ...timing }),
+  z.strictObject({ kind: z.literal('after-call-asked-guide'), ...timing }),
   z.strictObject({ kind: z.literal('after-case'), ...timing }),
   z.strictObject({
     kind: z.literal('periodic'),

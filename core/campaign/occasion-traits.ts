@@ -42,6 +42,7 @@ const TRAITS = {
   'after-delivery': { ...FOLLOW_UP, fromPurchases: true, order: 'delivered' },
   'after-call': { ...FOLLOW_UP, knownWhenOver: true },
   'after-unreached-call': { ...FOLLOW_UP, knownWhenOver: true },
+  'after-call-asked-guide': { ...FOLLOW_UP, knownWhenOver: true },
   'after-case': { ...FOLLOW_UP, knownWhenOver: true },
   periodic: GREETING,
   'after-invitation': { ...FOLLOW_UP, knownWhenOver: true },
@@ -77,6 +78,7 @@ export function remindedCampaign(rule: OccasionRule): string | undefined {
     case 'after-delivery':
     case 'after-call':
     case 'after-unreached-call':
+    case 'after-call-asked-guide':
     case 'after-case':
     case 'periodic':
       return undefined

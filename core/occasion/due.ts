@@ -34,6 +34,8 @@ export type Due =
   | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
   /** Customers whose calls ended on a day with every attempt used up, and whose call was of that class: another class has rules of its own. */
   | { readonly who: 'unreachedOn'; readonly contentClass: ContentClass; readonly days: readonly LocalDate[] }
+  /** Customers who asked on a day, in a call, for the guide by mail. */
+  | { readonly who: 'guideAskedOn'; readonly days: readonly LocalDate[] }
   | {
       readonly who: 'inTurn'
       readonly turns: readonly Turn[]
@@ -87,6 +89,8 @@ export function dueOn({
       return { who: 'closedOn', kind: 'call-task', days: anchors }
     case 'after-unreached-call':
       return { who: 'unreachedOn', contentClass, days: anchors }
+    case 'after-call-asked-guide':
+      return { who: 'guideAskedOn', days: anchors }
     case 'after-case':
       return { who: 'closedOn', kind: 'case', days: anchors }
     case 'periodic': {
@@ -125,6 +129,7 @@ export function memberOccasion(due: Due, customer: Customer, company: Company): 
     case 'boughtOn':
     case 'closedOn':
     case 'unreachedOn':
+    case 'guideAskedOn':
     case 'invitedOn':
       return undefined
   }
@@ -156,6 +161,7 @@ export function occasionStillDue({
     case 'boughtOn':
     case 'closedOn':
     case 'unreachedOn':
+    case 'guideAskedOn':
     case 'invitedOn':
       return recordedOccasion(key)
     case 'everybody':

@@ -68,6 +68,7 @@ function reachOf(rule: OccasionRule): number {
     case 'after-delivery':
     case 'after-call':
     case 'after-unreached-call':
+    case 'after-call-asked-guide':
     case 'after-case':
     case 'after-invitation':
       return REACH_DAYS

@@ -51,6 +51,7 @@ function isSameForBoth({ who }: Due): boolean {
     case 'boughtOn':
     case 'closedOn':
     case 'unreachedOn':
+    case 'guideAskedOn':
     case 'inTurn':
     case 'invitedOn':
       return false

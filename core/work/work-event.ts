@@ -56,6 +56,8 @@ export const AttemptedSchema = z.object({
   disposition: z.enum(DISPOSITIONS),
   way: z.enum(CONTACT_WAYS),
   note: z.string().nullable(),
+  /** The customer asked for the guide by mail; absent where they did not. */
+  guide: z.literal(true).optional(),
   /** The call of the telephone system, which the item holds with how long it took; absent where staff dialled by themselves. */
   callId: z.string().optional(),
   /** The time agreed with the customer, in a `call-back`. */

@@ -47,6 +47,7 @@ function actsOn({ occasion, lives }: CampaignDefinition, date: string): boolean 
     case 'after-delivery':
     case 'after-call':
     case 'after-unreached-call':
+    case 'after-call-asked-guide':
     case 'after-case':
     case 'periodic':
     case 'after-invitation':

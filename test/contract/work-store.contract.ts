@@ -408,7 +408,17 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
         subject: { is: 'told', what: 'complaint', workId: 'ended', replyId: null, campaignId: 'nps', occurrenceId: null },
         events: [{ is: 'opened', at: AN_INSTANT, by }, notedBy('Hạnh', 'trà bị ẩm')],
       })
-      for (const item of [call, ended, told]) await store.open({ ...item, version: 0 })
+      const question = storedCase({
+        workId: 'case_1',
+        subject: { is: 'told', what: 'question', workId: null, replyId: null, campaignId: null, occurrenceId: null },
+      })
+      const asked = storedWork({
+        workId: 'asked',
+        events: [openedAt(AN_INSTANT), { ...attempt, disposition: 'satisfied', callBackAt: null, guide: true }],
+      })
+      for (const item of [call, ended, told, question, asked]) await store.open({ ...item, version: 0 })
+      expect(await store.get('case_1')).toEqual({ ...question, version: 0 })
+      expect(await store.get('asked')).toEqual({ ...asked, version: 0 })
       expect(await store.get(call.workId)).toEqual({ ...call, version: 0 })
       expect((await store.get('ended'))?.events.slice(0, 2)).toEqual(call.events)
       expect(await store.get(told.workId)).toEqual({ ...told, version: 0 })

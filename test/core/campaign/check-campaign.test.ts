@@ -18,6 +18,17 @@ describe('what a schema cannot see', () => {
     expect(check({ contentClass: 'advertising', gift, budget })).toEqual([])
   })
 
+  test.each([
+    ['care', true],
+    ['transactional', true],
+    ['advertising', false],
+    ['survey', false],
+  ] as const)('the guide that a customer asked for may be of class %s: %s', (contentClass, may) => {
+    const occasion = { kind: 'after-call-asked-guide', offset: { days: 1 } } as const
+    const wrong = check({ contentClass, occasion }).filter(({ expected }) => expected.includes('asked for the guide'))
+    expect(wrong.map(({ path, value }) => [path, value])).toEqual(may ? [] : [['contentClass', contentClass]])
+  })
+
   test.each<[number, number, boolean]>([
     [2, 29, true],
     [2, 30, false],

@@ -17,6 +17,7 @@ const RULES: { readonly [Kind in OccasionRule['kind']]: object } = {
   'after-delivery': {},
   'after-call': {},
   'after-unreached-call': {},
+  'after-call-asked-guide': {},
   'after-case': {},
   periodic: { everyDays: 90 },
   'after-invitation': { campaign: 'csat' },
@@ -29,11 +30,20 @@ test('every customer has a calendar day together, and nothing else', () => {
 })
 
 test('what follows an order, a call, a case or an invitation never gives way to a greeting', () => {
-  const followUps = ['after-purchase', 'after-delivery', 'after-call', 'after-unreached-call', 'after-case', 'after-invitation']
+  const followUps = [
+    'after-purchase',
+    'after-delivery',
+    'after-call',
+    'after-unreached-call',
+    'after-call-asked-guide',
+    'after-case',
+    'after-invitation',
+  ]
   expect(kindsWhere((rule) => !traitsOf(rule).givesWay)).toEqual(followUps)
   expect(kindsWhere((rule) => traitsOf(rule).knownWhenOver)).toEqual([
     'after-call',
     'after-unreached-call',
+    'after-call-asked-guide',
     'after-case',
     'after-invitation',
   ])

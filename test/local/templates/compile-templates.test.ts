@@ -30,6 +30,7 @@ describe('the templates of the product', async () => {
     'birthday-gift',
     'courtesy-mail',
     'missed-call',
+    'guide-by-mail',
     'company-anniversary',
     'mid-autumn',
     'national-day',
