@@ -39,6 +39,8 @@ export interface Attempt {
   readonly stop: CallStop
   /** In how many working days the customer is rung again, as it was agreed with them; left out where nothing was. */
   readonly followUpDays?: number
+  /** The customer asked for the guide by mail. */
+  readonly guide?: boolean
   readonly by: string
   readonly address?: string | undefined
   /** The team of the person who rang: its hours bound a promise. */
@@ -61,6 +63,7 @@ export type LoggedAttempt =
         | 'follow-up-days'
         | 'follow-up-unspoken'
         | 'follow-up-no-customer'
+        | 'guide-unspoken'
         | PromiseRefusal
     }
   | {
@@ -98,6 +101,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     note: note === '' ? null : note,
     callBackAt: attempt.disposition === 'call-back' ? attempt.callBackAt : null,
     ...(preferred && { preferred }),
+    ...(attempt.guide && { guide: true as const }),
   }
   const isSentTwice = ({ events }: WorkItem) => events.some((each) => each.is === 'attempted' && each.attemptId === attemptId)
   if (isSentTwice(item)) return { logged: item, again: true }
@@ -143,11 +147,12 @@ const agreedCall = ({ followUpDays, by, address, team }: Attempt): AgreedCall | 
 
 async function refusalOf(
   ports: LogAttemptPorts,
-  { workId, disposition, note, callBackAt, followUpDays, team, at }: Attempt,
+  { workId, disposition, note, callBackAt, followUpDays, guide, team, at }: Attempt,
 ): Promise<LoggedAttempt | undefined> {
   const { asks, ends } = CONSEQUENCES[disposition]
   if (followUpDays !== undefined && ends !== 'reached') return { refused: 'follow-up-unspoken' }
   if (followUpDays !== undefined && !isFollowUp(followUpDays)) return { refused: 'follow-up-days' }
+  if (guide && ends !== 'reached') return { refused: 'guide-unspoken' }
   if (asks === 'note' && note === '') return { refused: 'needs-note' }
   if (asks !== 'time') return undefined
   if (callBackAt === null) return { refused: 'needs-time' }

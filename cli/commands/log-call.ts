@@ -94,6 +94,7 @@ const REFUSALS = {
   'follow-up-days': 'a further call is agreed for a number of working days',
   'follow-up-unspoken': 'a further call is agreed only with a customer who was spoken with',
   'follow-up-no-customer': 'a further call is agreed only with a customer; this caller is none',
+  'guide-unspoken': 'the guide is sent after a call in which the customer was spoken with',
   'in-the-past': 'the agreed time is in the past',
   'too-far': 'the agreed time is too far ahead to be promised',
   'team-off': 'the team does not work on that day',

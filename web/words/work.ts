@@ -102,6 +102,7 @@ const EVENT_WORDS = bothLanguages({
     reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
     attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
     until: (at: string) => `gọi lại lúc ${at}`,
+    guide: 'khách hỏi hướng dẫn qua email',
     extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
     closedAlone: (at: string) => `Đóng lúc ${at}`,
@@ -123,6 +124,7 @@ const EVENT_WORDS = bothLanguages({
     reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
     attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
     until: (at: string) => `ring at ${at}`,
+    guide: 'asked for the guide by mail',
     extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
     closedAlone: (at: string) => `Closed at ${at}`,
@@ -159,10 +161,9 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
     case 'noted':
       return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
     case 'attempted': {
-      const { disposition, way, callBackAt, note } = event
-      const as = [dispositionInWords(disposition, locale), ...(callBackAt === null ? [] : [words.until(at(callBackAt))])].join(
-        ', ',
-      )
+      const { disposition, way, callBackAt, note, guide } = event
+      const more = [...(callBackAt === null ? [] : [words.until(at(callBackAt))]), ...(guide ? [words.guide] : [])]
+      const as = [dispositionInWords(disposition, locale), ...more].join(', ')
       return { what: words.attempted(at(event.at), who(event.by.name), WAY_WORDS[locale][way], as), note }
     }
     case 'extended':

@@ -27,7 +27,8 @@ export function logCallRoute(system: WorkSystem): StaffApp {
     const callBackAt = instantIn(text('call-back-at'), companyRules.company.zone)
     const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : undefined
     const followUp = text('follow-up-days').trim()
-    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at'), followUp }
+    const guide = text('guide') !== ''
+    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at'), followUp, guide }
     const attempt = {
       workId,
       attemptId,
@@ -38,6 +39,7 @@ export function logCallRoute(system: WorkSystem): StaffApp {
       callBackAt,
       team: visitorOn(context).team,
       round,
+      guide,
       ...(seen !== undefined && { seen }),
       ...(followUp !== '' && { followUpDays: /^\d{1,4}$/.test(followUp) ? Number(followUp) : 0 }),
       at,

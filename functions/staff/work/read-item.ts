@@ -12,8 +12,9 @@ import { extended } from '#core/work/rights.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
 import { isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
-import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
+import { guideOffer } from '#functions/staff/work/guide-offer.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
 import { telephoneOf } from '#functions/staff/work/telephone-of.ts'
@@ -68,6 +69,7 @@ export async function readItem(
     stored: visitor && draftOf(drafts, visitor.address),
     attemptId: randomUUID(),
     caseId: randomUUID(),
+    guide: guideOffer({ campaigns, person, stops: behind.stops, today: todayOf(system), companyRules }),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped: beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, companyRules.channels),
     correction,

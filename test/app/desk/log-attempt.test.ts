@@ -13,6 +13,7 @@ import { type DutyPlan, TeamSchema } from '#core/duty/team.ts'
 import { nextAttemptAt } from '#core/work/attempts.ts'
 import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
+import { guideAskedOn } from '#core/work/guide-asked.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { closingOf, isOpen, ownerOf, stateOf } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
@@ -235,6 +236,25 @@ test.each(['complaint', 'request'] as const)(
     ])
   },
 )
+
+describe('the guide by mail', () => {
+  test('asked for in a call stands on the attempt that ends it, at the moment of the closing', async () => {
+    const { log, task } = await desk()
+    await log('satisfied', { guide: true })
+    const { events } = await task()
+    expect(events.find(({ is }) => is === 'attempted')).toMatchObject({ guide: true })
+    expect(guideAskedOn({ events })).toEqual([closingOf(await task())?.on])
+  })
+
+  test('not asked for leaves no mark, and is refused where the customer was not spoken with', async () => {
+    const { log, task } = await desk()
+    for (const other of ['no-answer', 'do-not-call', 'call-back'] as const)
+      expect(result(await log(other, { guide: true, callBackAt: '2027-03-11T08:00:00.000Z' }))).toBe('guide-unspoken')
+    await log('satisfied', { guide: false })
+    expect(JSON.stringify(await task())).not.toContain('guide')
+    expect(guideAskedOn(await task())).toEqual([])
+  })
+})
 
 describe('a customer who wants no more calls', () => {
   const consents = async ({ stores }: Awaited<ReturnType<typeof desk>>) => {

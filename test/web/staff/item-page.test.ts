@@ -50,6 +50,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     script: null,
     isStopped: false,
     ring: null,
+    guide: null,
     correction: null,
     canRing: false,
     said: undefined,

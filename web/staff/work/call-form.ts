@@ -1,11 +1,13 @@
 /** How a call ended, in two presses: one of a closed list, and the button. What a choice asks for besides stands below the list. */
 import { html } from 'hono/html'
+import type { LocalDate } from '#core/time/local-date.ts'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type NoteField, noteField } from '#web/staff/work/note-field.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -23,6 +25,8 @@ const WORDS = bothLanguages({
     opens: 'mở việc để theo đến khi xong',
     callBackAt: (zone: string) => `Hẹn gọi lại lúc (khi khách hẹn; giờ ${zone})`,
     followUp: 'Hẹn khách gọi hỏi thăm lại sau mấy ngày làm việc (khi đã nói chuyện)',
+    guide: (email: string, on: string, campaign: string) =>
+      `Gửi hướng dẫn qua email đến ${email}, ngày ${on} (khi đã nói chuyện; chiến dịch ${campaign})`,
     stopped: 'Khách này đã nói không muốn nhận cuộc gọi.',
     stop: 'Khi khách không muốn nhận cuộc gọi nữa',
     person: 'chỉ khách này',
@@ -43,6 +47,8 @@ const WORDS = bothLanguages({
     opens: 'opens work to follow until it is solved',
     callBackAt: (zone: string) => `Ring again at (when it was agreed; time of ${zone})`,
     followUp: 'Ring again to ask after so many working days (when it was agreed in the talk)',
+    guide: (email: string, on: string, campaign: string) =>
+      `Send the guide by mail to ${email}, on ${on} (when you have spoken; campaign ${campaign})`,
     stopped: 'This customer has said that they want no calls.',
     stop: 'When the customer wants no more calls',
     person: 'this customer only',
@@ -64,6 +70,14 @@ export interface CallDraft {
   /** As it was typed. */
   readonly callBackAt: string
   readonly followUp: string
+  readonly guide: boolean
+}
+
+/** To which address the guide would go, when, and by which campaign. */
+export interface GuideOffer {
+  readonly email: string
+  readonly on: LocalDate
+  readonly campaign: string
 }
 
 interface CallFields {
@@ -74,6 +88,7 @@ interface CallFields {
   readonly attemptId: string
   readonly isStopped: boolean
   readonly ring: MayRing | null
+  readonly guide: GuideOffer | null
 }
 
 const GROUPS = ['spoken', 'later', 'again', 'ends'] as const
@@ -85,7 +100,7 @@ function groupOf(disposition: Disposition): (typeof GROUPS)[number] {
   return asks === 'time' ? 'later' : 'again'
 }
 
-export function callFields({ item, frame, written: call, note, attemptId, isStopped, ring }: CallFields): Html {
+export function callFields({ item, frame, written: call, note, attemptId, isStopped, ring, guide }: CallFields): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const chosen = (is: boolean) => (is ? html` selected` : '')
@@ -97,6 +112,7 @@ export function callFields({ item, frame, written: call, note, attemptId, isStop
             <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
             ${noteField({ item, frame, label: words.note, isNeeded: false, ...note })}
             ${item.customerId === null ? '' : html`<label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">`}
+            ${guide === null ? '' : html`<fieldset><label><input type="checkbox" name="guide" value="yes"${call?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`}
             <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
             <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`

@@ -11,7 +11,7 @@ import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import { type CallDraft, callFields, saveCallWords } from '#web/staff/work/call-form.ts'
+import { type CallDraft, callFields, type GuideOffer, saveCallWords } from '#web/staff/work/call-form.ts'
 import { caseFields, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { deskForms } from '#web/staff/work/desk-forms.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
@@ -57,6 +57,8 @@ export interface ItemForms {
   readonly isStopped: boolean
   /** Whether the customer may be rung now; null where there is no call to make. */
   readonly ring: MayRing | null
+  /** Null where no mail with the guide would go to the customer. */
+  readonly guide: GuideOffer | null
 }
 
 export function itemForms(behind: Behind, forms: ItemForms): Html {
@@ -100,7 +102,7 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
 function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
   const { frame } = forms
   const { locale } = frame
-  const body = html`${callFields({ item, frame, written: forms.draft?.call ?? null, note: typed(forms), attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, ring: forms.ring })}
+  const body = html`${callFields({ item, frame, written: forms.draft?.call ?? null, note: typed(forms), attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, ring: forms.ring, guide: forms.guide })}
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
   return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })

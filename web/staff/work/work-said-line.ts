@@ -34,6 +34,7 @@ const REFUSED = [
   'follow-up-days',
   'follow-up-unspoken',
   'follow-up-no-customer',
+  'guide-unspoken',
   'which-case',
   'case-needs-note',
   'no-such-customer',
@@ -80,6 +81,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'stop-in-force':
       'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
     'case-opened': 'Đã mở vụ việc: xem ở Việc khác của khách.',
+    'guide-unspoken': 'Hướng dẫn chỉ gửi sau cuộc gọi đã nói chuyện với khách. Chưa có gì được ghi.',
     'which-case': 'Hãy chọn khiếu nại, yêu cầu hay câu hỏi. Chưa mở vụ việc nào.',
     'case-needs-note': 'Vụ việc cần vài lời: khách nói gì, cần gì. Chưa mở vụ việc nào.',
     'no-such-customer': 'Không còn hồ sơ của khách này. Chưa mở vụ việc nào.',
@@ -139,6 +141,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'stop-in-force':
       'That the customer wants no more calls is in force. A colleague had dealt with this task before: see its history.',
     'case-opened': 'The case is opened: it stands under Other work for the customer.',
+    'guide-unspoken': 'The guide is sent only after a call in which the customer was spoken with. Nothing was written.',
     'which-case': 'Choose complaint, request or question. No case was opened.',
     'case-needs-note': 'A case needs a few words: what the customer said or needs. No case was opened.',
     'no-such-customer': 'There is no profile of this customer any more. No case was opened.',
