@@ -41,7 +41,8 @@ const PackedSchema = z.object({
   agents: z.array(z.string()),
   whys: z.array(WhySchema),
   rows: z.array(
-    z.tuple([z.array(z.string()).min(1), z.array(z.string()).min(1), z.int(), z.literal([0, 1]), z.array(z.int().min(0))]),
+    // A caller of the hotline who is no customer has work and no customer.
+    z.tuple([z.array(z.string()).min(1), z.array(z.string()), z.int(), z.literal([0, 1]), z.array(z.int().min(0))]),
   ),
 })
 

@@ -49,6 +49,7 @@ export function dayListsContract(fresh: () => Promise<DayLists>): void {
           lines: [
             aLine({ why: EVERY_WHY, agent: null }),
             aLine({ workIds: ['a', 'b'], customerIds: ['x', 'y'], isWorked: true, why: [] }),
+            aLine({ workIds: ['missed-hotline_+84912999888_2027-03-02'], customerIds: [] }),
           ],
         }),
         aList({ team: 'Kinh doanh', lines: [] }),
