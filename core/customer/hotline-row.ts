@@ -3,7 +3,7 @@ import { readDate } from '#core/customer/date-cell.ts'
 import { readPhone, readPhoneNumber } from '#core/customer/phone.ts'
 import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
 import { foldedWords } from '#core/customer/written-text.ts'
-import { type Instant, instantOf, plusMs, SECOND_MS } from '#core/time/instant.ts'
+import { DAY_MS, type Instant, instantOf, plusMs, SECOND_MS } from '#core/time/instant.ts'
 import { instantAt } from '#core/time/zone.ts'
 
 export type HotlineColumn = 'phone' | 'time' | 'status'
@@ -37,6 +37,9 @@ export function callFromRow(
 }
 
 const TIME = 'a day and a time: dd/MM/yyyy HH:mm or yyyy-MM-dd HH:mm'
+/** Nobody waits longer for a call back; a table program writes a time without a day as one of 1899. */
+const OLDEST_DAYS = 31
+const RECENT = `a time of the last ${OLDEST_DAYS} days`
 const STATUS = 'missed or answered (nhỡ, đã nghe)'
 
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
@@ -48,6 +51,7 @@ function readTime(cell: string, { zone, now }: Pick<Reading, 'zone' | 'now'>): C
   const text = cell.trim().replace(/\s+/g, ' ')
   const read = WITH_ZONE.test(text) ? instantWithZone(text) : localTime(text, zone)
   if ('value' in read && read.value > now) return { expected: 'a time that has passed' }
+  if ('value' in read && read.value < plusMs(now, -OLDEST_DAYS * DAY_MS)) return { expected: RECENT }
   return read
 }
 

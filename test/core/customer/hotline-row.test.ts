@@ -48,6 +48,9 @@ describe('a bad line says what would be right', () => {
     [{ time: '10/03/2027 25:00' }, 'time'],
     // An hour ahead of the clock.
     [{ time: '10/03/2027 13:00' }, 'time'],
+    // A time without a day as a table program writes it, and one that nobody waits for any more.
+    [{ time: '30/12/1899 09:15' }, 'time'],
+    [{ time: '05/02/2027 09:15' }, 'time'],
     [{ status: '' }, 'status'],
     [{ status: 'có thể' }, 'status'],
   ])('%o', (cells, column) => {
