@@ -27,9 +27,12 @@ export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; t
       if (tables.work !== undefined) {
         const work = { client, tableName: tables.work }
         const query = { index: 'byCustomer', partition: is }
-        // The drafts of staff first: only the item leads to them.
-        await removeAll(work, { query, keyOf: (row) => draftsKey(String(row.workId)) })
+        // The drafts of staff first: only the item leads to them. Once more afterwards, for what was typed in between.
+        const drafts: Key[] = []
+        for await (const rows of queryPages(work, query)) drafts.push(...rows.map(({ workId }) => draftsKey(String(workId))))
+        await eachBounded(drafts, { limit: DELETES_AT_ONCE, act: (key) => deleteRow(work, key) })
         await removeAll(work, { query, keyOf: (row) => ({ workId: String(row.workId) }) })
+        await eachBounded(drafts, { limit: DELETES_AT_ONCE, act: (key) => deleteRow(work, key) })
       }
       for (const name of KEYED_BY_CUSTOMER) {
         const tableName = tables[name]

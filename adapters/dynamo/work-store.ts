@@ -105,12 +105,13 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const row = await getRow(table, { workId: callKey(callId) })
       return row && taskOf(row)
     },
-    // The item last: only it leads to its drafts and its calls.
+    // The item last: only it leads to its drafts and its calls. The drafts once more, for what was typed in between.
     remove: async (workId) => {
       await removeDrafts(table, workId)
       const row = await getRow(table, { workId })
       for (const { callId } of row ? callsOf(itemOf(row)) : []) await deleteRow(table, { workId: callKey(callId) })
       await deleteRow(table, { workId })
+      await removeDrafts(table, workId)
     },
   }
 }

@@ -30,12 +30,14 @@ export async function keepDraft({ work }: KeepDraftPorts, { workId, address, tex
   if (!item) return { refused: 'no-such-work' }
   if (!isOpen(item)) return { refused: 'already-closed' }
   const done = await written({ work }, { workId, address, text: note, at, seen })
-  // Its customer was erased in between: the draft must not outlive them.
-  if ('kept' in done && !(await work.get(workId))) {
-    await work.remove(workId)
-    return { refused: 'no-such-work' }
-  }
-  return done
+  return 'kept' in done && (await isGone({ work }, workId)) ? { refused: 'no-such-work' } : done
+}
+
+/** Its customer was erased in between: no draft outlives them. */
+async function isGone({ work }: Pick<KeepDraftPorts, 'work'>, workId: string): Promise<boolean> {
+  if (await work.get(workId)) return false
+  await work.remove(workId)
+  return true
 }
 
 /** The author has sent it. Their draft is empty from now on, also for an autosave that is still on its way. */
@@ -44,6 +46,7 @@ export async function dropDraft(
   { workId, address, at }: { readonly workId: string; readonly address: string; readonly at: Instant },
 ): Promise<void> {
   await written({ work }, { workId, address, text: '', at, seen: null })
+  await isGone({ work }, workId)
 }
 
 /** Lost races for the drafts of one item before giving up: a colleague types on the same item. */

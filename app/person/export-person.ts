@@ -60,6 +60,7 @@ async function gathered({ once, pages }: HeldAbout, longest: number): Promise<Pe
     responses: await all(pages.responses),
     replies: await all(pages.replies),
     work: await all(pages.work),
+    drafts: await all(pages.drafts),
     vouchers: await all(pages.vouchers),
   }
 }

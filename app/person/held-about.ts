@@ -3,7 +3,7 @@
  * at once.
  */
 import { type TimelineEntry, timelinePages } from '#app/person/customer-timeline.ts'
-import { replyPages, voucherPages, workPages } from '#app/person/held-pages.ts'
+import { draftPages, type HeldDrafts, replyPages, voucherPages, workPages } from '#app/person/held-pages.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
@@ -74,6 +74,7 @@ export interface HeldMany {
   readonly responses: SurveyResponse
   readonly replies: Reply
   readonly work: WorkItem
+  readonly drafts: HeldDrafts
   readonly vouchers: Voucher
 }
 
@@ -92,6 +93,7 @@ export const HELD_ORDER = [
   'responses',
   'replies',
   'work',
+  'drafts',
   'vouchers',
 ] as const satisfies readonly (keyof HeldOnce | keyof HeldMany)[]
 
@@ -135,6 +137,7 @@ export async function heldAbout(
     responses: () => ports.responses.pagesOfCustomer(customerId),
     replies: () => replyPages(ports, { customerId, address }),
     work: () => workPages(ports, { customerId, phone }),
+    drafts: () => draftPages(ports, { customerId, phone }),
     vouchers: () => voucherPages(ports, { customerId, ledger, contacts }),
   }
   const isHeld = person || (await tellsOfPerson(ports, ledger)) || (await hasAny(pages))

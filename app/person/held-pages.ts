@@ -8,6 +8,7 @@ import type { Ledger } from '#core/audience/ledger.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import type { Reply } from '#core/reply/reply.ts'
+import type { WorkDrafts } from '#core/work/draft-note.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 /** Their own replies, and unmatched ones that only the address shows to be theirs. */
@@ -33,6 +34,23 @@ export async function* workPages(
   const missed = phone === null ? [] : await work.ofNumber(phone)
   if (missed.length > 0) yield missed
 }
+
+/** What staff are typing about their work and have not sent. */
+export async function* draftPages(
+  ports: { readonly work: Pick<WorkStore, 'pagesOfCustomer' | 'ofNumber' | 'draftsOf'> },
+  asked: { customerId: string; phone: string | null },
+): AsyncGenerator<readonly HeldDrafts[], void> {
+  for await (const page of workPages(ports, asked)) {
+    const typed: HeldDrafts[] = []
+    for (const { workId } of page) {
+      const notes = (await ports.work.draftsOf(workId)).notes.filter(({ text }) => text !== '')
+      if (notes.length > 0) typed.push({ workId, notes })
+    }
+    if (typed.length > 0) yield typed
+  }
+}
+
+export type HeldDrafts = Pick<WorkDrafts, 'workId' | 'notes'>
 
 /** The vouchers of their touches, and those issued in a try that recorded no result: the code follows from the occasion. */
 export async function* voucherPages(
