@@ -7,11 +7,11 @@ import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { type Actor, eventStaff } from '#core/work/event-staff.ts'
-import { assigned } from '#core/work/history.ts'
+import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
+import { assigned, noted } from '#core/work/history.ts'
 import { type Desk, isSameDesk } from '#core/work/owner.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
-import type { Owner } from '#core/work/work-event.ts'
+import type { Noted, Owner } from '#core/work/work-event.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface AssignWorkPorts {
@@ -49,12 +49,23 @@ export async function assignWork(
   const result = await changeWork(work, workId, (item): Change<WorkItem, AssignedWork> => {
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const owner = ownerOf(item)
-    if (isSameDesk(owner, to)) return { instead: { assigned: item, again: true } }
+    const by = eventStaff(actor)
+    if (isSameDesk(owner, to)) return handedNote(item, { is: 'noted', at, by, note }, companyRules)
     if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
-    const next = assigned(item, { is: 'assigned', at, by: eventStaff(actor), to, ...(note !== '' && { note }) }, companyRules)
+    const next = assigned(item, { is: 'assigned', at, by, to, ...(note !== '' && { note }) }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   return 'instead' in result ? result.instead : { assigned: result.changed, again: false }
+}
+
+/** A colleague was quicker to hand it over: the words for its new owner stand beside theirs, once. */
+function handedNote(item: WorkItem, event: Noted, rules: CompanyRules): Change<WorkItem, AssignedWork> {
+  const isSaid = item.events.some(
+    (each) => 'note' in each && each.by.is === 'staff' && each.note === event.note && isSameStaff(each.by, event.by),
+  )
+  if (event.note === '' || isSaid) return { instead: { assigned: item, again: true } }
+  const next = noted(item, event, rules)
+  return next === 'full' ? { instead: { refused: 'full' } } : { next }
 }
 
 /** Undefined where no person on that desk may do the work: it would lie there. */

@@ -8,6 +8,7 @@ import { isFollowUp } from '#core/work/agreed-follow-up.ts'
 import { CONTACT_OUTCOMES, contactItem, type Direction } from '#core/work/contact.ts'
 import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
+import { isSameAttempt } from '#core/work/same-attempt.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { reasonOf } from '#core/work/work-item.ts'
 
@@ -31,7 +32,7 @@ export interface Contacted {
 
 export type EnteredContact =
   | { readonly entered: string; readonly again: boolean }
-  | { readonly refused: 'no-such-customer' | 'which-outcome' | 'needs-note' | 'follow-up-days' }
+  | { readonly refused: 'no-such-customer' | 'which-outcome' | 'needs-note' | 'follow-up-days' | 'sent-already' }
   | TooLong
 
 export async function enterContact(ports: FollowFromPorts, contact: Contacted): Promise<EnteredContact> {
@@ -52,12 +53,24 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
   }
   const item = contactItem({ contactId, customerId, direction, event }, ports.companyRules)
   const { workId } = item
-  if (await ports.work.get(workId)) return { entered: workId, again: true }
+  const sentBefore = await sentTwice(ports, { workId, event })
+  if (sentBefore) return sentBefore
   // Before the contact is written: when this breaks off, the same form does it again, and nothing twice.
   await followFromAttempt(ports, { item, attemptId: contactId, event, stop, followUp: agreedCall(contact) })
-  if ((await openItem(ports, item)) === 'lost') return { entered: workId, again: true }
+  if ((await openItem(ports, item)) === 'lost')
+    return (await sentTwice(ports, { workId, event })) ?? { entered: workId, again: true }
   ports.events.workClosed({ workId, reason: reasonOf(item) })
   return { entered: workId, again: false }
+}
+
+/** The form of a contact that is entered: other words than those that are entered are not taken for them. */
+async function sentTwice(
+  { work }: Pick<FollowFromPorts, 'work'>,
+  { workId, event }: { readonly workId: string; readonly event: Attempted },
+): Promise<EnteredContact | undefined> {
+  const entered = (await work.get(workId))?.events.find((each) => each.is === 'attempted')
+  if (entered?.is !== 'attempted') return undefined
+  return isSameAttempt(entered, event) ? { entered: workId, again: true } : { refused: 'sent-already' }
 }
 
 function refusalOf({ disposition, note, followUpDays }: Contacted): EnteredContact | undefined {

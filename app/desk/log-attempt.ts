@@ -4,6 +4,7 @@
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
+import { noteStop } from '#app/desk/note-stop.ts'
 import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
@@ -18,9 +19,10 @@ import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disp
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
+import { isSameAttempt } from '#core/work/same-attempt.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import type { Attempted } from '#core/work/work-event.ts'
-import { type CallTask, reasonOf, type WorkItem } from '#core/work/work-item.ts'
+import { type CallTask, reasonOf } from '#core/work/work-item.ts'
 
 export interface LogAttemptPorts extends FollowFromPorts {
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
@@ -73,6 +75,7 @@ export type LoggedAttempt =
         | 'already-closed'
         | 'held-by-colleague'
         | 'changed-meanwhile'
+        | 'sent-already'
         | 'full'
         | 'contended'
     }
@@ -103,21 +106,26 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     ...(preferred && { preferred }),
     ...(attempt.guide && { guide: true as const }),
   }
-  const isSentTwice = ({ events }: WorkItem) => events.some((each) => each.is === 'attempted' && each.attemptId === attemptId)
-  if (isSentTwice(item)) return { logged: item, again: true }
+  const sentBefore = sentTwice(item, event)
+  if (sentBefore) return sentBefore
   if (isInWay(item, attempt)) return { refused: 'held-by-colleague' }
   // Before the task is written, and whatever became of it meanwhile: what the customer said holds. When this breaks off, the same form does it again.
   const kept = await followFromAttempt(ports, { item, attemptId, event, stop: attempt.stop, followUp: agreedCall(attempt) })
   const result = await changeWork(work, workId, (now): Change<CallTask, LoggedAttempt> => {
     if (now.kind !== 'call-task') return { instead: { refused: 'no-call' } }
-    if (isSentTwice(now)) return { instead: { logged: now, again: true } }
+    const sent = sentTwice(now, event)
+    if (sent) return { instead: sent }
     if (!isOpen(now)) return { instead: { refused: 'already-closed' } }
     if (isInWay(now, attempt)) return { instead: { refused: 'held-by-colleague' } }
     if (isFromBefore(now, attempt)) return { instead: { refused: 'changed-meanwhile' } }
     const next = attempted(now, { attempt: event, closing: closingOfAttempt(now, { event, companyRules }) }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
-  if ('instead' in result) return 'refused' in result.instead && kept ? { kept } : result.instead
+  if ('instead' in result) {
+    if (!('refused' in result.instead) || !kept) return result.instead
+    if (kept === 'stop-in-force') await noteStop(ports, { workId, event })
+    return { kept }
+  }
   if (!isOpen(result.changed)) ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
   return { logged: result.changed, again: false }
 }
@@ -135,6 +143,13 @@ function isFromBefore(now: CallTask, { round, seen, disposition }: Attempt): boo
 /** A colleague is on this call. A customer who wants no more calls is heard whoever holds it. */
 const isInWay = (item: CallTask, attempt: Attempt): boolean =>
   CONSEQUENCES[attempt.disposition].ends !== 'stopped' && leaseOfOther(item, attempt, attempt.at) !== null
+
+/** The form of an attempt that is logged: nothing is logged twice, and other words than those that are logged are not taken for them. */
+function sentTwice(item: CallTask, event: Attempted): LoggedAttempt | undefined {
+  const sent = item.events.find((each) => each.is === 'attempted' && each.attemptId === event.attemptId)
+  if (sent?.is !== 'attempted') return undefined
+  return isSameAttempt(sent, event) ? { logged: item, again: true } : { refused: 'sent-already' }
+}
 
 /** A name alone, as the command line knows it, has no desk: then it is the team's. */
 const agreedCall = ({ followUpDays, by, address, team }: Attempt): AgreedCall | null =>

@@ -106,6 +106,7 @@ const REFUSALS = {
   'already-closed': 'the call is closed already',
   'held-by-colleague': 'a colleague holds the call at this moment; ask them, or wait until their time is over',
   'changed-meanwhile': 'the call was reopened meanwhile; look at it again',
+  'sent-already': 'this attempt is logged with another outcome or other words; look at the call again',
   full: 'its history is full: only an outcome that ends the call can be noted',
   contended: 'colleagues change it at this moment; try again',
 } as const

@@ -53,7 +53,8 @@ export function enterContactRoute(system: StaffSystem): StaffApp {
     const refused = 'broke' in done ? done.broke : done.refused
     if (refused === 'no-such-customer') return context.html(noSuchPage(frame, 'customer'), 404)
     const shown = await readPerson(system, { frame, person, page: 1 })
-    const contact = { contactId, refused, written }
+    // What was typed is another contact than the one that the form entered: it gets a name of its own.
+    const contact = { contactId: refused === 'sent-already' ? randomUUID() : contactId, refused, written }
     return context.html(personPage(frame, { ...shown, correction: null, contact }), 'broke' in done ? 500 : 409)
   })
   return app

@@ -1,4 +1,5 @@
 /** How a form about an item of work is read and answered: with the act in the audit log, and when it is refused or breaks down with the screen and what was written. */
+import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { dropDraft } from '#app/desk/keep-draft.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
@@ -47,11 +48,22 @@ export async function answer(system: WorkSystem, context: Context<StaffEnv>, { a
   if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
   const people = item.customerId === null ? 0 : 1
   const result = await tryAct(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
-  if (draft?.act === 'record' && !('broke' in result) && !('refused' in result)) await sent(system, context)
+  if (draft?.act === 'record' && !('broke' in result) && !('refused' in result) && !isAgain(result)) await sent(system, context)
   const said = 'broke' in result ? result.broke : 'refused' in result ? String(result.refused) : undefined
   if (said === undefined) return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)
-  return showItem(system, context, { said, draft, status: 'broke' in result ? 500 : 409 })
+  return showItem(system, context, {
+    said,
+    draft: said === 'sent-already' ? renamed(draft) : draft,
+    status: 'broke' in result ? 500 : 409,
+  })
 }
+
+/** A form that was sent before has dropped the draft of that time; what was typed since is another. */
+const isAgain = (result: object): boolean => 'again' in result && result.again === true
+
+/** What was typed tells of another attempt than the one that the form logged: sent once more, it is one of its own. */
+const renamed = (draft: Draft | null): Draft | null =>
+  draft?.call ? { ...draft, call: { ...draft.call, attemptId: randomUUID() } } : draft
 
 /** The screen again, with what became of a form and what was typed in it. */
 export async function showItem(

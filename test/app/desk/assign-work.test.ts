@@ -70,6 +70,17 @@ test.each<[string, Partial<Assigning>]>([
   expect(await owner()).toEqual(EVERYBODY)
 })
 
+test('two who hand it to the same colleague: the words of both stand in it, and a form sent twice adds none', async () => {
+  const { work, assign } = await desk()
+  const both = [
+    { by: 'mai', to: BAO, from: EVERYBODY, note: 'khách đang giận' },
+    { by: 'chau', to: BAO, from: EVERYBODY, note: 'gọi trước 10 giờ' },
+  ] as const
+  for (const form of [...both, ...both]) await assign(form)
+  const notes = (await work.get('w-1'))?.events.flatMap((event) => ('note' in event ? [event.note] : []))
+  expect(notes).toEqual(['khách đang giận', 'gọi trước 10 giờ'])
+})
+
 test('what is closed, full or not there stays where it is', async () => {
   expect(await (await desk(closedWork(storedWork()))).assign()).toEqual({ refused: 'already-closed' })
   const notes = Array.from({ length: MOST_EVENTS - 1 }, (_, n) => notedBy('Hoa', `lần ${n}`))

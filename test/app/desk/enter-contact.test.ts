@@ -52,6 +52,15 @@ describe('a contact', () => {
     expect((await work()).map(({ subject }) => subject.is).toSorted()).toEqual(['contact', 'follow-up', 'told'])
   })
 
+  test('sent again with another outcome or other words is refused, and nothing is lost of the first', async () => {
+    const { enter, work } = await desk()
+    await enter({ note: 'khen trà' })
+    const first = await work()
+    expect(await enter({ note: 'trà bị mốc', disposition: 'complaint' })).toEqual({ refused: 'sent-already' })
+    expect(await work()).toEqual(first)
+    expect(await enter({ note: 'khen trà' })).toMatchObject({ again: true })
+  })
+
   test('that the customer began by telephone is no ringing of ours; one that staff began is', async () => {
     const { enter, work } = await desk()
     await enter({ way: 'phone' })

@@ -347,6 +347,17 @@ describe('what a customer says holds, whatever became of the task meanwhile', ()
     expect((await place.task()).events).toHaveLength(3)
   })
 
+  test('what was said with it stands in the task, once', async () => {
+    const place = await desk()
+    await place.log('satisfied', mai)
+    const again = { attemptId: crypto.randomUUID(), note: 'đừng gọi nữa' }
+    expect(await place.log('do-not-call', again)).toEqual({ kept: 'stop-in-force' })
+    expect(await place.log('do-not-call', again)).toEqual({ kept: 'stop-in-force' })
+    const task = await place.task()
+    expect(task.events.slice(3)).toMatchObject([{ is: 'noted', note: 'đừng gọi nữa' }])
+    expect(isOpen(task)).toBe(false)
+  })
+
   test('and though the page is from before a reopening', async () => {
     const place = await desk()
     expect(await place.log('do-not-call', { round: 1 })).toEqual({ kept: 'stop-in-force' })
@@ -475,6 +486,16 @@ describe('a form from before a colleague’s attempt', () => {
     const attemptId = crypto.randomUUID()
     await place.log('no-answer', { attemptId, seen: 0 })
     expect(await place.log('no-answer', { attemptId, seen: 0 })).toMatchObject({ again: true })
+  })
+
+  test('sent again with another outcome or other words it is refused, and the call stays as it was', async () => {
+    const place = await desk()
+    const attemptId = crypto.randomUUID()
+    await place.log('no-answer', { attemptId, seen: 0 })
+    const before = await place.task()
+    expect(await place.log('no-answer', { attemptId, note: 'máy bận' })).toEqual({ refused: 'sent-already' })
+    expect(await place.log('do-not-call', { attemptId })).toEqual({ refused: 'sent-already' })
+    expect(await place.task()).toEqual(before)
   })
 })
 

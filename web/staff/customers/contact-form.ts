@@ -28,6 +28,8 @@ const WORDS = bothLanguages({
     save: 'Ghi lần liên hệ',
     refused: {
       'which-outcome': 'Chưa ghi: hãy chọn ai liên hệ, qua đâu và kết quả.',
+      'sent-already':
+        'Chưa ghi: mẫu này đã được ghi rồi với kết quả hay lời khác. Nếu đây là lần liên hệ khác, hãy bấm ghi lần nữa.',
       'needs-note': 'Chưa ghi: kết quả này cần vài lời, khách nói gì, cần gì.',
       'follow-up-days': `Chưa ghi: hẹn gọi lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc, và không hẹn khi khách không muốn nhận cuộc gọi nữa.`,
       'too-long': `Chưa ghi: lời ghi nhiều nhất ${LONGEST_NOTE} ký tự.`,
@@ -48,6 +50,8 @@ const WORDS = bothLanguages({
     save: 'Enter the contact',
     refused: {
       'which-outcome': 'Not entered: choose who began it, through what, and the outcome.',
+      'sent-already':
+        'Not entered: this form was saved before with another outcome or other words. If this is another contact, press once more.',
       'needs-note': 'Not entered: this outcome needs a few words, what the customer said or needs.',
       'follow-up-days':
         'Not entered: a further call is agreed for 1 to 60 days of work, and not with a customer who wants no more calls.',

@@ -59,6 +59,16 @@ test('words that were kept before a colleague ended the call are shown to their 
   expect(await as('Bao').page('/work/w-1')).not.toContain('khách &lt;vui&gt;')
 })
 
+test('a form that is sent again leaves what was typed since', async () => {
+  const { as } = await office(CALL)
+  const form = { attempt: '00000000-0000-4000-8000-000000000001', round: '0', seen: '0', disposition: 'no-answer', way: 'phone' }
+  await as('Hanh').send('/work/w-1/call', form)
+  const typed = { note: 'gọi lại sau cơm', 'typed-seen': '1' }
+  expect((await as('Hanh').send('/work/w-1/draft', typed)).status).toBe(303)
+  await as('Hanh').send('/work/w-1/call', form)
+  expect(noteIn(await as('Hanh').page('/work/w-1'))).toBe('gọi lại sau cơm')
+})
+
 test('two windows: the later one is told, in both ways, and its words come back', async () => {
   const { as } = await office(CALL)
   await as('Hanh').send('/work/w-1/draft', TYPED)

@@ -1,0 +1,5 @@
+/** Whether two forms tell of an attempt in the same way: who sends a form twice tells the same, who corrects it on the page does not. */
+import type { Attempted } from '#core/work/work-event.ts'
+
+export const isSameAttempt = (one: Attempted, other: Attempted): boolean =>
+  one.disposition === other.disposition && one.way === other.way && one.note === other.note && one.callBackAt === other.callBackAt
