@@ -2,4 +2,8 @@
 import type { Attempted } from '#core/work/work-event.ts'
 
 export const isSameAttempt = (one: Attempted, other: Attempted): boolean =>
-  one.disposition === other.disposition && one.way === other.way && one.note === other.note && one.callBackAt === other.callBackAt
+  one.disposition === other.disposition &&
+  one.way === other.way &&
+  one.note === other.note &&
+  one.callBackAt === other.callBackAt &&
+  one.guide === other.guide
