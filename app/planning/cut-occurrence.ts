@@ -10,11 +10,14 @@ import type { WorkQueues } from '#app/ports/orders.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { type CallTouch, callTouchOf, fillsCapacity } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { channelOf } from '#core/channel/channel.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { isTaken } from '#core/planning/arrange-batches.ts'
 import { cutOff } from '#core/planning/call-places.ts'
+import { firstLeaving } from '#core/planning/hand-over.ts'
 import type { Batch, Cut, Occurrence } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { instantAt } from '#core/time/zone.ts'
 import { lastDayFrom } from '#core/work/check-in.ts'
 
 export interface CutPorts extends TeamRoomPorts {
@@ -30,7 +33,10 @@ interface Cutting {
   readonly now: Instant
 }
 
-/** `not-yet`: a slice has not told who may be rung, or the occurrence has changed meanwhile; the next look tries again. */
+/**
+ * `not-yet`: a slice has not told who may be rung, a campaign of higher priority has not taken its places, or the occurrence has changed meanwhile; the
+ * next look tries again.
+ */
 export async function cutOccurrence(
   ports: CutPorts,
   { occurrence, campaigns, now }: Cutting,
@@ -48,7 +54,9 @@ export async function cutOccurrence(
     call,
     others: campaigns,
     places: told.flatMap(({ places }) => places),
+    now,
   })
+  if (cut === 'not-yet') return 'not-yet'
   const next = { ...occurrence, cut, passAt: now, version: occurrence.version + 1 }
   if ((await ports.occurrences.update(next)) === 'lost') return 'not-yet'
   await ports.queues.planSlices(sliceOrders(next))
@@ -62,7 +70,8 @@ export const sliceOrders = ({ occurrenceId, slices, pass }: Occurrence) =>
 export function inOrderOfPriority(open: readonly Occurrence[], campaigns: readonly AcceptedCampaign[]): readonly Occurrence[] {
   const priorityOf = new Map(campaigns.map(({ definition: { id, limits } }) => [id, limits.priority]))
   const of = ({ campaignId }: Occurrence) => priorityOf.get(campaignId) ?? 0
-  return open.toSorted((a, b) => of(b) - of(a) || (a.occurrenceId < b.occurrenceId ? -1 : 1))
+  // By the id of the campaign, as `isBefore`: ids of occurrences sort otherwise where one campaign's id begins with another's.
+  return open.toSorted((a, b) => of(b) - of(a) || (a.campaignId < b.campaignId ? -1 : 1))
 }
 
 /** Of the version that the slices are planned with. */
@@ -82,11 +91,14 @@ interface Taking {
   readonly call: CallTouch
   readonly others: readonly AcceptedCampaign[]
   readonly places: readonly string[]
+  readonly now: Instant
 }
 
-async function takeCut(ports: CutPorts, { occurrence, campaign, call, others, places }: Taking): Promise<Cut> {
+async function takeCut(ports: CutPorts, { occurrence, campaign, call, others, places, now }: Taking): Promise<Cut | 'not-yet'> {
   const { occurrenceId, date } = occurrence
   const { team, openDays } = call
+  const { company, channels, calendar } = ports.companyRules
+  const leavesAt = instantAt(date, firstLeaving(campaign, channelOf(channels, campaign.touch.channel), company), company.zone)
   // Rows that a sender has taken, for customers of zones where the day began before: they are not planned anew.
   const own = await heldIn(ports, occurrenceId, isTaken)
   let elsewhere = 0
@@ -95,19 +107,23 @@ async function takeCut(ports: CutPorts, { occurrence, campaign, call, others, pl
     if (definition.id === campaign.id || callTouchOf(definition)?.team !== team) continue
     const other = await ports.occurrences.get(occurrenceIdOf({ campaignId: definition.id, date }))
     if (!other || (await ports.campaigns.state(definition.id)) === 'cancelled') continue
-    const held = await heldByOther(ports, { own: campaign, other, definition })
-    if (held === 'later') continue
+    // Both as their slices are planned: by other versions two campaigns could each wait for the other.
+    const planned = (await definitionOf(ports, other, others)) ?? definition
+    const held = await heldByOther(ports, { own: campaign, other, definition: planned })
+    // Its slices are late. The customers of this one are not kept waiting for them beyond their own hours.
+    if (held === 'first' && now < leavesAt) return 'not-yet'
+    if (held === 'first' || held === 'later') continue
     counted.add(other.occurrenceId)
     elsewhere += held
   }
-  const through = lastDayFrom(date, openDays, ports.companyRules.calendar)
+  const through = lastDayFrom(date, openDays, calendar)
   const { workday, capacity, open } = await teamRoom(ports, { team, date, through, apart: counted })
   const held = open + elsewhere
   const { last, count } = cutOff(places, capacity - held - own)
   return { workday, capacity, held, handed: own + count, last }
 }
 
-/** `later`: of lower priority, and not decided for the day yet: it takes what is left. */
+/** Not decided for the day yet: `later`, of lower priority, takes what is left; `first`, of higher, takes its places before. */
 async function heldByOther(
   ports: CutPorts,
   {
@@ -115,10 +131,11 @@ async function heldByOther(
     other,
     definition,
   }: { readonly own: CampaignDefinition; readonly other: Occurrence; readonly definition: CampaignDefinition },
-): Promise<number | 'later'> {
+): Promise<number | 'first' | 'later'> {
   if (!fillsCapacity(definition)) return heldIn(ports, other.occurrenceId, () => true)
-  if (other.cut && (other.pass === 'refresh' || isBefore(definition, own))) return other.cut.handed
-  return 'later'
+  const isFirst = isBefore(definition, own)
+  if (other.cut && (other.pass === 'refresh' || isFirst)) return other.cut.handed
+  return isFirst ? 'first' : 'later'
 }
 
 const isBefore = (a: CampaignDefinition, b: CampaignDefinition): boolean =>

@@ -10,6 +10,7 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { TeamSchema } from '#core/duty/team.ts'
 import { handedOver } from '#core/planning/balance.ts'
+import type { PlanPass } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deskAddsUp } from '#core/work/desk-balance.ts'
 import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
@@ -196,6 +197,40 @@ describe('the capacity of a day', () => {
     expect(await rungIn(company, 'all_2027-03-10')).toHaveLength(2)
     expect(await rungIn(company)).toHaveLength(1)
     expect(writtenTo(company)).toHaveLength(3)
+  })
+
+  describe('where slices of the one of higher priority are late in the early morning', () => {
+    /** Of these passes, so many orders for slices of the higher are lost. */
+    async function late(passes: readonly PlanPass[], lost: number) {
+      const company = await start({
+        calls: 4,
+        campaigns: [
+          filling({ limits: { priority: 20, holdoutPercent: 0 }, audience: { anyTag: ['b'] } }),
+          filling({ id: 'vip', limits: { priority: 60, holdoutPercent: 0 }, audience: { anyTag: ['a'] } }),
+        ],
+        customers: ['a', 'b'].flatMap((tag) => ids(4).map((id) => rung(`${tag}-${id}`, { tags: [tag] }))),
+      })
+      const { queues } = company.stores
+      let left = lost
+      const planSlices: typeof queues.planSlices = async (orders) =>
+        queues.planSlices(
+          orders.filter(({ occurrenceId, pass }) => !(occurrenceId === 'vip_2027-03-10' && passes.includes(pass) && left-- > 0)),
+        )
+      company.replace({ queues: { ...queues, planSlices } })
+      await company.until(hanoi('2027-03-10', '20:00'))
+      return company
+    }
+
+    test('the lower waits for it, and takes what is left', async () => {
+      const company = await late(['refresh'], 1)
+      expect(await rungIn(company, 'vip_2027-03-10')).toHaveLength(4)
+      expect(await rungIn(company)).toEqual([])
+    })
+
+    test('the lower waits no longer than until its first calls leave', async () => {
+      const company = await late(['open', 'refresh'], 100)
+      expect(await rungIn(company)).toHaveLength(4)
+    })
   })
 
   test('is asked again in the early morning: who is ill since yesterday rings nobody', async () => {
