@@ -8,8 +8,8 @@ import { isEarlier, orderDays } from '#core/occasion/order-days.ts'
 import { type MemberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/recorded-occasion.ts'
 import { classOfCall } from '#core/work/check-in.ts'
 import { guideAskedOn } from '#core/work/guide-asked.ts'
-import { wasSpokenWithSince } from '#core/work/last-contact.ts'
-import { closingOf, isOpen } from '#core/work/standing.ts'
+import { closingOf } from '#core/work/standing.ts'
+import { isStillUnreached } from '#core/work/still-unreached.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface RecordPorts {
@@ -103,10 +103,6 @@ async function* closed(
   }
 }
 
-/**
- * Only where every attempt was used up: who refused, wants no calls or has another number is not told that staff tried. Nor is who was spoken with since,
- * or has a call still open: that one will be made.
- */
 async function* unreached(
   { work }: RecordPorts,
   { contentClass, days }: Extract<Due, { who: 'unreachedOn' }>,
@@ -118,9 +114,9 @@ async function* unreached(
       const { customerId } = item
       // A caller of the hotline who is no customer has no address to write to.
       if (item.kind !== 'call-task' || customerId === null) continue
+      // Most calls of a day end otherwise: the customer's other work is read for these alone.
       if (closing?.as !== 'exhausted' || classOfCall(item) !== contentClass) continue
-      const others = await work.ofCustomer(customerId)
-      if (others.some((other) => other.kind === 'call-task' && isOpen(other)) || wasSpokenWithSince(others, closing.at)) continue
+      if (!isStillUnreached(item, await work.ofCustomer(customerId))) continue
       yield { customerId, day: closing.on, id: item.workId }
     }
   }

@@ -28,6 +28,7 @@ import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 'seals'> {
   readonly seals: ContactKeys & VoucherCodes
+  readonly work: ClaimAndSendPorts['work'] & PageFactsPorts['work']
 }
 
 /** What is the same for every customer of a batch at one read of the campaign's state. */
@@ -124,6 +125,7 @@ async function decideAndSend(
       occasionKey,
       stillDue:
         occasion !== undefined &&
+        !facts.reached.has(customerId) &&
         isAlive(campaign, occurrence.date) &&
         isMember({ audience: campaign.audience, customer, date: occurrence.date }),
       suppression,

@@ -156,7 +156,7 @@ export function occasionStillDue({
   company: Company
 }): MemberOccasion | undefined {
   switch (due.who) {
-    // A contact, a purchase, a closed item or an invitation does not move: its day is in the key.
+    // A contact, a purchase, a closed item or an invitation does not move: its day is in the key. What came of an unreached call since is read apart.
     case 'metOn':
     case 'boughtOn':
     case 'closedOn':

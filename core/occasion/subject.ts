@@ -33,6 +33,12 @@ export function orderOf(occasionKey: string): string | undefined {
   return named.of === 'order' ? named.id : undefined
 }
 
+/** The id of the call or case that an occasion is about; undefined when it is about none. */
+export function workOf(occasionKey: string): string | undefined {
+  const named = namedIn(occasionKey)
+  return named.of === 'work' ? named.id : undefined
+}
+
 /** The occurrence that a reminder is about; undefined when the occasion is no invitation. */
 export function invitationOf(occasionKey: string): string | undefined {
   const named = namedIn(occasionKey)

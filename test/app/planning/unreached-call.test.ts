@@ -110,6 +110,21 @@ describe('the mail after a call that reached no one', () => {
     expect(writtenTo(company)).toEqual(['c-003'])
   })
 
+  test.each([
+    ['was spoken with', { is: 'closed', reached: true, as: 'reached' }],
+    ['is to be rung again', null],
+  ] as const)('not to who %s in the morning, after the mail was planned', async (_what, closing) => {
+    const company = await start([ended('c-001', 'exhausted'), ended('c-002', 'exhausted')])
+    await company.until(hanoi('2027-03-11', '08:30'))
+    const at = hanoi('2027-03-11', '08:30')
+    const closed = closing && ({ ...closing, at, on: '2027-03-11', by: { is: 'system' }, note: null } as const)
+    const events = closed ? ([openedAt(at), closed] as const) : ([openedAt(at)] as const)
+    await company.stores.work.open(storedWork({ workId: 'task-morning', customerId: 'c-001', events: [...events] }))
+    await company.until(hanoi('2027-03-14', '12:00'))
+    expect(await company.results('missed-call_2027-03-11')).toEqual({ 'c-001': 'skipped no-longer-due', 'c-002': 'sent' })
+    expect(writtenTo(company)).toEqual(['c-002'])
+  })
+
   test('one of two calls that ended on one day is reason enough', async () => {
     const company = await start(
       [ended('c-001', 'exhausted'), ended('c-001', 'exhausted', 'care')].map((task, at) => ({ ...task, workId: `task-${at}` })),
