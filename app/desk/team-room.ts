@@ -4,7 +4,7 @@ import { type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/t
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
 import { datesFrom, type LocalDate } from '#core/time/local-date.ts'
-import { lastDueFor, workOfDay } from '#core/work/day-list/work-of-day.ts'
+import { callerOf, lastDueFor, workOfDay } from '#core/work/day-list/work-of-day.ts'
 import { isCheckIn, type WorkItem } from '#core/work/work-item.ts'
 
 export interface TeamRoomPorts extends TeamDayPorts {
@@ -16,7 +16,7 @@ export interface TeamRoom {
   /** The day itself, or the team's next working day: then lie what came to the desk on days off. */
   readonly workday: LocalDate
   readonly capacity: number
-  /** Customers to ring on that day, leftovers included. */
+  /** Customers to ring on that day, and callers who are none; leftovers included. */
   readonly open: number
 }
 
@@ -48,7 +48,7 @@ export async function teamRoom(ports: TeamRoomPorts, { team, date, through, apar
     for (const one of teams)
       for await (const page of work.openOfTeam({ team: one, through: lastDueFor(asked) })) items.push(...page)
     const others = items.filter((item) => !(isCheckIn(item) && apart.has(item.subject.occurrenceId)))
-    const open = new Set(workOfDay(others, asked).map(({ customerId }) => customerId)).size
+    const open = new Set(workOfDay(others, asked).map(callerOf)).size
     return { workday, capacity, open }
   }
   return none

@@ -3,7 +3,7 @@
  * the customer chose it: it is an entry of that person alone, also where the number was rung already. So is a call that the customer made in vain.
  */
 import type { Instant } from '#core/time/instant.ts'
-import type { DueWork } from '#core/work/day-list/work-of-day.ts'
+import { callerOf, type DueWork } from '#core/work/day-list/work-of-day.ts'
 
 export interface PersonToRing {
   readonly customerId: string
@@ -35,7 +35,7 @@ export interface People {
 
 /** Work about a customer who is not there any more is left out. */
 export function entriesOf(due: readonly DueWork[], { people, rung }: People): readonly DayEntry[] {
-  const ofPeople = grouped(due, ({ customerId, phone }) => customerId ?? `phone ${phone}`)
+  const ofPeople = grouped(due, callerOf)
   const groups = new Map<string, { readonly work: DueWork[]; readonly people: PersonToRing[] }>()
   for (const work of ofPeople.values()) {
     const [first] = work

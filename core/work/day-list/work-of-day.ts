@@ -42,6 +42,9 @@ export interface DueWork {
   readonly owner: string | null
 }
 
+/** Who is rung: a caller who is no customer is known by the number alone. */
+export const callerOf = ({ customerId, phone }: Pick<DueWork, 'customerId' | 'phone'>): string => customerId ?? `phone ${phone}`
+
 export interface DayAsked {
   readonly date: LocalDate
   readonly rules: CompanyRules

@@ -15,7 +15,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { deskAddsUp } from '#core/work/desk-balance.ts'
 import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
-import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
 
 const ON = 'check-in_2027-03-10'
 const hanoi = (day: string, time: string): Instant => new Date(`${day}T${time}:00+07:00`).toISOString() as Instant
@@ -180,6 +180,20 @@ describe('the capacity of a day', () => {
     expect((await company.stores.occurrences.get(ON))?.cut).toMatchObject({ capacity: 3, held: 2, handed: 1 })
     expect(await rungIn(company)).toHaveLength(1)
     expect(writtenTo(company)).toHaveLength(4)
+  })
+
+  test('counts callers who are no customers by their numbers: two calls of one are one, and two numbers are two', async () => {
+    const company = await start()
+    const at = hanoi('2027-03-08', '10:00')
+    const to = assignedTo({ is: 'team', team: 'Care' })
+    for (const [workId, phone] of [
+      ['first', '+84912340001'],
+      ['again', '+84912340001'],
+      ['other', '+84912340002'],
+    ] as const)
+      await company.stores.work.open({ ...aMissedCall({ phone }, { workId }), dueAt: at, events: [openedAt(at), to] })
+    await company.until(hanoi('2027-03-10', '20:00'))
+    expect((await company.stores.occurrences.get(ON))?.cut).toMatchObject({ capacity: 3, held: 2, handed: 1 })
   })
 
   test('of two campaigns the one of higher priority takes its places first, and none is given twice', async () => {
