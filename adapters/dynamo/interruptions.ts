@@ -36,5 +36,6 @@ const InterruptionRow = z.object({
   isMailed: z.boolean(),
   isPosted: z.boolean(),
   failedPosts: z.int().min(0),
+  triedAt: InstantSchema.nullable().default(null),
   version: z.int().min(1),
 })

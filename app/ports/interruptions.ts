@@ -13,6 +13,8 @@ export interface Interruption {
   readonly isPosted: boolean
   /** How often the company's webhook was tried in vain. */
   readonly failedPosts: number
+  /** When it was tried last; null before the first time, and in rows of versions that did not keep it. */
+  readonly triedAt: Instant | null
   /** From 1. */
   readonly version: number
 }

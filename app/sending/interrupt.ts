@@ -9,7 +9,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import { type MailUrgentPorts, mailUrgent } from '#app/sending/mail-urgent.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { type WhoHearsPorts, whoHears } from '#app/sending/who-hears.ts'
-import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface InterruptPorts extends MailUrgentPorts, WhoHearsPorts {
@@ -25,7 +25,9 @@ export interface InterruptPorts extends MailUrgentPorts, WhoHearsPorts {
 const TOLD_WITHIN_MS = DAY_MS
 /** Many times the distance between two runs: one of them finds what was not told in time. */
 const LOOKED_BACK_MS = TOLD_WITHIN_MS + 6 * HOUR_MS
-/** With half an hour between two runs: for two hours and a half. */
+/** Less than the half hour between two runs of the schedule. Urgent orders begin runs too, several in a minute: they must not use up the tries. */
+const TRIED_AGAIN_MS = 25 * MINUTE_MS
+/** For two hours and a half. */
 const MOST_POSTS = 6
 const KEPT_MS = 7 * DAY_MS
 
@@ -34,61 +36,69 @@ export async function interrupt(
   { gate, clock }: { readonly gate: SenderGate; readonly clock: () => Instant },
 ): Promise<void> {
   const failures: unknown[] = []
-  for (const row of await ports.interruptions.since(plusMs(clock(), -LOOKED_BACK_MS))) {
-    if (row.workId === null) continue
-    // The failure of one keeps no other waiting.
-    await carryOut(ports, { row, workId: row.workId, gate, clock }).catch((failure: unknown) => failures.push(failure))
-  }
+  // All mails before any post: a webhook that answers late keeps no person waiting, whatever work it is about.
+  for (const step of [mailed, posted])
+    for (const row of await ports.interruptions.since(plusMs(clock(), -LOOKED_BACK_MS))) {
+      if (row.workId === null) continue
+      // The failure of one keeps no other waiting.
+      await carryOut(ports, { step, row, workId: row.workId, gate, clock }).catch((failure: unknown) => failures.push(failure))
+    }
   if (failures.length > 0) throw failures[0]
 }
 
 export const forgetInterruptions = ({ interruptions }: Pick<InterruptPorts, 'interruptions'>, now: Instant): Promise<void> =>
   interruptions.removeBefore(plusMs(now, -KEPT_MS))
 
-interface CarryingOut {
+interface Doing {
   readonly row: Interruption
-  readonly workId: string
+  readonly item: WorkItem
   readonly gate: SenderGate
   readonly clock: () => Instant
 }
 
-async function carryOut(ports: InterruptPorts, { row, workId, gate, clock }: CarryingOut): Promise<void> {
-  const item = await ports.work.get(workId)
-  const done = item ? await doneOf(ports, { row, item, gate, clock }) : { isMailed: true, isPosted: true, failedPosts: 0 }
-  const isOver = done.isMailed && done.isPosted
-  // Lost: another run does the same, and its marks hold for this one too.
-  await ports.interruptions.put({ ...row, ...done, workId: isOver ? null : workId, version: row.version + 1 })
+/** Null: nothing is to be written. */
+type Step = (ports: InterruptPorts, doing: Doing) => Promise<Partial<Interruption> | null>
+
+interface CarryingOut extends Omit<Doing, 'item'> {
+  readonly step: Step
+  readonly workId: string
 }
 
-async function doneOf(
-  ports: InterruptPorts,
-  { row, item, gate, clock }: Omit<CarryingOut, 'workId'> & { readonly item: WorkItem },
-): Promise<Pick<Interruption, 'isMailed' | 'isPosted' | 'failedPosts'>> {
-  const hears = await whoHears(ports, { item, at: clock() })
-  const posted = row.isPosted ? row : await post(ports, { row, item, team: hears.team })
+async function carryOut(ports: InterruptPorts, { step, workId, row, gate, clock }: CarryingOut): Promise<void> {
+  const item = await ports.work.get(workId)
+  const done = item ? await step(ports, { row, item, gate, clock }) : { isMailed: true, isPosted: true }
+  if (!done) return
+  const next = { ...row, ...done, version: row.version + 1 }
+  // Lost: another run does the same, and its marks hold for this one too.
+  await ports.interruptions.put({ ...next, workId: next.isMailed && next.isPosted ? null : workId })
+}
+
+const mailed: Step = async (ports, { row, item, gate, clock }) => {
+  if (row.isMailed) return null
   const isLate = plusMs(row.at, TOLD_WITHIN_MS) <= clock()
-  if (!row.isMailed && isLate) ports.events.urgentUntold({ workId: item.workId })
-  const isMailed = row.isMailed || isLate || (await mailUrgent(ports, { item, mark: row.mark, hears, gate, clock }))
-  return { isMailed, isPosted: posted.isPosted, failedPosts: posted.failedPosts }
+  if (isLate) ports.events.urgentUntold({ workId: item.workId })
+  const hears = await whoHears(ports, { item, at: clock() })
+  const isMailed = isLate || (await mailUrgent(ports, { item, mark: row.mark, hears, gate, clock }))
+  return isMailed ? { isMailed } : null
 }
 
 /** At least once. A receiver that does not answer is tried again by later runs, and in the end an alarm rings. */
-async function post(
-  { hook, urgentLetters, events }: InterruptPorts,
-  { row, item, team }: { readonly row: Interruption; readonly item: WorkItem; readonly team: string | null },
-): Promise<Pick<Interruption, 'isPosted' | 'failedPosts'>> {
-  const { at, mark, failedPosts } = row
+const posted: Step = async (ports, { row, item, clock }) => {
+  const { hook, urgentLetters, events } = ports
+  const { at, mark, failedPosts, triedAt } = row
   const { workId } = item
-  if (!hook) return { isPosted: true, failedPosts }
-  const id = `${at} ${mark}`
-  const result = await hook.post({ id, workId, team, kind: 'complaint', at, link: urgentLetters.linkTo(workId) })
+  if (row.isPosted || (triedAt !== null && clock() < plusMs(triedAt, TRIED_AGAIN_MS))) return null
+  if (!hook) return { isPosted: true }
+  const { team } = await whoHears(ports, { item, at: clock() })
+  const now = clock()
+  const result = await hook.post({ id: `${at} ${mark}`, workId, team, kind: 'complaint', at, link: urgentLetters.linkTo(workId) })
   if ('taken' in result) {
     events.urgentPosted({ workId })
-    return { isPosted: true, failedPosts }
+    return { isPosted: true, triedAt: now }
   }
   const tries = failedPosts + 1
-  const isGivenUp = tries >= MOST_POSTS
-  if (isGivenUp) events.urgentPostGivenUp({ workId, tries, because: result.failed })
+  const isPosted = tries >= MOST_POSTS
+  if (isPosted) events.urgentPostGivenUp({ workId, tries, because: result.failed })
   else events.urgentPostFailed({ workId, tries, because: result.failed })
-  return { isPosted: isGivenUp, failedPosts: tries }
+  return { isPosted, failedPosts: tries, triedAt: now }
 }

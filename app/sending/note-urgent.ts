@@ -15,5 +15,5 @@ export async function noteUrgent({ work, interruptions }: NoteUrgentPorts, workI
   const item = await work.get(workId)
   if (!item || !isOpen(item)) return
   const noted = { at: openedAt(item), mark: workMark(workId), workId }
-  await interruptions.put({ ...noted, isMailed: false, isPosted: false, failedPosts: 0, version: 1 })
+  await interruptions.put({ ...noted, isMailed: false, isPosted: false, failedPosts: 0, triedAt: null, version: 1 })
 }

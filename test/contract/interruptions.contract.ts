@@ -12,6 +12,7 @@ const anInterruption = (over: Partial<Interruption> = {}): Interruption => ({
   isMailed: false,
   isPosted: false,
   failedPosts: 0,
+  triedAt: null,
   version: 1,
   ...over,
 })
@@ -22,7 +23,7 @@ export function interruptionsContract(fresh: () => Promise<Interruptions>): void
       const store = await fresh()
       const first = await Promise.all([store.put(anInterruption()), store.put(anInterruption())])
       expect(first.toSorted()).toEqual(['lost', 'written'])
-      const done = anInterruption({ isMailed: true, workId: null, failedPosts: 2, version: 2 })
+      const done = anInterruption({ isMailed: true, workId: null, failedPosts: 2, triedAt: LATER, version: 2 })
       const next = await Promise.all([store.put(done), store.put(done)])
       expect(next.toSorted()).toEqual(['lost', 'written'])
       expect(await store.put(anInterruption({ version: 4 }))).toBe('lost')

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { UrgentHook, UrgentPost } from '#app/ports/urgent-hook.ts'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
+import { noteUrgent } from '#app/sending/note-urgent.ts'
 import { at, BAO, DATE, HANH, MAI, someone, TEAM, teamDays } from '#test/app/sending/team-days.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { storedReply } from '#test/support/store-builders.ts'
@@ -242,6 +243,35 @@ describe('the webhook', () => {
       'urgent.postFailed',
       'urgent.posted',
     ])
+  })
+
+  test('that fails is not tried again by other urgent orders of the same minutes', async () => {
+    const { complains, rings, ports, said } = await desk('18:00')
+    const { posts, hook } = hooked(Array(20).fill('failed'))
+    await complains('18:00', { hook })
+    const order = { urgent: { at: at('18:01'), workId: null }, clock: () => at('18:24') }
+    for (let other = 0; other < 6; other++) await beginTeamDays({ ...ports, hook }, order)
+    expect(posts).toHaveLength(1)
+    expect(said).not.toContain('urgent.postGivenUp')
+    await rings('18:25', { hook })
+    expect(posts).toHaveLength(2)
+  })
+
+  test('waits until every person was written to, also about other work', async () => {
+    const { complains, ports, urgentTo } = await desk('22:30')
+    const subject = aMailSubject('complaint', { replyId: 'r-2' })
+    const other = storedCase({ workId: 'complaint_r-2', customerId: 'lan', subject, events: [openedAt(at('22:31'))] })
+    await ports.work.open(other)
+    await noteUrgent(ports, other.workId)
+    const mailsBefore: number[] = []
+    const hook: UrgentHook = {
+      post: async () => {
+        mailsBefore.push(urgentTo().length)
+        return { taken: true }
+      },
+    }
+    await complains('22:32', { hook })
+    expect(mailsBefore).toEqual([2, 2])
   })
 
   test('that keeps failing is given up after six tries, with an alarm', async () => {
