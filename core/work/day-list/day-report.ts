@@ -4,6 +4,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { promisedAt } from '#core/work/attempts.ts'
 import type { DayLine } from '#core/work/day-list/day-line.ts'
+import { compared } from '#core/work/day-list/entries.ts'
 import { type DayAsked, isBroken } from '#core/work/day-list/work-of-day.ts'
 import { type Due, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
@@ -89,7 +90,7 @@ function agentsOf({ lines, day }: DayToReport): readonly AgentsDay[] {
   }
   for (const { agent, items, isDone } of lines) {
     add(agent, { given: 1, left: isDone ? 0 : 1 })
-    const attempts = items.flatMap((item) => attemptsOn(item, day))
+    const attempts = items.flatMap((item) => attemptsOn(item, day)).toSorted((a, b) => compared(a.at, b.at))
     const last = attempts.at(-1)
     if (!last) continue
     add(last.by.address ?? agent, {
@@ -113,7 +114,18 @@ function lacksNote(
   if (closing?.on !== date || closing.reached !== true || closing.by.is !== 'staff') return false
   // The command line and older rows know no address: what has none is told to no lead.
   if (closing.by.address === undefined || !members.includes(closing.by.address)) return false
-  // What a colleague wrote when handing it over tells nothing of what came of it.
-  const told = item.events.flatMap((event) => (event.is === 'assigned' || !('note' in event) ? [] : (event.note ?? '')))
-  return told.every((note) => note.trim() === '')
+  return notesSinceOpened(item).every((note) => note.trim() === '')
+}
+
+/**
+ * What staff wrote of what came of it. What a colleague wrote when handing it over tells nothing of that; nor does what was said before it was opened
+ * or reopened: a follow-up begins with the note of the call in which it was agreed, at the instant at which it was opened.
+ */
+function notesSinceOpened({ events }: WorkItem): readonly string[] {
+  const from = events.findLastIndex(({ is }) => is === 'opened' || is === 'reopened')
+  const begun = events[from]?.at
+  return events.slice(from + 1).flatMap((event) => {
+    if (event.is === 'assigned' || !('note' in event) || (event.is === 'noted' && event.at === begun)) return []
+    return event.note ?? ''
+  })
 }

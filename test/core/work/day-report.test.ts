@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { agreedFollowUp } from '#core/work/agreed-follow-up.ts'
 import { dayReport } from '#core/work/day-list/day-report.ts'
-import type { Assigned, Attempted, Closed, Noted } from '#core/work/work-event.ts'
+import type { Assigned, Attempted, Closed, Noted, Reopened } from '#core/work/work-event.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
@@ -28,8 +29,23 @@ const closed = (over: Partial<Closed> = {}): Closed => ({
   reached: true,
   ...over,
 })
-const call = (workId: string, ...events: (Assigned | Attempted | Closed | Noted)[]): CallTask =>
+const call = (workId: string, ...events: (Assigned | Attempted | Closed | Noted | Reopened)[]): CallTask =>
   storedWork({ workId, events: [openedAt('2027-03-01T04:00:00.000Z'), ...events] })
+
+const REOPENED: Reopened = { is: 'reopened', at: at('09:30'), by: { is: 'staff', name: 'x' }, because: 'lại' }
+const AGREED = agreedFollowUp(
+  call('first'),
+  {
+    customerId: 'c-001',
+    workingDays: 1,
+    attemptId: 'n1',
+    event: tried({ at: at('10:00', '2027-03-01'), disposition: 'satisfied', note: 'gọi lại xem đã ổn chưa' }),
+    to: { is: 'team', team: 'Care' },
+  },
+  theCompanyRules(),
+)
+
+const agreedCall = (closing: Closed): CallTask => ({ ...AGREED, events: [...AGREED.events, closing] })
 
 const report = (over: Partial<Parameters<typeof dayReport>[0]>) =>
   dayReport({
@@ -64,6 +80,19 @@ test('a call counts for who made it, what is left for whose line it is', () => {
   ])
 })
 
+test('a line of several pieces of work counts for who rang last, in whatever order the pieces stand', () => {
+  const later = call('a', tried({ at: at('15:00'), by: staff(BAO) }))
+  const before = call('b', tried({ at: at('09:00'), disposition: 'call-back', callBackAt: at('14:30') }))
+  for (const items of [
+    [later, before],
+    [before, later],
+  ])
+    expect(report({ lines: [{ agent: HANH, isDone: true, items }] }).agents).toMatchObject([
+      { address: HANH, given: 1, rung: 0 },
+      { address: BAO, rung: 1, callBacks: 0 },
+    ])
+})
+
 test.each([
   ['a quarter of an hour late, broken', '16:45', DATE, 'broken'],
   ['a minute less, still to be kept', '16:46', DATE, 'coming'],
@@ -94,6 +123,10 @@ test.each([
   ['a word in the closing', call('a', closed({ note: 'vui' })), false],
   ['a word in an attempt', call('a', tried({ note: 'vui' }), closed()), false],
   ['a note before', call('a', { is: 'noted', at: at('08:30'), by: { is: 'staff', name: 'x' }, note: 'vui' }, closed()), false],
+  ['a word from before it was reopened alone', call('a', closed({ note: 'vui' }), REOPENED, closed({ at: at('10:00') })), true],
+  ['a word after it was reopened', call('a', closed(), REOPENED, closed({ at: at('10:00'), note: 'vui' })), false],
+  ['the word of the call in which it was agreed alone', agreedCall(closed()), true],
+  ['a word beside that of the call in which it was agreed', agreedCall(closed({ note: 'vui' })), false],
   ['not reached', call('a', closed({ reached: false })), false],
   ['ended by itself', call('a', closed({ by: { is: 'system' } })), false],
   ['on another day', call('a', closed({ on: '2027-03-01' })), false],
