@@ -1,11 +1,11 @@
 /** Has the telephone system ring a customer for a call task. Whether the customer may be rung now was asked before. */
-import { changeWork } from '#app/desk/change-work.ts'
+import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { CallsMade, Telephone } from '#app/ports/telephony.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { MOST_CALLS, withCall } from '#core/work/history.ts'
+import { withAskedCall, withoutAskedCall, withStartedCall } from '#core/work/asked-call.ts'
 import { isOpen } from '#core/work/standing.ts'
-import { startedCall } from '#core/work/telephone-call.ts'
+import type { CallTask } from '#core/work/work-item.ts'
 
 export interface StartCallPorts {
   readonly work: Pick<WorkStore, 'get' | 'update'> & CallsMade
@@ -21,28 +21,50 @@ export interface CallToStart {
   readonly at: Instant
 }
 
+/** started: the id by which the telephone system tells of the call; null where it will tell nothing of it. */
 export type StartedCall =
   | { readonly started: string | null }
-  | { readonly refused: 'no-such-work' | 'no-call' | 'already-closed' | 'full' | 'telephone-busy' | 'telephone-refused' }
+  | { readonly refused: CallRefused | 'telephone-busy' | 'telephone-refused' }
 
-/** The call rings before it is noted: where the note is lost, the member of staff still speaks with the customer, and logs the attempt as before. */
+type CallRefused = 'no-such-work' | 'no-call' | 'already-closed' | 'call-under-way' | 'full' | 'contended'
+
+/** The call stands on the task before the telephone system is asked, and stays there where the system may ring without saying so. */
 export async function startCall({ work, telephone }: StartCallPorts, order: CallToStart): Promise<StartedCall> {
-  const { workId, extension, phone, by, at } = order
-  const item = await work.get(workId)
-  if (!item) return { refused: 'no-such-work' }
-  if (item.kind !== 'call-task') return { refused: 'no-call' }
-  if (!isOpen(item)) return { refused: 'already-closed' }
-  if ((item.calls?.length ?? 0) >= MOST_CALLS) return { refused: 'full' }
-  const started = await telephone.startCall({ extension, phone, workId })
-  if ('failed' in started) return { refused: started.failed === 'busy' ? 'telephone-busy' : 'telephone-refused' }
-  const { callId } = started
-  if (callId === null) return { started: null }
-  const call = startedCall({ callId, by, at })
-  await changeWork(work, workId, (now) => {
-    const next = now.kind === 'call-task' ? withCall(now, call) : 'full'
-    return next === 'full' ? { instead: 'full' as const } : { next }
+  const { workId, extension, phone } = order
+  const asked = await askCall(work, order)
+  if ('refused' in asked) return asked
+  const { askedId, customerId } = asked
+  const answer = await telephone.startCall({ extension, phone, workId })
+  if ('failed' in answer) {
+    if (answer.failed === 'busy') return { refused: 'telephone-busy' }
+    await changeWork(work, workId, (item) =>
+      item.kind === 'call-task' ? { next: withoutAskedCall(item, askedId) } : { instead: 'not-there' as const },
+    )
+    return { refused: 'telephone-refused' }
+  }
+  const { callId } = answer
+  const noted = await changeWork(work, workId, (item) => {
+    const next = item.kind === 'call-task' ? withStartedCall(item, { askedId, callId }) : undefined
+    return next ? { next } : { instead: 'not-there' as const }
   })
+  // The customer is rung all the same. A task that is gone must not be led to, and neither must a call that the task does not hold.
+  if (callId === null || 'instead' in noted) return { started: null }
   // Last: what leads from the call to the task must find the call there.
-  await work.keepCall({ callId, workId, customerId: item.customerId })
+  await work.keepCall({ callId, workId, customerId })
   return { started: callId }
+}
+
+type Asked = { readonly askedId: string; readonly customerId: string | null } | { readonly refused: CallRefused }
+
+async function askCall(work: StartCallPorts['work'], { workId, by, at }: CallToStart): Promise<Asked> {
+  let askedId = ''
+  const result = await changeWork(work, workId, (item): Change<CallTask, { readonly refused: CallRefused }> => {
+    if (item.kind !== 'call-task') return { instead: { refused: 'no-call' } }
+    if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
+    const asked = withAskedCall(item, { by, at })
+    if ('refused' in asked) return { instead: asked }
+    askedId = asked.askedId
+    return { next: asked.next }
+  })
+  return 'instead' in result ? result.instead : { askedId, customerId: result.changed.customerId }
 }

@@ -1,20 +1,31 @@
-/** When customers were rung, and what was agreed with them, as the events of their call tasks tell. */
+/** When customers were rung, and what was agreed with them, as their call tasks tell. */
 import type { Instant } from '#core/time/instant.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import type { RingFacts } from '#core/work/may-ring.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 
-/** The last time that one of them was rung, also for a task that has ended; null: never. A message or a visit rings no number. */
+/**
+ * The last time that one of them was rung, also for a task that has ended; null: never. A message or a visit rings no number. A call of the telephone
+ * system counts before staff log it, and not where the system never said that it makes the call.
+ */
 export function rungAt(items: readonly WorkItem[]): Instant | null {
-  const rung = items.flatMap(({ events, subject }) =>
-    // A customer who rang us was not rung.
-    (subject.is === 'contact' && subject.direction === 'in' ? [] : events).flatMap((event) =>
-      event.is === 'attempted' && RINGS.has(event.way) ? [event.at] : [],
-    ),
+  return (
+    items
+      .flatMap((item) => [...attemptsToRing(item), ...callsMade(item)])
+      .toSorted()
+      .at(-1) ?? null
   )
-  return rung.toSorted().at(-1) ?? null
 }
+
+/** A customer who rang us was not rung. */
+const attemptsToRing = ({ events, subject }: WorkItem): readonly Instant[] =>
+  subject.is === 'contact' && subject.direction === 'in'
+    ? []
+    : events.flatMap((event) => (event.is === 'attempted' && RINGS.has(event.way) ? [event.at] : []))
+
+const callsMade = (item: WorkItem): readonly Instant[] =>
+  item.kind === 'call-task' ? (item.calls ?? []).flatMap(({ state, at }) => (state === 'asked' ? [] : [at])) : []
 
 const RINGS: ReadonlySet<string> = new Set(['phone', 'zalo-call'])
 

@@ -3,12 +3,15 @@ import * as z from 'zod'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
 
-/** In the order in which a call goes through them. missed: it ended, and the customer had not answered. */
-export const CALL_STATES = ['started', 'ringing', 'answered', 'missed', 'ended'] as const
+/**
+ * In the order in which a call goes through them. asked: the telephone system has not said yet whether it makes the call. missed: it ended, and the
+ * customer had not answered.
+ */
+export const CALL_STATES = ['asked', 'started', 'ringing', 'answered', 'missed', 'ended'] as const
 export type CallState = (typeof CALL_STATES)[number]
 
 export const TelephoneCallSchema = z.object({
-  /** Of the telephone system. */
+  /** Of the telephone system; of the task alone where the system gave none. */
   callId: z.string(),
   /** The address of the member of staff who rang. */
   by: z.string(),
@@ -29,8 +32,10 @@ export interface CallNews {
   readonly recording: string | null
 }
 
-export const startedCall = (call: Pick<TelephoneCall, 'callId' | 'by' | 'at'>): TelephoneCall => ({
-  ...call,
+export const startedCall = ({ callId, by, at }: Pick<TelephoneCall, 'callId' | 'by' | 'at'>): TelephoneCall => ({
+  callId,
+  by,
+  at,
   state: 'started',
   seconds: null,
   recording: null,
@@ -58,6 +63,8 @@ export function callOfAttempt({ events, calls = [] }: Called, attempt: Attempted
   if (attempt.way !== 'phone' || attempt.by.address === undefined) return undefined
   const taken = new Set(events.flatMap((event) => (event.is === 'attempted' && event.callId ? [event.callId] : [])))
   const from: Instant = events.findLast((event) => event.is === 'attempted' && event.by.address === attempt.by.address)?.at ?? ''
-  return calls.findLast(({ callId, by, at }) => by === attempt.by.address && !taken.has(callId) && from < at && at <= attempt.at)
-    ?.callId
+  return calls.findLast(
+    ({ callId, by, at, state }) =>
+      state !== 'asked' && by === attempt.by.address && !taken.has(callId) && from < at && at <= attempt.at,
+  )?.callId
 }

@@ -41,7 +41,7 @@ async function ring(system: WorkSystem, { workId, visitor, at }: Ringing) {
   const may = await ringNow(system, { item, person, visitor, now: at })
   if (phone === null || may?.may !== true) return { refused: 'may-not-ring' as const }
   // Before it rings: of two members of staff who press at the same moment one rings the customer. It stays theirs where the telephone system fails and
-  // they dial by hand.
+  // they dial by hand. Of two presses of one member of staff `startCall` lets one ring.
   const held = await holdCall(stores, { workId, by: name, address, at })
   if ('refused' in held) return held
   return startCall({ work: stores.work, telephone }, { workId, extension, phone, by: address, at })

@@ -4,6 +4,7 @@ import type { CallLaw } from '#core/duty/promise.ts'
 import { instantAt } from '#core/time/zone.ts'
 import { mayRing, type RingFacts } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
+import { startedCall } from '#core/work/telephone-call.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { aPerson, assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
 
@@ -132,6 +133,12 @@ describe('what the events of tasks say', () => {
     const second = storedWork({ workId: 'w-2', events: [opened, attempt({ way: 'zalo-call', at: at('09:30') })] })
     expect(rungAt([first, second])).toBe(at('09:30'))
     expect(rungAt([storedWork({ events: [opened] })])).toBeNull()
+  })
+
+  test('a call of the telephone system counts that no attempt is about, and not one that the system never took', () => {
+    const call = startedCall({ callId: 'call-1', by: 'hanh@example.com', at: at('09:00') })
+    expect(rungAt([storedWork({ events: [opened], calls: [call] })])).toBe(at('09:00'))
+    expect(rungAt([storedWork({ events: [opened], calls: [{ ...call, state: 'asked' }] })])).toBeNull()
   })
 
   test('a promise binds who made it, or who it was handed to since', () => {

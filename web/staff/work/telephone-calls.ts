@@ -18,6 +18,7 @@ const WORDS = bothLanguages({
     title: 'Cuộc gọi qua tổng đài',
     recording: 'nghe lại',
     states: {
+      asked: 'tổng đài chưa trả lời',
       started: 'đang gọi máy của nhân viên',
       ringing: 'đang đổ chuông',
       answered: 'đang nói chuyện',
@@ -31,6 +32,7 @@ const WORDS = bothLanguages({
     title: 'Calls by the telephone system',
     recording: 'hear it',
     states: {
+      asked: 'no answer from the telephone system',
       started: 'ringing the member of staff',
       ringing: 'ringing',
       answered: 'speaking',

@@ -42,6 +42,7 @@ const REFUSED = [
   'held-by-colleague',
   'may-not-ring',
   'no-telephone',
+  'call-under-way',
   'telephone-busy',
   'telephone-refused',
   ...PROMISE_REFUSALS,
@@ -68,6 +69,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     ringing: 'Tổng đài đang gọi máy của bạn, rồi nối với khách. Xong cuộc gọi, hãy ghi kết quả.',
     'may-not-ring': 'Lúc này chưa được gọi khách: xem lý do trong mẫu ghi cuộc gọi. Tổng đài chưa gọi.',
     'no-telephone': 'Chưa gọi qua tổng đài được: tổng đài chưa được nối, hoặc bạn chưa có máy lẻ. Hãy bấm số để gọi.',
+    'call-under-way':
+      'Tổng đài đang gọi cuộc này: máy của bạn sắp đổ chuông. Không gọi thêm lần nữa; nếu 15 phút sau vẫn im, hãy bấm lại.',
     'telephone-busy': 'Tổng đài không trả lời kịp. Máy của bạn có thể vẫn đổ chuông; nếu không, hãy bấm số để gọi.',
     'telephone-refused': 'Tổng đài không nhận cuộc gọi này. Hãy bấm số để gọi, và báo cho người vận hành.',
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
@@ -128,6 +131,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     ringing: 'The telephone system rings your telephone, then the customer. Log the outcome afterwards.',
     'may-not-ring': 'The customer may not be rung now: the form of the call says why. No call was started.',
     'no-telephone': 'There is no telephone system to ring by, or you have no extension. Dial the number instead.',
+    'call-under-way':
+      'The telephone system is making this call already, so no second one was started. If all stays silent for 15 minutes, press again.',
     'telephone-busy':
       'The telephone system did not answer in time. Your telephone may ring all the same; if not, dial the number.',
     'telephone-refused': 'The telephone system does not make this call. Dial the number instead, and tell the operator.',

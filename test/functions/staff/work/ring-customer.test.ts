@@ -93,7 +93,32 @@ test.each([
   const { as, work } = await desk({ startCall: async () => ({ failed }) })
   const answer = await as('Hanh').send('/work/w-1/ring', {})
   expect([answer.status, answer.page.includes(words)]).toEqual([409, true])
-  expect(await work.get('w-1')).not.toHaveProperty('calls')
+  const task = await work.get('w-1')
+  expect(task?.kind === 'call-task' && task.calls).toEqual(
+    // It may ring all the same: the button does not ask for a second call at once.
+    failed === 'busy' ? [expect.objectContaining({ state: 'asked' })] : undefined,
+  )
+})
+
+test('a double click rings the customer once', async () => {
+  const { as, rung, work } = await desk()
+  const ring = () => as('Hanh').send('/work/w-1/ring', {})
+  const answers = await Promise.all([ring(), ring()])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  expect(rung).toHaveLength(1)
+  expect(await work.get('w-1')).toMatchObject({ calls: [{ callId: 'call-vn-1', state: 'started' }] })
+})
+
+test('a call that is not logged was rung all the same: a colleague does not ring the customer again on that day', async () => {
+  const { as, rung, clock } = await desk(null, [
+    ['Hanh', '101'],
+    ['Bao', '102'],
+  ])
+  await as('Hanh').send('/work/w-1/ring', {})
+  clock.at = at('09:16')
+  expect((await as('Bao').send('/work/w-1/ring', {})).status).toBe(409)
+  expect(await as('Bao').page('/work/w-1')).not.toContain(BUTTON)
+  expect(rung).toHaveLength(1)
 })
 
 test('a recording is heard by agents of the team and by leads, and by no other; how long it took is seen by all', async () => {
