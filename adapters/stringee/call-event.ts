@@ -41,14 +41,21 @@ function hotlineCall(
   country: string,
 ): ReadEvent {
   if (call_status !== 'ended' || timestamp_ms === undefined) return { is: 'nothing' }
-  const phone = readPhone(plused(from?.number ?? ''), country)
-  if ('expected' in phone) return { is: 'nothing' }
+  const phone = phoneOf(from?.number ?? '', country)
+  if (phone === null) return { is: 'hotline', call: null }
   const at = instantOf(Math.max(0, Math.round(timestamp_ms - duration * 1000)))
-  return { is: 'hotline', call: { phone: phone.value, at, isAnswered: answerDuration > 0 } }
+  return { is: 'hotline', call: { phone, at, isAnswered: answerDuration > 0 } }
 }
 
-/** Numbers come with their country and without a plus. */
-const plused = (number: string): string => (/^84\d{8,10}$/.test(number) ? `+${number}` : number)
+/** Numbers come with their country and without a plus; a national one begins with a zero. */
+function phoneOf(number: string, country: string): string | null {
+  const written = /^[1-9]\d+$/.test(number) ? [`+${number}`, number] : [number]
+  for (const one of written) {
+    const phone = readPhone(one, country)
+    if ('value' in phone) return phone.value
+  }
+  return null
+}
 
 function ourCall({ call_id: callId, call_status, answerDuration = 0, recording_url }: StringeeEvent): ReadEvent {
   const recording = recording_url !== undefined && URL.parse(recording_url)?.protocol === 'https:' ? recording_url : null

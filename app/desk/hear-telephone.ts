@@ -10,8 +10,8 @@ export interface HearTelephonePorts extends HearHotlinePorts {
   readonly work: HearHotlinePorts['work'] & CallsMade
 }
 
-/** unknown: no task of ours, or none any more. */
-export type HeardTold = 'noted' | 'nothing-new' | 'unknown' | 'hotline'
+/** unknown: no task of ours, or none any more. no-number: a call to the hotline that cannot be rung back. */
+export type HeardTold = 'noted' | 'nothing-new' | 'unknown' | 'hotline' | 'no-number'
 
 /** The same told twice does nothing twice, and what comes late changes nothing back. */
 export async function hearTelephone(
@@ -19,6 +19,7 @@ export async function hearTelephone(
   { told, now }: { readonly told: Told; readonly now: Instant },
 ): Promise<HeardTold> {
   if (told.is === 'call') return noteNews(ports, told.news)
+  if (told.call === null) return 'no-number'
   await hearHotline(ports, { calls: [told.call], now })
   return 'hotline'
 }

@@ -22,8 +22,10 @@ export interface CallOrder {
  */
 export type CallStarted = { readonly callId: string | null } | { readonly failed: 'busy' | 'refused' }
 
-/** What the telephone system tells by itself: of a call of ours, or of a customer's call to the hotline that is over. */
-export type Told = { readonly is: 'call'; readonly news: CallNews } | { readonly is: 'hotline'; readonly call: HotlineCall }
+/** What the telephone system tells by itself: of a call of ours, or of a customer's call to the hotline that is over. Null: it does not tell the number. */
+export type Told =
+  | { readonly is: 'call'; readonly news: CallNews }
+  | { readonly is: 'hotline'; readonly call: HotlineCall | null }
 
 /** Which task a call was made for. Gone with the task, and with the customer. */
 export interface CallsMade {

@@ -58,11 +58,27 @@ describe('a call of a customer to the hotline', () => {
     expect(read(unsaid)).toEqual({ is: 'hotline', call })
   })
 
+  test('that rings says nothing yet', () => {
+    expect(read({ ...CUSTOMERS, call_status: 'ringing' })).toEqual({ is: 'nothing' })
+  })
+
   test.each([
-    { ...CUSTOMERS, call_status: 'ringing' },
-    { ...CUSTOMERS, call_status: 'ended', from: { number: 'anonymous', type: 'external' } },
-  ])('%o says nothing yet', (event) => {
-    expect(read(event)).toEqual({ is: 'nothing' })
+    ['84912345678', '+84912345678'],
+    ['6591234567', '+6591234567'],
+    ['61412345678', '+61412345678'],
+    ['14155552671', '+14155552671'],
+    ['+6591234567', '+6591234567'],
+    ['0912345678', '+84912345678'],
+    ['02471000000', '+842471000000'],
+  ])('from %s is from %s', (number, phone) => {
+    const event = { ...CUSTOMERS, call_status: 'ended', from: { number, type: 'external' } }
+    expect(read(event)).toMatchObject({ is: 'hotline', call: { phone } })
+  })
+
+  test.each(['anonymous', '', '12345', undefined])('that is over and does not tell its number (%s) is told as that', (number) => {
+    const from = { type: 'external', ...(number !== undefined && { number }) }
+    expect(read({ ...CUSTOMERS, from, call_status: 'ended' })).toEqual({ is: 'hotline', call: null })
+    expect(read({ ...CUSTOMERS, from, call_status: 'ringing' })).toEqual({ is: 'nothing' })
   })
 })
 

@@ -78,6 +78,14 @@ test('a missed call to the hotline is rung back; the same event twice, and its n
   expect(await work.allOpen()).toMatchObject([{ customerId: 'c-001', subject: { is: 'missed-hotline' } }])
 })
 
+test('a call to the hotline whose number cannot be read opens nothing, and leaves a trace without the number', async () => {
+  const { post, work, said } = await webhook()
+  const from = { number: '12345', type: 'external' }
+  expect(await post({ ...HOTLINE, from })).toEqual({ status: 200, body: { heard: 'no-number' } })
+  expect(await work.allOpen()).toEqual([])
+  expect(said).toEqual([['telephone.heard', { heard: 'no-number' }]])
+})
+
 test('a call of ours keeps how long it took and its recording, told late, twice and in any order', async () => {
   const { post, ring, call, work } = await webhook()
   expect(await ring()).toEqual({ started: 'call-vn-1' })
