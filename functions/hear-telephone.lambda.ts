@@ -15,5 +15,5 @@ const env = readEnv('hearTelephone', process.env)
 const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
 const seals = await sealsFromEnv(env, secrets)
 const ports = hearTelephonePorts(env, { ...setting, ...clients, seals })
-const { webhookKey } = telephonyFromEnv(env, secrets)
-export const handler = handle(telephoneApp({ ports, webhookKey, clock: setting.clock, failed: setting.pageFailed }))
+const { webhookKey, ownNumber } = telephonyFromEnv(env, secrets)
+export const handler = handle(telephoneApp({ ports, webhookKey, ownNumber, clock: setting.clock, failed: setting.pageFailed }))

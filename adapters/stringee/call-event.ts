@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Told } from '#app/ports/telephony.ts'
 import { readPhone } from '#core/customer/phone.ts'
 import { instantOf } from '#core/time/instant.ts'
-import type { CallState } from '#core/work/telephone-call.ts'
+import type { CallNews, CallState } from '#core/work/telephone-call.ts'
 
 const EndSchema = z.object({ number: z.string().optional(), type: z.string().optional() }).optional()
 
@@ -24,27 +24,44 @@ type StringeeEvent = z.infer<typeof EventSchema>
 /** nothing: an event that changes nothing here, such as that of an agent who left a call. */
 export type ReadEvent = Told | { readonly is: 'nothing' } | { readonly is: 'unreadable' }
 
-export function readCallEvent(body: unknown, { country }: { readonly country: string }): ReadEvent {
+interface Company {
+  readonly country: string
+  /** At the telephone system, as the system writes it; null where it is not known. */
+  readonly ownNumber: string | null
+}
+
+export function readCallEvent(body: unknown, company: Company): ReadEvent {
   const parsed = EventSchema.safeParse(body)
   if (!parsed.success) return { is: 'unreadable' }
   const event = parsed.data
-  return isFromCustomer(event) ? hotlineCall(event, country) : ourCall(event)
+  switch (callerOf(event, company)) {
+    case 'customer':
+      return event.call_status === 'ended' ? hotlineCall(event, company) : { is: 'nothing' }
+    case 'not-said':
+      return event.call_status === 'ended' ? hotlineCall(event, company) : ourCall(event)
+    case 'us':
+      return ourCall(event)
+  }
 }
 
-const isFromCustomer = ({ callCreatedReason, from, to }: StringeeEvent): boolean =>
-  callCreatedReason === 'EXTERNAL_CALL_IN' ||
-  (callCreatedReason === undefined && from?.type === 'external' && to?.type === 'internal')
+/** not-said: it looks like a customer's call, and one of ours may look so too. */
+function callerOf({ callCreatedReason, from, to }: StringeeEvent, { ownNumber }: Company): 'customer' | 'not-said' | 'us' {
+  if (ownNumber !== null && digits(from?.number ?? '') === digits(ownNumber)) return 'us'
+  if (callCreatedReason !== undefined) return callCreatedReason === 'EXTERNAL_CALL_IN' ? 'customer' : 'us'
+  return from?.type === 'external' && to?.type === 'internal' ? 'not-said' : 'us'
+}
+
+const digits = (number: string): string => number.replace(/\D/g, '')
 
 /** Only its end tells whether staff answered. */
-function hotlineCall(
-  { call_status, timestamp_ms, duration = 0, answerDuration = 0, from }: StringeeEvent,
-  country: string,
-): ReadEvent {
-  if (call_status !== 'ended' || timestamp_ms === undefined) return { is: 'nothing' }
+function hotlineCall(event: StringeeEvent, { country }: Company): ReadEvent {
+  const { timestamp_ms, duration = 0, answerDuration = 0, from } = event
+  if (timestamp_ms === undefined) return { is: 'nothing' }
+  const news = newsOf(event)
   const phone = phoneOf(from?.number ?? '', country)
-  if (phone === null) return { is: 'hotline', call: null }
+  if (phone === null) return { is: 'hotline', call: null, news }
   const at = instantOf(Math.max(0, Math.round(timestamp_ms - duration * 1000)))
-  return { is: 'hotline', call: { phone, at, isAnswered: answerDuration > 0 } }
+  return { is: 'hotline', call: { phone, at, isAnswered: answerDuration > 0 }, news }
 }
 
 /** Numbers come with their country and without a plus; a national one begins with a zero. */
@@ -57,12 +74,15 @@ function phoneOf(number: string, country: string): string | null {
   return null
 }
 
-function ourCall({ call_id: callId, call_status, answerDuration = 0, recording_url }: StringeeEvent): ReadEvent {
+function ourCall(event: StringeeEvent): ReadEvent {
+  const news = newsOf(event)
+  return news.state === null && news.recording === null ? { is: 'nothing' } : { is: 'call', news }
+}
+
+function newsOf({ call_id: callId, call_status, answerDuration = 0, recording_url }: StringeeEvent): CallNews {
   const recording = recording_url !== undefined && URL.parse(recording_url)?.protocol === 'https:' ? recording_url : null
-  const state = stateOf(call_status, answerDuration)
-  if (state === null && recording === null) return { is: 'nothing' }
   const seconds = call_status === 'ended' ? Math.round(answerDuration) : null
-  return { is: 'call', news: { callId, state, seconds, recording } }
+  return { callId, state: stateOf(call_status, answerDuration), seconds, recording }
 }
 
 function stateOf(status: string | undefined, spokenSeconds: number): CallState | null {

@@ -18,7 +18,8 @@ export async function hearTelephone(
   ports: HearTelephonePorts,
   { told, now }: { readonly told: Told; readonly now: Instant },
 ): Promise<HeardTold> {
-  if (told.is === 'call') return noteNews(ports, told.news)
+  // A call of ours may be told like one from outside: the calls that were made are asked first.
+  if (told.is === 'call' || (await ports.work.taskOfCall(told.news.callId)) !== undefined) return noteNews(ports, told.news)
   if (told.call === null) return 'no-number'
   await hearHotline(ports, { calls: [told.call], now })
   return 'hotline'

@@ -22,10 +22,16 @@ export interface CallOrder {
  */
 export type CallStarted = { readonly callId: string | null } | { readonly failed: 'busy' | 'refused' }
 
-/** What the telephone system tells by itself: of a call of ours, or of a customer's call to the hotline that is over. Null: it does not tell the number. */
+/** What the telephone system tells by itself: of a call of ours, or of a customer's call to the hotline that is over. */
 export type Told =
   | { readonly is: 'call'; readonly news: CallNews }
-  | { readonly is: 'hotline'; readonly call: HotlineCall | null }
+  | {
+      readonly is: 'hotline'
+      /** Null: it does not tell the number. */
+      readonly call: HotlineCall | null
+      /** What it says where the call is one of ours after all. */
+      readonly news: CallNews
+    }
 
 /** Which task a call was made for. Gone with the task, and with the customer. */
 export interface CallsMade {

@@ -14,6 +14,8 @@ export interface HearTelephoneFunction {
   readonly ports: HearTelephonePorts & { readonly events: Pick<Events, 'telephoneRefused' | 'telephoneHeard'> }
   /** Of the webhook; throws where it cannot be read. */
   readonly webhookKey: () => Promise<string>
+  /** Of the company, as the telephone system writes it; null while none is configured. */
+  readonly ownNumber: () => Promise<string | null>
   readonly clock: () => Instant
   readonly failed: (error: unknown) => void
 }
@@ -21,7 +23,7 @@ export interface HearTelephoneFunction {
 /** An event has less than 2 kB. */
 const LARGEST_EVENT = 64 * 1024
 
-export function telephoneApp({ ports, webhookKey, clock, failed }: HearTelephoneFunction): Hono {
+export function telephoneApp({ ports, webhookKey, ownNumber, clock, failed }: HearTelephoneFunction): Hono {
   const app = new Hono()
   const { events, companyRules } = ports
   app.use(bodyLimit({ maxSize: LARGEST_EVENT, onError: (context) => context.json({ refused: 'too-large' }, 413) }))
@@ -30,7 +32,9 @@ export function telephoneApp({ ports, webhookKey, clock, failed }: HearTelephone
       events.telephoneRefused({ because: 'wrong-key' })
       return context.json({ refused: 'not-known' }, 403)
     }
-    const told: ReadEvent = readCallEvent(await context.req.json().catch(() => null), companyRules.company)
+    const { country } = companyRules.company
+    const body: unknown = await context.req.json().catch(() => null)
+    const told: ReadEvent = readCallEvent(body, { country, ownNumber: await ownNumber() })
     if (told.is === 'unreadable') {
       events.telephoneRefused({ because: 'unreadable' })
       return context.json({ refused: 'unreadable' }, 400)

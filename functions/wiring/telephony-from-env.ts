@@ -22,6 +22,7 @@ export function telephonyFromEnv(
   }
   return {
     webhookKey: async (): Promise<string> => (await settings()).webhookKey,
+    ownNumber: async (): Promise<string | null> => (await settings()).stringee?.number ?? null,
     /** Null while no system is configured. */
     telephone: async (): Promise<Telephone | null> => {
       const { stringee } = await settings()

@@ -4,8 +4,10 @@ import { type HearTelephoneFunction, telephoneApp } from '#functions/telephone/h
 import { LOCAL_WEBHOOK_KEY } from '#local/stack/environment.ts'
 import { startPretendStringee } from '#local/telephone/pretend-stringee.ts'
 
-export async function startTelephony(hearing: HearTelephoneFunction) {
-  const webhook = telephoneApp(hearing)
+const OWN_NUMBER = '842471000000'
+
+export async function startTelephony(hearing: Omit<HearTelephoneFunction, 'ownNumber'>) {
+  const webhook = telephoneApp({ ...hearing, ownNumber: async () => OWN_NUMBER })
   const { endpoint, engine, stop } = await startPretendStringee({
     now: hearing.clock,
     tell: async (event) => {
@@ -13,6 +15,6 @@ export async function startTelephony(hearing: HearTelephoneFunction) {
       return (await webhook.request(path, { method: 'POST', body: JSON.stringify(event) })).ok
     },
   })
-  const settings = { keySid: 'SK.local', keySecret: 'only-for-this-machine', number: '842471000000', url: endpoint }
+  const settings = { keySid: 'SK.local', keySecret: 'only-for-this-machine', number: OWN_NUMBER, url: endpoint }
   return { webhook, engine, stop, telephone: stringeeTelephone({ settings, epochMs: () => Date.now() }) }
 }

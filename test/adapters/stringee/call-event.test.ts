@@ -22,7 +22,7 @@ const CUSTOMERS = {
   from: { number: '84912345678', type: 'external' },
   to: { number: '842471000000', type: 'internal' },
 }
-const read = (event: unknown) => readCallEvent(event, { country: 'VN' })
+const read = (event: unknown) => readCallEvent(event, { country: 'VN', ownNumber: '842471000000' })
 const nothing = { state: null, seconds: null, recording: null }
 
 describe('a call of ours', () => {
@@ -48,14 +48,32 @@ describe('a call of ours', () => {
   })
 })
 
+describe('a call whose reason is not said', () => {
+  const { callCreatedReason: _, ...unsaid } = OURS
+  const ended = { ...unsaid, call_status: 'ended', duration: 20, answerDuration: 0 }
+  const news = { callId: 'call-vn-1', ...nothing, state: 'missed', seconds: 0 }
+
+  test('is ours where it comes from the company’s own number, also where it is said to come from outside', () => {
+    expect(read(ended)).toEqual({ is: 'call', news })
+    expect(read({ ...ended, callCreatedReason: 'EXTERNAL_CALL_IN' })).toEqual({ is: 'call', news })
+    expect(read({ ...ended, from: { number: '+842471000000', type: 'external' } })).toEqual({ is: 'call', news })
+  })
+
+  test('says what it would mean for a call of ours: which it is, the calls that were made tell', () => {
+    const from = { number: '842471999999', type: 'external' }
+    expect(read({ ...ended, from })).toMatchObject({ is: 'hotline', call: { phone: '+842471999999' }, news })
+    expect(read({ ...ended, from, call_status: 'ringing' })).toMatchObject({ is: 'call', news: { state: 'ringing' } })
+  })
+})
+
 describe('a call of a customer to the hotline', () => {
   test('that is over tells who rang when, and whether staff answered', () => {
     const call = { phone: '+84912345678', at: '2027-03-10T02:00:20.000Z', isAnswered: false }
     const ended = { ...CUSTOMERS, call_status: 'ended', duration: 10 }
-    expect(read({ ...ended, answerDuration: 0 })).toEqual({ is: 'hotline', call })
-    expect(read({ ...ended, answerDuration: 7 })).toEqual({ is: 'hotline', call: { ...call, isAnswered: true } })
+    expect(read({ ...ended, answerDuration: 0 })).toMatchObject({ is: 'hotline', call })
+    expect(read({ ...ended, answerDuration: 7 })).toMatchObject({ is: 'hotline', call: { ...call, isAnswered: true } })
     const { callCreatedReason: _, ...unsaid } = ended
-    expect(read(unsaid)).toEqual({ is: 'hotline', call })
+    expect(read(unsaid)).toMatchObject({ is: 'hotline', call })
   })
 
   test('that rings says nothing yet', () => {
@@ -77,7 +95,7 @@ describe('a call of a customer to the hotline', () => {
 
   test.each(['anonymous', '', '12345', undefined])('that is over and does not tell its number (%s) is told as that', (number) => {
     const from = { type: 'external', ...(number !== undefined && { number }) }
-    expect(read({ ...CUSTOMERS, from, call_status: 'ended' })).toEqual({ is: 'hotline', call: null })
+    expect(read({ ...CUSTOMERS, from, call_status: 'ended' })).toMatchObject({ is: 'hotline', call: null })
     expect(read({ ...CUSTOMERS, from, call_status: 'ringing' })).toEqual({ is: 'nothing' })
   })
 })

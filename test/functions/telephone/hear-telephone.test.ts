@@ -40,7 +40,13 @@ async function webhook() {
     companyRules: theCompanyRules(),
     events: events(sink),
   }
-  const app = telephoneApp({ ports, webhookKey: async () => KEY, clock: () => NOW, failed: (error) => void failed.push(error) })
+  const app = telephoneApp({
+    ports,
+    webhookKey: async () => KEY,
+    ownNumber: async () => '842471000000',
+    clock: () => NOW,
+    failed: (error) => void failed.push(error),
+  })
   const post = async (body: unknown, key = KEY) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const answer = await app.request(`/telephone/${key}`, { method: 'POST', body: text })
@@ -84,6 +90,17 @@ test('a call to the hotline whose number cannot be read opens nothing, and leave
   expect(await post({ ...HOTLINE, from })).toEqual({ status: 200, body: { heard: 'no-number' } })
   expect(await work.allOpen()).toEqual([])
   expect(said).toEqual([['telephone.heard', { heard: 'no-number' }]])
+})
+
+test('a call of ours that is told like one from outside is noted on its task, and no call-back', async () => {
+  const { post, ring, call, work } = await webhook()
+  await ring()
+  const { callCreatedReason: _, ...ended } = { ...HOTLINE, call_id: 'call-vn-1', to: { number: '101', type: 'internal' } }
+  expect((await post(ended)).body).toEqual({ heard: 'noted' })
+  expect(await call()).toMatchObject({ state: 'missed' })
+  const own = { ...HOTLINE, from: { number: '842471000000', type: 'external' } }
+  expect((await post(own)).body).toEqual({ heard: 'unknown' })
+  expect((await work.allOpen()).map(({ workId }) => workId)).toEqual(['w-1'])
 })
 
 test('a call of ours keeps how long it took and its recording, told late, twice and in any order', async () => {

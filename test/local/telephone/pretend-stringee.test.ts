@@ -12,7 +12,7 @@ async function aSystem() {
   const system = await startPretendStringee({
     now: () => now,
     tell: async (event) => {
-      if (isHeard) told.push(readCallEvent(event, { country: 'VN' }))
+      if (isHeard) told.push(readCallEvent(event, { country: 'VN', ownNumber: null }))
       return isHeard
     },
   })
