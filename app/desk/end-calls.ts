@@ -1,4 +1,4 @@
-/** Ends the open call tasks of a customer who wants no more calls: a colleague would ring them from the list. */
+/** Ends the open call tasks of a customer, or of a number, that is to get no more calls: a colleague would ring them from the list. */
 import { changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -11,29 +11,26 @@ import type { EventStaff } from '#core/work/work-event.ts'
 import { reasonOf } from '#core/work/work-item.ts'
 
 export interface EndCallsPorts {
-  readonly work: Pick<WorkStore, 'get' | 'update' | 'ofCustomer'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'ofCustomer' | 'ofNumber'>
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'workClosed'>
 }
 
 interface Ending {
-  readonly customerId: string
-  /** The task in which the customer said it, which ends by its own attempt. */
+  /** The number of a caller who was no customer when they rang. */
+  readonly whose: { readonly customerId: string } | { readonly phone: string }
+  /** The task in which the person said it, which ends by its own attempt. */
   readonly except: string
   readonly by: EventStaff
   readonly at: Instant
 }
 
 /** Harmless when repeated. */
-export async function endCalls(
-  { work, companyRules, events }: EndCallsPorts,
-  { customerId, except, by, at }: Ending,
-): Promise<void> {
+export async function endCalls({ work, companyRules, events }: EndCallsPorts, { whose, except, by, at }: Ending): Promise<void> {
   const on = localDateAt(at, companyRules.company.zone)
   const closing = { is: 'closed', at, on, by, note: null, reached: false, as: 'stopped' } as const
-  const others = (await work.ofCustomer(customerId)).filter(
-    (item) => item.kind === 'call-task' && item.workId !== except && isOpen(item),
-  )
+  const all = 'customerId' in whose ? await work.ofCustomer(whose.customerId) : await work.ofNumber(whose.phone)
+  const others = all.filter((item) => item.kind === 'call-task' && item.workId !== except && isOpen(item))
   for (const { workId } of others) {
     const ended = await changeWork(work, workId, (item) =>
       isOpen(item) ? { next: closed(item, closing, companyRules) } : { instead: 'ended-before' as const },

@@ -13,7 +13,7 @@ import type { Attempted, Owner } from '#core/work/work-event.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 
 export interface FollowFromPorts extends StopCallsPorts {
-  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer' | 'ofNumber'>
   readonly listOrders: ListOrders
   readonly companyRules: CompanyRules
   readonly events: Events

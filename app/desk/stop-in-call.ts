@@ -17,10 +17,17 @@ export async function stopInCall(
 ): Promise<'stop-in-force'> {
   const { customerId, workId } = item
   const { at, by } = event
-  const phone = callersNumber(item)
-  if (phone !== null) await stopNumber(ports, { phone, at, evidence: workId })
-  if (customerId === null) return 'stop-in-force'
-  await stopCalls(ports, { customerId, stop, at, evidence: workId })
-  await endCalls(ports, { customerId, except: workId, by, at })
+  const caller = callersNumber(item)
+  if (caller !== null) await stopNumber(ports, { phone: caller, at, evidence: workId })
+  if (customerId !== null) {
+    await stopCalls(ports, { customerId, stop, at, evidence: workId })
+    await endCalls(ports, { whose: { customerId }, except: workId, by, at })
+  }
+  // Nothing stands against ringing back a missed call: a call-back to the number is rung unless it ends here.
+  const phone = caller ?? (customerId !== null && stop === 'number' ? await numberOf(ports, customerId) : null)
+  if (phone !== null) await endCalls(ports, { whose: { phone }, except: workId, by, at })
   return 'stop-in-force'
 }
+
+const numberOf = async ({ customers }: StopCallsPorts, customerId: string): Promise<string | null> =>
+  (await customers.get(customerId))?.customer.phone ?? null

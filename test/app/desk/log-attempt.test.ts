@@ -286,6 +286,33 @@ describe('a customer who wants no more calls', () => {
     expect(await consents(place)).toHaveLength(3)
   })
 
+  test('who is no customer: every open call-back to the number ends, and no other', async () => {
+    const [phone, another] = ['+84987654321', '+84987654322']
+    const place = await desk(aMissedCall({ phone }, { workId: 'call-1' }))
+    await place.stores.work.open(aMissedCall({ phone }, { workId: 'call-2', version: 0 }))
+    await place.stores.work.open(aMissedCall({ phone: another }, { workId: 'call-3', version: 0 }))
+    expect(result(await place.log('do-not-call'))).toBe('logged')
+    const items = await place.stores.work.getMany(['call-1', 'call-2', 'call-3'])
+    const ends = items.map((item) => [item.workId, closingOf(item)?.as]).toSorted()
+    expect(ends).toEqual([
+      ['call-1', 'stopped'],
+      ['call-2', 'stopped'],
+      ['call-3', undefined],
+    ])
+  })
+
+  test('for the whole number: a call-back to it from before it was a customer’s ends as well', async () => {
+    const place = await desk()
+    const [person, phone] = [await place.stores.customers.get('c-001'), '+84912345678']
+    if (!person) throw new Error('no customer')
+    await place.stores.customers.put([{ ...person.customer, phone }])
+    await place.stores.work.open(aMissedCall({ phone }, { workId: 'call-2', version: 0 }))
+    await place.log('do-not-call', { stop: 'person' })
+    expect(closingOf((await place.stores.work.getMany(['call-2']))[0] as WorkItem)).toBeUndefined()
+    await place.log('do-not-call', { stop: 'number' })
+    expect(closingOf((await place.stores.work.getMany(['call-2']))[0] as WorkItem)?.as).toBe('stopped')
+  })
+
   test('whose call breaks off before it is written is stopped already, and the same again finishes it', async () => {
     const place = await desk()
     let broken = true
