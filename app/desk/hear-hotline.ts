@@ -1,6 +1,6 @@
 /**
- * Calls to the hotline, as the telephone system tells them, one by one or as a day's history: who rang in vain is rung back, once for each number and
- * day; who rang again and was answered is not. The same calls told again change nothing.
+ * Calls to the hotline, as the telephone system tells them, one by one or as a day's history: who rang in vain is rung back, once for each number,
+ * however many days it waits; who rang again and was answered is not. The same calls told again change nothing.
  */
 import { changeWork } from '#app/desk/change-work.ts'
 import { openItem } from '#app/desk/open-item.ts'
@@ -11,14 +11,22 @@ import type { NumberNames } from '#app/ports/secrets.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { closed } from '#core/work/history.ts'
-import { type CallsOfNumber, callsByNumber, type HotlineCall, missedCallId, missedCallTask } from '#core/work/missed-call.ts'
+import {
+  type CallsOfNumber,
+  callsByNumber,
+  type HotlineCall,
+  isMissedBefore,
+  missedCallId,
+  missedCallTask,
+} from '#core/work/missed-call.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import { openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface HearHotlinePorts {
-  readonly work: Pick<WorkStore, 'open' | 'get' | 'update'>
+  readonly work: Pick<WorkStore, 'open' | 'get' | 'update' | 'ofCustomer' | 'ofNumber'>
   readonly customers: Pick<CustomerStore, 'getMany'>
   readonly finder: Pick<CustomerFinder, 'find'>
   readonly seals: NumberNames
@@ -51,7 +59,14 @@ export async function hearHotline(ports: HearHotlinePorts, { calls, now }: Heard
 async function hearNumber(ports: HearHotlinePorts, { phone, day, answeredAt, missedAt }: CallsOfNumber): Promise<Heard> {
   const { work, seals, companyRules } = ports
   const numberName = seals.numberName(phone)
+  const customerIds = await customersAt(ports, phone)
   let missed = missedAt
+  for (const before of await tasksBefore(ports, { phone, customerIds, numberName, day })) {
+    const task = answeredAt === null ? before : await closeAnswered(ports, before, answeredAt)
+    const end = closingOf(task)?.at
+    if (end === undefined) return 'known'
+    missed = missed.filter((at) => at > end)
+  }
   for (let nth = 1; ; nth++) {
     const workId = missedCallId({ numberName, day, nth })
     let known = await work.get(workId)
@@ -64,11 +79,26 @@ async function hearNumber(ports: HearHotlinePorts, { phone, day, answeredAt, mis
       continue
     }
     const [at] = missed
-    if (at === undefined) return nth > 1 && missedAt.length > 0 ? 'known' : 'answered'
-    const customerIds = await customersAt(ports, phone)
+    if (at === undefined) return missedAt.length > 0 ? 'known' : 'answered'
     const written = await openItem(ports, missedCallTask({ numberName, phone, customerIds, day, nth, at }, companyRules))
     return written === 'written' ? 'opened' : 'known'
   }
+}
+
+interface OfNumber {
+  readonly phone: string
+  readonly customerIds: readonly string[]
+  readonly numberName: string
+  readonly day: LocalDate
+}
+
+/** The number's tasks of days before, open or closed: also those from when no customer had it yet. */
+async function tasksBefore(
+  { work }: HearHotlinePorts,
+  { phone, customerIds, numberName, day }: OfNumber,
+): Promise<readonly WorkItem[]> {
+  const found = await Promise.all([work.ofNumber(phone), ...customerIds.map((customerId) => work.ofCustomer(customerId))])
+  return found.flat().filter(({ workId }) => isMissedBefore(workId, { numberName, day }))
 }
 
 /** The customers of a number by their ids. Those that the finder still knows by a number of before are dropped. */

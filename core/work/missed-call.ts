@@ -63,6 +63,16 @@ export interface MissedCallOrder {
 export const missedCallId = ({ numberName, day, nth }: Pick<MissedCallOrder, 'numberName' | 'day' | 'nth'>): string =>
   `missed-hotline_${day}_${numberName}${nth === 1 ? '' : `_${nth}`}`
 
+const DAY = /^missed-hotline_(\d{4}-\d{2}-\d{2})_/
+
+/** Whether it is a task of the number from a day before this one. */
+export function isMissedBefore(workId: string, { numberName, day }: Pick<MissedCallOrder, 'numberName' | 'day'>): boolean {
+  const on = DAY.exec(workId)?.[1]
+  if (on === undefined || on >= day) return false
+  const first = missedCallId({ numberName, day: on, nth: 1 })
+  return workId === first || workId.startsWith(`${first}_`)
+}
+
 /** About the first of the customers who have the number. On the desk of the company's hotline team; without one, of the team that takes what no team has. */
 export function missedCallTask(order: MissedCallOrder, rules: CompanyRules): MissedHotline {
   const { phone, customerIds, at } = order

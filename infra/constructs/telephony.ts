@@ -41,7 +41,7 @@ export class Telephony extends Construct {
     this.hearTelephone = fn.connect({
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
       FINDER_TABLE: tables.grantTo(fn, 'finder', 'read'),
-      WORK_TABLE: tables.grantTo(fn, 'work', 'readOne', 'put'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       TELEPHONY_SECRET_ARN: secrets.grantTelephonyTo(fn),

@@ -128,6 +128,13 @@ test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (o
   expect([...new Set(tables)].sort()).toEqual(expected)
 })
 
+test('who hears the telephone system may look for the call-backs that a number has from days before', () => {
+  const queries = statements.filter(
+    ({ owner, actions }) => owner.startsWith('TelephonyHearTelephone') && actions.includes('dynamodb:Query'),
+  )
+  expect(queries.flatMap(({ resources }) => resources).some((each) => /TablesWork/.test(each))).toBe(true)
+})
+
 test('what may delete: planning a batch that it replaces, the lists of calls of a week ago, the nightly purge, and whoever may write of a customer who is being erased; only the purge scans, and only indexes; and only the sender writes its touches in bulk', () => {
   const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
   expect([...actions].sort()).toEqual([

@@ -15,9 +15,9 @@ import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 const LAN = '+84912345678'
 const STRANGER = '+84987654321'
 const NOW = '2027-03-10T05:00:00.000Z'
-const at = (time: string) => new Date(`2027-03-10T${time}:00+07:00`).toISOString()
-const missed = (time: string, phone = LAN): HotlineCall => ({ phone, at: at(time), isAnswered: false })
-const answered = (time: string, phone = LAN): HotlineCall => ({ phone, at: at(time), isAnswered: true })
+const at = (time: string, day = '2027-03-10') => new Date(`${day}T${time}:00+07:00`).toISOString()
+const missed = (time: string, phone = LAN, day?: string): HotlineCall => ({ phone, at: at(time, day), isAnswered: false })
+const answered = (time: string, phone = LAN, day?: string): HotlineCall => ({ phone, at: at(time, day), isAnswered: true })
 
 async function desk(...customerIds: readonly string[]) {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
@@ -38,15 +38,16 @@ async function desk(...customerIds: readonly string[]) {
     events: events(sink),
   }
   const hear = (...calls: readonly HotlineCall[]) => hearHotline(ports, { calls, now: NOW })
-  const close = async (time: string, workId?: string) =>
+  const close = async (time: string, day?: string) =>
     closeWork(ports, {
-      workId: workId ?? (await work.allOpen())[0]?.workId ?? '',
+      workId: (await work.allOpen())[0]?.workId ?? '',
       by: 'Hạnh',
       note: 'đã gọi lại',
       reached: true,
-      at: at(time),
+      at: at(time, day),
     })
-  return { work, hear, close, seen, remade }
+  const move = (customerId: string, phone: string) => customers.put([aCustomer({ customerId, email: null, phone })])
+  return { work, hear, close, move, seen, remade }
 }
 
 test('the call of a customer is theirs, and the lists are made again', async () => {
@@ -130,6 +131,52 @@ describe('after staff have rung back', () => {
     await close('09:40')
     expect(await hear(missed('09:00'), missed('11:00'))).toEqual(['opened'])
     expect(await hear(missed('09:00'), missed('11:00'))).toEqual(['known'])
+    expect(await work.allOpen()).toHaveLength(1)
+  })
+})
+
+describe('a call in vain of a day before', () => {
+  const NEXT = '2027-03-11'
+  const callers = [
+    ['a customer', LAN],
+    ['who is none', STRANGER],
+  ] as const
+
+  test.each(callers)('of %s, whom staff answer the next morning, needs no call-back any more', async (_, phone) => {
+    const { work, hear, seen } = await desk('c-001')
+    await hear(missed('20:50', phone))
+    const [task] = await work.allOpen()
+    expect(await hear(answered('08:05', phone, NEXT))).toEqual(['answered'])
+    expect(await work.allOpen()).toEqual([])
+    const closedTask = await work.get(task?.workId ?? '')
+    expect(closedTask && closingOf(closedTask)).toMatchObject({ at: at('08:05', NEXT), on: NEXT, as: 'reached' })
+    expect(await hear(missed('20:50', phone), answered('08:05', phone, NEXT))).toEqual(['known', 'answered'])
+    expect(seen.map(([name]) => name)).toEqual(['work.opened', 'work.closed'])
+  })
+
+  test.each(callers)('of %s, who rings in vain again the next morning, is one call-back', async (_, phone) => {
+    const { work, hear, close } = await desk('c-001')
+    await hear(missed('20:50', phone))
+    expect(await hear(missed('08:05', phone, NEXT))).toEqual(['known'])
+    expect(await work.allOpen()).toHaveLength(1)
+    await close('08:30', NEXT)
+    expect(await hear(missed('08:05', phone, NEXT))).toEqual(['known'])
+    expect(await work.allOpen()).toEqual([])
+    expect(await hear(missed('09:00', phone, NEXT))).toEqual(['opened'])
+  })
+
+  test('waits on where another number is answered', async () => {
+    const { work, hear } = await desk('c-001')
+    await hear(missed('20:50'))
+    expect(await hear(answered('08:05', STRANGER, NEXT))).toEqual(['answered'])
+    expect(await work.allOpen()).toHaveLength(1)
+  })
+
+  test('from a number of before of the same customer is none of their new one', async () => {
+    const { work, hear, move } = await desk('c-001')
+    await hear(missed('20:50'))
+    await move('c-001', '+84911111111')
+    expect(await hear(answered('08:05', '+84911111111', NEXT))).toEqual(['answered'])
     expect(await work.allOpen()).toHaveLength(1)
   })
 })
