@@ -5,7 +5,7 @@
 
 import type { CampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
-import { templateOf } from '#core/campaign/call-touch.ts'
+import { callTouchOf, templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
@@ -16,6 +16,7 @@ import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { checkTeam } from '#core/staff/check-team.ts'
 import { checkHotlineTeam } from '#core/staff/hotline-team.ts'
 import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -81,6 +82,7 @@ export function checkCampaignFiles(
     campaign,
     problems: [
       ...checkCampaign({ file, campaign, companyRules }),
+      ...(roster ? checkTeam({ file, path: 'touch.team', team: callTouchOf(campaign)?.team }, roster) : []),
       ...(today ? checkDayKnown({ file, campaign, calendars, today }) : []),
       ...together.filter((problem) => problem.file === file),
       ...checkItsWords({ file, campaign, companyRules, templates, templateProblems }),

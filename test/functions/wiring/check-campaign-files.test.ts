@@ -31,6 +31,28 @@ test('the project’s own campaigns have no mistake', () => {
   expect(definitions.length).toBeGreaterThan(5)
 })
 
+test.each(['Đội không có', 'Marketing'])(
+  'a campaign of calls for the team %s, in which no member can have work, is refused',
+  (team) => {
+    const call = readProjectJson('courtesy-call.json')
+    const checkedWith = (touch: Json) => {
+      const folder = campaignFolder({
+        'staff.json': readProjectJson('staff.json'),
+        'courtesy-call.json': { ...call, touch: { ...(call.touch as Json), ...touch } },
+      })
+      cpSync(join(ROOT, 'campaigns/scripts'), join(folder, 'scripts'), { recursive: true })
+      return check(folder)
+    }
+    expect(checkedWith({}).problems).toEqual([])
+    const wrong = checkedWith({ team })
+    const expected = { vi: expect.stringContaining('Chăm sóc khách hàng') }
+    expect(wrong.problems).toMatchObject([
+      { file: expect.stringMatching(/courtesy-call\.json$/), path: 'touch.team', value: team, expected },
+    ])
+    expect(wrong.definitions).toEqual([])
+  },
+)
+
 describe('a mistake is answered with its file, the path in it, the value and what would be right', () => {
   test.each<[string, Json | string, { path: string; value: string; expected: string }]>([
     ['no JSON', '{ "id": "greeting", }', { path: '', value: '{ "id": "greeting", }', expected: 'JSON: ' }],
