@@ -140,7 +140,7 @@ function isFromBefore(now: CallTask, { round, seen, disposition }: Attempt): boo
   return seen !== undefined && attemptsOf(now.events).length !== seen
 }
 
-/** A colleague is on this call. A customer who wants no more calls is heard whoever holds it. */
+/** A colleague is on this call. A customer who wants no more calls is heard, also when a colleague holds it. */
 const isInWay = (item: CallTask, attempt: Attempt): boolean =>
   CONSEQUENCES[attempt.disposition].ends !== 'stopped' && leaseOfOther(item, attempt, attempt.at) !== null
 

@@ -45,7 +45,7 @@ export async function* metMembers(
   }
 }
 
-/** Whoever bought after all of the days was met after them: their work is not read. */
+/** A customer who bought after all of the days was met after them: their work is not read. */
 const boughtSince = ({ days }: Met, { lastPurchaseOn }: Customer): boolean =>
   lastPurchaseOn !== null && [...days.keys()].every((day) => day < lastPurchaseOn)
 

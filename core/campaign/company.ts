@@ -58,7 +58,7 @@ const CallsSchema = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('The team that rings back whoever rang the hotline in vain. Left out: the team that takes unassigned work.'),
+    .describe('The team that rings back those who rang the hotline in vain. Left out: the team that takes unassigned work.'),
 })
 
 export const CompanySchema = z.strictObject({

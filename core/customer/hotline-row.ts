@@ -37,7 +37,7 @@ export function callFromRow(
 }
 
 const TIME = 'a day and a time: dd/MM/yyyy HH:mm or yyyy-MM-dd HH:mm'
-/** Nobody waits longer for a call back; a table program writes a time without a day as one of 1899. */
+/** No caller waits longer to be rung back; a table program writes a time without a day as one of 1899. */
 const OLDEST_DAYS = 31
 const RECENT = `a time of the last ${OLDEST_DAYS} days`
 const STATUS = 'missed or answered (nhỡ, đã nghe)'

@@ -81,7 +81,7 @@ async function closedPage({ stores, companyRules }: WorkSystem, { filter, today,
   const { whose } = filter
   const matches = (item: WorkItem) =>
     isNarrowedTo(item, filter) &&
-    // What a person closed is theirs to look up, whoever had it.
+    // A member of staff may look up what they closed, also of a colleague's.
     (isAmong(ownerOf(item), { whose, viewer }) || (whose === 'mine' && isClosedBy(item, viewer)))
   const asked = { month: filter.month, before: before ?? null, today, limit: PER_PAGE, matches }
   const { items, next } = await closedInMonth(stores.work, asked)

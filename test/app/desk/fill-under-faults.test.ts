@@ -1,6 +1,6 @@
 /**
  * A campaign that fills the capacity of its team under faults: the stores fail before and after they wrote, planners and senders break off and come again.
- * Whatever happens, nobody is both rung and written to, the team gets no more than it has time for, and the balances add up.
+ * Whatever breaks, no customer is both rung and written to, the team gets no more than it has time for, and the balances add up.
  */
 import { expect, test } from 'vitest'
 import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
