@@ -3,7 +3,8 @@
  * half of a call's CPU time over loopback: signatures, names of the program, logs into nothing, timers around the connection, streams of answers.
  * The endpoints look at the key's name only (door.ts).
  */
-import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
+import { Agent, type Dispatcher, errors } from 'undici'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import type { StartCredentials } from '#local/aws/door.ts'
 
@@ -12,7 +13,7 @@ const IDLE_MS = 4_000
 
 /** A request as the SDK hands it to its transport, in the parts that the JSON protocols use. */
 interface SdkRequest {
-  readonly method: string
+  readonly method: Dispatcher.HttpMethod
   readonly hostname: string
   readonly port?: number
   readonly path: string
@@ -73,25 +74,47 @@ function nameTheKey({ accessKeyId }: StartCredentials, region: string) {
   }
 }
 
-/** Keeps its connections, and reads an answer whole. The errors of a broken connection reach the SDK as they are, which tries again. */
+/**
+ * Keeps its connections, and reads an answer whole. The errors of a broken connection reach the SDK as they are, which tries again. `dispatch` is the
+ * only way through undici that makes no stream of an answer: half of the CPU time of a call through node:http (docs/performance.md).
+ */
 function loopbackTransport() {
-  const agent = new Agent({ keepAlive: true, timeout: IDLE_MS })
-  const handle = ({ method, hostname: host, port, path, query, headers, body }: SdkRequest) =>
+  const agent = new Agent({ keepAliveTimeout: IDLE_MS, keepAliveMaxTimeout: IDLE_MS, pipelining: 1 })
+  const handle = ({ method, hostname, port, path, query, headers, body }: SdkRequest) =>
     new Promise<{ readonly response: SdkResponse }>((resolve, reject) => {
-      const options = { agent, host, port, method, path: withQuery(path, query), headers }
-      const asked = httpRequest(options, (answer) => {
-        const chunks: Buffer[] = []
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('error', reject)
-        answer.on('end', () =>
-          resolve({ response: { statusCode: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) } }),
-        )
-      })
-      asked.on('error', reject)
-      asked.end(body)
+      const asked = {
+        origin: `http://${hostname}:${port ?? 80}`,
+        method,
+        path: withQuery(path, query),
+        headers,
+        body: body ?? null,
+      }
+      agent.dispatch(asked, answerOf(resolve, reject))
     })
-  return { metadata: { handlerProtocol: 'http/1.1' }, handle, destroy: () => agent.destroy() }
+  return { metadata: { handlerProtocol: 'http/1.1' }, handle, destroy: () => void agent.destroy() }
 }
+
+/** Gathers the parts of one answer. */
+function answerOf(
+  resolve: (answer: { readonly response: SdkResponse }) => void,
+  reject: (error: Error) => void,
+): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = []
+  let head: Pick<SdkResponse, 'statusCode' | 'headers'>
+  return {
+    onRequestStart() {},
+    onResponseStart(_, statusCode, headers) {
+      head = { statusCode, headers }
+    },
+    onResponseData: (_, chunk) => void chunks.push(chunk),
+    onResponseEnd: () => resolve({ response: { ...head, body: Buffer.concat(chunks) } }),
+    onResponseError: (_, error) => reject(brokenAsByNode(error)),
+  }
+}
+
+/** The SDK tries again by the codes of node:net, and knows none of undici's own. */
+const brokenAsByNode = (error: Error): Error =>
+  error instanceof errors.SocketError ? Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNRESET' }) : error
 
 function withQuery(path: string, query: SdkRequest['query'] = {}): string {
   const search = new URLSearchParams()
