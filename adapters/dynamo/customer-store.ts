@@ -8,6 +8,7 @@ import { markingFirstImport } from '#adapters/dynamo/finder-mark.ts'
 import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
+import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { removeProfile } from '#adapters/dynamo/remove-profile.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
@@ -178,8 +179,8 @@ async function setLaterConsents(
   throw new Error(`consents of customer ${customerId} keep changing`)
 }
 
-async function* peopleOf(table: DynamoTable, queries: Iterable<RowQuery>): AsyncGenerator<readonly Person[], void> {
-  for (const query of queries) for await (const rows of queryPages(table, query)) yield rows.map(personOf)
+async function* peopleOf(table: DynamoTable, queries: readonly RowQuery[]): AsyncGenerator<readonly Person[], void> {
+  for await (const rows of readAhead(queries, (query) => queryPages(table, query))) yield rows.map(personOf)
 }
 
 /** One partition of 256 is counted, so that knowing the size of ten million costs a few reads. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { queryPages } from '#adapters/dynamo/query-rows.ts'
+import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { rowsOfCustomer } from '#adapters/dynamo/rows-of-customer.ts'
@@ -28,9 +29,8 @@ export function dynamoPurchaseStore(table: DynamoTable): PurchaseStore {
       return rows.map(purchaseOf)
     },
     onDays: async function* ({ by, days, range }) {
-      for (const query of placeQueries(INDEX[by], days, range)) {
-        for await (const rows of queryPages(table, query)) yield rows.map(purchaseOf)
-      }
+      const queries = placeQueries(INDEX[by], days, range)
+      for await (const rows of readAhead(queries, (query) => queryPages(table, query))) yield rows.map(purchaseOf)
     },
     ...rowsOfCustomer(table, purchaseOf),
   }

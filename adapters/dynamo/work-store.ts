@@ -6,6 +6,7 @@ import { openOfTeam } from '#adapters/dynamo/open-of-team.ts'
 import { countOpenOn, openAtGlance, openOn } from '#adapters/dynamo/open-work.ts'
 import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
+import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
 import { removeDrafts, workDrafts } from '#adapters/dynamo/work-drafts.ts'
@@ -79,12 +80,11 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
     },
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
-      for (const query of placeQueries(BY_CLOSED_DAY, keys, range)) {
-        for await (const items of currentItemPages(table, query)) {
-          const closed = items.filter((item) => item.kind === kind && closedDayOf(item) === query.partition.is)
-          if (closed.length > 0) yield closed
-        }
+      const closed = async function* (query: RowQuery) {
+        for await (const items of currentItemPages(table, query))
+          yield items.filter((item) => item.kind === kind && closedDayOf(item) === query.partition.is)
       }
+      for await (const items of readAhead(placeQueries(BY_CLOSED_DAY, keys, range), closed)) if (items.length > 0) yield items
     },
     closedDays: async function* (through) {
       for await (const keys of keysInIndex(table, { index: BY_CLOSED_DAY.name, attribute: BY_CLOSED_DAY.key }))

@@ -51,11 +51,17 @@ const boughtSince = ({ days }: Met, { lastPurchaseOn }: Customer): boolean =>
 
 /** Who may have been met last on one of the days. */
 async function metOn({ purchases, work }: MetPorts, { days }: Met, range: PartitionRange): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>()
   const asked = { days: [...days.keys()], range }
-  for await (const page of purchases.onDays({ by: 'purchase', ...asked })) for (const { customerId } of page) ids.add(customerId)
-  for (const kind of ['call-task', 'case'] as const)
-    for await (const page of work.closedOn({ kind, ...asked }))
-      for (const { customerId } of page) if (customerId !== null) ids.add(customerId)
+  const ids = await Promise.all([
+    customersIn(purchases.onDays({ by: 'purchase', ...asked })),
+    customersIn(work.closedOn({ kind: 'call-task', ...asked })),
+    customersIn(work.closedOn({ kind: 'case', ...asked })),
+  ])
+  return new Set(ids.flat())
+}
+
+async function customersIn(pages: AsyncIterable<readonly { readonly customerId: string | null }[]>): Promise<readonly string[]> {
+  const ids: string[] = []
+  for await (const page of pages) ids.push(...page.flatMap(({ customerId }) => customerId ?? []))
   return ids
 }
