@@ -50,10 +50,13 @@ export async function beginTeamDays(
   const roster = await ports.roster.current()
   const gate = senderGate(ports, clock)
   await interrupt(ports, { gate, clock }).catch(failed)
+  const plan = roster && !urgent ? await ports.roster.plan(roster.planId).catch(failed) : undefined
+  // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
   for (const team of roster ? teamsWithWork(roster) : []) {
-    // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
-    await mailDayList(ports, { team, date, gate, clock }).catch(failed)
-    if (roster && !urgent) await reportDay(ports, { team, date, roster, gate, clock }).catch(failed)
+    const list = await ports.lists.get({ team, date }).catch(failed)
+    if (!list || !roster) continue
+    await mailDayList(ports, { list, roster, gate, clock }).catch(failed)
+    if (plan) await reportDay(ports, { list, roster, plan, gate, clock }).catch(failed)
   }
   await gate.leave()
   const broken = failures.filter((failure) => !(failure instanceof ComeAgainError))

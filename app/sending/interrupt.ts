@@ -37,12 +37,16 @@ export async function interrupt(
 ): Promise<void> {
   const failures: unknown[] = []
   // All mails before any post: a webhook that answers late keeps no person waiting, whatever work it is about.
-  for (const step of [mailed, posted])
-    for (const row of await ports.interruptions.since(plusMs(clock(), -LOOKED_BACK_MS))) {
+  for (const step of [mailed, posted]) {
+    const rows = await ports.interruptions.since(plusMs(clock(), -LOOKED_BACK_MS))
+    // What comes in after this has an order of its own.
+    if (rows.length === 0) break
+    for (const row of rows) {
       if (row.workId === null) continue
       // The failure of one keeps no other waiting.
       await carryOut(ports, { step, row, workId: row.workId, gate, clock }).catch((failure: unknown) => failures.push(failure))
     }
+  }
   if (failures.length > 0) throw failures[0]
 }
 

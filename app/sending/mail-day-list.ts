@@ -7,9 +7,8 @@ import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { DayListMail, DayListMails } from '#app/ports/day-list-mails.ts'
-import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
-import type { RosterStore } from '#app/ports/staff.ts'
+import type { PublishedRoster } from '#app/ports/staff.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import { sendListMail } from '#app/sending/send-list-mail.ts'
 import { isLeftBehind } from '#app/sending/send-staff-mail.ts'
@@ -34,24 +33,25 @@ export interface CallsLetters {
 
 export interface MailDayListPorts extends LinesPorts {
   readonly customers: Pick<CustomerStore, 'getMany'>
-  readonly lists: Pick<DayLists, 'get'> & DayListMails
-  readonly roster: Pick<RosterStore, 'current'>
+  readonly lists: DayListMails
   readonly letters: CallsLetters
   readonly mailer: StaffMailer
   readonly pace: Pace
   readonly events: Pick<Events, 'callsMailed' | 'callsMailWaits' | 'callsMailRefused' | 'callsMailUnknown'>
 }
 
+interface MailingDayList {
+  readonly list: DayList
+  readonly roster: PublishedRoster
+  readonly gate: SenderGate
+  readonly clock: () => Instant
+}
+
 /** Mails under way at once. A probe goes alone. */
 const AT_ONCE = 8
 
-export async function mailDayList(
-  ports: MailDayListPorts,
-  { team, date, gate, clock }: TeamDate & { readonly gate: SenderGate; readonly clock: () => Instant },
-): Promise<void> {
-  const list = await ports.lists.get({ team, date })
-  const roster = list && (await ports.roster.current())
-  if (!list || !roster) return
+export async function mailDayList(ports: MailDayListPorts, { list, roster, gate, clock }: MailingDayList): Promise<void> {
+  const { team, date } = list
   const told = await ports.lists.mailsOf({ team, date })
   await settleLeftBehind(ports, told, clock())
   const members = roster.people.filter((person) => person.team === team && mayOwnWork(person))

@@ -5,9 +5,8 @@
 import { linesNow } from '#app/desk/calls-of-day.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
-import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
-import type { DutyBook, PublishedRoster, RosterStore } from '#app/ports/staff.ts'
+import type { DutyBook, PublishedRoster } from '#app/ports/staff.ts'
 import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
@@ -15,6 +14,7 @@ import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { type TeamDay, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { DutyPlan } from '#core/duty/team.ts'
 import { nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
 import { leadOf } from '#core/staff/lead-of.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -39,10 +39,8 @@ export interface ReportLetters {
 }
 
 export interface ReportDayPorts {
-  readonly lists: Pick<DayLists, 'get'>
   readonly work: Pick<WorkStore, 'getMany' | 'openOfTeam' | 'closedDuring'>
   readonly customers: Pick<CustomerStore, 'getMany'>
-  readonly roster: Pick<RosterStore, 'plan'>
   readonly dutyBook: Pick<DutyBook, 'changesOn'>
   readonly staffMails: Omit<StaffMailMarks, 'removeBefore'>
   readonly reportLetters: ReportLetters
@@ -52,8 +50,11 @@ export interface ReportDayPorts {
   readonly events: Pick<Events, 'dayReported' | 'dayReportWaits' | 'dayReportLost'>
 }
 
-interface ReportingDay extends TeamDate {
+interface ReportingDay {
+  readonly list: DayList
   readonly roster: PublishedRoster
+  /** The roster's own. */
+  readonly plan: DutyPlan
   readonly gate: SenderGate
   readonly clock: () => Instant
 }
@@ -61,13 +62,12 @@ interface ReportingDay extends TeamDate {
 /** A team that works until midnight has its report with the last run of its day. */
 const LATEST_CLOSE = '23:30'
 
-export async function reportDay(ports: ReportDayPorts, { team, date, roster, gate, clock }: ReportingDay): Promise<void> {
+export async function reportDay(ports: ReportDayPorts, { list, roster, plan, gate, clock }: ReportingDay): Promise<void> {
   const { staffMails, events } = ports
+  const { team, date } = list
   const now = clock()
-  const list = await ports.lists.get({ team, date })
   const lead = leadOf(roster, team)?.address
-  if (!list || lead === undefined) return
-  const plan = await ports.roster.plan(roster.planId)
+  if (lead === undefined) return
   const day = await teamDayIn(ports, { team, date, roster, plan })
   if (!day || now < closingTime(day, ports.companyRules)) return
   const mails = { date, about: `report ${team}` }
