@@ -70,7 +70,8 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   // An occurrence that cannot be opened or closed must not block the others.
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
   const slicesOf = await slicesOfOpen(ports.occurrences, known)
-  await attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
+  // Beside all the rest: the provider may answer late.
+  const looked = attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)
   await attempt(() => ringForOldDoNotCallList(ports, { campaigns, states, now }))
 
@@ -98,6 +99,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
     },
   })
   if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
+  await looked
   if (failures.length > 0)
     throw new AggregateError(
       failures,
