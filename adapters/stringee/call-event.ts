@@ -7,14 +7,18 @@ import type { CallNews, CallState } from '#core/work/telephone-call.ts'
 
 const EndSchema = z.object({ number: z.string().optional(), type: z.string().optional() }).optional()
 
+/** A call ends sooner; a number beyond it is none that could be kept. */
+const LONGEST_SECONDS = 7 * 86_400
+const LONGEST_ADDRESS = 2_000
+
 const EventSchema = z.object({
   call_id: z.string().min(1).max(200),
   call_status: z.string().optional(),
   timestamp_ms: z.number().min(0).max(8_640_000_000_000_000).optional(),
   callCreatedReason: z.string().optional(),
   /** Seconds from the ringing, and of speaking. */
-  duration: z.number().min(0).optional(),
-  answerDuration: z.number().min(0).optional(),
+  duration: z.number().min(0).max(LONGEST_SECONDS).optional(),
+  answerDuration: z.number().min(0).max(LONGEST_SECONDS).optional(),
   recording_url: z.string().optional(),
   from: EndSchema,
   to: EndSchema,
@@ -80,10 +84,13 @@ function ourCall(event: StringeeEvent): ReadEvent {
 }
 
 function newsOf({ call_id: callId, call_status, answerDuration = 0, recording_url }: StringeeEvent): CallNews {
-  const recording = recording_url !== undefined && URL.parse(recording_url)?.protocol === 'https:' ? recording_url : null
+  const recording = isRecording(recording_url) ? recording_url : null
   const seconds = call_status === 'ended' ? Math.round(answerDuration) : null
   return { callId, state: stateOf(call_status, answerDuration), seconds, recording }
 }
+
+const isRecording = (url: string | undefined): url is string =>
+  url !== undefined && url.length <= LONGEST_ADDRESS && URL.parse(url)?.protocol === 'https:'
 
 function stateOf(status: string | undefined, spokenSeconds: number): CallState | null {
   switch (status) {

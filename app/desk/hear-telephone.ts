@@ -2,6 +2,7 @@
 import { changeWork } from '#app/desk/change-work.ts'
 import { type HearHotlinePorts, hearHotline } from '#app/desk/hear-hotline.ts'
 import type { CallsMade, Told } from '#app/ports/telephony.ts'
+import { oldestMissedCall } from '#core/customer/hotline-row.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { withCallNews } from '#core/work/history.ts'
 import type { CallNews } from '#core/work/telephone-call.ts'
@@ -10,8 +11,8 @@ export interface HearTelephonePorts extends HearHotlinePorts {
   readonly work: HearHotlinePorts['work'] & CallsMade
 }
 
-/** unknown: no task of ours, or none any more. no-number: a call to the hotline that cannot be rung back. */
-export type HeardTold = 'noted' | 'nothing-new' | 'unknown' | 'hotline' | 'no-number'
+/** unknown: no task of ours, or none any more. no-number, too-old: a call to the hotline that cannot be rung back, or is not any more. */
+export type HeardTold = 'noted' | 'nothing-new' | 'unknown' | 'hotline' | 'no-number' | 'too-old'
 
 /** The same told twice does nothing twice, and what comes late changes nothing back. */
 export async function hearTelephone(
@@ -21,7 +22,10 @@ export async function hearTelephone(
   // A call of ours may be told like one from outside: the calls that were made are asked first.
   if (told.is === 'call' || (await ports.work.taskOfCall(told.news.callId)) !== undefined) return noteNews(ports, told.news)
   if (told.call === null) return 'no-number'
-  await hearHotline(ports, { calls: [told.call], now })
+  if (told.call.at < oldestMissedCall(now)) return 'too-old'
+  // The telephone system's clock may go wrong: the customer has rung all the same.
+  const at = told.call.at > now ? now : told.call.at
+  await hearHotline(ports, { calls: [{ ...told.call, at }], now })
   return 'hotline'
 }
 

@@ -39,6 +39,7 @@ export function callFromRow(
 const TIME = 'a day and a time: dd/MM/yyyy HH:mm or yyyy-MM-dd HH:mm'
 /** No caller waits longer to be rung back; a table program writes a time without a day as one of 1899. */
 const OLDEST_DAYS = 31
+export const oldestMissedCall = (now: Instant): Instant => plusMs(now, -OLDEST_DAYS * DAY_MS)
 const RECENT = `a time of the last ${OLDEST_DAYS} days`
 const STATUS = 'missed or answered (nhỡ, đã nghe)'
 
@@ -51,7 +52,7 @@ function readTime(cell: string, { zone, now }: Pick<Reading, 'zone' | 'now'>): C
   const text = cell.trim().replace(/\s+/g, ' ')
   const read = WITH_ZONE.test(text) ? instantWithZone(text) : localTime(text, zone)
   if ('value' in read && read.value > now) return { expected: 'a time that has passed' }
-  if ('value' in read && read.value < plusMs(now, -OLDEST_DAYS * DAY_MS)) return { expected: RECENT }
+  if ('value' in read && read.value < oldestMissedCall(now)) return { expected: RECENT }
   return read
 }
 

@@ -158,3 +158,30 @@ test('nothing else is served', async () => {
   ] as const)
     expect((await app.request(path, { method })).status).toBe(404)
 })
+
+test('a missed call that is told with a time to come counts as of now, and one of two months ago is rung back no more', async () => {
+  const { post, work } = await webhook()
+  const told = (at: string) => ({ ...HOTLINE, duration: 0, timestamp_ms: Date.parse(at) })
+  expect((await post(told('2027-01-05T02:10:00.000Z'))).body).toEqual({ heard: 'too-old' })
+  expect(await work.allOpen()).toEqual([])
+  expect((await post(told('9999-12-31T23:59:59.000Z'))).body).toEqual({ heard: 'hotline' })
+  expect(await work.allOpen()).toMatchObject([{ events: [{ is: 'opened', at: NOW }] }])
+})
+
+test.each([
+  ['ten thousand million million seconds', { call_status: 'ended', answerDuration: 1e16 }],
+  ['a duration that is none', { call_status: 'ended', answerDuration: -5 }],
+])('news of our call with %s is refused, and the task can be read afterwards', async (_, news) => {
+  const { post, ring, call } = await webhook()
+  await ring()
+  expect((await post({ ...OURS, ...news })).status).toBe(400)
+  expect(await call()).toMatchObject({ state: 'started', seconds: null })
+})
+
+test('a recording at an address without end is left out, and the rest of the news is kept', async () => {
+  const { post, ring, call } = await webhook()
+  await ring()
+  const recording_url = `https://example.com/${'r'.repeat(5000)}`
+  await post({ ...OURS, call_status: 'ended', answerDuration: 20, recording_url })
+  expect(await call()).toMatchObject({ state: 'ended', seconds: 20, recording: null })
+})
