@@ -151,10 +151,10 @@ function standing(luck: Chance) {
     ]),
     'Nhân viên phụ trách': luck.weighted([
       ['', 30],
-      ['mai.tran', 25],
-      ['hung.le', 20],
-      ['thao.nguyen', 15],
-      ['duc.pham', 10],
+      ['hanh@trasenviet.example.com', 25],
+      ['linh@trasenviet.example.com', 20],
+      ['bao@trasenviet.example.com', 15],
+      ['phuong@trasenviet.example.com', 10],
     ]),
   }
 }
