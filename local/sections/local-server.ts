@@ -1,4 +1,4 @@
-/** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails. */
+/** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails, and the telephone system's webhook. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { StaffApp } from '#functions/staff/staff-app.ts'
 import { staffPages } from '#functions/staff/staff-pages.ts'
@@ -18,6 +18,11 @@ export function localServer(system: LocalSystem): Hono {
     // In AWS a function takes it from the queue within seconds; here as soon as nothing else is at work.
     system.workOffSoon()
     return taken
+  })
+  app.post('/telephone/:key', async ({ req }) => {
+    const heard = await system.stack.telephoneWebhook.fetch(nativeRequest(req.raw))
+    system.workOffSoon()
+    return heard
   })
   for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/page.css']) app.all(path, visit)
 

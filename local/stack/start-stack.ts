@@ -152,6 +152,7 @@ export async function startStack(options: StackOptions) {
     mailIn: servers.mailIn,
     engines: [servers.engines.scheduler, servers.engines.ses, telephony.engine],
     telephone: telephony.telephone,
+    telephoneWebhook: telephony.webhook,
     /** Works off every queue until all are idle. */
     drain: queueDrain(clients.sqs, { sources, arrivals: servers.arrivals }),
     /** For the pages that people read; the same stores that the functions use. */
