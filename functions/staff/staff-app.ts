@@ -9,6 +9,8 @@ export interface StaffEnv {
     visitor: StaffMember | null
     /** Why nobody is. */
     notSignedIn: NotSignedIn | null
+    /** What the visitor typed into the form that was sent. */
+    typed: readonly string[]
   }
 }
 

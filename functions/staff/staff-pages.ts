@@ -30,6 +30,7 @@ import { pageHeaders } from '#functions/staff/visit/page-headers.ts'
 import { saidToAuthor } from '#functions/staff/visit/said-to-author.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/visit/session.ts'
 import { signInRoutes } from '#functions/staff/visit/sign-in.ts'
+import { keepTyped } from '#functions/staff/visit/typed-in.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
 import { NOTE_SCRIPT } from '#functions/staff/work/note-script.ts'
 import { workRoutes } from '#functions/staff/work/work.ts'
@@ -62,7 +63,7 @@ const ROUTES = [
 export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []): StaffApp {
   const pages = staffApp()
   pages.use(pageHeaders)
-  pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system))
+  pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system), keepTyped)
   pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   pages.get(NOTE_SCRIPT_PATH, ({ body }) => body(NOTE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))

@@ -25,6 +25,8 @@ export interface Frame {
   readonly pages: string
   /** The path of this page, to come back to. */
   readonly path: string
+  /** Into a form that was sent, for the pages that refuse it and cannot show it again. */
+  readonly typed: readonly string[]
 }
 
 /** The task that the system is busy with. */

@@ -4,7 +4,7 @@ import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 
 import { type Frame, framePage, STAFF_SECTIONS } from '#web/staff/frame.ts'
-
+import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -46,7 +46,12 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>>
 
 export function noSuchPage(frame: Frame, missing: Missing): Html {
   const title = WORDS[frame.locale][missing]
-  return framePage({ frame, section: SECTIONS[missing], title, body: html`<h1>${title}</h1>${wayBack(frame, missing)}` })
+  return framePage({
+    frame,
+    section: SECTIONS[missing],
+    title,
+    body: html`<h1>${title}</h1>${typedWords(frame)}${wayBack(frame, missing)}`,
+  })
 }
 
 /** To the section that the page belongs to, or else to the first that the visitor may see. */

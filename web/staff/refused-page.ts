@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Permission } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { onlyFor, ROLE_WORDS } from '#web/words/roles.ts'
 
@@ -24,6 +25,6 @@ export function refusedPage(frame: Frame, permission: Permission): Html {
   const words = WORDS[locale]
   const you = visitor ? html`<p>${words.you(visitor.name, ROLE_WORDS[locale][visitor.role])}</p>` : ''
   const body = html`<h1>${words.title}</h1>
-      <section class="attention"><p><b>${onlyFor(permission, locale)}</b></p>${you}<p>${words.ask}</p></section>`
+      <section class="attention"><p><b>${onlyFor(permission, locale)}</b></p>${you}<p>${words.ask}</p>${typedWords(frame)}</section>`
   return framePage({ frame, section: 'none', title: words.title, body })
 }

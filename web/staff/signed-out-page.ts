@@ -77,14 +77,12 @@ interface SignedOut {
   readonly because: NotSignedIn
   readonly back: string
   readonly isForm?: boolean
-  /** What was written in the form. */
-  readonly typed?: readonly string[]
 }
 
-export function signedOutPage(frame: Frame, { because, back, isForm = false, typed = [] }: SignedOut): Html {
+export function signedOutPage(frame: Frame, { because, back, isForm = false }: SignedOut): Html {
   const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
-      <section class="attention" data-not-signed-in="${because}"><p>${words.because[because]}</p>${isForm ? html`<p>${words.nothingDone}</p>` : ''}${typedWords(typed, frame.locale)}
+      <section class="attention" data-not-signed-in="${because}"><p>${words.because[because]}</p>${isForm ? html`<p>${words.nothingDone}</p>` : ''}${typedWords(frame)}
       ${signInForm(back, frame.locale)}</section>`
   return framePage({ frame, section: 'none', title: words.title, body })
 }

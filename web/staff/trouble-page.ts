@@ -18,12 +18,9 @@ const WORDS = bothLanguages({
   },
 })
 
-export function troublePage(
-  frame: Frame,
-  { reference, typed }: { readonly reference: string; readonly typed: readonly string[] },
-): Html {
+export function troublePage(frame: Frame, { reference }: { readonly reference: string }): Html {
   const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
-      <section class="attention" data-trouble="${reference}"><p>${words.lead}</p><p>${words.reference(reference)}</p>${typedWords(typed, frame.locale)}</section>`
+      <section class="attention" data-trouble="${reference}"><p>${words.lead}</p><p>${words.reference(reference)}</p>${typedWords(frame)}</section>`
   return framePage({ frame, section: 'none', title: words.title, body })
 }

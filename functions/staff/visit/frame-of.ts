@@ -38,6 +38,7 @@ export function frameOf(
     mailPath,
     pages,
     path: `${pathname}${search}`,
+    typed: context.get('typed') ?? [],
   }
 }
 

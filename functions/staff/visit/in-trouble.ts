@@ -6,7 +6,6 @@ import { SecretUnreadError } from '#app/ports/secrets.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
-import { typedIn } from '#functions/staff/visit/typed-in.ts'
 import { troublePage } from '#web/staff/trouble-page.ts'
 
 /** A secret that could not be read is read again no sooner (adapters/kept-value.ts). */
@@ -14,14 +13,11 @@ const KEYS_AGAIN_SECONDS = 60
 
 export const inTrouble =
   (system: StaffSystem): ErrorHandler<StaffEnv> =>
-  async (error, context: Context<StaffEnv>) => {
+  (error, context: Context<StaffEnv>) => {
     const reference = randomBytes(5).toString('hex')
     system.pageFailed(error, { reference, route: `${context.req.method} ${patternOf(context)}` })
     if (error instanceof SecretUnreadError) context.header('retry-after', String(KEYS_AGAIN_SECONDS))
-    return context.html(
-      troublePage(frameOf(system, context), { reference, typed: await typedIn(context) }),
-      error instanceof SecretUnreadError ? 503 : 500,
-    )
+    return context.html(troublePage(frameOf(system, context), { reference }), error instanceof SecretUnreadError ? 503 : 500)
   }
 
 /** The pattern of the page, also where what stands in front of it failed. */

@@ -9,7 +9,6 @@ import { visitorOf } from '#app/staff/visitor.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
-import { typedIn } from '#functions/staff/visit/typed-in.ts'
 import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
 
 const isSecure = (url: string) => url.startsWith('https:')
@@ -62,7 +61,7 @@ export function onlySignedIn(system: StaffSystem): MiddlewareHandler<StaffEnv> {
   }
 }
 
-async function refuse(system: StaffSystem, context: Context<StaffEnv>, because: NotSignedIn) {
+function refuse(system: StaffSystem, context: Context<StaffEnv>, because: NotSignedIn) {
   const isForm = context.req.method !== 'GET' && context.req.method !== 'HEAD'
   if (because !== 'no-session' || isForm) system.events.staffRefused({ because })
   if (because !== 'no-session') takeSession(system, context)
@@ -70,5 +69,5 @@ async function refuse(system: StaffSystem, context: Context<StaffEnv>, because: 
   const back = isForm ? '/' : `${pathname}${search}`
   // A first visit goes straight to the issuer; after a session that ended the person is told so.
   if (because === 'no-session' && !isForm) return context.redirect(`/sign-in?back=${encodeURIComponent(back)}`, 303)
-  return context.html(signedOutPage(frameOf(system, context), { because, back, isForm, typed: await typedIn(context) }), 401)
+  return context.html(signedOutPage(frameOf(system, context), { because, back, isForm }), 401)
 }

@@ -1,17 +1,19 @@
-/** The words that a person typed into the form of this request, for the pages that cannot show the form again. */
-import type { Context } from 'hono'
+/** Keeps the words that a person typed into the form of this request, for the pages that cannot show the form again. */
+import type { MiddlewareHandler } from 'hono'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 
 /** The fields of our forms into which people type, and do not choose. */
 const TYPED_FIELDS = ['note', 'because', 'fullName', 'addressName'] as const
 
-/** None for a request that is no form, or whose form cannot be read. */
-export async function typedIn(context: Context<StaffEnv>): Promise<readonly string[]> {
+/** Behind what refuses the forms of other web sites: their words are never shown as the visitor's own. */
+export const keepTyped: MiddlewareHandler<StaffEnv> = async (context, next) => {
   const { method } = context.req
-  if (method === 'GET' || method === 'HEAD') return []
-  const form = await context.req.parseBody().catch(() => ({}) as Readonly<Record<string, unknown>>)
-  return TYPED_FIELDS.flatMap((field) => {
+  if (method !== 'GET' && method !== 'HEAD') context.set('typed', typedIn(await context.req.parseBody()))
+  await next()
+}
+
+const typedIn = (form: Readonly<Record<string, unknown>>): readonly string[] =>
+  TYPED_FIELDS.flatMap((field) => {
     const text = form[field]
     return typeof text === 'string' && text.trim() !== '' ? [text] : []
   })
-}

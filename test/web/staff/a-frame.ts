@@ -12,5 +12,6 @@ export const aFrame = (locale: Frame['locale'], over: Partial<Frame> = {}): Fram
   mailPath: null,
   pages: 'https://care.trasen.example.com',
   path: '/',
+  typed: [],
   ...over,
 })

@@ -96,3 +96,23 @@ test.each([
   const answer = await staff.ask({ method: 'POST', path: '/customers/c-001/correct', cookies: [head], form })
   expect([answer.status, ...keeps(await answer.text())]).toEqual([status, true, true, true])
 })
+
+test.each([
+  ['work that was erased meanwhile', '/work/w-gone/note', { note: 'chị <Lan> hẹn thứ Sáu' }],
+  ['a customer who was erased meanwhile', '/customers/c-gone/correct', { fullName: 'chị <Lan> hẹn thứ Sáu' }],
+  ['a customer whose case nobody can open', '/customers/c-gone/case', { note: 'chị <Lan> hẹn thứ Sáu' }],
+  ['a campaign that there is no more', '/campaigns/gone/pause', { because: 'chị <Lan> hẹn thứ Sáu' }],
+  ['a path that there is no more', '/works/w-1', { note: 'chị <Lan> hẹn thứ Sáu' }],
+])('%s', async (_what, path, form) => {
+  const answer = await staff.ask({ method: 'POST', path, cookies: [head], form })
+  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('>chị &lt;Lan&gt; hẹn thứ Sáu</textarea>')])
+})
+
+test.each([
+  ['marketing', '/work/w-1/note', { note: 'chị <Lan> hẹn thứ Sáu' }],
+  ['agent', `/campaigns/${CAMPAIGN.id}/pause`, { because: 'chị <Lan> hẹn thứ Sáu' }],
+] as const)('a role that may not any more: %s', async (role, path, form) => {
+  const session = await signedIn(staff.system, role)
+  const answer = await staff.ask({ method: 'POST', path, cookies: [session], form })
+  expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('>chị &lt;Lan&gt; hẹn thứ Sáu</textarea>')])
+})
