@@ -9,6 +9,11 @@ import { cpuTimer } from '#test/core/reply/cpu-time.ts'
 const SEED = 20270311
 console.info(`hostile texts: seed ${SEED}`)
 const MB = 1_000_000
+/**
+ * A reading takes some 100 ms, on a busy machine a few times that. One that looked back over the text for each letter would take minutes, and so would
+ * one that doubled its work with each of them.
+ */
+const NEVER_MS = 3_000
 const filled = (piece: string, most = MB) => piece.repeat(Math.ceil(most / piece.length)).slice(0, most)
 
 function readingTime(text: string, kind: SurveyKind): number {
@@ -19,7 +24,7 @@ function readingTime(text: string, kind: SurveyKind): number {
   return took
 }
 
-describe('a megabyte is read in a fifth of a second', () => {
+describe('a megabyte is read in linear time', () => {
   test.each([
     ...[
       'a',
@@ -123,9 +128,7 @@ describe('a megabyte is read in a fifth of a second', () => {
     // As one reading of each length that takes another way: all of it, and just below the bounds.
     for (const text of [filled(piece), filled(piece, 9_900), filled(piece, 2_900)]) {
       for (const kind of SURVEY_KINDS.slice(0, text.length > 10_000 ? 1 : 2)) {
-        // Twice when the first was slow: a collection of garbage may have fallen into it.
-        const took = readingTime(text, kind)
-        expect(took < 200 ? took : readingTime(text, kind)).toBeLessThan(200)
+        expect(readingTime(text, kind)).toBeLessThan(NEVER_MS)
       }
     }
   })

@@ -175,14 +175,11 @@ test.each([
   'nếu không muốn nhận những thư như thế này nữa chị ',
   'a b ',
   '9 ',
-])('two hundred thousand letters of %j take a fifth of a second', (piece) => {
+])('two hundred thousand letters of %j are read in linear time', (piece) => {
   const text = piece.repeat(Math.ceil(200_000 / piece.length))
   const letters = Array.from({ length: 8 }, () => OWN).flat()
-  const once = () => {
-    const worked = cpuTimer()
-    withoutOwnWords(text, letters)
-    return worked()
-  }
-  const took = once()
-  expect(took < 500 ? took : once()).toBeLessThan(500)
+  const worked = cpuTimer()
+  withoutOwnWords(text, letters)
+  // Some 200 ms; one that looked at all letters again for each of them would take minutes.
+  expect(worked()).toBeLessThan(5_000)
 })
