@@ -17,10 +17,20 @@ class LongestFirst extends BaseSequencer {
 
 const WAITS_MS = process.env.LONG_TESTS ? 60 * 60_000 : 5 * 60_000
 
+/** Rules, words, pages and handlers keep nothing in their modules: their files share a worker, which loads the modules once. */
+const PURE = ['test/core/**/*.test.ts', 'test/web/**/*.test.ts', 'test/functions/**/*.test.ts']
+const LONG_FILES = 'test/**/*.long.test.ts'
+
+const projects = process.env.LONG_TESTS
+  ? [{ extends: true as const, test: { name: 'long', include: [LONG_FILES] } }]
+  : [
+      { extends: true as const, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true as const, test: { name: 'others', include: ['test/**/*.test.ts'], exclude: [LONG_FILES, ...PURE] } },
+    ]
+
 export default defineConfig({
   test: {
-    include: [process.env.LONG_TESTS ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
-    exclude: process.env.LONG_TESTS ? [] : ['test/**/*.long.test.ts'],
+    projects,
     // A test that waits is given minutes: what it waits for comes late on a busy machine, and is waited for, never guessed.
     testTimeout: WAITS_MS,
     hookTimeout: WAITS_MS,
