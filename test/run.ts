@@ -1,7 +1,7 @@
 /** `npm test`: lint, types, every test but the long ones (rules, use cases and pages in two zones), and the infrastructure synthesised. */
 import { checkedRun } from '#test/support/checked-run.ts'
 
-/** A browser, the infrastructure, engines and AWS's own protocols, hostile bytes and processes of their own ask no machine which zone it stands in. */
+/** A browser, the infrastructure, engines and AWS's own protocols, races, hostile bytes and processes of their own ask no machine which zone it stands in. */
 const ZONELESS = [
   'browser/**',
   'infra/**',
@@ -10,7 +10,8 @@ const ZONELESS = [
   'torture/**',
   'adapters/{dynamo,s3,scheduler,ses,sqs}/**',
   'app/importing/import-on-dynamo.test.ts',
-  'app/person/erase-person.test.ts',
+  'app/person/erase-*.test.ts',
+  'app/operating/decisions-at-once.test.ts',
   'app/retention/purge-expired.test.ts',
   'adapters/mail-in/read-mail-hostile.test.ts',
   'cli-process.test.ts',
