@@ -13,6 +13,12 @@ export function stableHash(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
+const WHOLE = 2 ** 32
+
+/** Whether the text falls among so many per cent of all texts: the same ones each time, and among more per cent all of these and further ones. */
+export const isAmongPercent = (text: string, percent: number): boolean =>
+  percent > 0 && stableHash(text) < (percent / 100) * WHOLE
+
 /** The customer base is cut into this many partitions by hash of the id; a slice is a run of neighbouring partitions. */
 export const PARTITIONS = 256
 
