@@ -1,0 +1,70 @@
+/**
+ * First-contact resolution, three ways side by side, because each sees what the others miss: what staff say, what the customer says, and whether the
+ * customer came back. The customer's view is the reference. All three can change until the repeat window has passed. For calls alone the same functions
+ * are given the counts of calls.
+ *
+ * Example: 200 resolved; staff mark 170 as resolved at first contact → 85 %; of 60 customers who were asked "was it solved?" and answered 45 say yes
+ * → 75 %; 156 of the 200 did not come back within 7 days → 78 %.
+ */
+import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
+import { type Looked, openWindow } from '#core/kpi/provisional.ts'
+import { bandsOf, type ScoreCount } from '#core/kpi/score-counts.ts'
+import { share } from '#core/kpi/share.ts'
+
+/** A customer who comes back later has a new issue: 7 days are typical of call centres (Call Centre Helper). */
+export const REPEAT_DAYS = 7
+const WINDOW = {
+  vi: `việc giải quyết xong trong kỳ, và ${REPEAT_DAYS} ngày sau đó`,
+  en: `issues resolved in the period, and the ${REPEAT_DAYS} days after`,
+}
+
+export const FCR_STAFF: KpiDefinition = {
+  name: { vi: 'Giải quyết ngay từ lần đầu, theo nhân viên (FCR)', en: 'First-contact resolution, as staff say (FCR)' },
+  numerator: {
+    vi: 'số việc nhân viên ghi là giải quyết ngay từ lần liên hệ đầu',
+    en: 'issues that staff marked as resolved at the first contact',
+  },
+  denominator: { vi: 'số việc giải quyết xong có ghi chú đó', en: 'resolved issues that are marked either way' },
+  window: WINDOW,
+  formula: SHARE,
+  source: `Medallia: FCR; ${WILSON_SOURCE}`,
+}
+
+export const FCR_CUSTOMER: KpiDefinition = {
+  name: { vi: 'Giải quyết ngay từ lần đầu, theo khách hàng (FCR)', en: 'First-contact resolution, as customers say (FCR)' },
+  numerator: { vi: 'số khách trả lời "đã được giải quyết"', en: 'customers who answered "solved"' },
+  denominator: {
+    vi: 'số khách đã trả lời câu hỏi "việc của quý khách đã được giải quyết chưa?"',
+    en: 'customers who answered the question "was it solved?"',
+  },
+  window: WINDOW,
+  formula: SHARE,
+  source: `Medallia: FCR; the reference of the three; ${WILSON_SOURCE}`,
+}
+
+export const FCR_NO_REPEAT: KpiDefinition = {
+  name: { vi: 'Giải quyết ngay từ lần đầu, không liên hệ lại (FCR)', en: 'First-contact resolution, no repeat (FCR)' },
+  numerator: {
+    vi: `số việc mà khách không liên hệ lại về cùng việc trong ${REPEAT_DAYS} ngày sau khi giải quyết xong`,
+    en: `issues about which the customer did not contact us again within ${REPEAT_DAYS} days after they were resolved`,
+  },
+  denominator: { vi: 'số việc giải quyết xong', en: 'resolved issues' },
+  window: WINDOW,
+  formula: SHARE,
+  source: `repeat window of ${REPEAT_DAYS} days, Call Centre Helper; ${WILSON_SOURCE}`,
+}
+
+export const fcrStaff = ({ marked, atFirst }: { readonly marked: number; readonly atFirst: number }, looked: Looked): Kpi =>
+  share('fcr-staff', { numerator: atFirst, denominator: marked, provisional: openWindow(looked, REPEAT_DAYS) })
+
+export function fcrCustomer(answers: readonly ScoreCount[], looked: Looked): Kpi {
+  const { high, n } = bandsOf('fcr', answers)
+  return share('fcr-customer', { numerator: high, denominator: n, provisional: openWindow(looked, REPEAT_DAYS) })
+}
+
+export const fcrNoRepeat = (
+  { resolved, withoutRepeat }: { readonly resolved: number; readonly withoutRepeat: number },
+  looked: Looked,
+): Kpi =>
+  share('fcr-no-repeat', { numerator: withoutRepeat, denominator: resolved, provisional: openWindow(looked, REPEAT_DAYS) })

@@ -1,0 +1,97 @@
+/**
+ * Lift: how many more of the customers whom care was to contact came back than of those whom it left alone on purpose. The only figure that says what
+ * care caused; all others say what happened. Groups are as they were drawn: who was to be contacted and could not be reached counts among the treated,
+ * for the same customers are among those left alone.
+ *
+ * Too few, by Cochran's rule for comparing two shares: each group must expect at least five who buy and five who do not, if both were alike. Below it no
+ * lift is told.
+ *
+ * Example (Newcombe, table II): 56 of 70 treated and 48 of 80 left alone bought → lift 0.2, from 0.0524 to 0.3339: more.
+ */
+import type { KpiDefinition } from '#core/kpi/definition.ts'
+import { type Kpi, kpiOf } from '#core/kpi/kpi.ts'
+import { type Looked, openWindow } from '#core/kpi/provisional.ts'
+import { differenceOf, isSignificant, smallestSignificant } from '#core/kpi/statistics/difference.ts'
+import { wilson } from '#core/kpi/statistics/wilson.ts'
+
+/** A purchase counts when it follows the first decision about the customer within so long. The company's own choice, one of the cohorts' horizons. */
+const LIFT_DAYS = 90
+/** W. G. Cochran, "Some methods for strengthening the common χ² tests", Biometrics 10 (1954) 417–451. */
+export const LEAST_EXPECTED = 5
+
+const liftDefinition = (name: KpiDefinition['name'], alone: KpiDefinition['denominator']): KpiDefinition => ({
+  name,
+  numerator: {
+    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm được chăm sóc`,
+    en: `share who bought within ${LIFT_DAYS} days among those to be contacted`,
+  },
+  denominator: alone,
+  window: {
+    vi: `${LIFT_DAYS} ngày sau quyết định đầu tiên về khách`,
+    en: `${LIFT_DAYS} days after the first decision about the customer`,
+  },
+  formula: { vi: 'tỷ lệ thứ nhất − tỷ lệ thứ hai', en: 'first share − second share' },
+  source: 'interval: method 10 of Newcombe 1998 (Statistics in Medicine 17, 873–890); too few: Cochran 1954',
+})
+
+export const CAMPAIGN_LIFT: KpiDefinition = liftDefinition(
+  { vi: 'Hiệu quả của chương trình', en: 'Lift of a campaign' },
+  {
+    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm đối chứng của chương trình (trừ đi, không chia)`,
+    en: `share who bought within ${LIFT_DAYS} days among the campaign's holdout (subtracted, not divided)`,
+  },
+)
+
+export const CARE_LIFT: KpiDefinition = liftDefinition(
+  { vi: 'Hiệu quả của toàn bộ việc chăm sóc', en: 'Lift of all care' },
+  {
+    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm đối chứng chung, không nhận chương trình nào (trừ đi, không chia)`,
+    en: `share who bought within ${LIFT_DAYS} days among the control group of all care (subtracted, not divided)`,
+  },
+)
+
+export interface Group {
+  readonly customers: number
+  readonly bought: number
+}
+
+/** not-shown: the groups do not differ by what is significant. */
+export type LiftVerdict = 'more' | 'less' | 'not-shown' | 'too-few' | 'no-data'
+
+export interface LiftKpi extends Kpi {
+  readonly verdict: LiftVerdict
+  readonly treated: Group
+  readonly leftAlone: Group
+  /** The smallest lift that groups like these could show; null where none is told. */
+  readonly smallest: number | null
+}
+
+export function lift(
+  id: 'campaign-lift' | 'care-lift',
+  { treated, leftAlone }: { readonly treated: Group; readonly leftAlone: Group },
+  looked: Looked,
+): LiftKpi {
+  const known = {
+    id,
+    unit: 'share-difference' as const,
+    n: treated.customers + leftAlone.customers,
+    provisional: openWindow(looked, LIFT_DAYS),
+  }
+  const [first, second] = [wilson(treated.bought, treated.customers), wilson(leftAlone.bought, leftAlone.customers)]
+  if (!first || !second) return { ...kpiOf({ ...known, value: null }), verdict: 'no-data', treated, leftAlone, smallest: null }
+  if (isTooFew(treated, leftAlone))
+    return { ...kpiOf({ ...known, value: null }), verdict: 'too-few', treated, leftAlone, smallest: null }
+  const estimate = differenceOf(first, second)
+  const { low, high } = estimate
+  const kpi = kpiOf({ ...known, value: estimate.value, estimate, interval: { low, high, confidence: 0.95, method: 'newcombe' } })
+  const smallest = smallestSignificant(estimate)
+  if (!isSignificant(estimate)) return { ...kpi, verdict: 'not-shown', treated, leftAlone, smallest }
+  return { ...kpi, verdict: estimate.value > 0 ? 'more' : 'less', treated, leftAlone, smallest }
+}
+
+function isTooFew(a: Group, b: Group): boolean {
+  const customers = a.customers + b.customers
+  const bought = a.bought + b.bought
+  const rarer = Math.min(bought, customers - bought)
+  return (Math.min(a.customers, b.customers) * rarer) / customers < LEAST_EXPECTED
+}

@@ -1,0 +1,14 @@
+/** The days that a figure is about. */
+import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
+
+/** Both included, in the company's zone. */
+export interface Period {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** What was asked for, or why it is no period: what a person types may be no day, or its days may stand the wrong way round. */
+export function periodOf({ from, to }: Period): Period | { readonly refused: 'no-such-day' | 'reversed' } {
+  if (!isLocalDate(from) || !isLocalDate(to)) return { refused: 'no-such-day' }
+  return from > to ? { refused: 'reversed' } : { from, to }
+}

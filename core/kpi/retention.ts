@@ -1,0 +1,103 @@
+/**
+ * Do customers stay? Three figures, because a shop without contracts has no one answer.
+ *
+ * Cohort: of those who first bought in the period, who bought on another day within 30, 90, 180 or 365 days. Only customers whose first purchase is at
+ * least so many days before the end are counted, so the figure is final from the start. Example: 1,000 first bought in March; 400 of them by the
+ * 10th, at least 30 days before the end of the data; 60 of the 400 came back within 30 days → 60 ÷ 400 = 15 %.
+ *
+ * Kept: (E − N) ÷ S, as for contracts: customers at the end without the new ones, by customers at the start, where a customer is who bought within the
+ * last 365 days. Example: 2,000 active when the year began, 1,300 of them when it ended → 65 %.
+ *
+ * Active share: of all customers whom the company ever had by the end of a month, how many bought in it. In the month of a first purchase it is high by
+ * itself.
+ */
+import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
+import type { Period } from '#core/kpi/period.ts'
+import { ACTIVITY_DAYS, boughtIn, firstDay, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
+import { share } from '#core/kpi/share.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+
+export const retentionDefinition = (horizon: Horizon): KpiDefinition => ({
+  name: { vi: `Tỷ lệ duy trì khách hàng sau ${horizon} ngày`, en: `Retention at ${horizon} days` },
+  numerator: {
+    vi: `số khách trong mẫu số có mua vào một ngày khác, từ 1 đến ${horizon} ngày sau lần mua đầu tiên`,
+    en: `customers of the denominator who bought on another day, 1 to ${horizon} days after the first`,
+  },
+  denominator: {
+    vi: `số khách mua lần đầu trong kỳ, và lần đầu đó cách ngày cuối của dữ liệu ít nhất ${horizon} ngày`,
+    en: `customers who first bought in the period, at least ${horizon} days before the end of the data`,
+  },
+  window: { vi: `${horizon} ngày sau lần mua đầu tiên`, en: `${horizon} days after the first purchase` },
+  formula: SHARE,
+  source: `cohort retention with a stated activity window; ${WILSON_SOURCE}`,
+})
+
+export const KEPT_CUSTOMERS: KpiDefinition = {
+  name: { vi: 'Tỷ lệ giữ chân khách hàng', en: 'Customers kept' },
+  numerator: {
+    vi: 'số khách trong mẫu số vẫn đang mua vào ngày cuối kỳ (khách cuối kỳ trừ khách mới)',
+    en: 'customers of the denominator active on the last day of the period (customers at the end minus new ones)',
+  },
+  denominator: {
+    vi: `số khách đang mua vào ngày trước kỳ; khách đang mua là khách có mua trong ${ACTIVITY_DAYS} ngày gần nhất`,
+    en: `customers active on the day before the period; active is who bought within the last ${ACTIVITY_DAYS} days`,
+  },
+  window: {
+    vi: `trong kỳ, với ${ACTIVITY_DAYS} ngày để coi là đang mua`,
+    en: `the period, with ${ACTIVITY_DAYS} days in which a customer is active`,
+  },
+  formula: { vi: '(E − N) ÷ S', en: '(E − N) ÷ S' },
+  source: `customer retention rate (E − N) ÷ S; ${WILSON_SOURCE}`,
+}
+
+export const ACTIVE_SHARE: KpiDefinition = {
+  name: { vi: 'Tỷ lệ khách có mua trong tháng', en: 'Monthly active share' },
+  numerator: { vi: 'số khách có mua trong tháng', en: 'customers who bought in the month' },
+  denominator: {
+    vi: 'số khách mua lần đầu trước hoặc trong tháng',
+    en: 'customers whose first purchase lies in the month or before it',
+  },
+  window: { vi: 'tháng dương lịch', en: 'the calendar month' },
+  formula: SHARE,
+  source: WILSON_SOURCE,
+}
+
+/** Numerator and denominator of a share. */
+export interface Part {
+  readonly part: number
+  readonly whole: number
+}
+
+/** Of customers given by the days on which each bought: how many of a cohort were retained, of how many for whom it can be told. */
+export function retainedOf(
+  customers: readonly (readonly LocalDate[])[],
+  { horizon, cohort, end }: { readonly horizon: Horizon; readonly cohort: Period; readonly end: LocalDate },
+): Part {
+  return counted(customers, (days) => {
+    const first = firstDay(days)
+    return first !== undefined && cohort.from <= first && first <= cohort.to ? isRetained(days, { horizon, end }) : null
+  })
+}
+
+export const keptOf = (customers: readonly (readonly LocalDate[])[], { from, to }: Period): Part =>
+  counted(customers, (days) => (isActiveOn(days, addDays(from, -1)) ? isActiveOn(days, to) : null))
+
+export const activeOf = (customers: readonly (readonly LocalDate[])[], month: Period): Part =>
+  counted(customers, (days) => {
+    const first = firstDay(days)
+    return first !== undefined && first <= month.to ? boughtIn(days, month) : null
+  })
+
+/** Null: in no denominator. */
+function counted(customers: readonly (readonly LocalDate[])[], holds: (days: readonly LocalDate[]) => boolean | null): Part {
+  const told = customers.map(holds).filter((told) => told !== null)
+  return { part: told.filter(Boolean).length, whole: told.length }
+}
+
+export const retention = (horizon: Horizon, { part, whole }: Part): Kpi =>
+  share(`retention-${horizon}`, { numerator: part, denominator: whole })
+
+export const keptCustomers = ({ part, whole }: Part): Kpi => share('kept-customers', { numerator: part, denominator: whole })
+
+export const activeShare = ({ part, whole }: Part): Kpi => share('active-share', { numerator: part, denominator: whole })

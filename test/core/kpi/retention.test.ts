@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { HORIZONS, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
+import { activeOf, activeShare, keptCustomers, keptOf, retainedOf, retention } from '#core/kpi/retention.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { firstDayOf, lastDayOf, plusMonths } from '#core/time/month.ts'
+
+/** Horizon, retained, customers: select … where d > first and d <= first + horizon. */
+const CDNOW_COHORTS = [
+  [30, 410, 2_357],
+  [90, 687, 2_357],
+  [180, 887, 2_357],
+  [365, 1_074, 2_357],
+] as const
+// biome-ignore format: six months a row
+const CDNOW_MONTHS = [
+  [781, 781], [981, 1_638], [948, 2_357], [267, 2_357], [224, 2_357], [232, 2_357],
+  [203, 2_357], [178, 2_357], [168, 2_357], [176, 2_357], [205, 2_357], [183, 2_357],
+  [149, 2_357], [157, 2_357], [211, 2_357], [125, 2_357], [134, 2_357], [138, 2_357],
+]
+const FIRST = '2027-01-01'
+const daysAfter = (...days: readonly number[]) => days.map((day) => addDays(FIRST, day))
+
+describe('retained at 30 days', () => {
+  test.each([
+    ['back on the next day', daysAfter(0, 1), true],
+    ['back on the 30th day', daysAfter(0, 30), true],
+    ['back on the 31st day', daysAfter(0, 31), false],
+    ['twice on the first day alone', daysAfter(0, 0), false],
+    ['never back', daysAfter(0), false],
+    ['back early and late, in no order', daysAfter(200, 0, 12), true],
+  ])('%s', (_what, days, retained) => {
+    expect(isRetained(days, { horizon: 30, end: addDays(FIRST, 300) })).toBe(retained)
+  })
+
+  test('cannot be told before 30 days have passed, also of a customer who is back already', () => {
+    expect(isRetained(daysAfter(0, 3), { horizon: 30, end: addDays(FIRST, 29) })).toBeNull()
+    expect(isRetained(daysAfter(0, 3), { horizon: 30, end: addDays(FIRST, 30) })).toBe(true)
+    expect(isRetained([], { horizon: 30, end: FIRST })).toBeNull()
+  })
+})
+
+test('a purchase after the end is not known at the end', () => {
+  const cohort = { from: FIRST, to: FIRST }
+  const early = retainedOf([daysAfter(0, 20)], { horizon: 30, cohort, end: addDays(FIRST, 30) })
+  const late = retainedOf([daysAfter(0, 31)], { horizon: 30, cohort, end: addDays(FIRST, 30) })
+  expect([early.part, late.part]).toEqual([1, 0])
+})
+
+test('a longer horizon keeps who came back within a shorter one, of no more customers', () => {
+  const days = fc.array(
+    fc.nat(700).map((day) => addDays(FIRST, day)),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(fc.array(days, { maxLength: 30 }), fc.nat(700), (customers, last) => {
+      const [end, cohort] = [addDays(FIRST, last), { from: FIRST, to: addDays(FIRST, 700) }]
+      for (const own of customers)
+        for (const [at, horizon] of HORIZONS.entries()) {
+          const longer = HORIZONS[at + 1]
+          if (longer !== undefined && isRetained(own, { horizon, end }) && isRetained(own, { horizon: longer, end }) === false)
+            return false
+        }
+      const wholes = HORIZONS.map((horizon) => retainedOf(customers, { horizon, cohort, end }).whole)
+      return wholes.every((whole, at) => at === 0 || whole <= (wholes[at - 1] ?? 0))
+    }),
+  )
+})
+
+test('kept are the customers at the end without the new ones, of those at the start', () => {
+  const year = { from: '2027-01-01', to: '2027-12-31' }
+  const kept: readonly LocalDate[] = ['2026-06-01', '2027-05-01']
+  const lost = ['2026-12-31']
+  const cameBack = ['2025-01-01', '2027-05-01']
+  const joined = ['2027-05-01']
+  expect(keptOf([kept, lost, cameBack, joined], year)).toEqual({ part: 1, whole: 2 })
+  expect(keptCustomers({ part: 1_300, whole: 2_000 }).value).toBe(0.65)
+})
+
+test.each([
+  ['on the day', '2027-06-01', true],
+  ['364 days later', '2028-05-30', true],
+  ['365 days later', '2028-05-31', false],
+  ['before it', '2027-05-31', false],
+])('a customer who bought on 1 June 2027 is active %s: %s', (_what, date, active) => {
+  expect(isActiveOn(['2027-06-01'], date)).toBe(active)
+})
+
+test('nobody in the cohort is no data', () => {
+  expect(retention(365, retainedOf([], { horizon: 365, cohort: { from: FIRST, to: FIRST }, end: FIRST }))).toMatchObject({
+    id: 'retention-365',
+    value: null,
+    denominator: 0,
+  })
+})
+
+/** Real purchases: 2,357 customers of CDNOW, January 1997 to June 1998. The expected figures were counted by other means (DuckDB over the same file). */
+describe('the customers of CDNOW', () => {
+  const bought = new Map<string, LocalDate[]>()
+  const lines = readFileSync(resolve(import.meta.dirname, '../../fixtures/cdnow-sample.txt'), 'utf8').split('\n')
+  for (const line of lines.filter((text) => text.trim() !== '')) {
+    const [id = '', , date = ''] = line.trim().split(/\s+/)
+    const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+    bought.set(id, [...(bought.get(id) ?? []), day])
+  }
+  const customers = [...bought.values()]
+
+  test.each(CDNOW_COHORTS)('retention at %i days: %i of %i', (horizon, part, whole) => {
+    const kpi = retention(
+      horizon,
+      retainedOf(customers, { horizon, cohort: { from: '1997-01-01', to: '1998-06-30' }, end: '1998-06-30' }),
+    )
+    expect([kpi.numerator, kpi.denominator]).toEqual([part, whole])
+  })
+
+  test('monthly active share from 1997-01 to 1998-06', () => {
+    const months = Array.from({ length: 18 }, (_, at) => plusMonths('1997-01', at))
+    const shares = months.map((month) => activeShare(activeOf(customers, { from: firstDayOf(month), to: lastDayOf(month) })))
+    expect(shares.map(({ numerator, denominator }) => [numerator, denominator])).toEqual(CDNOW_MONTHS)
+  })
+})
