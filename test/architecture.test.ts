@@ -67,6 +67,7 @@ describe('the check itself catches', () => {
   test.each([
     ['core reaching a use case', 'core/time/x.ts', "import { a } from '#app/ports/customers.ts'"],
     ['core reaching a later room', 'core/time/x.ts', "import { a } from '#core/planning/touch.ts'"],
+    ['work reaching the figures made of it', 'core/work/x.ts', "import { a } from '#core/kpi/nps.ts'"],
     ['core reaching a package', 'core/campaign/x.ts', "import a from 'hono'"],
     ['phone numbers outside core/customer', 'core/time/x.ts', "import { a } from 'libphonenumber-js/max'"],
     ['a clock in core', 'core/time/x.ts', 'export const a = () => Date.now()'],
@@ -92,6 +93,7 @@ describe('the check itself catches', () => {
 
   test.each([
     ['a use case reaching an earlier room', 'app/planning/x.ts', "import { a } from '#app/sending/put-off.ts'"],
+    ['a figure reaching the work it is made of', 'core/kpi/statistics/x.ts', "import { a } from '#core/work/disposition.ts'"],
     ['a file for every room reaching a port', 'app/x.ts', "import { a } from '#app/ports/retention.ts'"],
     ['shared plain data', 'infra/x.ts', "import { TABLES } from '#adapters/dynamo/table-definitions.ts'"],
     ['a comment that names a clock', 'core/time/x.ts', '// never Date.now()\nexport const a = 1'],
