@@ -15,6 +15,7 @@ import { isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.t
 import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { guideOffer } from '#functions/staff/work/guide-offer.ts'
+import { sharersOf } from '#functions/staff/work/number-sharers.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
 import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
 import { telephoneOf } from '#functions/staff/work/telephone-of.ts'
@@ -53,7 +54,8 @@ export async function readItem(
   if (!behind) return undefined
   const person = beside?.person
   const { visitor } = frame
-  const ring = visitor ? await ringNow(system, { item, person, visitor, now: frame.now }) : null
+  const sharers = item.kind === 'call-task' && isOpen(item) ? await sharersOf(system, item, person) : []
+  const ring = visitor ? await ringNow(system, { item, person, visitor, now: frame.now, sharers }) : null
   const country = behind.customer?.country ?? (await countryOf(item, { customers: stores.customers, companyRules }))
   return {
     behind,
@@ -63,6 +65,10 @@ export async function readItem(
     people: published?.people ?? NOBODY,
     beside: beside?.shown ?? null,
     ring,
+    sharing: sharers.map(({ customer, work }) => ({
+      customer,
+      call: work.find((one) => one.kind === 'call-task' && isOpen(one)) ?? null,
+    })),
     canRing: visitor?.extension !== undefined && (await telephoneOf(system)) !== null,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,

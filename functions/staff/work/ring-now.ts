@@ -19,10 +19,8 @@ import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { type CallTask, callersNumber, isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
+import { type Sharer, sharersOf } from '#functions/staff/work/number-sharers.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
-
-/** A number that more customers share is a switchboard. */
-const SHARING_LOOKED_AT = 20
 
 export type RingSystem = Pick<WorkSystem, 'companyRules'> & {
   readonly stores: Pick<WorkSystem['stores'], 'customers' | 'doNotCall' | 'finder' | 'roster' | 'seals' | 'suppressions' | 'work'>
@@ -33,6 +31,8 @@ interface Asked {
   readonly person: Person | undefined
   readonly visitor: Pick<StaffMember, 'name' | 'address' | 'team'>
   readonly now: Instant
+  /** Where they are known already. */
+  readonly sharers?: readonly Sharer[]
 }
 
 export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing | null> {
@@ -47,13 +47,14 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
   const contentClass = classOfCall(item)
   const channel = spokenChannel(channels).id
   const date = localDateAt(now, customer.zone)
-  const [standing, published, tasks] = await Promise.all([
+  const [standing, published, sharers, own] = await Promise.all([
     standingAgainst(system, { item, person, date }),
     stores.roster.current(),
-    workOfNumber(system, { customerId: item.customerId, phone }),
+    asked.sharers ?? sharersOf(system, item, person),
+    item.customerId === null ? [] : stores.work.ofCustomer(item.customerId),
   ])
   const plan = await stores.roster.plan(published?.planId ?? null)
-  const lastRung = rungAt([item, ...tasks])
+  const lastRung = rungAt([item, ...own, ...sharers.flatMap(({ work }) => work)])
   return mayRing({
     standing,
     law: callLawFor(companyRules, { customer, contentClass, channel, date }),
@@ -87,16 +88,4 @@ async function standingAgainst(
   ])
   const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
   return refusalOf(reach, { contentClass, channel, date, companyRules })
-}
-
-/** What there is to do for the customers who share the number, the customer's own work included. */
-async function workOfNumber(
-  { stores }: RingSystem,
-  { customerId, phone }: { readonly customerId: string | null; readonly phone: string | null },
-): Promise<readonly WorkItem[]> {
-  const sharing = phone === null ? [] : await stores.finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
-  const found = await stores.customers.getMany(sharing.map((one) => one.customerId).filter((id) => id !== customerId))
-  const others = found.flatMap(({ customer }) => (customer.phone === phone ? [customer.customerId] : []))
-  const ids = [...(customerId === null ? [] : [customerId]), ...others]
-  return (await Promise.all(ids.map((id) => stores.work.ofCustomer(id)))).flat()
 }

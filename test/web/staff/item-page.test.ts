@@ -50,6 +50,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     script: null,
     isStopped: false,
     ring: null,
+    sharing: [],
     guide: null,
     correction: null,
     canRing: false,

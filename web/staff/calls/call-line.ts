@@ -5,7 +5,7 @@ import { isByStaff } from '#core/work/day-list/what-became.ts'
 import { nameOf as nameOfStaff } from '#core/work/event-staff.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Owner } from '#core/work/work-event.ts'
-import { callersNumber, isMissedHotline } from '#core/work/work-item.ts'
+import { callersNumber, isMissedHotline, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import type { CallShown, CallsShown, PersonShown } from '#web/staff/calls/calls-shown.ts'
@@ -34,12 +34,22 @@ export function callLine(call: CallShown, telling: Telling): Html {
   const words = WORDS[locale]
   const isToRing = !call.isDone && shown.date === shown.today
   return html`<article class="work" data-call="${call.rank}">
-          <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${workInWords(item, locale)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
+          <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${taskOf(item, call, locale)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
           ${call.people.length === 0 ? unknownCaller(call, { frame, isToRing }) : call.people.map((person) => whom(person, { frame, isToRing, isReturned: call.items.some(isMissedHotline) }))}
+          ${call.isDone || call.people.length < 2 ? '' : html`<p class="said warn">${words.askWho}</p>`}
           ${call.isDone ? '' : call.items.map((item) => handOverNote(item, frame))}
           ${call.isDone ? doneLine(call, telling) : openLines(call, telling)}
         </article>`
 }
+
+/** Where customers share the number, their tasks are told apart by whom they are about. */
+function taskOf(item: WorkItem, { people }: CallShown, locale: Frame['locale']): string {
+  const about = people.length < 2 ? undefined : people.find(({ customer }) => customer.customerId === item.customerId)
+  return about ? `${workInWords(item, locale)}: ${spokenTo(about.customer)}` : workInWords(item, locale)
+}
+
+/** Honorifics are Vietnamese words in either language of this page. */
+const spokenTo = (customer: PersonShown['customer']): string => salutationOf({ customer, locale: 'vi' }).greetingName
 
 function ringer({ agent }: CallShown, { frame, shown }: Telling): Html | string {
   const words = WORDS[frame.locale]
@@ -67,8 +77,6 @@ function whom(
 ): Html {
   const words = WORK_PAGE_WORDS[locale]
   const { customerId, fullName, phone } = customer
-  // Honorifics are Vietnamese words in either language of this page.
-  const spoken = salutationOf({ customer, locale: 'vi' }).greetingName
   const isForbidden = phone !== null && isStopped(phone, stops)
   const number =
     phone === null
@@ -76,7 +84,7 @@ function whom(
       : ((isForbidden || wantsNoCalls) && !isReturned) || !isToRing
         ? html`<small class="days">${writtenPhone(phone)}</small>`
         : phoneLink(phone)
-  return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spoken}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
+  return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spokenTo(customer)}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }
 
 function openLines({ promiseAt, dueAt, attempts, why, moved }: CallShown, { frame: { locale }, shown, at }: Telling): Html {

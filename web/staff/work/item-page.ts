@@ -18,6 +18,7 @@ import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
+import { type SharingNumber, sharedNumber } from '#web/staff/work/shared-number.ts'
 import { telephoneCalls } from '#web/staff/work/telephone-calls.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
@@ -35,6 +36,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly channels: Channels
   /** Null where the customer is not known, or gone. */
   readonly beside: CustomerBeside | null
+  /** The others who have the number of an open call. */
+  readonly sharing: readonly SharingNumber[]
   /** What the member of staff says; null for work that is no call. */
   readonly script: ShownScript | null
   /** What became of a correction of the customer. */
@@ -55,6 +58,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${whom(behind, frame)}
+      ${sharedNumber(shown.sharing, locale)}
       ${handOverNote(item, frame)}
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       <div class="columns item" data-work="${item.workId}">

@@ -41,7 +41,7 @@ const PLAN = {
   people: [{ address: MAI.address, callsADay: 0 }],
 }
 
-interface Due extends Partial<Pick<Customer, 'phone' | 'fullName'>> {
+interface Due extends Partial<Pick<Customer, 'phone' | 'fullName' | 'honorific' | 'addressName'>> {
   readonly events?: readonly WorkEvent[]
   readonly over?: Partial<CallTask>
 }

@@ -66,11 +66,19 @@ test('an agent sees their own part, with whom to ring, how to address them, by w
   expect(await page(HANH, '/calls', 'vi')).toContain('đã hẹn khách lúc 10:30 10/03/2027')
 })
 
-test('customers who share a number are one line with both', async () => {
-  const { page } = await workingDay()
-  const shared = linesOn(await page(MAI)).filter((line) => line.includes('2 customers share the number'))
-  expect(shared).toHaveLength(1)
-  expect(shared[0]).toMatch(/lan .*minh/)
+test('customers who share a number are one line with both; each task is named after its customer, and the line asks who answers', async () => {
+  const { page, due, make } = await callsOffice()
+  await due('lan', { phone: '+84987654321', honorific: 'chi', addressName: 'Lan' })
+  await due('minh', { phone: '+84987654321', honorific: 'anh', addressName: 'Minh' })
+  await make()
+  const html = await page(MAI)
+  expect(linesOn(html)).toHaveLength(1)
+  expect(html).toMatch(
+    /href="\/work\/call-lan">Call back: low score: Chị Lan<.*href="\/work\/call-minh">Call back: low score: Anh Minh</s,
+  )
+  expect(linesOn(html)[0]).toContain('Ask who answers, and open the task of that customer.')
+  expect(linesOn(html)[0]).toContain('2 customers share the number')
+  expect(await page(MAI, '/calls', 'vi')).toContain('Hãy hỏi ai nghe máy, rồi mở việc của người ấy.')
 })
 
 test('a lead sees the whole team: who is on shift, given, done and left, promises of the next two hours, and what was not given out', async () => {

@@ -1,0 +1,58 @@
+/** The screen of a call whose number is not one customer's alone names the others, because the one who answers may be any of them. */
+import { expect, test } from 'vitest'
+import { office } from '#test/functions/staff/work/work-office.ts'
+import { aCustomer } from '#test/support/builders.ts'
+import { aMissedCall, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
+
+const OPENED = openedAt('2027-03-09T02:00:00.000Z')
+const PHONE = '+84912345678'
+const call = (workId: string, customerId: string) => storedWork({ workId, customerId, events: [OPENED] })
+const sharedIn = (page: string) =>
+  (/<div class="said warn" data-shared>(.*?)<\/div>/s.exec(page)?.[1] ?? '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+async function desk() {
+  const staff = await office(call('w-1', 'KH1'), call('w-2', 'KH2'), call('w-3', 'KH3'))
+  await staff.stores.customers.put([
+    aCustomer({ customerId: 'KH1', fullName: 'Phạm Đức Sơn', honorific: 'ong', addressName: 'Sơn', phone: PHONE }),
+    aCustomer({ customerId: 'KH2', fullName: 'Lê Thị Thủy', honorific: 'ba', addressName: 'Thủy', phone: PHONE }),
+    aCustomer({ customerId: 'KH3', phone: '+84987654321' }),
+  ])
+  return { ...staff, page: (id: string, language?: string) => staff.as('Hanh').page(`/work/${id}`, language) }
+}
+
+test('with the way to their own task, in both languages', async () => {
+  const { page } = await desk()
+  expect(sharedIn(await page('w-1'))).toBe(
+    'Số này còn là của khách khác: hãy hỏi ai nghe máy, rồi ghi vào việc của người ấy. Lê Thị Thủy KH2 · Bà Thủy · Gọi lại: điểm thấp',
+  )
+  expect(await page('w-1')).toContain('<a href="/work/w-2">Gọi lại: điểm thấp</a>')
+  expect(sharedIn(await page('w-2', 'en'))).toBe(
+    'Others have this number too: ask who answers, and note it in the task of that customer. Phạm Đức Sơn KH1 · Ông Sơn · Call back: low score',
+  )
+})
+
+test('one for whom there is no call to make is named without a task', async () => {
+  const { page, work } = await desk()
+  const item = await work.get('w-2')
+  if (!item) throw new Error('no w-2')
+  await work.update(closedWork(item, '2027-03-10'))
+  expect(sharedIn(await page('w-1'))).toMatch(/Lê Thị Thủy KH2 · Bà Thủy$/)
+})
+
+test('nothing is said of a number that one customer has, or of a call that is over', async () => {
+  const { page, work } = await desk()
+  expect(sharedIn(await page('w-3'))).toBe('')
+  const item = await work.get('w-1')
+  if (!item) throw new Error('no w-1')
+  await work.update(closedWork(item, '2027-03-10'))
+  expect(sharedIn(await page('w-1'))).toBe('')
+})
+
+test('a missed call from a shared number names all who have it but the one whose screen it is', async () => {
+  const { page, work } = await desk()
+  await work.open(aMissedCall({ customerId: 'KH1' }, { workId: 'm-1', events: [OPENED] }))
+  expect(sharedIn(await page('m-1'))).toContain('Lê Thị Thủy KH2')
+})
