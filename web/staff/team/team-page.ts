@@ -61,8 +61,10 @@ function weekSection({ week, team }: TeamShown, locale: PageLocale): Html {
     const working = people.filter(({ duty }) => duty.hours.length > 0)
     const calls = working.reduce((sum, { duty }) => sum + duty.calls, 0)
     return [
-      html`<a href="${teamPath({ team, date })}">${day(date, locale)}</a>`,
-      hours.length === 0 ? '–' : parts(hours),
+      html`<a class="days" href="${teamPath({ team, date })}">${day(date, locale)}</a>`,
+      hours.length === 0
+        ? '–'
+        : html`${hours.map((part, at) => html`${at === 0 ? '' : ', '}<span class="days">${parts([part])}</span>`)}`,
       working.map(({ member }) => member.name).join(', ') || '–',
       calls === 0 ? '–' : writtenCount(calls, locale),
     ]
