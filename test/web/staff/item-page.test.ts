@@ -27,6 +27,10 @@ const THURSDAY = '2027-03-11T03:30:00.000Z'
 /** The screen of this item, with nothing beside it. */
 function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> & { readonly locale?: PageLocale } = {}) {
   const frame = aFrame(locale, { company: companyRules.company, now: THURSDAY, path: '/work/x' })
+  return String(itemPage(frame, shownOf(item, over)))
+}
+
+function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
   const behind = {
     item,
     deadlines: deadlinesOf(item, companyRules),
@@ -35,7 +39,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     reply: undefined,
     response: undefined,
   }
-  const shown: ItemShown = {
+  return {
     behind,
     why: whyDue(item, companyRules),
     campaigns: { name: (id) => id, survey: () => undefined },
@@ -57,7 +61,6 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     said: undefined,
     ...over,
   }
-  return String(itemPage(frame, shown))
 }
 const words = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const listOf = (page: string) => /<ul class="plain" data-history.*?<\/ul>(?=\s*<\/section>)/s.exec(page)?.[0] ?? ''
@@ -238,6 +241,42 @@ test('the customer’s words stand there whole, however long they are', () => {
   })
   expect(page).toContain(`<span class="words">${text}</span>`)
   expect(page).not.toContain('class="long"')
+})
+
+/** In the order in which a phone shows them. */
+const ordered = (page: string, marks: readonly string[]) => marks.map((mark) => [mark, page.indexOf(mark)] as const)
+
+test('on the screen of a call the number, whether it may be rung and the press that takes the call come first; what is seldom done comes after the customer', () => {
+  const agent = { name: 'Mai', address: 'mai@example.com', team: 'Chăm sóc', role: 'agent' } as const
+  const frame = aFrame('vi', { company: companyRules.company, now: THURSDAY, path: '/work/x', visitor: agent })
+  const page = String(itemPage(frame, shownOf(storedWork(), { ring: { may: true } })))
+  const marks = [
+    'Chị Lan',
+    'tel:',
+    'data-ring',
+    'data-lease',
+    'Khách nói gì',
+    'data-act="call"',
+    '<h2>Khách hàng</h2>',
+    'id="to"',
+    'data-act="case"',
+  ]
+  const found = ordered(page, marks)
+  expect(found.filter(([, at]) => at < 0)).toEqual([])
+  expect(found).toEqual(found.toSorted(([, a], [, b]) => a - b))
+})
+
+test('a call and a case lead back to the list of calls, a request about data to the list of work alone', () => {
+  for (const item of [storedWork(), storedCase()]) expect(pageOf(item)).toContain('<a href="/calls">← Về danh sách gọi</a>')
+  expect(pageOf(storedRequest())).not.toContain('← Về danh sách gọi')
+})
+
+test('what one outcome asks for is marked as its own, and is never hidden with something in it', () => {
+  const askedIn = (page: string) => [...page.matchAll(/data-asked-by="([^"]+)"/g)].map(([, by]) => by)
+  expect(askedIn(pageOf(storedWork()))).toEqual(['call-back', 'spoken', 'do-not-call'])
+  const call = { attemptId: 'form-1', disposition: 'no-answer', way: 'phone', guide: false } as const
+  const written = { ...call, stop: 'number', callBackAt: '2027-03-12T09:00', followUp: '5' } as const
+  expect(askedIn(pageOf(storedWork(), { draft: { act: 'record', text: '', call: written } }))).toEqual([])
 })
 
 test('only a call asks how it ended', () => {

@@ -4,7 +4,6 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
-import type { MayRing } from '#core/work/may-ring.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -12,7 +11,6 @@ import type { Frame } from '#web/staff/frame.ts'
 import { type NoteField, noteField } from '#web/staff/work/note-field.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
-import { mayRingInWords } from '#web/words/may-ring.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -87,7 +85,6 @@ interface CallFields {
   readonly note: Pick<NoteField, 'text' | 'stored'>
   readonly attemptId: string
   readonly isStopped: boolean
-  readonly ring: MayRing | null
   readonly guide: GuideOffer | null
 }
 
@@ -100,29 +97,30 @@ function groupOf(disposition: Disposition): (typeof GROUPS)[number] {
   return asks === 'time' ? 'later' : 'again'
 }
 
-export function callFields({ item, frame, written: call, note, attemptId, isStopped, ring, guide }: CallFields): Html {
+export function callFields({ item, frame, written: call, note, attemptId, isStopped, guide }: CallFields): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const chosen = (is: boolean) => (is ? html` selected` : '')
   const option = (value: string, text: string, is: boolean) => html`<option value="${value}"${chosen(is)}>${text}</option>`
   const group = (name: (typeof GROUPS)[number]) =>
     html`<div role="group" aria-labelledby="outcomes-${name}"><p class="group" id="outcomes-${name}">${words[name]}</p>${DISPOSITIONS.filter((one) => groupOf(one) === name).map((one) => choice(one, { locale, isChosen: call?.disposition === one }))}</div>`
-  return html`${ringLine(ring, frame)}${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><input type="hidden" name="seen" value="${attemptsOf(item.events).length}"><fieldset class="outcomes"><legend>${words.legend}</legend>
+  return html`${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><input type="hidden" name="seen" value="${attemptsOf(item.events).length}"><fieldset class="outcomes"><legend>${words.legend}</legend>
               ${GROUPS.map(group)}</fieldset>
-            <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
+            ${asked('call-back', call?.callBackAt, html`<label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">`)}
             ${noteField({ item, frame, label: words.note, isNeeded: false, ...note })}
-            ${item.customerId === null ? '' : html`<label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">`}
-            ${guide === null ? '' : html`<fieldset><label><input type="checkbox" name="guide" value="yes"${call?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`}
-            <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
+            ${item.customerId === null ? '' : asked('spoken', call?.followUp, html`<label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">`)}
+            ${guide === null ? '' : asked('spoken', call?.guide, html`<fieldset><label><input type="checkbox" name="guide" value="yes"${call?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`)}
+            ${asked('do-not-call', call?.stop === 'number', html`<label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>`)}
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
             <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`
 }
 
-/** It refuses nothing: what a customer says who rings by themselves is noted all the same. */
-const ringLine = (ring: MayRing | null, { locale, company }: CallFields['frame']): Html | string =>
-  ring === null
-    ? ''
-    : html`<p class="${ring.may ? 'quiet' : 'said warn'}" data-ring>${mayRingInWords(ring, { locale, zone: company.zone })}</p>`
+/**
+ * What one kind of outcome asks for. The style shows it with that outcome alone (web/staff/style.ts), and always where a form that was refused has
+ * something in it: a value that is sent is a value that is seen.
+ */
+const asked = (by: 'call-back' | 'spoken' | 'do-not-call', written: string | boolean | undefined, field: Html): Html =>
+  html`<div${written ? '' : html` data-asked-by="${by}"`}>${field}</div>`
 
 export const saveCallWords = (locale: PageLocale): string => WORDS[locale].save
 

@@ -4,7 +4,6 @@ import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DraftNote } from '#core/work/draft-note.ts'
-import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -55,8 +54,6 @@ export interface ItemForms {
   readonly caseId: string
   /** The customer wants no calls for at least one purpose. */
   readonly isStopped: boolean
-  /** Whether the customer may be rung now; null where there is no call to make. */
-  readonly ring: MayRing | null
   /** Null where no mail with the guide would go to the customer. */
   readonly guide: GuideOffer | null
 }
@@ -66,7 +63,13 @@ export function itemForms(behind: Behind, forms: ItemForms): Html {
   const open = isOpen(behind.item)
   const unsent = unsentWords(forms, open)
   return html`${unsent === null ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${unsent}</blockquote></section>`}
-        ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, { ...forms, written: forms.draft?.act === 'hand-over' ? forms.draft : null })}` : reopenForm(behind, forms)}${caseForm(behind, forms)}`
+        ${open ? (behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)) : reopenForm(behind, forms)}`
+}
+
+/** What is seldom done, and on a phone stands below the customer. */
+export function furtherForms(behind: Behind, forms: ItemForms): Html {
+  const written = forms.draft?.act === 'hand-over' ? forms.draft : null
+  return html`${isOpen(behind.item) ? html`${extendForm(behind, forms)}${deskForms(behind, { ...forms, written })}` : ''}${caseForm(behind, forms)}`
 }
 
 /** Words whose form is not there any more; null where there are none. */
@@ -102,7 +105,7 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
 function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
   const { frame } = forms
   const { locale } = frame
-  const body = html`${callFields({ item, frame, written: forms.draft?.call ?? null, note: typed(forms), attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, ring: forms.ring, guide: forms.guide })}
+  const body = html`${callFields({ item, frame, written: forms.draft?.call ?? null, note: typed(forms), attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, guide: forms.guide })}
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
   return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })

@@ -1,6 +1,7 @@
 /** The screen of one item of work: what the customer said, who they are, by when it is due and why, what happened so far, and what can be done. */
 import { html } from 'hono/html'
 import type { Channels } from '#core/channel/channel.ts'
+import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
 import { isCheckIn, isMissedHotline, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
@@ -13,7 +14,7 @@ import type { Behind } from '#web/staff/work/behind.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
 import { dueInWords } from '#web/staff/work/item-due.ts'
-import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
+import { furtherForms, type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
@@ -26,6 +27,7 @@ import { saidBehind } from '#web/staff/work/work-said.ts'
 import { workSaidLine } from '#web/staff/work/work-said-line.ts'
 import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
 import { historyList } from '#web/staff/work-history.ts'
+import { mayRingInWords } from '#web/words/may-ring.ts'
 import { systemNotes, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -36,6 +38,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly channels: Channels
   /** Null where the customer is not known, or gone. */
   readonly beside: CustomerBeside | null
+  /** Whether the customer may be rung now; null where that is no question. */
+  readonly ring: MayRing | null
   /** The others who have the number of an open call. */
   readonly sharing: readonly SharingNumber[]
   /** What the member of staff says; null for work that is no call. */
@@ -54,29 +58,37 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const words = WORDS[locale]
   const { item } = behind
   const title = workInWords(item, locale)
-  const body = html`<p class="back"><a href="/work">← ${words.back}</a></p>
+  const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${whom(behind, frame)}
+      ${ringLine(shown.ring, frame)}
       ${sharedNumber(shown.sharing, locale)}
       ${handOverNote(item, frame)}
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       <div class="columns item" data-work="${item.workId}">
         <div>
-          ${saidSection(shown, frame)}
-          ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
           ${leaseLine(item, frame)}
           ${telephoneCalls(item, { ...shown, frame })}
+          ${saidSection(shown, frame)}
+          ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
           ${itemForms(behind, { ...shown, frame })}
         </div>
-        <div>
+        <div class="beside">
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, channels })}
           ${historySection(shown, frame)}
         </div>
+        <div>${furtherForms(behind, { ...shown, frame })}</div>
       </div>`
   return framePage({ frame, section: 'work', title, body })
 }
+
+/** Beside the number, before it is tapped. It refuses nothing: what a customer says who rings by themselves is noted all the same. */
+const ringLine = (ring: MayRing | null, { locale, company }: ItemForms['frame']): Html | string =>
+  ring === null
+    ? ''
+    : html`<p class="${ring.may ? 'quiet' : 'said warn'}" data-ring>${mayRingInWords(ring, { locale, zone: company.zone })}</p>`
 
 function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html {
   const words = WORDS[locale]

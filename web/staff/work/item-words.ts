@@ -4,6 +4,7 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 export const ITEM_WORDS = bothLanguages({
   vi: {
     back: 'Về danh sách việc',
+    backToCalls: 'Về danh sách gọi',
     said: 'Khách nói gì',
     nothingSaid: 'Không có lời nào của khách được lưu: nhân viên ghi yêu cầu này, hoặc thư và câu trả lời đã hết hạn lưu.',
     checkIn: 'Khách chưa nói gì: công ty gọi hỏi thăm trước.',
@@ -33,6 +34,7 @@ export const ITEM_WORDS = bothLanguages({
   },
   en: {
     back: 'Back to the list of work',
+    backToCalls: 'Back to the calls',
     said: 'What the customer said',
     nothingSaid:
       'No words of the customer are kept: staff noted this request, or the mail and the answer are past the time for which they are kept.',

@@ -50,7 +50,7 @@ interface Calling {
   readonly ring: MayRing | null
 }
 
-/** Only while the customer may be rung: else the form of the call says why not. */
+/** Only while the customer may be rung: else the line below the number says why not. */
 export function telephoneCalls(item: WorkItem, { frame, canRing, ring }: Calling): Html | string {
   const { visitor, locale } = frame
   if (item.kind !== 'call-task' || !visitor) return ''

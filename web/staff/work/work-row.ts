@@ -6,6 +6,7 @@ import { nameOf } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { callersNumber, isMissedHotline, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
+import { salutationOf } from '#web/rendering/salutation.ts'
 import { quoted } from '#web/staff/answers.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
@@ -50,7 +51,7 @@ export function workRow(behind: Behind, listing: Listing): Html {
         </article>`
 }
 
-/** The customer by name, and the number to ring; a number that must not be rung is no link, unless the customer rang first. */
+/** The customer by name, how to address them, and the number to ring; a number that must not be rung is no link, unless the customer rang first. */
 export function whom({ item, customer, stops }: Behind, { locale }: Pick<Frame, 'locale'>): Html {
   const words = WORDS[locale]
   const { customerId } = item
@@ -63,7 +64,9 @@ export function whom({ item, customer, stops }: Behind, { locale }: Pick<Frame, 
       : isStopped(phone, stops) && !isMissedHotline(item)
         ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
         : phoneLink(phone)
-  return html`<p>${customerLink({ customerId, name: customer?.fullName }, locale)} · ${number}</p>`
+  // Honorifics are Vietnamese words in either language of this page.
+  const spoken = customer ? html` · <b>${salutationOf({ customer, locale: 'vi' }).greetingName}</b>` : ''
+  return html`<p>${customerLink({ customerId, name: customer?.fullName }, locale)}${spoken} · ${number}</p>`
 }
 
 function whenLine(

@@ -67,7 +67,7 @@ export type WorkRefused = (typeof REFUSED)[number]
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
     ringing: 'Tổng đài đang gọi máy của bạn, rồi nối với khách. Xong cuộc gọi, hãy ghi kết quả.',
-    'may-not-ring': 'Lúc này chưa được gọi khách: xem lý do trong mẫu ghi cuộc gọi. Tổng đài chưa gọi.',
+    'may-not-ring': 'Lúc này chưa được gọi khách: xem lý do dưới số điện thoại. Tổng đài chưa gọi.',
     'no-telephone': 'Chưa gọi qua tổng đài được: tổng đài chưa được nối, hoặc bạn chưa có máy lẻ. Hãy bấm số để gọi.',
     'call-under-way':
       'Tổng đài đang gọi cuộc này: máy của bạn sắp đổ chuông. Không gọi thêm lần nữa; nếu 15 phút sau vẫn im, hãy bấm lại.',
@@ -129,7 +129,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   },
   en: {
     ringing: 'The telephone system rings your telephone, then the customer. Log the outcome afterwards.',
-    'may-not-ring': 'The customer may not be rung now: the form of the call says why. No call was started.',
+    'may-not-ring': 'The customer may not be rung now: the line below the number says why. No call was started.',
     'no-telephone': 'There is no telephone system to ring by, or you have no extension. Dial the number instead.',
     'call-under-way':
       'The telephone system is making this call already, so no second one was started. If all stays silent for 15 minutes, press again.',
