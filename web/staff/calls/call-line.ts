@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Instant } from '#core/time/instant.ts'
 import { isByStaff } from '#core/work/day-list/what-became.ts'
+import { isBroken } from '#core/work/day-list/work-of-day.ts'
 import { nameOf as nameOfStaff } from '#core/work/event-staff.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Owner } from '#core/work/work-event.ts'
@@ -87,12 +88,13 @@ function whom(
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spokenTo(customer)}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }
 
-function openLines({ promiseAt, dueAt, attempts, why, moved }: CallShown, { frame: { locale }, shown, at }: Telling): Html {
+function openLines({ promiseAt, dueAt, attempts, why, moved }: CallShown, { frame: { locale, now }, shown, at }: Telling): Html {
   const words = WORDS[locale]
+  const missed = promiseAt !== null && isBroken(promiseAt, now) ? html` ${chip(words.missed, 'warn')}` : ''
   const when = promiseAt !== null ? words.promiseAt(at(promiseAt)) : dueAt !== null ? words.dueAt(at(dueAt)) : ''
   const tried = attempts === 0 ? '' : ` · ${words.attempts(attempts)}`
   const because = why.map((each) => whyInWords(each, { locale, at, nameOf: shown.nameOf })).join('; ')
-  return html`<p><b>${when}</b>${tried}${moved.map((owner) => html` ${chip(movedInWords(owner, locale), 'warn')}`)}</p>
+  return html`<p><b>${when}</b>${missed}${tried}${moved.map((owner) => html` ${chip(movedInWords(owner, locale), 'warn')}`)}</p>
           <p class="quiet"><small>${words.why} ${because}.</small></p>`
 }
 

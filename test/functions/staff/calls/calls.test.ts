@@ -124,6 +124,15 @@ test('a promise that comes due within two hours, and one that was missed, stand 
   expect(await page(MAI)).toMatch(/data-promise="[^"]*"><b>[^<]*<\/b> <span class="chip warn">missed/)
 })
 
+test('a promise that was missed says so on the line of the one who gave it, from a quarter of an hour after its time', async () => {
+  const { page, clock } = await workingDay()
+  clock.at = onDay('10:44')
+  expect(linesOn(await page(HANH))[0]).toMatch(/Agreed for 10:30 10 March 2027 Why here/)
+  clock.at = onDay('10:45')
+  expect(linesOn(await page(HANH))[0]).toMatch(/Agreed for 10:30 10 March 2027 missed Why here/)
+  expect(linesOn(await page(HANH, '/calls', 'vi'))[0]).toContain('Hẹn 10:30 10/03/2027 đã lỡ')
+})
+
 test('what was done today stands below with how it ended, and who rang', async () => {
   const { page, add } = await workingDay()
   await add('call-hoa', attempt(onDay('09:00'), { disposition: 'satisfied' }), {
