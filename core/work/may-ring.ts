@@ -42,7 +42,7 @@ export interface RingFacts {
   readonly blackouts: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
   /** When staff ring no customer who did not ask for it, in the customer's own day; none for one who likes to be rung at noon. */
   readonly breaks: readonly DayHours[]
-  /** The agreed time, and whether it was agreed with the member of staff who asks; null without one. */
+  /** The agreed time, and whether the member of staff who asks is to keep it; null without one. */
   readonly promise: { readonly at: Instant; readonly isOwn: boolean } | null
   /** Until when a colleague holds the call; null where none does. */
   readonly heldUntil: Instant | null

@@ -14,7 +14,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { classOfCall } from '#core/work/check-in.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
-import { type MayRing, mayRing } from '#core/work/may-ring.ts'
+import { type MayRing, mayRing, type RingFacts } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { type CallTask, callersNumber, isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -23,7 +23,10 @@ import { type Sharer, sharersOf } from '#functions/staff/work/number-sharers.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 
 export type RingSystem = Pick<WorkSystem, 'companyRules'> & {
-  readonly stores: Pick<WorkSystem['stores'], 'customers' | 'doNotCall' | 'finder' | 'roster' | 'seals' | 'suppressions' | 'work'>
+  readonly stores: Pick<
+    WorkSystem['stores'],
+    'customers' | 'dayLists' | 'doNotCall' | 'finder' | 'roster' | 'seals' | 'suppressions' | 'work'
+  >
 }
 
 interface Asked {
@@ -47,11 +50,12 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
   const contentClass = classOfCall(item)
   const channel = spokenChannel(channels).id
   const date = localDateAt(now, customer.zone)
-  const [standing, published, sharers, own] = await Promise.all([
+  const [standing, published, sharers, own, promise] = await Promise.all([
     standingAgainst(system, { item, person, date }),
     stores.roster.current(),
     asked.sharers ?? sharersOf(system, item, person),
     item.customerId === null ? [] : stores.work.ofCustomer(item.customerId),
+    promiseNow(system, { item, visitor, now }),
   ])
   const plan = await stores.roster.plan(published?.planId ?? null)
   const lastRung = rungAt([item, ...own, ...sharers.flatMap(({ work }) => work)])
@@ -63,12 +67,24 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
     breaks: customer.preferredParts?.includes('noon')
       ? []
       : breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
-    promise: promiseTo(item, visitor),
+    promise,
     heldUntil: leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null,
     // Who rang in vain after that is rung back on the same day.
     rungAt: isMissedHotline(item) && lastRung !== null && lastRung < openedAt(item) ? null : lastRung,
     now,
   })
+}
+
+/** Where who agreed on the time is away, the list of the day gives it to a colleague, whom it binds from then on. */
+async function promiseNow(
+  { stores, companyRules }: RingSystem,
+  { item, visitor, now }: Pick<Asked, 'visitor' | 'now'> & { readonly item: CallTask },
+): Promise<RingFacts['promise']> {
+  const promise = promiseTo(item, visitor)
+  if (promise === null || promise.isOwn) return promise
+  const list = await stores.dayLists.get({ team: visitor.team, date: localDateAt(now, companyRules.company.zone) })
+  const isGiven = list?.lines.some(({ agent, workIds }) => agent === visitor.address && workIds.includes(item.workId)) ?? false
+  return { ...promise, isOwn: isGiven }
 }
 
 /** Why no call reaches the customer as things stand. Nothing stands against ringing back who rang first: neither a do-not-call list nor an opt-out. */

@@ -10,6 +10,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 't
     | 'campaigns'
     | 'consents'
     | 'customers'
+    | 'dayLists'
     | 'doNotCall'
     | 'finder'
     | 'ledgers'

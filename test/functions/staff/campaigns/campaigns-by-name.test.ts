@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -50,6 +51,7 @@ async function pages() {
     stops: memorySendingStops(),
     suppressions: memorySuppressionList(),
     doNotCall: memoryDoNotCallList(),
+    dayLists: memoryDayLists(),
     finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),
     purchases: memoryPurchaseStore(),

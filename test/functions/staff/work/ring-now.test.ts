@@ -74,6 +74,21 @@ test('a number is rung once a day, also for another customer; the outcome of a c
   expect((await work.get('w-2'))?.events.at(-1)).toMatchObject({ is: 'closed', as: 'reached' })
 })
 
+test('a call-back that a colleague agreed on is rung at its time by whom the list of the day gives it to, because that colleague is away', async () => {
+  const { as, line, clock, stores } = await desk()
+  clock.at = at('09:00')
+  await as('Bao').send('/work/w-1/call', { ...OUTCOME, disposition: 'call-back', 'call-back-at': '2027-03-10T15:00' })
+  clock.at = at('15:00')
+  expect(await line('w-1')).toBe('Bây giờ đừng gọi: khách đã hẹn giờ với đồng nghiệp. Gọi được từ 15:15 10/03/2027.')
+  const given = { workIds: ['w-1'], customerIds: ['KH1'], agent: 'hanh@example.com', isWorked: false, why: [] }
+  const list = { team: CARE, date: '2027-03-10', version: 1, madeAt: at('10:00'), lines: [given], beyond: 0 }
+  await stores.dayLists.put(list)
+  expect(await line('w-1')).toBe('Gọi được ngay bây giờ.')
+  expect(lineIn(await as('Mai').page('/work/w-1'))).toContain('khách đã hẹn giờ với đồng nghiệp')
+  clock.at = at('14:30')
+  expect(await line('w-1')).toBe('Bây giờ đừng gọi: khách hẹn giờ muộn hơn. Gọi được từ 14:45 10/03/2027.')
+})
+
 test('a suppressed number and a stop are said', async () => {
   const { stores, line, clock } = await desk()
   clock.at = at('09:00')

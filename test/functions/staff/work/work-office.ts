@@ -1,6 +1,7 @@
 /** The pages of work, with a visitor of any role, over stores in memory: an office in which one of the stores may fail. */
 
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
@@ -49,6 +50,7 @@ export async function office(...items: readonly WorkItem[]) {
     suppressions,
     finder,
     doNotCall: memoryDoNotCallList(),
+    dayLists: memoryDayLists(),
     touches,
     roster,
     auditLog,
