@@ -249,8 +249,9 @@ const ordered = (page: string, marks: readonly string[]) => marks.map((mark) => 
 test('on the screen of a call the number, whether it may be rung and the press that takes the call come first; what is seldom done comes after the customer', () => {
   const agent = { name: 'Mai', address: 'mai@example.com', team: 'Chăm sóc', role: 'agent' } as const
   const frame = aFrame('vi', { company: companyRules.company, now: THURSDAY, path: '/work/x', visitor: agent })
-  const page = String(itemPage(frame, shownOf(storedWork(), { ring: { may: true } })))
+  const page = String(itemPage(frame, shownOf(storedWork(), { ring: { may: true }, said: 'noted' })))
   const marks = [
+    'Đã ghi chú',
     'Chị Lan',
     'tel:',
     'data-ring',

@@ -106,17 +106,18 @@ function doneLine({ done, items }: CallShown, { frame: { locale }, at }: Telling
   if (done === null) return html`<p class="quiet">${items.length === 0 ? words.workGone : words.closed}</p>`
   const unnamed = done.by.is === 'system' ? WORK_PAGE_WORDS[locale].system : WORK_PAGE_WORDS[locale].unnamed
   const who = nameOfStaff(done.by) ?? unnamed
-  return html`<p>${chip(howInWords(done, { items, locale }), isByStaff(done) ? 'good' : 'quiet')} <small>${who}, ${at(done.at)}</small></p>`
+  return html`<p>${chip(howInWords(done, { items, locale, at }), isByStaff(done) ? 'good' : 'quiet')} <small>${who}, ${at(done.at)}</small></p>`
 }
 
-/** An attempt that used up the last one, or came after the last day, also says how the task ended by it. */
+/** An agreed call-back says for when; an attempt that used up the last one, or came after the last day, how the task ended by it. */
 function howInWords(
   done: NonNullable<CallShown['done']>,
-  { items, locale }: { readonly items: CallShown['items']; readonly locale: Frame['locale'] },
+  { items, locale, at }: Pick<Telling, 'at'> & { readonly items: CallShown['items']; readonly locale: Frame['locale'] },
 ): string {
   if (done.is === 'closed') return reachedInWords(done, locale) ?? WORDS[locale].closed
   const how = dispositionInWords(done.disposition, locale)
+  if (done.callBackAt !== null) return `${how}: ${at(done.callBackAt)}`
   const closings = items.flatMap(({ events }) => events.filter((event) => event.is === 'closed'))
-  const as = closings.find(({ at }) => at === done.at)?.as
+  const as = closings.find((closing) => closing.at === done.at)?.as
   return as === 'exhausted' || as === 'expired' ? `${how}: ${CALL_END_WORDS[locale][as]}` : how
 }

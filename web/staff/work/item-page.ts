@@ -61,11 +61,11 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, { frame, people })}</p>
+      ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}
       ${sharedNumber(shown.sharing, locale)}
       ${handOverNote(item, frame)}
-      ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       <div class="columns item" data-work="${item.workId}">
         <div>
           ${leaseLine(item, frame)}

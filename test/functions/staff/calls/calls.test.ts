@@ -146,6 +146,12 @@ test('what was done today stands below with how it ended, and who rang', async (
   expect(await page(HANH)).toContain('1 call left, 1 done.')
 })
 
+test('a call-back that was agreed today for another day says for when', async () => {
+  const { page, add } = await workingDay()
+  await add('call-hoa', attempt(onDay('10:31'), { disposition: 'call-back', callBackAt: onDay('15:00', '2027-03-11') }))
+  expect(linesOn(await page(HANH)).at(-1)).toContain('Call-back agreed: 15:00 11 March 2027 Hanh, 10:31 10 March 2027')
+})
+
 test('a call that was not answered is done for today', async () => {
   const { page, add } = await workingDay()
   await add('call-hoa', attempt(onDay('10:31')))
