@@ -1,11 +1,14 @@
 /**
- * A stored list as it stands now: what is open stands before what is done, and a page of it is shown with its people. The work of all lines that the
- * visitor may see is read, because only the work tells what is done; people are read for the lines on the page alone.
+ * A stored list as it stands now: agreed call-backs stand first, what is open before what is done, and a page of it is shown with its people. The work
+ * of all lines that the visitor may see is read, because only the work tells what is done; people are read for the lines on the page alone.
  */
 import { type LineNow, linesNow } from '#app/desk/calls-of-day.ts'
 import type { TeamDay } from '#app/staff/team-day.ts'
 import { HOUR_MS, plusMs } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
+import { compared } from '#core/work/day-list/entries.ts'
 import { doneBy, isByStaff, movedSince } from '#core/work/day-list/what-became.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
@@ -34,7 +37,10 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
     agent === null || (agent === NOT_GIVEN_OUT ? rings === null : rings === agent)
   const all = await linesNow({ ...stores, companyRules }, { list, isAsked: whose === 'own' ? isOwn : () => true })
   const lines = all.filter(isOwn)
-  const open = lines.filter(({ isDone }) => !isDone)
+  const open = promisesFirst(
+    lines.filter(({ isDone }) => !isDone),
+    { date: list.date, zone: companyRules.company.zone },
+  )
   const isDoneByStaff = (line: LineNow) => line.isDone && isByStaff(doneBy(line.items, { date: list.date, rules: companyRules }))
   const inOrder = [...open, ...lines.filter(({ isDone }) => isDone)]
   const start = (page - 1) * PER_PAGE
@@ -57,6 +63,16 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
     isMore: start + PER_PAGE < inOrder.length,
     ofTeam: whose === 'team' ? teamOfDay(all, { day, promises: shown.slice(onPage.length), isDoneByStaff }) : null,
   }
+}
+
+/** By their time, also those that were agreed after the list was made: an agreed time outranks the order of the list. */
+function promisesFirst(
+  lines: readonly LineNow[],
+  { date, zone }: { readonly date: LocalDate; readonly zone: string },
+): readonly LineNow[] {
+  const isPromised = ({ promiseAt }: LineNow) => promiseAt !== null && localDateAt(promiseAt, zone) <= date
+  const promised = lines.filter(isPromised).toSorted((a, b) => compared(a.promiseAt ?? '', b.promiseAt ?? ''))
+  return [...promised, ...lines.filter((line) => !isPromised(line))]
 }
 
 function teamOfDay(

@@ -146,6 +146,16 @@ test('what was done today stands below with how it ended, and who rang', async (
   expect(await page(HANH)).toContain('1 call left, 1 done.')
 })
 
+test('a call-back that was agreed today for later today stands first from then on, by its time', async () => {
+  const { page, add, clock } = await workingDay()
+  clock.at = onDay('09:40')
+  const agreed = (time: string) => attempt(onDay('09:35'), { disposition: 'call-back', callBackAt: onDay(time) })
+  await add('call-chi', agreed('09:50'))
+  await add('call-binh', agreed('11:00'))
+  const ids = linesOn(await page(MAI)).map((line) => /Call back: low score.*? (hoa|lan|an|binh|chi) /.exec(line)?.[1])
+  expect(ids).toEqual(['chi', 'hoa', 'binh', 'an', 'lan'])
+})
+
 test('a call-back that was agreed today for another day says for when', async () => {
   const { page, add } = await workingDay()
   await add('call-hoa', attempt(onDay('10:31'), { disposition: 'call-back', callBackAt: onDay('15:00', '2027-03-11') }))
