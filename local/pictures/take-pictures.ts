@@ -76,7 +76,7 @@ async function actAsStaff(page: Page): Promise<string> {
   if (own === undefined || other === undefined) throw new Error('the sample company has no two calls to make: move its time on')
   await record(page, other, { note: 'Đã gọi, xin lỗi khách và hẹn đổi hộp trà mới trong tuần.', disposition: 'feedback' })
   await page.goto(`${url}/work/${encodeURIComponent(own)}`)
-  await page.locator('form.take button').click()
+  await page.locator('form.take[action$="/assign"] button').click()
   await record(page, own, { note: 'Máy bận, hẹn gọi lại lúc 15 giờ.' })
 
   const head = await pageFor(browser, { as: HEAD, size: 'desktop', locale: 'vi' })
