@@ -67,7 +67,6 @@ export const STAFF_SECTIONS = [
 const WORDS = bothLanguages({
   vi: {
     room: 'Chăm sóc khách hàng',
-    signedIn: (name: string, role: string) => `${name}, ${role}`,
     signOut: 'Đăng xuất',
     signIn: 'Đăng nhập',
     other: 'English',
@@ -76,7 +75,6 @@ const WORDS = bothLanguages({
   },
   en: {
     room: 'Customer care',
-    signedIn: (name: string, role: string) => `${name}, ${role}`,
     signOut: 'Sign out',
     signIn: 'Sign in',
     other: 'Tiếng Việt',
@@ -136,7 +134,7 @@ export function framePage({
 }
 
 const signedIn = ({ name, role }: StaffMember, locale: PageLocale): Html =>
-  html`<form method="post" action="/sign-out" class="visitor"><span>${WORDS[locale].signedIn(name, ROLE_WORDS[locale][role])}</span> <button class="quiet">${WORDS[locale].signOut}</button></form>`
+  html`<form method="post" action="/sign-out" class="visitor"><span>${name}<span class="role">, ${ROLE_WORDS[locale][role]}</span></span> <button class="quiet">${WORDS[locale].signOut}</button></form>`
 
 export type Cell = string | number | Html
 

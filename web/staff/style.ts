@@ -73,9 +73,9 @@ summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 
 form:not(:has([value=call-back]:checked)) [data-asked-by=call-back], form:not(:has([value=do-not-call]:checked)) [data-asked-by=do-not-call], form:not(:has([aria-labelledby=outcomes-spoken] :checked)) [data-asked-by=spoken] { display: none }
 .outcomes label { display: flex; align-items: baseline; margin: 0; min-height: 36px } .outcomes .group { margin: .7rem 0 .1rem; color: var(--quiet); font-size: .85rem } .why { margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); color: var(--quiet) } .act :disabled { cursor: not-allowed } .act :is(input, select, textarea):disabled { opacity: .6; border-style: dashed }
 @media (max-width: 44rem) {
-  main { padding: .75rem } section { padding: 1rem } .top { padding: .5rem .8rem 0; gap: 0 .8rem } .brand small { display: none } .clock, .visitor { font-size: .85rem } .visitor { margin-right: auto } .visitor button { min-height: 32px }
+  main { padding: .75rem } section { padding: 1rem } .top { padding: .5rem .8rem 0; gap: 0 .8rem } .brand small { display: none } .clock, .visitor { font-size: .85rem } .visitor { margin-right: auto } .visitor button { min-height: 32px } .role { display: none } .top > .language { padding: 0 }
   a[href^="tel:"] { display: inline-block; padding: .5rem 0 }
-  nav { padding: 0 .3rem } nav a { padding: .3rem .5rem; font-size: .95rem }
+  nav { padding: 0 .3rem } nav a { padding: .2rem .5rem; font-size: .95rem; border-bottom-width: 2px }
   thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }
   td { border: 0; padding: .1rem 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem } td::before { content: attr(data-heading); color: var(--quiet); font-size: .85rem }
   .timeline li { grid-template-columns: minmax(0, 1fr) }

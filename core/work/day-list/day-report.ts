@@ -9,7 +9,7 @@ import { type DayAsked, isBroken } from '#core/work/day-list/work-of-day.ts'
 import { type Due, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
 import { closingOf } from '#core/work/standing.ts'
-import type { Attempted } from '#core/work/work-event.ts'
+import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface AgentsDay {
@@ -39,7 +39,7 @@ export interface DayReport {
   readonly broken: readonly PromiseToTell[]
   /** Agreed for the time from now to the end of the team's next day. */
   readonly coming: readonly PromiseToTell[]
-  /** Closed on this day as spoken with, and no word says what came of it. */
+  /** Closed on this day as spoken with, and neither a word nor the tap says what came of it. */
   readonly withoutNote: readonly WorkItem[]
 }
 
@@ -114,17 +114,28 @@ function lacksNote(
   if (closing?.on !== date || closing.reached !== true || closing.by.is !== 'staff') return false
   // The command line and older rows know no address: what has none is told to no lead.
   if (closing.by.address === undefined || !members.includes(closing.by.address)) return false
-  return notesSinceOpened(item).every((note) => note.trim() === '')
+  const since = eventsSinceOpened(item)
+  return !since.some(saysItAll) && notesOf(since, item).every((note) => note.trim() === '')
 }
 
+/** A content customer: there is nothing to add to the tap. */
+const saysItAll = (event: WorkEvent): boolean => event.is === 'attempted' && event.disposition === 'satisfied'
+
+/** What was said before it was opened or reopened tells nothing of what came of it. */
+function eventsSinceOpened({ events }: WorkItem): readonly WorkEvent[] {
+  return events.slice(lastOpening(events) + 1)
+}
+
+const lastOpening = (events: readonly WorkEvent[]): number =>
+  events.findLastIndex(({ is }) => is === 'opened' || is === 'reopened')
+
 /**
- * What staff wrote of what came of it. What a colleague wrote when handing it over tells nothing of that; nor does what was said before it was opened
- * or reopened: a follow-up begins with the note of the call in which it was agreed, at the instant at which it was opened.
+ * What staff wrote of what came of it; not what a colleague wrote when handing it over, nor the note with which a follow-up begins: that of the call in
+ * which it was agreed, at the instant at which it was opened.
  */
-function notesSinceOpened({ events }: WorkItem): readonly string[] {
-  const from = events.findLastIndex(({ is }) => is === 'opened' || is === 'reopened')
-  const begun = events[from]?.at
-  return events.slice(from + 1).flatMap((event) => {
+function notesOf(since: readonly WorkEvent[], { events }: WorkItem): readonly string[] {
+  const begun = events[lastOpening(events)]?.at
+  return since.flatMap((event) => {
     if (event.is === 'assigned' || !('note' in event) || (event.is === 'noted' && event.at === begun)) return []
     return event.note ?? ''
   })

@@ -8,7 +8,7 @@ import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { TeamSystem } from '#functions/staff/team/team-system.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
-import { teamPath } from '#web/staff/team/team-shown.ts'
+import { type DutyChanged, teamPath } from '#web/staff/team/team-shown.ts'
 
 export function changeRoute(system: TeamSystem): StaffApp {
   const app = staffApp()
@@ -21,7 +21,7 @@ export function changeRoute(system: TeamSystem): StaffApp {
     const wanted = wantedIn(text('is'), text('with'))
     const by = visitorOn(context)
     const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : -1
-    const back = (said: DutyRefusal | 'changed') => context.redirect(teamPath({ team, date, said }), 303)
+    const back = (said: DutyRefusal | DutyChanged) => context.redirect(teamPath({ team, date, said }), 303)
     if (!wanted || !isLocalDate(date)) return back('no-such-day')
     // A form may say anything, and a line of the log stays for good: only a member of the roster is named in it.
     const roster = await stores.roster.current()
@@ -33,10 +33,11 @@ export function changeRoute(system: TeamSystem): StaffApp {
     const result = await audit(system, { act: 'change-duty', on, by }, () => changeDuty(ports, changing))
     if ('refused' in result) return back(result.refused)
     // What was changed holds already: where the list cannot be made again now, the schedule does it within half an hour.
-    await listAgain(system, { address, date }).catch((error: unknown) =>
-      system.pageFailed(error, { reference: 'list-calls', route: 'POST /team/change' }),
-    )
-    return back('changed')
+    const list = await listAgain(system, { address, date }).catch((error: unknown) => {
+      system.pageFailed(error, { reference: 'list-calls', route: 'POST /team/change' })
+      return 'changed-list-later' as const
+    })
+    return back(list)
   })
   return app
 }
@@ -45,11 +46,13 @@ export function changeRoute(system: TeamSystem): StaffApp {
 async function listAgain(
   { stores, companyRules, clock, events }: TeamSystem,
   { address, date }: { readonly address: string; readonly date: LocalDate },
-): Promise<void> {
+): Promise<DutyChanged> {
   const team = (await stores.roster.current())?.people.find((person) => person.address === address)?.team
-  if (team === undefined) return
+  if (team === undefined) return 'changed'
   const ports = { ...stores, lists: stores.dayLists, companyRules, events }
-  await makeDayList(ports, { team, date, at: clock.now(), which: 'again' })
+  const made = await makeDayList(ports, { team, date, at: clock.now(), which: 'again' })
+  if ('made' in made) return 'changed-list-again'
+  return 'none' in made && made.none === 'contended' ? 'changed-list-later' : 'changed'
 }
 
 function wantedIn(is: string, cover: string): WantedChange | undefined {

@@ -127,6 +127,13 @@ test.each([
   ['a word after it was reopened', call('a', closed(), REOPENED, closed({ at: at('10:00'), note: 'vui' })), false],
   ['the word of the call in which it was agreed alone', agreedCall(closed()), true],
   ['a word beside that of the call in which it was agreed', agreedCall(closed({ note: 'vui' })), false],
+  ['a tap that says it all', call('a', tried({ disposition: 'satisfied' }), closed()), false],
+  ['a tap whose words are missing', call('a', tried({ disposition: 'wants-more' }), closed()), true],
+  [
+    'a tap that says it all, before it was reopened',
+    call('a', tried({ at: at('09:00'), disposition: 'satisfied' }), closed(), REOPENED, closed({ at: at('10:00') })),
+    true,
+  ],
   ['not reached', call('a', closed({ reached: false })), false],
   ['ended by itself', call('a', closed({ by: { is: 'system' } })), false],
   ['on another day', call('a', closed({ on: '2027-03-01' })), false],

@@ -41,6 +41,10 @@ export interface TeamShown extends DayShown {
   readonly said: string | undefined
 }
 
+/** The change holds in each case; the others say what became of a list that was made already. */
+export const DUTY_CHANGED = ['changed', 'changed-list-again', 'changed-list-later'] as const
+export type DutyChanged = (typeof DUTY_CHANGED)[number]
+
 export const teamPath = (asked: { readonly team?: string; readonly date?: LocalDate; readonly said?: string }): string =>
   pathWith('/team', asked)
 

@@ -1,6 +1,7 @@
 /** The words of the team's page. */
 import { type Absence, DAYS_AHEAD, type DutyRefusal } from '#core/duty/duty-change.ts'
 import type { DutyBecause } from '#core/duty/duty-of-day.ts'
+import type { DutyChanged } from '#web/staff/team/team-shown.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
@@ -118,9 +119,11 @@ export const ABSENCE_WORDS = bothLanguages<Readonly<Record<Absence, string>>>({
   en: { ill: 'ill', leave: 'on leave', other: 'away' },
 })
 
-export const TEAM_SAID = bothLanguages<Readonly<Record<DutyRefusal | 'changed', string>>>({
+export const TEAM_SAID = bothLanguages<Readonly<Record<DutyRefusal | DutyChanged, string>>>({
   vi: {
     changed: 'Đã đổi. Ai làm việc trong ngày đứng bên dưới.',
+    'changed-list-again': 'Đã đổi, và danh sách gọi của ngày đã được chia lại. Ai làm việc trong ngày đứng bên dưới.',
+    'changed-list-later': 'Đã đổi. Danh sách gọi của ngày chưa chia lại được ngay; hệ thống sẽ chia lại trong vòng nửa giờ.',
     'another-team': 'Trưởng nhóm chỉ đổi được ca của nhóm mình. Chưa có gì thay đổi.',
     'no-such-person': 'Người này không có trong danh sách nhân viên, hoặc không nhận việc. Chưa có gì thay đổi.',
     'no-such-day': `Chỉ đổi được từ hôm nay đến ${DAYS_AHEAD} ngày tới. Chưa có gì thay đổi.`,
@@ -133,6 +136,9 @@ export const TEAM_SAID = bothLanguages<Readonly<Record<DutyRefusal | 'changed', 
   },
   en: {
     changed: 'Changed. Who works on the day stands below.',
+    'changed-list-again': 'Changed, and the day’s list of calls was split again. Who works on the day stands below.',
+    'changed-list-later':
+      'Changed. The day’s list of calls could not be split again at once; the system will do it within half an hour.',
     'another-team': 'A lead changes the shifts of their own team only. Nothing has changed.',
     'no-such-person': 'This person is not on the roster, or has no work. Nothing has changed.',
     'no-such-day': `Days can be changed from today to ${numberOf(DAYS_AHEAD, DAYS)} ahead. Nothing has changed.`,

@@ -174,14 +174,14 @@ test('the list of calls is split again at once, and where it cannot be the chang
   await makeDayList(listing, { ...day, at: NOW, which: 'first' })
   const agent = async () => (await listing.lists.get(day))?.lines[0]?.agent
   expect(await agent()).toBe(HANH.address)
-  expect(await as(MAI).send(form({ team: 'Cửa hàng' }))).toBe('303 changed')
+  expect(await as(MAI).send(form({ team: 'Cửa hàng' }))).toBe('303 changed-list-again')
   expect(await agent()).toBe(CHAU.address)
   expect(failures).toEqual([])
   await listing.lists.put({ ...day, version: 3, madeAt: NOW, lines: [], beyond: 0 })
   listing.work.openOfTeam = () => {
     throw new Error('no table')
   }
-  expect(await as(MAI).send(form({ seen: '1', is: 'as-planned' }))).toBe('303 changed')
+  expect(await as(MAI).send(form({ seen: '1', is: 'as-planned' }))).toBe('303 changed-list-later')
   expect(failures).toHaveLength(1)
 })
 
