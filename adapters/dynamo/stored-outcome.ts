@@ -4,6 +4,7 @@
  */
 import { skipIn } from '#adapters/dynamo/stored-skip.ts'
 import { DECISIONS, DEFER_REASONS, type Decided, HELD_UP_REASONS, type Outcome, PLANNED } from '#core/audience/outcome.ts'
+import { WITHHELD_REASONS } from '#core/audience/withheld.ts'
 
 /** Undefined for anything else. */
 export function outcomeIn(written: unknown): Outcome | undefined {
@@ -24,8 +25,10 @@ export function outcomeIn(written: unknown): Outcome | undefined {
       const now = HELD_UP_REASONS.find((one) => one === heldUpBy)
       return why && isText(until) ? { state, until, because: why, ...(now && { heldUpBy: now }) } : undefined
     }
-    case 'withheld':
-      return because === 'holdout' ? { state, because } : undefined
+    case 'withheld': {
+      const why = WITHHELD_REASONS.find((one) => one === because)
+      return why && { state, because: why }
+    }
     case 'sent':
       return isText(at) && isText(providerId) ? { state, at, providerId } : undefined
     case 'failed':

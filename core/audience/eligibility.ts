@@ -6,12 +6,12 @@ import { actedBefore, askedBefore } from '#core/audience/acted.ts'
 import { type BindingCap, brokenCap } from '#core/audience/caps.ts'
 import type { ConsentState, Decisions, Purpose } from '#core/audience/consent.ts'
 import type { DoNotCallStanding } from '#core/audience/do-not-call.ts'
-import { isHeldOut } from '#core/audience/holdout.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import { PLANNED, type Verdict } from '#core/audience/outcome.ts'
 import type { BareReason, Skip } from '#core/audience/skip.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
+import { withheldBecause } from '#core/audience/withheld.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { TouchRules } from '#core/campaign/policy-pack.ts'
@@ -55,6 +55,7 @@ export interface EligibilityFacts {
   readonly slot: SlotSearch
   /** How long a customer is left without another survey. */
   readonly surveys: Company['surveys']
+  readonly controlGroup: Company['controlGroup']
   /** The invitation that this touch reminds of; undefined for every other touch. */
   readonly invitation: Invitation | undefined
   /** When it would go out: caps are counted up to here. */
@@ -157,8 +158,9 @@ export function eligibility(facts: EligibilityFacts): Verdict {
     const skip = rule(facts)
     if (skip) return { state: 'skipped', ...skip }
   }
-  const held = facts.customer && isHeldOut({ campaign: facts.campaign, customerId: facts.customer.customerId })
-  return held ? { state: 'withheld', because: 'holdout' } : PLANNED
+  const { campaign, customer, controlGroup } = facts
+  const because = customer ? withheldBecause({ campaign, controlGroup, customerId: customer.customerId }) : null
+  return because === null ? PLANNED : { state: 'withheld', because }
 }
 
 const PURPOSE_OF: Readonly<Record<ContentClass, Purpose | null>> = {

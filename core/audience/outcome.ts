@@ -3,6 +3,7 @@
  * and every member of an audience counts in exactly one line of the balance.
  */
 import type { Skip, StoredSkip } from '#core/audience/skip.ts'
+import type { WithheldReason } from '#core/audience/withheld.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /**
@@ -48,7 +49,7 @@ export type Outcome =
   | { readonly state: 'planned' }
   | Skipped
   | Deferred
-  | { readonly state: 'withheld'; readonly because: 'holdout' }
+  | { readonly state: 'withheld'; readonly because: WithheldReason }
   | { readonly state: 'sent'; readonly at: Instant; readonly providerId: string }
   | { readonly state: 'failed'; readonly at: Instant; readonly reason: string; readonly decided?: Decided }
   /** Claimed, and no answer says whether the provider took it. Never sent again without a decision of the operator. */

@@ -61,6 +61,16 @@ const CallsSchema = z.strictObject({
     .describe('The team that rings back those who rang the hotline in vain. Left out: the team that takes unassigned work.'),
 })
 
+const ControlGroupSchema = z.strictObject({
+  percent: z
+    .number()
+    .min(0)
+    .max(20)
+    .default(0)
+    .describe('Of a hundred customers, so many get no care at all, so that it can be told what care achieves. 0: none.'),
+  salt: z.string().max(100).default('').describe('Another text draws other customers, and contacts those of before again.'),
+})
+
 export const CompanySchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1),
@@ -116,5 +126,6 @@ export const CompanySchema = z.strictObject({
   mailHealth: MailHealthSchema.default(MailHealthSchema.parse({})),
   calls: CallsSchema.default(CallsSchema.parse({})),
   startOfDay: ClockTimeSchema.default('07:30'),
+  controlGroup: ControlGroupSchema.default(ControlGroupSchema.parse({})),
 })
 export type Company = Readonly<z.infer<typeof CompanySchema>>

@@ -14,6 +14,8 @@ interface OccasionTraits {
   readonly order: 'bought' | 'delivered' | null
   /** It has a number of years for every customer. */
   readonly hasYears: boolean
+  /** The customer asked for the touch. */
+  readonly isAskedFor: boolean
 }
 
 const GREETING = {
@@ -23,6 +25,7 @@ const GREETING = {
   fromPurchases: false,
   order: null,
   hasYears: false,
+  isAskedFor: false,
 } as const satisfies OccasionTraits
 const CALENDAR_DAY = { ...GREETING, sameDayForAll: true } as const satisfies OccasionTraits
 const FOLLOW_UP = { ...GREETING, givesWay: false } as const satisfies OccasionTraits
@@ -42,7 +45,7 @@ const TRAITS = {
   'after-delivery': { ...FOLLOW_UP, fromPurchases: true, order: 'delivered' },
   'after-call': { ...FOLLOW_UP, knownWhenOver: true },
   'after-unreached-call': { ...FOLLOW_UP, knownWhenOver: true },
-  'after-call-asked-guide': { ...FOLLOW_UP, knownWhenOver: true },
+  'after-call-asked-guide': { ...FOLLOW_UP, knownWhenOver: true, isAskedFor: true },
   'after-case': { ...FOLLOW_UP, knownWhenOver: true },
   periodic: GREETING,
   'after-invitation': { ...FOLLOW_UP, knownWhenOver: true },

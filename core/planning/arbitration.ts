@@ -5,8 +5,8 @@
 
 import type { Decisions } from '#core/audience/consent.ts'
 import { consentSkip } from '#core/audience/eligibility.ts'
-import { isHeldOut } from '#core/audience/holdout.ts'
 import { isMember } from '#core/audience/membership.ts'
+import { withheldBecause } from '#core/audience/withheld.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import { traitsOf } from '#core/campaign/occasion-traits.ts'
@@ -110,7 +110,7 @@ export function outrankedBy({
       isReachable(channelOf(companyRules.channels, touch.channel), customer) &&
       hasOpenDay({ campaign, companyRules, rules, date, customer }) &&
       consentSkip({ consents, rules, channel: touch.channel, contentClass }) === undefined &&
-      !isHeldOut({ campaign, customerId: customer.customerId })
+      withheldBecause({ campaign, controlGroup: companyRules.company.controlGroup, customerId: customer.customerId }) === null
     )
   }
 }

@@ -85,6 +85,7 @@ export function factsOf(
     outrankedBy: outrankedBy({ rivals, customer, consents, companyRules }),
     slot: slots.slot,
     surveys: company.surveys,
+    controlGroup: company.controlGroup,
     at,
   }
   return { facts, slots }

@@ -25,6 +25,7 @@ const EVERY_OUTCOME: readonly Recipient['outcome'][] = [
   { state: 'deferred', until: AN_INSTANT, because: 'outside-hours' },
   { state: 'deferred', until: AN_INSTANT, because: 'daily-quota', heldUpBy: 'sender-stopped' },
   { state: 'withheld', because: 'holdout' },
+  { state: 'withheld', because: 'control-group' },
   { state: 'sent', at: AN_INSTANT, providerId: '0100-01' },
   { state: 'failed', at: AN_INSTANT, reason: 'MessageRejected' },
   { state: 'unknown', since: AN_INSTANT, evidence: 'timeout' },

@@ -195,6 +195,7 @@ export const someFacts = (overrides: Partial<EligibilityFacts> = {}): Eligibilit
   slot: { slot: { date: '2027-03-10', from: WEDNESDAY_NINE, to: '2027-03-10T04:00:00.000Z' } },
   writtenInstead: undefined,
   surveys: { daysBetween: 30, daysBetweenRelationship: 90 },
+  controlGroup: { percent: 0, salt: '' },
   invitation: undefined,
   at: WEDNESDAY_NINE,
   ...overrides,

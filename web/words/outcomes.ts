@@ -1,5 +1,6 @@
 /** What became of a customer, in words. */
 import type { Outcome } from '#core/audience/outcome.ts'
+import type { WithheldReason } from '#core/audience/withheld.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { deferredBecause } from '#web/words/deferred.ts'
@@ -9,19 +10,25 @@ import { writtenInstant } from '#web/words/written.ts'
 
 interface Phrases {
   readonly until: (at: string, why: string) => string
-  readonly holdout: string
+  readonly withheld: Readonly<Record<WithheldReason, string>>
   readonly since: (at: string) => string
 }
 
 const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
   vi: {
     until: (at, why) => `đến ${at}: ${why}`,
-    holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
+    withheld: {
+      holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
+      'control-group': 'thuộc nhóm so sánh của cả công ty, cố ý không liên hệ qua chiến dịch nào',
+    },
     since: (at) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
   },
   en: {
     until: (at, why) => `until ${at}: ${why}`,
-    holdout: 'in the holdout, deliberately not contacted',
+    withheld: {
+      holdout: 'in the holdout, deliberately not contacted',
+      'control-group': 'in the control group of all care, deliberately contacted by no campaign',
+    },
     since: (at) => `since ${at}: handed over, and no answer came`,
   },
 }
@@ -44,7 +51,7 @@ export function outcomeInWords(
     case 'deferred':
       return { ...plain, reason: phrases.until(instant(outcome.until), deferredBecause(outcome, reader.locale)) }
     case 'withheld':
-      return { ...plain, reason: phrases.holdout }
+      return { ...plain, reason: phrases.withheld[outcome.because] }
     case 'failed':
       return {
         ...plain,

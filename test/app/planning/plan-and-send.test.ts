@@ -128,6 +128,29 @@ describe('one occurrence, from the first look to its balance', () => {
     expect(balance!.sent).toBe(60 - balance!.withheld)
     expect(company.sent()).toHaveLength(balance!.sent)
   })
+
+  test('who is in the control group of all care is withheld from every campaign, and outranked by none; what a sale demands goes to all', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `c-${n}`)
+    const companyRules = theCompanyRules({ company: { controlGroup: { percent: 20, salt: '2027' } } })
+    const campaigns = [
+      aCampaign({ limits: { priority: 90 } }),
+      aCampaign({ id: 'weaker' }),
+      aCampaign({ id: 'receipt', contentClass: 'transactional' }),
+    ]
+    const company = await atWork({ customers: people(...ids), campaigns, companyRules })
+    await company.until(OVER)
+    const control = (occurrence: string) =>
+      company
+        .outcomes(occurrence)
+        .then((outcomes) => Object.entries(outcomes).flatMap(([id, { state }]) => (state === 'withheld' ? [id] : [])))
+    const withheld = await control(OCCURRENCE)
+    expect(withheld.length).toBeGreaterThan(3)
+    expect(await control('weaker_2027-03-10')).toEqual(withheld)
+    const outcomes = await company.outcomes(OCCURRENCE)
+    expect(outcomes[withheld[0]!]).toEqual({ state: 'withheld', because: 'control-group' })
+    expect((await company.stores.occurrences.get('receipt_2027-03-10'))!.balance!.sent).toBe(60)
+    expect(company.sent()).toHaveLength(60 + 60 - withheld.length)
+  })
 })
 
 describe('zones', () => {
