@@ -1,6 +1,7 @@
 /** A small torture run, and the bugs that it must find. Larger ones: `npm run torture`. */
 import { expect, test } from 'vitest'
 import { FAULT_KINDS } from '#local/torture/fault-plan.ts'
+import { reachOf } from '#local/torture/reach.ts'
 import { runTorture } from '#local/torture/run-torture.ts'
 import type { TortureOptions } from '#local/torture/torture-report.ts'
 
@@ -20,18 +21,27 @@ const torture = (options: Partial<TortureOptions>) =>
 test('under every kind of fault and many kills, nobody gets a mail twice, nobody is left out, and every balance is exact', async () => {
   const missing = new Set<string>(FAULT_KINDS)
   let killed = 0
+  let provesEnough = false
   // How often a process is met alive differs from run to run: what one run did not strike, the next may. Every one of them must hold.
   for (const seed of [20_270_328, 20_270_329, 20_270_330, 20_270_331, 20_270_332]) {
-    const { verdict, kills, faults } = await torture({ seed })
+    const report = await torture({ seed })
+    const { verdict, kills, faults } = report
     expect(verdict.breaches).toEqual([])
-    expect(verdict.figures.outcomes.sent).toBeGreaterThan(150)
+    const { due, outcomes, mails } = verdict.figures
+    // Everybody who was due came to something, and the verdict has found a cause for whatever is no mail.
+    expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(due)
+    expect(mails).toBeGreaterThanOrEqual(outcomes.sent ?? 0)
     for (const { evidence } of verdict.unknowns) expect(evidence).not.toBe('')
     killed += kills
     for (const kind of FAULT_KINDS) if (faults[kind]) missing.delete(kind)
-    if (killed >= 10 && missing.size === 0) break
+    // A fault of the whole sender takes every mail that is under way or waits when it meets them, which can be most of a run so small: what is left to
+    // send differs from run to run, too, and one run must have sent enough to prove something.
+    provesEnough ||= reachOf(report).shortfalls.length === 0
+    if (killed >= 10 && missing.size === 0 && provesEnough) break
   }
   expect(killed).toBeGreaterThanOrEqual(10)
   expect([...missing]).toEqual([])
+  expect(provesEnough).toBe(true)
 })
 
 /**
