@@ -3,9 +3,16 @@ import { reachOf } from '#local/torture/reach.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 import type { BreachKind } from '#local/torture/verdict/breach.ts'
 
-const DUPLICATES: readonly BreachKind[] = ['sent-twice']
-const LOST: readonly BreachKind[] = ['left-out', 'forgotten-until-closing', 'not-settled']
-const BALANCES_OFF: readonly BreachKind[] = ['balance-inexact', 'not-closed']
+const DUPLICATES: readonly BreachKind[] = ['sent-twice', 'task-twice', 'attempt-twice', 'rung-twice']
+const LOST: readonly BreachKind[] = [
+  'left-out',
+  'forgotten-until-closing',
+  'not-settled',
+  'attempt-lost',
+  'promise-lost',
+  'case-lost',
+]
+const BALANCES_OFF: readonly BreachKind[] = ['balance-inexact', 'not-closed', 'equation-inexact']
 
 /** UNPROVEN: no promise was broken, but the run had too few faults or mails to break one. */
 export type Finding = 'HELD' | 'BROKEN' | 'UNPROVEN'
@@ -16,8 +23,8 @@ export function findingOn(report: TortureReport): Finding {
 }
 
 export function closingLine(report: TortureReport): string {
-  const { seed, customers, verdict, kills, killsAtWork, seconds } = report
-  const { due, mails } = verdict.figures
+  const { seed, customers, verdict, kills, killsAtWork, killsAtDesk, seconds } = report
+  const { due, mails, desk } = verdict.figures
   const found = (kinds: readonly BreachKind[]) => verdict.breaches.filter(({ kind }) => kinds.includes(kind)).length
   const why = verdict.ok ? reachOf(report).shortfalls : [`${verdict.breaches.length} breaches`]
   return [
@@ -25,7 +32,10 @@ export function closingLine(report: TortureReport): string {
     `customers ${customers}`,
     `due ${due}`,
     `mails ${mails}`,
-    `kills ${kills} (${killsAtWork} of a sender or planner at work)`,
+    `calls ${desk.tasks}`,
+    `logged ${desk.logged}`,
+    `promised ${desk.promises}`,
+    `kills ${kills} (${killsAtWork} of a sender or planner at work, ${killsAtDesk} at the desk)`,
     `duplicates ${found(DUPLICATES)}`,
     `lost ${found(LOST)}`,
     `balances off ${found(BALANCES_OFF)}`,

@@ -7,7 +7,7 @@ import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Mailbox } from '#local/aws/ses/mailbox.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
-import type { Evidence, ExpectedOccurrence, MailFacts, OccurrenceFacts } from '#local/torture/evidence.ts'
+import type { Evidence, MailFacts, OccurrenceFacts } from '#local/torture/evidence.ts'
 
 /** A word of its own: a link's token has the same shape by chance in some one of ten thousand mails. */
 const CODE = /(?<![\w.-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/g
@@ -18,6 +18,8 @@ export function readMails(mailbox: Mailbox): readonly MailFacts[] {
     const { messages, next } = mailbox.list({ limit: 200, ...(after && { after }) })
     for (const { messageId, at, to, tags, text } of messages) {
       const tag = (name: string) => decodeTag(tags.find((each) => each.name === name)?.value ?? '') ?? ''
+      // A mail to staff: a list of calls, what is urgent, a report.
+      if (tags.length === 0) continue
       mails.push({
         messageId,
         at,
@@ -35,14 +37,23 @@ export function readMails(mailbox: Mailbox): readonly MailFacts[] {
 
 export async function readOccurrences(
   occurrences: OccurrenceStore,
-  expected: readonly ExpectedOccurrence[],
+  {
+    expected,
+    campaigns,
+    namedBefore,
+  }: Pick<Evidence, 'expected' | 'campaigns'> & { readonly namedBefore: (name: string) => string },
 ): Promise<readonly OccurrenceFacts[]> {
   const found: OccurrenceFacts[] = []
-  for (const { occurrenceId } of expected) {
+  for (const { occurrenceId, campaignId } of expected) {
     const stored = await occurrences.get(occurrenceId)
     if (!stored) continue
-    const rows = (await occurrences.batches(occurrenceId)).flatMap(({ recipients }) =>
-      recipients.map(({ customerId, outcome }) => ({ customerId, outcome })),
+    const byCall = campaigns.some(({ campaignId: id, calls }) => id === campaignId && calls !== null)
+    const rows = (await occurrences.batches(occurrenceId)).flatMap(({ recipients, instead }) =>
+      recipients.map(({ customerId, outcome }) => ({
+        customerId: namedBefore(customerId),
+        outcome,
+        onDesk: byCall && instead === undefined,
+      })),
     )
     found.push({ occurrenceId, state: stored.state, mismatch: stored.mismatch, balance: stored.balance, rows })
   }

@@ -8,8 +8,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
-import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
-import { eachBounded } from '#app/each-bounded.ts'
 import { events } from '#app/events.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { assembleCompanyRules } from '#core/campaign/company-rules.ts'
@@ -24,16 +22,17 @@ import { heldBack } from '#local/torture/held-back.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { messageWay } from '#local/torture/message-way.ts'
 import type { Plant } from '#local/torture/plants.ts'
-import { PAGES, prepare } from '#local/torture/prepare.ts'
+import { PAGES, prepare, STAFF_APP } from '#local/torture/prepare.ts'
 import { senderWideTrouble } from '#local/torture/sender-wide.ts'
 import { sesFaults } from '#local/torture/ses-faults.ts'
 import { strikes as strikesOf } from '#local/torture/strikes.ts'
 import { startWorkers } from '#local/torture/worker-pool.ts'
 import type { WorkerNote, WorkerSetting } from '#local/torture/worker-words.ts'
 import { BEGINS } from '#local/torture/world/dates.ts'
+import { enterWorld } from '#local/torture/world/enter-world.ts'
 import { outcomeRule, type TorturePerson } from '#local/torture/world/people.ts'
 import { moveSuppressions, rowsOfBefore } from '#local/torture/world/rows-of-before.ts'
-import { wordsIn } from '#web/rendering/compiled-template.ts'
+import { LIST_RUNS } from '#local/torture/world/team.ts'
 
 export interface CompanyOptions {
   readonly seed: number
@@ -72,6 +71,8 @@ export async function startCompany(options: CompanyOptions) {
     sender: companyRules.company.sender,
     plan: async () => way.callPlanner(),
     outcomeRule,
+    staffUrl: STAFF_APP,
+    listRuns: LIST_RUNS,
     // Real seconds are scarce here: after refusals the senders slow down to a twentieth of the rate, which must still be fast.
     sesQuota: { max24HourSend: 1_000_000, maxSendRate: 20_000 },
     onTheWay: {
@@ -123,28 +124,15 @@ export async function startCompany(options: CompanyOptions) {
     budgets: make.budgets(LOCAL_TABLES.budgets),
     touches: make.touches(LOCAL_TABLES.touches),
     work: make.work(LOCAL_TABLES.work),
+    roster: make.roster(LOCAL_TABLES.staff),
+    dayLists: make.dayLists(LOCAL_TABLES.staff),
     events: events({ event: () => {}, alarm: () => {} }),
   }
   await own.customers.put(people.map(({ customer }) => customer))
   const tables = { client: servers.clients.dynamo, suppressionKeys: servers.suppressionKeys }
   await rowsOfBefore(tables, people)
   moveSuppressions(tables, held)
-  await eachBounded(
-    people.filter(({ grantsAdvertising, customer }) => grantsAdvertising && customer.birthday?.month === 3),
-    {
-      limit: 16,
-      act: ({ customer }) =>
-        own.customers.setConsents(customer.customerId, {
-          'advertising/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' },
-        }),
-    },
-  )
-  const accepting = campaigns.map((definition) => {
-    const words = wordsIn(templates, definition.touch.template ?? '')
-    if (!words) throw new Error(`no template ${definition.touch.template}`)
-    return { definition, words }
-  })
-  await acceptCampaigns(own, { accepting, at: BEGINS, by: 'torture' })
+  await enterWorld(own, { people, campaigns, templates })
 
   const settingFile = join(folder, 'setting.json')
   const { environment } = servers
@@ -172,7 +160,8 @@ export async function startCompany(options: CompanyOptions) {
   }
 }
 
-const Tags = z.array(z.object({ Name: z.string(), Value: z.string() }))
+/** Mails to staff have none. */
+const Tags = z.array(z.object({ Name: z.string(), Value: z.string() })).default([])
 
 function idIn(tags: unknown, name: string): string {
   const tag = Tags.parse(tags).find(({ Name }) => Name === name)

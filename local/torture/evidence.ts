@@ -5,6 +5,7 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import type { DeskEvidence } from '#local/torture/desk/desk-evidence.ts'
 import type { SenderWide } from '#local/torture/fault-plan.ts'
 
 /** A campaign's promises, written down apart from the system's own reading of them. */
@@ -20,6 +21,8 @@ export interface CampaignFacts {
   readonly budgetLimit: number | null
   /** The price of mail, per thousand. */
   readonly mailPerThousand: number
+  /** Of a campaign of calls; null where it writes mails alone. */
+  readonly calls: { readonly writesToTheRest: boolean; readonly isCancelled: boolean } | null
 }
 
 /** Which customers are due for what, from a plain look at every customer. */
@@ -45,9 +48,14 @@ export interface PersonFacts {
   readonly customerId: string
   readonly zone: string
   readonly email: string | null
+  readonly phone: string | null
   readonly grantsAdvertising: boolean
   /** From everything; null for a customer who never opted out. */
   readonly optedOut: Stop | null
+  /** An agent noted that they want no more calls, or that nobody at their number does, whether the desk ever answered or not. */
+  readonly mayHaveStoppedCalls: boolean
+  /** The head of care has begun to erase them. */
+  readonly isErased: boolean
   /** A mail to this address bounces or is marked as spam, or a mail to another customer who shares it. */
   readonly addressGoesBad: boolean
   /** Before the run began, by the version before. */
@@ -70,7 +78,8 @@ export interface OccurrenceFacts {
   readonly state: 'open' | 'closed'
   readonly mismatch: boolean
   readonly balance: Balance | null
-  readonly rows: readonly { readonly customerId: string; readonly outcome: Outcome }[]
+  /** Of an erased customer by the id that they had. onDesk: to be handed to the desk, and not written to. */
+  readonly rows: readonly { readonly customerId: string; readonly outcome: Outcome; readonly onDesk: boolean }[]
 }
 
 /** From one instant to the other the provider refused every mail, or was unreachable. */
@@ -113,5 +122,6 @@ export interface Evidence {
   }[]
   /** Customers with rows of the version before, and of how many those rows could be read at the end. */
   readonly rowsOfBefore: { readonly written: number; readonly read: number }
+  readonly desk: DeskEvidence
   readonly caps: readonly { readonly max: number; readonly hours: number }[]
 }

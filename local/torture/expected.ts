@@ -1,11 +1,13 @@
 /** What should happen, from the inputs alone: checks every customer for every campaign and date, in slow and simple code. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
+import type { AgentsLog } from '#local/torture/desk/agents-log.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
+import { CANCELLED } from '#local/torture/world/call-campaigns.ts'
 import { goesBad, type TorturePerson } from '#local/torture/world/people.ts'
 import { suppressedBefore } from '#local/torture/world/rows-of-before.ts'
 
-const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
+const DATES = ['2027-03-26', '2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
 
 export function expectedOccurrences(
   campaigns: readonly CampaignDefinition[],
@@ -68,7 +70,7 @@ const mayOutrank = (a: CampaignDefinition, b: CampaignDefinition) =>
   a.contentClass !== 'survey' && b.contentClass !== 'survey' && a.limits.priority > b.limits.priority
 
 export function campaignFacts(
-  { id, window, graceDays, contentClass, limits, gift, budget }: CampaignDefinition,
+  { id, window, graceDays, contentClass, limits, gift, budget, touch }: CampaignDefinition,
   { companyHours, mailPerThousand }: { companyHours: { readonly from: string; readonly to: string }; mailPerThousand: number },
 ): CampaignFacts {
   return {
@@ -81,23 +83,30 @@ export function campaignFacts(
     giftAmount: gift?.value.amount ?? 0,
     budgetLimit: budget?.amount ?? null,
     mailPerThousand,
+    calls: touch.channel === 'call' ? { writesToTheRest: 'else' in touch, isCancelled: id === CANCELLED } : null,
   }
 }
 
 export function personFacts(
   people: readonly TorturePerson[],
-  optedOut: ReadonlyMap<string, Stop>,
+  { optedOut, log }: { readonly optedOut: ReadonlyMap<string, Stop>; readonly log: Pick<AgentsLog, 'sent' | 'erasures'> },
 ): ReadonlyMap<string, PersonFacts> {
   const suppressed = suppressedBefore(people)
+  const stops = [...log.sent.values()].filter(({ form }) => form.disposition === 'do-not-call')
+  const customers = new Set(stops.map(({ customerId }) => customerId))
+  const numbers = new Set(stops.flatMap(({ form, phone }) => (form.stop === 'number' ? phone : [])))
   return new Map(
-    people.map(({ customer: { customerId, zone, email }, grantsAdvertising }) => [
+    people.map(({ customer: { customerId, zone, email, phone }, grantsAdvertising }) => [
       customerId,
       {
         customerId,
         zone,
         email,
+        phone,
         grantsAdvertising,
         optedOut: optedOut.get(customerId) ?? null,
+        mayHaveStoppedCalls: customers.has(customerId) || (phone !== null && numbers.has(phone)),
+        isErased: log.erasures.has(customerId),
         addressGoesBad: email !== null && goesBad(email),
         isSuppressed: email !== null && suppressed.has(email),
       },

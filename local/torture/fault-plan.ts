@@ -68,7 +68,7 @@ export type FaultLevel = (typeof FAULT_LEVELS)[number]
 
 /** Probabilities: per call, per message, per mail. */
 export interface FaultRates {
-  /** Per step of planning a day, planning a slice, sending a batch and recording events: their numbers differ a thousandfold. */
+  /** Per step of planning a day, planning a slice, sending a batch and so on: their numbers differ a thousandfold. */
   readonly kill: Readonly<Record<JobKind, number>>
   readonly killFromOutside: number
   readonly call: number
@@ -83,10 +83,15 @@ export interface FaultRates {
   readonly event: number
 }
 
-export type JobKind = 'plan' | 'slices' | 'batches' | 'deliveries'
+/** lists: the lists of calls are made, and mailed. desk: an agent's request. */
+export type JobKind = 'plan' | 'slices' | 'batches' | 'lists' | 'desk' | 'deliveries'
+
+/** The kinds with a sender or a planner in it. */
+export const SENDING_OR_PLANNING: readonly JobKind[] = ['plan', 'slices', 'batches']
+export const AT_THE_DESK: readonly JobKind[] = ['lists', 'desk']
 
 const QUIET: FaultRates = {
-  kill: { plan: 0, slices: 0, batches: 0, deliveries: 0 },
+  kill: { plan: 0, slices: 0, batches: 0, lists: 0, desk: 0, deliveries: 0 },
   killFromOutside: 0,
   call: 0,
   throttle: 0,
@@ -102,9 +107,13 @@ const QUIET: FaultRates = {
 /** Expected calls, measured: for one customer over all campaigns, while sending and while recording the provider's events. */
 const SENDING_CALLS = 12
 const EVENT_CALLS = 8
+/** For one customer, whether they are due to be rung or not. */
+const DESK_CALLS = 30
 /** For all runs of the hourly planner, and for all slices beside the calls that grow with the customers. */
 const LOOKING_CALLS = 5_000
-const SLICING_CALLS = 250
+/** For all runs that make lists of calls, every half hour of the team's days. */
+const LISTING_CALLS = 3_000
+const SLICING_CALLS = 500
 
 /** A small run must see as many deaths as a large one has time for, so deaths are spread over the expected calls. */
 export function faultRates(level: FaultLevel, customers: number): FaultRates {
@@ -116,6 +125,8 @@ export function faultRates(level: FaultLevel, customers: number): FaultRates {
       plan: (deaths * 0.1) / LOOKING_CALLS,
       slices: (deaths * 0.1) / (SLICING_CALLS + customers / 5),
       batches: (deaths * 0.6) / (customers * SENDING_CALLS),
+      lists: (deaths * 0.1) / LISTING_CALLS,
+      desk: (deaths * 0.3) / (customers * DESK_CALLS),
       deliveries: (deaths * 0.2) / (customers * EVENT_CALLS),
     },
     killFromOutside: 0.004 * strength,

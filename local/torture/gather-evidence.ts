@@ -5,11 +5,14 @@ import { claimsMade } from '#local/torture/claims-made.ts'
 import type { Closings } from '#local/torture/closings.ts'
 import { readBudgets, readMails, readOccurrences, readVouchers } from '#local/torture/collect-evidence.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
+import type { AgentsLog } from '#local/torture/desk/agents-log.ts'
+import { readDesk } from '#local/torture/desk/read-desk.ts'
 import type { Evidence, ExpectedOccurrence, Stop } from '#local/torture/evidence.ts'
 import { campaignFacts, personFacts } from '#local/torture/expected.ts'
 import type { Witness } from '#local/torture/witness.ts'
 import { SENDERS_OF_A_WORKER } from '#local/torture/worker-pool.ts'
 import { COMPANY_CHANGES } from '#local/torture/world/company-changes.ts'
+import { CALLS_END } from '#local/torture/world/dates.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 import { readRowsOfBefore } from '#local/torture/world/rows-of-before.ts'
 
@@ -23,22 +26,26 @@ export interface RunSeen {
   readonly optedOut: ReadonlyMap<string, Stop>
   readonly closings: Closings
   readonly seen: Witness
+  readonly log: AgentsLog
 }
 
 export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
-  const { faults, campaigns, people, expected, optedOut, closings, seen } = run
-  const { companyRules, servers, stores } = run.company
+  const { faults, campaigns, people, expected, optedOut, closings, seen, log } = run
+  const { companyRules, servers, stores, clock } = run.company
   const mailPerThousand = companyRules.prices.prices.find(({ item }) => item === 'email')?.perThousand.amount ?? 0
   const ids = campaigns.map(({ id }) => id)
+  const facts = campaigns.map((campaign) =>
+    campaignFacts(campaign, { companyHours: companyRules.company.hours, mailPerThousand }),
+  )
+  const namedBefore = namesBefore(log)
+  const byCall = new Set(facts.filter(({ calls }) => calls !== null).map(({ campaignId }) => campaignId))
   return {
     faults,
-    campaigns: campaigns.map((campaign) =>
-      campaignFacts(campaign, { companyHours: companyRules.company.hours, mailPerThousand }),
-    ),
+    campaigns: facts,
     expected,
-    people: personFacts(people, optedOut),
+    people: personFacts(people, { optedOut, log }),
     mails: readMails(servers.mailbox),
-    occurrences: await readOccurrences(stores.occurrences, expected),
+    occurrences: await readOccurrences(stores.occurrences, { expected, campaigns: facts, namedBefore }),
     openAtClose: closings.open,
     knownBad: seen.knownBad,
     claims: await claimsMade(
@@ -49,9 +56,28 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     outages: seen.outages,
     senders: run.workers * SENDERS_OF_A_WORKER,
     refusedAlone: seen.refusedAlone,
-    vouchers: await readVouchers(servers.clients.dynamo),
+    vouchers: (await readVouchers(servers.clients.dynamo)).map((voucher) => ({
+      ...voucher,
+      customerId: namedBefore(voucher.customerId),
+    })),
     budgets: await readBudgets(stores.budgets, ids),
     rowsOfBefore: await readRowsOfBefore(stores, people),
+    desk: {
+      log,
+      isOver: clock.now() >= CALLS_END,
+      mismatchesRung: seen.counts().alarms['desk.mismatch'] ?? 0,
+      ...(await readDesk({
+        client: servers.clients.dynamo,
+        stores,
+        occurrenceIds: expected.filter(({ campaignId }) => byCall.has(campaignId)).map(({ occurrenceId }) => occurrenceId),
+      })),
+    },
     caps: COMPANY_CHANGES.frequencyCaps,
   }
+}
+
+/** The id that an erased customer had, from the name that replaced it. */
+function namesBefore({ erasures }: AgentsLog): (name: string) => string {
+  const idOf = new Map([...erasures].map(([customerId, { as }]) => [as, customerId]))
+  return (name) => idOf.get(name) ?? name
 }

@@ -34,13 +34,24 @@ export function messageWay(parts: MessageWayParts) {
   return {
     /** The hourly planner is called. */
     callPlanner: () => call(),
+    /** An agent's request of the staff app: undefined when no answer came. */
+    askDesk: (body: string) =>
+      new Promise<unknown>((answered) =>
+        waiting.add('desk', {
+          messageId: `desk-${++ids}`,
+          body,
+          done: answered,
+          again: () => answered(undefined),
+        }),
+      ),
     sesEvent: bus.say,
     look: queues.look,
     receive: queues.receive,
     /** Hands out as many messages as there is room for; `ended` hears of each when it is settled. */
     handOut(pool: Workforce, ended: () => void): void {
       waiting.handOut(pool, now(), (kind) => {
-        if (kind === 'plan') queues.look()
+        // A complaint that an agent notes has the lists made again at once.
+        if (kind === 'plan' || kind === 'desk') queues.look()
         ended()
       })
     },

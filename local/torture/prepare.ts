@@ -8,6 +8,7 @@ import { COMPANY_CHANGES } from '#local/torture/world/company-changes.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 export const PAGES = 'https://pages.torture.example.com'
+export const STAFF_APP = 'https://staff.torture.example.com'
 
 export async function prepare(): Promise<{
   readonly companyFiles: CompanyFiles

@@ -7,13 +7,13 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { orderKindOf } from '#functions/queues/carry-out-orders.ts'
+import { type OrderKind, orderKindOf } from '#functions/queues/carry-out-orders.ts'
 import type { HeldBack } from '#local/torture/held-back.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
 import type { Item } from '#local/torture/waiting-messages.ts'
 
-/** The kind of an order; one queue holds both. */
-export type QueueKind = 'slices' | 'batches'
+/** The kind of an order; one queue holds them all. */
+export type QueueKind = 'slices' | 'batches' | 'lists'
 
 export interface QueueSourceParts {
   readonly sqs: SQSClient
@@ -24,6 +24,9 @@ export interface QueueSourceParts {
   /** Hands it to a function. */
   readonly add: (kind: QueueKind, item: Item) => void
 }
+
+/** A run sends no notices: a batch is what refuses them by name. */
+const KIND_OF: Readonly<Record<OrderKind, QueueKind>> = { slice: 'slices', batch: 'batches', lists: 'lists', notice: 'batches' }
 
 /** As the queues are configured in AWS: six times the function's timeout. */
 const HIDDEN_MS = 18 * MINUTE_MS
@@ -80,7 +83,7 @@ export function queueSource({
     for (;;) {
       const { Messages = [] } = await sqs.send(request)
       for (const message of Messages) {
-        const kind = orderKindOf(message.Body ?? '') === 'slice' ? 'slices' : 'batches'
+        const kind = KIND_OF[orderKindOf(message.Body ?? '')]
         arrive(kind, itemOf(kind, message))
       }
       if (Messages.length < MOST_AT_ONCE) return

@@ -12,10 +12,6 @@ export function reportLines(report: TortureReport): readonly string[] {
   const { neverStruck } = reachOf(report)
   const byKind = new Map<string, number>()
   for (const { kind } of breaches) byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
-  const counts = (found: Readonly<Record<string, number>>) =>
-    Object.entries(found)
-      .toSorted(([, a], [, b]) => b - a)
-      .map(([what, count]) => `  ${String(count).padStart(7)}  ${what}`)
   return [
     `seed ${report.seed}, ${report.customers} customers, faults ${report.level}`,
     `${seconds.setUp} s to set up, ${seconds.days} s for the days, ${seconds.judging} s to judge`,
@@ -27,6 +23,7 @@ export function reportLines(report: TortureReport): readonly string[] {
     ...section('setbacks of the functions', counts(report.setbacks).slice(0, MOST_LISTED)),
     ...(report.deadMessages > 0 ? [`${report.deadMessages} messages died`] : []),
     ...section(`what came of ${figures.due} people due, ${figures.mails} mails`, counts(figures.outcomes)),
+    ...deskLines(report),
     ...section(
       `unknown, each with its evidence (${unknowns.length})`,
       unknowns
@@ -41,5 +38,28 @@ export function reportLines(report: TortureReport): readonly string[] {
     closingLine(report),
   ]
 }
+
+function deskLines({ killsAtDesk, verdict: { figures } }: TortureReport): readonly string[] {
+  const { due, written, tasks, rings, logged, promises, pressedAgain, overtaken, unanswered, erased, gone } = figures.desk
+  return [
+    ...section(
+      `what came of ${due} people due to be rung, ${written} of them to be written to instead`,
+      counts(figures.desk.outcomes),
+    ),
+    ...section(`what came of ${tasks} calls on the desk`, counts(figures.desk.lines)),
+    '',
+    [
+      `${rings} times rung, ${logged} calls logged, ${promises} call-backs promised`,
+      `${pressedAgain} forms sent again, ${overtaken} overtaken by another call, ${unanswered} presses without an answer`,
+      `${killsAtDesk} kills at the desk`,
+      `${erased} customers erased, with ${gone} calls`,
+    ].join('; '),
+  ]
+}
+
+const counts = (found: Readonly<Record<string, number>>) =>
+  Object.entries(found)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([what, count]) => `  ${String(count).padStart(7)}  ${what}`)
 
 const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines])

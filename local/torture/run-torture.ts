@@ -3,6 +3,7 @@ import { HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import { watchClosings } from '#local/torture/closings.ts'
 import { startCompany } from '#local/torture/company-under-test.ts'
+import { arrangeDesk } from '#local/torture/desk/arrange-desk.ts'
 import { expectedOccurrences } from '#local/torture/expected.ts'
 import { faultRates } from '#local/torture/fault-plan.ts'
 import { gatherEvidence } from '#local/torture/gather-evidence.ts'
@@ -15,6 +16,7 @@ import type { TortureOptions, TortureReport } from '#local/torture/torture-repor
 import { verdictOn } from '#local/torture/verdict.ts'
 import { whileAtWork } from '#local/torture/while-at-work.ts'
 import { witness } from '#local/torture/witness.ts'
+import { CALL_CAMPAIGNS } from '#local/torture/world/call-campaigns.ts'
 import { campaignsOf } from '#local/torture/world/campaigns.ts'
 import { clockJumps } from '#local/torture/world/clock-jumps.ts'
 import { ENDS, FAULTS_END } from '#local/torture/world/dates.ts'
@@ -31,7 +33,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   const began = performance.now()
   const people = peopleOf({ customers, seed })
   const birthdays = people.filter(({ customer, grantsAdvertising }) => grantsAdvertising && customer.birthday?.month === 3).length
-  const campaigns = campaignsOf({ gifts: Math.ceil(birthdays * 0.7) })
+  const campaigns = [...campaignsOf({ gifts: Math.ceil(birthdays * 0.7) }), ...CALL_CAMPAIGNS]
   const expected = expectedOccurrences(campaigns, people)
 
   let rates = faultRates(level, customers)
@@ -59,6 +61,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
 
   const spentMs = () => performance.now() - setUp
   const optedOut = arrangeOptOuts(company, { people, plant: options.plant })
+  const desk = arrangeDesk({ company, seed, people, failed: (error) => seen.note({ broken: String(error) }) })
   const closings = watchClosings({ expected, campaigns, occurrences: stores.occurrences })
   const time = passingTime(company, { jumps: level === 'off' ? [] : clockJumps(seed), closings })
   const least = leastKills(options)
@@ -93,7 +96,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     await time.fireDue()
     way.handOut(pool, work.wake)
     progress(clock.now(), performance.now())
-    if (pool.inFlight().length > 0 || !way.isEmpty()) await work.tick()
+    if (pool.inFlight().length > 0 || !way.isEmpty() || !desk.isQuiet()) await work.tick()
     else if (await isOver(clock.now())) break
     else await time.moveTo(time.nextDue())
   }
@@ -101,7 +104,18 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   const settled = performance.now()
   tell(`${clock.now()}  the days are over; judging`)
   const faults = level !== 'off'
-  const run = { faults, company, workers: options.workers, campaigns, people, expected, optedOut, closings, seen }
+  const run = {
+    faults,
+    company,
+    workers: options.workers,
+    campaigns,
+    people,
+    expected,
+    optedOut,
+    closings,
+    seen,
+    log: desk.log(),
+  }
   const verdict = verdictOn(await gatherEvidence(run))
   await company.stop()
   const seconds = (from: number, to: number) => Math.round((to - from) / 100) / 10

@@ -1,11 +1,5 @@
 /** Faults inside the process under test, at every call of every AWS client: every awaited effect passes there. */
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  type PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
 import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
 import type { KeyedChance } from '#local/torture/keyed-chance.ts'
 
@@ -77,57 +71,3 @@ export function addFaults(client: unknown, service: 'DynamoDB' | 'SQS' | 'Schedu
 }
 
 const failure = (message: string, properties: object): Error => Object.assign(new Error(message), properties)
-
-/** A rival writer: before a write under a version, another writer really raises that version, so that the write really loses. */
-export function addRivals(
-  client: DynamoDBClient,
-  rival: DynamoDBClient,
-  { chance, rates, say }: Pick<SdkFaults, 'chance' | 'rates' | 'say'>,
-): void {
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const input: object = args.input
-      if (isVersionedPut(input) && chance.happens('race-lost', rates().race) && (await overtake(rival, input))) say('race-lost')
-      return next(args)
-    },
-    { step: 'initialize', name: 'tortureRivals' },
-  )
-}
-
-type VersionedPut = ConstructorParameters<typeof PutItemCommand>[0]
-
-const isVersionedPut = (input: object): input is VersionedPut =>
-  'ConditionExpression' in input && input.ConditionExpression === '#version = :before' && 'Item' in input
-
-/** Every table's key, as the names of its attributes. */
-const KEYS = ['customerId', 'occurrenceId', 'item', 'campaignId', 'period']
-const KEY_OF: Readonly<Record<string, readonly string[]>> = {
-  touches: ['customerId', 'item'],
-  occurrences: ['occurrenceId', 'item'],
-  budgets: ['campaignId', 'period'],
-}
-
-async function overtake(rival: DynamoDBClient, put: VersionedPut): Promise<boolean> {
-  const table = put.TableName ?? ''
-  const names = KEY_OF[table.slice(table.lastIndexOf('-') + 1)]
-  const version = put.ExpressionAttributeNames?.['#version']
-  const before = put.ExpressionAttributeValues?.[':before']
-  if (!names || version === undefined || before === undefined) return false
-  const Key = Object.fromEntries(KEYS.filter((name) => names.includes(name)).map((name) => [name, put.Item?.[name] ?? { S: '' }]))
-  try {
-    await rival.send(
-      new UpdateItemCommand({
-        TableName: table,
-        Key,
-        UpdateExpression: 'SET #version = #version + :one',
-        ConditionExpression: '#version = :before',
-        ExpressionAttributeNames: { '#version': version },
-        ExpressionAttributeValues: { ':one': { N: '1' }, ':before': before },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
-}

@@ -48,8 +48,8 @@ export function senderWideTrouble({ seed, strikes, held, now, account, identity,
   }
 
   /** Asked at each mail that is sent: whether the provider has such a fault now. */
-  return function meets(): boolean {
-    if (!current) {
+  return function meets({ isToStaff }: { readonly isToStaff: boolean }): boolean {
+    if (!current && !isToStaff) {
       const { senderWide } = strikes.rates()
       const kind = inTurn.find((one, index) => strikes.strike(one, senderWide, FIRST + index * SPACING))
       if (kind) begin(kind)

@@ -14,16 +14,19 @@ interface Burst {
   left: number
 }
 
-/** The first fault of each kind comes early, so that a run of a few hundred mails meets them all. */
+/** The first fault of each kind comes early, so that a run of a few hundred mails meets them all: mails to customers, which the verdict counts. */
 const SPACING = 6
+
+/** Mails to staff have none. */
+const hasTags = ({ EmailTags }: { readonly EmailTags?: unknown }): boolean => Array.isArray(EmailTags) && EmailTags.length > 0
 
 export interface SesSeen {
   /** A mail was refused because the day's quota was used up. */
   readonly putOff: (tags: unknown) => void
   /** A mail was refused because of its recipient. */
   readonly refusedAlone: (tags: unknown) => void
-  /** Whether the sender is refused at the moment, for every mail. */
-  readonly isDown: () => boolean
+  /** Whether the sender is refused at the moment, for every mail. A mail to staff begins no such time. */
+  readonly isDown: (mail: { readonly isToStaff: boolean }) => boolean
 }
 
 export function sesFaults({ strike, between, rates }: Strikes, { putOff, refusedAlone, isDown }: SesSeen): OperationHooks {
@@ -35,22 +38,23 @@ export function sesFaults({ strike, between, rates }: Strikes, { putOff, refused
   return {
     before({ operation, body }) {
       if (operation !== 'SendEmail') return
-      if (isDown()) return
+      const isToStaff = !hasTags(body)
+      if (isDown({ isToStaff })) return
       const { refusal, burst: often } = rates()
       if (burst && burst.left-- <= 0) burst = undefined
-      if (!burst) burst = begin(often)
+      if (!burst && !isToStaff) burst = begin(often)
       if (burst?.refusal === QUOTA) putOff(body.EmailTags)
       if (burst) throw new AwsError(burst.refusal)
       for (const [index, kind] of SES_REFUSAL_KINDS.entries())
-        if (strike(kind, refusal, 10 + index * SPACING)) {
+        if (strike(kind, refusal, isToStaff ? undefined : 10 + index * SPACING)) {
           // On the way to the mailbox the daily quota is the only limit.
           if (kind === 'ses-limit-exceeded') putOff(body.EmailTags)
           if (REFUSED_ALONE.includes(kind)) refusedAlone(body.EmailTags)
           throw new AwsError(SES_REFUSALS[kind])
         }
     },
-    after({ operation }) {
-      if (operation === 'SendEmail' && strike('ses-took-it-and-failed', rates().refusal, 15))
+    after({ operation, body }) {
+      if (operation === 'SendEmail' && strike('ses-took-it-and-failed', rates().refusal, hasTags(body) ? 15 : undefined))
         throw new AwsError({ code: 'InternalServerErrorException', status: 500, message: 'An internal error occurred.' })
     },
   }

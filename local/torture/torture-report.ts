@@ -22,6 +22,8 @@ export interface TortureReport {
   readonly kills: number
   /** Of these, processes in which a sender or a planner was at work. */
   readonly killsAtWork: number
+  /** Processes in which an agent's request, or a list of calls, was at work. */
+  readonly killsAtDesk: number
   readonly faults: Readonly<Partial<Record<FaultKind, number>>>
   readonly alarms: Readonly<Record<string, number>>
   /** What the functions could not do at once, by the beginning of the error text. */

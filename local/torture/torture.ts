@@ -24,8 +24,8 @@ A line for every day on the moved clock; the last line says it all and ends with
   HELD      every promise held: exit code 0
   BROKEN    a promise was broken: exit code 1
   UNPROVEN  nothing was broken, but nothing was proven either: exit code 1. So ends a run in which fewer than a third of those due
-            got a mail; a heavy one of ${EVERY_KIND_FROM} customers or more that never struck some kind of fault; and a heavy one of
-            ${KILLS_FROM} or more with fewer than ${LEAST_KILLS} kills of a process in which a sender or planner was at work.
+            got a mail, or fewer calls were logged than a third of those on the desk; a heavy one of ${EVERY_KIND_FROM} customers or more
+            that never struck some kind of fault; and a heavy one of ${KILLS_FROM} or more with fewer than ${LEAST_KILLS} kills of a process in which a sender or planner was at work.
             Smaller runs only name the kinds that never struck.`
 
 const number = (least: number) => z.coerce.number().int().min(least)

@@ -2,12 +2,19 @@
 import type { Evidence } from '#local/torture/evidence.ts'
 import type { Breach, BreachKind } from '#local/torture/verdict/breach.ts'
 import { capsKept } from '#local/torture/verdict/caps-kept.ts'
+import { attemptsStand } from '#local/torture/verdict/desk/attempts-stand.ts'
+import { type DeskFigures, deskFigures } from '#local/torture/verdict/desk/desk-figures.ts'
+import { exactEquations } from '#local/torture/verdict/desk/exact-equations.ts'
+import { oneTaskEach } from '#local/torture/verdict/desk/one-task-each.ts'
+import { promisesStand } from '#local/torture/verdict/desk/promises-stand.ts'
+import { rungOnce } from '#local/torture/verdict/desk/rung-once.ts'
 import { everyCustomerSettled } from '#local/torture/verdict/every-customer-settled.ts'
 import { exactBalances } from '#local/torture/verdict/exact-balances.ts'
 import { exactBudgets } from '#local/torture/verdict/exact-budgets.ts'
 import { noMeansNo } from '#local/torture/verdict/no-means-no.ts'
 import { oneMailEach } from '#local/torture/verdict/one-mail-each.ts'
 import { oneRowEach } from '#local/torture/verdict/one-row-each.ts'
+import { outcomesOf } from '#local/torture/verdict/outcomes-of.ts'
 import { ownVoucher } from '#local/torture/verdict/own-voucher.ts'
 import { reasonsHaveCauses } from '#local/torture/verdict/reasons-have-causes.ts'
 import { rightRecipient } from '#local/torture/verdict/right-recipient.ts'
@@ -37,6 +44,17 @@ export const PROMISES: Readonly<
   'no means no': { check: noMeansNo, breaches: ['sent-after-opt-out', 'sent-to-bad-address', 'sent-to-suppressed'] },
   'caps kept': { check: capsKept, breaches: ['cap-broken'] },
   'their own voucher': { check: ownVoucher, breaches: ['voucher-twice', 'voucher-not-the-persons'] },
+  'one task each': {
+    check: oneTaskEach,
+    breaches: ['task-twice', 'task-for-customer-not-due', 'row-belies-desk', 'rung-and-written-to', 'erased-and-still-there'],
+  },
+  'attempts stand': {
+    check: attemptsStand,
+    breaches: ['attempt-lost', 'attempt-twice', 'attempt-belied', 'attempt-of-nobody', 'overwritten-unseen', 'case-lost'],
+  },
+  'promises stand': { check: promisesStand, breaches: ['promise-lost'] },
+  'exact equations of the desk': { check: exactEquations, breaches: ['equation-inexact', 'left-open'] },
+  'rung once': { check: rungOnce, breaches: ['day-without-list', 'listed-twice', 'rung-twice', 'rung-after-stop'] },
   'exact budgets': { check: exactBudgets, breaches: ['budget-overspent', 'budget-inexact'] },
 }
 
@@ -45,7 +63,14 @@ export interface Verdict {
   readonly breaches: readonly Breach[]
   /** Every customer with an unknown outcome, with the reason. */
   readonly unknowns: readonly { readonly occurrenceId: string; readonly customerId: string; readonly evidence: string }[]
-  readonly figures: { readonly due: number; readonly mails: number; readonly outcomes: Readonly<Record<string, number>> }
+  readonly figures: MailFigures & { readonly desk: DeskFigures }
+}
+
+/** Of the campaigns that write mails alone. */
+interface MailFigures {
+  readonly due: number
+  readonly mails: number
+  readonly outcomes: Readonly<Record<string, number>>
 }
 
 export function verdictOn(evidence: Evidence): Verdict {
@@ -60,11 +85,14 @@ const unknownsIn = ({ occurrences }: Evidence): Verdict['unknowns'] =>
     ),
   )
 
-function figuresOf({ occurrences, expected, mails }: Evidence): Verdict['figures'] {
-  const outcomes: Record<string, number> = {}
-  for (const { outcome } of occurrences.flatMap(({ rows }) => rows)) {
-    const word = outcome.state === 'skipped' ? `skipped ${outcome.reason}` : outcome.state
-    outcomes[word] = (outcomes[word] ?? 0) + 1
+function figuresOf(evidence: Evidence): Verdict['figures'] {
+  const byCall = new Set(evidence.campaigns.flatMap(({ campaignId, calls }) => (calls ? [campaignId] : [])))
+  const expected = evidence.expected.filter(({ campaignId }) => !byCall.has(campaignId))
+  const ids = new Set(expected.map(({ occurrenceId }) => occurrenceId))
+  return {
+    due: expected.reduce((sum, { due }) => sum + due.size, 0),
+    mails: evidence.mails.filter(({ occurrenceId }) => ids.has(occurrenceId)).length,
+    outcomes: outcomesOf(evidence.occurrences.filter(({ occurrenceId }) => ids.has(occurrenceId)).flatMap(({ rows }) => rows)),
+    desk: deskFigures(evidence),
   }
-  return { due: expected.reduce((sum, { due }) => sum + due.size, 0), mails: mails.length, outcomes }
 }

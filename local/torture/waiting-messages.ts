@@ -8,7 +8,8 @@ import type { Job } from '#local/torture/worker-words.ts'
 export interface Item {
   readonly messageId: string
   readonly body: string
-  readonly done: () => void | Promise<void>
+  /** With what the function answered, where the caller waits for it. */
+  readonly done: (answer: unknown) => void | Promise<void>
   /** Not settled: it comes again, when its source delivers it. */
   readonly again: (died: boolean) => void | Promise<void>
 }
@@ -18,11 +19,18 @@ export interface Workforce {
   hasRoom(kind: JobKind): boolean
 }
 
-const RECORDS: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 1, deliveries: 20 }
-const KINDS: readonly JobKind[] = ['plan', 'slices', 'batches', 'deliveries']
+const RECORDS: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 1, lists: 1, desk: 1, deliveries: 20 }
+const KINDS: readonly JobKind[] = ['plan', 'slices', 'batches', 'lists', 'desk', 'deliveries']
 
 export function waitingMessages({ strike, between, rates }: Strikes) {
-  const waiting: Readonly<Record<JobKind, Item[]>> = { plan: [], slices: [], batches: [], deliveries: [] }
+  const waiting: Readonly<Record<JobKind, Item[]>> = {
+    plan: [],
+    slices: [],
+    batches: [],
+    lists: [],
+    desk: [],
+    deliveries: [],
+  }
 
   function take(kind: JobKind): readonly Item[] {
     const own = waiting[kind]
@@ -53,8 +61,9 @@ export function waitingMessages({ strike, between, rates }: Strikes) {
 
 async function settle(items: readonly Item[], end: JobEnd): Promise<void> {
   const failed = end === 'died' || 'error' in end ? undefined : new Set(end.failed)
+  const answer = end !== 'died' && 'failed' in end ? end.answer : undefined
   for (const item of items) {
-    if (failed && !failed.has(item.messageId)) await item.done()
+    if (failed && !failed.has(item.messageId)) await item.done(answer)
     else await item.again(end === 'died')
   }
 }

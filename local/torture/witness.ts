@@ -1,7 +1,7 @@
 /** Counts what happens in a run: faults, deaths, alarms, and when a bad address became known. */
 import type { Instant } from '#core/time/instant.ts'
 import type { Outage, Stop } from '#local/torture/evidence.ts'
-import { faultCount, type JobKind } from '#local/torture/fault-plan.ts'
+import { AT_THE_DESK, faultCount, type JobKind, SENDING_OR_PLANNING } from '#local/torture/fault-plan.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 import type { WorkerNote } from '#local/torture/worker-words.ts'
 
@@ -23,6 +23,7 @@ export function witness() {
   const outages: Outage[] = []
   let kills = 0
   let killsAtWork = 0
+  let killsAtDesk = 0
   const more = (counts: Map<string, number>, word: string) => void counts.set(word, (counts.get(word) ?? 0) + 1)
   return {
     faults,
@@ -38,7 +39,8 @@ export function witness() {
     },
     killed(atWork: readonly JobKind[]): void {
       kills++
-      if (atWork.some((kind) => kind !== 'deliveries')) killsAtWork++
+      if (atWork.some((kind) => SENDING_OR_PLANNING.includes(kind))) killsAtWork++
+      if (atWork.some((kind) => AT_THE_DESK.includes(kind))) killsAtDesk++
     },
     /** A function has recorded the provider's event: its word on an address is known from now on. */
     async recorded(body: string, { at, claimedOf }: Recorded): Promise<void> {
@@ -48,9 +50,10 @@ export function witness() {
     },
     kills: () => kills,
     killsAtWork: () => killsAtWork,
-    counts: (): Pick<TortureReport, 'kills' | 'killsAtWork' | 'faults' | 'alarms' | 'setbacks'> => ({
+    counts: (): Pick<TortureReport, 'kills' | 'killsAtWork' | 'killsAtDesk' | 'faults' | 'alarms' | 'setbacks'> => ({
       kills,
       killsAtWork,
+      killsAtDesk,
       faults: Object.fromEntries(faults.counts),
       alarms: Object.fromEntries(alarms),
       setbacks: Object.fromEntries(setbacks),

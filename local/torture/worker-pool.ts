@@ -7,7 +7,7 @@ import type { FaultRates, JobKind } from '#local/torture/fault-plan.ts'
 import { type FromWorker, type Job, NOTES_PIPE, type ToWorker, type WorkerNote } from '#local/torture/worker-words.ts'
 
 /** died: the process ended, and how far the job came is unknown. */
-export type JobEnd = { readonly failed: readonly string[] } | { readonly error: string } | 'died'
+export type JobEnd = { readonly failed: readonly string[]; readonly answer?: unknown } | { readonly error: string } | 'died'
 
 interface InFlight {
   readonly job: Job
@@ -31,8 +31,11 @@ export interface PoolOptions {
   readonly killed: (atWork: readonly JobKind[]) => void
 }
 
-/** Sends and plans per process; recording events is light. Two senders in each, so that four meet at one customer's ledger. */
-const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, deliveries: 4 }
+/**
+ * Sends and plans per process; recording events is light. Two senders in each, so that four meet at one customer's ledger, and agents enough for two
+ * tabs of each.
+ */
+const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, lists: 1, desk: 3, deliveries: 4 }
 /** Batches that one process sends at once. */
 export const SENDERS_OF_A_WORKER = MOST.batches
 const WORKER = join(import.meta.dirname, 'worker.ts')
@@ -89,7 +92,7 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
     }
     const found = worker.jobs.get(said.id)
     worker.jobs.delete(said.id)
-    found?.end(said.say === 'done' ? { failed: said.failed } : { error: said.because })
+    found?.end(said.say === 'done' ? { failed: said.failed, answer: said.answer } : { error: said.because })
   }
 
   function tell({ child }: Worker, said: ToWorker): void {
@@ -127,10 +130,12 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
       rates = changed
       for (const worker of everybody()) tell(worker, { say: 'rates', rates })
     },
-    /** Kills the `n`-th process at work, preferring one with a sender or planner in it. */
+    /** Kills the `n`-th process at work, preferring one with more in it than events that are recorded and lists that are looked after. */
     killOne(n: number): void {
       const busy = workers.filter(({ jobs }) => jobs.size > 0)
-      const sending = busy.filter(({ jobs }) => [...jobs.values()].some(({ job }) => job.kind !== 'deliveries'))
+      const sending = busy.filter(({ jobs }) =>
+        [...jobs.values()].some(({ job }) => job.kind !== 'deliveries' && job.kind !== 'lists'),
+      )
       const some = sending.length > 0 ? sending : busy
       some[n % Math.max(1, some.length)]?.child.kill('SIGKILL')
     },

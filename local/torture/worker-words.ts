@@ -17,7 +17,7 @@ export interface Job {
   readonly id: number
   readonly kind: JobKind
   readonly now: string
-  /** Bodies of the messages with their ids; none for the hourly planner. */
+  /** Bodies of the messages with their ids; empty for the hourly planner. */
   readonly records: readonly { readonly messageId: string; readonly body: string }[]
 }
 
@@ -29,7 +29,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly say: 'ready' }
   /** Ids of the messages that must come again. */
-  | { readonly say: 'done'; readonly id: number; readonly failed: readonly string[] }
+  | { readonly say: 'done'; readonly id: number; readonly failed: readonly string[]; readonly answer?: unknown }
   | { readonly say: 'failed'; readonly id: number; readonly because: string }
 
 /** Written synchronously to its own pipe, so that a process that ends itself has reported why. */

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { readFileSync, writeSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
@@ -12,17 +13,22 @@ import { assembleCompanyRules } from '#core/campaign/company-rules.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { later } from '#core/time/instant.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
+import { listCallsHandler } from '#functions/queues/list-calls.ts'
 import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
+import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
+import { staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
+import { deskHandler } from '#local/torture/desk/desk-handler.ts'
 import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { withPlant } from '#local/torture/plants.ts'
-import { addFaults, addRivals, type SdkFaults } from '#local/torture/sdk-faults.ts'
+import { addRivals } from '#local/torture/rivals.ts'
+import { addFaults, type SdkFaults } from '#local/torture/sdk-faults.ts'
 import {
   type FromWorker,
   type Job,
@@ -84,9 +90,12 @@ const base = {
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)
-const handlers: Record<Exclude<JobKind, 'plan'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
+const ofStaff = staffStores(env('serveStaff'), { ...base, s3: new S3Client({ forcePathStyle: true }) })
+const desk = deskHandler({ ...base, stores: ofStaff, clock })
+const handlers: Record<Exclude<JobKind, 'plan' | 'desk'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
   slices: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock, failed }),
   batches: sendBatchHandler({ ports: withPlant(sendBatchPorts(env('sendBatch'), base), setting.plant), clock, failed }),
+  lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook: null }), clock, failed }),
   deliveries: recordDeliveryHandler({ ports: recording, failed }),
 }
 
@@ -102,13 +111,14 @@ function withoutLongPauses(config: Pick<DynamoDBClient['config'], 'retryStrategy
   config.retryStrategy = () => strategy
 }
 
-async function work({ kind, records }: Job): Promise<readonly string[]> {
+async function work({ kind, records }: Job): Promise<{ readonly failed: readonly string[]; readonly answer?: unknown }> {
   if (kind === 'plan') {
     await plan()
-    return []
+    return { failed: [] }
   }
+  if (kind === 'desk') return { failed: [], answer: await desk(records[0]?.body ?? '') }
   const { batchItemFailures } = await handlers[kind]({ Records: records.map(recordOf) })
-  return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+  return { failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) }
 }
 
 const recordOf = ({ messageId, body }: Job['records'][number]): SQSEvent['Records'][number] => ({
@@ -137,7 +147,7 @@ process.on('message', (said: ToWorker) => {
       job
         .run(kind, () => work(said.job))
         .then(
-          (notDone) => tell({ say: 'done', id, failed: notDone }),
+          (done) => tell({ say: 'done', id, ...done }),
           (error: unknown) => {
             note({ broken: String(error) })
             tell({ say: 'failed', id, because: String(error) })

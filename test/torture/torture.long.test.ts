@@ -18,19 +18,26 @@ const torture = (options: Partial<TortureOptions>) =>
     ...options,
   })
 
-test('under every kind of fault and many kills, nobody gets a mail twice, nobody is left out, and every balance is exact', async () => {
+const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, count) => total + count, 0)
+
+test('under every kind of fault and many kills, nobody gets a mail or a call twice, nobody is left out, no promise is lost, and every balance is exact', async () => {
   const missing = new Set<string>(FAULT_KINDS)
   let killed = 0
+  let promises = 0
   let provesEnough = false
   // How often a process is met alive differs from run to run: what one run did not strike, the next may. Every one of them must hold.
   for (const seed of [20_270_328, 20_270_329, 20_270_330, 20_270_331, 20_270_332]) {
     const report = await torture({ seed })
     const { verdict, kills, faults } = report
     expect(verdict.breaches).toEqual([])
-    const { due, outcomes, mails } = verdict.figures
+    const { due, outcomes, mails, desk } = verdict.figures
     // Everybody who was due came to something, and the verdict has found a cause for whatever is no mail.
-    expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(due)
+    expect(sum(outcomes)).toBe(due)
     expect(mails).toBeGreaterThanOrEqual(outcomes.sent ?? 0)
+    expect(sum(desk.outcomes) + desk.written).toBe(desk.due)
+    expect(sum(desk.lines) + desk.gone).toBe(desk.outcomes.sent)
+    expect(desk.logged).toBeGreaterThan(0)
+    promises += desk.promises
     for (const { evidence } of verdict.unknowns) expect(evidence).not.toBe('')
     killed += kills
     for (const kind of FAULT_KINDS) if (faults[kind]) missing.delete(kind)
@@ -42,6 +49,7 @@ test('under every kind of fault and many kills, nobody gets a mail twice, nobody
   expect(killed).toBeGreaterThanOrEqual(10)
   expect([...missing]).toEqual([])
   expect(provesEnough).toBe(true)
+  expect(promises).toBeGreaterThan(0)
 })
 
 /**

@@ -36,11 +36,15 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
   if (outcome.state === 'failed') return evidence.faults ? undefined : `failed without a fault: ${outcome.reason}`
   if (outcome.state === 'unknown') return evidence.faults ? undefined : `unknown without a fault: ${outcome.evidence}`
   if (outcome.state !== 'skipped') return undefined
+  // Who cannot be rung is written to where the campaign does that, and the reason is that of the mail; at the last look it is that of the call.
+  const [isWritten, isRung] = [campaign.calls === null || campaign.calls.writesToTheRest, campaign.calls !== null]
   const causes: Readonly<Record<StoredSkip['reason'], boolean>> = {
     ...NEVER_IN_A_RUN,
-    'no-address': person.email === null,
-    suppressed: person.addressGoesBad || person.isSuppressed,
-    'opted-out': person.optedOut !== null || person.addressGoesBad,
+    'customer-gone': person.isErased,
+    'no-address': isWritten ? person.email === null : person.phone === null,
+    suppressed: (isWritten && (person.addressGoesBad || person.isSuppressed)) || (isRung && person.mayHaveStoppedCalls),
+    'opted-out': (isWritten && (person.optedOut !== null || person.addressGoesBad)) || (isRung && person.mayHaveStoppedCalls),
+    'campaign-cancelled': campaign.calls?.isCancelled ?? false,
     'consent-missing': campaign.needsGrant && !person.grantsAdvertising,
     outranked: expected.mayBeOutranked.has(customerId),
     // A contact of another campaign may have been claimed at that moment and given back later.
@@ -54,9 +58,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
 
 /** Nothing in a run gives cause for these. Words, for instance, are stored before a campaign is in force. */
 const NEVER_IN_A_RUN = {
-  'customer-gone': false,
   'no-longer-due': false,
-  'campaign-cancelled': false,
   'policy-missing': false,
   blackout: false,
   'closed-day': false,

@@ -1,4 +1,4 @@
-/** A customer's row agrees with the mailbox: for `sent` the mail is there; for any other outcome except `unknown` there is none. */
+/** A customer's row agrees with the mailbox: for `sent` the mail is there; for any other outcome except `unknown`, and for a call, there is none. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Evidence, MailFacts } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
@@ -8,7 +8,10 @@ export function rowsAgreeWithMailbox(evidence: Evidence): readonly Breach[] {
   const keyOf = ({ occurrenceId, customerId }: { occurrenceId: string; customerId: string }) => `${occurrenceId} ${customerId}`
   const mails = Map.groupBy(evidence.mails, keyOf)
   return rowsOfTheDue(evidence).flatMap((row) => {
-    const belied = whyBelied(row.outcome, mails.get(keyOf(row)) ?? [])
+    const own = mails.get(keyOf(row)) ?? []
+    if (row.onDesk)
+      return own.length === 0 ? [] : [breach('row-belies-mailbox', { ...row, detail: 'to be rung, and written to' })]
+    const belied = whyBelied(row.outcome, own)
     return belied === undefined ? [] : [breach('row-belies-mailbox', { ...row, detail: belied })]
   })
 }

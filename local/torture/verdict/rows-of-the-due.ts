@@ -7,6 +7,7 @@ export interface RowOfTheDue {
   readonly occurrenceId: string
   readonly customerId: string
   readonly outcome: Outcome
+  readonly onDesk: boolean
 }
 
 export function rowsOfTheDue({ expected, occurrences }: Evidence): readonly RowOfTheDue[] {

@@ -15,6 +15,8 @@ export interface TorturePerson {
   readonly isSuppressedBefore: boolean
   /** The version before wrote a touch, a ledger and work of theirs. */
   readonly hasRowsOfBefore: boolean
+  /** When the head of care erases them; null: never. */
+  readonly erasedAt: Instant | null
 }
 
 const ZONES = [
@@ -35,12 +37,17 @@ const OPT_OUTS: readonly Instant[] = [
 export function peopleOf({ customers, seed }: { customers: number; seed: number }): readonly TorturePerson[] {
   const chance = keyedChance(`people ${seed}`)
   const before = keyedChance(`before ${seed}`)
+  const erasure = keyedChance(`erasure ${seed}`)
   return Array.from({ length: customers }, (_, n) => {
     const customerId = `t-${String(n).padStart(6, '0')}`
     const { zone, country, locale } = pick(chance.number('zone'))
     const lot = chance.number('lot')
     const leaves = chance.happens('opts-out', 0.02)
     const place = OPT_OUTS[chance.between('opt-out', [0, OPT_OUTS.length - 1])]
+    const tier = chance.happens('gold', 0.3) ? 'gold' : (tierToRing(chance.number('rung')) ?? null)
+    const hasRowsOfBefore = before.happens('rows', 0.2)
+    // What is left of the version before is looked for at the end.
+    const isErased = erasure.happens('erased', 0.06) && tier === RUNG_TWICE && !hasRowsOfBefore
     return {
       customer: {
         ...unnamedCustomer(customerId, { zone, country, locale }),
@@ -53,12 +60,14 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
         gender: 'female',
         email: addressOf(customerId, lot, n),
         birthday: birthdayOf(chance.number('birthday')),
-        tier: chance.happens('gold', 0.3) ? 'gold' : null,
+        phone: phoneOf(chance.number('phone'), n),
+        tier,
       },
       grantsAdvertising: chance.happens('grants', 0.8),
       optsOutAt: leaves ? (place ?? null) : null,
       isSuppressedBefore: before.happens('suppressed', 0.02),
-      hasRowsOfBefore: before.happens('rows', 0.2),
+      hasRowsOfBefore,
+      erasedAt: isErased ? ERASED_AT : null,
     }
   })
 }
@@ -78,6 +87,23 @@ function addressOf(customerId: string, lot: number, n: number): string | null {
   if (lot < 0.02) return `family-${Math.floor(n / 2)}@example.com`
   const outcome = lot < 0.04 ? 'bounce' : lot < 0.045 ? 'complaint' : lot < 0.065 ? 'delayed' : lot < 0.075 ? 'silent' : 'mail'
   return `${outcome}-${customerId}@example.com`
+}
+
+/** Some have none, and some share one with the customer before them. */
+function phoneOf(lot: number, n: number): string | null {
+  if (lot < 0.04) return null
+  return `+849${String(10_000_000 + (lot < 0.14 ? Math.max(0, n - 1) : n)).padStart(8, '0')}`
+}
+
+/** The tier of two campaigns of calls. */
+const RUNG_TWICE = 'silver'
+/** While agents ring, and after the last mail to them. */
+const ERASED_AT: Instant = '2027-03-30T02:10:00.000Z'
+
+/** The customers of the campaigns of calls. */
+function tierToRing(lot: number): string | undefined {
+  if (lot < 0.3) return RUNG_TWICE
+  return lot < 0.35 ? 'bronze' : undefined
 }
 
 function birthdayOf(lot: number): Customer['birthday'] {

@@ -1,6 +1,7 @@
 /** A small run in which everything was right: two people, one greeting, one gift. Each test breaks one thing in it. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
+import type { DeskEvidence } from '#local/torture/desk/desk-evidence.ts'
 import type { CampaignFacts, Evidence, MailFacts, OccurrenceFacts, PersonFacts, Stop } from '#local/torture/evidence.ts'
 
 export const GREETING = 'spring_2027-03-28'
@@ -25,6 +26,7 @@ const campaign = (over: Partial<CampaignFacts>): CampaignFacts => ({
   giftAmount: 0,
   budgetLimit: null,
   mailPerThousand: 4_210,
+  calls: null,
   ...over,
 })
 
@@ -32,8 +34,11 @@ export const person = (customerId: string, over: Partial<PersonFacts> = {}): Per
   customerId,
   zone: 'Asia/Ho_Chi_Minh',
   email: `${customerId}@example.com`,
+  phone: '+84912345678',
   grantsAdvertising: true,
   optedOut: null,
+  mayHaveStoppedCalls: false,
+  isErased: false,
   addressGoesBad: false,
   isSuppressed: false,
   ...over,
@@ -69,8 +74,17 @@ export const occurrence = (occurrenceId: string, rows: Readonly<Record<string, O
   state: 'closed',
   mismatch: false,
   balance: balanceOf(Object.values(rows)),
-  rows: Object.entries(rows).map(([customerId, outcome]) => ({ customerId, outcome })),
+  rows: Object.entries(rows).map(([customerId, outcome]) => ({ customerId, outcome, onDesk: false })),
 })
+
+const NO_DESK: DeskEvidence = {
+  log: { days: new Set(), rings: [], sent: new Map(), looks: [], erasures: new Map(), unanswered: 0 },
+  tasks: [],
+  lists: [],
+  equations: [],
+  mismatchesRung: 0,
+  isOver: true,
+}
 
 const BOTH = new Set(['an', 'binh'])
 
@@ -110,5 +124,6 @@ export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   budgets: [{ campaignId: 'birthday', limit: 150_000, reserved: {}, settled: { [GIFT]: 100_005 } }],
   rowsOfBefore: { written: 2, read: 2 },
   caps: [{ max: 1, hours: 12 }],
+  desk: NO_DESK,
   ...over,
 })

@@ -26,7 +26,18 @@ test('the kinds that never struck are named at every size, but not where faults 
 })
 
 const withMails = (due: number, mails: number) =>
-  report({ customers: 500, verdict: { ...report().verdict, figures: { due, mails, outcomes: {} } } })
+  report({ customers: 500, verdict: { ...report().verdict, figures: { ...report().verdict.figures, due, mails, outcomes: {} } } })
+
+test('a run in which agents hardly ring proves nothing, whatever mails went out', () => {
+  const withCalls = (tasks: number, logged: number) => {
+    const { verdict } = report()
+    const desk = { ...verdict.figures.desk, due: tasks, tasks, logged }
+    return report({ verdict: { ...verdict, figures: { ...verdict.figures, desk } } })
+  }
+  expect(reachOf(withCalls(300, 99)).shortfalls).toEqual(['only 99 calls logged of 300 on the desk'])
+  expect(reachOf(withCalls(300, 100)).shortfalls).toEqual([])
+  expect(reachOf(withCalls(99, 0)).shortfalls).toEqual([])
+})
 
 test.each([
   ['nobody got a mail', 1_418, 0, ['only 0 mails to 1418 people due']],

@@ -15,6 +15,7 @@ import {
   sent,
   stop,
 } from '#test/local/torture/made-evidence.ts'
+import { PLANTED_AT_THE_DESK } from '#test/local/torture/planted-at-the-desk.ts'
 
 const right = evidence()
 const [greeting, gift] = right.occurrences
@@ -175,11 +176,11 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
 
 describe('the verdict', () => {
   test('on a run in which everything was right is that every promise held', () => {
-    expect(verdictOn(right)).toEqual({
+    expect(verdictOn(right)).toMatchObject({
       ok: true,
       breaches: [],
       unknowns: [],
-      figures: { due: 3, mails: 3, outcomes: { sent: 3 } },
+      figures: { due: 3, mails: 3, outcomes: { sent: 3 }, desk: { due: 0, tasks: 0, rings: 0 } },
     })
   })
 
@@ -190,7 +191,7 @@ describe('the verdict', () => {
   })
 
   test('has every kind of breach put to the test, and one promise that each of them breaks', () => {
-    expect(new Set(PLANTED.map(([, kind]) => kind))).toEqual(new Set(BREACHES))
+    expect(new Set([...PLANTED, ...PLANTED_AT_THE_DESK].map(([, kind]) => kind))).toEqual(new Set(BREACHES))
     const owned = Object.values(PROMISES).flatMap((promise) => promise.breaches)
     expect(owned.toSorted()).toEqual(BREACHES.toSorted())
   })
