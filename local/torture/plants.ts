@@ -9,7 +9,14 @@ import type { Dispatcher } from '#app/ports/dispatching.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { SendBatchPorts } from '#app/sending/send-batch.ts'
 
-export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch', 'stop-unheard', 'stale-facts'] as const
+export const PLANTS = [
+  'send-before-claim',
+  'checkpoint-on-fetch',
+  'stop-unheard',
+  'stale-facts',
+  'promise-after-answer',
+  'form-forgotten',
+] as const
 export type Plant = (typeof PLANTS)[number]
 
 export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatchPorts {
@@ -21,6 +28,8 @@ export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatch
     case 'stale-facts':
       return staleFacts(ports)
     case 'stop-unheard':
+    case 'promise-after-answer':
+    case 'form-forgotten':
     case null:
       return ports
   }

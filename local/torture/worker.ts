@@ -24,6 +24,7 @@ import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { deskHandler } from '#local/torture/desk/desk-handler.ts'
+import { withDeskPlant, withForgottenForms } from '#local/torture/desk/desk-plants.ts'
 import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { withPlant } from '#local/torture/plants.ts'
@@ -91,7 +92,7 @@ const base = {
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)
 const ofStaff = staffStores(env('serveStaff'), { ...base, s3: new S3Client({ forcePathStyle: true }) })
-const desk = deskHandler({ ...base, stores: ofStaff, clock })
+const desk = withForgottenForms(deskHandler({ ...base, stores: withDeskPlant(ofStaff, setting.plant), clock }), setting.plant)
 const handlers: Record<Exclude<JobKind, 'plan' | 'desk'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
   slices: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock, failed }),
   batches: sendBatchHandler({ ports: withPlant(sendBatchPorts(env('sendBatch'), base), setting.plant), clock, failed }),

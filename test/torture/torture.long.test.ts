@@ -78,3 +78,25 @@ test('a bug is found: a batch counts as done when it is fetched, and a sender di
 test('a bug is found: whoever said no gets the next mail all the same', async () => {
   expect(await breachesOf('stop-unheard', 'sent-after-opt-out')).toContain('sent-after-opt-out')
 })
+
+/** Agents ring from the Friday on: a bug of the desk shows on that day, and what follows proves no more about it. */
+const AFTER_FRIDAY = /^2027-03-26 {2}is over/
+
+async function deskBreachesOf(plant: NonNullable<TortureOptions['plant']>, wanted: string): Promise<readonly string[]> {
+  for (const seed of SEEDS) {
+    const stop = new AbortController()
+    const tell = (line: string) => void (AFTER_FRIDAY.test(line) && stop.abort())
+    const { verdict } = await torture({ plant, customers: 300, seed, tell, signal: stop.signal })
+    const kinds = verdict.breaches.map(({ kind }) => kind)
+    if (kinds.some((kind) => kind === wanted)) return kinds
+  }
+  return []
+}
+
+test('a bug is found: an agent is told that a call-back has been saved, and a process dies before it is', async () => {
+  expect(await deskBreachesOf('promise-after-answer', 'promise-lost')).toContain('promise-lost')
+})
+
+test('a bug is found: the same form, sent again, is another call', async () => {
+  expect(await deskBreachesOf('form-forgotten', 'attempt-twice')).toContain('attempt-twice')
+})
