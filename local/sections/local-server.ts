@@ -30,7 +30,10 @@ export function localServer(system: LocalSystem): Hono {
   app.all('*', underOneName(system), async ({ req }) => {
     // Marketing saves a file and looks here: what the page shows must be what the file says. While time moves nothing is read.
     if (system.moves?.latest()?.state !== 'running') await system.files.refresh()
-    return room.fetch(nativeRequest(req.raw))
+    const answered = await room.fetch(nativeRequest(req.raw))
+    // What staff enter may be urgent: it is told while the clock stands, too.
+    if (req.method === 'POST') system.workOffSoon()
+    return answered
   })
   return app
 }

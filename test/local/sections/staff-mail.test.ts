@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instantAt } from '#core/time/zone.ts'
 import type { RunningSystem } from '#local/running-system.ts'
+import { signedIn } from '#test/support/signed-in.ts'
 import { smallCompany } from '#test/support/small-company.ts'
 import { openedAt, storedWork } from '#test/support/work-builders.ts'
 
@@ -36,4 +37,13 @@ test('it comes in the morning, once, to who rings and to the lead, with files th
   expect(saved.headers.get('content-disposition')).toContain('danh-sach-goi-2027-03-02.csv')
   expect(Buffer.from(await saved.arrayBuffer()).toString()).toContain('Nguyễn Thị Lan')
   expect((await fetch(`${system.url}/mailbox/${mail?.messageId}/attachments/7`)).status).toBe(404)
+})
+
+test('a complaint that staff enter is told at once, while the clock stands', async () => {
+  const body = new URLSearchParams({ case: crypto.randomUUID(), what: 'complaint', note: 'hộp quà bị vỡ' })
+  const headers = { cookie: await signedIn(system, 'agent'), origin: system.url }
+  const opened = await fetch(`${system.url}/customers/KH02/case`, { method: 'POST', headers, body, redirect: 'manual' })
+  expect(opened.status).toBe(303)
+  const urgent = () => system.stack.mailbox.list({ limit: 50 }).messages.map(({ text }) => text)
+  await expect.poll(urgent, { timeout: 10_000 }).toContainEqual(expect.stringContaining('hộp quà bị vỡ'))
 })
