@@ -1,4 +1,7 @@
-/** A member of staff takes an item, or hands it to a colleague, to a team or back to everybody. The roster says who there is. */
+/**
+ * A member of staff takes an item, or hands it to a colleague, to a team or back to everybody. The roster says who there is. Who hands over the call that
+ * they are on is on it no longer; a call that a third person is on goes on.
+ */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -9,6 +12,7 @@ import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { assigned, noted } from '#core/work/history.ts'
+import { leaseAt, leaseOfOther } from '#core/work/lease.ts'
 import { type Desk, isSameDesk } from '#core/work/owner.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { Noted, Owner } from '#core/work/work-event.ts'
@@ -53,9 +57,18 @@ export async function assignWork(
     if (isSameDesk(owner, to)) return handedNote(item, { is: 'noted', at, by, note }, companyRules)
     if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
     const next = assigned(item, { is: 'assigned', at, by, to, ...(note !== '' && { note }) }, companyRules)
-    return next === 'full' ? { instead: { refused: 'full' } } : { next }
+    if (next === 'full') return { instead: { refused: 'full' } }
+    return { next: isLetGo(item, { actor, to, at }) ? { ...next, lease: undefined } : next }
   })
   return 'instead' in result ? result.instead : { assigned: result.changed, again: false }
+}
+
+function isLetGo(
+  item: WorkItem,
+  { actor, to, at }: { readonly actor: Actor; readonly to: Owner; readonly at: Instant },
+): boolean {
+  const isOwn = leaseAt(item, at) !== null && leaseOfOther(item, actor, at) === null
+  return isOwn && !(to.is === 'person' && to.address === actor.address)
 }
 
 /** A colleague was quicker to hand it over: the words for its new owner stand beside theirs, once. */

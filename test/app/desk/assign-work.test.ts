@@ -89,3 +89,20 @@ test('what is closed, full or not there stays where it is', async () => {
   })
   expect(await (await desk()).assign({ workId: 'w-404' })).toEqual({ refused: 'no-such-work' })
 })
+
+test.each([
+  ['the one who is on the call: the new owner may ring', { by: 'hanh', address: HANH.address }, undefined],
+  ['a lead, while a colleague is on the call: the call goes on', { by: 'mai', address: 'mai@example.com' }, HANH.address],
+])('handed over by %s', async (_who, actor, holds) => {
+  const lease = { address: HANH.address, name: 'hanh', until: '2027-03-10T02:15:00.000Z' }
+  const { work, assign } = await desk({ ...storedWork(), lease })
+  await assign({ ...actor, to: BAO })
+  expect((await work.get('w-1'))?.lease?.address).toBe(holds)
+})
+
+test('who takes the call that they are on stays on it', async () => {
+  const lease = { address: HANH.address, name: 'hanh', until: '2027-03-10T02:15:00.000Z' }
+  const { work, assign } = await desk({ ...storedWork(), lease })
+  await assign({ address: HANH.address })
+  expect((await work.get('w-1'))?.lease).toEqual(lease)
+})
