@@ -12,7 +12,8 @@ import { extended } from '#core/work/rights.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
 import { isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
-import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { toldOfPerson } from '#functions/staff/customers/told-of-person.ts'
+import { type KnownCampaigns, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { guideOffer } from '#functions/staff/work/guide-offer.ts'
 import { sharersOf } from '#functions/staff/work/number-sharers.ts'
@@ -27,7 +28,8 @@ import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
 import type { Draft, Outlook } from '#web/staff/work/item-forms.ts'
 import type { ItemShown } from '#web/staff/work/item-page.ts'
 
-const CONTACTS_SHOWN = 5
+/** The whole stands on the customer's page. */
+const EVENTS_SHOWN = 12
 
 interface Reading {
   readonly workId: string
@@ -44,10 +46,10 @@ export async function readItem(
   const { stores, companyRules } = system
   const item = await stores.work.get(workId)
   if (!item) return undefined
-  const [campaigns, published, beside, drafts, [behind]] = await Promise.all([
-    knownCampaigns(system, frame.locale),
+  const campaigns = await knownCampaigns(system, frame.locale)
+  const [published, beside, drafts, [behind]] = await Promise.all([
     stores.roster.current(),
-    besideItem(system, item),
+    besideItem(system, { item, campaigns, frame }),
     stores.work.draftsOf(workId),
     behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
   ])
@@ -61,7 +63,7 @@ export async function readItem(
     behind,
     why: whyDue(item, companyRules),
     campaigns,
-    channels: companyRules.channels,
+    companyRules,
     people: published?.people ?? NOBODY,
     beside: beside?.shown ?? null,
     ring,
@@ -86,20 +88,19 @@ export async function readItem(
 const NOBODY: readonly StaffMember[] = []
 
 async function besideItem(
-  { stores }: WorkSystem,
-  { customerId, workId }: WorkItem,
+  system: WorkSystem,
+  { item, campaigns, frame }: { readonly item: WorkItem; readonly campaigns: KnownCampaigns; readonly frame: Frame },
 ): Promise<{ readonly person: Person; readonly shown: CustomerBeside } | null> {
-  if (customerId === null) return null
-  const [person, touches, work] = await Promise.all([
-    stores.customers.get(customerId),
-    stores.touches.ofCustomer(customerId),
-    stores.work.ofCustomer(customerId),
-  ])
+  const { customerId, workId } = item
+  const person = customerId === null ? undefined : await system.stores.customers.get(customerId)
   if (!person) return null
+  const told = await toldOfPerson(system, { person, campaigns, frame })
   const shown = {
     consents: person.consents,
-    contacts: touches.toSorted((a, b) => (a.at > b.at ? -1 : 1)).slice(0, CONTACTS_SHOWN),
-    otherWork: work.filter((other) => other.workId !== workId).toSorted((a, b) => (openedAt(a) > openedAt(b) ? -1 : 1)),
+    zone: person.customer.zone,
+    events: await told.shown(0, EVENTS_SHOWN),
+    hasMore: told.events.length > EVENTS_SHOWN,
+    otherWork: told.work.filter((other) => other.workId !== workId).toSorted((a, b) => (openedAt(a) > openedAt(b) ? -1 : 1)),
   }
   return { person, shown }
 }

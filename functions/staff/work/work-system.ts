@@ -15,6 +15,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 't
     | 'finder'
     | 'ledgers'
     | 'listOrders'
+    | 'occurrences'
     | 'purchases'
     | 'replies'
     | 'responses'
@@ -22,6 +23,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 't
     | 'seals'
     | 'suppressions'
     | 'touches'
+    | 'vouchers'
     | 'work'
   >
 }

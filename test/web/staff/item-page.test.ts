@@ -43,9 +43,9 @@ function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
     behind,
     why: whyDue(item, companyRules),
     campaigns: { name: (id) => id, survey: () => undefined },
-    channels: companyRules.channels,
+    companyRules,
     people: [],
-    beside: { consents: {}, contacts: [], otherWork: [] },
+    beside: { consents: {}, zone: 'Asia/Ho_Chi_Minh', events: [], hasMore: false, otherWork: [] },
     outlook: { reopened: null, extended: null },
     draft: null,
     stored: null,
@@ -298,11 +298,15 @@ test.each([
 test('what the customer refused stands beside them', () => {
   const withdrawn = { decision: 'withdrawn', at: WEDNESDAY } as const
   const consents = { 'care/email': withdrawn }
-  expect(words(pageOf(storedWork(), { beside: { consents, contacts: [], otherWork: [] } }))).toMatch(
-    /qua thư điện tử: khách từ chối/,
-  )
+  expect(
+    words(pageOf(storedWork(), { beside: { consents, zone: 'Asia/Ho_Chi_Minh', events: [], hasMore: false, otherWork: [] } })),
+  ).toMatch(/qua thư điện tử: khách từ chối/)
   expect(words(pageOf(storedWork()))).toContain('Không có địa chỉ hay số nào bị chặn')
-  expect(words(pageOf(storedWork(), { beside: { consents: 'unreadable', contacts: [], otherWork: [] } }))).toContain(
-    'Không đọc được sự đồng ý',
-  )
+  expect(
+    words(
+      pageOf(storedWork(), {
+        beside: { consents: 'unreadable', zone: 'Asia/Ho_Chi_Minh', events: [], hasMore: false, otherWork: [] },
+      }),
+    ),
+  ).toContain('Không đọc được sự đồng ý')
 })

@@ -1,17 +1,17 @@
-/** The customer of an item, beside it: how to address and reach them, what must not be used, what they got last, and what other work there is. */
+/** The customer of an item, beside it: how to address and reach them, what must not be used, what other work there is, and what happened so far. */
 import { html } from 'hono/html'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
-import type { Channels } from '#core/channel/channel.ts'
-import { lastLeg, type Touch } from '#core/planning/touch.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { correctionForm } from '#web/staff/customers/correct-profile.ts'
+import type { PersonEvent } from '#web/staff/customers/person-event.ts'
+import { timelineList } from '#web/staff/customers/timeline.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
-import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { stateCell } from '#web/staff/outcome-cells.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { customerPath, workPath } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped, type Stop } from '#web/staff/work/behind.ts'
@@ -21,12 +21,15 @@ import { channelWords } from '#web/words/channels.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
 import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
-import { writtenInstant } from '#web/words/written.ts'
 
 export interface CustomerBeside {
   readonly consents: ConsentState | 'unreadable'
-  /** The latest first. */
-  readonly contacts: readonly Touch[]
+  /** Where the customer lives. */
+  readonly zone: string
+  /** The newest first. */
+  readonly events: readonly PersonEvent[]
+  /** Older ones stand on the customer's page. */
+  readonly hasMore: boolean
   /** The latest first, without the item itself. */
   readonly otherWork: readonly WorkItem[]
 }
@@ -34,7 +37,7 @@ export interface CustomerBeside {
 interface Around {
   readonly frame: Frame
   readonly campaigns: CampaignNames
-  readonly channels: Channels
+  readonly companyRules: CompanyRules
 }
 
 /** `beside` is null where nobody knows the customer. */
@@ -47,13 +50,13 @@ export function customerPanel(behind: Behind, beside: CustomerBeside | null, aro
           ${facts(behind, locale)}
           ${correction(behind, around)}
           <h3>${words.stops}</h3>${stopList(behind.stops, beside, around)}
-          <h3>${words.contacts}</h3>${contactList(beside.contacts, around)}
           <h3>${words.others}</h3>${otherList(beside.otherWork, locale)}
-        </section>`
+        </section>
+        ${soFar(behind, beside, around)}`
 }
 
 /** With the customer on the line: name and form of address are put right here, and the script follows. */
-const correction = ({ customer, item }: Behind, { frame, channels }: Around): Html | string =>
+const correction = ({ customer, item }: Behind, { frame, companyRules: { channels } }: Around): Html | string =>
   customer ? correctionForm({ frame, customer, channels, outcome: null, back: workPath(item.workId) }) : ''
 
 function facts({ customer, stops }: Behind, locale: PageLocale): Html {
@@ -76,7 +79,11 @@ function facts({ customer, stops }: Behind, locale: PageLocale): Html {
 }
 
 /** What is suppressed, and what the customer has refused. */
-function stopList(stops: readonly Stop[], { consents }: CustomerBeside, { frame: { locale }, channels }: Around): Html {
+function stopList(
+  stops: readonly Stop[],
+  { consents }: CustomerBeside,
+  { frame: { locale }, companyRules: { channels } }: Around,
+): Html {
   const words = WORDS[locale]
   const suppressed = stops.map(({ value, suppression }) =>
     words.suppressed(value, suppression === 'unreadable' ? words.unreadableStop : SUPPRESSION_WORDS[locale][suppression.reason]),
@@ -94,11 +101,12 @@ function stopList(stops: readonly Stop[], { consents }: CustomerBeside, { frame:
   return html`<ul class="plain" data-stops>${lines.map((line) => html`<li>${chip(line, 'warn')}</li>`)}</ul>`
 }
 
-function contactList(contacts: readonly Touch[], { frame: { locale, company }, campaigns }: Around): Html {
-  if (contacts.length === 0) return html`<p class="quiet">${WORDS[locale].noContacts}</p>`
-  const line = (touch: Touch) =>
-    html`<li><span class="days">${writtenInstant(touch.at, { zone: company.zone, locale })}</span> ${stateCell({ state: touch.result, delivery: touch.delivery, handedAs: lastLeg(touch).dispatchId }, locale)}<br>${occurrenceLink(touch.occurrenceId, { campaigns, locale, text: campaigns.name(touch.campaignId) })} <small>${channelWords(lastLeg(touch).channel)[locale]}</small></li>`
-  return html`<ul class="plain">${contacts.map(line)}</ul>`
+/** The same lines as on the customer's page, which leads on. */
+function soFar({ item: { customerId } }: Behind, { events, hasMore, zone }: CustomerBeside, around: Around): Html {
+  const words = WORDS[around.frame.locale]
+  const more = hasMore && customerId !== null
+  return html`<section><h2>${words.soFar}</h2>${timelineList({ ...around, events, label: words.soFar, zone })}
+          ${more ? html`<p><a href="${customerPath(customerId)}#timeline">${words.more}</a></p>` : ''}</section>`
 }
 
 function otherList(others: readonly WorkItem[], locale: PageLocale): Html {

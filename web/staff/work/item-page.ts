@@ -1,6 +1,6 @@
 /** The screen of one item of work: what the customer said, who they are, by when it is due and why, what happened so far, and what can be done. */
 import { html } from 'hono/html'
-import type { Channels } from '#core/channel/channel.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
@@ -35,7 +35,7 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly behind: Behind
   readonly why: WhyDue
   readonly campaigns: CampaignNames
-  readonly channels: Channels
+  readonly companyRules: CompanyRules
   /** Null where the customer is not known, or gone. */
   readonly beside: CustomerBeside | null
   /** Whether the customer may be rung now; null where that is no question. */
@@ -53,7 +53,7 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
 }
 
 export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
-  const { behind, campaigns, channels, people, said } = shown
+  const { behind, campaigns, companyRules, people, said } = shown
   const { locale } = frame
   const words = WORDS[locale]
   const { item } = behind
@@ -76,7 +76,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
         </div>
         <div class="beside">
           ${dueSection(shown, frame)}
-          ${customerPanel(behind, shown.beside, { frame, campaigns, channels })}
+          ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
         </div>
         <div>${furtherForms(behind, { ...shown, frame })}</div>

@@ -10,6 +10,7 @@ import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import { listeningRoutes } from '#functions/staff/listening/listening.ts'
@@ -54,6 +55,7 @@ async function pages() {
     dayLists: memoryDayLists(),
     finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),
+    vouchers: memoryVoucherStore(),
     purchases: memoryPurchaseStore(),
     auditLog: memoryAuditLog(),
   }

@@ -257,7 +257,7 @@ describe('a hand-over note', () => {
       expect(page).toContain('khách chỉ nghe máy &lt;sau 5 giờ&gt;')
     }
     expect(await as('Bao').page('/work/w-1', 'en')).toContain('Mai handed it over at 09:00 10 March 2027:')
-    expect((await as('Bao').page('/work/w-1')).match(/khách chỉ nghe máy/g)).toHaveLength(2)
+    expect((await as('Bao').page('/work/w-1')).match(/khách chỉ nghe máy/g)).toHaveLength(3)
   })
 
   test('sent twice is one, and gives way to the next hand-over', async () => {

@@ -7,6 +7,7 @@ import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
@@ -52,6 +53,7 @@ export async function office(...items: readonly WorkItem[]) {
     doNotCall: memoryDoNotCallList(),
     dayLists: memoryDayLists(),
     touches,
+    vouchers: memoryVoucherStore(),
     roster,
     auditLog,
   }
