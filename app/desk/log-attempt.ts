@@ -5,12 +5,12 @@
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
 import { noteStop } from '#app/desk/note-stop.ts'
-import { callLawOn, preferredParts } from '#app/desk/preferred-parts.ts'
+import { preferredParts } from '#app/desk/preferred-parts.ts'
+import { refusedPromise } from '#app/desk/refused-promise.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
-import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
-import { teamOf } from '#core/duty/team.ts'
+import type { PromiseRefusal } from '#core/duty/promise.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { isFollowUp } from '#core/work/agreed-follow-up.ts'
 import { attemptsOf } from '#core/work/attempts.ts'
@@ -173,28 +173,4 @@ async function refusalOf(
   if (callBackAt === null) return { refused: 'needs-time' }
   const refused = await refusedPromise(ports, { workId, wanted: callBackAt, team, now: at })
   return refused === null ? undefined : { refused }
-}
-
-interface WantedPromise {
-  readonly workId: string
-  readonly wanted: Instant
-  readonly team: string
-  readonly now: Instant
-}
-
-async function refusedPromise(
-  { work, customers, roster, companyRules }: LogAttemptPorts,
-  { workId, wanted, team: name, now }: WantedPromise,
-): Promise<PromiseRefusal | null> {
-  const [published, item] = await Promise.all([roster.current(), work.get(workId)])
-  const plan = await roster.plan(published?.planId ?? null)
-  const customerId = item?.customerId
-  const customer = customerId ? (await customers.get(customerId))?.customer : undefined
-  const { company, calendar } = companyRules
-  const law = callLawOn(companyRules, {
-    item: item?.kind === 'call-task' ? item : undefined,
-    customer: customer ?? company,
-    at: wanted,
-  })
-  return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law }, { wanted, now })
 }
