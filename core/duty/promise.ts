@@ -1,10 +1,8 @@
 /** Whether a call-back may be promised for a time: on a day and in hours in which the team works and the law allows a call. */
-import type { TouchRules } from '#core/campaign/policy-pack.ts'
+import { type CallLaw, type ContactTimes, callTimeRefusal } from '#core/duty/call-time.ts'
 import type { Team } from '#core/duty/team.ts'
 import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
-import { weekdayOf } from '#core/time/local-date.ts'
-import type { PublicHolidays } from '#core/time/public-holidays.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 
@@ -23,13 +21,6 @@ export interface PromiseRules {
   readonly law: CallLaw | null
 }
 
-/** What the law says of calls to the customer, on days and in hours of their own zone. */
-export interface CallLaw extends Pick<TouchRules, 'hours' | 'weekdays' | 'onPublicHolidays'> {
-  readonly zone: string
-  /** Undefined where the calendar of the country is not known. */
-  readonly isPublicHoliday: PublicHolidays | undefined
-}
-
 /** At noon a customer is rung only when they asked for it, so the team's break is no obstacle: the day counts from its first to its last hour. */
 export function promiseRefusal(
   { team, calendar, zone, law }: PromiseRules,
@@ -43,12 +34,7 @@ export function promiseRefusal(
   if (holidayOn(team, date) || !first || !last) return 'team-off'
   if (team.longHolidays.some(({ from, lastPromiseOn }) => lastPromiseOn < date && date < from)) return 'before-holiday'
   if (time < first.from || time >= last.to) return 'outside-hours'
-  return law !== null && isLawful(law, wanted) ? null : 'against-law'
+  return law !== null && callTimeRefusal(wanted, law, AT_ANY_TIME) === null ? null : 'against-law'
 }
 
-function isLawful({ hours, weekdays, onPublicHolidays, isPublicHoliday, zone }: CallLaw, wanted: Instant): boolean {
-  const [date, time] = [localDateAt(wanted, zone), localTimeAt(wanted, zone)]
-  if (hours !== null && !hours.some(({ from, to }) => from <= time && time < to)) return false
-  if (weekdays !== null && !weekdays.includes(weekdayOf(date))) return false
-  return onPublicHolidays || isPublicHoliday?.(date) === false
-}
+const AT_ANY_TIME: ContactTimes = { hours: { from: '00:00', to: '24:00' }, blackouts: [] }

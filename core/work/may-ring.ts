@@ -3,9 +3,9 @@
  * outcome asks nothing of this: the customer may ring by themselves.
  */
 import type { Skip } from '#core/audience/skip.ts'
-import type { CallLaw } from '#core/duty/promise.ts'
+import { type CallLaw, type ContactTimes, callDayRefusal, callHours, callTimeRefusal, isWithin } from '#core/duty/call-time.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { commonHours, type DayHours, hoursOutside, nextSlot } from '#core/time/send-slot.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 
@@ -32,14 +32,11 @@ export type MayRing =
   /** `from`: null where time alone changes nothing, or not within a month. */
   | { readonly may: false; readonly because: RingRefusal | Skip['reason']; readonly from: Instant | null }
 
-export interface RingFacts {
+export interface RingFacts extends ContactTimes {
   /** Why no call reaches the customer as things stand, by the rules that planning asks; null when one may. */
   readonly standing: Skip | null
   /** Of the customer's country and zone; null where it is not known what the law allows. */
   readonly law: CallLaw | null
-  /** In which the company contacts customers at all. */
-  readonly hours: DayHours
-  readonly blackouts: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
   /** When staff ring no customer who did not ask for it, in the customer's own day; none for one who likes to be rung at noon. */
   readonly breaks: readonly DayHours[]
   /** The agreed time, and whether the member of staff who asks is to keep it; null without one. */
@@ -72,30 +69,19 @@ function againstDay(facts: RingFacts, law: CallLaw): MayRing | undefined {
   const { zone } = law
   const [today, time] = [localDateAt(now, zone), localTimeAt(now, zone)]
   const isPromisedToday = promise !== null && localDateAt(promise.at, zone) === today
-  const open = commonHours([[facts.hours], law.hours ?? WHOLE_DAY])
   const asked = promise === null ? null : localTimeAt(promise.at, zone)
   const forbidden = breaks.filter((one) => !(isPromisedToday && asked !== null && isWithin(asked, one)))
-  const hours = commonHours([open, hoursOutside(forbidden)])
-  const isAllowed = (day: LocalDate) => dayRefusal(day, law) === undefined
+  const hours = commonHours([callHours(law, facts), hoursOutside(forbidden)])
+  const isAllowed = (day: LocalDate) => callDayRefusal(day, law) === null
   const refused = (because: RingRefusal, from: LocalDate = today): MayRing => {
     const found = nextSlot({ date: from, hours, zone, graceDays: SEARCHED_DAYS, blackouts, isAllowed, now })
     const slot = 'slot' in found ? found.slot.from : null
     return { may: false, because, from: slot !== null && slot > now ? slot : null }
   }
-  if (blackouts.some(({ from, to }) => from <= today && today <= to)) return refused('blackout')
-  const closed = dayRefusal(today, law)
-  if (closed) return refused(closed)
-  if (!open.some((part) => isWithin(time, part))) return refused('outside-hours')
+  const refusal = callTimeRefusal(now, law, facts)
+  if (refusal) return refused(refusal)
   if (forbidden.some((part) => isWithin(time, part))) return refused('noon')
   // An agreed call-back is exempt: the customer chose the time.
   if (rungAt !== null && !isPromisedToday && localDateAt(rungAt, zone) === today) return refused('rung-today', addDays(today, 1))
   return undefined
 }
-
-function dayRefusal(day: LocalDate, { weekdays, onPublicHolidays, isPublicHoliday }: CallLaw): RingRefusal | undefined {
-  if (!onPublicHolidays && isPublicHoliday?.(day) !== false) return 'public-holiday'
-  return weekdays !== null && !weekdays.includes(weekdayOf(day)) ? 'closed-weekday' : undefined
-}
-
-const WHOLE_DAY: readonly DayHours[] = [{ from: '00:00', to: '24:00' }]
-const isWithin = (time: string, { from, to }: DayHours): boolean => from <= time && time < to

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CallLaw, promiseRefusal } from '#core/duty/promise.ts'
+import type { CallLaw } from '#core/duty/call-time.ts'
+import { promiseRefusal } from '#core/duty/promise.ts'
 import { TeamSchema } from '#core/duty/team.ts'
 import { workingCalendar } from '#core/time/working-days.ts'
 import { vietnam } from '#test/core/time/vietnam.ts'

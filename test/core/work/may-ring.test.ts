@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { CallLaw } from '#core/duty/call-time.ts'
 import { breaksOf } from '#core/duty/noon-break.ts'
-import type { CallLaw } from '#core/duty/promise.ts'
 import { instantAt } from '#core/time/zone.ts'
 import { mayRing, type RingFacts } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
