@@ -1,4 +1,4 @@
-/** Why the time that a customer asked to be rung at is not promised, by the hours of the team of the member of staff and by the law where the customer lives. */
+/** Why the time that a customer asked to be rung at is not promised, by the hours of the team of the member of staff, by the law where the customer lives, and by the company. */
 import { callLawOn } from '#app/desk/preferred-parts.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
@@ -37,5 +37,6 @@ export async function refusedPromise(
     customer: customer ?? company,
     at: wanted,
   })
-  return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law }, { wanted, now })
+  const { zone, hours, blackouts } = company
+  return promiseRefusal({ team: teamOf(plan, name), calendar, zone, law, hours, blackouts }, { wanted, now })
 }

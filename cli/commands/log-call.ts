@@ -101,6 +101,7 @@ const REFUSALS = {
   'before-holiday': 'that is too close to a long holiday of the team to be promised',
   'outside-hours': 'the team does not work at that time',
   'against-law': 'the customer may not be rung at that time, or it is not known whether they may',
+  'company-silent': 'the company contacts no customers at that time where the customer lives',
   'no-such-work': 'no such work',
   'no-call': 'this is no call; care work close closes it',
   'already-closed': 'the call is closed already',

@@ -1,4 +1,4 @@
-/** Whether a call-back may be promised for a time: on a day and in hours in which the team works and the law allows a call. */
+/** Whether a call-back may be promised for a time: on a day and in hours in which the team works, and the law and the company let the customer be rung. */
 import { type CallLaw, type ContactTimes, callTimeRefusal } from '#core/duty/call-time.ts'
 import type { Team } from '#core/duty/team.ts'
 import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
@@ -9,10 +9,19 @@ import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 /** What is further away is a campaign, not a promise. */
 export const PROMISE_DAYS = 60
 
-export const PROMISE_REFUSALS = ['in-the-past', 'too-far', 'team-off', 'before-holiday', 'outside-hours', 'against-law'] as const
+/** outside-hours: of the team. company-silent: the company contacts no customer then, by its own hours or a blackout. */
+export const PROMISE_REFUSALS = [
+  'in-the-past',
+  'too-far',
+  'team-off',
+  'before-holiday',
+  'outside-hours',
+  'against-law',
+  'company-silent',
+] as const
 export type PromiseRefusal = (typeof PROMISE_REFUSALS)[number]
 
-export interface PromiseRules {
+export interface PromiseRules extends ContactTimes {
   readonly team: Team
   readonly calendar: WorkingCalendar
   /** Of the company. */
@@ -23,7 +32,7 @@ export interface PromiseRules {
 
 /** At noon a customer is rung only when they asked for it, so the team's break is no obstacle: the day counts from its first to its last hour. */
 export function promiseRefusal(
-  { team, calendar, zone, law }: PromiseRules,
+  { team, calendar, zone, law, ...times }: PromiseRules,
   { wanted, now }: { readonly wanted: Instant; readonly now: Instant },
 ): PromiseRefusal | null {
   if (wanted <= now) return 'in-the-past'
@@ -34,7 +43,8 @@ export function promiseRefusal(
   if (holidayOn(team, date) || !first || !last) return 'team-off'
   if (team.longHolidays.some(({ from, lastPromiseOn }) => lastPromiseOn < date && date < from)) return 'before-holiday'
   if (time < first.from || time >= last.to) return 'outside-hours'
-  return law !== null && callTimeRefusal(wanted, law, AT_ANY_TIME) === null ? null : 'against-law'
+  if (law === null || callTimeRefusal(wanted, law, AT_ANY_TIME) !== null) return 'against-law'
+  return callTimeRefusal(wanted, law, times) === null ? null : 'company-silent'
 }
 
 const AT_ANY_TIME: ContactTimes = { hours: { from: '00:00', to: '24:00' }, blackouts: [] }

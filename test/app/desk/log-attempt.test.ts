@@ -164,6 +164,16 @@ test('a call-back on a weekday on which the law allows no call is refused, also 
   expect(result(await log('call-back', { callBackAt: '2027-03-12T02:00:00.000Z' }))).toBe('logged')
 })
 
+test('what the screen would refuse at its time is not promised: on a day of blackout, and outside the hours of the company', async () => {
+  const place = await desk()
+  const { company } = place.ports.companyRules
+  const blackouts = [{ from: '2027-03-11', to: '2027-03-11', because: 'tang' }]
+  Object.assign(company, { blackouts, hours: { from: '08:00', to: '15:00' } })
+  expect(result(await place.log('call-back', { callBackAt: '2027-03-11T03:00:00.000Z' }))).toBe('company-silent')
+  expect(result(await place.log('call-back', { callBackAt: '2027-03-12T08:30:00.000Z' }))).toBe('company-silent')
+  expect(result(await place.log('call-back', { callBackAt: '2027-03-12T07:30:00.000Z' }))).toBe('logged')
+})
+
 test('where no rules of calls are known nothing is promised', async () => {
   const place = await desk()
   const companyRules = { ...place.ports.companyRules, policies: [] }

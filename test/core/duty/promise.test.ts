@@ -15,9 +15,12 @@ const LAW: CallLaw = {
   zone: 'Asia/Ho_Chi_Minh',
   isPublicHoliday: (date) => date === '2027-04-30',
 }
-const asked = (law: CallLaw | null, wanted = HOLIDAY) =>
+const COMPANY = { hours: { from: '08:00', to: '21:00' }, blackouts: [] }
+const asked = (law: CallLaw | null, { wanted = HOLIDAY, company = {} }: { wanted?: string; company?: object } = {}) =>
   promiseRefusal(
     {
+      ...COMPANY,
+      ...company,
       team: TeamSchema.parse({ name: 'Care' }),
       calendar: workingCalendar({ country: vietnam, overrides: { workingDay: ['2027-04-30'] } }),
       zone: 'Asia/Ho_Chi_Minh',
@@ -48,6 +51,7 @@ test('weekday and holiday are those of the day where the customer lives', () => 
   const refusal = (weekdays: number[]) =>
     promiseRefusal(
       {
+        ...COMPANY,
         team: TeamSchema.parse(team),
         calendar: workingCalendar({ country: vietnam }),
         zone: 'Asia/Ho_Chi_Minh',
@@ -56,4 +60,22 @@ test('weekday and holiday are those of the day where the customer lives', () => 
       { wanted: '2027-05-08T03:00:00.000Z', now: NOW },
     )
   expect([refusal([5]), refusal([6])]).toEqual([null, 'against-law'])
+})
+
+test.each<[string, object, string | null]>([
+  ['the company contacts customers', {}, null],
+  ['it is a day of blackout', { blackouts: [{ from: '2027-04-29', to: '2027-04-30' }] }, 'company-silent'],
+  ['the company contacts customers at other hours', { hours: { from: '13:00', to: '21:00' } }, 'company-silent'],
+])('at a time that law and team allow, where %s', (_what, company, refusal) => {
+  expect(asked(LAW, { company })).toBe(refusal)
+})
+
+test('the company’s hours and days of blackout are those of the day where the customer lives', () => {
+  // 10:00 on Friday in Vietnam is 20:00 on Thursday in Los Angeles.
+  const law = { ...LAW, hours: null, zone: 'America/Los_Angeles' }
+  const refusal = (company: object) => asked(law, { company })
+  expect(refusal({})).toBeNull()
+  expect(refusal({ hours: { from: '08:00', to: '20:00' } })).toBe('company-silent')
+  expect(refusal({ blackouts: [{ from: '2027-04-29', to: '2027-04-29' }] })).toBe('company-silent')
+  expect(refusal({ blackouts: [{ from: '2027-04-30', to: '2027-04-30' }] })).toBeNull()
 })

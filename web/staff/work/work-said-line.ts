@@ -115,6 +115,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'outside-hours': 'Giờ ấy nhóm của bạn chưa làm hoặc đã nghỉ. Hãy hẹn giờ khác. Chưa có gì được ghi.',
     'against-law':
       'Quy định không cho gọi khách vào ngày giờ ấy (giờ nơi khách ở), hoặc chưa có quy định nào cho nơi ấy. Hãy hẹn lúc khác. Chưa có gì được ghi.',
+    'company-silent':
+      'Vào ngày giờ ấy (giờ nơi khách ở) công ty không liên hệ khách hàng. Hãy hẹn lúc khác. Chưa có gì được ghi.',
     'reached-or-not': 'Hãy chọn có gặp được khách hay không. Việc chưa đóng.',
     'already-closed': 'Việc này đã có người đóng trước đó: xem diễn biến bên dưới. Chưa có gì được ghi.',
     'already-extended': 'Việc này đã gia hạn rồi, và luật chỉ cho một lần.',
@@ -181,6 +183,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'outside-hours': 'Your team does not work at that time. Agree on another. Nothing was written.',
     'against-law':
       'The rules allow no call on that day at that time where the customer lives, or none are known for that country. Agree on another. Nothing was written.',
+    'company-silent':
+      'The company contacts no customers on that day at that time where the customer lives. Agree on another. Nothing was written.',
     'reached-or-not': 'Say whether the customer was reached. It is not closed.',
     'already-closed': 'Somebody has closed this before: see its history below. Nothing was written.',
     'already-extended': 'It was extended before, and the law allows it once.',
