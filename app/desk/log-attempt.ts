@@ -4,11 +4,13 @@
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
+import { type ListPromisePorts, listPromise } from '#app/desk/list-promise.ts'
 import { noteStop } from '#app/desk/note-stop.ts'
 import { preferredParts } from '#app/desk/preferred-parts.ts'
 import { refusedPromise } from '#app/desk/refused-promise.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { PromiseRefusal } from '#core/duty/promise.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -24,7 +26,8 @@ import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { type CallTask, reasonOf } from '#core/work/work-item.ts'
 
-export interface LogAttemptPorts extends FollowFromPorts {
+export interface LogAttemptPorts extends FollowFromPorts, ListPromisePorts {
+  readonly companyRules: CompanyRules
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
 }
 
@@ -107,7 +110,11 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     ...(attempt.guide && { guide: true as const }),
   }
   const sentBefore = sentTwice(item, event)
-  if (sentBefore) return sentBefore
+  if (sentBefore) {
+    // The form before may have broken off behind its write.
+    if ('logged' in sentBefore && isOpen(item)) await listPromise(ports, { workId, team: attempt.team, event })
+    return sentBefore
+  }
   if (isInWay(item, attempt)) return { refused: 'held-by-colleague' }
   // Before the task is written, and whatever became of it meanwhile: what the customer said holds. When this breaks off, the same form does it again.
   const kept = await followFromAttempt(ports, { item, attemptId, event, stop: attempt.stop, followUp: agreedCall(attempt) })
@@ -126,7 +133,8 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     if (kept === 'stop-in-force') await noteStop(ports, { workId, event })
     return { kept }
   }
-  if (!isOpen(result.changed)) ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
+  if (isOpen(result.changed)) await listPromise(ports, { workId, team: attempt.team, event })
+  else ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
   return { logged: result.changed, again: false }
 }
 

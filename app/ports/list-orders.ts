@@ -9,6 +9,6 @@ export interface UrgentWork {
 }
 
 export interface ListOrders {
-  /** Something urgent came in: the lists of that day are made again, unless they were since. At least once. */
+  /** Something urgent came in, or a call-back was agreed for the same day: the lists of that day are made again, unless they were since. At least once. */
   makeAgain(urgent: UrgentWork): Promise<void>
 }

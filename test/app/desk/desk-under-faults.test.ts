@@ -3,6 +3,7 @@
  * the campaign is cancelled or not. Whatever happens, a customer has one task at most, no promise is lost, and both equations add up.
  */
 import { expect, test } from 'vitest'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
@@ -108,7 +109,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('tasks once, promises kept, both equations e
         at: now,
       }
       for (let tries = 0; tries < 60; tries++) {
-        const ports = { ...stores, ...broken, roster, listOrders: memoryListOrders() }
+        const ports = { ...stores, ...broken, roster, dayLists: memoryDayLists(), listOrders: memoryListOrders() }
         const answer = await logAttempt(ports, attempt).catch(() => null)
         if (answer !== null) break
       }

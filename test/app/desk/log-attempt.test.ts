@@ -1,6 +1,7 @@
 /** How an attempt to ring a customer ended, and what follows from it, on the memory adapters. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { closeWork } from '#app/desk/close-work.ts'
@@ -47,14 +48,14 @@ const PLAN: DutyPlan = {
 
 async function desk(item: WorkItem = storedWork({ workId: 'call-1' }), careCalls: object = {}) {
   const { stores } = await listeningCompany()
-  const [suppressions, roster] = [memorySuppressionList(), memoryRosterStore()]
+  const [suppressions, roster, dayLists] = [memorySuppressionList(), memoryRosterStore(), memoryDayLists()]
   await roster.publish({ people: [], version: 1, publishedAt: NOW, publishedBy: 'a test' }, PLAN)
   await stores.work.open({ ...item, version: 0 })
   const written = JSON.parse(readFileSync('campaigns/policy/vn.json', 'utf8'))
   for (const period of written.periods) Object.assign(period.classes.care.call, careCalls)
   const pack = policyPackSchema(OUR_CHANNELS).parse(written)
   const companyRules = theCompanyRules({ policies: [pack] })
-  const ports: LogAttemptPorts = { ...stores, suppressions, roster, companyRules }
+  const ports = { ...stores, suppressions, roster, dayLists, companyRules } satisfies LogAttemptPorts
   const log = (disposition: Disposition, over: Partial<Attempt> = {}) =>
     logAttempt(ports, {
       attemptId: crypto.randomUUID(),
@@ -162,6 +163,37 @@ test('a call-back on a weekday on which the law allows no call is refused, also 
   const { log } = await desk(undefined, { weekdays: [1, 2, 3, 4, 5] })
   expect(result(await log('call-back', { callBackAt: '2027-03-13T02:00:00.000Z' }))).toBe('against-law')
   expect(result(await log('call-back', { callBackAt: '2027-03-12T02:00:00.000Z' }))).toBe('logged')
+})
+
+describe('a call-back agreed for later on the same day', () => {
+  const callBackAt = '2027-03-10T09:00:00.000Z'
+  const listed = (agent: string, workIds: readonly string[]) => ({
+    team: CARE,
+    date: '2027-03-10',
+    version: 1,
+    madeAt: '2027-03-10T00:30:00.000Z',
+    lines: [{ workIds, customerIds: ['KH0001'], agent, isWorked: false, why: [] }],
+    beyond: 0,
+  })
+
+  test('has the list made again where the task stands on none, or with a colleague: nobody would see the promise come due', async () => {
+    for (const list of [listed('hanh@example.com', ['another-call']), listed('bao@example.com', ['call-1'])]) {
+      const { log, ports, stores } = await desk()
+      await ports.dayLists.put(list)
+      const attemptId = crypto.randomUUID()
+      for (const _ of ['sent', 'sent twice']) expect(result(await log('call-back', { attemptId, callBackAt }))).toBe('logged')
+      expect(stores.listOrders.ordered()).toContainEqual({ workId: null, at: NOW })
+    }
+  })
+
+  test('orders nothing where it stands there already, or is agreed for another day', async () => {
+    const { log, ports, stores } = await desk()
+    await ports.dayLists.put(listed('hanh@example.com', ['call-1']))
+    await log('call-back', { callBackAt })
+    const other = await desk()
+    await other.log('call-back', { callBackAt: '2027-03-11T09:00:00.000Z' })
+    expect([...stores.listOrders.ordered(), ...other.stores.listOrders.ordered()]).toEqual([])
+  })
 })
 
 test('what the screen would refuse at its time is not promised: on a day of blackout, and outside the hours of the company', async () => {
