@@ -75,6 +75,8 @@ describe('a contact', () => {
     await enter({ disposition: 'do-not-call' })
     const call = await stores.work.get('call-1')
     expect(call && closingOf(call)).toMatchObject({ as: 'stopped' })
+    const [contact] = (await stores.work.ofCustomer('c-001')).filter(({ subject }) => subject.is === 'contact')
+    expect(contact && closingOf(contact), 'they were met').toMatchObject({ as: 'stopped', reached: true })
     expect((await stores.customers.get('c-001'))?.consents).toMatchObject({ 'care/call': { decision: 'withdrawn' } })
   })
 

@@ -47,7 +47,7 @@ async function desk(...customerIds: readonly string[]) {
       at: at(time, day),
     })
   const move = (customerId: string, phone: string) => customers.put([aCustomer({ customerId, email: null, phone })])
-  return { work, hear, close, move, seen, remade }
+  return { ports, work, hear, close, move, seen, remade }
 }
 
 test('the call of a customer is theirs, and the lists are made again', async () => {
@@ -60,12 +60,13 @@ test('the call of a customer is theirs, and the lists are made again', async () 
 })
 
 test('several calls of one number and day are one call-back, also told again, one by one and in any order', async () => {
-  const { work, hear } = await desk('c-001')
+  const { work, hear, remade } = await desk('c-001')
   await hear(missed('09:00'), missed('09:05'))
   expect(await hear(missed('09:05'), missed('09:00'))).toEqual(['known'])
   expect(await hear(missed('09:30'))).toEqual(['known'])
   expect(await hear(missed('08:30'))).toEqual(['known'])
   expect(await work.allOpen()).toHaveLength(1)
+  expect(remade, 'the order of the first may have been lost').toHaveLength(4)
 })
 
 test('a number that no customer has is rung back too, and found by the number', async () => {
@@ -74,6 +75,15 @@ test('a number that no customer has is rung back too, and found by the number', 
   expect(await work.ofNumber(STRANGER)).toMatchObject([{ customerId: null, subject: { phone: STRANGER } }])
   expect(await work.ofNumber(LAN)).toEqual([])
   expect(await work.ofCustomer('c-001')).toEqual([])
+})
+
+test('a customer whom the finder still knows by the number of before is not the caller', async () => {
+  const { ports, work, move } = await desk('c-001')
+  const [found] = await ports.finder.find({ by: 'phone', text: LAN, limit: 1 })
+  if (!found) throw new Error('the finder knows no customer')
+  await move('c-001', '+84900000000')
+  await hearHotline({ ...ports, finder: { find: async () => [found] } }, { calls: [missed('09:00')], now: NOW })
+  expect(await work.allOpen()).toMatchObject([{ customerId: null, subject: { phone: LAN } }])
 })
 
 test('a number that three customers have is one call-back that says so', async () => {

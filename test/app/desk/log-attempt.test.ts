@@ -5,6 +5,7 @@ import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { closeWork } from '#app/desk/close-work.ts'
+import { holdCall } from '#app/desk/hold-call.ts'
 import { type Attempt, type LogAttemptPorts, logAttempt } from '#app/desk/log-attempt.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
@@ -299,6 +300,14 @@ describe('the guide by mail', () => {
 })
 
 describe('a customer who wants no more calls', () => {
+  test('is heard also while a colleague holds the call; any other outcome waits for the colleague', async () => {
+    const { log, ports, task } = await desk()
+    await holdCall(ports, { workId: 'call-1', by: 'Bảo', address: 'bao@example.com', at: NOW })
+    expect(result(await log('satisfied'))).toBe('held-by-colleague')
+    expect(result(await log('do-not-call'))).toBe('logged')
+    expect(closingOf(await task())?.as).toBe('stopped')
+  })
+
   const consents = async ({ stores }: Awaited<ReturnType<typeof desk>>) => {
     const person = await stores.customers.get('c-001')
     return Object.entries(person?.consents ?? {}).map(([key, said]) => `${key} ${(said as { decision: string }).decision}`)

@@ -150,6 +150,12 @@ describe('what the events of tasks say', () => {
     expect(own()).toEqual([true, false])
     expect(own({ ...aPerson('bao'), address: 'bao@example.com' })).toEqual([false, true])
     expect(own({ is: 'everybody' })).toEqual([true, true])
+    const before = assignedTo({ ...aPerson('bao'), address: 'bao@example.com' })
+    const since = storedWork({ events: [opened, before, promise] })
+    expect([promiseTo(since, hanh)?.isOwn, promiseTo(since, bao)?.isOwn], 'handed over before it was agreed').toEqual([
+      true,
+      false,
+    ])
     expect(promiseTo(storedWork({ events: [opened, promise, attempt()] }), hanh)).toBeNull()
   })
 })

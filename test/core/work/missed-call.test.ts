@@ -71,6 +71,7 @@ describe('the task to ring back', () => {
     ['within the hour', at('09:00'), at('10:00')],
     ['in the evening, while the company still contacts customers', at('20:30'), at('21:30')],
     ['before the hours of the day: in their first hour', at('05:00'), at('09:00')],
+    ['at their end: in the first hour of the next working day', at('21:00'), at('09:00', '2027-03-11')],
     ['after them: in the first hour of the next working day', at('22:00'), at('09:00', '2027-03-11')],
     ['on a Saturday: on Monday', at('10:00', '2027-03-13'), at('09:00', '2027-03-15')],
     ['on a Friday night: on Monday', at('22:00', '2027-03-12'), at('09:00', '2027-03-15')],

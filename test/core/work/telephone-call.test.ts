@@ -23,6 +23,10 @@ test('in order, backwards and twice it comes to the same', () => {
   for (const order of [WHOLE, WHOLE.toReversed(), [...WHOLE, ...WHOLE]]) expect(told(order)).toEqual(end)
 })
 
+test('a call that is told shorter than before keeps how long it took', () => {
+  expect([...WHOLE, news({ state: 'ended', seconds: 0 })].reduce(withNews, CALL).seconds).toBe(75)
+})
+
 test('what is not new changes nothing, and writes nothing', () => {
   const item = storedWork({ calls: [told(WHOLE)] })
   for (const each of WHOLE) expect(withCallNews(item, each)).toBeUndefined()

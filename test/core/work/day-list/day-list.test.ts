@@ -65,6 +65,19 @@ const list = (over: Partial<DayListQuestion>) => {
 const customersOf = (over: Partial<DayListQuestion>) => list(over).lines.map(({ customerIds }) => customerIds.join('+'))
 
 describe('on the list of a day', () => {
+  test('is a complaint that is due later, until staff rang about it: then it comes when it is due again', () => {
+    const told = (at: string, last?: Partial<Attempted>) =>
+      storedWork({
+        workId: 'call-told',
+        customerId: 'told',
+        holds: [{ is: 'complaint' }],
+        events: [openedAt(at), ...(last ? [anAttempt(last)] : [])],
+      })
+    // On Tuesday at 08:00, so due on Wednesday.
+    expect(customersOf({ items: [told('2027-03-02T01:00:00.000Z')] })).toEqual(['told'])
+    expect(customersOf({ items: [told('2027-03-01T01:00:00.000Z', promised('2027-03-04T03:00:00.000Z'))] })).toEqual([])
+  })
+
   test('is what is due through its end, and what was left over, with its age', () => {
     const items = [aCall('today', '2027-03-01T09:00:00.000Z'), aCall('old', '2027-02-24T09:00:00.000Z')]
     const later = aCall('later', '2027-03-02T00:10:00.000Z')
