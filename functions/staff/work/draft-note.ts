@@ -12,7 +12,7 @@ import { formOf, showItem } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { keptNoteInWords } from '#web/staff/work/kept-note-words.ts'
-import { workSaidInWords } from '#web/staff/work/work-said-line.ts'
+import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 
 export function draftNoteRoute(system: WorkSystem): StaffApp {
   const app = staffApp()

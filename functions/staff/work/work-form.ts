@@ -14,7 +14,7 @@ import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { pathWith, workPath } from '#web/staff/paths.ts'
 import type { Draft } from '#web/staff/work/item-forms.ts'
 import { itemPage } from '#web/staff/work/item-page.ts'
-import type { WorkDone, WorkRefused } from '#web/staff/work/work-said-line.ts'
+import type { WorkDone, WorkRefused } from '#web/staff/work/work-said-words.ts'
 
 /** What one form asks for, and how its text is called when the form comes back. */
 export interface Asked {
