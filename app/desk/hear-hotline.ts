@@ -3,9 +3,9 @@
  * however many days it waits; who rang again and was answered is not. The same calls told again change nothing.
  */
 import { changeWork } from '#app/desk/change-work.ts'
+import { type CustomersAtNumberPorts, customersAtNumber } from '#app/desk/customers-at-number.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
-import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { NumberNames } from '#app/ports/secrets.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -25,10 +25,8 @@ import {
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import { openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
-export interface HearHotlinePorts {
+export interface HearHotlinePorts extends CustomersAtNumberPorts {
   readonly work: Pick<WorkStore, 'open' | 'get' | 'update' | 'ofCustomer' | 'ofNumber'>
-  readonly customers: Pick<CustomerStore, 'getMany'>
-  readonly finder: Pick<CustomerFinder, 'find'>
   readonly seals: NumberNames
   readonly listOrders: ListOrders
   readonly companyRules: CompanyRules
@@ -37,9 +35,6 @@ export interface HearHotlinePorts {
 
 /** known: there is a task for it already. answered: none is needed, because the caller was spoken with later on the same day. */
 export type Heard = 'opened' | 'known' | 'answered'
-
-/** A number that more customers have is a switchboard's. */
-const SHARING_LOOKED_AT = 20
 
 export interface HeardCalls {
   readonly calls: readonly HotlineCall[]
@@ -59,7 +54,7 @@ export async function hearHotline(ports: HearHotlinePorts, { calls, now }: Heard
 async function hearNumber(ports: HearHotlinePorts, { phone, day, answeredAt, missedAt }: CallsOfNumber): Promise<Heard> {
   const { work, seals, companyRules } = ports
   const numberName = seals.numberName(phone)
-  const customerIds = await customersAt(ports, phone)
+  const customerIds = (await customersAtNumber(ports, phone)).map(({ customerId }) => customerId)
   let missed = missedAt
   for (const before of await tasksBefore(ports, { phone, customerIds, numberName, day })) {
     const task = answeredAt === null ? before : await closeAnswered(ports, before, answeredAt)
@@ -99,13 +94,6 @@ async function tasksBefore(
 ): Promise<readonly WorkItem[]> {
   const found = await Promise.all([work.ofNumber(phone), ...customerIds.map((customerId) => work.ofCustomer(customerId))])
   return found.flat().filter(({ workId }) => isMissedBefore(workId, { numberName, day }))
-}
-
-/** The customers of a number by their ids. Those that the finder still knows by a number of before are dropped. */
-async function customersAt({ finder, customers }: HearHotlinePorts, phone: string): Promise<readonly string[]> {
-  const found = await finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
-  const people = found.length === 0 ? [] : await customers.getMany(found.map(({ customerId }) => customerId))
-  return people.flatMap(({ customer }) => (customer.phone === phone ? [customer.customerId] : [])).toSorted()
 }
 
 /** The caller was spoken with after the call that opened it. */

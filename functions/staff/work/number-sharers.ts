@@ -1,11 +1,9 @@
 /** The other customers who have the number of a call, with their work: any of them may answer, and the number is rung once a day for all of them. */
+import { customersAtNumber } from '#app/desk/customers-at-number.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
-
-/** A number that more customers share is a switchboard. */
-const SHARING_LOOKED_AT = 20
 
 export interface Sharer {
   readonly customer: Customer
@@ -20,12 +18,6 @@ export async function sharersOf(
 ): Promise<readonly Sharer[]> {
   const phone = person?.customer.phone ?? callersNumber(item)
   if (phone === null) return []
-  const sharing = await stores.finder.find({ by: 'phone', text: phone, limit: SHARING_LOOKED_AT })
-  const found = await stores.customers.getMany(sharing.map((one) => one.customerId).filter((id) => id !== item.customerId))
-  const others = found.map(({ customer }) => customer).filter((customer) => customer.phone === phone)
-  return Promise.all(
-    others
-      .toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))
-      .map(async (customer) => ({ customer, work: await stores.work.ofCustomer(customer.customerId) })),
-  )
+  const others = (await customersAtNumber(stores, phone)).filter(({ customerId }) => customerId !== item.customerId)
+  return Promise.all(others.map(async (customer) => ({ customer, work: await stores.work.ofCustomer(customer.customerId) })))
 }
