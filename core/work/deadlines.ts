@@ -3,11 +3,12 @@
  * is never counted down in a stored number, so that a day off entered later, or a pause, needs no correction of rows.
  */
 import { type CompanyRules, rightsClocks, statutoryDays } from '#core/campaign/company-rules.ts'
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { attemptsOf, nextAttemptAt } from '#core/work/attempts.ts'
+import { promiseEnds } from '#core/work/promise-time.ts'
 import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import type { Law, Right } from '#core/work/work-fact.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -25,9 +26,6 @@ export interface Deadlines {
 export const WORKING_DAYS = { complaint: 1, request: 2, question: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
 /** The same for a request about data that was reopened: it was acknowledged long ago, so the law's clock for that is over. */
 export const REOPENED_RIGHT_WORKING_DAYS = 2
-
-/** A call that is due at a time is on time so long after it. */
-const CALL_TOLERANCE_MS = 15 * MINUTE_MS
 
 /** What a law counts from the day of the request stays where it is when the item is reopened; what the company promises counts anew. */
 export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
@@ -132,9 +130,9 @@ export interface Due {
   readonly deadlines: Deadlines
 }
 
-/** Whether staff should have begun it by now; a call that is set for a time has some minutes. Asked of open work only. */
+/** Whether staff should have begun it by now; a call that is set for a time has the minutes of a promise. Asked of open work only. */
 export const isLate = ({ item: { events }, deadlines: { begin } }: Due, now: Instant): boolean =>
-  (attemptsOf(events).length > 0 ? plusMs(begin, CALL_TOLERANCE_MS) : begin) <= now
+  (attemptsOf(events).length > 0 ? promiseEnds(begin) : begin) <= now
 
 /** Work with its deadlines, the most urgent first. */
 export const inOrderOfUrgency = (items: readonly WorkItem[], rules: CompanyRules): readonly Due[] =>

@@ -4,10 +4,11 @@
  */
 import type { Skip } from '#core/audience/skip.ts'
 import { type CallLaw, type ContactTimes, callDayRefusal, callHours, callTimeRefusal, isWithin } from '#core/duty/call-time.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { commonHours, type DayHours, hoursOutside, nextSlot } from '#core/time/send-slot.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import { isBroken, PROMISE_TOLERANCE_MS, promiseEnds } from '#core/work/promise-time.ts'
 
 /** In the order in which they are looked for, after what stands against any call to the customer. */
 export const RING_REFUSALS = [
@@ -48,8 +49,6 @@ export interface RingFacts extends ContactTimes {
   readonly now: Instant
 }
 
-/** So long before and after the agreed time the call is the one that was promised. Afterwards the promise is broken, and any colleague may ring. */
-const TOLERANCE_MS = 15 * MINUTE_MS
 const SEARCHED_DAYS = 31
 
 export function mayRing(facts: RingFacts): MayRing {
@@ -57,10 +56,10 @@ export function mayRing(facts: RingFacts): MayRing {
   if (standing) return { may: false, because: standing.reason, from: null }
   if (law === null) return { may: false, because: 'law-unknown', from: null }
   if (facts.heldUntil !== null) return { may: false, because: 'held-by-colleague', from: facts.heldUntil }
-  if (promise && !promise.isOwn && now < plusMs(promise.at, TOLERANCE_MS))
-    return { may: false, because: 'promised-to-colleague', from: plusMs(promise.at, TOLERANCE_MS) }
-  if (promise && now < plusMs(promise.at, -TOLERANCE_MS))
-    return { may: false, because: 'promised-later', from: plusMs(promise.at, -TOLERANCE_MS) }
+  if (promise && !promise.isOwn && !isBroken(promise.at, now))
+    return { may: false, because: 'promised-to-colleague', from: promiseEnds(promise.at) }
+  if (promise && now < plusMs(promise.at, -PROMISE_TOLERANCE_MS))
+    return { may: false, because: 'promised-later', from: plusMs(promise.at, -PROMISE_TOLERANCE_MS) }
   return againstDay(facts, law) ?? { may: true }
 }
 

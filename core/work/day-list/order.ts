@@ -2,7 +2,7 @@
 import type { Instant } from '#core/time/instant.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
 import { compared, type DayEntry } from '#core/work/day-list/entries.ts'
-import { isBroken } from '#core/work/day-list/work-of-day.ts'
+import { isBroken } from '#core/work/promise-time.ts'
 
 /** The most valued tier first; none of them where the company orders none. */
 export type TierOrder = readonly string[]

@@ -1,6 +1,6 @@
 /** Which open work belongs on a team's list of calls of a day: what is due through its end, and what was left over. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
@@ -108,8 +108,3 @@ function urgencyOf(item: WorkItem): DueWork['urgent'] {
   const score = scoreOf(item)
   return reasonOf(item) === 'low-score' && score !== null ? { is: 'low-score', score } : null
 }
-
-/** An agreed time is kept within so long after it. */
-const TOLERANCE_MS = 15 * MINUTE_MS
-
-export const isBroken = (promiseAt: Instant, now: Instant): boolean => plusMs(promiseAt, TOLERANCE_MS) <= now

@@ -1,6 +1,6 @@
 /** What the lead looks at above the calls of a day: who is on shift with how many calls, what is agreed for the next hours, what no one was given. */
 import { html } from 'hono/html'
-import { isBroken } from '#core/work/day-list/work-of-day.ts'
+import { isBroken } from '#core/work/promise-time.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import type { Telling } from '#web/staff/calls/call-line.ts'
 import { type AgentShown, type CallShown, callsPath, NOT_GIVEN_OUT, type TeamOfDay } from '#web/staff/calls/calls-shown.ts'
