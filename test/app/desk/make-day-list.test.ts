@@ -132,6 +132,17 @@ test('the schedule makes up for a change that broke off before the list was made
   expect(await standing()).toEqual(['an: bao'])
 })
 
+test('the schedule makes a list again when a roster was published since', async () => {
+  const { ports, due, standing, make } = await desk()
+  await due('an', { owner: hers('hanh') })
+  await make('07:30')
+  const people = PEOPLE.filter(({ name }) => name !== 'hanh')
+  const plan = await ports.roster.plan((await ports.roster.current())?.planId ?? null)
+  await ports.roster.publish({ people, version: 2, publishedAt: at('08:00'), publishedBy: 'huy' }, plan)
+  await makeDueLists(ports, at('08:30'))
+  expect(await standing()).toEqual(['an: bao'])
+})
+
 test('a number that was rung and not reached is not rung again on the day; a call-back agreed for five is', async () => {
   const { ports, due, standing, make } = await desk()
   const phone = '+84901234567'
