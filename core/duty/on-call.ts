@@ -13,7 +13,7 @@ export interface OnCallQuestion {
   readonly changes: readonly DutyChange[]
 }
 
-/** Addresses in the order in which they are told; none where the plan names nobody for that time, or all of them are away. */
+/** Addresses in the order in which they are told; none where the plan names no person for that time, or all of them are away. */
 export function onCallAt(
   { plan, team, known, changes }: OnCallQuestion,
   { date, time }: { readonly date: LocalDate; readonly time: string },

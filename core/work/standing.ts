@@ -56,7 +56,7 @@ export const isExtended = ({ events }: Pick<WorkItem, 'events'>): boolean => eve
 export const reopeningsOf = (item: Pick<WorkItem, 'events'>): readonly Reopened[] =>
   item.events.flatMap((event) => (event.is === 'reopened' ? [event] : []))
 
-/** On whose desk it lies: where it was handed last, also after it was closed and reopened. What was never handed to anybody is everybody's. */
+/** On whose desk it lies: where it was handed last, also after it was closed and reopened. What was never handed over is everybody's. */
 export const ownerOf = (item: Pick<WorkItem, 'events'>): Owner => handOverOf(item)?.to ?? { is: 'everybody' }
 
 /** How it came to the desk on which it lies. */

@@ -30,7 +30,7 @@ export type Noted = Readonly<z.infer<typeof NotedSchema>>
 const OwnerSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('person'), address: z.string(), name: z.string(), team: z.string() }),
   z.object({ is: z.literal('team'), team: z.string() }),
-  /** Given back: whoever comes first takes it. */
+  /** Given back: the first member of staff who comes takes it. */
   z.object({ is: z.literal('everybody') }),
 ])
 export type Owner = Readonly<z.infer<typeof OwnerSchema>>

@@ -75,7 +75,10 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
   })
 }
 
-/** Where who agreed on the time is away, the list of the day gives it to a colleague, whom it binds from then on. */
+/**
+ * Where the list of the day gives a promise to a colleague, because who agreed on it is away, it binds that colleague (docs/adr/034). Who is away is not
+ * asked here: the list says it.
+ */
 async function promiseNow(
   { stores, companyRules }: RingSystem,
   { item, visitor, now }: Pick<Asked, 'visitor' | 'now'> & { readonly item: CallTask },

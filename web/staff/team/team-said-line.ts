@@ -1,4 +1,4 @@
-/** What became of a change to somebody's day, on the page that comes after it. */
+/** What became of a change to a member's day, on the page that comes after it. */
 import { html } from 'hono/html'
 import { DUTY_REFUSALS } from '#core/duty/duty-change.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'

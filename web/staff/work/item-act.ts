@@ -17,7 +17,7 @@ interface Act {
   readonly permission: Permission
   readonly frame: Frame
   readonly body: Html
-  /** Why it cannot be done, whoever asks. */
+  /** Why it cannot be done by any member of staff. */
   readonly refused?: string | null
   /** Forms that stand before it. */
   readonly before?: Html | string

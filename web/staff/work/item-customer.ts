@@ -40,7 +40,7 @@ interface Around {
   readonly companyRules: CompanyRules
 }
 
-/** `beside` is null where nobody knows the customer. */
+/** `beside` is null where the customer is not known, or gone. */
 export function customerPanel(behind: Behind, beside: CustomerBeside | null, around: Around): Html {
   const { locale } = around.frame
   const words = WORDS[locale]
