@@ -50,15 +50,17 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
     way,
     note: note === '' ? null : note,
     callBackAt: null,
+    ...(contact.followUpDays !== undefined && { followUpDays: contact.followUpDays }),
+    ...(stop === 'number' && CONSEQUENCES[disposition].ends === 'stopped' && { stop }),
   }
   const item = contactItem({ contactId, customerId, direction, event }, ports.companyRules)
   const { workId } = item
-  const sentBefore = await sentTwice(ports, { workId, event })
+  const sentBefore = await sentTwice(ports, { workId, direction, event })
   if (sentBefore) return sentBefore
   // Before the contact is written: when this breaks off, the same form does it again, and nothing twice.
   await followFromAttempt(ports, { item, attemptId: contactId, event, stop, followUp: agreedCall(contact) })
   if ((await openItem(ports, item)) === 'lost')
-    return (await sentTwice(ports, { workId, event })) ?? { entered: workId, again: true }
+    return (await sentTwice(ports, { workId, direction, event })) ?? { entered: workId, again: true }
   ports.events.workClosed({ workId, reason: reasonOf(item) })
   return { entered: workId, again: false }
 }
@@ -66,11 +68,14 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
 /** The form of a contact that is entered: other words than those that are entered are not taken for them. */
 async function sentTwice(
   { work }: Pick<FollowFromPorts, 'work'>,
-  { workId, event }: { readonly workId: string; readonly event: Attempted },
+  { workId, direction, event }: { readonly workId: string; readonly direction: Direction; readonly event: Attempted },
 ): Promise<EnteredContact | undefined> {
-  const entered = (await work.get(workId))?.events.find((each) => each.is === 'attempted')
-  if (entered?.is !== 'attempted') return undefined
-  return isSameAttempt(entered, event) ? { entered: workId, again: true } : { refused: 'sent-already' }
+  const item = await work.get(workId)
+  const entered = item?.events.find((each) => each.is === 'attempted')
+  if (item?.subject.is !== 'contact' || entered?.is !== 'attempted') return undefined
+  return item.subject.direction === direction && isSameAttempt(entered, event)
+    ? { entered: workId, again: true }
+    : { refused: 'sent-already' }
 }
 
 function refusalOf({ disposition, note, followUpDays }: Contacted): EnteredContact | undefined {

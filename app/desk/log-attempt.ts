@@ -108,6 +108,8 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     callBackAt: attempt.disposition === 'call-back' ? attempt.callBackAt : null,
     ...(preferred && { preferred }),
     ...(attempt.guide && { guide: true as const }),
+    ...(attempt.followUpDays !== undefined && { followUpDays: attempt.followUpDays }),
+    ...(attempt.stop === 'number' && CONSEQUENCES[attempt.disposition].ends === 'stopped' && { stop: attempt.stop }),
   }
   const sentBefore = sentTwice(item, event)
   if (sentBefore) {

@@ -6,4 +6,6 @@ export const isSameAttempt = (one: Attempted, other: Attempted): boolean =>
   one.way === other.way &&
   one.note === other.note &&
   one.callBackAt === other.callBackAt &&
-  one.guide === other.guide
+  one.guide === other.guide &&
+  one.followUpDays === other.followUpDays &&
+  one.stop === other.stop

@@ -58,6 +58,10 @@ export const AttemptedSchema = z.object({
   note: z.string().nullable(),
   /** The customer asked for the guide by mail; absent where they did not. */
   guide: z.literal(true).optional(),
+  /** In how many working days the customer is rung again, as it was agreed with them; absent where nothing was, and in events of before. */
+  followUpDays: z.int().optional(),
+  /** Everybody at the number wants no more calls; absent where it is the customer alone, and in events of before. */
+  stop: z.literal('number').optional(),
   /** The call of the telephone system, which the item holds with how long it took; absent where staff dialled by themselves. */
   callId: z.string().optional(),
   /** The time agreed with the customer, in a `call-back`. */

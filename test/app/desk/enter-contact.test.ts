@@ -58,6 +58,9 @@ describe('a contact', () => {
     const first = await work()
     expect(await enter({ note: 'trà bị mốc', disposition: 'complaint' })).toEqual({ refused: 'sent-already' })
     expect(await work()).toEqual(first)
+    expect(await enter({ note: 'khen trà', followUpDays: 3 })).toEqual({ refused: 'sent-already' })
+    expect(await enter({ note: 'khen trà', direction: 'out' })).toEqual({ refused: 'sent-already' })
+    expect(await work()).toEqual(first)
     expect(await enter({ note: 'khen trà' })).toMatchObject({ again: true })
   })
 
@@ -67,6 +70,13 @@ describe('a contact', () => {
     expect(rungAt(await work())).toBeNull()
     await enter({ way: 'phone', direction: 'out', contactId: ID.replace('1', '2') })
     expect(rungAt(await work())).toBe(NOW)
+  })
+
+  test('in which everybody at the number wants no more calls is another than one of the customer alone', async () => {
+    const { enter } = await desk()
+    await enter({ disposition: 'do-not-call' })
+    expect(await enter({ disposition: 'do-not-call', stop: 'number' })).toEqual({ refused: 'sent-already' })
+    expect(await enter({ disposition: 'do-not-call' })).toMatchObject({ again: true })
   })
 
   test('in which the customer wants no more calls ends their open ones', async () => {

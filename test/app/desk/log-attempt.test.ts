@@ -575,6 +575,28 @@ describe('a form from before a colleague’s attempt', () => {
     expect(await place.log('do-not-call', { attemptId })).toEqual({ refused: 'sent-already' })
     expect(await place.task()).toEqual(before)
   })
+
+  test('sent again with a further call it is refused, and the further call is opened by a form of its own', async () => {
+    const place = await desk()
+    const attemptId = crypto.randomUUID()
+    await place.log('satisfied', { attemptId })
+    expect(await place.log('satisfied', { attemptId, followUpDays: 3 })).toEqual({ refused: 'sent-already' })
+    expect(await place.log('satisfied', { followUpDays: 3 })).toEqual({ kept: 'follow-up-open' })
+    const again = { attemptId: crypto.randomUUID(), followUpDays: 2 }
+    const other = await desk()
+    await other.log('satisfied', again)
+    expect(await other.log('satisfied', again)).toMatchObject({ again: true })
+    expect(await other.log('satisfied', { ...again, followUpDays: 5 })).toEqual({ refused: 'sent-already' })
+  })
+
+  test('sent again for the whole number it is refused, and the number is stopped by a form of its own', async () => {
+    const place = await desk()
+    const attemptId = crypto.randomUUID()
+    await place.log('do-not-call', { attemptId })
+    expect(await place.log('do-not-call', { attemptId, stop: 'number' })).toEqual({ refused: 'sent-already' })
+    expect(await place.log('do-not-call', { stop: 'number' })).toEqual({ kept: 'stop-in-force' })
+    expect(await place.log('do-not-call', { attemptId })).toMatchObject({ again: true })
+  })
 })
 
 test('a complaint that is told in a call has the lists of calls made again; a request has not', async () => {
