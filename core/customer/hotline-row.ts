@@ -43,20 +43,24 @@ export const oldestMissedCall = (now: Instant): Instant => plusMs(now, -OLDEST_D
 const RECENT = `a time of the last ${OLDEST_DAYS} days`
 const STATUS = 'missed or answered (nhỡ, đã nghe)'
 
-const WITH_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
+const WITH_ZONE = /^(?<date>\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 const CLOCK = String.raw`(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?`
 const DATE_FIRST = new RegExp(String.raw`^(?<date>\S+?)[T ,]+${CLOCK}$`)
 const TIME_FIRST = new RegExp(String.raw`^${CLOCK}[ ,]+(?<date>\S+)$`)
 
 function readTime(cell: string, { zone, now }: Pick<Reading, 'zone' | 'now'>): Cell<Instant> {
   const text = cell.trim().replace(/\s+/g, ' ')
-  const read = WITH_ZONE.test(text) ? instantWithZone(text) : localTime(text, zone)
+  const withZone = WITH_ZONE.exec(text)?.groups
+  const read = withZone ? instantWithZone(text, withZone.date ?? '') : localTime(text, zone)
   if ('value' in read && read.value > now) return { expected: 'a time that has passed' }
   if ('value' in read && read.value < oldestMissedCall(now)) return { expected: RECENT }
   return read
 }
 
-function instantWithZone(text: string): Cell<Instant> {
+/** The day is read by itself: the language takes 30 February for 2 March. */
+function instantWithZone(text: string, day: string): Cell<Instant> {
+  const date = readDate(day)
+  if ('expected' in date) return date
   const ms = Date.parse(text.replace(' ', 'T'))
   return Number.isNaN(ms) ? { expected: TIME } : { value: instantOf(ms) }
 }

@@ -46,6 +46,9 @@ describe('a bad line says what would be right', () => {
     [{ time: '10/03/2027' }, 'time'],
     [{ time: '31/02/2027 09:00' }, 'time'],
     [{ time: '10/03/2027 25:00' }, 'time'],
+    // A day that does not exist is no other day.
+    [{ time: '2027-02-30T09:00:00+07:00' }, 'time'],
+    [{ time: '2027-02-29T09:00Z' }, 'time'],
     // An hour ahead of the clock.
     [{ time: '10/03/2027 13:00' }, 'time'],
     // A time without a day as a table program writes it, and one that nobody waits for any more.
