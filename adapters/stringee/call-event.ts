@@ -10,6 +10,8 @@ const EndSchema = z.object({ number: z.string().optional(), type: z.string().opt
 /** A call ends sooner; a number beyond it is none that could be kept. */
 const LONGEST_SECONDS = 7 * 86_400
 const LONGEST_ADDRESS = 2_000
+/** The end of the year 9999. Instants of later years are no text of the same length, and would count as long ago. */
+const LAST_MS = 253_402_300_799_999
 
 const EventSchema = z.object({
   call_id: z.string().min(1).max(200),
@@ -64,7 +66,7 @@ function hotlineCall(event: StringeeEvent, { country }: Company): ReadEvent {
   const news = newsOf(event)
   const phone = phoneOf(from?.number ?? '', country)
   if (phone === null) return { is: 'hotline', call: null, news }
-  const at = instantOf(Math.max(0, Math.round(timestamp_ms - duration * 1000)))
+  const at = instantOf(Math.min(LAST_MS, Math.max(0, Math.round(timestamp_ms - duration * 1000))))
   return { is: 'hotline', call: { phone, at, isAnswered: answerDuration > 0 }, news }
 }
 

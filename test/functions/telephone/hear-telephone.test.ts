@@ -169,6 +169,15 @@ test('a missed call that is told with a time to come counts as of now, and one o
 })
 
 test.each([
+  ['microseconds', Date.parse(NOW) * 1000],
+  ['the last time that there is', 8_640_000_000_000_000],
+])('a missed call whose time is %s counts as of now', async (_, timestamp_ms) => {
+  const { post, work } = await webhook()
+  expect((await post({ ...HOTLINE, duration: 0, timestamp_ms })).body).toEqual({ heard: 'hotline' })
+  expect(await work.allOpen()).toMatchObject([{ events: [{ is: 'opened', at: NOW }] }])
+})
+
+test.each([
   ['ten thousand million million seconds', { call_status: 'ended', answerDuration: 1e16 }],
   ['a duration that is none', { call_status: 'ended', answerDuration: -5 }],
 ])('news of our call with %s is refused, and the task can be read afterwards', async (_, news) => {
