@@ -16,11 +16,14 @@ const byPromise = (a: DayEntry, b: DayEntry): number => {
   return Number(b.promiseAt !== null) - Number(a.promiseAt !== null)
 }
 
-/** Complaints, low scores and missed calls by when they are due. */
+/** Complaints, low scores and missed calls by when they are due, whatever else has waited for the same person. */
 const byUrgency = (a: DayEntry, b: DayEntry): number => {
-  if (a.urgent !== null && b.urgent !== null) return compared(a.dueAt, b.dueAt)
+  if (a.urgent !== null && b.urgent !== null) return compared(urgentDueAt(a), urgentDueAt(b))
   return Number(b.urgent !== null) - Number(a.urgent !== null)
 }
+
+const urgentDueAt = ({ work, dueAt }: DayEntry): Instant =>
+  work.flatMap((each) => (each.urgent === null ? [] : each.dueAt)).toSorted()[0] ?? dueAt
 
 const byTier = (a: DayEntry, b: DayEntry, tiers: TierOrder): number => tierRank(a, tiers) - tierRank(b, tiers)
 

@@ -135,6 +135,11 @@ describe('a missed call to the hotline', () => {
     ])
   })
 
+  test('has its place by when it is due itself, whatever else has waited for the customer', () => {
+    const items = [aRequest('rang', OLD), missed({ customerId: 'rang' }), aCall('score', '2027-03-01T01:30:00.000Z')]
+    expect(customersOf({ items })).toEqual(['score', 'rang'])
+  })
+
   test('of a caller who is no customer stands there too, once, with no person', () => {
     const { lines } = list({ items: [missed({ phone: PHONE }), aRequest('c-001', OLD)] })
     expect(lines.map(({ customerIds, workIds }) => [customerIds, workIds])).toEqual([
