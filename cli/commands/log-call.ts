@@ -10,6 +10,7 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { instantArgument } from '#cli/commands/instant-argument.ts'
 import { listsMadeHere } from '#cli/lists-made-here.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import { staffText } from '#core/campaign/staff-text.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
 import { memberWith } from '#core/staff/roster.ts'
 import { DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
@@ -34,7 +35,9 @@ export function logCallCommand({ output, place }: CareFrame): Command {
     .option('--note <text>', 'what the customer said', '')
     .option('--at <time>', 'of a call-back: the agreed time, YYYY-MM-DDTHH:MM in the company’s zone')
     .option('--by <who>', 'who rang: an address of the roster, or a name', userInfo().username)
-    .action(async (workId: string, { as: disposition, note, at, by }: Told) => {
+    .action(async (workId: string, { as: disposition, note, at, by: written }: Told) => {
+      const by = staffText(written)
+      if (by === '') return output.refuse(['--by: expected who rang, an address of the roster or a name'])
       const all = await place.stores()
       const { staff, suppressions, now, company, ...stores } = all
       const callBackAt = at === undefined ? null : instantArgument(at, company.zone)
@@ -107,7 +110,7 @@ const REFUSALS = {
   'already-closed': 'the call is closed already',
   'held-by-colleague': 'a colleague holds the call at this moment; ask them, or wait until their time is over',
   'changed-meanwhile': 'the call was reopened meanwhile; look at it again',
-  'sent-already': 'this attempt is logged with another outcome or other words; look at the call again',
+  'sent-already': 'this attempt is logged by somebody else, or with another outcome or other words; look at the call again',
   full: 'its history is full: only an outcome that ends the call can be noted',
   contended: 'colleagues change it at this moment; try again',
 } as const

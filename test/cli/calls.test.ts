@@ -86,6 +86,9 @@ test('how a call ended is noted once, and the list shows it done', async () => {
     by: { name: 'hanh', address: 'hanh@example.com' },
   })
   expect((await care()).printed).toContain('\n1 done Nguyễn Thị Lan')
+  expect((await care('log', 'call-1', '--by', 'mai@example.com', '--as', 'no-answer')).refused).toEqual([
+    'call-1: this attempt is logged by somebody else, or with another outcome or other words; look at the call again',
+  ])
   expect((await log('--as', 'satisfied')).printed).toBe('call-1: noted; closed as reached')
   expect((await log('--as', 'busy')).refused).toEqual(['call-1: the call is closed already'])
 })
@@ -101,6 +104,15 @@ test.each([
 ])('%j is refused in clear words, and nothing is written', async (args, words) => {
   const { care, work } = await aDay()
   expect(await care('log', 'call-1', '--by', 'hanh@example.com', ...args)).toMatchObject({ exitCode: 1, refused: [words] })
+  expect((await work.get('call-1'))?.events).toHaveLength(2)
+})
+
+test.each(['', ' ', '\u200b'])('a call that nobody rang is not noted: --by %j', async (by) => {
+  const { care, work } = await aDay()
+  expect(await care('log', 'call-1', '--by', by, '--as', 'no-answer')).toMatchObject({
+    exitCode: 1,
+    refused: ['--by: expected who rang, an address of the roster or a name'],
+  })
   expect((await work.get('call-1'))?.events).toHaveLength(2)
 })
 
