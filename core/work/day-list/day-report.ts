@@ -11,7 +11,7 @@ import { CONSEQUENCES } from '#core/work/disposition.ts'
 import { isBroken } from '#core/work/promise-time.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { isCheckIn, type WorkItem } from '#core/work/work-item.ts'
 
 export interface AgentsDay {
   /** Null for the lines that were given to no member of the team. */
@@ -116,10 +116,10 @@ function lacksNote(
   // The command line and older rows know no address: what has none is told to no lead.
   if (closing.by.address === undefined || !members.includes(closing.by.address)) return false
   const since = eventsSinceOpened(item)
-  return !since.some(saysItAll) && notesOf(since, item).every((note) => note.trim() === '')
+  return !(isCheckIn(item) && since.some(saysItAll)) && notesOf(since, item).every((note) => note.trim() === '')
 }
 
-/** A content customer: there is nothing to add to the tap. */
+/** Of a call that only asks after the customer. Of one about a low score it must be written what the matter was. */
 const saysItAll = (event: WorkEvent): boolean => event.is === 'attempted' && event.disposition === 'satisfied'
 
 /** What was said before it was opened or reopened tells nothing of what came of it. */

@@ -41,8 +41,6 @@ interface Asked {
   readonly frame: Frame
 }
 
-export type ToldOfPerson = Awaited<ReturnType<typeof toldOfPerson>>
-
 export async function toldOfPerson({ stores, companyRules }: ToldSystem, { person, campaigns, frame }: Asked) {
   const { customer } = person
   const { customerId } = customer

@@ -32,6 +32,25 @@ const closed = (over: Partial<Closed> = {}): Closed => ({
 const call = (workId: string, ...events: (Assigned | Attempted | Closed | Noted | Reopened)[]): CallTask =>
   storedWork({ workId, events: [openedAt('2027-03-01T04:00:00.000Z'), ...events] })
 
+/** A call that only asks after the customer. */
+const checkIn = (...events: (Attempted | Closed | Reopened)[]): CallTask =>
+  storedWork({
+    workId: 'a',
+    subject: {
+      is: 'check-in',
+      campaignId: 'check-in-call',
+      occurrenceId: 'check-in-call_2027-03-01',
+      occasionKey: 'check-in-call:1',
+      contentClass: 'care',
+      script: 'check-in',
+      attempts: 3,
+      callBy: '2027-03-02T10:00:00.000Z',
+      lastDay: '2027-03-15',
+      replyId: null,
+    },
+    events: [openedAt('2027-03-01T04:00:00.000Z'), ...events],
+  })
+
 const REOPENED: Reopened = { is: 'reopened', at: at('09:30'), by: { is: 'staff', name: 'x' }, because: 'lại' }
 const AGREED = agreedFollowUp(
   call('first'),
@@ -127,11 +146,12 @@ test.each([
   ['a word after it was reopened', call('a', closed(), REOPENED, closed({ at: at('10:00'), note: 'vui' })), false],
   ['the word of the call in which it was agreed alone', agreedCall(closed()), true],
   ['a word beside that of the call in which it was agreed', agreedCall(closed({ note: 'vui' })), false],
-  ['a tap that says it all', call('a', tried({ disposition: 'satisfied' }), closed()), false],
-  ['a tap whose words are missing', call('a', tried({ disposition: 'wants-more' }), closed()), true],
+  ['a tap that says it all', checkIn(tried({ disposition: 'satisfied' }), closed()), false],
+  ['a tap whose words are missing', checkIn(tried({ disposition: 'wants-more' }), closed()), true],
+  ['a tap that leaves open what the matter was', call('a', tried({ disposition: 'satisfied' }), closed()), true],
   [
     'a tap that says it all, before it was reopened',
-    call('a', tried({ at: at('09:00'), disposition: 'satisfied' }), closed(), REOPENED, closed({ at: at('10:00') })),
+    checkIn(tried({ at: at('09:00'), disposition: 'satisfied' }), closed(), REOPENED, closed({ at: at('10:00') })),
     true,
   ],
   ['not reached', call('a', closed({ reached: false })), false],
