@@ -1,6 +1,7 @@
 /** Which work stands before one member of staff, and who can have work at all. */
 import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
 import type { Owner } from '#core/work/work-event.ts'
 
 /** Whose work is looked at: all of it; one's own; one's own team's, together with what is everybody's. */
@@ -9,6 +10,12 @@ export type Whose = (typeof WHOSE)[number]
 
 /** Only those who may note and close work: with anybody else it would lie. */
 export const mayOwnWork = ({ role }: Pick<StaffMember, 'role'>): boolean => mayDo(role, 'note-work') && mayDo(role, 'close-work')
+
+/** An agent works for their own team alone; a lead or head for any. What no team has is everybody's. */
+export function mayWorkOn(owner: Owner, { role, team }: Pick<StaffMember, 'role' | 'team'>): boolean {
+  const owning = teamOfOwner(owner)
+  return role !== 'agent' || owning === null || owning === team
+}
 
 interface Looking {
   readonly whose: Whose

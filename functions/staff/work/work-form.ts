@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { dropDraft } from '#app/desk/keep-draft.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
+import { mayWorkOn } from '#core/staff/whose-work.ts'
+import { ownerOf } from '#core/work/standing.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
@@ -41,13 +43,26 @@ export async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) 
   }
 }
 
+/** What an agent does for their own team alone. A note, and a case that a customer told, are taken from everybody. */
+const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
+  'log-call',
+  'hold-call',
+  'let-call-go',
+  'start-call',
+  'close-work',
+  'reopen-work',
+])
+
 /** Of an item that is not there nothing is begun, so nothing is recorded. */
 export async function answer(system: WorkSystem, context: Context<StaffEnv>, { act, done, draft, run, back }: Asked) {
   const workId = context.req.param('id') ?? ''
   const item = await system.stores.work.get(workId)
   if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
   const people = item.customerId === null ? 0 : 1
-  const result = await tryAct(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
+  const by = visitorOn(context)
+  const isTheirs = !OF_THE_TEAM.has(act) || mayWorkOn(ownerOf(item), by)
+  const runOrRefuse = isTheirs ? run : async () => ({ refused: 'another-team' as const })
+  const result = await tryAct(system, { act, on: { kind: 'work', id: workId }, by, people }, runOrRefuse)
   if (draft?.act === 'record' && !('broke' in result) && !('refused' in result) && !isAgain(result)) await sent(system, context)
   const said = 'broke' in result ? result.broke : 'refused' in result ? String(result.refused) : undefined
   if (said === undefined) return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)

@@ -2,9 +2,10 @@
 import { html } from 'hono/html'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { mayWorkOn } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DraftNote } from '#core/work/draft-note.ts'
-import { isOpen } from '#core/work/standing.ts'
+import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -17,6 +18,7 @@ import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { act } from '#web/staff/work/item-act.ts'
 import { noteField } from '#web/staff/work/note-field.ts'
 import { toldFields, toldTitle, type WrittenCase } from '#web/staff/work/told-case-form.ts'
+import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 /** What an act would come to, were it done now. */
@@ -80,6 +82,10 @@ function unsentWords({ draft, stored }: ItemForms, open: boolean): string | null
   return open ? null : stored?.text || null
 }
 
+/** Null where the visitor may work on it as far as teams go. */
+const ofAnotherTeam = ({ item }: Behind, { visitor, locale }: Frame): string | null =>
+  visitor === null || mayWorkOn(ownerOf(item), visitor) ? null : workSaidInWords('another-team', locale)
+
 const about = ({ customer, item }: Behind, { frame: { locale } }: ItemForms) =>
   WORDS[locale].about(customer?.fullName ?? item.customerId)
 
@@ -98,7 +104,15 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
             ${item.kind === 'case' ? caseFields({ chosen: forms.draft?.reached ?? null, locale }) : ''}
             <p class="quiet"><small>${words.willClose} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${words.close}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${words.onlyNote}</button></p>`
-  return act({ behind, action: 'close', title: words.record, permission: 'close-work', frame, body })
+  return act({
+    behind,
+    action: 'close',
+    title: words.record,
+    permission: 'close-work',
+    frame,
+    body,
+    refused: ofAnotherTeam(behind, frame),
+  })
 }
 
 /** A note alone needs no outcome: its button sends the form unchecked. */
@@ -108,7 +122,15 @@ function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
   const body = html`${callFields({ item, frame, written: forms.draft?.call ?? null, note: typed(forms), attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped, guide: forms.guide })}
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
-  return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })
+  return act({
+    behind,
+    action: 'call',
+    title: WORDS[locale].record,
+    permission: 'close-work',
+    frame,
+    body,
+    refused: ofAnotherTeam(behind, frame),
+  })
 }
 
 /** Also when the call is over: the customer said it all the same. */
@@ -150,7 +172,7 @@ function reopenForm(behind: Behind, forms: ItemForms): Html {
   const body = html`${reasonField('reopen-because', { label: words.because, text: drafted(forms, 'reopen') })}
             ${will}
             <p class="buttons"><button>${words.reopen}</button></p>`
-  const refused = reopened === 'full' ? words.fullItem : null
+  const refused = reopened === 'full' ? words.fullItem : ofAnotherTeam(behind, frame)
   return act({ behind, action: 'reopen', title: words.reopen, permission: 'reopen-work', frame, body, refused })
 }
 

@@ -1,10 +1,11 @@
 /** Who is on a call at this moment, and until when: as a chip in lists, and on its screen with the buttons that take it, let it go or take it over. */
 import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
+import { mayWorkOn } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localTimeAt } from '#core/time/zone.ts'
 import { LEASE_MINUTES, leaseAt } from '#core/work/lease.ts'
-import { isOpen } from '#core/work/standing.ts'
+import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
@@ -54,6 +55,7 @@ export function leaseChip(item: WorkItem, frame: Viewing): Html | string {
 export function leaseLine(item: WorkItem, frame: Viewing): Html | string {
   const { visitor, now, locale } = frame
   if (item.kind !== 'call-task' || !isOpen(item) || visitor === null || !mayDo(visitor.role, 'close-work')) return ''
+  if (!mayWorkOn(ownerOf(item), visitor)) return ''
   const words = WORDS[locale]
   const lease = leaseAt(item, now)
   const form = (action: string, button: Html) =>

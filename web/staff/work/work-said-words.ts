@@ -27,6 +27,7 @@ export const WORK_DONE = [
 export const WORK_REFUSED = [
   'who-and-what',
   'which-outcome',
+  'another-team',
   'needs-note',
   'needs-time',
   'follow-up-days',
@@ -102,6 +103,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'who-and-what': 'Hãy ghi rõ đã làm gì, kết quả thế nào. Chưa có gì được ghi.',
     'who-and-why': 'Hãy ghi rõ lý do. Chưa có gì thay đổi.',
     'sent-already': 'Mẫu này đã được ghi rồi với kết quả hay lời khác; lần này chưa ghi gì, lời bạn viết còn ở bên dưới.',
+    'another-team':
+      'Việc này của nhóm khác: nhân viên chỉ nhận, ghi cuộc gọi và đóng việc của nhóm mình. Hãy nhờ trưởng nhóm giao việc này cho nhóm bạn. Chưa có gì được ghi.',
     'which-outcome': 'Hãy chọn cuộc gọi kết thúc thế nào. Chưa có gì được ghi.',
     'needs-note': 'Kết quả này cần vài lời: khách nói gì, cần gì. Chưa có gì được ghi.',
     'needs-time': 'Hẹn gọi lại thì cần ngày giờ đã hẹn với khách. Chưa có gì được ghi.',
@@ -169,6 +172,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'who-and-why': 'Say why. Nothing has changed.',
     'sent-already':
       'This form was saved before with another outcome or other words. Nothing was written now; what you typed stands below.',
+    'another-team':
+      'This work is of another team: agents take, log and close the work of their own team. Ask a lead to hand it to yours. Nothing was written.',
     'which-outcome': 'Choose how the call ended. Nothing was written.',
     'needs-note': 'This outcome needs a few words: what the customer said or needs. Nothing was written.',
     'needs-time': 'A call-back needs the day and time agreed with the customer. Nothing was written.',

@@ -1,0 +1,39 @@
+/** An agent logs, holds and closes the work of their own team; what they typed about another team's comes back, and the try stands in the log. */
+import { expect, test } from 'vitest'
+import { CARE, office } from '#test/functions/staff/work/work-office.ts'
+import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
+
+const WORK = storedWork({ workId: 'w-1', events: [openedAt('2027-03-09T04:00:00.000Z'), assignedTo({ is: 'team', team: CARE })] })
+const LOGGED = { round: '0', seen: '0', disposition: 'no-answer', note: 'chuông <reo> mãi', attempt: 'a'.repeat(36) }
+
+test.each([
+  ['call', LOGGED],
+  ['close', { round: '0', note: 'chuông <reo> mãi', reached: 'yes' }],
+  ['hold', {}],
+])('%s: an agent of another team is refused in words, and nothing is written', async (action, form) => {
+  const { as, work, audit } = await office(WORK)
+  const { status, page } = await as('Vy').send(`/work/w-1/${action}`, form as Record<string, string>)
+  expect([status, page]).toEqual([409, expect.stringContaining('Việc này của nhóm khác')])
+  if ('note' in form) expect(page).toContain('chuông &lt;reo&gt; mãi')
+  expect((await work.get('w-1'))?.events).toEqual(WORK.events)
+  expect(await audit()).toEqual([expect.stringMatching(/^(log-call|close-work|hold-call) w-1 1 refused: vy@example.com$/)])
+})
+
+test('a colleague of the team, its lead and the head may; so may everybody where no team has it', async () => {
+  for (const who of ['Hanh', 'Mai', 'Chau'] as const) {
+    const { as } = await office(WORK)
+    expect((await as(who).send('/work/w-1/call', LOGGED)).status).toBe(303)
+  }
+  const { as } = await office(storedWork({ workId: 'w-1' }))
+  expect((await as('Vy').send('/work/w-1/call', LOGGED)).status).toBe(303)
+})
+
+test('the screen says so before anything is typed, and offers no hold; a note is taken from every colleague', async () => {
+  const { as, work } = await office(WORK)
+  const page = await as('Vy').page('/work/w-1')
+  expect(page).toMatch(/data-act="call".*<fieldset[^>]* disabled.*Việc này của nhóm khác/s)
+  expect(page).not.toContain('data-lease')
+  expect((await as('Vy').send('/work/w-1/note', { round: '0', note: 'khách ghé cửa hàng' })).status).toBe(303)
+  expect((await work.get('w-1'))?.events.at(-1)).toMatchObject({ is: 'noted', note: 'khách ghé cửa hàng' })
+  expect(await as('Hanh').page('/work/w-1')).toContain('data-lease="free"')
+})
