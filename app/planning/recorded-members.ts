@@ -8,6 +8,7 @@ import { isEarlier, orderDays } from '#core/occasion/order-days.ts'
 import { type MemberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/recorded-occasion.ts'
 import { classOfCall } from '#core/work/check-in.ts'
 import { guideAskedOn } from '#core/work/guide-asked.ts'
+import { mayAskWhetherSolved, mayBeOwnMatter } from '#core/work/own-matter.ts'
 import { closingOf } from '#core/work/standing.ts'
 import { isStillUnreached } from '#core/work/still-unreached.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -65,7 +66,7 @@ async function* bought(
   }
 }
 
-/** Work about a customer's answer or mail that staff do by speaking with them. */
+/** Work that staff do by speaking with the customer. */
 function isSpokenWith({ subject }: WorkItem): boolean {
   switch (subject.is) {
     case 'low-score':
@@ -87,18 +88,22 @@ function isSpokenWith({ subject }: WorkItem): boolean {
 /**
  * Only customers who were spoken with: neither an unanswered call nor a case in which nothing was to be said is anything to ask about. Rows of calls and
  * cases that were closed before staff were asked for it (`reached` null) count as reached. Work that staff do not do by speaking is left out.
+ * A question about the customer's own matter leaves out who had none, and of whom one is open.
  */
 async function* closed(
   { work }: RecordPorts,
-  { kind, days }: Extract<Due, { who: 'closedOn' }>,
+  { kind, about, days }: Extract<Due, { who: 'closedOn' }>,
   range: PartitionRange,
 ): AsyncGenerator<SomethingOf> {
   for await (const page of work.closedOn({ kind, days, range })) {
     for (const item of page) {
       const { workId: id, customerId } = item
       const closing = closingOf(item)
-      if (customerId !== null && closing && closing.reached !== false && isSpokenWith(item))
-        yield { customerId, day: closing.on, id }
+      if (customerId === null || !closing || closing.reached === false || !isSpokenWith(item)) continue
+      // Most calls are about nothing of the customer's own: the customer's other work is read for the rest alone.
+      if (about === 'own-matter' && !(mayBeOwnMatter(item) && mayAskWhetherSolved(item, await work.ofCustomer(customerId))))
+        continue
+      yield { customerId, day: closing.on, id }
     }
   }
 }

@@ -10,7 +10,7 @@ import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { ContactKeys } from '#app/ports/secrets.ts'
-import { type ReachedMeanwhilePorts, reachedMeanwhile } from '#app/sending/reached-meanwhile.ts'
+import { type OvertakenPorts, overtakenByWork } from '#app/sending/overtaken-by-work.ts'
 import type { DoNotCallFacts } from '#core/audience/do-not-call.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
@@ -23,7 +23,7 @@ import { orderOf } from '#core/occasion/subject.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-export interface PageFactsPorts extends RemindedPorts, ReachedMeanwhilePorts {
+export interface PageFactsPorts extends RemindedPorts, OvertakenPorts {
   readonly customers: CustomerStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
@@ -41,8 +41,8 @@ export interface PageFacts {
   readonly doNotCall: ReadonlyMap<string, DoNotCallFacts>
   /** What a reminder is about; empty for every other campaign. */
   readonly invitations: ReadonlyMap<string, Invitation>
-  /** Of those whom a mail about unanswered calls was planned for; empty for every other campaign. */
-  readonly reached: ReadonlySet<string>
+  /** Whose mail about a call or a case has lost its reason since it was planned. */
+  readonly overtaken: ReadonlySet<string>
   /** The orders that the letters are about; empty for every letter that does not mention one. */
   readonly purchases: ReadonlyMap<string, Purchase>
 }
@@ -75,10 +75,10 @@ async function factsAfter(
   const { customers, suppressions, seals, companyRules } = ports
   const ids = page.map(({ customerId }) => customerId)
   const ledgerList = await readLedgers(ids)
-  const [people, invitations, reached, purchases] = await Promise.all([
+  const [people, invitations, overtaken, purchases] = await Promise.all([
     customers.getMany(ids),
     remindedInvitations(ports, { campaign, people: page }),
-    reachedMeanwhile(ports, { campaign, page }),
+    overtakenByWork(ports, { campaign, page }),
     ordersOf(ports, { words, page }),
   ])
   const channel = channelOf(companyRules.channels, campaign.touch.channel)
@@ -97,7 +97,7 @@ async function factsAfter(
       date,
     }),
     invitations,
-    reached,
+    overtaken,
     purchases,
   }
 }

@@ -125,7 +125,7 @@ async function decideAndSend(
       occasionKey,
       stillDue:
         occasion !== undefined &&
-        !facts.reached.has(customerId) &&
+        !facts.overtaken.has(customerId) &&
         isAlive(campaign, occurrence.date) &&
         isMember({ audience: campaign.audience, customer, date: occurrence.date }),
       suppression,

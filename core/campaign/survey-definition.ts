@@ -30,7 +30,9 @@ export const FollowUpQuestionSchema = z.strictObject({
 export type FollowUpQuestion = Readonly<z.infer<typeof FollowUpQuestionSchema>>
 
 export const SurveyDefinitionSchema = z.strictObject({
-  kind: z.enum(SURVEY_KINDS),
+  kind: z
+    .enum(SURVEY_KINDS)
+    .describe('fcr (was it solved?), after a call or a case: only customers who had something to solve, and nothing of it open.'),
   relationship: z
     .boolean()
     .default(false)
@@ -45,3 +47,6 @@ export const SurveyDefinitionSchema = z.strictObject({
   answerDays: z.int().min(1).max(90).default(30).describe('Days in which it can be answered, counted from the sending.'),
 })
 export type SurveyDefinition = Readonly<z.infer<typeof SurveyDefinitionSchema>>
+
+/** Such a survey means only customers who had something to solve. */
+export const asksWhetherSolved = (survey: Pick<SurveyDefinition, 'kind'> | undefined): boolean => survey?.kind === 'fcr'

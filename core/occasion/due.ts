@@ -6,6 +6,7 @@ import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-d
 import type { Company } from '#core/campaign/company.ts'
 import type { CompanyCalendar } from '#core/campaign/company-rules.ts'
 import { isCalendarRule } from '#core/campaign/occasion-traits.ts'
+import { asksWhetherSolved } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { anchorsActingOn } from '#core/occasion/acting-date.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
@@ -30,8 +31,13 @@ export type Due =
   /** Customers whose last real contact was on a day; with the months since then, and the occasion's date. */
   | ({ readonly who: 'metOn' } & MetOn)
   | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
-  /** Customers whose call task or case was closed on a day. */
-  | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
+  /** Customers whose call task or case was closed on a day; own-matter: who had something to solve, and of whom nothing of the kind is open. */
+  | {
+      readonly who: 'closedOn'
+      readonly kind: 'call-task' | 'case'
+      readonly about: 'own-matter' | 'anything'
+      readonly days: readonly LocalDate[]
+    }
   /** Customers whose calls ended on a day with every attempt used up, and whose call was of that class: another class has rules of its own. */
   | { readonly who: 'unreachedOn'; readonly contentClass: ContentClass; readonly days: readonly LocalDate[] }
   /** Customers who asked on a day, in a call, for the guide by mail. */
@@ -46,12 +52,12 @@ export type Due =
 
 /** Undefined when no customer can be due on that date. */
 export function dueOn({
-  campaign: { id: campaignId, contentClass, occasion: rule },
+  campaign: { id: campaignId, contentClass, occasion: rule, survey },
   date,
   company,
   calendar,
 }: {
-  campaign: Pick<CampaignDefinition, 'id' | 'contentClass' | 'occasion'>
+  campaign: Pick<CampaignDefinition, 'id' | 'contentClass' | 'occasion' | 'survey'>
   date: LocalDate
   company: Company
   calendar: CompanyCalendar
@@ -86,13 +92,13 @@ export function dueOn({
     case 'after-delivery':
       return { who: 'boughtOn', by: 'delivery', days: anchors }
     case 'after-call':
-      return { who: 'closedOn', kind: 'call-task', days: anchors }
+      return { who: 'closedOn', kind: 'call-task', about: matterOf(survey), days: anchors }
     case 'after-unreached-call':
       return { who: 'unreachedOn', contentClass, days: anchors }
     case 'after-call-asked-guide':
       return { who: 'guideAskedOn', days: anchors }
     case 'after-case':
-      return { who: 'closedOn', kind: 'case', days: anchors }
+      return { who: 'closedOn', kind: 'case', about: matterOf(survey), days: anchors }
     case 'periodic': {
       const { everyDays, samplePercent: percent } = rule
       const turns = anchors.flatMap((anchor) => turnOn({ campaignId, everyDays, anchor }) ?? [])
@@ -102,6 +108,8 @@ export function dueOn({
       return { who: 'invitedOn', campaignId: rule.campaign, days: anchors }
   }
 }
+
+const matterOf = (survey: CampaignDefinition['survey']) => (asksWhetherSolved(survey) ? 'own-matter' : 'anything')
 
 function firstBoughtOn(anchors: readonly LocalDate[], everyMonths: number): Due {
   const monthDays = new Set(anchors.flatMap((date) => monthDaysKeptOn({ date, every: everyMonths })))
@@ -156,7 +164,7 @@ export function occasionStillDue({
   company: Company
 }): MemberOccasion | undefined {
   switch (due.who) {
-    // A contact, a purchase, a closed item or an invitation does not move: its day is in the key. What came of an unreached call since is read apart.
+    // A contact, a purchase, a closed item or an invitation does not move: its day is in the key. How their work stands since is read apart.
     case 'metOn':
     case 'boughtOn':
     case 'closedOn':

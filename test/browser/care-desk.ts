@@ -35,7 +35,7 @@ export interface Buyer {
 
 export type CareDesk = Awaited<ReturnType<typeof openCareDesk>>
 
-/** The team for care rings each buyer 30 days after delivery; a mail asks two working days after it, and another the day after a call. */
+/** The team for care rings each buyer 30 days after delivery; a mail asks two working days after it, and others the day after a call. */
 export async function openCareDesk({ startOn, buyers }: { readonly startOn: LocalDate; readonly buyers: readonly Buyer[] }) {
   const mailOf = (id: string) => `${id.toLowerCase()}@example.com`
   const company = smallCompany({
@@ -54,6 +54,7 @@ export async function openCareDesk({ startOn, buyers }: { readonly startOn: Loca
     ]),
   })
   givenToTeam(join(company.campaignFolder, 'check-in-call.json'))
+  askedAfterCalls(company.campaignFolder)
   const [system, browser] = await Promise.all([company.start(), openBrowser()])
   const at = (date: LocalDate, time: string) => instantAt(date, time, ZONE)
   const mailsTo = (to: string) => system.stack.mailbox.list({ to, limit: 200 }).messages
@@ -86,6 +87,15 @@ function table(headings: string, buyers: readonly Buyer[], cells: (buyer: Buyer)
 function givenToTeam(file: string): void {
   const campaign = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify({ ...campaign, touch: { ...campaign.touch, team: CARE } }))
+}
+
+/** The ready-made question about satisfaction, after every call in which the customer was reached. */
+function askedAfterCalls(folder: string): void {
+  const [asked, solved] = ['csat-after-delivery', 'fcr-after-call'].map((id) =>
+    JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')),
+  )
+  const { occasion } = solved
+  writeFileSync(join(folder, 'csat-after-call.json'), JSON.stringify({ ...asked, id: 'csat-after-call', occasion }))
 }
 
 /** A finger on a phone, a mouse elsewhere. */

@@ -48,9 +48,11 @@ export function reportOf(desk: CareDesk, date: LocalDate): string {
   return mail.text
 }
 
-/** Whether the mail that asks about a call went to the customer. */
-export const wasAskedAfterCall = (desk: CareDesk, customer: string): boolean =>
-  desk.mailsToCustomer(customer).some(({ subject }) => subject.includes('đã được giải quyết chưa'))
+const SUBJECTS = { satisfied: 'có hài lòng', solved: 'đã được giải quyết chưa' }
+
+/** Whether a mail that asks this went to the customer. */
+export const wasAsked = (desk: CareDesk, customer: string, what: keyof typeof SUBJECTS): boolean =>
+  desk.mailsToCustomer(customer).some(({ subject }) => subject.includes(SUBJECTS[what]))
 
 /** The customer opens the link of the score in the mail, on a phone, types why, as fast as people type, and sends it. */
 export async function answerSurvey(

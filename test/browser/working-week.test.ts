@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isInFirstScreen, lineOf, linesOn, log, openCall, ring, section, split } from '#test/browser/calls-by-hand.ts'
 import { type CareDesk, follow, openCareDesk, STAFF, type StaffName } from '#test/browser/care-desk.ts'
-import { answerSurvey, expectLists, listMails, reportOf, wasAskedAfterCall } from '#test/browser/mails-of-desk.ts'
+import { answerSurvey, expectLists, listMails, reportOf, wasAsked } from '#test/browser/mails-of-desk.ts'
 import { expectAccessible } from '#test/browser/page-visit.ts'
 import { BUYERS, nameOf } from '#test/browser/week-buyers.ts'
 import { noBrowser } from '#test/support/browser.ts'
@@ -138,9 +138,10 @@ describe.skipIf(noBrowser)('on Wednesday', () => {
     expect(reportOf(desk, WEDNESDAY)).toMatch(/Lỡ hẹn: 1\n- Võ Minh Tuấn/)
   })
 
-  test('of those who were rung on Monday the ones who were spoken with have the survey about the call, the others none, whether it is open or closed', () => {
-    const asked = ['KH01', 'KH02', 'KH03', 'KH04', 'KH05', 'KH06', 'KH30'].filter((id) => wasAskedAfterCall(desk, id))
-    expect(asked).toEqual(['KH01', 'KH03'])
+  test('of those who were rung on Monday the ones who were spoken with are asked how satisfied they are, the others nothing; no one whether it was solved, for nothing was to be', () => {
+    const rung = ['KH01', 'KH02', 'KH03', 'KH04', 'KH05', 'KH06', 'KH30']
+    expect(rung.filter((id) => wasAsked(desk, id, 'satisfied'))).toEqual(['KH01', 'KH03'])
+    expect(rung.filter((id) => wasAsked(desk, id, 'solved'))).toEqual([])
   })
 })
 
