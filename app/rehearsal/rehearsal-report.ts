@@ -5,12 +5,12 @@ import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { freeAtOf } from '#core/audience/skip.ts'
 import { costOf, NO_COST, plusTouches } from '#core/budget/reserve.ts'
-import { campaignOfBatch, insteadOfCalls } from '#core/campaign/call-touch.ts'
+import { callTouchOf, campaignOfBatch, insteadOfCalls } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import { addBalances, balanceOf } from '#core/planning/balance.ts'
+import { addBalances, balanceOf, handedOver } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -19,12 +19,17 @@ export interface RehearsedDay {
   readonly date: LocalDate
   readonly balance: Balance
   readonly mismatch: boolean
+  readonly desk: RehearsedDesk
 }
+
+/** What `sent` of a balance is made of in a campaign of calls; null in one of mails. */
+export type RehearsedDesk = { readonly handed: number; readonly writtenInstead: number } | null
 
 export interface RehearsedCampaign {
   readonly campaign: string
   readonly days: readonly RehearsedDay[]
   readonly total: Balance
+  readonly desk: RehearsedDesk
   /** What it asks, or the survey that it reminds of. No customer answers in a rehearsal, so a reminder goes to every customer who was asked. */
   readonly asks: { readonly survey: SurveyKind } | { readonly remindsOf: string } | null
   readonly skips: readonly SkipRule[]
@@ -55,12 +60,15 @@ export function rehearsalReport({
   companyRules: CompanyRules
 }) {
   const days = new Map<string, RehearsedDay[]>()
+  const ofCalls = new Set(definitions.filter((campaign) => callTouchOf(campaign)).map(({ id }) => id))
+  const deskOf = (campaignId: string, balance: Balance): RehearsedDesk =>
+    ofCalls.has(campaignId) ? { handed: handedOver(balance), writtenInstead: balance.instead?.sent ?? 0 } : null
   const skips = new Map(definitions.map(({ id }) => [id, skipRules(companyRules.company.zone)]))
   return {
     add({ campaignId, date, balance, mismatch }: Occurrence, batches: readonly Batch[]): void {
       if (!balance || balance.audience === 0) return
       skips.get(campaignId)?.add(batches)
-      days.set(campaignId, [...(days.get(campaignId) ?? []), { date, balance, mismatch }])
+      days.set(campaignId, [...(days.get(campaignId) ?? []), { date, balance, mismatch, desk: deskOf(campaignId, balance) }])
     },
     campaigns: (): RehearsedCampaign[] =>
       definitions.map((campaign) => {
@@ -72,6 +80,7 @@ export function rehearsalReport({
           asks: asksOf(campaign),
           days: own,
           total,
+          desk: deskOf(campaign.id, total),
           skips: skips.get(campaign.id)?.all() ?? [],
           cost: { amount, currency: companyRules.company.currency },
         }

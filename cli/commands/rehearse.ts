@@ -3,7 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
-import { decisionRows, type RehearsedCampaign, type RehearsedDay, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
+import {
+  decisionRows,
+  type RehearsedCampaign,
+  type RehearsedDay,
+  type RehearsedDesk,
+  rehearsalReport,
+} from '#app/rehearsal/rehearsal-report.ts'
 import { rehearse } from '#app/rehearsal/rehearse.ts'
 import type { SkipRule } from '#app/rehearsal/skip-rules.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
@@ -16,11 +22,11 @@ import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
-import { handedOver } from '#core/planning/balance.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
 import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
+import { HANDED_WORDS, INSTEAD_WORDS } from '#web/words/outcome-states.ts'
 
 interface Flags {
   readonly campaigns: string
@@ -130,8 +136,9 @@ function monthByMonth(say: (month: string) => void) {
   }
 }
 
-function lines({ campaign, asks, days, total, skips, cost }: RehearsedCampaign): string[] {
-  const head = `${campaign}: audience ${total.audience}, sent ${total.sent}, skipped ${total.skipped}, withheld ${total.withheld}, deferred ${total.deferred}, failed ${total.failed}, unknown ${total.unknown}, cost ${cost.amount} ${cost.currency}`
+function lines({ campaign, asks, days, total, desk, skips, cost }: RehearsedCampaign): string[] {
+  const sent = partsOfSent(total.sent, desk).map(({ count, name }) => `${name} ${count}`)
+  const head = `${campaign}: audience ${total.audience}, ${sent.join(', ')}, skipped ${total.skipped}, withheld ${total.withheld}, deferred ${total.deferred}, failed ${total.failed}, unknown ${total.unknown}, cost ${cost.amount} ${cost.currency}`
   return [head, ...asksLine(asks), ...skips.map(skipLine), ...days.map(dayLine)]
 }
 
@@ -155,13 +162,20 @@ function skipLine({ reason, rule, count, freeFrom, freeTo }: SkipRule): string {
   return `    skipped ${reason}: ${count}${rule === null ? '' : ` (${rule})`}${free}`
 }
 
-function dayLine({ date, balance, mismatch }: RehearsedDay): string {
-  const parts = LINES_OF_BALANCE.map((line) =>
-    line === 'sent' && balance.instead
-      ? `${handedOver(balance)} handed to the desk + ${balance.instead.sent} written to instead`
-      : `${balance[line]} ${line}`,
-  ).join(' + ')
+function dayLine({ date, balance, mismatch, desk }: RehearsedDay): string {
+  const parts = LINES_OF_BALANCE.flatMap((line) =>
+    line === 'sent' ? partsOfSent(balance.sent, desk) : [{ count: balance[line], name: line }],
+  )
+    .map(({ count, name }) => `${count} ${name}`)
+    .join(' + ')
   return `  ${date}: ${balance.audience} = ${parts}${mismatch ? ' - which does not add up' : ''}`
+}
+
+/** A call is handed to the desk, and made by staff later; a mail is sent. In the words of the pages. */
+function partsOfSent(sent: number, desk: RehearsedDesk): readonly { readonly count: number; readonly name: string }[] {
+  if (desk === null) return [{ count: sent, name: 'sent' }]
+  const handed = { count: desk.handed, name: HANDED_WORDS.en }
+  return desk.writtenInstead === 0 ? [handed] : [handed, { count: desk.writtenInstead, name: INSTEAD_WORDS.en }]
 }
 
 const LINES_OF_BALANCE = ['sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const

@@ -14,6 +14,7 @@ import { aCustomer, aPurchase, solar } from '#test/support/builders.ts'
 const CAMPAIGNS = join(ROOT, 'campaigns')
 const HEADER = 'date,instant,campaign,customer,channel,outcome,reason,cost,currency,detail,freeAt'
 
+const Desk = z.strictObject({ handed: z.int(), writtenInstead: z.int() }).nullable()
 const Summary = z.strictObject({
   from: z.string(),
   to: z.string(),
@@ -21,9 +22,10 @@ const Summary = z.strictObject({
   campaigns: z.array(
     z.strictObject({
       campaign: z.string(),
-      days: z.array(z.strictObject({ date: z.string(), balance: BalanceSchema, mismatch: z.boolean() })),
+      days: z.array(z.strictObject({ date: z.string(), balance: BalanceSchema, mismatch: z.boolean(), desk: Desk })),
       asks: z.union([z.strictObject({ survey: z.string() }), z.strictObject({ remindsOf: z.string() })]).nullable(),
       total: BalanceSchema,
+      desk: Desk,
       skips: z.array(
         z.strictObject({
           reason: z.string(),
@@ -232,6 +234,48 @@ describe('a base of its own', () => {
     expect(await stores.campaigns.latest()).toEqual([])
     expect(await stores.occurrences.between('2027-01-01', '2027-12-31')).toEqual([])
     expect(await stores.touches.ofCustomer('fine')).toEqual([])
+  })
+
+  test('calls are handed to the desk, and told apart from mails', async () => {
+    const { stores, care } = careInMemory()
+    const ids = ['no-number', 'c-1', 'c-2']
+    const boughtOn = '2026-09-10'
+    await stores.customers.put(
+      ids.map((customerId, n) =>
+        aCustomer({
+          customerId,
+          email: `${customerId}@example.com`,
+          phone: customerId === 'no-number' ? null : `+8491211100${n}`,
+          lastPurchaseOn: boughtOn,
+        }),
+      ),
+    )
+    await stores.purchases.put(ids.map((customerId) => aPurchase({ customerId, purchaseId: customerId, purchasedOn: boughtOn })))
+    const files = ['courtesy-call.json', 'national-day.json', 'staff.json']
+    const folder = campaignFolder(Object.fromEntries(files.map((file) => [file, readProjectJson(file)])))
+    const run = async (...more: string[]) => (await care('rehearse', '--campaigns', folder, ...period, ...more)).printed
+    const told = await run()
+    expect(told).toContain('courtesy-call: audience 3, handed to the desk 2, written to instead 1, skipped 0')
+    expect(told).toContain('2027-03-10: 3 = 2 handed to the desk + 1 written to instead + 0 skipped')
+    expect(told).toContain('national-day: audience 0, sent 0')
+    const { campaigns } = Summary.parse(JSON.parse(await run('--json')))
+    const desk = { handed: 2, writtenInstead: 1 }
+    expect(campaigns).toMatchObject([
+      { campaign: 'courtesy-call', total: { sent: 3 }, desk, days: [{ desk }] },
+      { campaign: 'national-day', desk: null },
+    ])
+  })
+
+  test('a day on which all are rung tells no mail, and none as sent', async () => {
+    const { stores, care } = careInMemory()
+    const { touch, ...courtesy } = readProjectJson('courtesy-call.json')
+    const { else: _, ...call } = z.record(z.string(), z.unknown()).parse(touch)
+    await stores.customers.put([aCustomer({ customerId: 'c-1', phone: '+84912111001', lastPurchaseOn: '2026-09-10' })])
+    await stores.purchases.put([aPurchase({ customerId: 'c-1', purchasedOn: '2026-09-10' })])
+    const files = { 'courtesy-call.json': { ...courtesy, touch: call }, 'staff.json': readProjectJson('staff.json') }
+    const { printed } = await care('rehearse', '--campaigns', campaignFolder(files), ...period)
+    expect(printed).toContain('2027-03-10: 1 = 1 handed to the desk + 0 skipped')
+    expect(printed).not.toContain('sent')
   })
 
   test('of two with one address the one who would get it does, as marked', async () => {
