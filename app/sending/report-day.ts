@@ -130,6 +130,8 @@ async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nex
   if (takesUnassigned) open.push(...(await allOf(work.openOfTeam({ team: null, through }))))
   return dayReport({
     day: { date, rules: companyRules },
+    team,
+    takesUnassigned,
     now,
     nextDay,
     lines: await linesNow(ports, { list, isAsked: () => true }),

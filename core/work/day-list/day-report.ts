@@ -8,8 +8,9 @@ import { compared } from '#core/work/day-list/entries.ts'
 import type { DayAsked } from '#core/work/day-list/work-of-day.ts'
 import { type Due, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
 import { isBroken } from '#core/work/promise-time.ts'
-import { closingOf } from '#core/work/standing.ts'
+import { closingOf, ownerOf } from '#core/work/standing.ts'
 import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
 import { isCheckIn, type WorkItem } from '#core/work/work-item.ts'
 
@@ -46,6 +47,9 @@ export interface DayReport {
 
 export interface DayToReport {
   readonly day: DayAsked
+  readonly team: string
+  /** Work that was handed to no team is this one's. */
+  readonly takesUnassigned: boolean
   readonly now: Instant
   /** When the team works next. */
   readonly nextDay: LocalDate
@@ -59,7 +63,7 @@ export interface DayToReport {
 }
 
 export function dayReport(asked: DayToReport): DayReport {
-  const { day, now, nextDay, open, closed, members } = asked
+  const { day, now, nextDay, open, closed } = asked
   const { zone } = day.rules.company
   const promises = open.flatMap((item): PromiseToTell[] => {
     const at = promisedAt(item.events)
@@ -71,7 +75,7 @@ export function dayReport(asked: DayToReport): DayReport {
     overdue: inOrderOfUrgency(open, day.rules).filter((due) => promisedAt(due.item.events) === null && isLate(due, now)),
     broken: inOrder.filter(({ at }) => isBroken(at, now)),
     coming: inOrder.filter(({ at }) => !isBroken(at, now) && localDateAt(at, zone) <= nextDay),
-    withoutNote: closed.filter((item) => lacksNote(item, { date: day.date, members })),
+    withoutNote: closed.filter((item) => isClosedByTeam(item, asked) && lacksNote(item, day.date)),
   }
 }
 
@@ -107,14 +111,18 @@ function agentsOf({ lines, day }: DayToReport): readonly AgentsDay[] {
 const attemptsOn = ({ events }: WorkItem, { date, rules: { company } }: DayAsked): readonly Attempted[] =>
   events.flatMap((event) => (event.is === 'attempted' && localDateAt(event.at, company.zone) === date ? [event] : []))
 
-function lacksNote(
-  item: WorkItem,
-  { date, members }: { readonly date: LocalDate; readonly members: readonly string[] },
-): boolean {
+/** Of the member who closed it. The command line and older rows name no address: what they closed counts for the team that had the task. */
+function isClosedByTeam(item: WorkItem, { team, takesUnassigned, members }: DayToReport): boolean {
+  const by = closingOf(item)?.by
+  if (by?.is !== 'staff') return false
+  if (by.address !== undefined) return members.includes(by.address)
+  const had = teamOfOwner(ownerOf(item))
+  return had === null ? takesUnassigned : had === team
+}
+
+function lacksNote(item: WorkItem, date: LocalDate): boolean {
   const closing = closingOf(item)
-  if (closing?.on !== date || closing.reached !== true || closing.by.is !== 'staff') return false
-  // The command line and older rows know no address: what has none is told to no lead.
-  if (closing.by.address === undefined || !members.includes(closing.by.address)) return false
+  if (closing?.on !== date || closing.reached !== true) return false
   const since = eventsSinceOpened(item)
   return !(isCheckIn(item) && since.some(saysItAll)) && notesOf(since, item).every((note) => note.trim() === '')
 }

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { beginTeamDays } from '#app/sending/begin-team-days.ts'
 import { attempted } from '#core/work/history.ts'
-import type { Attempted, Closed } from '#core/work/work-event.ts'
+import type { Attempted, Closed, Owner } from '#core/work/work-event.ts'
 import { at, DATE, HANH, MAI, TEAM, teamDays } from '#test/app/sending/team-days.ts'
+import { aPerson, assignedTo, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
 
 /** A day with a list, of which Hanh works some. */
 async function day(over: Parameters<typeof teamDays>[0] = {}) {
@@ -46,7 +47,7 @@ async function day(over: Parameters<typeof teamDays>[0] = {}) {
 describe('the report', () => {
   test('tells the lead what was done of the list, and what must not be forgotten', async () => {
     const { logs, rings, reports } = await day()
-    await logs('an', { disposition: 'satisfied' }, {})
+    await logs('an', { disposition: 'wants-more' }, {})
     await logs('binh', { disposition: 'call-back', callBackAt: '2027-03-03T03:00:00.000Z' })
     await logs('chi', { disposition: 'call-back', callBackAt: at('15:00') })
     await rings('16:59')
@@ -64,6 +65,28 @@ describe('the report', () => {
     )
     expect(report?.text).toContain('Đã gặp khách mà chưa có ghi chú: 1\n- Khách an · Gọi lại: điểm thấp · Hanh đóng')
     expect(report?.html).toContain('<td>Hanh</td><td>4</td><td>3</td><td>1</td><td>2</td><td>2</td>')
+  })
+
+  describe('asks for a note on a call that the command line closed, which names no address,', () => {
+    const by = { is: 'staff' as const, name: 'ubuntu' }
+    const owned = (to: Owner) => [openedAt('2027-03-01T04:00:00.000Z'), assignedTo(to)] as const
+    const asked = async (to: Owner) => {
+      const { ports, rings, reports } = await day()
+      const task = storedWork({ workId: 'call-typed', customerId: 'typed', events: [...owned(to)] })
+      await ports.work.open(task)
+      await ports.work.update(closedWork(task, DATE, { at: at('10:00'), by, note: null, reached: true, as: 'reached' }))
+      await rings('17:00')
+      return reports()[0]?.text.includes('Đã gặp khách mà chưa có ghi chú: 1') ?? null
+    }
+
+    test.each<[string, Owner, boolean]>([
+      ['of the team', { is: 'team', team: TEAM }, true],
+      ['of a member of it', aPerson('hanh', TEAM), true],
+      ['that nobody had taken, where unassigned work is the team’s', { is: 'everybody' }, true],
+      ['of another team: its lead is asked', { is: 'team', team: 'Cửa hàng' }, false],
+    ])('of the team that had the task: one %s', async (_what, to, isAsked) => {
+      expect(await asked(to)).toBe(isAsked)
+    })
   })
 
   test('of a day on which all was done says so, in the language of the company', async () => {

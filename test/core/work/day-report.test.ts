@@ -69,6 +69,8 @@ const agreedCall = (closing: Closed): CallTask => ({ ...AGREED, events: [...AGRE
 const report = (over: Partial<Parameters<typeof dayReport>[0]>) =>
   dayReport({
     day: { date: DATE, rules: theCompanyRules() },
+    team: 'Care',
+    takesUnassigned: false,
     now: at('17:00'),
     nextDay: '2027-03-03',
     lines: [],
