@@ -54,7 +54,7 @@ function factInWords(fact: WorkFact, { held, zone }: Held): string {
 /** What happened to it, a line each. */
 export function historyOfWork(item: WorkItem, zone: string): readonly string[] {
   return item.events.map((event) => {
-    const { what, note } = eventInWords(event, { locale: 'en', at: (at) => writtenTime(at, zone) })
+    const { what, note } = eventInWords(event, item, { locale: 'en', at: (at) => writtenTime(at, zone) })
     return note === null ? what : `${what}: ${note}`
   })
 }

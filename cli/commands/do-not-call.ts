@@ -65,11 +65,12 @@ async function importAndAnswer({ output, place }: CareFrame, file: string, flags
   if (why !== undefined) output.refuse([`${file}: ${why}. ${inForceInWords(report.inForce)}`])
   else if (!flags.json) output.print(inWords(report, asOf))
   if (report.refused > 0 && why === undefined) {
-    const rows = report.refused === 1 ? '1 row was' : `${report.refused} rows were`
+    const [rows, them] = report.refused === 1 ? ['1 row was', 'it'] : [`${report.refused} rows were`, 'them']
     output.refuse([
-      `${rows} refused, because no number that exists stands in them; see ${errorsFile}. The list is complete without them.`,
+      `${rows} refused, because no number that exists stands in ${them}; see ${errorsFile}. The list is complete without ${them}.`,
     ])
-  } else if (report.refused > 0) output.warn(`${report.refused} of ${report.read} rows were refused: ${errorsFile}`)
+  } else if (report.refused > 0)
+    output.warn(`${report.refused} of ${report.read} rows ${report.refused === 1 ? 'was' : 'were'} refused: ${errorsFile}`)
 }
 
 function refusalOf({ outcome, inForce, refused }: DoNotCallReport, asOf: LocalDate): string | undefined {

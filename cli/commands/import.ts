@@ -52,7 +52,8 @@ export async function importFileInto({ output, stores }: ImportFrame, file: File
   const listener: ImportListener = { problem: () => {}, warning: () => {}, progress: () => {} }
   const report = await importFile(file, { stores, hear: async () => listener })
   if ('fileRefused' in report) return report.fileRefused
-  if (report.refused > 0) output.warn(`${file.file}: going without ${report.refused} rows that an import refuses`)
+  if (report.refused > 0)
+    output.warn(`${file.file}: going without ${report.refused === 1 ? '1 row' : `${report.refused} rows`} that an import refuses`)
   return undefined
 }
 

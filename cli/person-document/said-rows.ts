@@ -81,13 +81,13 @@ export function workRow(item: WorkItem, tell: Telling): Row {
           .filter(Boolean)
           .join(', ')
       : words.workStates.open,
-    lines([...systemNotes(item, locale), ...item.events.map((event) => writtenInEvent(event, telling))]),
+    lines([...systemNotes(item, locale), ...item.events.map((event) => writtenInEvent(event, item, telling))]),
   ]
 }
 
 /** The note of a closing stands alone: its column has said already when and by whom. */
-function writtenInEvent(event: WorkEvent, telling: EventTelling): string | null {
-  const { what, note } = eventInWords(event, telling)
+function writtenInEvent(event: WorkEvent, item: WorkItem, telling: EventTelling): string | null {
+  const { what, note } = eventInWords(event, item, telling)
   switch (event.is) {
     case 'opened':
       return null

@@ -86,7 +86,10 @@ test('an empty register is taken where it is said to be empty', async () => {
 test('a row without a number is told in the file of errors, and the others come in force', async () => {
   const { care, file, folder, among } = aPlace()
   const { exitCode, refused } = await care('import', file('phone\n0912345678\n1900 1234\n'))
-  expect([exitCode, refused]).toEqual([1, [expect.stringContaining('1 row was refused')]])
+  expect([exitCode, refused]).toEqual([
+    1,
+    [expect.stringContaining('1 row was refused, because no number that exists stands in it;')],
+  ])
   expect(readFileSync(join(folder, 'register.errors.csv'), 'utf8')).toContain('1900 1234')
   expect(await among()).toEqual([LAN])
 })

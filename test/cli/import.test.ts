@@ -146,7 +146,7 @@ test('a rehearsal imports without leaving files, and says how many rows it goes 
   const frame = { output, stores: async () => ({ ...stores, companyRules: theCompanyRules(), now: NOW }) }
   const path = file('customers.csv', 'id,name,email\nKH1,Lan,\nKH 2,An,\n')
   expect(await importFileInto(frame, { kind: 'customers', file: path, format: 'csv' })).toBeUndefined()
-  expect(warned).toEqual([`${path}: going without 1 rows that an import refuses`])
+  expect(warned).toEqual([`${path}: going without 1 row that an import refuses`])
   expect(await stores.customers.get('KH1')).toBeDefined()
   expect(existsSync(join(folder, 'customers.errors.csv'))).toBe(false)
   const none = join(folder, 'none.csv')

@@ -468,7 +468,7 @@ describe('a rehearsal that is not understood, or refused', () => {
     const table = join(scratchFolder(), 'customers.csv')
     writeFileSync(table, 'Mã KH,Họ tên,Email\nKH1,Phạm Lan,lan@example.com\nKH 2,Lê An,an@example.com\n')
     const run = await careWithoutStores('rehearse', ...given({ customers: table, from: '2027-03-08', to: '2027-03-08' }))
-    expect(run.warned.join('\n')).toContain('going without 1 rows')
+    expect(run.warned.join('\n')).toContain('going without 1 row that')
     expect(run.exitCode).toBe(0)
   })
 })

@@ -14,17 +14,19 @@ const WORDS = bothLanguages({
 /** Shown at once beside the opening; what lies between is folded away. */
 const LATEST = 10
 
-export function historyList({ events: [opened, ...later] }: WorkItem, telling: EventTelling): Html {
+export function historyList(item: WorkItem, telling: EventTelling): Html {
+  const [opened, ...later] = item.events
+  const line = (event: WorkItem['events'][number]) => eventLine(event, item, telling)
   const words = WORDS[telling.locale]
   const folded = later.slice(0, -LATEST)
-  return html`<ul class="plain" data-history aria-label="${words.label}">${eventLine(opened, telling)}${
+  return html`<ul class="plain" data-history aria-label="${words.label}">${line(opened)}${
     folded.length === 0
       ? ''
-      : html`<li><details><summary>${words.before(folded.length)}</summary><ul class="plain">${folded.map((event) => eventLine(event, telling))}</ul></details></li>`
-  }${later.slice(-LATEST).map((event) => eventLine(event, telling))}</ul>`
+      : html`<li><details><summary>${words.before(folded.length)}</summary><ul class="plain">${folded.map(line)}</ul></details></li>`
+  }${later.slice(-LATEST).map(line)}</ul>`
 }
 
-function eventLine(event: WorkItem['events'][number], telling: EventTelling): Html {
-  const { what, note } = eventInWords(event, telling)
+function eventLine(event: WorkItem['events'][number], item: WorkItem, telling: EventTelling): Html {
+  const { what, note } = eventInWords(event, item, telling)
   return html`<li><small>${what}</small>${note === null ? '' : html`<br>${quoted(note, telling.locale)}`}</li>`
 }

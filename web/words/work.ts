@@ -92,7 +92,7 @@ export const systemNotes = ({ subject, holds }: WorkItem, locale: PageLocale): r
 const EVENT_WORDS = bothLanguages({
   vi: {
     opened: (at: string) => `Mở lúc ${at}`,
-    openedBy: (at: string, who: string) => `Mở lúc ${at}: ${who} ghi lại yêu cầu của khách`,
+    openedBy: (at: string, who: string, did: string) => `Mở lúc ${at}: ${who} ${did}`,
     noted: (at: string, who: string) => `${who} ghi lúc ${at}`,
     taken: (at: string, who: string) => `${who} nhận việc lúc ${at}`,
     handed: (at: string, who: string, to: string) => `${who} giao cho ${to} lúc ${at}`,
@@ -114,7 +114,7 @@ const EVENT_WORDS = bothLanguages({
   },
   en: {
     opened: (at: string) => `Opened at ${at}`,
-    openedBy: (at: string, who: string) => `Opened at ${at}: ${who} noted what the customer asks for`,
+    openedBy: (at: string, who: string, did: string) => `Opened at ${at}: ${who} ${did}`,
     noted: (at: string, who: string) => `${who} noted at ${at}`,
     taken: (at: string, who: string) => `${who} took it at ${at}`,
     handed: (at: string, who: string, to: string) => `${who} handed it to ${to} at ${at}`,
@@ -136,6 +136,34 @@ const EVENT_WORDS = bothLanguages({
   },
 })
 
+/** What a member of staff did by opening it; the other kinds are mostly opened by the system. */
+const OPENED_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
+  vi: {
+    complaint: 'ghi nhận khiếu nại',
+    request: 'ghi lại yêu cầu',
+    question: 'ghi lại câu hỏi',
+    rights: 'ghi lại yêu cầu',
+    'follow-up': 'hẹn gọi hỏi thăm lại',
+    contact: 'ghi lại lần liên hệ',
+    'missed-hotline': 'ghi lại cuộc gọi nhỡ',
+    'low-score': 'mở việc này',
+    'unclear-reply': 'mở việc này',
+    'check-in': 'mở việc này',
+  },
+  en: {
+    complaint: 'noted a complaint',
+    request: 'noted a request',
+    question: 'noted a question',
+    rights: 'noted a request',
+    'follow-up': 'agreed to ring again',
+    contact: 'noted a contact',
+    'missed-hotline': 'noted a missed call',
+    'low-score': 'opened it',
+    'unclear-reply': 'opened it',
+    'check-in': 'opened it',
+  },
+})
+
 export interface EventTelling {
   readonly locale: PageLocale
   /** An instant in the company's time. */
@@ -148,14 +176,15 @@ export interface ToldEvent {
   readonly note: string | null
 }
 
-/** One event: what it was, when and who; apart from it what staff wrote. */
-export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): ToldEvent {
+/** One event of an item: what it was, when and who; apart from it what staff wrote. */
+export function eventInWords(event: WorkEvent, item: WorkItem, { locale, at }: EventTelling): ToldEvent {
   const words = EVENT_WORDS[locale]
   const who = (name: string | null) => name ?? words.unnamed
   switch (event.is) {
     case 'opened': {
       const { by } = event
-      const what = by.is === 'system' ? words.opened(at(event.at)) : words.openedBy(at(event.at), who(by.name))
+      if (by.is === 'system') return { what: words.opened(at(event.at)), note: null }
+      const what = words.openedBy(at(event.at), who(by.name), OPENED_WORDS[locale][reasonOf(item)])
       return { what, note: null }
     }
     case 'noted':

@@ -77,10 +77,10 @@ describe('the history of an item', () => {
       ],
     })
     expect(words(listOf(pageOf(item)))).toBe(
-      ' Mở lúc 09:00 10/03/2027: Mai ghi lại yêu cầu của khách Hoa ghi lúc 10:30 11/03/2027 đã xin giấy tờ Gia hạn lúc 10:30 11/03/2027, Hoa ',
+      ' Mở lúc 09:00 10/03/2027: Mai ghi lại yêu cầu Hoa ghi lúc 10:30 11/03/2027 đã xin giấy tờ Gia hạn lúc 10:30 11/03/2027, Hoa ',
     )
     expect(words(listOf(pageOf(item, { locale: 'en' })))).toMatch(
-      /^ Opened at .*: Mai noted what the customer asks for Hoa noted at .* đã xin giấy tờ Extended at .*, Hoa $/,
+      /^ Opened at .*: Mai noted a request Hoa noted at .* đã xin giấy tờ Extended at .*, Hoa $/,
     )
   })
 

@@ -6,6 +6,7 @@ import { SENDER_FAULTS } from '#core/planning/sending-stop.ts'
 import { type Permission, rolesWith } from '#core/staff/role.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import { RIGHTS } from '#core/work/work-fact.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 import {
   aMailSubject,
   aPerson,
@@ -125,16 +126,11 @@ describe('work', () => {
   const by = { is: 'staff', name: 'Mai' } as const
   test.each<[WorkEvent, string, string, string | null]>([
     [openedAt('A'), 'Mở lúc <A>', 'Opened at <A>', null],
-    [
-      { is: 'opened', at: 'A', by },
-      'Mở lúc <A>: Mai ghi lại yêu cầu của khách',
-      'Opened at <A>: Mai noted what the customer asks for',
-      null,
-    ],
+    [{ is: 'opened', at: 'A', by }, 'Mở lúc <A>: Mai ghi lại yêu cầu', 'Opened at <A>: Mai noted a request', null],
     [
       { is: 'opened', at: 'A', by: { is: 'staff', name: null } },
-      'Mở lúc <A>: nhân viên không ghi tên ghi lại yêu cầu của khách',
-      'Opened at <A>: a member of staff, not named noted what the customer asks for',
+      'Mở lúc <A>: nhân viên không ghi tên ghi lại yêu cầu',
+      'Opened at <A>: a member of staff, not named noted a request',
       null,
     ],
     [notedBy('Hoa', 'máy bận', 'A'), 'Hoa ghi lúc <A>', 'Hoa noted at <A>', 'máy bận'],
@@ -168,8 +164,30 @@ describe('work', () => {
     ],
   ])('%o', (event, vi, en, note) => {
     const at = (instant: string) => `<${instant}>`
-    expect(eventInWords(event, { locale: 'vi', at })).toEqual({ what: vi, note })
-    expect(eventInWords(event, { locale: 'en', at })).toEqual({ what: en, note })
+    expect(eventInWords(event, storedRequest(), { locale: 'vi', at })).toEqual({ what: vi, note })
+    expect(eventInWords(event, storedRequest(), { locale: 'en', at })).toEqual({ what: en, note })
+  })
+
+  const none = { campaignId: null, occurrenceId: null, replyId: null }
+  const told = (what: 'complaint' | 'request' | 'question') =>
+    storedCase({ subject: { is: 'told', what, workId: null, ...none } })
+  test.each<[WorkItem, string, string]>([
+    [told('complaint'), 'ghi nhận khiếu nại', 'noted a complaint'],
+    [told('request'), 'ghi lại yêu cầu', 'noted a request'],
+    [told('question'), 'ghi lại câu hỏi', 'noted a question'],
+    [
+      storedWork({ subject: { is: 'follow-up', workId: 'w', workingDays: 3, ...none } }),
+      'hẹn gọi hỏi thăm lại',
+      'agreed to ring again',
+    ],
+    [storedWork({ subject: { is: 'contact', direction: 'in', ...none } }), 'ghi lại lần liên hệ', 'noted a contact'],
+    [storedWork(), 'mở việc này', 'opened it'],
+  ])('what a member of staff opened is told as what it is: %#', (item, vi, en) => {
+    const opened = { is: 'opened', at: 'A', by } as const
+    expect(both((locale) => eventInWords(opened, item, { locale, at: () => 'A' }).what)).toEqual([
+      `Mở lúc A: Mai ${vi}`,
+      `Opened at A: Mai ${en}`,
+    ])
   })
 
   test('whether the customer was reached, where that was asked', () => {

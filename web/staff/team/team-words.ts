@@ -8,7 +8,7 @@ import { DAYS, numberOf } from '#web/words/number-of.ts'
 export const TEAM_WORDS = bothLanguages({
   vi: {
     title: (team: string) => `Ca trực: ${team}`,
-    lead: 'Ai làm việc trong ngày, giờ nào, và nhận được bao nhiêu cuộc gọi. Trưởng nhóm đổi được ngay tại đây; thay đổi được ghi lại và còn nguyên khi danh sách nhân viên được công bố lại.',
+    lead: 'Ai làm việc trong ngày, giờ nào, và gọi được tối đa bao nhiêu cuộc. Trưởng nhóm đổi được ngay tại đây; thay đổi được ghi lại và còn nguyên khi danh sách nhân viên được công bố lại.',
     teams: 'Nhóm',
     day: 'Ngày',
     show: 'Xem',
@@ -17,7 +17,7 @@ export const TEAM_WORDS = bothLanguages({
     nextDay: (day: string) => `Ngày làm việc tiếp theo: ${day}.`,
     holiday: (name: string, from: string, to: string) => `${name}: nhóm nghỉ từ ${from} đến hết ${to}.`,
     columns: ['Tên', 'Giờ làm', 'Cuộc gọi', 'Tình trạng', 'Thay đổi'],
-    sum: (people: number, calls: string) => `${people} người làm việc, nhận được ${calls} cuộc gọi.`,
+    sum: (people: number, calls: string) => `${people} người làm việc, gọi được tối đa ${calls} cuộc.`,
     nobody: 'Không có ai làm việc ngày này.',
     ill: 'Nghỉ ốm',
     leave: 'Nghỉ phép',
@@ -49,7 +49,7 @@ export const TEAM_WORDS = bothLanguages({
   },
   en: {
     title: (team: string) => `Shifts: ${team}`,
-    lead: 'Who works on the day, in which hours, and for how many calls. The lead changes it here; a change is recorded, and stays when the roster is published again.',
+    lead: 'Who works on the day, in which hours, and for how many calls at most. The lead changes it here; a change is recorded, and stays when the roster is published again.',
     teams: 'Team',
     day: 'Day',
     show: 'Show',
@@ -59,7 +59,7 @@ export const TEAM_WORDS = bothLanguages({
     holiday: (name: string, from: string, to: string) => `${name}: the team is off from ${from} to ${to}, last day included.`,
     columns: ['Name', 'Hours', 'Calls', 'Standing', 'Change'],
     sum: (people: number, calls: string) =>
-      `${people === 1 ? '1 person works' : `${people} people work`}, for ${calls} ${calls === '1' ? 'call' : 'calls'}.`,
+      `${people === 1 ? '1 person works' : `${people} people work`}, for at most ${calls} ${calls === '1' ? 'call' : 'calls'}.`,
     nobody: 'No one works on this day.',
     ill: 'Ill',
     leave: 'On leave',

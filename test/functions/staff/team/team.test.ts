@@ -133,7 +133,7 @@ test('the day shows who works in which hours for how many calls, and the week, t
     'Chau 08:00–11:30, 13:00–17:00 30 theo ca',
   ])
   for (const text of [
-    '4 người làm việc, nhận được 106 cuộc gọi',
+    '4 người làm việc, gọi được tối đa 106 cuộc',
     'Nhóm đang trong giờ làm việc',
     'Nghỉ từ Thứ Năm 18/03/2027 đến hết Chủ Nhật 21/03/2027.',
     'Chỉ hẹn gọi lại cho khách đến hết ngày Thứ Ba 16/03/2027.',
@@ -142,7 +142,7 @@ test('the day shows who works in which hours for how many calls, and the week, t
     'Thứ Bảy 13/03/2027',
   ])
     expect(html).toContain(text)
-  expect(await as(MAI).page('/team', 'en')).toContain('4 people work, for 106 calls.')
+  expect(await as(MAI).page('/team', 'en')).toContain('4 people work, for at most 106 calls.')
 })
 
 test('one press marks the lead’s colleague ill from now on; the log has it with the lead’s name; as planned puts it back', async () => {
