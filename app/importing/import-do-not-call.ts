@@ -5,7 +5,7 @@ import type { ContactKeys } from '#app/ports/secrets.ts'
 import type { DoNotCallInForce } from '#core/audience/do-not-call.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
-import { type DoNotCallColumn, numbersFromRow } from '#core/customer/do-not-call-row.ts'
+import { type DoNotCallColumn, hidesNumber, numbersFromRow } from '#core/customer/do-not-call-row.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -35,8 +35,8 @@ export interface DoNotCallReport {
 }
 
 /**
- * A row that is refused names no number that exists, so the list is complete without it. One that cannot be cut into cells may hide any number, so it
- * keeps the whole file out.
+ * A row that is refused names no number that exists, so the list is complete without it. One that cannot be cut into cells, or whose number a spreadsheet
+ * has rounded, may hide any number, so it keeps the whole file out.
  */
 export async function importDoNotCall(task: DoNotCallImport): Promise<DoNotCallReport> {
   const { list, seals, companyRules, listener, asOf, now } = task
@@ -47,7 +47,7 @@ export async function importDoNotCall(task: DoNotCallImport): Promise<DoNotCallR
   let broken = 0
   for await (const row of task.rows) {
     tally.counts.read++
-    if ('broken' in row) broken++
+    if ('broken' in row || hidesNumber(row)) broken++
     const reading = 'broken' in row ? { problems: [row.broken] } : numbersFromRow(row, country)
     if ('problems' in reading) await tally.refuse(reading.problems)
     else for (const value of reading.ok) contactKeys.add(seals.contactKey({ kind, value }))

@@ -74,7 +74,8 @@ async function importAndAnswer({ output, place }: CareFrame, file: string, flags
 }
 
 function refusalOf({ outcome, inForce, refused }: DoNotCallReport, asOf: LocalDate): string | undefined {
-  if (outcome === 'broken') return 'rows that cannot be cut into cells may hide numbers: correct them first'
+  if (outcome === 'broken')
+    return 'rows that cannot be cut into cells, or whose number a spreadsheet has rounded (8.49E+10), may hide numbers: correct them first'
   if (outcome === 'empty' && refused > 0) return 'none of its rows holds a number that exists'
   if (outcome === 'empty') return 'it holds no number; use --empty if the register really is empty'
   if (outcome === 'older') return `it is the list of ${asOf}, older than that of ${inForce?.asOf}`

@@ -4,6 +4,11 @@ import { type RowProblem, rowReader, type TableRow } from '#core/customer/table-
 
 export type DoNotCallColumn = 'phone'
 
+/** What a spreadsheet makes of a long number: 8.4912E+10. The digits that are gone were those of a number that is not to be called. */
+const ROUNDED = /^\s*\d+(?:[.,]\d+)?E\+?\d+\s*$/i
+
+export const hidesNumber = ({ cells }: TableRow<DoNotCallColumn>): boolean => ROUNDED.test(cells.phone ?? '')
+
 /** Only a number that exists is read: a customer's number that does not is never stored, so none can be rung. */
 export function numbersFromRow(
   row: TableRow<DoNotCallColumn>,

@@ -67,6 +67,8 @@ describe('what is no list leaves the list before in force', () => {
     ['rows without a number', 'phone\nabc\n', /none of its rows holds a number that exists/],
     ['a file of other things', 'Tên\nLan\n', /no column for phone/],
     ['a row that cannot be cut into cells', 'phone\n0912345678\n"0243\n', /may hide numbers: correct them first/],
+    ['a number that a spreadsheet rounded', 'phone\n0912345679\n8.4912345699E+10\n', /has rounded .* may hide numbers/],
+    ['the same with a comma', 'phone\n0912345679\n"8,49E+10"\n', /has rounded .* may hide numbers/],
   ] as const
   test.each(tables)('%s', async (_, content, why) => {
     const { care, file, among } = aPlace()
