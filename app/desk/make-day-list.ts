@@ -16,6 +16,8 @@ import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { DAYS_KEPT, type DayList } from '#core/work/day-list/day-line.ts'
 import { dayLines } from '#core/work/day-list/day-list.ts'
 import { isForDay, lastDueFor } from '#core/work/day-list/work-of-day.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
+import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface MakeDayListPorts extends TeamDayPorts {
@@ -30,6 +32,8 @@ export interface MakingDayList extends TeamDate {
   readonly at: Instant
   /** first: there is none yet on that day. again: the one that there is. */
   readonly which: 'first' | 'again'
+  /** Ids of work that came to another desk a moment ago: an index may not know it yet. */
+  readonly moved?: readonly string[]
 }
 
 /** `as-it-was`: there is nothing to change. */
@@ -41,12 +45,15 @@ export type MadeDayList =
 /** Lost races for one list before giving up. */
 const TRIES = 10
 
-export async function makeDayList(ports: MakeDayListPorts, { team, date, at, which }: MakingDayList): Promise<MadeDayList> {
+export async function makeDayList(
+  ports: MakeDayListPorts,
+  { team, date, at, which, moved = [] }: MakingDayList,
+): Promise<MadeDayList> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await ports.lists.get({ team, date })
     if (before && which === 'first') return { asItWas: before }
     if (!before && which === 'again') return { none: 'not-yet-made' }
-    const next = await nextList(ports, { team, date, at, before })
+    const next = await nextList(ports, { team, date, at, before, moved })
     if ('none' in next) return next
     if (before && isSame(before, next)) return { asItWas: before }
     if ((await ports.lists.put(next)) === 'lost') continue
@@ -62,11 +69,12 @@ export async function makeDayList(ports: MakeDayListPorts, { team, date, at, whi
 interface Making extends TeamDate {
   readonly at: Instant
   readonly before: DayList | undefined
+  readonly moved: readonly string[]
 }
 
 async function nextList(
   ports: MakeDayListPorts,
-  { team: name, date, at, before }: Making,
+  { team: name, date, at, before, moved }: Making,
 ): Promise<DayList | Extract<MadeDayList, { none: unknown }>> {
   const { companyRules, customers, work } = ports
   const roster = await ports.roster.current()
@@ -76,8 +84,11 @@ async function nextList(
   if (!isTeamDay(day.team, date, companyRules.calendar)) return { none: 'day-off' }
   const asked = { date, rules: companyRules }
   const through = lastDueFor(asked)
-  const read = await allOf(work.openOfTeam({ team: name, through }))
-  if (teamTakingUnassigned(roster, plan) === name) read.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  const teams = [name, ...(teamTakingUnassigned(roster, plan) === name ? [null] : [])]
+  const read: WorkItem[] = []
+  for (const team of teams) read.push(...(await allOf(work.openOfTeam({ team, through }))))
+  const unseen = moved.filter((workId) => !read.some((item) => item.workId === workId))
+  for (const item of await work.getMany(unseen)) if (isOpen(item) && teams.includes(teamOfOwner(ownerOf(item)))) read.push(item)
   const items = read.filter((item) => isForDay(item, asked))
   const { worked, waiting } = await workedBefore(work, {
     lines: before?.lines ?? [],

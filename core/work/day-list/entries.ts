@@ -22,7 +22,12 @@ export interface DayEntry {
   readonly dueAt: Instant
   readonly urgent: DueWork['urgent']
   readonly age: number
+  /** Of the most urgent; without a promise, of what was handed to a person last on this day. */
   readonly owner: string | null
+  /** On this day, by a colleague or by themselves. */
+  readonly isHanded: boolean
+  /** Members who gave some of it up on this day. */
+  readonly givenUpBy: readonly string[]
   /** How many customers have the number; 0 for a caller who is no customer. */
   readonly sharing: number
 }
@@ -57,6 +62,8 @@ export function entriesOf(due: readonly DueWork[], { people, rung }: People): re
 function entryOf({ work, people }: { readonly work: readonly DueWork[]; readonly people: readonly PersonToRing[] }): DayEntry {
   const inOrder = work.toSorted(byUrgency)
   const promised = inOrder.flatMap((each) => each.promiseAt ?? [])
+  const handed = work.filter((each) => each.handed?.is === 'to-person').toSorted(byHandOver)
+  const owned = [...(promised.length === 0 ? handed : []), ...inOrder].find(({ owner }) => owner !== null)
   return {
     key: work.map(({ workId }) => workId).reduce((a, b) => (a < b ? a : b)),
     work: inOrder,
@@ -65,7 +72,9 @@ function entryOf({ work, people }: { readonly work: readonly DueWork[]; readonly
     dueAt: work.map(({ dueAt }) => dueAt).reduce((a, b) => (a < b ? a : b)),
     urgent: inOrder.find(({ urgent }) => urgent !== null)?.urgent ?? null,
     age: Math.max(...work.map(({ age }) => age)),
-    owner: inOrder.find(({ owner }) => owner !== null)?.owner ?? null,
+    owner: owned?.owner ?? null,
+    isHanded: owned?.handed?.is === 'to-person',
+    givenUpBy: work.flatMap(({ handed }) => (handed?.is === 'given-up' ? (handed.by ?? []) : [])),
     sharing: Math.max(people.length, ...work.map(({ sharedBy }) => sharedBy ?? 0)),
   }
 }
@@ -73,6 +82,10 @@ function entryOf({ work, people }: { readonly work: readonly DueWork[]; readonly
 /** The promise first, then complaints, then other urgent work, then by when it is due. */
 const byUrgency = (a: DueWork, b: DueWork): number =>
   rankOf(a) - rankOf(b) || compared(a.promiseAt ?? a.dueAt, b.promiseAt ?? b.dueAt) || compared(a.workId, b.workId)
+
+/** The last one first. */
+const byHandOver = (a: DueWork, b: DueWork): number => compared(handedAt(b), handedAt(a))
+const handedAt = ({ handed }: DueWork): string => (handed?.is === 'to-person' ? handed.at : '')
 
 const rankOf = ({ promiseAt, urgent }: DueWork): number =>
   promiseAt !== null ? 0 : urgent === null ? 3 : urgent.is === 'complaint' ? 1 : 2

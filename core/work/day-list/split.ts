@@ -1,6 +1,7 @@
 /**
- * Who rings whom. An owner stays the owner, also of more promises than fit into the day; what an absent owner has is free. Free entries stay with whom
- * they lay before, and the others go to whom has least to do. What no member has room for is given to none, and comes again on the next day.
+ * Who rings whom. An owner stays the owner, also of more promises, and of more that came to them on this day, than fit into it; what an absent owner has
+ * is free. Free entries stay with whom they lay before, unless that member gave them up, and the others go to whom has least to do. What no member has
+ * room for is given to none, and comes again on the next day.
  */
 
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -53,14 +54,15 @@ export function splitOver(entries: readonly DayEntry[], splitting: Splitting): r
   const standings = new Map(now.map((entry) => [entry, ownerStanding(entry, splitting)]))
   const isOwned = (entry: DayEntry) => standings.get(entry) === 'there'
   const owned = now.filter(isOwned)
-  // Promises before all other work of their owners: they go beyond what fits, the others do not.
-  for (const entry of owned) if (entry.promiseAt !== null && entry.owner !== null) give(entry, entry.owner)
-  for (const entry of owned)
-    if (entry.promiseAt === null && entry.owner !== null && desks.hasRoom(entry.owner)) give(entry, entry.owner)
+  // Promises, and what was handed over, before all other work of their owners: they go beyond what fits, the others do not.
+  const isBeyond = ({ promiseAt, isHanded }: DayEntry) => promiseAt !== null || isHanded
+  for (const entry of owned) if (isBeyond(entry) && entry.owner !== null) give(entry, entry.owner)
+  for (const entry of owned) if (!isBeyond(entry) && entry.owner !== null && desks.hasRoom(entry.owner)) give(entry, entry.owner)
   const free = now.filter((entry) => !isOwned(entry))
-  // A promise for a time at which the whole team is away is better rung at another time than not at all.
+  const isWanted = (entry: DayEntry, agent: string) => isThereFor(entry, agent, splitting) && !entry.givenUpBy.includes(agent)
+  // A promise for a time at which the whole team is away is better rung at another time than not at all; what the only one gave up, too.
   const mayRing = (entry: DayEntry, agent: string) =>
-    isThereFor(entry, agent, splitting) || !onShift.some(({ address }) => isThereFor(entry, address, splitting))
+    isWanted(entry, agent) || !onShift.some(({ address }) => isWanted(entry, address))
   for (const entry of free) {
     const agent = entry.work.map(({ workId }) => before.get(workId)).find((address) => address !== undefined)
     if (agent !== undefined && desks.hasRoom(agent) && mayRing(entry, agent)) give(entry, agent)

@@ -5,8 +5,9 @@ import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
+import { type HandedOver, handedOn } from '#core/work/day-list/handed.ts'
 import { deadlinesOf, WORKING_DAYS } from '#core/work/deadlines.ts'
-import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
+import { closingOf, handOverOf, isOpen, ownerOf } from '#core/work/standing.ts'
 import {
   type CallTask,
   type Case,
@@ -38,8 +39,9 @@ export interface DueWork {
   readonly sharedBy: number | null
   /** Whole days since the day on which it was due; 0 on that day. */
   readonly age: number
-  /** The address of its owner; of a promise without an owner, the member who gave it. */
+  /** The address of its owner; of a promise without an owner, the member who gave it, unless it was handed over since. */
   readonly owner: string | null
+  readonly handed: HandedOver | null
 }
 
 /** Who is rung: a caller who is no customer is known by the number alone. */
@@ -87,7 +89,9 @@ function dueWork(item: CallTask | Case, { phone, day }: { readonly phone: string
   const { begin } = deadlinesOf(item, day.rules)
   const promiseAt = promisedAt(item.events)
   const owner = ownerOf(item)
-  const promisedBy = promiseAt === null ? null : (attemptsOf(item.events).at(-1)?.by.address ?? null)
+  const attempt = attemptsOf(item.events).at(-1)
+  const isHandedOn = attempt !== undefined && (handOverOf(item)?.at ?? '') > attempt.at
+  const promisedBy = promiseAt === null || isHandedOn ? null : (attempt?.by.address ?? null)
   return {
     workId: item.workId,
     customerId: item.customerId,
@@ -99,6 +103,7 @@ function dueWork(item: CallTask | Case, { phone, day }: { readonly phone: string
     sharedBy: isMissedHotline(item) ? (item.subject.sharedBy ?? null) : null,
     age: Math.max(0, daysBetween(localDateAt(begin, day.rules.company.zone), day.date)),
     owner: owner.is === 'person' ? owner.address : promisedBy,
+    handed: handedOn(item, day),
   }
 }
 

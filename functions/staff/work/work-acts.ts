@@ -4,9 +4,11 @@
  */
 import { assignWork } from '#app/desk/assign-work.ts'
 import { closeWork } from '#app/desk/close-work.ts'
+import { listsAfterHandOver } from '#app/desk/lists-after-hand-over.ts'
 import { noteWork } from '#app/desk/note-work.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { extendRight } from '#app/person/extend-right.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
@@ -80,7 +82,20 @@ export function workActs(system: WorkSystem): StaffApp {
     const asked = isTaken
       ? ({ act: 'take-work', done: 'taken' } as const)
       : ({ act: 'hand-over-work', done: 'assigned' } as const)
-    return answer(system, context, { ...asked, draft: { act: 'hand-over', text: note, to: text('to') }, run, ...back })
+    // What was handed over holds already: a list that cannot be made again now is ordered, and made soon.
+    const follow = () =>
+      listsAgain(system, { workId, at }).catch((error: unknown) =>
+        system.pageFailed(error, { reference: 'list-calls', route: 'POST /work/:id/assign' }),
+      )
+    return answer(system, context, { ...asked, draft: { act: 'hand-over', text: note, to: text('to') }, run, follow, ...back })
   })
   return app
+}
+
+async function listsAgain(
+  { stores, companyRules, events }: WorkSystem,
+  { workId, at }: { readonly workId: string; readonly at: Instant },
+): Promise<void> {
+  const item = await stores.work.get(workId)
+  if (item) await listsAfterHandOver({ ...stores, lists: stores.dayLists, companyRules, events }, { item, at })
 }

@@ -25,6 +25,8 @@ export interface Asked {
   readonly draft: Draft | null
   /** `kept`: the act itself was refused, and what the customer said holds all the same. */
   readonly run: () => Promise<object | { readonly refused: WorkRefused } | { readonly kept: WorkDone }>
+  /** What follows once it is done, and stands in the audit log. */
+  readonly follow?: () => Promise<void>
   /** Where to go when it was done; the item's own screen when left out. */
   readonly back?: string
 }
@@ -54,7 +56,7 @@ const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
 ])
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */
-export async function answer(system: WorkSystem, context: Context<StaffEnv>, { act, done, draft, run, back }: Asked) {
+export async function answer(system: WorkSystem, context: Context<StaffEnv>, { act, done, draft, run, follow, back }: Asked) {
   const workId = context.req.param('id') ?? ''
   const item = await system.stores.work.get(workId)
   if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
@@ -64,6 +66,7 @@ export async function answer(system: WorkSystem, context: Context<StaffEnv>, { a
   const runOrRefuse = isTheirs ? run : async () => ({ refused: 'another-team' as const })
   const result = await tryAct(system, { act, on: { kind: 'work', id: workId }, by, people }, runOrRefuse)
   if (draft?.act === 'record' && !('broke' in result) && !('refused' in result) && !isAgain(result)) await sent(system, context)
+  if (!('broke' in result) && !('refused' in result)) await follow?.()
   const said = 'broke' in result ? result.broke : 'refused' in result ? String(result.refused) : undefined
   if (said === undefined) return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)
   return showItem(system, context, {

@@ -3,7 +3,7 @@
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 
-export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'telephone'> {
+export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'pageFailed' | 'telephone'> {
   readonly stores: Pick<
     StaffStores,
     | 'auditLog'
@@ -12,6 +12,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 't
     | 'customers'
     | 'dayLists'
     | 'doNotCall'
+    | 'dutyBook'
     | 'finder'
     | 'ledgers'
     | 'listOrders'

@@ -26,6 +26,7 @@ const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
         sharedBy: null,
         age: 0,
         owner,
+        handed: null,
       },
     ],
     people: [{ customerId: `c-${n}`, phone: null, tier: null }],
@@ -35,6 +36,8 @@ const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
     age: 0,
     owner,
     sharing: 1,
+    isHanded: false,
+    givenUpBy: [],
     ...over,
   }
 }

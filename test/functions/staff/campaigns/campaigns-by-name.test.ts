@@ -7,7 +7,7 @@ import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
-import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryAuditLog, memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -53,13 +53,14 @@ async function pages() {
     suppressions: memorySuppressionList(),
     doNotCall: memoryDoNotCallList(),
     dayLists: memoryDayLists(),
+    dutyBook: memoryDutyBook(),
     finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),
     vouchers: memoryVoucherStore(),
     purchases: memoryPurchaseStore(),
     auditLog: memoryAuditLog(),
   }
-  const staff = { ...system, stores }
+  const staff = { ...system, stores, pageFailed: () => {} }
   const page = (app: StaffApp, path: string) => (language: string) =>
     visiting(app, { role: 'head', auditLog: memoryAuditLog() }).page(path, language)
   return {

@@ -4,7 +4,7 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
-import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryAuditLog, memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -52,12 +52,14 @@ export async function office(...items: readonly WorkItem[]) {
     finder,
     doNotCall: memoryDoNotCallList(),
     dayLists: memoryDayLists(),
+    dutyBook: memoryDutyBook(),
     touches,
     vouchers: memoryVoucherStore(),
     roster,
     auditLog,
   }
   const clock = { at: NOW }
+  const failures: unknown[] = []
 
   /** `over`: stores that do something else than those in memory. */
   const pages = (
@@ -73,6 +75,7 @@ export async function office(...items: readonly WorkItem[]) {
       busy: () => null,
       sections: [],
       mailPath: null,
+      pageFailed: (error) => void failures.push(error),
       ...(telephone && { telephone }),
       pages: 'https://care.trasen.example.com',
     }
@@ -105,7 +108,7 @@ export async function office(...items: readonly WorkItem[]) {
     const entries = await auditLog.page({ month: NOW.slice(0, 7), limit: 100 })
     return readLines(actsInLog(entries)).map(lineOf).toSorted()
   }
-  return { as: pages, work: stores.work, stores: all, clock, audit }
+  return { as: pages, work: stores.work, stores: all, clock, audit, failures }
 }
 
 /** The lines of one instant have no order of their own. */
