@@ -7,10 +7,17 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { countedAttempts, promisedAt } from '#core/work/attempts.ts'
 import type { DayLine, DayList } from '#core/work/day-list/day-line.ts'
+import { compared } from '#core/work/day-list/entries.ts'
+import { whyNow } from '#core/work/day-list/why-now.ts'
 import { wasWorkedOn } from '#core/work/day-list/work-of-day.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
+
+export interface DueOfLine {
+  readonly item: WorkItem
+  readonly dueAt: Instant
+}
 
 export interface LineNow extends DayLine {
   /** From 1, in the order of ringing. */
@@ -18,7 +25,10 @@ export interface LineNow extends DayLine {
   /** Of those that are there still; none of an erased customer. */
   readonly items: readonly WorkItem[]
   readonly reasons: readonly WorkReason[]
+  /** The earliest of its open work, an agreed time counted as such. */
   readonly dueAt: Instant | null
+  /** Of the open work for which nothing is agreed, each with its own time, the earliest first. */
+  readonly dues: readonly DueOfLine[]
   readonly promiseAt: Instant | null
   /** How often the customer was rung and not reached, over all reasons. */
   readonly attempts: number
@@ -44,6 +54,7 @@ export interface LinesPorts {
 interface Asked {
   readonly list: DayList
   readonly isAsked: (line: DayLine) => boolean
+  readonly now: Instant
 }
 
 /** The lines that are asked for, in their order. */
@@ -58,25 +69,31 @@ export async function callsOfDay(
 }
 
 /** The same without the people: counting lines needs none of them. */
-export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsked }: Asked): Promise<readonly LineNow[]> {
+export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsked, now }: Asked): Promise<readonly LineNow[]> {
   const asked = list.lines.map((line, at) => ({ ...line, rank: at + 1 })).filter(isAsked)
   const items = await work.getMany(asked.flatMap(({ workIds }) => workIds))
   const itemOf = new Map(items.map((item) => [item.workId, item]))
   const day = { date: list.date, rules: companyRules }
+  const { zone } = companyRules.company
   return asked.map((line) => {
     const own = line.workIds.flatMap((workId) => itemOf.get(workId) ?? [])
     const open = own.filter(isOpen)
     const promises = open.flatMap(({ events }) => promisedAt(events) ?? [])
     // As for a list that is made again: what was agreed for a later day is nothing to do today.
-    const isToCallBack = promises.some((at) => localDateAt(at, companyRules.company.zone) <= list.date)
+    const today = earliest(promises.filter((at) => localDateAt(at, zone) <= list.date))
+    const dues = open.map((item) => ({ item, dueAt: deadlinesOf(item, companyRules).begin }))
+    const isDone = line.isWorked || open.length === 0 || (today === null && own.some((item) => wasWorkedOn(item, day)))
+    const dueAt = earliest(dues.map((due) => due.dueAt))
     return {
       ...line,
       items: own,
       reasons: [...new Set(own.map(reasonOf))],
-      dueAt: earliest(open.map((item) => deadlinesOf(item, companyRules).begin)),
+      dueAt,
+      dues: dues.filter(({ item }) => promisedAt(item.events) === null).toSorted((a, b) => compared(a.dueAt, b.dueAt)),
       promiseAt: earliest(promises),
       attempts: own.reduce((sum, { events }) => sum + countedAttempts(events), 0),
-      isDone: line.isWorked || open.length === 0 || (!isToCallBack && own.some((item) => wasWorkedOn(item, day))),
+      isDone,
+      why: isDone ? line.why : whyNow(line.why, { promiseAt: today, dueAt, date: list.date, zone, now }),
     }
   })
 }

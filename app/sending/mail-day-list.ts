@@ -65,7 +65,7 @@ export async function mailDayList(ports: MailDayListPorts, { list, roster, gate,
   }
   const names = new Map(roster.people.map(({ address, name }) => [address, name]))
   const nameOf = (address: string) => names.get(address) ?? address
-  const calls = await callsToRing(ports, { list, due })
+  const calls = await callsToRing(ports, { list, due, now: clock() })
   const failures: unknown[] = []
   const send = async (mail: ListMailDue) => {
     const named = callsIn(mail, calls)
@@ -85,12 +85,12 @@ export async function mailDayList(ports: MailDayListPorts, { list, roster, gate,
 /** The lines that the mails name. What was done since the list was made, and what is about a customer erased since, is left out. */
 async function callsToRing(
   ports: Pick<MailDayListPorts, 'work' | 'customers' | 'companyRules'>,
-  { list, due }: { readonly list: DayList; readonly due: readonly ListMailDue[] },
+  { list, due, now }: { readonly list: DayList; readonly due: readonly ListMailDue[]; readonly now: Instant },
 ): Promise<readonly CallOfDay[]> {
   const isForAll = due.some(({ kind }) => kind === 'team')
   const told = new Set(due.map(({ address }) => address))
   const isAsked = ({ agent }: { readonly agent: string | null }) => isForAll || (agent !== null && told.has(agent))
-  const calls = await callsOfDay(ports, { list, isAsked })
+  const calls = await callsOfDay(ports, { list, isAsked, now })
   return calls.filter(
     ({ isDone, people, items }) => !isDone && (people.length > 0 || items.some((item) => callersNumber(item) !== null)),
   )

@@ -134,7 +134,7 @@ async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nex
     takesUnassigned,
     now,
     nextDay,
-    lines: await linesNow(ports, { list, isAsked: () => true }),
+    lines: await linesNow(ports, { list, isAsked: () => true, now }),
     open,
     closed: await allOf(work.closedDuring([date])),
     members: day.people.map(({ member }) => member.address),

@@ -10,7 +10,7 @@ import { timesAre } from '#cli/written-clock.ts'
 import { staffAddress } from '#core/staff/roster.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { callersNumber, occurrenceOf } from '#core/work/work-item.ts'
+import { callersNumber, occurrenceOf, reasonOf } from '#core/work/work-item.ts'
 
 interface Asked {
   readonly date?: LocalDate
@@ -50,7 +50,7 @@ function listCommand({ output, place }: CareFrame): Command {
         if (!json)
           output.print(list ? `${name}, ${day}: ${list.lines.length} lines${beyond(list.beyond)}` : `${name}, ${day}: no list`)
         const isAsked = (line: { readonly agent: string | null }) => address === undefined || line.agent === address
-        for (const call of list ? await callsOfDay(stores, { list, isAsked }) : []) {
+        for (const call of list ? await callsOfDay(stores, { list, isAsked, now: stores.now }) : []) {
           if (json) told.push(forMachines(call, name))
           else output.print(lineOf(call, zone))
         }
@@ -69,7 +69,7 @@ function lineOf({ rank, isDone, people, items, agent, why, reasons, workIds }: C
 }
 
 function forMachines(call: CallOfDay, team: string) {
-  const { rank, why, agent, reasons, dueAt, promiseAt, attempts, people, items, workIds, customerIds, isDone } = call
+  const { rank, why, agent, reasons, dueAt, dues, promiseAt, attempts, people, items, workIds, customerIds, isDone } = call
   const [first] = items
   return {
     taskId: workIds[0],
@@ -88,6 +88,7 @@ function forMachines(call: CallOfDay, team: string) {
     isDone,
     taskIds: workIds,
     people: people.map(({ customerId, fullName }) => ({ customerId, name: fullName })),
+    dues: dues.map(({ item, dueAt: each }) => ({ taskId: item.workId, reason: reasonOf(item), dueAt: each })),
     occurrenceId: first ? occurrenceOf(first) : null,
   }
 }

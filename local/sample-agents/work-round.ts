@@ -53,7 +53,7 @@ async function workList(parts: RoundParts, { team, roster, plan, at }: Listed): 
     const agent = agentOf(line)
     return agent !== undefined && !line.isWorked && hasItsTurn(line, { date, time, duty: agent.duty })
   }
-  const lines = (await linesNow({ ...stores, companyRules }, { list, isAsked })).filter((line) =>
+  const lines = (await linesNow({ ...stores, companyRules }, { list, isAsked, now: at })).filter((line) =>
     isToDo(line, { at, companyRules }),
   )
   const people = await peopleOf(parts, lines)

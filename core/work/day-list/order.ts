@@ -2,7 +2,7 @@
 import type { Instant } from '#core/time/instant.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
 import { compared, type DayEntry } from '#core/work/day-list/entries.ts'
-import { isBroken } from '#core/work/promise-time.ts'
+import { promiseFact } from '#core/work/day-list/why-now.ts'
 
 /** The most valued tier first; none of them where the company orders none. */
 export type TierOrder = readonly string[]
@@ -44,9 +44,7 @@ export function whyInPlace(
   const { promiseAt, urgent, age, dueAt, sharing } = entry
   const tier = tiers[tierRank(entry, tiers)]
   return [
-    ...(promiseAt === null
-      ? []
-      : [{ is: isBroken(promiseAt, now) ? ('broken-promise' as const) : ('promise' as const), at: promiseAt }]),
+    ...(promiseAt === null ? [] : [promiseFact(promiseAt, now)]),
     ...(urgent === null ? [] : [urgent]),
     ...(tier === undefined ? [] : [{ is: 'tier' as const, tier }]),
     ...(age > 0 ? [{ is: 'leftover' as const, days: age }] : promiseAt === null ? [{ is: 'due' as const, at: dueAt }] : []),

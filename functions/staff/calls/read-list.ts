@@ -35,7 +35,10 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
   const { stores, companyRules, clock } = system
   const isOwn = ({ agent: rings }: { readonly agent: string | null }) =>
     agent === null || (agent === NOT_GIVEN_OUT ? rings === null : rings === agent)
-  const all = await linesNow({ ...stores, companyRules }, { list, isAsked: whose === 'own' ? isOwn : () => true })
+  const all = await linesNow(
+    { ...stores, companyRules },
+    { list, isAsked: whose === 'own' ? isOwn : () => true, now: clock.now() },
+  )
   const lines = all.filter(isOwn)
   const open = promisesFirst(
     lines.filter(({ isDone }) => !isDone),

@@ -38,11 +38,11 @@ export function deskHandler(system: DeskSystem): DeskHandler {
 
 type Of<Name extends DeskAct['act']> = Extract<DeskAct, { act: Name }>
 
-async function openList({ stores, companyRules }: DeskSystem, { agent, date }: Of<'open-list'>): Promise<ListShown> {
+async function openList({ stores, companyRules, clock }: DeskSystem, { agent, date }: Of<'open-list'>): Promise<ListShown> {
   const list = await stores.dayLists.get({ team: agent.team, date })
   if (!list) return null
   const isAsked = (line: { readonly agent: string | null }) => line.agent === agent.address
-  const own = await linesNow({ ...stores, companyRules }, { list, isAsked })
+  const own = await linesNow({ ...stores, companyRules }, { list, isAsked, now: clock() })
   return {
     madeAt: list.madeAt,
     lines: list.lines.map(({ workIds, customerIds, why }) => ({ workIds, customerIds, why })),

@@ -18,6 +18,6 @@ test.each([
   await work.open(storedWork({ workId: 'call-an', events: [openedAt('2027-03-01T04:00:00.000Z'), attempt] }))
   const line = { workIds: ['call-an'], customerIds: ['an'], agent: null, isWorked: false, why: [] }
   const list = { team: 'Chăm sóc', date: DATE, version: 1, madeAt: AT_NINE, lines: [line], beyond: 0 }
-  const [now] = await linesNow({ work, companyRules: theCompanyRules() }, { list, isAsked: () => true })
+  const [now] = await linesNow({ work, companyRules: theCompanyRules() }, { list, isAsked: () => true, now: AT_NINE })
   expect(now).toMatchObject({ isDone, promiseAt: callBackAt })
 })

@@ -33,7 +33,7 @@ test.each(CALLS)(
     const list = { team: CARE, date: '2027-03-10', version: 1, madeAt: NOW, lines, beyond: 0 }
     const people = new Map((await stores.customers.getMany(['KH1'])).map((person) => [person.customer.customerId, person]))
     const round = async (at: string) => {
-      const [line] = await linesNow({ ...stores, companyRules }, { list, isAsked: () => true })
+      const [line] = await linesNow({ ...stores, companyRules }, { list, isAsked: () => true, now: at })
       if (!line) throw new Error('no line')
       return (await workLine(parts, { line, member: AGENT, people, promisable: null, at })).calls
     }

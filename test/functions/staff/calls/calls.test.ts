@@ -162,6 +162,15 @@ test('a call-back that was agreed today for another day says for when', async ()
   expect(linesOn(await page(HANH)).at(-1)).toContain('Call-back agreed: 15:00 11 March 2027 Hanh, 10:31 10 March 2027')
 })
 
+test('a call for which a time was agreed since the list was made stands there by that time, not by what was true before', async () => {
+  const { page, add } = await workingDay()
+  await add('call-an', attempt(onDay('09:00'), { disposition: 'call-back', callBackAt: onDay('10:00') }))
+  const [first] = linesOn(await page(MAI))
+  expect(first).toContain('Agreed for 10:00 10 March 2027')
+  expect(first).toContain('Why here: agreed with the customer for 10:00 10 March 2027; the customer gave a 3')
+  expect(first).not.toContain('due at')
+})
+
 test('a call that was not answered is done for today', async () => {
   const { page, add } = await workingDay()
   await add('call-hoa', attempt(onDay('10:31')))
