@@ -65,6 +65,10 @@ export interface WhyTelling {
   readonly nameOf: (address: string) => string
 }
 
+/** All facts of a line, in the order in which they count: the same on the page, in the mail and in its files. */
+export const reasonsInWords = (why: readonly Why[], telling: WhyTelling): string =>
+  why.map((fact) => whyInWords(fact, telling)).join('; ')
+
 export function whyInWords(why: Why, { locale, at, nameOf }: WhyTelling): string {
   const words = WORDS[locale]
   switch (why.is) {

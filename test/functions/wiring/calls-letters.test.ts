@@ -31,7 +31,7 @@ describe('the mail', () => {
     const mail = await mailed([LAN])
     expect(mail.text).toContain(`1. Chị Lan (Nguyễn Thị Lan), 0912 345 678
    Gọi lại: điểm thấp. Gọi trước 11:00
-   Vì: khách cho điểm 3, việc của người gọi
+   Vì: khách cho điểm 3; đến hạn lúc 11:00; việc của người gọi
    https://staff.example.com/work/call-kh0`)
     expect(mail.html).toContain('<b>Chị Lan</b> · Nguyễn Thị Lan')
     expect(mail.html).toContain('<a href="tel:+84912345678" class="phone">0912 345 678</a>')
@@ -108,7 +108,7 @@ describe('its files', () => {
     ])
     const row = [
       ...['1', 'Chị Lan', 'Nguyễn Thị Lan', '0912 345 678', 'Gọi lại: điểm thấp', '', '11:00'],
-      ...['khách cho điểm 3, việc của người gọi', 'https://staff.example.com/work/call-kh0'],
+      ...['khách cho điểm 3; đến hạn lúc 11:00; việc của người gọi', 'https://staff.example.com/work/call-kh0'],
     ]
     expect(csvIn(mail)[1]).toEqual(row)
     expect(csvIn(mail)[2]?.[3]).toBe("'+14155550100")

@@ -1,17 +1,17 @@
-/** A line of a list of calls about a caller whose number no customer has. */
+/** A line of a list of calls in a mail and its files. */
 import { expect, test } from 'vitest'
-import { aMissedCall } from '#test/support/work-builders.ts'
+import { aMissedCall, openedAt, storedWork } from '#test/support/work-builders.ts'
 import { callInMail } from '#web/staff/mails/call-in-mail.ts'
 import { callsTable } from '#web/staff/mails/calls-table.ts'
 
-test('names the number, in both languages, also in the files', () => {
+test('about a caller whose number no customer has: names the number, in both languages, also in the files', () => {
   const call = {
     rank: 1,
     people: [],
     items: [aMissedCall({ phone: '+84987654321' })],
     agent: null,
     why: [],
-    dueAt: null,
+    dues: [],
     promiseAt: null,
   }
   for (const locale of ['vi', 'en'] as const) {
@@ -21,4 +21,39 @@ test('names the number, in both languages, also in the files', () => {
     const { rows } = callsTable({ calls: [told], date: '2027-03-10', locale, withAgents: false })
     expect(rows[0]?.filter((cell) => cell === '0987 654 321')).toHaveLength(1)
   }
+})
+
+const AT = (time: string) => new Date(`2027-03-10T${time}:00+07:00`).toISOString()
+const inVietnamese = {
+  locale: 'vi',
+  zone: 'Asia/Ho_Chi_Minh',
+  date: '2027-03-10',
+  nameOf: (address: string) => address,
+  staffUrl: null,
+} as const
+
+test.each([
+  ['due today', [{ is: 'due', at: AT('17:00') }], 'đến hạn lúc 17:00'],
+  ['promised', [{ is: 'promise', at: AT('16:45') }], 'đã hẹn khách lúc 16:45'],
+] as const)('%s: says why it stands there, also where that is its time alone', (_what, why, told) => {
+  const call = { rank: 1, people: [], items: [], agent: null, why, dues: [], promiseAt: null }
+  const line = callInMail(call, inVietnamese)
+  expect(line.why).toBe(told)
+  expect(callsTable({ calls: [line], date: '2027-03-10', locale: 'vi', withAgents: false }).rows[0]).toContain(told)
+})
+
+test('a missed call beside a promise, and any further reason, keeps its own hour', () => {
+  const [missed, low] = [
+    aMissedCall({ customerId: 'c-001' }, { events: [openedAt(AT('09:58'))] }),
+    storedWork({ workId: 'w-2', events: [openedAt(AT('09:58'))] }),
+  ]
+  const call = { rank: 1, people: [], items: [low, missed], agent: null, why: [], promiseAt: AT('16:45') }
+  const due = { item: missed, dueAt: AT('10:58') }
+  expect(callInMail({ ...call, dues: [due] }, inVietnamese)).toMatchObject({
+    promise: '16:45',
+    due: '10:58 (Gọi lại: cuộc gọi nhỡ tổng đài)',
+  })
+  const both = { ...call, promiseAt: null, dues: [due, { item: low, dueAt: AT('11:30') }] }
+  expect(callInMail(both, inVietnamese).due).toBe('10:58 (Gọi lại: cuộc gọi nhỡ tổng đài), 11:30 (Gọi lại: điểm thấp)')
+  expect(callInMail({ ...call, items: [missed], promiseAt: null, dues: [due] }, inVietnamese).due).toBe('10:58')
 })

@@ -20,7 +20,7 @@ import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
-import { whyInWords } from '#web/words/why-in-line.ts'
+import { reasonsInWords } from '#web/words/why-in-line.ts'
 import { reachedInWords, workInWords } from '#web/words/work.ts'
 
 export interface Telling {
@@ -88,14 +88,25 @@ function whom(
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spokenTo(customer)}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }
 
-function openLines({ promiseAt, dueAt, attempts, why, moved }: CallShown, { frame: { locale, now }, shown, at }: Telling): Html {
+function openLines(call: CallShown, { frame: { locale, now }, shown, at }: Telling): Html {
+  const { promiseAt, attempts, why, moved } = call
   const words = WORDS[locale]
   const missed = promiseAt !== null && isBroken(promiseAt, now) ? html` ${chip(words.missed, 'warn')}` : ''
-  const when = promiseAt !== null ? words.promiseAt(at(promiseAt)) : dueAt !== null ? words.dueAt(at(dueAt)) : ''
+  const agreed = promiseAt === null ? '' : html`<b>${words.promiseAt(at(promiseAt))}</b>${missed}`
+  const due = duesOf(call, { locale, at })
   const tried = attempts === 0 ? '' : ` · ${words.attempts(attempts)}`
-  const because = why.map((each) => whyInWords(each, { locale, at, nameOf: shown.nameOf })).join('; ')
-  return html`<p><b>${when}</b>${missed}${tried}${moved.map((owner) => html` ${chip(movedInWords(owner, locale), 'warn')}`)}</p>
+  const because = reasonsInWords(why, { locale, at, nameOf: shown.nameOf })
+  return html`<p>${agreed}${promiseAt === null || due === '' ? '' : ' · '}${due === '' ? '' : html`<b>${due}</b>`}${tried}${moved.map((owner) => html` ${chip(movedInWords(owner, locale), 'warn')}`)}</p>
           <p class="quiet"><small>${words.why} ${because}.</small></p>`
+}
+
+/** A line with several reasons says whose time is which: the time of one must not hide that of another. */
+function duesOf(call: CallShown, { locale, at }: Pick<Telling, 'at'> & { readonly locale: Frame['locale'] }): string {
+  const words = WORDS[locale]
+  const isAlone = call.items.filter(isOpen).length < 2
+  return call.dues
+    .map(({ item, dueAt }) => (isAlone ? words.dueAt(at(dueAt)) : words.dueOf(at(dueAt), taskOf(item, call, locale))))
+    .join(' · ')
 }
 
 const movedInWords = (owner: Owner, locale: Frame['locale']): string =>

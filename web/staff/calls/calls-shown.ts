@@ -14,7 +14,8 @@ export interface CallShown extends DayLine {
   readonly rank: number
   readonly people: readonly PersonShown[]
   readonly items: readonly WorkItem[]
-  readonly dueAt: Instant | null
+  /** Of the open work for which nothing is agreed, the earliest first. */
+  readonly dues: readonly { readonly item: WorkItem; readonly dueAt: Instant }[]
   readonly promiseAt: Instant | null
   readonly attempts: number
   readonly isDone: boolean

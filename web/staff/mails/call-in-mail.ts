@@ -4,13 +4,14 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
+import { isOpen } from '#core/work/standing.ts'
 import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { writtenPhone } from '#web/staff/phone-link.ts'
-import { whyInWords } from '#web/words/why-in-line.ts'
+import { reasonsInWords } from '#web/words/why-in-line.ts'
 import { workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -23,7 +24,8 @@ export interface CallToMail {
   /** The address of the one who rings. */
   readonly agent: string | null
   readonly why: readonly Why[]
-  readonly dueAt: Instant | null
+  /** Of the open work for which nothing is agreed, the earliest first. */
+  readonly dues: readonly { readonly item: WorkItem; readonly dueAt: Instant }[]
   readonly promiseAt: Instant | null
 }
 
@@ -42,7 +44,7 @@ export interface CallInMail {
   readonly agent: string | null
   readonly reasons: string
   readonly promise: string
-  /** Empty for a call that was agreed: then its time counts. */
+  /** Empty where a time was agreed and nothing else is due. */
   readonly due: string
   readonly why: string
   readonly link: string | null
@@ -58,11 +60,12 @@ export interface PersonInMail {
 }
 
 export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staffUrl }: CallTelling): CallInMail {
-  const { rank, people, items, agent, why, dueAt, promiseAt } = call
+  const { rank, people, items, agent, why, dues, promiseAt } = call
   const at = (instant: string) =>
     localDateAt(instant, zone) === date ? localTimeAt(instant, zone) : writtenInstant(instant, { zone, locale })
-  const facts = why.filter((fact) => fact.is !== 'due' && fact.is !== 'promise')
   const [first] = items
+  // As on the page: the time of one reason must not hide that of another.
+  const isAlone = items.filter(isOpen).length < 2
   return {
     rank: String(rank),
     people:
@@ -72,8 +75,8 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staff
     agent: agent === null ? null : nameOf(agent),
     reasons: [...new Set(items.map((item) => workInWords(item, locale)))].join(', '),
     promise: promiseAt === null ? '' : at(promiseAt),
-    due: promiseAt !== null || dueAt === null ? '' : at(dueAt),
-    why: facts.map((fact) => whyInWords(fact, { locale, at, nameOf })).join(', '),
+    due: dues.map(({ item, dueAt }) => (isAlone ? at(dueAt) : `${at(dueAt)} (${workInWords(item, locale)})`)).join(', '),
+    why: reasonsInWords(why, { locale, at, nameOf }),
     link: staffUrl === null || !first ? null : `${staffUrl}${workPath(first.workId)}`,
   }
 }

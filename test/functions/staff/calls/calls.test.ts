@@ -14,7 +14,7 @@ import {
   onDay,
   VY,
 } from '#test/functions/staff/calls/calls-office.ts'
-import { assignedTo, closingOn } from '#test/support/work-builders.ts'
+import { aMissedCall, assignedTo, closingOn, openedAt } from '#test/support/work-builders.ts'
 
 const attempt = (at: string, over: Partial<Attempted> = {}): Attempted => ({
   is: 'attempted',
@@ -169,6 +169,16 @@ test('a call for which a time was agreed since the list was made stands there by
   expect(first).toContain('Agreed for 10:00 10 March 2027')
   expect(first).toContain('Why here: agreed with the customer for 10:00 10 March 2027; the customer gave a 3')
   expect(first).not.toContain('due at')
+})
+
+test('a missed call to the hotline beside a promise keeps its own hour', async () => {
+  const { page, due, make, work } = await callsOffice()
+  await due('hoa', { events: [promise(onDay('16:45'))] })
+  await work.open(aMissedCall({ customerId: 'hoa' }, { events: [openedAt(onDay('09:58'))], dueAt: onDay('10:58') }))
+  await make()
+  const [line] = linesOn(await page(HANH))
+  expect(line).toContain('Agreed for 16:45 10 March 2027')
+  expect(line).toContain('Due at 10:58 10 March 2027 (Call back: missed call to the hotline)')
 })
 
 test('a call that was not answered is done for today', async () => {
