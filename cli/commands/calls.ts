@@ -4,6 +4,7 @@ import { type CallOfDay, callsOfDay } from '#app/desk/calls-of-day.ts'
 import { teamsWithWork } from '#app/staff/team-day.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { withDefault } from '#cli/commands/default-command.ts'
 import { logCallCommand } from '#cli/commands/log-call.ts'
 import { whyInWords } from '#cli/words-of-calls.ts'
 import { timesAre } from '#cli/written-clock.ts'
@@ -20,10 +21,10 @@ interface Asked {
 }
 
 export function callsCommand(frame: CareFrame): Command {
-  return new Command('calls')
-    .description('the lists of calls of a day, and how a call ended')
-    .addCommand(listCommand(frame), { isDefault: true })
-    .addCommand(logCallCommand(frame))
+  return withDefault(
+    new Command('calls').description('the lists of calls of a day, and how a call ended'),
+    listCommand(frame),
+  ).addCommand(logCallCommand(frame))
 }
 
 function listCommand({ output, place }: CareFrame): Command {

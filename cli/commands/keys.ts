@@ -8,6 +8,7 @@ import { FIRST_KEY, type KeyRing, KeyRingError, readKeyRing, writtenKeyRing } fr
 import { withCurrentKey, withNewKey, withoutKey } from '#adapters/crypto/rotate-keys.ts'
 import { readSecret, type SecretPlace, storeSecret } from '#adapters/secrets-manager/secrets.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { withDefault } from '#cli/commands/default-command.ts'
 import { writtenTime } from '#cli/written-clock.ts'
 import { DAY_MS, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
 import { STOPPING_DAYS } from '#functions/wiring/letters.ts'
@@ -20,9 +21,10 @@ const SUPPRESSIONS = 'suppressions'
 const FOR_GOOD = 'it never changes, because no suppressed address or number could be found again under another'
 
 export function keysCommand(frame: CareFrame): Command {
-  return new Command('keys')
-    .description('the keys of links, reply addresses and voucher codes: list, add, use, retire')
-    .addCommand(listCommand(frame), { isDefault: true })
+  return withDefault(
+    new Command('keys').description('the keys of links, reply addresses and voucher codes: list, add, use, retire'),
+    listCommand(frame),
+  )
     .addCommand(addCommand(frame))
     .addCommand(useCommand(frame))
     .addCommand(retireCommand(frame))

@@ -6,6 +6,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { withDefault } from '#cli/commands/default-command.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { historyOfWork, lineOfWork } from '#cli/words-of-work.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
@@ -13,9 +14,10 @@ import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts
 import { reasonOf } from '#core/work/work-item.ts'
 
 export function workCommand(frame: CareFrame): Command {
-  return new Command('work')
-    .description('open work for customers, by when it is due; note on it, close it, or put a right off once')
-    .addCommand(listCommand(frame), { isDefault: true })
+  return withDefault(
+    new Command('work').description('open work for customers, by when it is due; note on it, close it, or put a right off once'),
+    listCommand(frame),
+  )
     .addCommand(noteCommand(frame))
     .addCommand(closeCommand(frame))
     .addCommand(extendCommand(frame))

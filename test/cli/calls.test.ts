@@ -122,3 +122,11 @@ test('a complaint that is told in a call is noted for the next run, which tells 
   const [noted] = await interruptions.since('2027-03-01T00:00:00.000Z')
   expect(noted).toMatchObject({ workId: expect.stringMatching(/^told_call-1/), isMailed: false, isPosted: false })
 })
+
+test('the help shows the options of the list, which needs no name', async () => {
+  const { care } = await aDay()
+  const { usage, exitCode } = await care('--help')
+  expect(exitCode).toBe(0)
+  for (const said of ['--date <day>', '--team <name>', '--agent <address>', '--json', 'log [options] <task>'])
+    expect(usage).toContain(said)
+})
