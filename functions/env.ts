@@ -71,6 +71,8 @@ const PART_ENV = {
     ...orders,
   }),
   listCalls: z.object({
+    /** Only for the names of campaigns. */
+    ...tables.campaigns,
     ...tables.customers,
     /** Only for what a customer said in an urgent mail. */
     ...tables.replies,

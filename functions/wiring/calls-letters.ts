@@ -1,6 +1,7 @@
 /** Mails about lists of calls, in the company's language, with their CSV and Excel files. */
 import { csvOf } from '#adapters/csv/text-table.ts'
 import { workbookOf } from '#adapters/xlsx/text-workbook.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { MailAttachment } from '#app/ports/sending.ts'
 import type { CallsLetters } from '#app/sending/mail-day-list.ts'
 import type { Company } from '#core/campaign/company.ts'
@@ -9,6 +10,7 @@ import { pageLocale } from '#web/customer/page.ts'
 import { callInMail } from '#web/staff/mails/call-in-mail.ts'
 import { callsMail } from '#web/staff/mails/calls-mail.ts'
 import { callsTable } from '#web/staff/mails/calls-table.ts'
+import { readAlike } from '#web/words/names-apart.ts'
 
 /**
  * SES takes mails of 40 MB, and slows down those over 10 MB; many mailboxes take no more than 10 MB. Base 64 makes a third more of it. The longest list
@@ -20,19 +22,24 @@ interface CallsLetterMaking {
   readonly company: Pick<Company, 'name' | 'email' | 'locale' | 'zone'>
   /** The address of the staff app; null where it has none. */
   readonly staffUrl: string | null
+  /** Only for work that its kind alone would not tell apart. */
+  readonly campaigns: Pick<CampaignStore, 'latest'>
   readonly mostAttachedBytes?: number
 }
 
 export const callsLetters = ({
   company,
   staffUrl,
+  campaigns,
   mostAttachedBytes = MOST_ATTACHED_BYTES,
 }: CallsLetterMaking): CallsLetters => ({
   write: async ({ kind, list, calls, nameOf }) => {
     const { team, date, beyond } = list
     const { zone } = company
     const locale = pageLocale(company.locale, company.locale)
-    const told = calls.map((call) => callInMail(call, { locale, zone, date, nameOf, staffUrl }))
+    const known = calls.some(({ items }) => readAlike(items, locale)) ? await campaigns.latest() : []
+    const campaignName = (id: string) => known.find(({ definition }) => definition.id === id)?.definition.name[locale] ?? id
+    const told = calls.map((call) => callInMail(call, { locale, zone, date, nameOf, campaignName, staffUrl }))
     const files = await filesOf(callsTable({ calls: told, date, locale, withAgents: kind === 'team' }))
     const hasFiles = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= mostAttachedBytes
     const isNobodyOnShift = calls.some(({ why }) => why.some(({ is }) => is === 'nobody-on-shift'))

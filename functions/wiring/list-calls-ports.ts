@@ -42,7 +42,7 @@ export function listCallsPorts(
     staffMails: make.staffMails(env.STAFF_TABLE),
     interruptions: make.interruptions(env.STAFF_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
-    letters: callsLetters({ company, staffUrl }),
+    letters: callsLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     reportLetters: reportLetters({ company, staffUrl }),
     hook,

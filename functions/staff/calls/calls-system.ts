@@ -3,5 +3,8 @@ import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 
 export interface CallsSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'customers' | 'dayLists' | 'dutyBook' | 'roster' | 'seals' | 'suppressions' | 'work'>
+  readonly stores: Pick<
+    StaffStores,
+    'campaigns' | 'customers' | 'dayLists' | 'dutyBook' | 'roster' | 'seals' | 'suppressions' | 'work'
+  >
 }

@@ -9,27 +9,32 @@ import { localTimeAt } from '#core/time/zone.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { readList } from '#functions/staff/calls/read-list.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import { frameOf, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { pageAsked } from '#functions/staff/visit/page-asked.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { callsPage, noCallsPage } from '#web/staff/calls/calls-page.ts'
 import { type CallsShown, NOT_GIVEN_OUT, type NoList } from '#web/staff/calls/calls-shown.ts'
+import { readAlike } from '#web/words/names-apart.ts'
 
 export function callsRoutes(system: CallsSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
   app.get('/calls', needs('see-work'), async (context) => {
     const frame = frameOf(system, context)
-    const shown = await callsShown(system, visitorOn(context), context.req.query())
+    const shown = await callsShown(system, visitorOn(context), { query: context.req.query(), locale: frame.locale })
     return context.html(shown ? callsPage(frame, shown) : noCallsPage(frame))
   })
   return app
 }
 
-type Query = Readonly<Record<string, string | undefined>>
+interface Asked {
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly locale: PageLocale
+}
 
 /** Undefined for a visitor whose team has no list, and who sees no other. */
-async function callsShown(system: CallsSystem, visitor: StaffMember, query: Query): Promise<CallsShown | undefined> {
+async function callsShown(system: CallsSystem, visitor: StaffMember, { query, locale }: Asked): Promise<CallsShown | undefined> {
   const { stores, companyRules, clock } = system
   const { company, calendar } = companyRules
   const roster = await stores.roster.current()
@@ -54,6 +59,16 @@ async function callsShown(system: CallsSystem, visitor: StaffMember, query: Quer
     if (date !== today) return { is: 'past' }
     return isAhead ? { is: 'early', time: startsAt } : { is: 'due' }
   }
+  const shownList = list
+    ? await readList(system, {
+        list,
+        day,
+        agent: seen.whose === 'own' ? visitor.address : agent,
+        whose: seen.whose,
+        page: pageAsked(query.page),
+        isToday: date === today,
+      })
+    : none()
   return {
     visitor,
     team: name,
@@ -63,18 +78,20 @@ async function callsShown(system: CallsSystem, visitor: StaffMember, query: Quer
     next: nextDay === undefined ? null : { date: nextDay, time: startsAt },
     whose: seen.whose,
     agent,
-    list: list
-      ? await readList(system, {
-          list,
-          day,
-          agent: seen.whose === 'own' ? visitor.address : agent,
-          whose: seen.whose,
-          page: pageAsked(query.page),
-          isToday: date === today,
-        })
-      : none(),
+    list: shownList,
+    campaignName: await campaignNames(system, { list: shownList, locale }),
     nameOf: (address) => memberWith(roster, address)?.name ?? address,
   }
+}
+
+/** Read only where some work would not be told apart without them. */
+async function campaignNames(
+  system: CallsSystem,
+  { list, locale }: { readonly list: CallsShown['list']; readonly locale: PageLocale },
+): Promise<CallsShown['campaignName']> {
+  const lines = list.is === 'list' ? [...list.calls, ...(list.ofTeam?.promises ?? [])] : []
+  const isNeeded = lines.some(({ items }) => readAlike(items, locale))
+  return isNeeded ? (await knownCampaigns(system, locale)).name : (id) => id
 }
 
 /** No list is made for a day to come; far back none is kept. */

@@ -1,4 +1,5 @@
 /** A care desk of three with a mail provider, for tests of the mails about lists of calls. */
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
@@ -57,7 +58,7 @@ export async function teamDays({
     customers: memoryCustomerStore({ addressHash: (address) => address }),
     roster: memoryRosterStore(),
     dutyBook: memoryDutyBook(),
-    letters: callsLetters({ company: companyRules.company, staffUrl, ...letters }),
+    letters: callsLetters({ company: companyRules.company, staffUrl, campaigns: memoryCampaignStore(), ...letters }),
     urgentLetters: urgentLetters({ company: companyRules.company, staffUrl }),
     reportLetters: reportLetters({ company: companyRules.company, staffUrl }),
     staffMails: memoryStaffMailMarks(),

@@ -15,7 +15,14 @@ test('about a caller whose number no customer has: names the number, in both lan
     promiseAt: null,
   }
   for (const locale of ['vi', 'en'] as const) {
-    const telling = { locale, zone: 'Asia/Ho_Chi_Minh', date: '2027-03-10', nameOf: (address: string) => address, staffUrl: null }
+    const telling = {
+      locale,
+      zone: 'Asia/Ho_Chi_Minh',
+      date: '2027-03-10',
+      nameOf: (address: string) => address,
+      campaignName: (id: string) => id,
+      staffUrl: null,
+    }
     const told = callInMail(call, telling)
     expect(told.people).toMatchObject([{ phone: '+84987654321', readable: '0987 654 321' }])
     const { rows } = callsTable({ calls: [told], date: '2027-03-10', locale, withAgents: false })
@@ -29,6 +36,7 @@ const inVietnamese = {
   zone: 'Asia/Ho_Chi_Minh',
   date: '2027-03-10',
   nameOf: (address: string) => address,
+  campaignName: (id: string) => id,
   staffUrl: null,
 } as const
 

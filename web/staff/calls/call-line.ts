@@ -20,8 +20,9 @@ import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
+import { nameApart } from '#web/words/names-apart.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
-import { reachedInWords, workInWords } from '#web/words/work.ts'
+import { reachedInWords } from '#web/words/work.ts'
 
 export interface Telling {
   readonly frame: Frame
@@ -35,7 +36,7 @@ export function callLine(call: CallShown, telling: Telling): Html {
   const words = WORDS[locale]
   const isToRing = !call.isDone && shown.date === shown.today
   return html`<article class="work" data-call="${call.rank}">
-          <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${taskOf(item, call, locale)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
+          <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${taskOf(item, call, telling)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
           ${call.people.length === 0 ? unknownCaller(call, { frame, isToRing }) : call.people.map((person) => whom(person, { frame, isToRing, isReturned: call.items.some(isMissedHotline) }))}
           ${call.isDone || call.people.length < 2 ? '' : html`<p class="said warn">${words.askWho}</p>`}
           ${call.isDone ? '' : call.items.map((item) => handOverNote(item, frame))}
@@ -44,9 +45,10 @@ export function callLine(call: CallShown, telling: Telling): Html {
 }
 
 /** Where customers share the number, their tasks are told apart by whom they are about. */
-function taskOf(item: WorkItem, { people }: CallShown, locale: Frame['locale']): string {
+function taskOf(item: WorkItem, { people, items }: CallShown, { frame: { locale }, shown, at }: Telling): string {
   const about = people.length < 2 ? undefined : people.find(({ customer }) => customer.customerId === item.customerId)
-  return about ? `${workInWords(item, locale)}: ${spokenTo(about.customer)}` : workInWords(item, locale)
+  const name = nameApart(item, { items, locale, at, campaignName: shown.campaignName })
+  return about ? `${name}: ${spokenTo(about.customer)}` : name
 }
 
 /** Honorifics are Vietnamese words in either language of this page. */
@@ -88,12 +90,14 @@ function whom(
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spokenTo(customer)}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }
 
-function openLines(call: CallShown, { frame: { locale, now }, shown, at }: Telling): Html {
+function openLines(call: CallShown, telling: Telling): Html {
   const { promiseAt, attempts, why, moved } = call
+  const { frame, shown, at } = telling
+  const { locale, now } = frame
   const words = WORDS[locale]
   const missed = promiseAt !== null && isBroken(promiseAt, now) ? html` ${chip(words.missed, 'warn')}` : ''
   const agreed = promiseAt === null ? '' : html`<b>${words.promiseAt(at(promiseAt))}</b>${missed}`
-  const due = duesOf(call, { locale, at })
+  const due = duesOf(call, telling)
   const tried = attempts === 0 ? '' : ` · ${words.attempts(attempts)}`
   const because = reasonsInWords(why, { locale, at, nameOf: shown.nameOf })
   return html`<p>${agreed}${promiseAt === null || due === '' ? '' : ' · '}${due === '' ? '' : html`<b>${due}</b>`}${tried}${moved.map((owner) => html` ${chip(movedInWords(owner, locale), 'warn')}`)}</p>
@@ -101,11 +105,12 @@ function openLines(call: CallShown, { frame: { locale, now }, shown, at }: Telli
 }
 
 /** A line with several reasons says whose time is which: the time of one must not hide that of another. */
-function duesOf(call: CallShown, { locale, at }: Pick<Telling, 'at'> & { readonly locale: Frame['locale'] }): string {
-  const words = WORDS[locale]
+function duesOf(call: CallShown, telling: Telling): string {
+  const { at, frame } = telling
+  const words = WORDS[frame.locale]
   const isAlone = call.items.filter(isOpen).length < 2
   return call.dues
-    .map(({ item, dueAt }) => (isAlone ? words.dueAt(at(dueAt)) : words.dueOf(at(dueAt), taskOf(item, call, locale))))
+    .map(({ item, dueAt }) => (isAlone ? words.dueAt(at(dueAt)) : words.dueOf(at(dueAt), taskOf(item, call, telling))))
     .join(' · ')
 }
 

@@ -71,6 +71,7 @@ export interface CallsShown {
   /** Narrowed to one who rings, or to what is not given out. */
   readonly agent: string | null
   readonly list: ListShown | NoList
+  readonly campaignName: (campaignId: string) => string
   readonly nameOf: (address: string) => string
 }
 

@@ -10,8 +10,8 @@ import { chip, table } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { parts } from '#web/staff/team/team-shown.ts'
 import { DUTY_WORDS } from '#web/staff/team/team-words.ts'
+import { nameApart } from '#web/words/names-apart.ts'
 import { notGivenInWords } from '#web/words/why-in-line.ts'
-import { workInWords } from '#web/words/work.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 export function teamOfDay({ agents, promises, notGiven }: TeamOfDay, telling: Telling): Html {
@@ -69,5 +69,5 @@ function promiseLine({ promiseAt, people, agent, items }: CallShown, { frame: { 
   const missed = promiseAt !== null && isBroken(promiseAt, now) ? html` ${chip(words.missed, 'warn')}` : ''
   return html`<li data-promise="${promiseAt}"><b>${promiseAt === null ? '' : at(promiseAt)}</b>${missed} ${people.map(
     ({ customer: { customerId, fullName } }) => html`${customerLink({ customerId, name: fullName }, locale)} `,
-  )} · ${agent === null ? words.nobodyRings : words.rings(shown.nameOf(agent))}${item ? html` · <a href="${workPath(item.workId)}">${workInWords(item, locale)}</a>` : ''}</li>`
+  )} · ${agent === null ? words.nobodyRings : words.rings(shown.nameOf(agent))}${item ? html` · <a href="${workPath(item.workId)}">${nameApart(item, { items, locale, at, campaignName: shown.campaignName })}</a>` : ''}</li>`
 }

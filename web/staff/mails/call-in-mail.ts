@@ -11,8 +11,8 @@ import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { writtenPhone } from '#web/staff/phone-link.ts'
+import { nameApart } from '#web/words/names-apart.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
-import { workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 export type PersonToMail = Addressee & Pick<Customer, 'locale' | 'phone'>
@@ -34,6 +34,7 @@ export interface CallTelling {
   readonly zone: string
   readonly date: LocalDate
   readonly nameOf: (address: string) => string
+  readonly campaignName: (campaignId: string) => string
   /** Of the staff app; null where it has none. */
   readonly staffUrl: string | null
 }
@@ -59,11 +60,12 @@ export interface PersonInMail {
   readonly readable: string
 }
 
-export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staffUrl }: CallTelling): CallInMail {
+export function callInMail(call: CallToMail, { locale, zone, date, nameOf, campaignName, staffUrl }: CallTelling): CallInMail {
   const { rank, people, items, agent, why, dues, promiseAt } = call
   const at = (instant: string) =>
     localDateAt(instant, zone) === date ? localTimeAt(instant, zone) : writtenInstant(instant, { zone, locale })
   const [first] = items
+  const name = (item: WorkItem) => nameApart(item, { items, locale, at, campaignName })
   // As on the page: the time of one reason must not hide that of another.
   const isAlone = items.filter(isOpen).length < 2
   return {
@@ -73,9 +75,9 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, staff
         ? people.map((person) => personInMail(person, locale))
         : items.flatMap((item) => unknownCaller(item, locale)),
     agent: agent === null ? null : nameOf(agent),
-    reasons: [...new Set(items.map((item) => workInWords(item, locale)))].join(', '),
+    reasons: [...new Set(items.map(name))].join(', '),
     promise: promiseAt === null ? '' : at(promiseAt),
-    due: dues.map(({ item, dueAt }) => (isAlone ? at(dueAt) : `${at(dueAt)} (${workInWords(item, locale)})`)).join(', '),
+    due: dues.map(({ item, dueAt }) => (isAlone ? at(dueAt) : `${at(dueAt)} (${name(item)})`)).join(', '),
     why: reasonsInWords(why, { locale, at, nameOf }),
     link: staffUrl === null || !first ? null : `${staffUrl}${workPath(first.workId)}`,
   }

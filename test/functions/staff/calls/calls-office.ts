@@ -1,4 +1,5 @@
 /** The page of the calls of a day over stores in memory, with a list of one team as the schedule makes it. */
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
@@ -58,7 +59,8 @@ export async function callsOffice() {
   const customers = memoryCustomerStore({ addressHash: (address) => address })
   await roster.publish({ people: PEOPLE, version: 1, publishedAt: onDay('00:00'), publishedBy: 'a test' }, PLAN)
   const seals = { contactKey: ({ value }: { readonly value: string }) => value }
-  const stores = { roster, dutyBook, dayLists, work, customers, suppressions, seals: seals as never }
+  const campaigns = memoryCampaignStore()
+  const stores = { campaigns, roster, dutyBook, dayLists, work, customers, suppressions, seals: seals as never }
   const clock = { at: onDay('09:30') }
   const due = async (customerId: string, { events = [], over = {}, ...about }: Due = {}): Promise<CallTask> => {
     const opened = openedAt(onDay('10:00', '2027-03-09'))

@@ -33,6 +33,8 @@ const promise = (at: string) =>
     by: { is: 'staff', name: 'Hanh', address: HANH.address },
   })
 
+const A_SCORE = { is: 'low-score', campaignId: 'nps', occurrenceId: 'nps_2027-02-03', score: 3, replyId: null } as const
+
 async function workingDay() {
   const office = await callsOffice()
   const { due } = office
@@ -179,6 +181,16 @@ test('a missed call to the hotline beside a promise keeps its own hour', async (
   const [line] = linesOn(await page(HANH))
   expect(line).toContain('Agreed for 16:45 10 March 2027')
   expect(line).toContain('Due at 10:58 10 March 2027 (Call back: missed call to the hotline)')
+})
+
+test('two calls to one customer that read alike are told apart', async () => {
+  const { page, due, make } = await callsOffice()
+  await due('hoa')
+  await due('hoa', { over: { workId: 'call-2', subject: { ...A_SCORE, campaignId: 'csat' } } })
+  await make()
+  const html = await page(MAI)
+  expect(html).toContain('>Call back: low score (nps)</a>')
+  expect(html).toContain('>Call back: low score (csat)</a>')
 })
 
 test('a call that was not answered is done for today', async () => {
