@@ -6,7 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
-import { isBroken } from '#core/work/day-list/work-of-day.ts'
+import { isBroken } from '#core/work/promise-time.ts'
 
 export interface PlaceNow {
   /** For this day or one before; null where nothing is agreed. */
