@@ -170,6 +170,9 @@ const PURPOSE_OF: Readonly<Record<ContentClass, Purpose | null>> = {
   transactional: null,
 }
 
+/** Null for what goes out whatever the customer has refused. */
+export const purposeOf = (contentClass: ContentClass): Purpose | null => PURPOSE_OF[contentClass]
+
 /** Fails closed: a list that cannot be relied on frees no number. */
 function doNotCallSkip(standing: DoNotCallStanding | undefined): Skip | undefined {
   switch (standing?.is) {
@@ -197,7 +200,7 @@ export function consentSkip({
   channel: ChannelId
   contentClass: ContentClass
 }): Skip | undefined {
-  const purpose = PURPOSE_OF[contentClass]
+  const purpose = purposeOf(contentClass)
   if (purpose === null || rules.consent === 'none') return undefined
   if (consents === 'unreadable') return { reason: 'consent-unreadable' }
   const decision = consents[`${purpose}/${channel}`]?.decision

@@ -41,7 +41,7 @@ export function solution(
     person !== undefined &&
     person.customer.phone !== null &&
     person.customer.zone === company.zone &&
-    !wantsNoCalls(person, channels)
+    !wantsNoCalls(person, { channels, items: [item] })
   return { note: luckOf(item).pick(isRung ? SOLVED_BY_PHONE : SOLVED_BY_MAIL), reached: isRung }
 }
 

@@ -16,6 +16,7 @@ const WORDS = bothLanguages({
     day: 'Thêm một ngày',
     year: 'Thêm một năm',
     to: 'Đến ngày',
+    at: 'lúc, nếu không phải đầu ngày',
     go: 'Đi',
     stop: 'Dừng lại',
     moving: (at: string, to: string | null) =>
@@ -30,6 +31,7 @@ const WORDS = bothLanguages({
       'in-the-past': 'Ngày ấy đã qua: thời gian chỉ đi tới.',
       'already-moving': 'Thời gian đang chạy.',
       'no-date': 'Hãy chọn một ngày.',
+      'no-time': 'Hãy viết giờ như 16:45.',
     },
   },
   en: {
@@ -38,6 +40,7 @@ const WORDS = bothLanguages({
     day: 'One day on',
     year: 'One year on',
     to: 'To a date',
+    at: 'at, if not at its beginning',
     go: 'Go',
     stop: 'Stop',
     moving: (at: string, to: string | null) =>
@@ -52,6 +55,7 @@ const WORDS = bothLanguages({
       'in-the-past': 'That date has passed: time only moves forward.',
       'already-moving': 'Time is moving already.',
       'no-date': 'Choose a date.',
+      'no-time': 'Write a time as 16:45.',
     },
   },
 })
@@ -94,7 +98,8 @@ function controls(
             ${actionButton({ action: '/time/day', text: words.day })}
             ${actionButton({ action: '/time/year', text: words.year })}
             <form method="post" action="/time/to">
-              <div><label for="date">${words.to}</label><input type="date" id="date" name="date" required min="${addDays(today, 1)}" value="${addDays(today, 7)}"></div>
+              <div><label for="date">${words.to}</label><input type="date" id="date" name="date" required min="${today}" value="${addDays(today, 7)}"></div>
+              <div><label for="time">${words.at}</label><input type="time" id="time" name="time"></div>
               <button class="quiet">${words.go}</button>
             </form>
           </div>

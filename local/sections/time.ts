@@ -1,6 +1,7 @@
 /** The clock of the local system: its page, and the buttons that move time. Each starts a move in the background and goes back to the page, which shows how far it has come. */
 
 import type { Context } from 'hono'
+import { ClockTimeSchema } from '#core/campaign/campaign-definition.ts'
 import { addDays, addMonths, isLocalDate } from '#core/time/local-date.ts'
 import { dayStart, instantAt, localTimeAt } from '#core/time/zone.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -44,9 +45,12 @@ export function timeRoutes(system: LocalSystem): StaffApp {
   })
   app.post('/time/year', (context) => shown(context, moves.to(dayStart(addMonths(todayOf(system), 12), zone))))
   app.post('/time/to', async (context) => {
-    const { date } = await context.req.parseBody()
+    const { date, time = '' } = await context.req.parseBody()
     if (typeof date !== 'string' || !isLocalDate(date)) return context.redirect(pathWith(CLOCK_PATH, { refused: 'no-date' }), 303)
-    return shown(context, moves.to(dayStart(date, zone)))
+    if (time === '') return shown(context, moves.to(dayStart(date, zone)))
+    const clockTime = ClockTimeSchema.safeParse(time)
+    if (!clockTime.success) return context.redirect(pathWith(CLOCK_PATH, { refused: 'no-time' }), 303)
+    return shown(context, moves.to(instantAt(date, clockTime.data, zone)))
   })
   app.post('/time/stop', async (context) => {
     await moves.stop()

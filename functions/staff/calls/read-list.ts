@@ -2,7 +2,9 @@
  * A stored list as it stands now: agreed call-backs stand first, what is open before what is done, and a page of it is shown with its people. The work
  * of all lines that the visitor may see is read, because only the work tells what is done; people are read for the lines on the page alone.
  */
+
 import { type LineNow, linesNow } from '#app/desk/calls-of-day.ts'
+import type { Person } from '#app/ports/customers.ts'
 import type { TeamDay } from '#app/staff/team-day.ts'
 import { HOUR_MS, plusMs } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -120,13 +122,15 @@ async function withPeople(
   const people = ids.length === 0 ? [] : await stores.customers.getMany(ids)
   const customers = people.map(({ customer }) => customer)
   const stops = await stopsOf({ ...stores, companyRules }, customers)
+  const itemsOf = ({ customer: { customerId } }: Person) =>
+    lines.filter(({ customerIds }) => customerIds.includes(customerId)).flatMap(({ items }) => items.filter(isOpen))
   const personOf = new Map(
     people.map((person) => [
       person.customer.customerId,
       {
         customer: person.customer,
         stops: stops.get(person.customer.customerId) ?? [],
-        wantsNoCalls: wantsNoCalls(person, companyRules.channels),
+        wantsNoCalls: wantsNoCalls(person, { channels: companyRules.channels, items: itemsOf(person) }),
       },
     ]),
   )

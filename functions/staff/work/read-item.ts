@@ -79,7 +79,8 @@ export async function readItem(
     caseId: randomUUID(),
     guide: guideOffer({ campaigns, person, stops: behind.stops, today: todayOf(system), companyRules }),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
-    isStopped: beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, companyRules.channels),
+    isStopped:
+      beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, { channels: companyRules.channels, items: [item] }),
     correction,
     said,
   }

@@ -1,10 +1,21 @@
-/** Whether a customer wants not to be rung any more, for any purpose. Consents that cannot be read count as said: it fails closed. */
-import { PURPOSES } from '#core/audience/consent.ts'
+/**
+ * Whether a customer has refused the calls that stand before staff: of their classes alone, as each call is decided. Consents that cannot be read count as
+ * refused: it fails closed.
+ */
+import { purposeOf } from '#core/audience/eligibility.ts'
 import { type Channels, spokenChannel } from '#core/channel/channel.ts'
+import { classOfCall } from '#core/work/check-in.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
 
-export function wantsNoCalls({ consents }: Pick<CustomerBeside, 'consents'>, channels: Channels): boolean {
+export function wantsNoCalls(
+  { consents }: Pick<CustomerBeside, 'consents'>,
+  { channels, items }: { readonly channels: Channels; readonly items: readonly WorkItem[] },
+): boolean {
   if (consents === 'unreadable') return true
   const { id } = spokenChannel(channels)
-  return PURPOSES.some((purpose) => consents[`${purpose}/${id}`]?.decision === 'withdrawn')
+  return items.some((item) => {
+    const purpose = purposeOf(item.kind === 'call-task' ? classOfCall(item) : 'care')
+    return purpose !== null && consents[`${purpose}/${id}`]?.decision === 'withdrawn'
+  })
 }

@@ -49,3 +49,20 @@ test.each([
   await system.moves?.stop()
   expect(moved).toBeGreaterThan(1)
 })
+
+test('time goes to an hour of today, so that a call-back can be kept by hand; what is no hour moves nothing', async () => {
+  const to = (form: Record<string, string>) =>
+    fetch(`${system.url}/time/to`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: system.url },
+      body: new URLSearchParams(form),
+    }).then(({ headers }) => headers.get('location'))
+  const date = system.clock.now().slice(0, 10)
+  expect(await to({ date, time: '25:00' })).toBe('/clock?refused=no-time')
+  expect(await to({ date, time: '23:15' })).toBe('/clock')
+  await system.moves?.idle()
+  // In the company's zone, seven hours ahead.
+  expect(system.clock.now()).toBe(`${date}T16:15:00.000Z`)
+  expect(await to({ date, time: '23:00' })).toBe('/clock?refused=in-the-past')
+})

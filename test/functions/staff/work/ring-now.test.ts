@@ -141,3 +141,13 @@ test('a caller who is no customer is not rung while a colleague holds the call, 
   expect(await as('Bao').page('/work/w-1')).toContain('name="follow-up-days"')
   expect(await as('Bao').page('/work/m-3')).not.toContain('name="follow-up-days"')
 })
+
+test('of a customer who refused offers by telephone alone, the line and the form agree that a call of care may be made', async () => {
+  const { as, line, clock, stores } = await desk()
+  clock.at = at('09:00')
+  const stopped = async () => (await as('Hanh').page('/work/w-1')).includes('Khách này đã nói không muốn nhận cuộc gọi.')
+  await stores.customers.setConsents('KH1', { 'advertising/call': { decision: 'withdrawn', at: at('08:00') } })
+  expect([await line('w-1'), await stopped()]).toEqual(['Gọi được ngay bây giờ.', false])
+  await stores.customers.setConsents('KH1', { 'care/call': { decision: 'withdrawn', at: at('08:30') } })
+  expect([await line('w-1'), await stopped()]).toEqual([expect.stringContaining('Bây giờ đừng gọi'), true])
+})
