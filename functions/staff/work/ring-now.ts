@@ -1,8 +1,9 @@
-/** Whether the customer of an open call task may be rung at this moment by who looks at it; null where there is no call to make. */
+/** Whether the customer of an open call task or case may be rung at this moment by who looks at it; null where there is no call to make. */
 import { refusalOf } from '#app/campaigns/coming-days.ts'
 import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { Skip } from '#core/audience/skip.ts'
+import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import { callLawFor } from '#core/campaign/company-rules.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import { breaksOf } from '#core/duty/noon-break.ts'
@@ -40,22 +41,24 @@ interface Asked {
 
 export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing | null> {
   const { item, person, visitor, now } = asked
-  if (item.kind !== 'call-task' || !isOpen(item)) return null
+  if (item.kind === 'data-request' || !isOpen(item)) return null
   const phone = person?.customer.phone ?? callersNumber(item)
   if (!person && phone === null) return null
+  // A case is also worked on in writing: of a customer without a number nothing needs to be said.
+  if (item.kind === 'case' && phone === null) return null
   const { stores, companyRules } = system
   const { company, calendar, channels } = companyRules
   // Of a caller who is no customer it is not known where they are: the company's own country counts.
   const customer = person?.customer ?? { country: company.country, zone: company.zone, preferredParts: null }
-  const contentClass = classOfCall(item)
+  const contentClass = item.kind === 'call-task' ? classOfCall(item) : 'care'
   const channel = spokenChannel(channels).id
   const date = localDateAt(now, customer.zone)
   const [standing, published, sharers, own, promise] = await Promise.all([
-    standingAgainst(system, { item, person, date }),
+    standingAgainst(system, { item, person, contentClass, date }),
     stores.roster.current(),
     asked.sharers ?? sharersOf(system, item, person),
     item.customerId === null ? [] : stores.work.ofCustomer(item.customerId),
-    promiseNow(system, { item, visitor, now }),
+    item.kind === 'call-task' ? promiseNow(system, { item, visitor, now }) : null,
   ])
   const plan = await stores.roster.plan(published?.planId ?? null)
   const lastRung = rungAt([item, ...own, ...sharers.flatMap(({ work }) => work)])
@@ -68,7 +71,8 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
       ? []
       : breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
     promise,
-    heldUntil: leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null,
+    heldUntil:
+      item.kind === 'call-task' ? (leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null) : null,
     // Who rang in vain after that is rung back on the same day.
     rungAt: isMissedHotline(item) && lastRung !== null && lastRung < openedAt(item) ? null : lastRung,
     now,
@@ -90,15 +94,19 @@ async function promiseNow(
   return { ...promise, isOwn: isGiven }
 }
 
+interface Standing extends Pick<Asked, 'item' | 'person'> {
+  readonly contentClass: ContentClass
+  readonly date: LocalDate
+}
+
 /** Why no call reaches the customer as things stand. Nothing stands against ringing back who rang first: neither a do-not-call list nor an opt-out. */
 async function standingAgainst(
   { stores, companyRules }: RingSystem,
-  { item, person, date }: Pick<Asked, 'person'> & { readonly item: CallTask; readonly date: LocalDate },
+  { item, person, contentClass, date }: Standing,
 ): Promise<Skip | null> {
   if (!person || isMissedHotline(item)) return null
   const { channels } = companyRules
   const { customer, consents } = person
-  const contentClass = classOfCall(item)
   const channel = spokenChannel(channels).id
   const customers = [customer]
   const [suppressions, listed] = await Promise.all([

@@ -59,8 +59,13 @@ test('a call of a campaign is judged by the class of its campaign: advertising a
   expect(await line('check-in_advertising_2027-03-10_KH1')).toBe('Bây giờ đừng gọi: khách chưa đồng ý nhận cuộc gọi.')
 })
 
-test('there is no such line on a case', async () => {
-  const { line } = await desk()
+test('a complaint stands on the list of calls too: its screen says the same, unless its customer has no number', async () => {
+  const { line, clock, stores } = await desk()
+  clock.at = at('09:00')
+  expect(await line('w-3')).toBe('Gọi được ngay bây giờ.')
+  clock.at = at('21:30')
+  expect(await line('w-3')).toContain('Bây giờ đừng gọi')
+  await stores.customers.put([aCustomer({ customerId: 'KH1', phone: null })])
   expect(await line('w-3')).toBeNull()
 })
 
