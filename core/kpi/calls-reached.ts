@@ -1,6 +1,6 @@
 /**
  * Calls reached: of the calls that staff had to make, how many ended with the customer spoken with. Nothing else is a contact. A call whose days passed
- * counts as not reached, for nobody rang; a call whose campaign was cancelled is in no denominator.
+ * counts as not reached, because no agent rang; a call whose campaign was cancelled is in no denominator.
  *
  * Example: 100 ended: 62 reached, 20 exhausted, 3 refused, 5 wrong number, 1 stopped, 4 expired, 5 cancelled → 62 ÷ 95 = 65.3 %.
  */

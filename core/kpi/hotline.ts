@@ -1,5 +1,5 @@
 /**
- * The hotline: how many callers nobody answered, and how many of these were rung back in time. A caller is a number on a day, as for the desk
+ * The hotline: how many callers no agent answered, and how many of these were rung back in time. A caller is a number on a day, as for the desk
  * (core/work/missed-call.ts): who rings five times in vain within an hour is one.
  *
  * Example: 300 callers, 24 of them missed → 8 %; 24 to ring back, one of them not due yet, 20 in time → 20 ÷ 23 = 87 %.

@@ -1,5 +1,5 @@
 /**
- * Net Promoter Score: the share of promoters (9–10) minus that of detractors (0–6), in points, among those who answered the question. Whoever skipped
+ * Net Promoter Score: the share of promoters (9–10) minus that of detractors (0–6), in points, among those who answered the question. A customer who skipped
  * it is in no denominator: counted in n, they would pull every score towards 0.
  *
  * Example: 50 promoters, 30 passives, 20 detractors → 100 × (50 − 20) ÷ 100 = 30, from 14.1 to 44.2.

@@ -29,7 +29,7 @@ export const PROMISES_KEPT: KpiDefinition = {
   source: `the desk's own tolerance (core/work/day-list); ${WILSON_SOURCE}`,
 }
 
-/** void: before its time another one was agreed, or there was nobody left to ring: refused, a wrong number, a stop, a cancelled campaign. */
+/** void: before its time another one was agreed, or no customer was left to ring: refused, a wrong number, a stop, a cancelled campaign. */
 export type PromiseFate = 'kept' | 'broken' | 'open' | 'void'
 
 export interface PromiseMade {
@@ -48,7 +48,7 @@ export const promisesOf = (events: readonly CallEvent[], now: Instant): readonly
       : [],
   )
 
-/** The first later event that settles it decides; an attempt well before the time that reaches nobody settles nothing. */
+/** The first later event that settles it decides; an attempt well before the time that does not reach the customer settles nothing. */
 function fateOf(promised: Instant, { later, now }: { readonly later: readonly CallEvent[]; readonly now: Instant }): PromiseFate {
   for (const event of later) {
     if (isBroken(promised, event.at)) break

@@ -1,7 +1,7 @@
 /**
  * When the lists of calls are made on this machine. In AWS an order comes every half hour. A moved clock passes a year of them in minutes, and hardly
- * any makes a list: there the order comes when a team's day begins, three times a day for what has changed since, and whenever somebody who works later
- leaves, because the report of a team's day waits for the last of them.
+ * any makes a list: there the order comes when a team's day begins, three times a day for what has changed since, and when
+ * the last agent of a team leaves later than that, because the report of the team's day waits for them.
  */
 import type { Company } from '#core/campaign/company.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
