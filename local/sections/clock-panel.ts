@@ -16,7 +16,7 @@ const WORDS = bothLanguages({
     day: 'Thêm một ngày',
     year: 'Thêm một năm',
     to: 'Đến ngày',
-    at: 'lúc, nếu không phải đầu ngày',
+    at: 'Giờ (bỏ trống: đầu ngày)',
     go: 'Đi',
     stop: 'Dừng lại',
     moving: (at: string, to: string | null) =>
@@ -40,7 +40,7 @@ const WORDS = bothLanguages({
     day: 'One day on',
     year: 'One year on',
     to: 'To a date',
-    at: 'at, if not at its beginning',
+    at: 'Hour (empty: its beginning)',
     go: 'Go',
     stop: 'Stop',
     moving: (at: string, to: string | null) =>
