@@ -1,9 +1,10 @@
 /**
- * The frequent calls of DynamoDB and SQS without the SDK between a command and its request: most of a call's time over loopback goes into objects that
- * the SDK makes for a service far away. Both protocols are plain JSON over one path. Whatever is not answered with success is asked again through the
+ * The frequent calls of DynamoDB and SQS, and what SES is asked every hour, without the SDK between a command and its request: most of a call's time over loopback goes into objects that
+ * the SDK makes for a service far away. The protocols are plain JSON. Whatever is not answered with success is asked again through the
  * SDK, which knows the errors and when to try again: a refused call has changed nothing, and one whose connection broke is tried again anyway.
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { type LoopbackTransport, namedKey } from '#local/aws/nearby-client.ts'
 
@@ -30,6 +31,33 @@ export function straightQueues(client: SQSClient, near: Near): SQSClient {
   return client
 }
 
+/** The same client, whose questions about the account go straight. A mail never does: whatever fails here is asked again. */
+export function straightMailQuestions(client: SESv2Client, near: Near): SESv2Client {
+  client.middlewareStack.add((next, { commandName = '' }) => {
+    const pathOf = MAIL_QUESTIONS[commandName]
+    if (!pathOf) return next
+    return async (asked) => {
+      const path = pathOf(asked.input as NamedInput)
+      const read = { method: 'GET', path, headers: keyOf(near, 'ses') } as const
+      return (await answerOf<Awaited<ReturnType<typeof next>>>(near, read)) ?? next(asked)
+    }
+  }, BEFORE_ALL)
+  return client
+}
+
+interface NamedInput {
+  readonly EmailIdentity?: string
+  readonly ConfigurationSetName?: string
+}
+
+/** Their answers on this machine hold no dates either. */
+const MAIL_QUESTIONS: Readonly<Record<string, (asked: NamedInput) => string>> = {
+  GetAccountCommand: () => '/v2/email/account',
+  GetEmailIdentityCommand: ({ EmailIdentity = '' }) => `/v2/email/identities/${encodeURIComponent(EmailIdentity)}`,
+  GetConfigurationSetCommand: ({ ConfigurationSetName = '' }) =>
+    `/v2/email/configuration-sets/${encodeURIComponent(ConfigurationSetName)}`,
+}
+
 /** Before everything that the SDK does with a call. */
 const BEFORE_ALL = { step: 'initialize', priority: 'high', name: 'straightCall' } as const
 
@@ -46,32 +74,55 @@ function straight(parts: Straight) {
   ) => {
     const operation = commandName.replace(/Command$/, '')
     if (!parts.operations.includes(operation)) return next
-    return async (asked: Asked): Promise<Answer> => (await answerOf<Answer>(parts, operation, asked.input)) ?? next(asked)
+    return async (asked: Asked): Promise<Answer> =>
+      (await answerOf<Answer>(parts, jsonCall(parts, operation, asked.input))) ?? next(asked)
   }
 }
 
-/** Undefined for a call that is to go through the SDK. */
-async function answerOf<Answer>(
-  { endpoint, transport, accessKeyId, region, protocol }: Straight,
-  operation: string,
-  input: object,
-): Promise<Answer | undefined> {
-  const { hostname, port } = new URL(endpoint)
+interface Call {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly body?: string
+}
+
+function jsonCall(parts: Straight, operation: string, input: object): Call {
   const body = JSON.stringify(input, bytesAsText)
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
     'content-length': String(Buffer.byteLength(body)),
-    'x-amz-target': `${protocol}.${operation}`,
-    'x-amz-date': ANY_DATE,
-    authorization: namedKey({ accessKeyId, region, date: ANY_DATE, service: protocol }),
+    'x-amz-target': `${parts.protocol}.${operation}`,
+    ...keyOf(parts, parts.protocol),
   }
-  const asked = transport.handle({ method: 'POST', hostname, port: Number(port), path: '/', headers, body })
+  return { method: 'POST', path: '/', headers, body }
+}
+
+const keyOf = ({ accessKeyId, region }: Near, service: string) => ({
+  'x-amz-date': ANY_DATE,
+  authorization: namedKey({ accessKeyId, region, date: ANY_DATE, service }),
+})
+
+/** Undefined for a call that is to go through the SDK. */
+async function answerOf<Answer>({ endpoint, transport }: Near, call: Call): Promise<Answer | undefined> {
+  const asked = transport.handle({ ...addressOf(endpoint), ...call })
   const { response } = (await asked.catch(() => undefined)) ?? {}
   if (response?.statusCode !== 200) return undefined
   const text = Buffer.from(response.body).toString()
   // Nearly no row holds bytes, and a reviver makes reading several times as slow.
   const output = HOLDS_BYTES.test(text) ? JSON.parse(text, textAsBytes) : JSON.parse(text === '' ? '{}' : text)
   return { output: { ...output, $metadata: {} }, response } as Answer
+}
+
+const addresses = new Map<string, { readonly hostname: string; readonly port: number }>()
+
+/** Taken apart once, and not for each of many thousand calls. */
+function addressOf(endpoint: string) {
+  const known = addresses.get(endpoint)
+  if (known) return known
+  const { hostname, port } = new URL(endpoint)
+  const address = { hostname, port: Number(port) }
+  addresses.set(endpoint, address)
+  return address
 }
 
 /** No endpoint on this machine looks at it. */

@@ -10,6 +10,14 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
+import {
+  CreateConfigurationSetCommand,
+  GetAccountCommand,
+  GetConfigurationSetCommand,
+  GetEmailIdentityCommand,
+  NotFoundException,
+  SESv2Client,
+} from '@aws-sdk/client-sesv2'
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -18,7 +26,8 @@ import { startDynamo } from '#local/aws/dynamodb.ts'
 import { listenOnLoopback } from '#local/aws/listen-on-loopback.ts'
 import { nearbySettings, unnamed } from '#local/aws/nearby-client.ts'
 import { startQueues } from '#local/aws/queues.ts'
-import { straightDynamo, straightQueues } from '#local/aws/straight-calls.ts'
+import { startSes } from '#local/aws/ses/start-ses.ts'
+import { straightDynamo, straightMailQuestions, straightQueues } from '#local/aws/straight-calls.ts'
 
 const region = 'ap-southeast-1'
 const credentials = startCredentials({})
@@ -161,4 +170,32 @@ test('a message goes into its queue, comes out whole, and is gone when it is del
   expect(message).toMatchObject({ Body: '{"B":"thăm hỏi"}', Attributes: { ApproximateReceiveCount: '1' } })
   const Entries = [{ Id: 'one', ReceiptHandle: message?.ReceiptHandle }]
   expect((await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }))).Successful).toEqual([{ Id: 'one' }])
+})
+
+test('what SES is asked about the account is the same both ways, and a missing set is the error of the SDK', async () => {
+  const sender = 'Tiệm <chăm-sóc@example.vn>'
+  const clock = { now: () => '2027-01-01T00:00:00.000Z' }
+  const ses = await startSes({ folder: null, accessKeyId, clock, verifiedIdentities: [sender], publish: async () => {} })
+  opened.push(ses.stop)
+  const sdk = new SESv2Client({ region, credentials, endpoint: ses.endpoint })
+  const settings = nearby()
+  const { endpoint } = ses
+  const straight = straightMailQuestions(unnamed(new SESv2Client({ ...settings, endpoint })), {
+    endpoint,
+    transport: settings.requestHandler,
+    accessKeyId,
+    region,
+  })
+  opened.push(() => [sdk, straight].map((client) => client.destroy()))
+  await straight.send(new CreateConfigurationSetCommand({ ConfigurationSetName: 'care' }))
+  for (const ask of [
+    (client: SESv2Client) => client.send(new GetAccountCommand()),
+    (client: SESv2Client) => client.send(new GetEmailIdentityCommand({ EmailIdentity: sender })),
+    (client: SESv2Client) => client.send(new GetConfigurationSetCommand({ ConfigurationSetName: 'care' })),
+  ]) {
+    const { $metadata: _, ...bySdk } = await ask(sdk)
+    expect(await ask(straight)).toMatchObject(bySdk)
+  }
+  const missing = straight.send(new GetConfigurationSetCommand({ ConfigurationSetName: 'none' }))
+  await expect(missing).rejects.toBeInstanceOf(NotFoundException)
 })
