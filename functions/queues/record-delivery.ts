@@ -5,6 +5,9 @@ import { type DeliveryReport, type RecordDeliveryPorts, recordDelivery } from '#
 import { deliveryReportOf } from '#functions/queues/ses-event.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
+/** Events are noted in any order, and other runs note events of the same touch. Lambda is paid for waiting: one after the other, a hundred reads. */
+const AT_ONCE = 8
+
 export const recordDeliveryHandler =
   ({ ports, failed }: { ports: RecordDeliveryPorts; failed: RecordFailed }) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
@@ -17,6 +20,7 @@ export const recordDeliveryHandler =
         await recordDelivery(ports, report)
       },
       failed,
+      atOnce: AT_ONCE,
     })
     await forgetErased(ports, heardOf)
     return settled

@@ -1,5 +1,6 @@
-/** Settles the records of a queue one by one: a bad record is reported for another try and does not affect the others. */
+/** Settles the records of a queue: a bad record is reported for another try and does not affect the others. */
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { eachBounded } from '#app/each-bounded.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 
 export interface RecordFailure {
@@ -27,11 +28,13 @@ export interface Settling {
   readonly failed: RecordFailed
   /** How long the next record may take; no limit when left out. */
   readonly msLeft?: (() => number) | undefined
+  /** Records under way at once; one after the other when left out. */
+  readonly atOnce?: number
 }
 
-export async function settleRecords(event: SQSEvent, { act, failed, msLeft }: Settling): Promise<SQSBatchResponse> {
+export async function settleRecords(event: SQSEvent, { act, failed, msLeft, atOnce = 1 }: Settling): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchItemFailure[] = []
-  for (const record of event.Records) {
+  const settle = async (record: SQSRecord) => {
     try {
       await (msLeft ? inTime(() => act(record), msLeft()) : act(record))
     } catch (error) {
@@ -39,6 +42,7 @@ export async function settleRecords(event: SQSEvent, { act, failed, msLeft }: Se
       batchItemFailures.push({ itemIdentifier: record.messageId })
     }
   }
+  await eachBounded(event.Records, { limit: atOnce, act: settle })
   return { batchItemFailures }
 }
 

@@ -31,26 +31,34 @@ interface DrainParts {
 }
 
 /**
- * Works off every queue until all are empty, including messages that one handler puts into another's queue. A queue that was seen empty is asked
+ * Works off every queue until all are empty, beside each other as in AWS, including messages that one handler puts into another's queue. A queue that was seen empty is asked
  * again when something may have come into it.
  */
 export function queueDrain(sqs: SQSClient, { sources, arrivals }: DrainParts): () => Promise<void> {
   const emptyAt = new Map<string, number>()
   let brokeOff = false
 
+  /** Whether the queue had messages. */
+  async function workOff(source: EventSource, asked: Set<string>): Promise<boolean> {
+    const { queueUrl } = source
+    let busy = false
+    for (;;) {
+      const before = arrivals(queueUrl)
+      const isSeenEmpty = emptyAt.get(queueUrl) === before && (!brokeOff || asked.has(queueUrl))
+      if (isSeenEmpty) return busy
+      asked.add(queueUrl)
+      if ((await handOver(sqs, source)) > 0) busy = true
+      else emptyAt.set(queueUrl, before)
+    }
+  }
+
   async function drain(): Promise<void> {
     const asked = new Set<string>()
     for (let busy = true; busy; ) {
-      busy = false
-      for (const source of sources) {
-        const { queueUrl } = source
-        const before = arrivals(queueUrl)
-        const isSeenEmpty = emptyAt.get(queueUrl) === before && (!brokeOff || asked.has(queueUrl))
-        if (isSeenEmpty) continue
-        asked.add(queueUrl)
-        if ((await handOver(sqs, source)) > 0) busy = true
-        else emptyAt.set(queueUrl, before)
-      }
+      const worked = await Promise.allSettled(sources.map((source) => workOff(source, asked)))
+      // A queue that broke off leaves the others to end what they hold.
+      for (const result of worked) if (result.status === 'rejected') throw result.reason
+      busy = worked.some((result) => result.status === 'fulfilled' && result.value)
     }
   }
   return () =>
