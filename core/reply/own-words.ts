@@ -18,6 +18,8 @@ export function withoutOwnWords(text: string, letters: readonly OwnLetter[]): st
   const reply = replyOf(text)
   const cuts = letters.flatMap((letter) =>
     runsOf({ letter, ...reply })
+      // First what is cheap: nearly every run is too short, and none gets longer without its label.
+      .filter(isOurs)
       .map((run) => withoutLabelAbove(run, reply))
       .filter(isOurs)
       .map((run) => cutOf(run, { letter, ...reply })),
