@@ -22,7 +22,7 @@ import type { DoNotCallList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { WorkQueues } from '#app/ports/orders.ts'
+import type { SliceOrder, WorkQueues } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -69,19 +69,25 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const failures: unknown[] = []
   // An occurrence that cannot be opened or closed must not block the others.
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
+  /** Handed over together. One that is lost with its message, or in a crash before, is ordered again by a later redrive. */
+  const orders: SliceOrder[] = []
   const slicesOf = await slicesOfOpen(ports.occurrences, known)
   // Beside all the rest: the provider may answer late.
   const looked = attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)
   await attempt(() => ringForOldDoNotCallList(ports, { campaigns, states, now }))
 
+  const toOpen: { readonly campaign: AcceptedCampaign; readonly date: LocalDate }[] = []
   for (const campaign of campaigns) {
     if ((await stateInForce(campaign.definition, (id) => states.get(id) ?? 'active')) === 'cancelled') continue
     for (const date of datesToOpen(campaign, today, now)) {
-      if (!byId.has(occurrenceIdOf({ campaignId: campaign.definition.id, date })))
-        await attempt(() => openOccurrence(ports, { campaign, date, now }))
+      if (!byId.has(occurrenceIdOf({ campaignId: campaign.definition.id, date }))) toOpen.push({ campaign, date })
     }
   }
+  await eachBounded(toOpen, {
+    limit: OCCURRENCES_AT_ONCE,
+    act: (opening) => attempt(async () => orders.push(...(await openOccurrence(ports, { ...opening, now })))),
+  })
   const cut = new Set<string>()
   // One after the other, by priority: what one campaign hands over, the next of the same team cannot.
   for (const occurrence of inOrderOfPriority(known, campaigns)) {
@@ -95,9 +101,10 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
     limit: OCCURRENCES_AT_ONCE,
     act: (occurrence) => {
       const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
-      return attempt(() => moveOn(ports, { occurrence, campaign, slicesOf, now }))
+      return attempt(async () => orders.push(...(await moveOn(ports, { occurrence, campaign, slicesOf, now }))))
     },
   })
+  if (orders.length > 0) await attempt(() => ports.queues.planSlices(orders))
   if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
   await looked
   if (failures.length > 0)
@@ -107,6 +114,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
     )
 }
 
+/** Answers the slices to plan. */
 async function moveOn(
   ports: PlanOccurrencesPorts,
   {
@@ -115,13 +123,14 @@ async function moveOn(
     slicesOf,
     now,
   }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; slicesOf: SlicesOf; now: Instant },
-): Promise<void> {
+): Promise<readonly SliceOrder[]> {
   const redrive = async () => redriveOccurrence(ports, { occurrence, planned: await slicesOf(occurrence), now })
   if (now >= occurrence.closesAt) {
     // An occurrence that waits for customers must not wait for a lost alarm.
     if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redrive()
-  } else if (campaign && isToRefresh(occurrence, now)) await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
+  } else if (campaign && isToRefresh(occurrence, now)) return handOut(ports, { occurrence, campaign, pass: 'refresh', now })
   else if (isTimeToRedrive(occurrence, now)) await redrive()
+  return []
 }
 
 const isToRefresh = ({ pass, refreshAt }: Occurrence, now: Instant): boolean => pass === 'open' && now >= refreshAt
@@ -132,14 +141,15 @@ function datesToOpen({ definition }: AcceptedCampaign, today: LocalDate, now: In
   )
 }
 
+/** Answers the slices to plan. */
 async function openOccurrence(
   ports: PlanOccurrencesPorts,
   { campaign, date, now }: { campaign: AcceptedCampaign; date: LocalDate; now: Instant },
-): Promise<void> {
+): Promise<readonly SliceOrder[]> {
   const { definition, version } = campaign
   const { company, calendar } = ports.companyRules
   const due = dueOn({ campaign: definition, date, company, calendar })
-  if (!due) return
+  if (!due) return []
   // Opened even when no customer is due yet: the second pass finds customers imported until then.
   const slices = slicesFor(due, await roughlyDue(ports, due))
   const channel = channelOf(ports.companyRules.channels, definition.touch.channel)
@@ -162,15 +172,15 @@ async function openOccurrence(
     marksUnknown: true,
     version: 0,
   }
-  if ((await ports.occurrences.open(occurrence)) === 'lost') return
+  if ((await ports.occurrences.open(occurrence)) === 'lost') return []
   ports.events.occurrenceOpened({ occurrenceId: occurrence.occurrenceId, slices })
-  await ports.queues.planSlices(sliceOrders(occurrence))
+  return sliceOrders(occurrence)
 }
 
 async function handOut(
   ports: PlanOccurrencesPorts,
   { occurrence, campaign, pass, now }: { occurrence: Occurrence; campaign: AcceptedCampaign; pass: PlanPass; now: Instant },
-): Promise<void> {
+): Promise<readonly SliceOrder[]> {
   // Who may be rung is told anew in each pass.
   const { cut: _, ...before } = occurrence
   const next = {
@@ -181,7 +191,7 @@ async function handOut(
     closesAt: closesAt(campaign.definition, occurrence.date),
     version: occurrence.version + 1,
   }
-  if ((await ports.occurrences.update(next)) === 'written') await ports.queues.planSlices(sliceOrders(next))
+  return (await ports.occurrences.update(next)) === 'written' ? sliceOrders(next) : []
 }
 
 const closesAt = ({ graceDays }: CampaignDefinition, date: LocalDate) =>
