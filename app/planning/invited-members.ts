@@ -8,7 +8,6 @@ import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { partitionOf, partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import type { Due } from '#core/occasion/due.ts'
-import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { invitationOccasion, type MemberOccasion } from '#core/occasion/recorded-occasion.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
@@ -16,7 +15,7 @@ import { localDateAt } from '#core/time/zone.ts'
 
 export interface InvitedPorts {
   readonly campaigns: Pick<CampaignStore, 'latest'>
-  readonly occurrences: Pick<OccurrenceStore, 'get' | 'slices' | 'batchesOfSlice'>
+  readonly occurrences: Pick<OccurrenceStore, 'ofCampaign' | 'slices' | 'batchesOfSlice'>
 }
 
 type Invited = Extract<Due, { who: 'invitedOn' }>
@@ -57,8 +56,11 @@ async function invitations(
   const dates = new Set<LocalDate>()
   for (const day of days)
     for (const date of datesFrom(addDays(day, -survey.graceDays - LATER_DAYS), addDays(day, EARLIER_DAYS))) dates.add(date)
-  const found = await Promise.all([...dates].sort().map((date) => occurrences.get(occurrenceIdOf({ campaignId, date }))))
-  return found.filter((occurrence) => occurrence !== undefined)
+  const last = [...dates].sort().at(-1)
+  if (last === undefined) return []
+  // Opened a day and more before its mails went out: by now the index has it. A campaign has one occurrence a date.
+  const found = await occurrences.ofCampaign({ campaignId, before: addDays(last, 1), limit: dates.size })
+  return found.filter(({ date }) => dates.has(date)).toReversed()
 }
 
 /** The invitation has its own slices: those that share partitions with the range are read, and only customers of the range are taken. */
