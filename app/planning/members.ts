@@ -44,7 +44,7 @@ export async function* dueMembers(
       yield* withPeople(ports.customers, await occasionsOfRecords(ports, due, range))
       return
     case 'metOn':
-      yield* metMembers(ports, { due, range })
+      yield* metMembers(ports, { due, range, company })
       return
     case 'invitedOn':
       yield* withPeople(ports.customers, await invitedMembers(ports, { due, range, company }))
