@@ -13,6 +13,7 @@ import { type MailDayListPorts, mailDayList } from '#app/sending/mail-day-list.t
 import { noteUrgent } from '#app/sending/note-urgent.ts'
 import { type ReportDayPorts, reportDay } from '#app/sending/report-day.ts'
 import { type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
+import { rosterOfRun } from '#app/staff/roster-of-run.ts'
 import { teamsWithWork } from '#app/staff/team-day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
@@ -36,9 +37,10 @@ export interface UrgentOrder {
 }
 
 export async function beginTeamDays(
-  ports: BeginTeamDaysPorts,
+  asked: BeginTeamDaysPorts,
   { urgent, clock }: { readonly urgent: UrgentOrder | null; readonly clock: () => Instant },
 ): Promise<void> {
+  const ports = rosterOfRun(asked)
   const at = clock()
   const date = localDateAt(at, ports.companyRules.company.zone)
   const failures: unknown[] = []
