@@ -47,6 +47,7 @@ const InvocationSchema = z.object({
 })
 export type Invocation = z.infer<typeof InvocationSchema>
 
+const DueSchema = z.object({ due: z.string().nullable() })
 const TokenSchema = z.object({ request: z.string(), output: z.string() })
 
 /** Tokens are for retries of one call; the SDK sends one with every call, so only the latest are kept. */
@@ -60,11 +61,20 @@ export function openScheduleStore({ folder, now }: { folder: string | null; now:
   return {
     transaction: <T>(work: () => T): T => inTransaction(db, work),
     close: () => db.close(),
+    ...dueTimes(db),
     ...groups(db),
     ...schedules(db),
     ...invocations(db),
     ...tokens(db),
   }
+}
+
+/** Asked before every step of time: without reading what is due. */
+function dueTimes(db: DatabaseSync) {
+  const earliest = db.prepare(
+    'SELECT min(due) AS due FROM (SELECT min(due) AS due FROM invocations UNION ALL SELECT min(next_due) FROM schedules WHERE next_due IS NOT NULL)',
+  )
+  return { earliestDue: (): Instant | undefined => oneRow(DueSchema, earliest)?.due ?? undefined }
 }
 
 function groups(db: DatabaseSync) {

@@ -124,11 +124,7 @@ export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts)
 
   return {
     name: 'EventBridge Scheduler',
-    nextDue() {
-      const invocation = store.earliestInvocation()?.due
-      const schedule = store.earliestSchedule()?.next_due ?? undefined
-      return invocation === undefined || (schedule !== undefined && schedule < invocation) ? schedule : invocation
-    },
+    nextDue: () => store.earliestDue(),
     /** Calls wait for each other, so that two calls never fire the same schedule. */
     fireDue(now) {
       const fired = turn.then(() => fireInTurn(now))

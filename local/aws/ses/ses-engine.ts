@@ -106,7 +106,7 @@ export function sesEngine({ store, place, publish, suppressedReasons }: SesEngin
 
   return {
     name: 'SES events',
-    nextDue: () => store.earliestEvent()?.due,
+    nextDue: () => store.earliestDue(),
     /** Calls wait for each other, so that two calls never fire the same event. */
     fireDue(now) {
       const fired = turn.then(() => fireInTurn(now))

@@ -23,6 +23,7 @@ const EventSchema = z.object({
   // The column keeps the name of earlier versions: events that wait are read on.
   happening: asWritten<SendingEvent>(),
 })
+const DueSchema = z.object({ due: z.string().nullable() })
 export type StoredEvent = z.infer<typeof EventSchema>
 
 function asState(): z.ZodType<RecipientState> {
@@ -83,6 +84,7 @@ export function events(db: DatabaseSync) {
     'INSERT INTO events (event_id, message_id, happened, due, failed_attempts, happening) VALUES (?, ?, ?, ?, 0, ?)',
   )
   const earliest = db.prepare('SELECT * FROM events ORDER BY due, seq LIMIT 1')
+  const earliestDue = db.prepare('SELECT min(due) AS due FROM events')
   const remove = db.prepare('DELETE FROM events WHERE seq = ?')
   const postpone = db.prepare('UPDATE events SET due = ?, failed_attempts = failed_attempts + 1 WHERE seq = ?')
   return {
@@ -98,6 +100,8 @@ export function events(db: DatabaseSync) {
       sendingEvent: SendingEvent
     }) => void put.run(eventId, messageId, due, due, JSON.stringify(sendingEvent)),
     earliestEvent: (): StoredEvent | undefined => oneRow(EventSchema, earliest),
+    /** Asked before every step of time: without reading the event. */
+    earliestDue: (): Instant | undefined => oneRow(DueSchema, earliestDue)?.due ?? undefined,
     removeEvent: ({ seq }: StoredEvent) => void remove.run(seq),
     postponeEvent: ({ seq }: StoredEvent, due: Instant) => void postpone.run(due, seq),
   }
