@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Agent, type Dispatcher, errors } from 'undici'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import type { StartCredentials } from '#local/aws/door.ts'
+import { keptConnections } from '#local/aws/kept-connections.ts'
 
 /** A connection unused for this time is closed, before a server closes it: a mail written to a closed one would have an unknown outcome. */
 const IDLE_MS = 4_000
@@ -91,7 +92,13 @@ function loopbackTransport() {
       }
       agent.dispatch(asked, answerOf(resolve, reject))
     })
-  return { metadata: { handlerProtocol: 'http/1.1' }, handle, destroy: () => void agent.destroy() }
+  const connections = keptConnections()
+  const destroy = () => {
+    connections.close()
+    void agent.destroy()
+  }
+  /** `straight`: for calls that go without the SDK (straight-calls.ts). */
+  return { metadata: { handlerProtocol: 'http/1.1' }, handle, straight: connections.call, destroy }
 }
 
 /** Gathers the parts of one answer. */
