@@ -54,6 +54,14 @@ describe('six months after', () => {
     expect(await place.results(ON)).toEqual({ 'c-001': 'sent', 'c-003': 'sent' })
   })
 
+  test('a purchase of five years ago counts, and a call of longer ago than closed work is kept does not', async () => {
+    const place = await company(bought('c-001', '2021-01-05'), bought('c-002', '2022-03-10'), bought('c-003', '2021-01-05'))
+    await called(place, '2022-03-10', true)
+    await called(place, '2024-09-10', true, 'c-003')
+    await place.until(hanoi('2027-03-10', '08:00'))
+    expect(await place.results(ON)).toEqual({ 'c-002': 'sent', 'c-003': 'sent' })
+  })
+
   test('a call that reached them since has moved it on', async () => {
     const place = await company(bought('c-001', '2026-09-10'))
     await called(place, '2026-11-20', true)
