@@ -1,5 +1,5 @@
 /**
- * A member of staff says that they are on a call, and lets it go again. Of two who come at the same moment one gets it. After its time a lease stands
+ * A member of staff says that they are on a call or a case, and lets it go again. Of two who come at the same moment one gets it. After its time a lease stands
  * in no one's way; before it a lead may take the call over, and says from whom.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
@@ -7,7 +7,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { isFresh, leaseAt, leaseFrom, leaseOfOther } from '#core/work/lease.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { CallTask } from '#core/work/work-item.ts'
+import { isRungFor, type RungWork } from '#core/work/work-item.ts'
 
 export interface HoldCallPorts {
   readonly work: Pick<WorkStore, 'get' | 'update'>
@@ -25,15 +25,15 @@ export interface HoldingCall {
 
 /** `again`: it was theirs before. `changed-meanwhile`: another colleague holds it than the one from whom it was to be taken. */
 export type HeldCall =
-  | { readonly held: CallTask; readonly again: boolean }
+  | { readonly held: RungWork; readonly again: boolean }
   | {
       readonly refused: 'no-such-work' | 'no-call' | 'already-closed' | 'held-by-colleague' | 'changed-meanwhile' | 'contended'
     }
 
 export async function holdCall({ work }: HoldCallPorts, asked: HoldingCall): Promise<HeldCall> {
   const { workId, by, address, over, at } = asked
-  const result = await changeWork(work, workId, (item): Change<CallTask, HeldCall> => {
-    if (item.kind !== 'call-task') return { instead: { refused: 'no-call' } }
+  const result = await changeWork(work, workId, (item): Change<RungWork, HeldCall> => {
+    if (!isRungFor(item)) return { instead: { refused: 'no-call' } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const other = leaseOfOther(item, asked, at)
     if (other && over === undefined) return { instead: { refused: 'held-by-colleague' } }

@@ -1,5 +1,5 @@
 /**
- * A call is held for some minutes by the member of staff who is on it, so that no colleague rings the customer meanwhile. A lease ends by its time: what
+ * A call or a case is held for some minutes by the member of staff who is on it, so that no colleague rings the customer meanwhile. A lease ends by its time: what
  * a closed browser leaves behind frees itself, and no clean-up is needed.
  */
 import * as z from 'zod'

@@ -64,7 +64,7 @@ const EVERY_ITEM = {
    * row does not tell the country, falls back to it.
    */
   dueAt: InstantSchema,
-  /** Who is on it at this moment; only calls have one, and rows of before have none. */
+  /** Who is on it at this moment; requests about data have none, and neither have rows of before. */
   lease: LeaseSchema.optional(),
   version: z.int().min(0),
 }
@@ -113,6 +113,8 @@ export type CaseSubject = Readonly<z.infer<typeof CaseSubjectSchema>>
 export type Case = Readonly<z.infer<typeof CaseSchema>>
 export type DataRequest = Readonly<z.infer<typeof DataRequestSchema>>
 export type WorkItem = CallTask | Case | DataRequest
+/** What customers are rung for: a call, and a case, which is settled by telephone as well as in writing. A request about data is answered in writing. */
+export type RungWork = CallTask | Case
 export type WorkKind = WorkItem['kind']
 export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfies readonly WorkKind[]
 
@@ -175,6 +177,8 @@ export const occurrenceOf = ({ subject }: WorkItem): string | null => (subject.i
 
 /** Whether a customer's mail opened it. */
 export const isByMail = ({ subject }: Pick<WorkItem, 'subject'>): boolean => subject.replyId !== null
+
+export const isRungFor = (item: WorkItem): item is RungWork => item.kind !== 'data-request'
 
 export const isCheckIn = (item: WorkItem): item is CheckIn => item.subject.is === 'check-in'
 

@@ -56,7 +56,7 @@ describe.skipIf(noBrowser)('a note that is being typed', () => {
   test('is kept without a press, takes the call, and stands on the next device', async () => {
     const { page, context } = await device()
     await typeOn(page, 'Khách hỏi đổi hộp')
-    await said(page, /Đã giữ chữ bạn viết lúc .* Bạn đang giữ cuộc gọi đến/)
+    await said(page, /Đã giữ chữ bạn viết lúc .* Bạn đang giữ việc này đến/)
     expect(await stored()).toBe('Khách hỏi đổi hộp')
     expect((await system.stack.stores.work.get(CALL))?.lease?.address).toBe(HANH)
     const other = await device()

@@ -22,7 +22,7 @@ const WORDS = bothLanguages<RingWords>({
     from: (at) => `Gọi được từ ${at}.`,
     refusals: {
       'law-unknown': 'chưa biết pháp luật nước của khách cho gọi lúc nào',
-      'held-by-colleague': 'đồng nghiệp đang gọi cuộc này',
+      'held-by-colleague': 'đồng nghiệp đang giữ việc này',
       'promised-to-colleague': 'khách đã hẹn giờ với đồng nghiệp',
       'promised-later': 'khách hẹn giờ muộn hơn',
       blackout: 'hôm nay công ty không liên hệ với ai',
@@ -51,7 +51,7 @@ const WORDS = bothLanguages<RingWords>({
     from: (at) => `You may from ${at}.`,
     refusals: {
       'law-unknown': 'it is not known when the law of the customer’s country allows calls',
-      'held-by-colleague': 'a colleague is on this call',
+      'held-by-colleague': 'a colleague holds this',
       'promised-to-colleague': 'a colleague agreed on a time with the customer',
       'promised-later': 'a later time was agreed with the customer',
       blackout: 'today the company contacts nobody',

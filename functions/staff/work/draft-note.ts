@@ -1,6 +1,6 @@
 /**
  * Keeps what a member of staff is typing: sent by the script of the page, which is answered in words alone, or by a button without it. Typing says that
- * they are on the call, so it takes the lease where it is free; it is no act on the customer, and stands in no audit log.
+ * they are on the call or the case, so it takes the lease where it is free; it is no act on the customer, and stands in no audit log.
  */
 import { holdCall } from '#app/desk/hold-call.ts'
 import { keepDraft } from '#app/desk/keep-draft.ts'

@@ -18,7 +18,7 @@ import { leaseOfOther } from '#core/work/lease.ts'
 import { type MayRing, mayRing, type RingFacts } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
-import { type CallTask, callersNumber, isMissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { type CallTask, callersNumber, isMissedHotline, isRungFor, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
 import { type Sharer, sharersOf } from '#functions/staff/work/number-sharers.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
@@ -41,7 +41,7 @@ interface Asked {
 
 export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing | null> {
   const { item, person, visitor, now } = asked
-  if (item.kind === 'data-request' || !isOpen(item)) return null
+  if (!isRungFor(item) || !isOpen(item)) return null
   const phone = person?.customer.phone ?? callersNumber(item)
   if (!person && phone === null) return null
   // A case is also worked on in writing: of a customer without a number nothing needs to be said.
@@ -71,8 +71,7 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
       ? []
       : breaksOf(teamHours(teamOf(plan, visitor.team), localDateAt(now, company.zone), calendar)),
     promise,
-    heldUntil:
-      item.kind === 'call-task' ? (leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null) : null,
+    heldUntil: leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null,
     // Who rang in vain after that is rung back on the same day.
     rungAt: isMissedHotline(item) && lastRung !== null && lastRung < openedAt(item) ? null : lastRung,
     now,

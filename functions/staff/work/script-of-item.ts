@@ -1,8 +1,8 @@
-/** The script of a call, with who speaks to whom about what; null for work that is no call, or whose customer is not known. */
+/** What is said in a call for this work, with who speaks to whom about what; null for work that is no call, or whose customer is not known. */
 
 import type { Customer } from '#core/customer/customer.ts'
 import { orderOf } from '#core/occasion/subject.ts'
-import { isCheckIn, reasonOf, type WorkItem } from '#core/work/work-item.ts'
+import { isCheckIn, isRungFor, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import type { ShownScript } from '#web/staff/work/script-card.ts'
 
@@ -13,17 +13,19 @@ interface Speaking {
   readonly agent: string
 }
 
-export async function scriptOfItem(system: WorkSystem, { item, customer, agent }: Speaking): Promise<ShownScript | null> {
-  if (item.kind !== 'call-task' || !customer) return null
+type ScriptSystem = Pick<WorkSystem, 'companyRules'> & { readonly stores: Pick<WorkSystem['stores'], 'purchases'> }
+
+export async function scriptOfItem(system: ScriptSystem, { item, customer, agent }: Speaking): Promise<ShownScript | null> {
+  if (!isRungFor(item) || !customer) return null
   const { company, scripts } = system.companyRules
-  // Of other calls the script has the name of the reason.
+  // Of all other work the script has the name of the reason.
   const name = isCheckIn(item) ? item.subject.script : reasonOf(item)
   const product = await productOf(system, item)
   const script = scripts.find((each) => each.name === name)?.script
   return { name, script, speakers: { customer, agent, company: company.name, product } }
 }
 
-async function productOf({ stores }: WorkSystem, item: WorkItem): Promise<string | null> {
+async function productOf({ stores }: ScriptSystem, item: WorkItem): Promise<string | null> {
   const purchaseId = isCheckIn(item) ? orderOf(item.subject.occasionKey) : undefined
   if (purchaseId === undefined || item.customerId === null) return null
   const [purchase] = await stores.purchases.getMany([{ customerId: item.customerId, purchaseId }])

@@ -7,7 +7,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { events } from '#app/events.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { closedWork, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { closedWork, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
 const LATER = '2027-03-10T02:15:00.000Z'
@@ -85,8 +85,18 @@ describe('a call', () => {
   })
 })
 
+test('a complaint is held like a call: its customer is rung from the same list', async () => {
+  const { ports, hold, lease } = await desk(storedCase({ workId: 'w-1' }))
+  expect(await hold(HANH)).toMatchObject({ held: { kind: 'case' }, again: false })
+  expect(await hold(BAO)).toEqual({ refused: 'held-by-colleague' })
+  const done = { workId: 'w-1', note: 'đã gọi', reached: true, at: NOW }
+  expect(await closeWork(ports, { ...done, ...BAO })).toEqual({ refused: 'held-by-colleague' })
+  expect(await closeWork(ports, { ...done, ...HANH })).toMatchObject({ again: false })
+  expect(await lease()).toBeUndefined()
+})
+
 test.each([
-  ['a case', storedCase({ workId: 'w-1' }), 'no-call'],
+  ['a request about data', storedRequest({ workId: 'w-1' }), 'no-call'],
   ['a closed call', closedWork(storedWork({ workId: 'w-1' })), 'already-closed'],
   ['nothing', storedWork({ workId: 'w-2' }), 'no-such-work'],
 ] as const)('%s is not held: %s', async (_what, item, refused) => {

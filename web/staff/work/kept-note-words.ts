@@ -1,4 +1,4 @@
-/** What the script of a note shows when a note was saved, with who is on the call. */
+/** What the script of a note shows when a note was saved, with who is on the call or the case. */
 import type { Instant } from '#core/time/instant.ts'
 import { localTimeAt } from '#core/time/zone.ts'
 import type { Lease } from '#core/work/lease.ts'
@@ -8,14 +8,13 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 const WORDS = bothLanguages({
   vi: {
     kept: (at: string) => `Đã giữ chữ bạn viết lúc ${at}.`,
-    own: (until: string) => `Bạn đang giữ cuộc gọi đến ${until}.`,
-    other: (name: string, until: string) =>
-      `${name} đang giữ cuộc gọi này đến ${until}: kết quả của bạn sẽ bị từ chối đến giờ ấy.`,
+    own: (until: string) => `Bạn đang giữ việc này đến ${until}.`,
+    other: (name: string, until: string) => `${name} đang giữ việc này đến ${until}: kết quả của bạn sẽ bị từ chối đến giờ ấy.`,
   },
   en: {
     kept: (at: string) => `What you wrote was kept at ${at}.`,
-    own: (until: string) => `You hold the call until ${until}.`,
-    other: (name: string, until: string) => `${name} holds this call until ${until}: an outcome of yours is refused until then.`,
+    own: (until: string) => `You hold this until ${until}.`,
+    other: (name: string, until: string) => `${name} holds this until ${until}: an outcome of yours is refused until then.`,
   },
 })
 

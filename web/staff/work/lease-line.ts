@@ -1,4 +1,4 @@
-/** Who is on a call at this moment, and until when: as a chip in lists, and on its screen with the buttons that take it, let it go or take it over. */
+/** Who is on a call or a case at this moment, and until when: as a chip in lists, and on its screen with the buttons that take it, let it go or take it over. */
 import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
@@ -6,7 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localTimeAt } from '#core/time/zone.ts'
 import { LEASE_MINUTES, leaseAt } from '#core/work/lease.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { isRungFor, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
@@ -23,6 +23,13 @@ const WORDS = bothLanguages({
     takeOver: (name: string) => `Nhận thay ${name} ngay`,
     chip: (name: string, until: string) => `${name} đang gọi, đến ${until}`,
     ownChip: (until: string) => `bạn đang giữ, đến ${until}`,
+    ofCase: {
+      free: `Chưa ai đang làm việc này. Giữ việc rồi hãy gọi hay viết cho khách: đồng nghiệp thấy tên bạn trong ${LEASE_MINUTES} phút.`,
+      hold: 'Tôi đang làm việc này',
+      own: (until: string) => `Bạn đang giữ việc này đến ${until}; mỗi lần ghi chú được lưu thì giờ ấy lùi thêm.`,
+      other: (name: string, until: string) => `${name} đang giữ việc này đến ${until}. Từ giờ ấy ai cũng giữ được.`,
+      chip: (name: string, until: string) => `${name} đang làm, đến ${until}`,
+    },
   },
   en: {
     free: `No colleague is on it. Take the call before you ring: colleagues see your name for ${numberOf(LEASE_MINUTES, ['minute', 'minutes'])}.`,
@@ -33,10 +40,20 @@ const WORDS = bothLanguages({
     takeOver: (name: string) => `Take over from ${name} now`,
     chip: (name: string, until: string) => `${name} is on it until ${until}`,
     ownChip: (until: string) => `you hold it until ${until}`,
+    ofCase: {
+      free: `No colleague is on it. Hold it before you ring or write to the customer: colleagues see your name for ${numberOf(LEASE_MINUTES, ['minute', 'minutes'])}.`,
+      hold: 'I am on this',
+      own: (until: string) => `You hold this until ${until}; each note that is saved moves that time on.`,
+      other: (name: string, until: string) => `${name} holds this until ${until}. From then on anybody can hold it.`,
+      chip: (name: string, until: string) => `${name} is on it until ${until}`,
+    },
   },
 })
 
 type Viewing = Pick<Frame, 'locale' | 'company' | 'now' | 'visitor'>
+
+const wordsOf = ({ kind }: WorkItem, { locale }: Viewing) =>
+  kind === 'case' ? { ...WORDS[locale], ...WORDS[locale].ofCase } : WORDS[locale]
 
 /** Within the day: a lease is never longer than minutes. */
 const timeOf = (until: Instant, { company }: Viewing) => localTimeAt(until, company.zone)
@@ -44,19 +61,19 @@ const timeOf = (until: Instant, { company }: Viewing) => localTimeAt(until, comp
 export function leaseChip(item: WorkItem, frame: Viewing): Html | string {
   const lease = leaseAt(item, frame.now)
   if (lease === null) return ''
-  const words = WORDS[frame.locale]
+  const words = wordsOf(item, frame)
   const until = timeOf(lease.until, frame)
   return lease.address === frame.visitor?.address
     ? chip(words.ownChip(until), 'good')
     : chip(words.chip(lease.name, until), 'warn')
 }
 
-/** Nothing for work that is no call, or is closed, or for a visitor who makes no calls. */
+/** Nothing for a request about data, for closed work, or for a visitor who makes no calls. */
 export function leaseLine(item: WorkItem, frame: Viewing): Html | string {
-  const { visitor, now, locale } = frame
-  if (item.kind !== 'call-task' || !isOpen(item) || visitor === null || !mayDo(visitor.role, 'close-work')) return ''
+  const { visitor, now } = frame
+  if (!isRungFor(item) || !isOpen(item) || visitor === null || !mayDo(visitor.role, 'close-work')) return ''
   if (!mayWorkOn(ownerOf(item), visitor)) return ''
-  const words = WORDS[locale]
+  const words = wordsOf(item, frame)
   const lease = leaseAt(item, now)
   const form = (action: string, button: Html) =>
     html`<form method="post" action="${workPath(item.workId)}/${action}" class="take">${button}</form>`

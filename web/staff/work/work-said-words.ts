@@ -73,14 +73,14 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'telephone-busy': 'Tổng đài không trả lời kịp. Máy của bạn có thể vẫn đổ chuông; nếu không, hãy bấm số để gọi.',
     'telephone-refused': 'Tổng đài không nhận cuộc gọi này. Hãy bấm số để gọi, và báo cho người vận hành.',
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
-    held: 'Bạn đang giữ cuộc gọi này.',
-    'let-go': 'Đã thả cuộc gọi: đồng nghiệp nhận được ngay.',
+    held: 'Bạn đang giữ việc này.',
+    'let-go': 'Đã thả ra: đồng nghiệp nhận được ngay.',
     'draft-kept': 'Đã giữ chữ bạn viết: chỉ bạn thấy, trên máy nào cũng còn, đến khi bạn ghi kết quả.',
     'other-window':
       'Ở cửa sổ khác bạn đã viết thêm hoặc đã ghi rồi: chữ ở đây chưa được giữ. Hãy chép lại chỗ cần, rồi tải lại trang.',
-    'taken-over': 'Bạn đã nhận thay cuộc gọi này.',
+    'taken-over': 'Bạn đã nhận thay việc này.',
     'held-by-colleague':
-      'Một đồng nghiệp đang giữ cuộc gọi này: tên và giờ ở bên dưới. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
+      'Một đồng nghiệp đang giữ việc này: tên và giờ ở bên dưới. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
     'stop-in-force':
       'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi và thư hướng dẫn của bạn chưa được ghi: xem diễn biến.',
     'case-opened': 'Đã mở vụ việc: xem ở Việc khác của khách.',
@@ -142,14 +142,14 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'The telephone system did not answer in time. Your telephone may ring all the same; if not, dial the number.',
     'telephone-refused': 'The telephone system does not make this call. Dial the number instead, and tell the operator.',
     'call-logged': 'The call is logged.',
-    held: 'You hold this call.',
-    'let-go': 'The call is let go: a colleague can take it at once.',
+    held: 'You hold this.',
+    'let-go': 'It is let go: a colleague can take it at once.',
     'draft-kept': 'What you wrote is kept: only you see it, on any device, until you save the outcome.',
     'other-window':
       'You have written in another window since, or saved the outcome: the words here are not kept. Copy what you need, and load the page again.',
-    'taken-over': 'You have taken over this call.',
+    'taken-over': 'You have taken this over.',
     'held-by-colleague':
-      'A colleague holds this call: who, and until when, stands below. Nothing was written; what you typed is still in its field.',
+      'A colleague holds this: who, and until when, stands below. Nothing was written; what you typed is still in its field.',
     'stop-in-force':
       'That the customer wants no more calls is in force. A colleague had dealt with this task before, so your outcome, and a guide by mail, are not noted: see its history.',
     'case-opened': 'The case is opened: it stands under Other work for the customer.',

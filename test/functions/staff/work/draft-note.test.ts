@@ -23,9 +23,9 @@ test('without a script: a button keeps it, and the page says so', async () => {
 test('typing takes the call where it is free, and says whose it is where it is not', async () => {
   const { as, work } = await office(CALL)
   const first = await as('Hanh').type('/work/w-1/draft', TYPED)
-  expect(first).toEqual({ status: 200, told: { said: expect.stringContaining('Bạn đang giữ cuộc gọi đến 09:15'), revision: 1 } })
+  expect(first).toEqual({ status: 200, told: { said: expect.stringContaining('Bạn đang giữ việc này đến 09:15'), revision: 1 } })
   const second = await as('Bao').type('/work/w-1/draft', TYPED)
-  expect(second.told.said).toContain('Hanh đang giữ cuộc gọi này đến 09:15')
+  expect(second.told.said).toContain('Hanh đang giữ việc này đến 09:15')
   expect((await work.get('w-1'))?.lease?.name).toBe('Hanh')
   expect(noteIn(await as('Bao').page('/work/w-1'))).toBe('khách &lt;vui&gt;')
 })
@@ -52,8 +52,9 @@ test('an outcome that is refused leaves the draft where it is', async () => {
 })
 
 test('words that were kept before a colleague ended the call are shown to their author alone', async () => {
-  const { as } = await office(CASE)
+  const { as, clock } = await office(CASE)
   await as('Hanh').send('/work/w-1/draft', TYPED)
+  clock.at = '2027-03-10T02:15:00.000Z'
   await as('Bao').send('/work/w-1/close', { note: 'xong', reached: 'yes', round: '0' })
   expect(await as('Hanh').page('/work/w-1')).toContain('<blockquote class="words">khách &lt;vui&gt;')
   expect(await as('Bao').page('/work/w-1')).not.toContain('khách &lt;vui&gt;')
