@@ -104,7 +104,8 @@ export const TABLES = {
    * workId. Indexes: open items, by due time (only open items have an openKey), by team and due time (`team#<name>` or `#unassigned`), and by the
    * address of the person who has them and due time; by customer, or by the number of a caller who is none (`number#+84912345678`); closed items, by
    * kind and day (`call-task#2026-11-22`), with `place` as in `purchases`. `#teams` and `#persons` are the marks that every open item is found by its
-   * team, and by its person. `call#<id>` leads from a call of the telephone system to its task, `#drafts#<workId>` holds what staff are typing about it.
+   * team, and by its person. `call#<id>` leads from a call of the telephone system to its task, `answered#<keyed name of a number>` tells until when its
+   * caller was last spoken with, `#drafts#<workId>` holds what staff are typing about it.
    */
   work: {
     partitionKey: 'workId',

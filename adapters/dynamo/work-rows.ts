@@ -61,7 +61,10 @@ export function closedDayOf(item: WorkItem): string | undefined {
 /** What leads from a call of the telephone system to its task: found by the customer too, so that it goes with them. No id of work has a `#`. */
 export const callKey = (callId: string): string => `call#${callId}`
 
-export const isItem = ({ workId }: Row): boolean => !String(workId).startsWith('call#')
+/** What remembers that who rang was answered begins with it (answered-calls.ts). No id of work has a `#`. */
+export const ANSWERED = 'answered#'
+
+export const isItem = ({ workId }: Row): boolean => !['call#', ANSWERED].some((begin) => String(workId).startsWith(begin))
 
 /** A caller who is no customer is not found by it: such a row goes with its task. */
 export const callRowOf = (call: {

@@ -1,4 +1,5 @@
 /** Work in DynamoDB: one row each, changed under its version, found while open, by customer, and by the day of closing. */
+import { answeredCalls } from '#adapters/dynamo/answered-calls.ts'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
@@ -35,6 +36,7 @@ const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 export function dynamoWorkStore(table: DynamoTable): WorkStore {
   return {
     ...workDrafts(table),
+    ...answeredCalls(table),
     open: async (item) => (item.version === 0 ? putRow(table, rowOf(item), follows('version', 0)) : 'lost'),
     get: async (workId) => {
       const row = await getRow(table, { workId })

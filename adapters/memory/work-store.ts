@@ -2,6 +2,7 @@
 import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt, placeIn, placeText } from '#adapters/work-order.ts'
+import type { AnsweredCall } from '#app/ports/telephony.ts'
 import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
@@ -14,6 +15,7 @@ export function memoryWorkStore(): WorkStore {
   const open = new Set<WorkItem>()
   const calls = new Map<string, string>()
   const byCustomer = new Map<string, Set<WorkItem>>()
+  const answered = new Map<string, AnsweredCall>()
   const drafts = new Map<string, WorkDrafts>()
   const byClosedDay = shardIndex<WorkItem>(({ customerId }) => customerId ?? '')
 
@@ -76,7 +78,8 @@ export function memoryWorkStore(): WorkStore {
       yield* byClosedDay.pages(keys, range)
     },
     closedDays: async function* (through) {
-      yield [...new Set([...items.values()].flatMap((item) => closingOf(item)?.on ?? []))].filter((day) => day <= through)
+      const closed = [...items.values()].flatMap((item) => closingOf(item)?.on ?? [])
+      yield [...new Set([...closed, ...[...answered.values()].map(({ on }) => on)])].filter((day) => day <= through)
     },
     closedDuring: async function* (days) {
       const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
@@ -84,6 +87,16 @@ export function memoryWorkStore(): WorkStore {
     },
     keepCall: async ({ callId, workId }) => void calls.set(callId, workId),
     taskOfCall: async (callId) => calls.get(callId),
+    keepAnswered: async (call) => {
+      const before = answered.get(call.numberName)
+      if (!before || before.at < call.at) answered.set(call.numberName, call)
+    },
+    answeredAt: async (numberName) => answered.get(numberName)?.at,
+    answeredOn: async function* (day) {
+      const names = [...answered.values()].filter(({ on }) => on === day).map(({ numberName }) => numberName)
+      if (names.length > 0) yield names
+    },
+    removeAnswered: async (numberName) => void answered.delete(numberName),
     remove: async (workId) => {
       for (const [callId, of] of calls) if (of === workId) calls.delete(callId)
       const item = items.get(workId)

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Told } from '#app/ports/telephony.ts'
 import { readPhone } from '#core/customer/phone.ts'
-import { instantOf } from '#core/time/instant.ts'
+import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { CallNews, CallState } from '#core/work/telephone-call.ts'
 
 const EndSchema = z.object({ number: z.string().optional(), type: z.string().optional() }).optional()
@@ -66,9 +66,12 @@ function hotlineCall(event: StringeeEvent, { country }: Company): ReadEvent {
   const news = newsOf(event)
   const phone = phoneOf(from?.number ?? '', country)
   if (phone === null) return { is: 'hotline', call: null, news }
-  const at = instantOf(Math.min(LAST_MS, Math.max(0, Math.round(timestamp_ms - duration * 1000))))
-  return { is: 'hotline', call: { phone, at, isAnswered: answerDuration > 0 }, news }
+  const at = instantIn(timestamp_ms - duration * 1000)
+  const isAnswered = answerDuration > 0
+  return { is: 'hotline', call: { phone, at, isAnswered, ...(isAnswered && { endedAt: instantIn(timestamp_ms) }) }, news }
 }
+
+const instantIn = (ms: number): Instant => instantOf(Math.min(LAST_MS, Math.max(0, Math.round(ms))))
 
 /** Numbers come with their country and without a plus; a national one begins with a zero. */
 function phoneOf(number: string, country: string): string | null {

@@ -10,7 +10,7 @@ import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { NumberNames } from '#app/ports/secrets.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, later } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { closed } from '#core/work/history.ts'
@@ -22,18 +22,18 @@ import {
   missedCallId,
   missedCallTask,
 } from '#core/work/missed-call.ts'
-import { closingOf, isOpen } from '#core/work/standing.ts'
+import { closingOf, isOpen, reopeningsOf } from '#core/work/standing.ts'
 import { openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface HearHotlinePorts extends CustomersAtNumberPorts {
-  readonly work: Pick<WorkStore, 'open' | 'get' | 'update' | 'ofCustomer' | 'ofNumber'>
+  readonly work: Pick<WorkStore, 'open' | 'get' | 'update' | 'ofCustomer' | 'ofNumber' | 'keepAnswered' | 'answeredAt'>
   readonly seals: NumberNames
   readonly listOrders: ListOrders
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'workOpened' | 'workClosed'>
 }
 
-/** known: there is a task for it already. answered: none is needed, because the caller was spoken with later on the same day. */
+/** known: there is a task for it already. answered: none is needed, because the caller was spoken with later, as was told now or before. */
 export type Heard = 'opened' | 'known' | 'answered'
 
 export interface HeardCalls {
@@ -51,10 +51,13 @@ export async function hearHotline(ports: HearHotlinePorts, { calls, now }: Heard
 }
 
 /** The tasks of a number and day are numbered. All but the last one are closed. */
-async function hearNumber(ports: HearHotlinePorts, { phone, day, answeredAt, missedAt }: CallsOfNumber): Promise<Heard> {
+async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise<Heard> {
+  const { phone, day } = told
   const { work, seals, companyRules } = ports
   const numberName = seals.numberName(phone)
   const customerIds = (await customersAtNumber(ports, phone)).map(({ customerId }) => customerId)
+  const answeredAt = await lastAnswered(ports, { told, numberName, customerIds })
+  const missedAt = told.missedAt.filter((at) => answeredAt === null || at > answeredAt)
   let missed = missedAt
   for (const before of await tasksBefore(ports, { phone, customerIds, numberName, day })) {
     const task = answeredAt === null ? before : await closeAnswered(ports, before, answeredAt)
@@ -75,9 +78,30 @@ async function hearNumber(ports: HearHotlinePorts, { phone, day, answeredAt, mis
     }
     const [at] = missed
     if (at === undefined) return missedAt.length > 0 ? 'known' : 'answered'
-    const written = await openItem(ports, missedCallTask({ numberName, phone, customerIds, day, nth, at }, companyRules))
+    const task = missedCallTask({ numberName, phone, customerIds, day, nth, at }, companyRules)
+    const written = await openItem(ports, task)
+    // The answered call may have been told meanwhile: who told it saw no task to close.
+    const since = await work.answeredAt(numberName)
+    if (since !== undefined && !isOpen(await closeAnswered(ports, task, since))) return 'answered'
     return written === 'written' ? 'opened' : 'known'
   }
+}
+
+/** As it is told now, or was before. Kept before tasks are looked for: who opens one at the same moment reads it afterwards. */
+async function lastAnswered(
+  { work, companyRules }: HearHotlinePorts,
+  {
+    told: { answeredAt },
+    numberName,
+    customerIds,
+  }: { readonly told: CallsOfNumber; readonly numberName: string; readonly customerIds: readonly string[] },
+): Promise<Instant | null> {
+  if (answeredAt !== null) {
+    const on = localDateAt(answeredAt, companyRules.company.zone)
+    await work.keepAnswered({ numberName, at: answeredAt, on, customerId: customerIds[0] ?? null })
+  }
+  const kept = (await work.answeredAt(numberName)) ?? null
+  return kept === null || answeredAt === null ? (kept ?? answeredAt) : later(kept, answeredAt)
 }
 
 interface OfNumber {
@@ -96,13 +120,13 @@ async function tasksBefore(
   return found.flat().filter(({ workId }) => isMissedBefore(workId, { numberName, day }))
 }
 
-/** The caller was spoken with after the call that opened it. */
+/** The caller was spoken with after the call that opened it, or within it; and after a lead reopened it, where one did. */
 async function closeAnswered(
   { work, companyRules, events }: HearHotlinePorts,
   task: WorkItem,
   answeredAt: Instant,
 ): Promise<WorkItem> {
-  const isAnswered = (item: WorkItem) => isOpen(item) && openedAt(item) < answeredAt
+  const isAnswered = (item: WorkItem) => isOpen(item) && (reopeningsOf(item).at(-1)?.at ?? openedAt(item)) <= answeredAt
   if (!isAnswered(task)) return task
   const on = localDateAt(answeredAt, companyRules.company.zone)
   const closing = {

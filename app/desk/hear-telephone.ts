@@ -3,7 +3,7 @@ import { changeWork } from '#app/desk/change-work.ts'
 import { type HearHotlinePorts, hearHotline } from '#app/desk/hear-hotline.ts'
 import type { CallsMade, Told } from '#app/ports/telephony.ts'
 import { oldestMissedCall } from '#core/customer/hotline-row.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { earlier, type Instant } from '#core/time/instant.ts'
 import { withCallNews } from '#core/work/history.ts'
 import type { CallNews } from '#core/work/telephone-call.ts'
 
@@ -24,8 +24,9 @@ export async function hearTelephone(
   if (told.call === null) return 'no-number'
   if (told.call.at < oldestMissedCall(now)) return 'too-old'
   // The telephone system's clock may go wrong: the customer has rung all the same.
-  const at = told.call.at > now ? now : told.call.at
-  await hearHotline(ports, { calls: [{ ...told.call, at }], now })
+  const { at, endedAt } = told.call
+  const call = { ...told.call, at: earlier(at, now), ...(endedAt !== undefined && { endedAt: earlier(endedAt, now) }) }
+  await hearHotline(ports, { calls: [call], now })
   return 'hotline'
 }
 

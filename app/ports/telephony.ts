@@ -1,4 +1,6 @@
 /** The company's telephone system: it rings a member of staff, then the customer, and tells later what became of the call. */
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import type { HotlineCall } from '#core/work/missed-call.ts'
 import type { CallNews } from '#core/work/telephone-call.ts'
 
@@ -32,6 +34,28 @@ export type Told =
       /** What it says where the call is one of ours after all. */
       readonly news: CallNews
     }
+
+/**
+ * Until when staff last spoke with who rang from a number: a telephone system may tell of a call in vain only after the one that answered it. Of the
+ * number the keyed name alone is kept. Gone with the customer it is about, or with closed work of that day.
+ */
+export interface AnsweredCalls {
+  /** The latest stays. */
+  keepAnswered(answered: AnsweredCall): Promise<void>
+  answeredAt(numberName: string): Promise<Instant | undefined>
+  /** The names of the numbers that were last answered on a day, page by page. */
+  answeredOn(day: LocalDate): AsyncIterable<readonly string[]>
+  removeAnswered(numberName: string): Promise<void>
+}
+
+export interface AnsweredCall {
+  readonly numberName: string
+  readonly at: Instant
+  /** In the company's zone. */
+  readonly on: LocalDate
+  /** The first of the customers who have the number; null: none has it. */
+  readonly customerId: string | null
+}
 
 /** Which task a call was made for. Gone with the task, and with the customer. */
 export interface CallsMade {

@@ -1,14 +1,14 @@
 /** Work for staff. */
 
 import type { PartitionRange } from '#app/ports/partition-range.ts'
-import type { CallsMade } from '#app/ports/telephony.ts'
+import type { AnsweredCalls, CallsMade } from '#app/ports/telephony.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
 import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
 
-export interface WorkStore extends CallsMade {
+export interface WorkStore extends CallsMade, AnsweredCalls {
   /** Adds it (version 0); lost when it is there already. */
   open(item: WorkItem): Promise<Written>
   get(workId: string): Promise<WorkItem | undefined>
@@ -41,7 +41,7 @@ export interface WorkStore extends CallsMade {
     readonly range: PartitionRange
   }): AsyncIterable<readonly WorkItem[]>
   /**
-   * The days until `through`, however long ago, on which work of any kind was closed, page by page: a page may name no day, and a day may come on
+   * The days until `through`, however long ago, on which work of any kind was closed or a caller was answered, page by page: a page may name no day, and a day may come on
    * several pages. Reads every row: for a search that must miss none.
    */
   closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>

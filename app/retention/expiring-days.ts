@@ -71,6 +71,8 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
         for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE }))
           for (const { workId } of page) yield { remove: done(() => work.remove(workId)) }
       }
+      for await (const page of work.answeredOn(day))
+        for (const numberName of page) yield { remove: done(() => work.removeAnswered(numberName)) }
     },
   },
 }

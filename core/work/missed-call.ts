@@ -11,13 +11,15 @@ export interface HotlineCall {
   readonly phone: string
   readonly at: Instant
   readonly isAnswered: boolean
+  /** When an answered call was over; left out where only its beginning is known. */
+  readonly endedAt?: Instant
 }
 
 export interface CallsOfNumber {
   readonly phone: string
   /** In the company's zone. */
   readonly day: LocalDate
-  /** When staff last spoke with the caller on that day; null: never. */
+  /** Until when staff last spoke with the caller on that day; null: never. A call in vain that began before is answered by it: also one within it. */
   readonly answeredAt: Instant | null
   /** In vain, and not answered later on that day; in order. */
   readonly missedAt: readonly Instant[]
@@ -35,7 +37,11 @@ export function callsByNumber(calls: readonly HotlineCall[], zone: string): read
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (!first) return []
-    const answeredAt = group.findLast(({ isAnswered }) => isAnswered)?.at ?? null
+    const answeredAt =
+      group
+        .flatMap(({ isAnswered, at, endedAt }) => (isAnswered ? [endedAt ?? at] : []))
+        .toSorted()
+        .at(-1) ?? null
     const missed = group.filter(({ isAnswered, at }) => !isAnswered && (answeredAt === null || at > answeredAt))
     return [
       {

@@ -124,6 +124,26 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-001')).toEqual([])
     })
 
+    test('remembers until when who rang was last answered, by the name of the number and by the day, and takes it for no work', async () => {
+      const store = await fresh()
+      const call = (at: string, on: string, numberName = 'n1') => ({ numberName, at, on, customerId: 'c-001' })
+      expect(await store.answeredAt('n1')).toBeUndefined()
+      await store.keepAnswered(call('2027-02-07T03:00:00.000Z', '2027-02-07'))
+      await store.keepAnswered(call('2027-02-06T03:00:00.000Z', '2027-02-06'))
+      await store.keepAnswered({ ...call('2027-02-06T03:00:00.000Z', '2027-02-06', 'n2'), customerId: null })
+      expect([await store.answeredAt('n1'), await store.answeredAt('n2')]).toEqual([
+        '2027-02-07T03:00:00.000Z',
+        '2027-02-06T03:00:00.000Z',
+      ])
+      const namesOn = async (day: string) => (await allPages(store.answeredOn(day))).flat()
+      expect([await namesOn('2027-02-07'), await namesOn('2027-02-06')]).toEqual([['n1'], ['n2']])
+      expect(new Set((await allPages(store.closedDays('2027-02-07'))).flat())).toEqual(new Set(['2027-02-06', '2027-02-07']))
+      expect([await store.allOpen(), await store.ofCustomer('c-001')]).toEqual([[], []])
+      expect((await allPages(store.closedDuring(['2027-02-06', '2027-02-07']))).flat()).toEqual([])
+      await store.removeAnswered('n1')
+      expect([await store.answeredAt('n1'), await namesOn('2027-02-07')]).toEqual([undefined, []])
+    })
+
     test('keeps a lease, drafts and calls of one item side by side, and removes them together, also for a caller who is no customer', async () => {
       const store = await fresh()
       const lease = { address: 'hanh@example.com', name: 'Hạnh', until: AN_INSTANT }

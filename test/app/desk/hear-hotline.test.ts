@@ -6,6 +6,7 @@ import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { hearHotline } from '#app/desk/hear-hotline.ts'
+import { reopenWork } from '#app/desk/reopen-work.ts'
 import { events } from '#app/events.ts'
 import type { UrgentWork } from '#app/ports/list-orders.ts'
 import type { HotlineCall } from '#core/work/missed-call.ts'
@@ -93,6 +94,19 @@ test('a number that three customers have is one call-back that says so', async (
 })
 
 describe('a caller who was answered later on the day', () => {
+  test('is not rung back when a lead has opened the call-back again since, and the same calls are told again', async () => {
+    const { ports, work, hear } = await desk('c-001')
+    await hear(missed('09:00'))
+    await hear(answered('10:00'))
+    const [task] = await work.ofCustomer('c-001')
+    const again = { workId: task?.workId ?? '', by: 'Mai', because: 'khách chưa được trả lời', at: at('11:00') }
+    expect(await reopenWork(ports, { ...again, round: 0 })).toMatchObject({ reopened: {} })
+    await hear(missed('09:00'), answered('10:00'))
+    expect(await work.allOpen(), 'what the lead said stands').toHaveLength(1)
+    await hear(answered('11:30'))
+    expect(await work.allOpen()).toEqual([])
+  })
+
   test('needs no call-back', async () => {
     const { work, hear, remade } = await desk('c-001')
     expect(await hear(missed('09:00'), answered('10:00'))).toEqual(['answered'])
@@ -160,7 +174,7 @@ describe('a call in vain of a day before', () => {
     expect(await work.allOpen()).toEqual([])
     const closedTask = await work.get(task?.workId ?? '')
     expect(closedTask && closingOf(closedTask)).toMatchObject({ at: at('08:05', NEXT), on: NEXT, as: 'reached' })
-    expect(await hear(missed('20:50', phone), answered('08:05', phone, NEXT))).toEqual(['known', 'answered'])
+    expect(await hear(missed('20:50', phone), answered('08:05', phone, NEXT))).toEqual(['answered', 'answered'])
     expect(seen.map(([name]) => name)).toEqual(['work.opened', 'work.closed'])
   })
 

@@ -455,6 +455,13 @@ test('missed calls from their number are handed out and go, also those from befo
   expect(await allFound(ports.search.find(['+84912345678']))).toEqual([])
 })
 
+test('that the telephone system told of a call of theirs which was answered goes too', async () => {
+  const ports = await heldPerson(engine)
+  await ports.work.keepAnswered({ numberName: 'n1', at: AT, on: AT.slice(0, 10), customerId: LAN })
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  expect(await ports.work.answeredAt('n1')).toBeUndefined()
+})
+
 test('calls of the telephone system are handed out with their task, and what leads to them goes too', async () => {
   const ports = await heldPerson(engine)
   const recording = 'https://example.com/r/1'

@@ -105,6 +105,16 @@ describe('data whose time is over', () => {
     expect(await ports.occurrences.batches('birthday_2027-03-10')).toHaveLength(1)
   })
 
+  test('that a caller was answered goes with the closed work of its day', async () => {
+    const ports = await heldPerson(engine)
+    const at = '2027-02-08T03:00:00.000Z'
+    await ports.work.keepAnswered({ numberName: 'n1', at, on: '2027-02-08', customerId: null })
+    await purgeExpired(ports, '2030-02-06T10:00:00.000Z')
+    expect(await ports.work.answeredAt('n1')).toBe(at)
+    await purgeExpired(ports, '2030-02-08T10:00:00.000Z')
+    expect(await ports.work.answeredAt('n1')).toBeUndefined()
+  })
+
   test('closed work goes after its time, also when it is about nobody; open work stays', async () => {
     const ports = await heldPerson(engine)
     const ofEveryKind = [storedWork({ workId: 'call' }), storedCase({ workId: 'case', customerId: null }), storedRequest()]

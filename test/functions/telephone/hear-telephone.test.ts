@@ -1,5 +1,5 @@
 /** The webhook of the telephone system, with made events: forged, twice, late, about nothing known, and with a store that fails. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
@@ -193,4 +193,50 @@ test('a recording at an address without end is left out, and the rest of the new
   const recording_url = `https://example.com/${'r'.repeat(5000)}`
   await post({ ...OURS, call_status: 'ended', answerDuration: 20, recording_url })
   expect(await call()).toMatchObject({ state: 'ended', seconds: 20, recording: null })
+})
+
+describe('of one call, and of two calls of one number', () => {
+  /** The end of a call in vain, so many seconds before now. */
+  const missed = (before: number, callId = 'call-vn-2') => ({
+    ...HOTLINE,
+    call_id: callId,
+    timestamp_ms: Date.parse(NOW) - before * 1000,
+  })
+  const answered = (before: number, callId = 'call-vn-3') => ({ ...missed(before, callId), duration: 120, answerDuration: 100 })
+
+  test.each([
+    ['that was answered after the one in vain', [answered(0), missed(300)]],
+    ['whose end in vain, at a telephone that was not taken, comes after its answer', [answered(0, 'call-vn-2'), missed(60)]],
+    ['whose end in vain is told within the second in which it began', [answered(0, 'call-vn-2'), missed(110)]],
+  ])('one %s leaves nothing to ring back, in either order and told twice', async (_what, told) => {
+    for (const order of [told, told.toReversed(), [...told, ...told], [...told, ...told].toReversed()]) {
+      const { post, work } = await webhook()
+      for (const event of order) expect(await post(event)).toEqual({ status: 200, body: { heard: 'hotline' } })
+      expect(await work.allOpen()).toEqual([])
+    }
+  })
+
+  test('told at the same moment they leave nothing to ring back either', async () => {
+    const { post, work } = await webhook()
+    await Promise.all([post(missed(300)), post(answered(0)), post(missed(300))])
+    expect(await work.allOpen()).toEqual([])
+  })
+
+  test.each([1, 2])('one in vain after the answer is rung back, told %i times', async (times) => {
+    for (const order of [
+      [answered(300), missed(0)],
+      [missed(0), answered(300)],
+    ]) {
+      const { post, work } = await webhook()
+      for (const event of Array.from({ length: times }, () => order).flat()) await post(event)
+      expect(await work.allOpen()).toHaveLength(1)
+    }
+  })
+
+  test('of another number nothing is answered', async () => {
+    const { post, work } = await webhook()
+    await post({ ...answered(0), from: { number: '84987654321', type: 'external' } })
+    await post(missed(300))
+    expect(await work.allOpen()).toMatchObject([{ customerId: 'c-001' }])
+  })
 })
