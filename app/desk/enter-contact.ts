@@ -1,6 +1,6 @@
 /** Staff enter a contact that stands on no list: most often one that the customer began. What was said in it holds as if it had been a call. */
 import { type AgreedCall, type FollowFromPorts, followFromAttempt } from '#app/desk/follow-from-attempt.ts'
-import { openItem } from '#app/desk/open-item.ts'
+import { keepContact, sentBefore } from '#app/desk/keep-contact.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -8,9 +8,7 @@ import { isFollowUp } from '#core/work/agreed-follow-up.ts'
 import { CONTACT_OUTCOMES, contactItem, type Direction } from '#core/work/contact.ts'
 import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
-import { isSameAttempt } from '#core/work/same-attempt.ts'
 import type { Attempted } from '#core/work/work-event.ts'
-import { reasonOf } from '#core/work/work-item.ts'
 
 export interface Contacted {
   /** Of the form: the same one sent again is the same contact. */
@@ -24,6 +22,8 @@ export interface Contacted {
   readonly stop: CallStop
   /** In how many working days the customer is rung, as it was agreed with them; left out where nothing was. */
   readonly followUpDays?: number
+  /** The customer asked for the guide by mail. */
+  readonly guide?: boolean
   readonly by: string
   readonly address: string
   readonly team: string
@@ -32,7 +32,9 @@ export interface Contacted {
 
 export type EnteredContact =
   | { readonly entered: string; readonly again: boolean }
-  | { readonly refused: 'no-such-customer' | 'which-outcome' | 'needs-note' | 'follow-up-days' | 'sent-already' }
+  | {
+      readonly refused: 'no-such-customer' | 'which-outcome' | 'needs-note' | 'follow-up-days' | 'guide-unspoken' | 'sent-already'
+    }
   | TooLong
 
 export async function enterContact(ports: FollowFromPorts, contact: Contacted): Promise<EnteredContact> {
@@ -50,39 +52,24 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
     way,
     note: note === '' ? null : note,
     callBackAt: null,
+    ...(contact.guide && { guide: true as const }),
     ...(contact.followUpDays !== undefined && { followUpDays: contact.followUpDays }),
     ...(stop === 'number' && CONSEQUENCES[disposition].ends === 'stopped' && { stop }),
   }
   const item = contactItem({ contactId, customerId, direction, event }, ports.companyRules)
-  const { workId } = item
-  const sentBefore = await sentTwice(ports, { workId, direction, event })
-  if (sentBefore) return sentBefore
+  const sent = await sentBefore(ports, { item, direction, event })
+  if (sent) return sent
   // Before the contact is written: when this breaks off, the same form does it again, and nothing twice.
   await followFromAttempt(ports, { item, attemptId: contactId, event, stop, followUp: agreedCall(contact) })
-  if ((await openItem(ports, item)) === 'lost')
-    return (await sentTwice(ports, { workId, direction, event })) ?? { entered: workId, again: true }
-  ports.events.workClosed({ workId, reason: reasonOf(item) })
-  return { entered: workId, again: false }
+  return keepContact(ports, { item, direction, event })
 }
 
-/** The form of a contact that is entered: other words than those that are entered are not taken for them. */
-async function sentTwice(
-  { work }: Pick<FollowFromPorts, 'work'>,
-  { workId, direction, event }: { readonly workId: string; readonly direction: Direction; readonly event: Attempted },
-): Promise<EnteredContact | undefined> {
-  const item = await work.get(workId)
-  const entered = item?.events.find((each) => each.is === 'attempted')
-  if (item?.subject.is !== 'contact' || entered?.is !== 'attempted') return undefined
-  return item.subject.direction === direction && isSameAttempt(entered, event)
-    ? { entered: workId, again: true }
-    : { refused: 'sent-already' }
-}
-
-function refusalOf({ disposition, note, followUpDays }: Contacted): EnteredContact | undefined {
+function refusalOf({ disposition, note, followUpDays, guide }: Contacted): EnteredContact | undefined {
   const { asks, ends } = CONSEQUENCES[disposition]
   if (!CONTACT_OUTCOMES.includes(disposition)) return { refused: 'which-outcome' }
   if (asks === 'note' && note === '') return { refused: 'needs-note' }
   if (followUpDays !== undefined && (ends !== 'reached' || !isFollowUp(followUpDays))) return { refused: 'follow-up-days' }
+  if (guide && ends !== 'reached') return { refused: 'guide-unspoken' }
   return undefined
 }
 

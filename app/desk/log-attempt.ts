@@ -4,6 +4,7 @@
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
+import { keepContact } from '#app/desk/keep-contact.ts'
 import { type ListPromisePorts, listPromise } from '#app/desk/list-promise.ts'
 import { noteStop } from '#app/desk/note-stop.ts'
 import { preferredParts } from '#app/desk/preferred-parts.ts'
@@ -17,6 +18,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { isFollowUp } from '#core/work/agreed-follow-up.ts'
 import { attemptsOf } from '#core/work/attempts.ts'
 import { closingOfAttempt } from '#core/work/closing-of-attempt.ts'
+import { contactItem } from '#core/work/contact.ts'
 import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
@@ -60,7 +62,7 @@ export interface Attempt {
 export type LoggedAttempt =
   | { readonly logged: CallTask; readonly again: boolean }
   /** A colleague had ended the task, or reopened it, before: what the customer said is kept all the same. */
-  | { readonly kept: Kept }
+  | { readonly kept: Kept | 'guide-asked' }
   | {
       readonly refused:
         | 'needs-note'
@@ -131,6 +133,8 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   if ('instead' in result) {
+    const guide = await guideOfEnded(ports, { item, event, instead: result.instead })
+    if (guide) return guide
     if (!('refused' in result.instead) || !kept) return result.instead
     if (kept === 'stop-in-force') await noteStop(ports, { workId, event })
     return { kept }
@@ -138,6 +142,23 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   if (isOpen(result.changed)) await listPromise(ports, { workId, team: attempt.team, event })
   else ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
   return { logged: result.changed, again: false }
+}
+
+/**
+ * A colleague ended the task before. The customer was spoken with all the same and waits for the guide: the talk becomes a contact of its own, on which
+ * the mail follows like on any other.
+ */
+async function guideOfEnded(
+  ports: LogAttemptPorts,
+  { item, event, instead }: { readonly item: CallTask; readonly event: Attempted; readonly instead: LoggedAttempt },
+): Promise<LoggedAttempt | undefined> {
+  const { customerId } = item
+  const isEnded = 'refused' in instead && instead.refused === 'already-closed'
+  if (!isEnded || !event.guide || event.attemptId === undefined || customerId === null) return undefined
+  const direction = 'out'
+  const contact = contactItem({ contactId: event.attemptId, customerId, direction, event }, ports.companyRules)
+  const entered = await keepContact(ports, { item: contact, direction, event })
+  return 'refused' in entered ? entered : { kept: 'guide-asked' }
 }
 
 /**

@@ -90,6 +90,7 @@ const KEPT = {
   'stop-in-force': 'that the customer wants no more calls is in force',
   'case-open': 'what the customer said is a case now',
   'follow-up-open': 'the further call that was agreed is opened',
+  'guide-asked': 'the guide goes by mail, and the talk is a contact of its own',
 } as const
 const REFUSALS = {
   'needs-note': 'this outcome needs --note with what the customer said',

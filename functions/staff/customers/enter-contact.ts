@@ -39,14 +39,15 @@ export function enterContactRoute(system: StaffSystem): StaffApp {
       stop: CALL_STOPS.find((one) => one === text('stop')) ?? 'person',
       note: text('note'),
       followUp: days,
+      guide: text('guide') !== '',
     } as const
-    const { direction, way, disposition, contactId, stop, note } = written
+    const { direction, way, disposition, contactId, stop, note, guide } = written
     const on = { kind: 'customer', id: customerId } as const
     const done = await tryAct(system, { act: 'enter-contact', on, by: visitorOn(context), people: 1 }, async () => {
       if (!direction || !way || !disposition) return { refused: 'which-outcome' as const }
       const followUp = days === '' ? {} : { followUpDays: /^\d{1,4}$/.test(days) ? Number(days) : 0 }
       const who = { customerId, by, address, team, at: system.clock.now() }
-      const contact = { contactId, direction, way, disposition, stop, note, ...followUp, ...who }
+      const contact = { contactId, direction, way, disposition, stop, note, guide, ...followUp, ...who }
       return enterContact({ ...stores, companyRules, events }, contact)
     })
     if ('entered' in done) return context.redirect(`${customerPath(customerId)}?done=enter-contact`, 303)
@@ -54,7 +55,7 @@ export function enterContactRoute(system: StaffSystem): StaffApp {
     if (refused === 'no-such-customer') return context.html(noSuchPage(frame, 'customer'), 404)
     const shown = await readPerson(system, { frame, person, page: 1 })
     // What was typed is another contact than the one that the form entered: it gets a name of its own.
-    const contact = { contactId: refused === 'sent-already' ? randomUUID() : contactId, refused, written }
+    const contact = { ...shown.contact, contactId: refused === 'sent-already' ? randomUUID() : contactId, refused, written }
     return context.html(personPage(frame, { ...shown, correction: null, contact }), 'broke' in done ? 500 : 409)
   })
   return app

@@ -11,6 +11,8 @@ import { contactLimitsOf } from '#functions/staff/customers/contact-limits.ts'
 import { toldOfPerson } from '#functions/staff/customers/told-of-person.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { stopsOf } from '#functions/staff/work/behind-work.ts'
+import { guideOffer } from '#functions/staff/work/guide-offer.ts'
 import type { PersonEvent } from '#web/staff/customers/person-event.ts'
 import type { PersonShown } from '#web/staff/customers/person-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -26,7 +28,7 @@ export async function readPerson(
   const { customer } = person
   const { customerId } = customer
   const campaigns = await knownCampaigns(system, frame.locale)
-  const [told, listed, [ledger]] = await Promise.all([
+  const [told, listed, [ledger], stops] = await Promise.all([
     toldOfPerson(system, { person, campaigns, frame }),
     doNotCallFacts(
       { ...stores, companyRules },
@@ -38,6 +40,7 @@ export async function readPerson(
       },
     ),
     stores.ledgers.getMany([customerId]),
+    stopsOf({ ...stores, companyRules }, [customer]),
   ])
   if (!ledger) throw new Error(`no ledger of ${customerId}`)
   const { consents, purchases, suppressions, events, decided, from, today } = told
@@ -56,7 +59,12 @@ export async function readPerson(
     isMore: events.length > start + EVENTS_PER_PAGE,
     from,
     work: told.shownWork,
-    contact: { contactId: randomUUID(), refused: null, written: null },
+    contact: {
+      contactId: randomUUID(),
+      refused: null,
+      written: null,
+      guide: guideOffer({ campaigns, person, stops: stops.get(customerId) ?? [], today, companyRules }),
+    },
     told: { caseId: randomUUID(), refused: null, written: null },
     consents,
     limits: contactLimitsOf({ person, reach, ledger, companyRules, now: frame.now }),

@@ -4,6 +4,7 @@ import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { type Contacted, enterContact } from '#app/desk/enter-contact.ts'
 import { CONTACT_OUTCOMES } from '#core/work/contact.ts'
 import { CONTACT_WAYS } from '#core/work/disposition.ts'
+import { guideAskedOn } from '#core/work/guide-asked.ts'
 import { lastContactOf } from '#core/work/last-contact.ts'
 import { rungAt } from '#core/work/rung.ts'
 import { closingOf } from '#core/work/standing.ts'
@@ -107,4 +108,12 @@ describe('a contact', () => {
 
 test('the outcomes of a contact are those in which the customer was met', () => {
   expect(CONTACT_OUTCOMES).toEqual(['satisfied', 'feedback', 'complaint', 'request', 'wants-more', 'do-not-call'])
+})
+
+test('the guide by mail is asked for in a contact too, and only of a customer who was spoken with', async () => {
+  const { enter, work } = await desk()
+  expect(await enter({ guide: true, disposition: 'do-not-call' })).toEqual({ refused: 'guide-unspoken' })
+  expect(await enter({ guide: true })).toMatchObject({ again: false })
+  expect((await work()).flatMap(guideAskedOn)).toEqual(['2027-03-10'])
+  expect(await enter({ guide: false })).toEqual({ refused: 'sent-already' })
 })

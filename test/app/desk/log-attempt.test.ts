@@ -281,6 +281,27 @@ test.each(['complaint', 'request'] as const)(
 )
 
 describe('the guide by mail', () => {
+  test('asked for in a call that a colleague has ended meanwhile goes all the same: the talk is a contact of its own', async () => {
+    const place = await desk()
+    await place.log('satisfied', { by: 'Mai', address: 'mai@example.com' })
+    const asked = { attemptId: crypto.randomUUID(), guide: true, note: 'muốn xem cách pha' }
+    expect(await place.log('satisfied', asked)).toEqual({ kept: 'guide-asked' })
+    expect(await place.log('satisfied', asked), 'sent twice').toEqual({ kept: 'guide-asked' })
+    expect(await place.log('satisfied', { ...asked, note: 'khác' })).toEqual({ refused: 'sent-already' })
+    const contacts = (await place.stores.work.ofCustomer('c-001')).filter(({ subject }) => subject.is === 'contact')
+    expect(contacts).toHaveLength(1)
+    expect(contacts.flatMap(guideAskedOn)).toEqual([NOW.slice(0, 10)])
+    expect(guideAskedOn(await place.task())).toEqual([])
+  })
+
+  test('with a complaint in such a call both hold', async () => {
+    const place = await desk()
+    await place.log('satisfied', { by: 'Mai', address: 'mai@example.com' })
+    expect(await place.log('complaint', { guide: true, note: 'hộp móp' })).toEqual({ kept: 'guide-asked' })
+    const kinds = (await place.stores.work.ofCustomer('c-001')).map(({ subject }) => subject.is)
+    expect(kinds).toEqual(expect.arrayContaining(['contact', 'told']))
+  })
+
   test('asked for in a call stands on the attempt that ends it, at the moment of the closing', async () => {
     const { log, task } = await desk()
     await log('satisfied', { guide: true })

@@ -5,10 +5,12 @@ import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CONTACT_OUTCOMES, DIRECTIONS, type Direction } from '#core/work/contact.ts'
 import { CONTACT_WAYS, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import type { Html } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import type { GuideOffer } from '#web/staff/work/call-form.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
 
@@ -22,6 +24,8 @@ const WORDS = bothLanguages({
     outcome: 'Kết quả',
     note: 'Khách nói gì, đã làm gì (góp ý, khiếu nại, yêu cầu thì cần ghi)',
     followUp: 'Hẹn gọi hỏi thăm lại sau mấy ngày làm việc (không bắt buộc)',
+    guide: (email: string, on: string, campaign: string) =>
+      `Gửi hướng dẫn qua email đến ${email}, ngày ${on} (khi đã nói chuyện; chiến dịch ${campaign})`,
     stop: 'Khi khách không muốn nhận cuộc gọi nữa',
     person: 'chỉ khách này',
     number: 'mọi người ở số này',
@@ -32,6 +36,7 @@ const WORDS = bothLanguages({
         'Chưa ghi: mẫu này đã được ghi rồi với kết quả hay lời khác. Nếu đây là lần liên hệ khác, hãy bấm ghi lần nữa.',
       'needs-note': 'Chưa ghi: kết quả này cần vài lời, khách nói gì, cần gì.',
       'follow-up-days': `Chưa ghi: hẹn gọi lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc, và không hẹn khi khách không muốn nhận cuộc gọi nữa.`,
+      'guide-unspoken': 'Chưa ghi: hướng dẫn chỉ gửi khi đã nói chuyện với khách.',
       'too-long': `Chưa ghi: lời ghi nhiều nhất ${LONGEST_NOTE} ký tự.`,
     },
   },
@@ -44,6 +49,8 @@ const WORDS = bothLanguages({
     outcome: 'Outcome',
     note: 'What the customer said, what was done (needed for a suggestion, a complaint, a request)',
     followUp: 'Ring again after so many working days (may be left empty)',
+    guide: (email: string, on: string, campaign: string) =>
+      `Send the guide by mail to ${email}, on ${on} (when you have spoken; campaign ${campaign})`,
     stop: 'When the customer wants no more calls',
     person: 'this customer only',
     number: 'everyone at this number',
@@ -55,6 +62,7 @@ const WORDS = bothLanguages({
       'needs-note': 'Not entered: this outcome needs a few words, what the customer said or needs.',
       'follow-up-days':
         'Not entered: a further call is agreed for 1 to 60 days of work, and not with a customer who wants no more calls.',
+      'guide-unspoken': 'Not entered: the guide is sent only when you have spoken with the customer.',
       'too-long': 'Not entered: the note is too long.',
     },
   },
@@ -68,6 +76,8 @@ export interface ContactForm {
   readonly refused: Refused | null
   /** What was typed and chosen in a form that was refused. */
   readonly written: WrittenContact | null
+  /** Null where no mail with the guide would go to the customer. */
+  readonly guide: GuideOffer | null
 }
 
 interface WrittenContact {
@@ -77,6 +87,7 @@ interface WrittenContact {
   readonly stop: 'person' | 'number'
   readonly note: string
   readonly followUp: string
+  readonly guide: boolean
 }
 
 /** Where a person who has just pressed the button looks. */
@@ -85,7 +96,7 @@ export const contactSaid = ({ refused }: ContactForm, { locale }: Pick<Frame, 'l
     ? ''
     : html`<p class="said warn" role="alert">${{ ...WORDS[locale].refused, ...BROKE_OFF_WORDS[locale] }[refused]}</p>`
 
-export function contactForm({ contactId, refused, written }: ContactForm, customerId: string, frame: Frame): Html {
+export function contactForm({ contactId, refused, written, guide }: ContactForm, customerId: string, frame: Frame): Html {
   const { locale } = frame
   const words = WORDS[locale]
   const because = notPermitted(frame, 'close-work')
@@ -101,6 +112,7 @@ export function contactForm({ contactId, refused, written }: ContactForm, custom
           <label for="contact-outcome">${words.outcome}</label><select id="contact-outcome" name="disposition" required><option value=""></option>${CONTACT_OUTCOMES.map((one) => option(one, DISPOSITION_SHORT[locale][one], written?.disposition === one))}</select>
           <label for="contact-note">${words.note}</label><textarea id="contact-note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${written?.note ?? ''}</textarea>
           <label for="contact-follow-up">${words.followUp}</label><input id="contact-follow-up" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${written?.followUp ?? ''}">
+          ${guide === null ? '' : html`<label><input type="checkbox" name="guide" value="yes"${written?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label>`}
           <label for="contact-stop">${words.stop}</label><select id="contact-stop" name="stop">${option('person', words.person, written?.stop === 'person')}${option('number', words.number, written?.stop === 'number')}</select>
           <p class="buttons"><button>${words.save}</button></p>
         </fieldset>${because === null ? '' : html`<p class="why" id="why-contact">${because}</p>`}</form></details>`

@@ -21,6 +21,7 @@ export const WORK_DONE = [
   'stop-in-force',
   'case-open',
   'follow-up-open',
+  'guide-asked',
   'ringing',
   'case-opened',
 ] as const
@@ -82,16 +83,18 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'held-by-colleague':
       'Một đồng nghiệp đang giữ việc này: tên và giờ ở bên dưới. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
     'stop-in-force':
-      'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi và thư hướng dẫn của bạn chưa được ghi: xem diễn biến.',
+      'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi của bạn chưa được ghi: xem diễn biến.',
+    'guide-asked':
+      'Hướng dẫn sẽ được gửi qua email. Việc này đã được đồng nghiệp đóng trước đó nên cuộc nói chuyện của bạn được ghi thành một lần liên hệ riêng, cùng lời bạn viết và điều đã hẹn: xem Mọi việc đã qua.',
     'case-opened': 'Đã mở vụ việc: xem ở Việc khác của khách.',
     'guide-unspoken': 'Hướng dẫn chỉ gửi sau cuộc gọi đã nói chuyện với khách. Chưa có gì được ghi.',
     'which-case': 'Hãy chọn khiếu nại, yêu cầu hay câu hỏi. Chưa mở vụ việc nào.',
     'case-needs-note': 'Vụ việc cần vài lời: khách nói gì, cần gì. Chưa mở vụ việc nào.',
     'no-such-customer': 'Không còn hồ sơ của khách này. Chưa mở vụ việc nào.',
     'case-open':
-      'Điều khách nói đã thành một việc riêng. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi và thư hướng dẫn của bạn chưa được ghi: xem diễn biến.',
+      'Điều khách nói đã thành một việc riêng. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi của bạn chưa được ghi: xem diễn biến.',
     'follow-up-open':
-      'Cuộc gọi hỏi thăm lại đã được hẹn. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi và thư hướng dẫn của bạn chưa được ghi: xem diễn biến.',
+      'Cuộc gọi hỏi thăm lại đã được hẹn. Việc này đã được đồng nghiệp ghi trước đó nên kết quả cuộc gọi của bạn chưa được ghi: xem diễn biến.',
     'follow-up-days': `Hẹn hỏi thăm lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc. Chưa có gì được ghi.`,
     'follow-up-unspoken':
       'Chỉ hẹn hỏi thăm lại khi đã nói chuyện với khách; chưa gặp được thì việc này tự đến hạn lần nữa. Chưa có gì được ghi.',
@@ -151,16 +154,18 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'held-by-colleague':
       'A colleague holds this: who, and until when, stands below. Nothing was written; what you typed is still in its field.',
     'stop-in-force':
-      'That the customer wants no more calls is in force. A colleague had dealt with this task before, so your outcome, and a guide by mail, are not noted: see its history.',
+      'That the customer wants no more calls is in force. A colleague had dealt with this task before, so your outcome is not noted: see its history.',
+    'guide-asked':
+      'The guide goes by mail. A colleague had closed this task before, so your talk stands as a contact of its own, with what you wrote and agreed: see Everything so far.',
     'case-opened': 'The case is opened: it stands under Other work for the customer.',
     'guide-unspoken': 'The guide is sent only after a call in which the customer was spoken with. Nothing was written.',
     'which-case': 'Choose complaint, request or question. No case was opened.',
     'case-needs-note': 'A case needs a few words: what the customer said or needs. No case was opened.',
     'no-such-customer': 'There is no profile of this customer any more. No case was opened.',
     'case-open':
-      'What the customer said is work of its own. A colleague had dealt with this task before, so your outcome, and a guide by mail, are not noted: see its history.',
+      'What the customer said is work of its own. A colleague had dealt with this task before, so your outcome is not noted: see its history.',
     'follow-up-open':
-      'The further call is opened. A colleague had dealt with this task before, so your outcome, and a guide by mail, are not noted: see its history.',
+      'The further call is opened. A colleague had dealt with this task before, so your outcome is not noted: see its history.',
     'follow-up-days': `A further call can be agreed for the next ${numberOf(LONGEST_FOLLOW_UP, ['working day', 'working days'])}. Nothing was written.`,
     'follow-up-unspoken':
       'A further call is agreed only with a customer who was spoken with; otherwise this one comes due again by itself. Nothing was written.',

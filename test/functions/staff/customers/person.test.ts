@@ -4,6 +4,7 @@ import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { Role } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
+import { guideAskedOn } from '#core/work/guide-asked.ts'
 import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { aBatch, aCampaign, aCustomer, aRecipient, someWords } from '#test/support/builders.ts'
@@ -44,4 +45,32 @@ test.each<[Role, boolean]>([
   const answer = await staff.ask({ path: '/customers/c-001', cookies: [await signedIn(staff.system, role)] })
   const html = await answer.text()
   expect([answer.status, html.includes(occurrenceId), html.includes('data-event="work"')]).toEqual([200, true, seesWork])
+})
+
+test('an agent has the guide sent from the customer’s page too, by the contact in which it was asked for', async () => {
+  const { stores } = staff.system
+  const definition = aCampaign({
+    id: 'guide-by-mail',
+    name: { vi: 'Hướng dẫn', en: 'The guide' },
+    occasion: { kind: 'after-call-asked-guide', offset: { days: 1 }, roll: 'forward' },
+    touch: { channel: 'email', template: 'guide-by-mail' },
+    lives: { from: '2020-01-01', to: '2099-12-31' },
+  })
+  await acceptCampaigns(stores, {
+    accepting: [{ definition, words: someWords('guide-by-mail') }],
+    at: '2026-01-01T00:00:00.000Z',
+    by: 'marketing',
+  })
+  const cookies = [await signedIn(staff.system, 'agent')]
+  expect(await (await staff.ask({ path: '/customers/c-001', cookies })).text()).toContain('chiến dịch Hướng dẫn')
+  const form = { direction: 'in', way: 'visit', disposition: 'satisfied', guide: 'yes', note: '' }
+  const refused = await staff.ask({
+    method: 'POST',
+    path: '/customers/c-001/contact',
+    cookies,
+    form: { ...form, disposition: 'do-not-call' },
+  })
+  expect([refused.status, await refused.text()]).toEqual([409, expect.stringMatching(/name="guide" value="yes" checked/)])
+  expect((await staff.ask({ method: 'POST', path: '/customers/c-001/contact', cookies, form })).status).toBe(303)
+  expect((await stores.work.ofCustomer('c-001')).flatMap(guideAskedOn)).toHaveLength(1)
 })

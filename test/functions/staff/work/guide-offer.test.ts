@@ -65,6 +65,18 @@ describe('the box', () => {
     expect(await unreachable.page()).not.toContain(BOX)
   })
 
+  test('checked in a call that a colleague has ended meanwhile, the guide goes, and the page says so', async () => {
+    const { as, work } = await desk()
+    const form = { attempt: '00000000-0000-4000-8000-000000000001', round: '0', seen: '0', disposition: 'satisfied' }
+    await as('Bao').send('/work/w-1/call', form)
+    const mine = { ...form, attempt: '00000000-0000-4000-8000-000000000002', guide: 'yes', note: 'xin cách pha trà' }
+    expect(await as('Hanh').send('/work/w-1/call', mine)).toMatchObject({ status: 303, to: '/work/w-1?said=guide-asked' })
+    const page = await as('Hanh').page('/work/w-1?said=guide-asked')
+    expect(page).toContain('Hướng dẫn sẽ được gửi qua email.')
+    expect((await work.ofCustomer('c-001')).flatMap(guideAskedOn)).toEqual(['2027-03-10'])
+    expect(page).not.toContain('xin cách pha trà</blockquote>')
+  })
+
   test('checked, marks the call; refused, it comes back checked', async () => {
     const { as, work } = await desk()
     const form = { round: '0', seen: '0', guide: 'yes', note: '' }
