@@ -38,6 +38,7 @@ export interface DecidePorts extends MemberPorts, RemindedPorts {
   readonly suppressions: SuppressionList
   readonly doNotCall: Pick<DoNotCallList, 'inForce' | 'among'>
   readonly seals: ContactKeys
+  readonly work: MemberPorts['work'] & RemindedPorts['work']
   readonly companyRules: CompanyRules
   readonly events: Events
 }

@@ -25,6 +25,8 @@ export interface Invitation {
   readonly answered: boolean
   /** The customer wrote a mail in answer. Staff read that mail, whatever it says, so no reminder goes out. */
   readonly wroteBack: boolean
+  /** It asks whether the customer's matter was solved, and something of theirs is open. */
+  readonly matterOpen: boolean
   /** When it closes for answers. Undefined when its survey is no longer known: then no answer can be recorded. */
   readonly closesAt: Instant | undefined
 }
@@ -107,7 +109,8 @@ const RULES: readonly Rule[] = [
     const erased = ledger.erasedAt !== undefined
     return customer === undefined || erased ? { reason: 'customer-gone', erased } : undefined
   },
-  skipIf('no-longer-due', ({ stillDue }) => !stillDue),
+  // Whether it was solved is not asked, and not reminded of, while it is not.
+  skipIf('no-longer-due', ({ stillDue, invitation }) => !stillDue || invitation?.matterOpen === true),
   skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
   ({ slot, customer }) =>
     customer && 'none' in slot && slot.none === 'closed-day' ? { reason: 'closed-day', country: customer.country } : undefined,

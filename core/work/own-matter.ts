@@ -37,7 +37,11 @@ export const mayBeOwnMatter = (item: WorkItem): boolean => item.subject.is === '
 
 /** Asked when the question is planned, and again before it leaves. `work` is all of the customer's, with the item itself. */
 export const mayAskWhetherSolved = (item: WorkItem, work: readonly WorkItem[]): boolean =>
-  isOwnMatter(item, work) && !work.some((other) => isOpen(other) && isOwnMatter(other, work))
+  isOwnMatter(item, work) && !hasOpenMatter(work)
+
+/** `work` is all of the customer's. */
+export const hasOpenMatter = (work: readonly WorkItem[]): boolean =>
+  work.some((other) => isOpen(other) && isOwnMatter(other, work))
 
 /** In the call or contact the customer complained, or requested something. */
 const raisedSomething = ({ events }: Pick<WorkItem, 'events'>): boolean =>

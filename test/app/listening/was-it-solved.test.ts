@@ -146,3 +146,59 @@ test('after a case it is asked only when nothing else of the customer is open', 
 test('how satisfied a customer is can be asked after a courtesy call too', async () => {
   expect(await asked([reached(CHECK_IN)], afterCall('csat'))).toBe(true)
 })
+
+describe('a reminder of the question', () => {
+  const reminder = aCampaign({
+    id: 'fcr-reminder',
+    contentClass: 'survey',
+    occasion: { kind: 'after-invitation', campaign: 'fcr', offset: { days: 3 } },
+  })
+  /** Asked on Wednesday, and reminded on Saturday, where nothing happens meanwhile. */
+  async function invited(question = afterCall('fcr')) {
+    const company = await runningCompany({
+      now: `${TUESDAY}T12:00:00.000Z`,
+      campaigns: [question, { ...reminder, occasion: { ...reminder.occasion, campaign: question.id } } as typeof reminder],
+      customers: [aCustomer({ customerId: 'c-001' })],
+    })
+    await company.stores.work.open(lowScore())
+    await company.until('2027-03-04T00:00:00.000Z')
+    expect(company.sent()).toEqual([`c-001 ${question.id}`])
+    return company
+  }
+  const until = async (company: Awaited<ReturnType<typeof invited>>) => {
+    await company.until('2027-03-08T00:00:00.000Z')
+    expect(company.failures).toEqual([])
+    return company.sent()
+  }
+
+  test('goes out while nothing of the customer is open, also beside a courtesy call', async () => {
+    const company = await invited()
+    await company.stores.work.open(storedWork({ workId: 'next', subject: CHECK_IN }))
+    expect(await until(company)).toEqual(['c-001 fcr', 'c-001 fcr-reminder'])
+  })
+
+  test.each<[string, WorkItem]>([
+    ['a complaint', told('complaint')],
+    ['a request by mail', storedCase({ subject: { ...storedCase().subject, is: 'request' } as Case['subject'] })],
+    ['the further call that was agreed', storedWork({ workId: 'next', subject: followUpOf('call') })],
+  ])('not while %s is open, and the balance says so', async (_what, item) => {
+    const company = await invited()
+    await company.stores.work.open(item)
+    expect(await until(company)).toEqual(['c-001 fcr'])
+    expect(await company.results('fcr-reminder_2027-03-06')).toEqual({ 'c-001': 'skipped no-longer-due' })
+  })
+
+  test('not of a customer who complains between the plan and the mail', async () => {
+    const company = await invited()
+    await company.until('2027-03-06T01:30:00.000Z')
+    expect(await company.results('fcr-reminder_2027-03-06')).toEqual({ 'c-001': 'planned' })
+    await company.stores.work.open(storedCase())
+    expect(await until(company)).toEqual(['c-001 fcr'])
+  })
+
+  test('of another question goes out all the same', async () => {
+    const company = await invited(afterCall('csat'))
+    await company.stores.work.open(told('complaint'))
+    expect(await until(company)).toEqual(['c-001 csat', 'c-001 fcr-reminder'])
+  })
+})

@@ -40,8 +40,10 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
     occasionKey: 'tenth-of-march:p2027-03-07#order-1',
     ledger: aLedger([aContact({ contentClass: 'survey', occasionKey: 'other:p2027-03-01#order-1', at: LONG_AGO })]),
   },
-  'already-answered': { invitation: { answered: true, wroteBack: false, closesAt: '2027-04-01T00:00:00.000Z' } },
-  'survey-closed': { invitation: { answered: false, wroteBack: false, closesAt: '2027-03-10T02:00:00.000Z' } },
+  'already-answered': {
+    invitation: { answered: true, wroteBack: false, matterOpen: false, closesAt: '2027-04-01T00:00:00.000Z' },
+  },
+  'survey-closed': { invitation: { answered: false, wroteBack: false, matterOpen: false, closesAt: '2027-03-10T02:00:00.000Z' } },
   'same-address': { writtenInstead: 'KH1' },
   outranked: { outrankedBy: 'womens-day' },
   'surveyed-recently': {
@@ -109,7 +111,7 @@ describe('whether a customer may be contacted', () => {
   })
 
   test('a mail to the invitation stops the reminder as an answer does, and says that it was one', () => {
-    const invitation = { answered: false, wroteBack: true, closesAt: '2027-04-01T00:00:00.000Z' }
+    const invitation = { answered: false, wroteBack: true, matterOpen: false, closesAt: '2027-04-01T00:00:00.000Z' }
     expect(eligibility(someFacts({ invitation }))).toEqual({ state: 'skipped', reason: 'already-answered', by: 'mail' })
     const both = eligibility(someFacts({ invitation: { ...invitation, answered: true } }))
     expect(both).toEqual({ state: 'skipped', reason: 'already-answered', by: 'answer' })
@@ -148,11 +150,15 @@ describe('whether a customer may be contacted', () => {
       freeAt: '2027-04-07T17:00:00.000Z',
     })
     const reminder = aCampaign({ contentClass: 'survey', occasion: { kind: 'after-invitation', campaign: 'other' } })
-    const invitation = { answered: false, wroteBack: false, closesAt: '2027-03-10T02:00:00.001Z' }
+    const invitation = { answered: false, wroteBack: false, matterOpen: false, closesAt: '2027-03-10T02:00:00.001Z' }
     expect(reasonOf({ campaign: reminder, ledger, invitation })).toBe('planned')
-    expect(reasonOf({ campaign: reminder, ledger, invitation: { answered: false, wroteBack: false, closesAt: undefined } })).toBe(
-      'survey-closed',
-    )
+    expect(
+      reasonOf({
+        campaign: reminder,
+        ledger,
+        invitation: { answered: false, wroteBack: false, matterOpen: false, closesAt: undefined },
+      }),
+    ).toBe('survey-closed')
     expect(reasonOf({ campaign: reminder, ledger, invitation, caps: [{ max: 1, hours: 48 }] })).toBe('frequency-cap')
   })
 
