@@ -1,8 +1,10 @@
 /** `care occurrences`: what is planned, running and closed, with state and balance. */
 import { Command, Option } from 'commander'
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { callTouchOf } from '#core/campaign/call-touch.ts'
 import { handedOver, lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -32,7 +34,7 @@ export function occurrencesCommand({ output, place }: CareFrame): Command {
       '\nThe balance of an open occurrence is counted from its rows at this moment, that of a closed one was drawn when it closed.',
     )
     .action(async ({ from, to, state, json }: Wanted) => {
-      const { occurrences, company, now } = await place.stores()
+      const { occurrences, campaigns, company, now } = await place.stores()
       const today = localDateAt(now, company.zone)
       const until = to ?? addDays(today, AHEAD_DAYS)
       const open = state === 'closed' ? [] : await viewOpenOccurrences(occurrences)
@@ -42,7 +44,7 @@ export function occurrencesCommand({ output, place }: CareFrame): Command {
       const views = [...asked, ...closed].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
       if (json) output.print(JSON.stringify(views.map(plain), null, 2))
       else if (views.length === 0) output.print(`no occurrences ${from ? `from ${from} ` : ''}to ${until}`)
-      else for (const view of views) output.print(line(view))
+      else for (const view of views) output.print(line(view, await isOfCalls(campaigns, view)))
     })
 }
 
@@ -58,9 +60,18 @@ const plain = ({ occurrence, standing, audience, balance }: OccurrenceView) => (
   balance,
 })
 
+/** Whether the version that the plan used rings instead of writing. */
+async function isOfCalls(
+  campaigns: Pick<CampaignStore, 'version'>,
+  { occurrence: { campaignId, campaignVersion } }: OccurrenceView,
+): Promise<boolean> {
+  const accepted = await campaigns.version(campaignId, campaignVersion)
+  return accepted !== undefined && callTouchOf(accepted.definition) !== undefined
+}
+
 const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const
 
-function line({ occurrence, standing, audience, balance }: OccurrenceView): string {
+function line({ occurrence, standing, audience, balance }: OccurrenceView, rings: boolean): string {
   const { failed, stopped } = lossesOf(balance)
   const losses = [
     ...(failed > 0 ? [`${failed} ${STATE_WORDS.en.failed}`] : []),
@@ -68,18 +79,18 @@ function line({ occurrence, standing, audience, balance }: OccurrenceView): stri
   ]
   // A balance that adds up is no success while customers who should have got a mail did not.
   const standingSaid = standing === 'adds-up' && losses.length > 0 ? `adds-up but ${losses.join(', ')}` : standing
-  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance)}`
+  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance, rings)}`
 }
 
 /** `3 sent + 2 skipped (1 no-address, 1 opted-out)`; only the lines with at least one customer. */
-function equation(balance: Balance): string {
+function equation(balance: Balance, rings: boolean): string {
   const reasons = Object.entries(balance.skippedBy).toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
   const parts = LINES.filter((name) => balance[name] > 0).map((name) =>
     name === 'skipped'
       ? `${balance.skipped} ${STATE_WORDS.en.skipped} (${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')})`
       : name === 'sent' && balance.instead
         ? `${handedOver(balance)} ${HANDED_WORDS.en} + ${balance.instead.sent} ${INSTEAD_WORDS.en}`
-        : `${balance[name]} ${STATE_WORDS.en[name]}`,
+        : `${balance[name]} ${rings && name === 'sent' ? HANDED_WORDS.en : STATE_WORDS.en[name]}`,
   )
   return parts.length === 0 ? '0' : parts.join(' + ')
 }

@@ -52,6 +52,20 @@ describe('care occurrences', () => {
     })
   })
 
+  test('a campaign of calls without a mail for the rest hands to the desk, and sends nothing', async () => {
+    const { care, stores } = await atWork()
+    const touch = { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 3 }
+    const definition = aCampaign({ id: 'tea', touch })
+    await stores.campaigns.accept({ definition, version: 1, acceptedAt: NOW, acceptedBy: 'Lan' })
+    const own = { occurrenceId: 'tea_2027-03-10', campaignId: 'tea', campaignVersion: 1, date: '2027-03-10', slices: 1 }
+    await stores.occurrences.open(storedOccurrence(own))
+    await stores.occurrences.putSlice(storedSlice({ occurrenceId: own.occurrenceId, slice: 0, audience: 2 }))
+    const handed = { state: 'sent', at: NOW, providerId: 'check-in_tea_2027-03-10_t' } as const
+    const recipients = ['t-1', 't-2'].map((customerId) => aRecipient({ customerId, outcome: handed }))
+    await stores.occurrences.putBatch(aBatch({ occurrenceId: own.occurrenceId, state: 'done', recipients }))
+    expect((await care('occurrences')).printed).toContain('tea_2027-03-10: open, adds-up, 2 = 2 handed to the desk')
+  })
+
   test('a sum that holds failures is said to hold them, before the sum', async () => {
     const { care, stores } = await atWork()
     await stores.occurrences.open(storedOccurrence({ occurrenceId: 'tea_2027-03-10', date: '2027-03-10', slices: 1 }))

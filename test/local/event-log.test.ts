@@ -9,7 +9,7 @@ events(log).staffRefused({ because: 'form-from-elsewhere' })
 events(log).staffActFailed({ act: 'pause-campaign', error: 'Error: the table is throttled' })
 log.alarm('page.failed', { reference: '00aa11bb22', route: 'GET /customers/:id', error: 'Error: the table is away' })
 
-const campaigns = { name: (id: string) => id, survey: () => undefined }
+const campaigns = { name: (id: string) => id, survey: () => undefined, isOfCalls: () => false }
 const inWords = (kind: LoggedEvent['kind'], locale: 'vi' | 'en') =>
   log.latest({ kind, limit: 9 }).map((each) => String(eventInWords(each, { locale, campaigns })))
 

@@ -12,6 +12,8 @@ export interface CampaignNames {
   readonly name: (campaignId: string) => string
   /** The survey of the campaign in force; undefined when it asks nothing. */
   readonly survey: (campaignId: string) => SurveyDefinition | undefined
+  /** Whether the campaign in force rings instead of writing. */
+  readonly isOfCalls: (campaignId: string) => boolean
 }
 
 export function occurrenceTitle(occurrenceId: string, { name }: CampaignNames, locale: PageLocale): string {

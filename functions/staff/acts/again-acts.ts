@@ -1,6 +1,7 @@
 /** Putting work on the queues once more: an occurrence's slices or batches, and what was tried too often. */
 import { type OccurrenceDetail, viewOccurrence } from '#app/operating/occurrence-view.ts'
 import { redriveAll } from '#app/operating/redrive-all.ts'
+import type { Balance } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { StaffAct } from '#functions/staff/acts/act-flow.ts'
 import { handedOutPath } from '#functions/staff/occurrences/told-again.ts'
@@ -60,7 +61,8 @@ async function handOut(
     return handedOutPath(back, { act, orders, at, sent: before.balance.sent })
   }
   const after = (await viewOccurrence(occurrences, occurrenceId)) ?? before
-  const isSame = balanceInBrief(after.balance, 'en') === balanceInBrief(before.balance, 'en')
+  const brief = (balance: Balance) => balanceInBrief(balance, { locale: 'en', isOfCalls: false })
+  const isSame = brief(after.balance) === brief(before.balance)
   return pathWith(back, { did: act, before: before.balance.sent, after: after.balance.sent, same: isSame ? 'yes' : 'no' })
 }
 

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
+import { callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -60,5 +61,12 @@ export async function knownCampaigns(
   const names = new Map(latest.map(({ definition }) => [definition.id, definition.name[locale]]))
   const surveys = new Map(latest.map(({ definition }) => [definition.id, definition.survey]))
   const name = (campaignId: string) => (isNotice(campaignId) ? NOTICE_WORDS[locale] : (names.get(campaignId) ?? campaignId))
-  return { latest, states, name, survey: (campaignId) => surveys.get(campaignId) }
+  const ofCalls = new Set(latest.flatMap(({ definition }) => (callTouchOf(definition) ? [definition.id] : [])))
+  return {
+    latest,
+    states,
+    name,
+    survey: (campaignId) => surveys.get(campaignId),
+    isOfCalls: (campaignId) => ofCalls.has(campaignId),
+  }
 }

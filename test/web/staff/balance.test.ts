@@ -54,6 +54,13 @@ describe('how a balance stands', () => {
     expect(String(await standingChip({ standing: 'adds-up', balance: both }, 'en'))).toContain('adds up, but 1 unknown')
   })
 
+  test('of a campaign of calls says in brief who was handed to the desk, and of one that writes who was sent a mail', () => {
+    const balance = balanceOf([sent, sent, skipped])
+    expect(balanceInBrief(balance, { locale: 'vi', isOfCalls: true })).toBe('2 đã giao cho nhóm gọi + 1 bỏ qua')
+    expect(balanceInBrief(balance, { locale: 'en', isOfCalls: true })).toBe('2 handed to the desk + 1 skipped')
+    expect(balanceInBrief(balance, { locale: 'vi', isOfCalls: false })).toBe('2 đã gửi + 1 bỏ qua')
+  })
+
   test('of a campaign that fills its team counts apart who is rung and who is written to, and says who still waits', async () => {
     const row = (outcome: Outcome) => ({ customerId: 'c', occasionKey: 'x', outcome })
     const planned: Outcome = { state: 'planned' }
@@ -66,6 +73,8 @@ describe('how a balance stands', () => {
     expect(page).toContain('data-line="instead"><b>1</b><small>written to instead</small>')
     expect(page).toContain('Of those who wait, 1 will get a mail instead of a call.')
     expect(page).toContain('The lines sum up to 5. Planning counted 5.')
-    expect(balanceInBrief(balance, 'vi')).toBe('1 chờ gửi + 2 đã giao cho nhóm gọi + 1 viết thư thay cho gọi + 1 bỏ qua')
+    expect(balanceInBrief(balance, { locale: 'vi', isOfCalls: true })).toBe(
+      '1 chờ gửi + 2 đã giao cho nhóm gọi + 1 viết thư thay cho gọi + 1 bỏ qua',
+    )
   })
 })

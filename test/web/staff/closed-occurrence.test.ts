@@ -10,7 +10,7 @@ const pageOf = (state: 'open' | 'closed', locale: 'vi' | 'en') => {
   const occurrence = anOccurrence({ campaignId: 'tet', date: '2027-02-06', state, balance: state === 'closed' ? balance : null })
   const visitor = { name: 'Huy', address: 'huy@trasen.example.com', team: 'Công nghệ', role: 'operator' } as const
   const detail = { occurrence, balance, audience: 0, standing: 'adds-up', batches: [] } as const
-  const campaigns = { name: (id: string) => id, survey: () => undefined }
+  const campaigns = { name: (id: string) => id, survey: () => undefined, isOfCalls: () => false }
   const nothing = { decisions: null, desk: null, invitations: null, people: null, again: null, done: undefined }
   return String(occurrencePage(aFrame(locale, { visitor }), { campaigns, detail, ...nothing }))
 }

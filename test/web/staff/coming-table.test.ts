@@ -4,7 +4,7 @@ import { aCampaign } from '#test/support/builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { comingTable } from '#web/staff/customers/coming-table.ts'
 
-const campaigns = { name: (campaignId: string) => campaignId, survey: () => undefined }
+const campaigns = { name: (campaignId: string) => campaignId, survey: () => undefined, isOfCalls: () => false }
 const told = (verdicts: readonly Verdict[], locale: 'vi' | 'en') =>
   String(
     comingTable(

@@ -42,7 +42,7 @@ function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
   return {
     behind,
     why: whyDue(item, companyRules),
-    campaigns: { name: (id) => id, survey: () => undefined },
+    campaigns: { name: (id) => id, survey: () => undefined, isOfCalls: () => false },
     companyRules,
     people: [],
     beside: { consents: {}, zone: 'Asia/Ho_Chi_Minh', events: [], hasMore: false, otherWork: [] },

@@ -22,7 +22,7 @@ test('a skip that another version stored is shown as one, and can be chosen as a
     },
     {
       frame: aFrame('en'),
-      campaigns: { name: (id) => id, survey: () => undefined },
+      campaigns: { name: (id) => id, survey: () => undefined, isOfCalls: () => false },
       detail: { occurrence: { occurrenceId: 'tet_2027-02-06', date: '2027-02-06' }, balance },
     },
   )
@@ -52,7 +52,7 @@ test('an erased customer is named as one, and leads neither to a page nor to the
     },
     {
       frame: { ...aFrame('vi'), mailPath: (id) => `/mail/${id}` },
-      campaigns: { name: (id) => id, survey: () => undefined },
+      campaigns: { name: (id) => id, survey: () => undefined, isOfCalls: () => false },
       detail: { occurrence: { occurrenceId: 'tet_2027-02-06', date: '2027-02-06' }, balance },
     },
   )

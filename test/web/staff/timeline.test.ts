@@ -29,7 +29,11 @@ const EVENTS: readonly PersonEvent[] = [
 ]
 
 const shown = (locale: 'vi' | 'en', events = EVENTS) => {
-  const campaigns = { name: (id: string) => (id === 'birthday' ? 'Sinh nhật' : id), survey: () => undefined }
+  const campaigns = {
+    name: (id: string) => (id === 'birthday' ? 'Sinh nhật' : id),
+    survey: () => undefined,
+    isOfCalls: () => false,
+  }
   const around = { frame: aFrame(locale, { now: LATER }), campaigns, companyRules: theCompanyRules(), zone: 'Asia/Ho_Chi_Minh' }
   const html = String(timelineList({ events, label: 'x', ...around }))
   return [...html.matchAll(/<li data-event="(\w+)">(.*?)<\/li>(?=<li data-event|<\/ol>)/gs)].map(([, kind, body = '']) => ({
@@ -60,7 +64,11 @@ test('every kind of event has a line in both languages, with when and what', () 
 })
 
 test('a voucher, issued or used, leads to its page among those of customers', () => {
-  const around = { frame: aFrame('en'), campaigns: { name: String, survey: () => undefined }, companyRules: theCompanyRules() }
+  const around = {
+    frame: aFrame('en'),
+    campaigns: { name: String, survey: () => undefined, isOfCalls: () => false },
+    companyRules: theCompanyRules(),
+  }
   const html = String(timelineList({ events: EVENTS, label: 'x', zone: 'UTC', ...around }))
   const code = storedVoucher().code
   for (const of of ['ABCD-EFGH', code]) expect(html).toContain(`<a href="https://care.trasen.example.com/v/${of}">`)
@@ -89,7 +97,11 @@ test('of two answers, or two notes, at one moment the later one stands above', (
 })
 
 test('a customer of whom there is nothing yet has a line that says so', () => {
-  const around = { frame: aFrame('en'), campaigns: { name: String, survey: () => undefined }, companyRules: theCompanyRules() }
+  const around = {
+    frame: aFrame('en'),
+    campaigns: { name: String, survey: () => undefined, isOfCalls: () => false },
+    companyRules: theCompanyRules(),
+  }
   expect(String(timelineList({ events: [], label: 'x', zone: 'UTC', ...around }))).toContain('Nothing yet.')
 })
 

@@ -87,10 +87,13 @@ export interface CampaignDetail {
   readonly scores: { readonly kind: SurveyKind; readonly days: number; readonly scores: readonly number[] } | null
 }
 
-export function totalsLine({ totals }: CampaignDetail, { locale }: Frame): Html | string {
+export function totalsLine(
+  { totals }: CampaignDetail,
+  { locale, isOfCalls }: { readonly locale: Frame['locale']; readonly isOfCalls: boolean },
+): Html | string {
   if (!totals) return ''
   const said = WORDS[locale].totals(writtenCount(totals.occurrences, locale), shortDate(totals.since, locale))
-  return html`<p>${said} <b class="number">${balanceInBrief(totals.balance, locale)}</b></p>`
+  return html`<p>${said} <b class="number">${balanceInBrief(totals.balance, { locale, isOfCalls })}</b></p>`
 }
 
 export function budgetTable(

@@ -101,7 +101,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
       </div>
       <section><h2>${words.says}</h2>${saysSection({ definition, letters: shown.words, script: shown.script }, locale)}</section>
       <section><h2>${words.occurrences}</h2>
-        ${totalsLine(detail, frame)}
+        ${totalsLine(detail, { locale, isOfCalls: campaigns.isOfCalls(definition.id) })}
         ${occurrenceTable(detail.lines, { frame, campaigns, label: words.occurrences, empty: words.none, ofOne: true })}
         <p><a href="${occurrencesPath({ campaign: definition.id })}">${words.all} →</a></p>
       </section>

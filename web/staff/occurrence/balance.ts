@@ -69,16 +69,25 @@ const troubled = (balance: Balance, line: (typeof TROUBLES)[number]): number =>
   line === 'unknown' ? undecidedOf(balance) : balance[line]
 
 /** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
-export function balanceInBrief(balance: Balance, locale: PageLocale): string {
+export function balanceInBrief(
+  balance: Balance,
+  { locale, isOfCalls }: { readonly locale: PageLocale; readonly isOfCalls: boolean },
+): string {
   const parts = BALANCE_LINES.flatMap((line) => {
     if (line === 'sent' && balance.instead) return handedAndWritten(balance, locale)
-    return [{ count: balance[line], name: STATE_WORDS[locale][line] }]
+    return [{ count: balance[line], name: nameOf(line, { locale, isOfCalls }) }]
   })
   return parts
     .filter(({ count }) => count > 0)
     .map(({ count, name }) => `${writtenCount(count, locale)} ${name}`)
     .join(' + ')
 }
+
+/** A call is handed to the desk, and made by staff later. */
+const nameOf = (
+  line: OutcomeState,
+  { locale, isOfCalls }: { readonly locale: PageLocale; readonly isOfCalls: boolean },
+): string => (isOfCalls && line === 'sent' ? HANDED_WORDS[locale] : STATE_WORDS[locale][line])
 
 /** `sent`, apart: handed to the desk, and written to because the team has no time to ring them. */
 const handedAndWritten = (balance: Balance, locale: PageLocale) => [
@@ -114,8 +123,7 @@ export function equation({
               return handedAndWritten(balance, locale).map((part) => ({ ...part, tone: part.count === 0 ? 'none' : '' }))
             const trouble = TROUBLES.find((one) => one === line)
             const tone = balance[line] === 0 ? 'none' : trouble && troubled(balance, trouble) > 0 ? 'bad' : ''
-            const name = isOfCalls && line === 'sent' ? HANDED_WORDS[locale] : STATE_WORDS[locale][line]
-            return [{ line, name, count: balance[line], tone }]
+            return [{ line, name: nameOf(line, { locale, isOfCalls }), count: balance[line], tone }]
           })
           .map((part, at) => term({ ...part, sign: at === 0 ? '=' : '+' }))}
       </ul>

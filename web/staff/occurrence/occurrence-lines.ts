@@ -16,12 +16,14 @@ const WORDS = bothLanguages({
     columns: { date: 'Ngày', campaign: 'Chiến dịch', people: 'Người', balance: 'Cân đối' },
     open: 'đang mở',
     soFar: (sent: string) => `${sent} đã gửi đến giờ`,
+    handedSoFar: (handed: string) => `${handed} đã giao cho nhóm gọi hoặc viết thư thay, đến giờ`,
     nobody: 'không ai đến lượt',
   },
   en: {
     columns: { date: 'Date', campaign: 'Campaign', people: 'People', balance: 'Balance' },
     open: 'open',
     soFar: (sent: string) => `${sent} sent so far`,
+    handedSoFar: (handed: string) => `${handed} handed to the desk or written to instead so far`,
     nobody: 'nobody was due',
   },
 })
@@ -57,7 +59,7 @@ export function occurrenceTable(
       html`<a class="days" href="${occurrencePath(occurrenceId)}">${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}</a>`,
       ...(ofOne ? [] : [campaigns.name(campaignId)]),
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
-      standing(line, locale),
+      standing(line, { locale, isOfCalls: campaigns.isOfCalls(campaignId) }),
     ]
   })
   const { date, campaign, people, balance } = WORDS[locale].columns
@@ -65,15 +67,22 @@ export function occurrenceTable(
   return table({ locale, label, headings, rows, empty })
 }
 
-function standing({ occurrence, balance, audience, mailed }: OccurrenceLine, locale: Frame['locale']): Html {
+interface OfCampaign {
+  readonly locale: Frame['locale']
+  readonly isOfCalls: boolean
+}
+
+function standing({ occurrence, balance, audience, mailed }: OccurrenceLine, of: OfCampaign): Html {
+  const { locale } = of
   const words = WORDS[locale]
-  if (balance === null) return openStanding({ mailed }, locale)
+  if (balance === null) return openStanding({ mailed }, of)
   if (audience === 0 && !occurrence.mismatch) return html`<span class="quiet">${words.nobody}</span>`
-  return html`<span class="number">${balanceInBrief(balance, locale)}</span> ${standingChip({ standing: occurrence.mismatch ? 'mismatch' : 'adds-up', balance }, locale)}`
+  return html`<span class="number">${balanceInBrief(balance, of)}</span> ${standingChip({ standing: occurrence.mismatch ? 'mismatch' : 'adds-up', balance }, locale)}`
 }
 
 /** Of one that is open, where its people are not counted. */
-export function openStanding({ mailed }: Pick<OccurrenceLine, 'mailed'>, locale: Frame['locale']): Html {
+export function openStanding({ mailed }: Pick<OccurrenceLine, 'mailed'>, { locale, isOfCalls }: OfCampaign): Html {
   const words = WORDS[locale]
-  return html`${mailed > 0 ? html`<span class="number">${words.soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
+  const soFar = isOfCalls ? words.handedSoFar : words.soFar
+  return html`${mailed > 0 ? html`<span class="number">${soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
 }

@@ -126,13 +126,14 @@ function occurrenceTable({
 }): Html {
   const rows = lines.map((line) => {
     const { occurrenceId, campaignId, date } = line.occurrence
+    const of = { locale, isOfCalls: campaigns.isOfCalls(campaignId) }
     return [
       html`<a href="${occurrencePath(occurrenceId)}">${campaigns.name(campaignId)}</a>`,
       html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
       line.balance === null
-        ? html`${openStanding(line, locale)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${line.unknown === null ? 'all' : 'balance'}"><small>${line.unknown === null ? WORDS[locale].uncountedToo : WORDS[locale].uncounted}</small></a>`
-        : html`<span class="number">${balanceInBrief(line.balance, locale)}</span> ${standingChip(line, locale)}`,
+        ? html`${openStanding(line, of)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${line.unknown === null ? 'all' : 'balance'}"><small>${line.unknown === null ? WORDS[locale].uncountedToo : WORDS[locale].uncounted}</small></a>`
+        : html`<span class="number">${balanceInBrief(line.balance, of)}</span> ${standingChip(line, locale)}`,
     ]
   })
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
