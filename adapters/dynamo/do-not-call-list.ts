@@ -36,6 +36,8 @@ const ListsRow = z.object({
 type Lists = Readonly<z.infer<typeof ListsRow>>
 
 const TRIES = 10
+/** After so many the writing is told of. */
+const ROWS_TOLD = 5_000
 
 export function dynamoDoNotCallList(table: SuppressionTable): DoNotCallList {
   /** Throws when the table belongs to another key: no number would be found. */
@@ -64,7 +66,7 @@ export function dynamoDoNotCallList(table: SuppressionTable): DoNotCallList {
       const rowKeys = [...list.contactKeys].map(keys.rowKey).toSorted()
       const replaced = await replace(table, { ...list, rowKeys })
       const run = (await listsIn(table)).inForce?.run
-      if (run !== undefined) await removeRunsBefore(table, run)
+      if (run !== undefined) await removeRunsBefore(table, { run, onRemoved: (removed) => list.onProgress?.({ removed }) })
       return replaced
     },
   }
@@ -83,7 +85,7 @@ async function listsIn(table: DynamoTable): Promise<Lists> {
 
 async function replace(
   table: DynamoTable,
-  { asOf, at, rowKeys }: Omit<NewDoNotCallList, 'contactKeys'> & { readonly rowKeys: readonly string[] },
+  { asOf, at, rowKeys, onProgress }: Omit<NewDoNotCallList, 'contactKeys'> & { readonly rowKeys: readonly string[] },
 ): Promise<DoNotCallReplaced> {
   const { inForce, switchedBy, begun: run } = await begin(table)
   if (inForce !== undefined && asOf < inForce.asOf) return 'older'
@@ -92,10 +94,15 @@ async function replace(
   if (isSame && inForce.asOf === asOf) return 'unchanged'
   // The same numbers on a later day: their rows stand already.
   if (!isSame)
-    await putRows(
-      table,
-      rowKeys.map((key) => keyed(listedKey(run, key))),
-    )
+    for (let written = 0; written < rowKeys.length; ) {
+      const part = rowKeys.slice(written, written + ROWS_TOLD)
+      await putRows(
+        table,
+        part.map((key) => keyed(listedKey(run, key))),
+      )
+      written += part.length
+      onProgress?.({ written, of: rowKeys.length })
+    }
   const next = { run: isSame ? inForce.run : run, asOf, count: rowKeys.length, contents }
   const condition = unchanged('switchedBy', switchedBy)
   const written = await updateRow(table, { key: LISTS, set: { inForce: next, switchedBy: run, at }, condition })

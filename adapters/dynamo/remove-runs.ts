@@ -5,8 +5,15 @@ import type { DynamoTable } from '#adapters/dynamo/rows.ts'
 import { KEY, keyed, keyTextOf, runOf } from '#adapters/dynamo/suppression-rows.ts'
 import { deleteRows } from '#adapters/dynamo/write-rows.ts'
 
+interface Removing {
+  readonly run: number
+  /** Hears after each page how many are gone. */
+  readonly onRemoved: (removed: number) => void
+}
+
 /** Rows of this run and of later ones stay. */
-export async function removeRunsBefore(table: DynamoTable, run: number): Promise<void> {
+export async function removeRunsBefore(table: DynamoTable, { run, onRemoved }: Removing): Promise<void> {
+  let removed = 0
   const { client, tableName } = table
   let from: ScanCommandInput['ExclusiveStartKey']
   do {
@@ -14,7 +21,10 @@ export async function removeRunsBefore(table: DynamoTable, run: number): Promise
       new ScanCommand({ TableName: tableName, ProjectionExpression: KEY, ConsistentRead: true, ExclusiveStartKey: from }),
     )
     const names = (page.Items ?? []).map((item) => keyTextOf(unmarshall(item)))
-    await deleteRows(table, names.filter((name) => (runOf(name) ?? run) < run).map(keyed))
+    const old = names.filter((name) => (runOf(name) ?? run) < run)
+    await deleteRows(table, old.map(keyed))
+    removed += old.length
+    if (old.length > 0) onRemoved(removed)
     from = page.LastEvaluatedKey
   } while (from !== undefined)
 }

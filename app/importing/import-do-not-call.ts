@@ -1,8 +1,8 @@
 /** Brings a do-not-call list in force, as a whole: the list before stays in force until every row of the new one is read and written. */
 import { IMPORT_CHUNK, type ImportListener, importTally, type Row } from '#app/importing/import-report.ts'
-import type { DoNotCallList, DoNotCallReplaced } from '#app/ports/consent.ts'
+import type { DoNotCallList, DoNotCallProgress, DoNotCallReplaced } from '#app/ports/consent.ts'
 import type { ContactKeys } from '#app/ports/secrets.ts'
-import type { DoNotCallInForce } from '#core/audience/do-not-call.ts'
+import { type DoNotCallInForce, isMuchShorter } from '#core/audience/do-not-call.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import { type DoNotCallColumn, hidesNumber, numbersFromRow } from '#core/customer/do-not-call-row.ts'
@@ -20,6 +20,10 @@ export interface DoNotCallImport {
   readonly now: Instant
   /** The file is meant to hold no number. */
   readonly isMeantEmpty: boolean
+  /** The file is meant to hold much fewer numbers than the list in force. */
+  readonly isMeantShorter: boolean
+  /** Hears how the writing goes on. */
+  readonly onProgress: (progress: DoNotCallProgress) => void
   /** Reads and judges everything, and writes nothing. */
   readonly dryRun: boolean
 }
@@ -27,7 +31,7 @@ export interface DoNotCallImport {
 export interface DoNotCallReport {
   readonly read: number
   readonly refused: number
-  readonly outcome: DoNotCallReplaced | 'broken' | 'empty' | 'would-replace'
+  readonly outcome: DoNotCallReplaced | 'broken' | 'empty' | 'shorter' | 'would-replace'
   /** Numbers of the file, each once. */
   readonly numbers: number
   /** In force now. */
@@ -61,8 +65,10 @@ export async function importDoNotCall(task: DoNotCallImport): Promise<DoNotCallR
     if (broken > 0) return 'broken'
     // A file of refused rows is the wrong file, whatever was said about an empty one.
     if (contactKeys.size === 0 && (tally.counts.refused > 0 || !task.isMeantEmpty)) return 'empty'
-    if (!task.dryRun) return list.replace({ asOf, contactKeys, at: now })
     const inForce = await list.inForce()
-    return inForce !== undefined && asOf < inForce.asOf ? 'older' : 'would-replace'
+    if (inForce !== undefined && asOf < inForce.asOf) return 'older'
+    const isShorter = inForce !== undefined && isMuchShorter({ before: inForce.count, now: contactKeys.size })
+    if (isShorter && !task.isMeantShorter && !(task.isMeantEmpty && contactKeys.size === 0)) return 'shorter'
+    return task.dryRun ? 'would-replace' : list.replace({ asOf, contactKeys, at: now, onProgress: task.onProgress })
   }
 }

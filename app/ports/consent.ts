@@ -43,7 +43,12 @@ export interface NewDoNotCallList {
   readonly asOf: LocalDate
   readonly contactKeys: ReadonlySet<string>
   readonly at: Instant
+  /** Heard while it is written: a register has many numbers. */
+  readonly onProgress?: (progress: DoNotCallProgress) => void
 }
+
+/** written: the numbers of the new list. removed: those of lists before, of which it is not known how many there are. */
+export type DoNotCallProgress = { readonly written: number; readonly of: number } | { readonly removed: number }
 
 /** `older`: the list in force is of a later day. `overtaken`: another import put its list in force meanwhile. Both leave that one in force. */
 export type DoNotCallReplaced = 'replaced' | 'unchanged' | 'older' | 'overtaken'

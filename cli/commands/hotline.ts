@@ -4,7 +4,7 @@ import { HOTLINE_HEADINGS } from '#adapters/csv/hotline-headings.ts'
 import { events } from '#app/events.ts'
 import { type HotlineReport, importHotline } from '#app/importing/import-hotline.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { isThere, tableIn } from '#cli/commands/import-file.ts'
+import { noFile, tableIn } from '#cli/commands/import-file.ts'
 import { openFindings, tellColumns } from '#cli/commands/import-findings.ts'
 import { listsMadeHere } from '#cli/lists-made-here.ts'
 
@@ -27,7 +27,8 @@ async function importAndAnswer({ output, place }: CareFrame, file: string, { jso
     if (json) output.print(JSON.stringify({ file, refused: reason }, null, 2))
     output.refuse([reason])
   }
-  if (!(await isThere(file))) return refuse(`${file}: there is no such file, or it may not be read`)
+  const missing = await noFile(file)
+  if (missing !== undefined) return refuse(`${file}: ${missing}`)
   const table = await tableIn(file, HOTLINE_HEADINGS)
   if ('refused' in table) return refuse(`${file}: ${table.refused}`)
   const [stores, { seals }] = await Promise.all([place.stores(), place.personal()])

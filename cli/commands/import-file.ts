@@ -1,5 +1,5 @@
 /** Imports one file into the stores, for the import command and for rehearsals on a file that is not stored. */
-import { access } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { cdnowCustomer, openCdnow } from '#adapters/csv/cdnow-file.ts'
 import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
@@ -51,7 +51,8 @@ export async function importFile(
   { stores, hear }: { readonly stores: () => Promise<ImportStores>; readonly hear: Hear },
 ): Promise<ImportReport | PurchaseImportReport | { readonly fileRefused: string }> {
   const { kind, file, format } = request
-  if (!(await isThere(file))) return { fileRefused: `${file}: there is no such file, or it may not be read` }
+  const missing = await noFile(file)
+  if (missing !== undefined) return { fileRefused: `${file}: ${missing}` }
   if (kind === 'customers') {
     const table = await tableIn(file, CUSTOMER_HEADINGS)
     if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
@@ -78,8 +79,15 @@ function makerOf({ format, createCustomers }: FileToImport, company: Company) {
   return createCustomers ? (customerId: string) => unnamedCustomer(customerId, company) : undefined
 }
 
-export const isThere = (file: string) =>
-  access(file).then(
+/** Why there is no file to read under that name; undefined where there is one. */
+export async function noFile(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isDirectory()) return 'it is a folder; name a file in it'
+  return found && (await isReadable(file)) ? undefined : 'there is no such file, or it may not be read'
+}
+
+const isReadable = (file: string) =>
+  access(file, constants.R_OK).then(
     () => true,
     () => false,
   )

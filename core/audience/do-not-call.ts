@@ -13,6 +13,16 @@ export interface DoNotCallInForce {
   readonly count: number
 }
 
+/**
+ * A register grows: a copy that lacks more than a fifth of the numbers in force, and at least a hundred of them, is more likely a download that broke off,
+ * and every number that it lacks would be called.
+ */
+export const isMuchShorter = ({ before, now }: { readonly before: number; readonly now: number }): boolean =>
+  before - now >= FEWEST_MISSING && now < before * (1 - SHARE_MISSING)
+
+const FEWEST_MISSING = 100
+const SHARE_MISSING = 0.2
+
 export type DoNotCallStanding = ListStanding | { readonly is: 'listed' }
 
 /** Of the list as a whole; `clear` when it may be relied on. */

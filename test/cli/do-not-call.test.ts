@@ -108,3 +108,40 @@ test('a dry run brings nothing in force; without a command it says what is', asy
   expect(JSON.parse(json)).toMatchObject({ outcome: 'replaced', numbers: 1, inForce: { asOf: '2027-03-10', count: 1 } })
   expect((await care()).printed).toBe('In force is the do-not-call list of 2027-03-10 with 1 number.')
 })
+
+describe('a list that is much shorter than the one in force', () => {
+  const numbers = (count: number) =>
+    `phone\n${Array.from({ length: count }, (_, n) => `09${String(10_000_000 + n)}`).join('\n')}\n`
+
+  test.each([
+    ['a fifth fewer comes in force', 1000, 800, 0],
+    ['more than a fifth fewer is refused', 1000, 799, 1],
+    ['less than a hundred fewer comes in force, whatever their share', 120, 21, 0],
+    ['a hundred fewer of few is refused', 120, 20, 1],
+  ])('%s', async (_what, before, after, exitCode) => {
+    const { care, file, stores } = aPlace()
+    await care('import', file(numbers(before)))
+    const second = file(numbers(after), 'second.csv')
+    expect((await care('import', second)).exitCode).toBe(exitCode)
+    expect((await stores.doNotCall.inForce())?.count).toBe(exitCode === 0 ? after : before)
+  })
+
+  test('says so with both counts, also on a dry run, and comes in force when it is meant', async () => {
+    const { care, file, stores } = aPlace()
+    await care('import', file(numbers(1000)))
+    const second = file(numbers(10), 'second.csv')
+    for (const flags of [[], ['--dry-run']]) {
+      const { refused, exitCode } = await care('import', second, ...flags)
+      expect(exitCode).toBe(1)
+      expect(refused.join()).toMatch(/holds 10 numbers, more than a fifth fewer.*--shorter.*with 1000 numbers/)
+    }
+    expect((await care('import', second, '--shorter')).exitCode).toBe(0)
+    expect((await stores.doNotCall.inForce())?.count).toBe(10)
+    expect((await care('import', file('phone\n', 'third.csv'), '--empty')).exitCode).toBe(0)
+  })
+})
+
+test('a folder is refused in plain words', async () => {
+  const { care, folder } = aPlace()
+  expect(await care('import', folder)).toMatchObject({ exitCode: 1, refused: [`${folder}: it is a folder; name a file in it`] })
+})
