@@ -22,6 +22,10 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, instantAt } from '#core/time/zone.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
 import { type DayReport, dayReport } from '#core/work/day-list/day-report.ts'
+import type { PhoneOf } from '#core/work/day-list/number-rung.ts'
+import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
+import { rungAt } from '#core/work/rung.ts'
+import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 /** The words of the report. */
@@ -128,17 +132,30 @@ async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nex
   const through = dayStart(addDays(nextDay, 1), companyRules.company.zone)
   const open = await allOf(work.openOfTeam({ team, through }))
   if (takesUnassigned) open.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  const lines = await linesNow(ports, { list, isAsked: () => true, now })
+  const closed = await allOf(work.closedDuring([date]))
+  // Only these can be late, or have had their number rung.
+  const asked = [...open, ...closed, ...lines.flatMap(({ items }) => items)].filter(
+    (item) => rungAt([item]) !== null || (isOpen(item) && isLate({ item, deadlines: deadlinesOf(item, companyRules) }, now)),
+  )
   return dayReport({
     day: { date, rules: companyRules },
     team,
     takesUnassigned,
     now,
     nextDay,
-    lines: await linesNow(ports, { list, isAsked: () => true, now }),
+    lines,
     open,
-    closed: await allOf(work.closedDuring([date])),
+    closed,
     members: day.people.map(({ member }) => member.address),
+    phoneOf: await phonesOf(ports, asked),
   })
+}
+
+async function phonesOf({ customers }: ReportDayPorts, items: readonly WorkItem[]): Promise<PhoneOf> {
+  const people = await customers.getMany([...new Set(items.flatMap(({ customerId }) => customerId ?? []))])
+  const phones = new Map(people.map(({ customer: { customerId, phone } }) => [customerId, phone]))
+  return (customerId) => phones.get(customerId) ?? null
 }
 
 interface Writing extends Pick<Reporting, 'list' | 'nextDay'> {

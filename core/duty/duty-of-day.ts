@@ -119,7 +119,9 @@ const without = (hours: readonly DayHours[], others: readonly DayHours[]): reado
 const timeOf = ({ people }: DutyPlan, address: string): PersonalTime | undefined =>
   people.find((person) => person.address === address)
 
-const callsADay = (plan: DutyPlan, team: Team, address: string): number => timeOf(plan, address)?.callsADay ?? team.callsADay
+/** For a whole working day; 0 for a member who is given no calls, such as a lead. */
+export const callsADay = (plan: DutyPlan, team: Team, address: string): number =>
+  timeOf(plan, address)?.callsADay ?? team.callsADay
 
 /** Part of a day is part of the calls. A day with more hours than usual brings no more of them. */
 function callsFor(hours: readonly DayHours[], { whole, most }: { readonly whole: number; readonly most: number }): number {

@@ -1,7 +1,7 @@
 /** Counts working days. Promises to customers, call lists and the law's clocks all use the same answer to "is it a working day?". */
 import * as z from 'zod'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
-import type { CountryCalendar } from '#core/time/country-calendar.ts'
+import type { CountryCalendar, DayName } from '#core/time/country-calendar.ts'
 import { type CompanyDays, dayChangesIn, workingWeekdaysOf } from '#core/time/days-off.ts'
 import { addDays, dateOfEpochDay, epochDayOf, type LocalDate, LocalDateSchema, weekdayOf } from '#core/time/local-date.ts'
 
@@ -30,6 +30,8 @@ export interface WorkingCalendar {
   isHalfDay(date: LocalDate): boolean
   /** How the day differs from the company's week, by law, decision or the company's own days; undefined for a day like every week's. */
   changeOn(date: LocalDate): 'dayOff' | 'workingDay' | undefined
+  /** What a day off is called that differs from the company's week; undefined for every other day. */
+  dayOffName(date: LocalDate): DayName | undefined
 }
 
 export type Roll = 'none' | 'forward' | 'backward' | 'nearest'
@@ -44,8 +46,9 @@ export function workingCalendar({ country, ...company }: { readonly country: Cou
   const weekdays = workingWeekdaysOf({ calendar: country, company })
   const halfDays = new Set(company.overrides?.halfDay)
   const changesIn = boundedMemo(YEARS_KEPT, (year: number) => dayChangesIn(year, { calendar: country, company }))
+  const dayOn = (date: LocalDate) => changesIn(Number(date.slice(0, 4))).get(date)
   const changeOn = (date: LocalDate) => {
-    const change = changesIn(Number(date.slice(0, 4))).get(date)
+    const change = dayOn(date)
     return change && (change.kind === 'workingDay' ? 'workingDay' : 'dayOff')
   }
   return {
@@ -55,6 +58,7 @@ export function workingCalendar({ country, ...company }: { readonly country: Cou
     },
     isHalfDay: (date) => halfDays.has(date),
     changeOn,
+    dayOffName: (date) => (changeOn(date) === 'dayOff' ? dayOn(date)?.name : undefined),
   }
 }
 

@@ -39,7 +39,12 @@ export const callsLetters = ({
     const locale = pageLocale(company.locale, company.locale)
     const known = calls.some(({ items }) => readAlike(items, locale)) ? await campaigns.latest() : []
     const campaignName = (id: string) => known.find(({ definition }) => definition.id === id)?.definition.name[locale] ?? id
-    const told = calls.map((call) => callInMail(call, { locale, zone, date, nameOf, campaignName, staffUrl }))
+    const told = calls.map((call, at) =>
+      callInMail(
+        { ...call, place: kind === 'team' ? call.rank : at + 1 },
+        { locale, zone, date, nameOf, campaignName, staffUrl },
+      ),
+    )
     const files = await filesOf(callsTable({ calls: told, date, locale, withAgents: kind === 'team' }))
     const hasFiles = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= mostAttachedBytes
     const isNobodyOnShift = calls.some(({ why }) => why.some(({ is }) => is === 'nobody-on-shift'))

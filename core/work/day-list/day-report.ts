@@ -5,6 +5,7 @@ import { localDateAt } from '#core/time/zone.ts'
 import { promisedAt } from '#core/work/attempts.ts'
 import type { DayLine } from '#core/work/day-list/day-line.ts'
 import { compared } from '#core/work/day-list/entries.ts'
+import { isRungForAnother, numbersRung, type PhoneOf } from '#core/work/day-list/number-rung.ts'
 import type { DayAsked } from '#core/work/day-list/work-of-day.ts'
 import { type Due, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
@@ -12,7 +13,7 @@ import { teamOfOwner } from '#core/work/owner.ts'
 import { isBroken } from '#core/work/promise-time.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
-import { isCheckIn, type WorkItem } from '#core/work/work-item.ts'
+import { isCheckIn, isMissedHotline, type WorkItem } from '#core/work/work-item.ts'
 
 export interface AgentsDay {
   /** Null for the lines that were given to no member of the team. */
@@ -36,7 +37,7 @@ export interface PromiseToTell {
 export interface DayReport {
   /** In the order of the list. */
   readonly agents: readonly AgentsDay[]
-  /** Open beyond its deadline, the oldest first; agreed call-backs stand among the promises alone. */
+  /** Open beyond its deadline, the oldest first; agreed call-backs stand among the promises alone, and whose number was rung for another is not late. */
   readonly overdue: readonly Due[]
   readonly broken: readonly PromiseToTell[]
   /** Agreed for the time from now to the end of the team's next day. */
@@ -60,19 +61,26 @@ export interface DayToReport {
   readonly closed: readonly WorkItem[]
   /** Addresses of those who are in the team. */
   readonly members: readonly string[]
+  /** Of the customers of all this work. */
+  readonly phoneOf: PhoneOf
 }
 
 export function dayReport(asked: DayToReport): DayReport {
-  const { day, now, nextDay, open, closed } = asked
+  const { day, now, nextDay, lines, open, closed, phoneOf } = asked
   const { zone } = day.rules.company
   const promises = open.flatMap((item): PromiseToTell[] => {
     const at = promisedAt(item.events)
     return at === null ? [] : [{ item, at }]
   })
+  const rung = numbersRung([...lines.flatMap(({ items }) => items), ...open, ...closed], { phoneOf, day })
+  const isLeft = (due: Due) =>
+    promisedAt(due.item.events) === null &&
+    isLate(due, now) &&
+    (isMissedHotline(due.item) || !isRungForAnother(due.item, { rung, phoneOf }))
   const inOrder = promises.toSorted((a, b) => (a.at < b.at ? -1 : 1))
   return {
     agents: agentsOf(asked),
-    overdue: inOrderOfUrgency(open, day.rules).filter((due) => promisedAt(due.item.events) === null && isLate(due, now)),
+    overdue: inOrderOfUrgency(open, day.rules).filter(isLeft),
     broken: inOrder.filter(({ at }) => isBroken(at, now)),
     coming: inOrder.filter(({ at }) => !isBroken(at, now) && localDateAt(at, zone) <= nextDay),
     withoutNote: closed.filter((item) => isClosedByTeam(item, asked) && lacksNote(item, day.date)),

@@ -55,7 +55,7 @@ async function callsShown(system: CallsSystem, visitor: StaffMember, { query, lo
   const known = [...agents, ...(list?.lines ?? []).flatMap(({ agent }) => agent ?? [])]
   const agent = seen.whose === 'team' ? (known.find((one) => one === query.agent) ?? null) : null
   const none = (): NoList => {
-    if (!isTeamDay(team, date, calendar)) return { is: 'day-off', holiday: holidayOn(team, date) }
+    if (!isTeamDay(team, date, calendar)) return { is: 'day-off', name: holidayOn(team, date)?.name ?? calendar.dayOffName(date) }
     if (date !== today) return { is: 'past' }
     return isAhead ? { is: 'early', time: startsAt } : { is: 'due' }
   }

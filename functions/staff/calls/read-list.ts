@@ -53,7 +53,8 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
   const soon = plusMs(clock.now(), SOON_MS)
   const promises =
     whose === 'team' && isToday ? all.filter(({ isDone, promiseAt }) => !isDone && promiseAt !== null && promiseAt <= soon) : []
-  const shown = await withPeople(system, { list, lines: [...onPage, ...promises.slice(0, PER_PAGE)] })
+  const numbers = new Map(lines.map(({ rank }, at) => [rank, agent === null ? rank : at + 1]))
+  const shown = await withPeople(system, { list, numbers, lines: [...onPage, ...promises.slice(0, PER_PAGE)] })
   const onShift = (day?.people ?? []).filter(({ duty }) => duty.hours.length > 0)
   return {
     is: 'list',
@@ -114,9 +115,16 @@ function teamOfDay(
   }
 }
 
+interface Showing {
+  readonly list: DayList
+  readonly lines: readonly LineNow[]
+  /** By rank. */
+  readonly numbers: ReadonlyMap<number, number>
+}
+
 async function withPeople(
   { stores, companyRules }: CallsSystem,
-  { list, lines }: { readonly list: DayList; readonly lines: readonly LineNow[] },
+  { list, lines, numbers }: Showing,
 ): Promise<readonly CallShown[]> {
   const ids = [...new Set(lines.flatMap(({ customerIds }) => customerIds))]
   const people = ids.length === 0 ? [] : await stores.customers.getMany(ids)
@@ -137,6 +145,7 @@ async function withPeople(
   const day = { date: list.date, rules: companyRules }
   return lines.map((line) => ({
     ...line,
+    number: numbers.get(line.rank) ?? line.rank,
     people: line.customerIds.flatMap((id) => personOf.get(id) ?? []),
     done: line.isDone ? doneBy(line.items, day) : null,
     moved: line.items.filter(isOpen).flatMap((item) => movedSince(item, { madeAt: list.madeAt, agent: line.agent }) ?? []),

@@ -3,6 +3,7 @@
 import type { PublishedRoster } from '#app/ports/staff.ts'
 import { teamDayIn, teamsWithWork } from '#app/staff/team-day.ts'
 import { DAYS_AHEAD } from '#core/duty/duty-change.ts'
+import { callsADay } from '#core/duty/duty-of-day.ts'
 import { onCallAt } from '#core/duty/on-call.ts'
 import { teamOf } from '#core/duty/team.ts'
 import { holidayOn, nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
@@ -63,7 +64,8 @@ async function teamShown(system: TeamSystem, { visitor, team: wanted, date, said
   const team = teamOf(plan, name)
   const dayShown = async (of: LocalDate) => {
     const found = await teamDayIn({ dutyBook: stores.dutyBook, companyRules }, { team: name, date: of, roster, plan })
-    return { date: of, hours: teamHours(team, of, calendar), people: found?.people ?? [], changes: found?.changes ?? [] }
+    const people = (found?.people ?? []).map((one) => ({ ...one, callsADay: callsADay(plan, team, one.member.address) }))
+    return { date: of, hours: teamHours(team, of, calendar), people, changes: found?.changes ?? [] }
   }
   const now = clock.now()
   const [today, time] = [localDateAt(now, company.zone), localTimeAt(now, company.zone)]

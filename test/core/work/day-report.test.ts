@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { agreedFollowUp } from '#core/work/agreed-follow-up.ts'
 import { dayReport } from '#core/work/day-list/day-report.ts'
 import type { Assigned, Attempted, Closed, Noted, Reopened } from '#core/work/work-event.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const DATE = '2027-03-02'
 const at = (time: string, date = DATE) => new Date(`${date}T${time}:00+07:00`).toISOString()
@@ -77,6 +77,7 @@ const report = (over: Partial<Parameters<typeof dayReport>[0]>) =>
     open: [],
     closed: [],
     members: [HANH, BAO],
+    phoneOf: () => null,
     ...over,
   })
 
@@ -162,4 +163,29 @@ test.each([
   ['by another team', call('a', closed({ by: staff('long@example.com') })), false],
 ] as const)('closed as reached, with %s', (_what, item, lacks) => {
   expect(report({ closed: [item] }).withoutNote).toEqual(lacks ? [item] : [])
+})
+
+describe('customers who share a number', () => {
+  const late = (workId: string, customerId: string): CallTask => ({ ...call(workId), customerId })
+  const rung: CallTask = { ...call('first', tried({ at: at('09:00'), disposition: 'no-answer' })), customerId: 'c-001' }
+  const phoneOf = (customerId: string) => (customerId === 'c-003' ? '+84900000003' : '+84900000001')
+
+  test('of two the second is not late on the day on which their number was rung; who was rung, and another number, are', () => {
+    const open = [rung, late('second', 'c-002'), late('third', 'c-003')]
+    const told = report({ open, phoneOf, lines: [{ agent: HANH, items: [rung, late('second', 'c-002')], isDone: true }] })
+    expect(told.overdue.map(({ item }) => item.workId)).not.toContain('second')
+    expect(told.overdue.map(({ item }) => item.workId)).toContain('third')
+    const other = report({ open: open.slice(1), phoneOf })
+    expect(
+      other.overdue.map(({ item }) => item.workId),
+      'no one rang',
+    ).toEqual(['second', 'third'])
+  })
+
+  test('also where the first is done, and its line stands on no list any more; a missed call of the second is late all the same', () => {
+    const done: CallTask = { ...rung, events: [...rung.events, closed()] }
+    const missed = { ...aMissedCall({ customerId: 'c-002' }, { events: [openedAt(at('08:00'))] }) }
+    const told = report({ open: [late('second', 'c-002'), missed], closed: [done], phoneOf })
+    expect(told.overdue.map(({ item }) => item.workId)).toEqual([missed.workId])
+  })
 })

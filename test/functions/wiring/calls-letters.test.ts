@@ -39,6 +39,27 @@ describe('the mail', () => {
     for (const part of [mail.html, mail.text]) expect(part).toContain('https://staff.example.com/calls')
   })
 
+  test('of an agent’s own part is numbered from 1 without a gap; the lead’s has the order of the team', async () => {
+    const { due, rings, mailsTo } = await teamDays()
+    for (const [at, owner] of ['hanh', 'bao', 'hanh', 'bao'].entries()) await due(`kh${at}`, owner)
+    await rings('07:30')
+    const numbersIn = ({ text }: StaffMail) => [...text.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
+    const [mine] = mailsTo(HANH)
+    const [all] = mailsTo(MAI)
+    expect(
+      mine && [
+        numbersIn(mine),
+        csvIn(mine)
+          .slice(1)
+          .map(([place]) => place),
+      ],
+    ).toEqual([
+      [1, 2],
+      ['1', '2'],
+    ])
+    expect(all && numbersIn(all)).toEqual([1, 2, 3, 4])
+  })
+
   test('is in English where the company is; the customer is addressed in their own language', async () => {
     const mail = await mailed(
       [LAN, { fullName: 'Minh Tran', givenName: 'Minh', addressName: 'Minh', honorific: 'anh', locale: 'en' }],

@@ -6,7 +6,7 @@ import { callsTable } from '#web/staff/mails/calls-table.ts'
 
 test('about a caller whose number no customer has: names the number, in both languages, also in the files', () => {
   const call = {
-    rank: 1,
+    place: 1,
     people: [],
     items: [aMissedCall({ phone: '+84987654321' })],
     agent: null,
@@ -44,7 +44,7 @@ test.each([
   ['due today', [{ is: 'due', at: AT('17:00') }], 'đến hạn lúc 17:00'],
   ['promised', [{ is: 'promise', at: AT('16:45') }], 'đã hẹn khách lúc 16:45'],
 ] as const)('%s: says why it stands there, also where that is its time alone', (_what, why, told) => {
-  const call = { rank: 1, people: [], items: [], agent: null, why, dues: [], promiseAt: null }
+  const call = { place: 1, people: [], items: [], agent: null, why, dues: [], promiseAt: null }
   const line = callInMail(call, inVietnamese)
   expect(line.why).toBe(told)
   expect(callsTable({ calls: [line], date: '2027-03-10', locale: 'vi', withAgents: false }).rows[0]).toContain(told)
@@ -55,7 +55,7 @@ test('a missed call beside a promise, and any further reason, keeps its own hour
     aMissedCall({ customerId: 'c-001' }, { events: [openedAt(AT('09:58'))] }),
     storedWork({ workId: 'w-2', events: [openedAt(AT('09:58'))] }),
   ]
-  const call = { rank: 1, people: [], items: [low, missed], agent: null, why: [], promiseAt: AT('16:45') }
+  const call = { place: 1, people: [], items: [low, missed], agent: null, why: [], promiseAt: AT('16:45') }
   const due = { item: missed, dueAt: AT('10:58') }
   expect(callInMail({ ...call, dues: [due] }, inVietnamese)).toMatchObject({
     promise: '16:45',

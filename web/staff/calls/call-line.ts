@@ -35,8 +35,8 @@ export function callLine(call: CallShown, telling: Telling): Html {
   const { locale } = frame
   const words = WORDS[locale]
   const isToRing = !call.isDone && shown.date === shown.today
-  return html`<article class="work" data-call="${call.rank}">
-          <h3><span class="number">${call.rank}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${taskOf(item, call, telling)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
+  return html`<article class="work" data-call="${call.number}">
+          <h3><span class="number">${call.number}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${taskOf(item, call, telling)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
           ${call.people.length === 0 ? unknownCaller(call, { frame, isToRing }) : call.people.map((person) => whom(person, { frame, isToRing, isReturned: call.items.some(isMissedHotline) }))}
           ${call.isDone || call.people.length < 2 ? '' : html`<p class="said warn">${words.askWho}</p>`}
           ${call.isDone ? '' : call.items.map((item) => handOverNote(item, frame))}

@@ -79,7 +79,7 @@ function noListInWords(list: NoList, locale: PageLocale): string {
   const words = WORDS[locale]
   switch (list.is) {
     case 'day-off':
-      return list.holiday ? words.holiday(list.holiday.name[locale]) : words.dayOff
+      return list.name ? words.holiday(list.name[locale]) : words.dayOff
     case 'early':
       return words.early(list.time)
     case 'due':

@@ -1,7 +1,7 @@
 /** What the page of the calls of a day is made of. */
 import type { Duty } from '#core/duty/duty-of-day.ts'
-import type { LongHoliday } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import type { DayName } from '#core/time/country-calendar.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { DayLine, NotGiven } from '#core/work/day-list/day-line.ts'
@@ -11,7 +11,8 @@ import { pathWith } from '#web/staff/paths.ts'
 import type { Behind, Stop } from '#web/staff/work/behind.ts'
 
 export interface CallShown extends DayLine {
-  readonly rank: number
+  /** From 1 without a gap, among the lines of one who rings; of the whole team its rank. As in the mail of the morning. */
+  readonly number: number
   readonly people: readonly PersonShown[]
   readonly items: readonly WorkItem[]
   /** Of the open work for which nothing is agreed, the earliest first. */
@@ -53,7 +54,7 @@ export interface TeamOfDay {
 
 /** Why there is no list. due: it is made at any moment. */
 export type NoList =
-  | { readonly is: 'day-off'; readonly holiday: LongHoliday | undefined }
+  | { readonly is: 'day-off'; readonly name: DayName | undefined }
   | { readonly is: 'early'; readonly time: string }
   | { readonly is: 'due' }
   | { readonly is: 'past' }

@@ -18,7 +18,8 @@ import { writtenInstant } from '#web/words/written.ts'
 export type PersonToMail = Addressee & Pick<Customer, 'locale' | 'phone'>
 
 export interface CallToMail {
-  readonly rank: number
+  /** The rank in the list of the team; in an agent's own part of it from 1 without a gap. */
+  readonly place: number
   readonly people: readonly PersonToMail[]
   readonly items: readonly WorkItem[]
   /** The address of the one who rings. */
@@ -40,7 +41,7 @@ export interface CallTelling {
 }
 
 export interface CallInMail {
-  readonly rank: string
+  readonly place: string
   readonly people: readonly PersonInMail[]
   readonly agent: string | null
   readonly reasons: string
@@ -61,7 +62,7 @@ export interface PersonInMail {
 }
 
 export function callInMail(call: CallToMail, { locale, zone, date, nameOf, campaignName, staffUrl }: CallTelling): CallInMail {
-  const { rank, people, items, agent, why, dues, promiseAt } = call
+  const { place, people, items, agent, why, dues, promiseAt } = call
   const at = (instant: string) =>
     localDateAt(instant, zone) === date ? localTimeAt(instant, zone) : writtenInstant(instant, { zone, locale })
   const [first] = items
@@ -69,7 +70,7 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, campa
   // As on the page: the time of one reason must not hide that of another.
   const isAlone = items.filter(isOpen).length < 2
   return {
-    rank: String(rank),
+    place: String(place),
     people:
       people.length > 0
         ? people.map((person) => personInMail(person, locale))

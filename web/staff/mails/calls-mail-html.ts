@@ -22,11 +22,11 @@ ${calls.map((call) => line(call, body))}</table>
 `
 
 function line(
-  { rank, people, reasons, promise, due, why, agent, link }: CallInMail,
+  { place, people, reasons, promise, due, why, agent, link }: CallInMail,
   { locale, withAgents }: CallsMailBody,
 ): Html {
   const words = CALLS_MAIL_WORDS[locale]
-  return html`<tr><td class="rank">${rank}</td><td>
+  return html`<tr><td class="rank">${place}</td><td>
 ${people.map(personLine)}<p>${reasons}${promise === '' ? '' : html` · <b>${words.promise(promise)}</b>`}${due === '' ? '' : html` · ${words.due(due)}`}</p>
 ${why === '' ? '' : html`<p class="quiet">${words.why(why)}</p>\n`}${withAgents && agent !== null ? html`<p class="quiet">${words.rings(agent)}</p>\n` : ''}${link === null ? '' : html`<p><a href="${link}">${words.openWork}</a></p>\n`}</td></tr>
 `

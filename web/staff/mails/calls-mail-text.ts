@@ -19,7 +19,7 @@ export function callsMailText(body: CallsMailBody): string {
 }
 
 function callLines(
-  { rank, people, reasons, promise, due, why, agent, link }: CallInMail,
+  { place, people, reasons, promise, due, why, agent, link }: CallInMail,
   { locale, withAgents }: CallsMailBody,
 ): string {
   const words = CALLS_MAIL_WORDS[locale]
@@ -31,5 +31,5 @@ function callLines(
     ...(withAgents && agent !== null ? [words.rings(agent)] : []),
     ...(link === null ? [] : [link]),
   ]
-  return `${rank}. ${lines.join('\n   ')}`
+  return `${place}. ${lines.join('\n   ')}`
 }

@@ -30,7 +30,7 @@ export function callsTable({ calls, date, locale, withAgents }: TableOfCalls) {
 const AND = ' / '
 
 const COLUMNS: readonly (readonly [keyof (typeof CALLS_MAIL_WORDS)['vi']['columns'], (call: CallInMail) => string])[] = [
-  ['rank', ({ rank }) => rank],
+  ['rank', ({ place }) => place],
   ['agent', ({ agent }) => agent ?? ''],
   ['form', ({ people }) => people.map(({ form }) => form).join(AND)],
   ['name', ({ people }) => people.map(({ fullName }) => fullName).join(AND)],

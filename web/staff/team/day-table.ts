@@ -76,7 +76,8 @@ function controls({ member, duty }: MemberShown, { people, date, team, changesOf
       ? ''
       : form(
           html`<label for="with-${address}">${words.cover} ${words.about(name)}</label><select id="with-${address}" name="with" required><option value=""></option>${covers.map(
-            (other) => html`<option value="${other.member.address}">${other.member.name}</option>`,
+            (other) =>
+              html`<option value="${other.member.address}">${other.member.name}${other.callsADay === 0 ? ` (${words.noCalls})` : ''}</option>`,
           )}</select> ${press('covered', words.swap)}`,
         )
   return html`<div class="actions">${form(press(first, words[first]))}<details><summary aria-label="${words.more} ${words.about(name)}">${words.more}</summary>${form(html`${others.map((absence) => press(absence, words[absence]))}`)}${cover}</details></div>`

@@ -12,6 +12,8 @@ import { weekdayName } from '#web/words/written.ts'
 export interface MemberShown {
   readonly member: StaffMember
   readonly duty: Duty
+  /** For a whole working day. */
+  readonly callsADay: number
 }
 
 export interface DayShown {

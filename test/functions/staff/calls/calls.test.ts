@@ -285,3 +285,35 @@ test('a list with nothing on it, and a day without anyone on shift, say so', asy
   expect(html).toContain('No one is on shift on this day')
   expect(linesOn(html)[0]).toContain('no one is on shift: the list is the lead’s')
 })
+
+test('an agent’s own calls are numbered from 1 without a gap, also once some are done; the lead sees the order of the team', async () => {
+  const { page, make, due, add } = await callsOffice()
+  for (const id of ['an', 'binh', 'chi', 'dung']) await due(id)
+  await make()
+  const numbersOf = (html: string) => linesOn(html).map((line) => Number(/^(\d+)\./.exec(line)?.[1]))
+  expect(numbersOf(await page(MAI))).toEqual([1, 2, 3, 4])
+  for (const agent of [HANH, BAO]) {
+    expect(numbersOf(await page(agent))).toEqual([1, 2])
+    expect(numbersOf(await page(MAI, `/calls?agent=${agent.address}`))).toEqual([1, 2])
+  }
+  const id = /href="\/work\/call-(\w+)"/.exec(await page(HANH))?.[1] ?? ''
+  const by = { is: 'staff', name: 'Hanh', address: HANH.address } as const
+  await add(`call-${id}`, {
+    is: 'attempted',
+    at: onDay('09:00'),
+    by,
+    disposition: 'no-answer',
+    way: 'phone',
+    note: null,
+    callBackAt: null,
+  })
+  expect(numbersOf(await page(HANH)), 'the done one stands below with its number').toEqual([2, 1])
+})
+
+test('on a public holiday the page names it, and says when the next list comes', async () => {
+  const { page, clock } = await callsOffice()
+  clock.at = onDay('09:00', '2027-04-30')
+  expect(await page(HANH, '/calls', 'vi')).toMatch(/Ngày Chiến thắng 30\/4: nhóm nghỉ ngày này nên không có danh sách/)
+  expect(await page(HANH, '/calls', 'vi')).toMatch(/Danh sách tiếp theo được lập Thứ \S+ \d\d\/05\/2027 lúc 07:30/)
+  expect(await page(HANH)).toMatch(/: the team is off on this day, so there is no list/)
+})

@@ -327,3 +327,13 @@ test('outside the hours the page names who is on call, and at a time without any
   const early = await office({ now: '2027-03-09T23:00:00.000Z' })
   expect(await early.as(HANH).page('/team', 'en')).toContain('no one is on call now')
 })
+
+test('a swap offers who is given no calls too, and says so beside the name', async () => {
+  const { as } = await office({ plan: { ...PLAN, people: [{ address: MAI.address, callsADay: 0 }] } })
+  const page = await as(MAI).page('/team?date=2027-03-17')
+  const options = [...page.matchAll(/<option value="[^"]+@[^"]+">([^<]*)<\/option>/g)].map(([, name]) => name)
+  expect(options.filter((name) => name?.includes('0 cuộc gọi mỗi ngày')).every((name) => name?.startsWith('Mai'))).toBe(true)
+  expect(options).toContain('Mai (0 cuộc gọi mỗi ngày)')
+  expect(options).toContain('Bao')
+  expect(await as(MAI).page('/team?date=2027-03-17', 'en')).toContain('Mai (0 calls a day)')
+})
