@@ -12,7 +12,8 @@ const WORDS = bothLanguages<{ title: string; because: Readonly<Record<FormNotTak
     because: {
       'form-from-elsewhere':
         'Biểu mẫu này không được gửi từ một trang của hệ thống, nên chưa có gì thay đổi. Hãy mở lại trang và gửi từ đó.',
-      'form-too-long': 'Biểu mẫu này dài hơn mức cho phép, nên chưa có gì thay đổi. Hãy viết ngắn hơn.',
+      'form-too-long':
+        'Biểu mẫu này dài hơn mức cho phép, nên chưa có gì thay đổi. Hãy bấm Quay lại của trình duyệt, chữ bạn viết còn ở đó, rồi viết ngắn hơn.',
       'form-unreadable': 'Không đọc được biểu mẫu này, nên chưa có gì thay đổi. Hãy mở lại trang và gửi từ đó.',
     },
   },
@@ -21,7 +22,8 @@ const WORDS = bothLanguages<{ title: string; because: Readonly<Record<FormNotTak
     because: {
       'form-from-elsewhere':
         'This form was not sent from a page of this app, so nothing has changed. Open the page again and send it from there.',
-      'form-too-long': 'This form is longer than what is taken, so nothing has changed. Write less.',
+      'form-too-long':
+        'This form is longer than what is taken, so nothing has changed. Go back in your browser, where what you wrote still stands, and write less.',
       'form-unreadable': 'This form cannot be read, so nothing has changed. Open the page again and send it from there.',
     },
   },

@@ -6,12 +6,23 @@ import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { isOwnOrigin } from '#functions/staff/visit/own-origin.ts'
+import { sessionAsked } from '#functions/staff/visit/session.ts'
 import { type FormNotTaken, formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
 
 /** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */
 const LARGEST_FORM = 100_000
+/**
+ * Of a person with a session, so that a text that is far too long comes back to its author with the refusal: a note of 1 MB, percent-encoded. Twice as
+ * long where HTML writes each sign with six bytes, the page that gives it back stays below the 6 MB that a function may answer; so does the form, in
+ * base 64, below those that it may be sent.
+ */
+const LARGEST_OF_SIGNED_IN = 2_500_000
 
-type FormSystem = FrameSystem & Pick<StaffSystem, 'url'> & { readonly events: Pick<Events, 'staffRefused'> }
+type FormSystem = FrameSystem &
+  Pick<StaffSystem, 'url' | 'realNow'> & {
+    readonly events: Pick<Events, 'staffRefused'>
+    readonly stores: Pick<StaffSystem['stores'], 'seals'>
+  }
 
 /** By what the browser says and no page can change: where the form stood. A browser too old to say it is refused. */
 export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
@@ -24,8 +35,17 @@ export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
   }
 }
 
-export const onlyShortForms = (system: FormSystem): MiddlewareHandler<StaffEnv> =>
-  bodyLimit({ maxSize: LARGEST_FORM, onError: (context) => refuse(system, context, 'form-too-long') })
+export function onlyShortForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
+  const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => refuse(system, context, 'form-too-long') })
+  const [short, long] = [upTo(LARGEST_FORM), upTo(LARGEST_OF_SIGNED_IN)]
+  return async (context, next) => ((await mayBeLong(system, context)) ? long(context, next) : short(context, next))
+}
+
+/** By the seal of the cookie: whether the session still holds is asked of who sends a form of any length. Other encodings grow more in HTML. */
+async function mayBeLong(system: FormSystem, context: Context<StaffEnv>): Promise<boolean> {
+  if (!context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return false
+  return !('refused' in (await sessionAsked(system, context)))
+}
 
 /** Reads the form before any route does: what is read is kept with the request. */
 export function onlyReadForms(system: FormSystem): MiddlewareHandler<StaffEnv> {

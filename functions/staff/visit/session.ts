@@ -32,8 +32,10 @@ export const takeSession = ({ url }: Pick<StaffSystem, 'url'>, context: Context)
 
 type Asked = Pick<Session, 'address' | 'sessionId'> | { readonly refused: 'no-session' | 'not-ours' | 'session-expired' }
 
+type Asking = Pick<StaffSystem, 'url' | 'realNow'> & { readonly stores: Pick<StaffSystem['stores'], 'seals'> }
+
 /** Whose session the cookie names; says nothing yet about whether it still holds. */
-export async function sessionAsked({ stores, url, realNow }: StaffSystem, context: Context): Promise<Asked> {
+export async function sessionAsked({ stores, url, realNow }: Asking, context: Context): Promise<Asked> {
   const token = getCookie(context, sessionCookieName(url))
   if (!token) return { refused: 'no-session' }
   const opened = await stores.seals.openLink(token, { use: 'session', now: realNow() })

@@ -13,6 +13,7 @@ import { allRows } from '#test/functions/staff/walked-routes.ts'
 import { readLines } from '#test/support/audit-lines.ts'
 import { CLIENT, type OpenIdServer, openIdServer } from '#test/support/openid-server.ts'
 import { signedIn } from '#test/support/signed-in.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 const AGENT = 'agent@trasen.example.com'
 const COOKIE = sessionCookieName(STAFF_URL)
@@ -312,11 +313,43 @@ describe('a form', () => {
     expect((await visit(cookie)).status).toBe(200)
   })
 
-  test('that is longer than any of ours is not read', async () => {
+  test('that is longer than any of ours is not read without a session', async () => {
+    for (const cookies of [[], [`${COOKIE}=forged`]]) {
+      const answer = await staff.ask({ ...cancel, cookies, form: { because: 'x'.repeat(120_000) } })
+      expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('data-not-taken="form-too-long"')])
+    }
+    expect(refusals()).toEqual([
+      ['staff.refused', { because: 'form-too-long' }],
+      ['staff.refused', { because: 'form-too-long' }],
+    ])
+  })
+
+  test.each([
+    ['a megabyte of letters', 'x'.repeat(1_000_000)],
+    ['a megabyte of Vietnamese', 'Khách nói trà bị ẩm, hộp móp. '.repeat(28_000)],
+    ['signs that HTML writes longest', '"'.repeat(800_000)],
+  ])('with a note of %s comes back with the refusal and with all of its words', async (_what, note) => {
+    const { stores } = staff.system
+    if (!(await stores.work.get('w-long'))) await stores.work.open(storedWork({ workId: 'w-long' }))
     const cookies = [await signedIn(staff.system, 'head')]
-    const answer = await staff.ask({ ...cancel, cookies, form: { because: 'x'.repeat(120_000) } })
-    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('data-not-taken="form-too-long"')])
-    expect(refusals()).toEqual([['staff.refused', { because: 'form-too-long' }]])
+    const form = { round: '0', seen: '0', disposition: 'satisfied', note }
+    const answer = await staff.ask({ method: 'POST', path: '/work/w-long/call', cookies, form })
+    const page = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(page).toContain('Dài quá')
+    expect(page).toContain(`>${note.replaceAll('"', '&quot;')}</textarea>`)
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(6_000_000)
+    expect((await stores.work.get('w-long'))?.events).toHaveLength(1)
+    // Typed, it is sent by the script of the page, and kept nowhere.
+    const typed = { method: 'POST', path: '/work/w-long/draft', cookies, form: { note, 'typed-seen': '0' } } as const
+    expect((await staff.ask({ ...typed, headers: { accept: 'application/json' } })).status).toBe(409)
+    expect((await stores.work.draftsOf('w-long')).notes).toEqual([])
+  })
+
+  test('that no function could answer is not read with a session either', async () => {
+    const cookies = [await signedIn(staff.system, 'head')]
+    const answer = await staff.ask({ ...cancel, cookies, form: { because: 'x'.repeat(2_600_000) } })
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('chữ bạn viết còn ở đó')])
   })
 
   test('of a role that may not gets a page that says who may, and a line that says which permission', async () => {
