@@ -2,6 +2,7 @@
  * Makes a team's list of calls of a day: once at the start of the day, and again when the team or its work has changed since. A run that makes it
  * again while another does looks once more; a list that would be the same is not written.
  */
+import { desksOf, openWorkOfTeam } from '#app/desk/open-work-of-team.ts'
 import { workedBefore } from '#app/desk/worked-before.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -18,7 +19,6 @@ import { dayLines } from '#core/work/day-list/day-list.ts'
 import { isForDay, lastDueFor } from '#core/work/day-list/work-of-day.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface MakeDayListPorts extends TeamDayPorts {
   readonly lists: DayLists
@@ -84,11 +84,11 @@ async function nextList(
   if (!isTeamDay(day.team, date, companyRules.calendar)) return { none: 'day-off' }
   const asked = { date, rules: companyRules }
   const through = lastDueFor(asked)
-  const teams = [name, ...(teamTakingUnassigned(roster, plan) === name ? [null] : [])]
-  const read: WorkItem[] = []
-  for (const team of teams) read.push(...(await allOf(work.openOfTeam({ team, through }))))
+  const desk = { team: name, takesUnassigned: teamTakingUnassigned(roster, plan) === name }
+  const read = await openWorkOfTeam(work, { ...desk, through })
   const unseen = moved.filter((workId) => !read.some((item) => item.workId === workId))
-  for (const item of await work.getMany(unseen)) if (isOpen(item) && teams.includes(teamOfOwner(ownerOf(item)))) read.push(item)
+  for (const item of await work.getMany(unseen))
+    if (isOpen(item) && desksOf(desk).includes(teamOfOwner(ownerOf(item)))) read.push(item)
   const items = read.filter((item) => isForDay(item, asked))
   const { worked, waiting } = await workedBefore(work, {
     lines: before?.lines ?? [],
@@ -119,9 +119,3 @@ function callersOf({ people, date }: TeamDay, { at, zone }: { readonly at: Insta
 }
 
 const isSame = (a: DayList, b: DayList): boolean => JSON.stringify([a.lines, a.beyond]) === JSON.stringify([b.lines, b.beyond])
-
-async function allOf(pages: AsyncIterable<readonly WorkItem[]>): Promise<WorkItem[]> {
-  const items: WorkItem[] = []
-  for await (const page of pages) items.push(...page)
-  return items
-}

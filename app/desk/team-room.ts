@@ -1,11 +1,12 @@
 /** How many calls a team has time for on a day, and how many wait for it already: by the roster, with shifts, leave and what leads changed. */
+import { openWorkOfTeam } from '#app/desk/open-work-of-team.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
 import { datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { callerOf, lastDueFor, workOfDay } from '#core/work/day-list/work-of-day.ts'
-import { isCheckIn, type WorkItem } from '#core/work/work-item.ts'
+import { isCheckIn } from '#core/work/work-item.ts'
 
 export interface TeamRoomPorts extends TeamDayPorts {
   readonly work: Pick<WorkStore, 'openOfTeam'>
@@ -42,11 +43,9 @@ export async function teamRoom(ports: TeamRoomPorts, { team, date, through, apar
     if (!isTeamDay(day.team, workday, rules.calendar)) continue
     const capacity = day.people.reduce((sum, { duty }) => sum + duty.calls, 0)
     if (capacity === 0) continue
-    const teams = teamTakingUnassigned(roster, plan) === team ? [team, null] : [team]
+    const takesUnassigned = teamTakingUnassigned(roster, plan) === team
     const asked = { date: workday, rules }
-    const items: WorkItem[] = []
-    for (const one of teams)
-      for await (const page of work.openOfTeam({ team: one, through: lastDueFor(asked) })) items.push(...page)
+    const items = await openWorkOfTeam(work, { team, takesUnassigned, through: lastDueFor(asked) })
     const others = items.filter((item) => !(isCheckIn(item) && apart.has(item.subject.occurrenceId)))
     const open = new Set(workOfDay(others, asked).map(callerOf)).size
     return { workday, capacity, open }

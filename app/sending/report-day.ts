@@ -3,6 +3,7 @@
  * evening. A mail that may have left is not sent again.
  */
 import { linesNow } from '#app/desk/calls-of-day.ts'
+import { openWorkOfTeam } from '#app/desk/open-work-of-team.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
@@ -130,8 +131,7 @@ async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nex
   const { work, companyRules } = ports
   const { team, date } = list
   const through = dayStart(addDays(nextDay, 1), companyRules.company.zone)
-  const open = await allOf(work.openOfTeam({ team, through }))
-  if (takesUnassigned) open.push(...(await allOf(work.openOfTeam({ team: null, through }))))
+  const open = await openWorkOfTeam(work, { team, takesUnassigned, through })
   const lines = await linesNow(ports, { list, isAsked: () => true, now })
   const closed = await allOf(work.closedDuring([date]))
   // Only these can be late, or have had their number rung.

@@ -4,7 +4,7 @@
  */
 import type { Events } from '#app/events.ts'
 import type { AuditLog } from '#app/ports/staff.ts'
-import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, closingEntry } from '#core/staff/audit-entry.ts'
 
 /** The first line could not be written, so nothing was done. */
 export class UnrecordedActError extends Error {
@@ -28,7 +28,7 @@ export async function audited<Result>(
   })
   // The act is over: a log that breaks now changes nothing about it, and must not hide what broke the act itself.
   const close = (result: 'done' | 'refused' | 'failed') =>
-    auditLog.add(closingOf(begun, result)).catch((error: unknown) =>
+    auditLog.add(closingEntry(begun, result)).catch((error: unknown) =>
       events.staffActUnclosed({
         act: begun.act,
         auditId: begun.auditId,

@@ -90,7 +90,7 @@ export interface UnreadableLine {
 export type AuditLine = AuditEntry | UnreadableLine
 
 /** Carries the instant of the beginning, so that both lines stand together in the log, also over the end of a month. */
-export const closingOf = (begun: AuditEntry, result: Exclude<AuditEntry['result'], 'begun'>): AuditEntry => ({
+export const closingEntry = (begun: AuditEntry, result: Exclude<AuditEntry['result'], 'begun'>): AuditEntry => ({
   ...begun,
   auditId: `${begun.auditId}.end`,
   result,

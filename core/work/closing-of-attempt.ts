@@ -12,7 +12,7 @@ export function closingOfAttempt(
   item: CallTask,
   { event, companyRules: { company } }: { readonly event: Attempted; readonly companyRules: CompanyRules },
 ): Closed | null {
-  const as = endOf(item, { event, most: attemptsFor(item, company), today: localDateAt(event.at, company.zone) })
+  const as = callEndAfter(item, { event, most: attemptsFor(item, company), today: localDateAt(event.at, company.zone) })
   if (as === null) return null
   const { at, by } = event
   return { is: 'closed', at, on: localDateAt(at, company.zone), by, note: null, reached: as === 'reached', as }
@@ -24,7 +24,7 @@ interface Ending {
   readonly today: LocalDate
 }
 
-function endOf({ events, subject }: CallTask, { event, most, today }: Ending): CallEnd | null {
+function callEndAfter({ events, subject }: CallTask, { event, most, today }: Ending): CallEnd | null {
   const { ends, isCounted } = CONSEQUENCES[event.disposition]
   if (ends !== null) return ends
   if (!isCounted) return null

@@ -78,7 +78,7 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
       // Without a pack for that day, and in rows of the version before, what was written stands: the law must not be guessed.
       if (law.by === 'as-written' || !clocks) return item.dueAt ?? at
       const days = statutoryDays(rules, law.country)
-      return endOf(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
+      return endOfDate(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
     }
   }
 }
@@ -117,13 +117,13 @@ function doneBy(
   const clocks = clocksOf(law, { at, rules })
   if (!clocks) return null
   const days = clocks.doneDays[ask] + (isExtended(item) ? clocks.extensionDays : 0)
-  return endOf(addDays(localDateAt(at, rules.company.zone), days), rules.company.zone)
+  return endOfDate(addDays(localDateAt(at, rules.company.zone), days), rules.company.zone)
 }
 
 export const clocksOf = (law: Law, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }) =>
   law.by === 'as-written' ? undefined : rightsClocks(rules, { country: law.country, date: localDateAt(at, rules.company.zone) })
 
-const endOf = (date: LocalDate, zone: string): Instant => dayStart(addDays(date, 1), zone)
+const endOfDate = (date: LocalDate, zone: string): Instant => dayStart(addDays(date, 1), zone)
 
 export interface Due {
   readonly item: WorkItem

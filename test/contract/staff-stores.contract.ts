@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AuditLog, DutyBook, PublishedRoster, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
-import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, closingEntry } from '#core/staff/audit-entry.ts'
 import { readLines } from '#test/support/audit-lines.ts'
 import { largestRoster } from '#test/support/largest-roster.ts'
 import { tamper } from '#test/support/tamper.ts'
@@ -164,7 +164,7 @@ export function auditLogContract(fresh: () => Promise<AuditLog>): void {
     test('the name at the time, and which line a closing line closes, are kept', async () => {
       const log = await fresh()
       const begun = entry('a', '2027-03-10T02:00:00.000Z', { byName: 'Mai' })
-      const closing = closingOf(begun, 'done')
+      const closing = closingEntry(begun, 'done')
       for (const each of [begun, closing]) await log.add(each)
       expect(await log.page({ month: '2027-03', limit: 9 })).toEqual([closing, begun])
     })

@@ -7,7 +7,7 @@ import { isTold, type Sent } from '#local/torture/desk/agents-log.ts'
 import type { TaskFacts } from '#local/torture/desk/desk-evidence.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
-import { endOf, lineOf } from '#local/torture/verdict/desk/call-ends.ts'
+import { endByOutcome, lineOf } from '#local/torture/verdict/desk/call-ends.ts'
 
 export function attemptsStand({ desk: { log, tasks }, people }: Evidence): readonly Breach[] {
   const taskOf = new Map(tasks.map((task) => [task.workId, task]))
@@ -32,7 +32,7 @@ function standsOnce({ form, customerId }: Sent, task: TaskFacts | undefined): re
   const own = task.events.filter((event) => event.attemptId === attemptId)
   const [event] = own
   if (!event) return [breach('attempt-lost', { ...whose(task), detail: `${attemptId} as ${disposition}` })]
-  const end = endOf(form)
+  const end = endByOutcome(form)
   return [
     ...(own.length > 1 ? [breach('attempt-twice', { ...whose(task), detail: `${attemptId}: ${own.length} times` })] : []),
     ...(event.disposition === disposition

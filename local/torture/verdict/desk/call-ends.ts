@@ -17,6 +17,6 @@ const ENDS: Readonly<Record<string, string>> = {
   'do-not-call': 'stopped',
 }
 
-export const endOf = ({ disposition = '' }: Pick<TaskEvent, 'disposition'>): string | undefined => ENDS[disposition]
+export const endByOutcome = ({ disposition = '' }: Pick<TaskEvent, 'disposition'>): string | undefined => ENDS[disposition]
 
 export const isCheckIn = ({ subject }: TaskFacts): boolean => subject === 'check-in'

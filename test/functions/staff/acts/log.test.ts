@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { type AuditQuery, auditPlace } from '#app/ports/staff.ts'
-import { type AuditEntry, type AuditLine, closingOf } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, type AuditLine, closingEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
 import { logRoutes } from '#functions/staff/acts/log.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
@@ -95,7 +95,7 @@ test('an act is one line with what became of it; one whose end is missing is see
   const named = (id: string) => entry({ auditId: id, on: { kind: 'work', id } })
   const { page } = await office({
     entries: [
-      ...(['done', 'refused', 'failed'] as const).flatMap((result) => [named(result), closingOf(named(result), result)]),
+      ...(['done', 'refused', 'failed'] as const).flatMap((result) => [named(result), closingEntry(named(result), result)]),
       named('cut-off'),
     ],
   })
@@ -155,7 +155,7 @@ test.each([
       at: `2027-03-0${1 + (n % 9)}T0${n % 7}:00:00.000Z`,
       on: { kind: 'work', id: `w-${number}` },
     })
-    return isClosed ? [begun, closingOf(begun, 'done')] : [begun]
+    return isClosed ? [begun, closingEntry(begun, 'done')] : [begun]
   }).flat()
   const { page } = await office({ entries })
   const seen: string[] = []
