@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of the guides, in both languages, from a local system that runs: `npm run pictures -- --url URL --out DIR`. It is meant for the
- * sample company begun on 2027-01-25 and moved to 2027-02-20, and acts there as staff would, so that work and log have something to show.
+ * sample company begun on 2027-01-25 and moved to 2027-02-20, and acts there as staff would, so that work and log have something to show. With
+ * `--only calls,call`, on the morning of a working day, it takes those of the desk, where one call is then held.
  */
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,8 +33,12 @@ interface Shot {
   readonly path: string
 }
 
-const { url = 'http://127.0.0.1:8420', out = 'docs/images' } = parseArgs({
-  options: { url: { type: 'string' }, out: { type: 'string' } },
+const {
+  url = 'http://127.0.0.1:8420',
+  out = 'docs/images',
+  only,
+} = parseArgs({
+  options: { url: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' } },
 }).values
 const executablePath = BROWSERS.find((place) => place !== undefined && existsSync(place))
 if (executablePath === undefined) throw new Error('no Chromium: install it, or name one in CHROMIUM_PATH')
@@ -41,7 +46,7 @@ mkdirSync(out, { recursive: true })
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  const shots = await shotsAfterActs(browser)
+  const shots = only !== undefined ? await shotsOfDesk(browser, only.split(',')) : await shotsAfterActs(browser)
   for (const locale of ['vi', 'en']) for (const shot of shots) await take(browser, shot, locale)
 } finally {
   await browser.close()
@@ -68,6 +73,26 @@ async function shotsAfterActs(from: Browser): Promise<readonly Shot[]> {
     { name: 'work-item', as: AGENT, size: 'phone', path: `/work/${encodeURIComponent(own)}` },
     { name: 'shifts', as: LEAD, size: 'desktop', path: '/team?date=2027-02-22' },
   ]
+}
+
+/** The list of a day that one agent works on, and the screen of a call that is held. */
+async function shotsOfDesk(from: Browser, wanted: readonly string[]): Promise<readonly Shot[]> {
+  const page = await pageFor(from, { as: AGENT, size: 'desktop', locale: 'vi' })
+  await page.goto(`${url}/calls`)
+  const links = page.locator('[data-call] h3 a[href^="/work/"]')
+  const paths = await links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))])
+  const [first] = paths
+  if (first === undefined) throw new Error('this agent has no calls on the list of today: move the time to the morning of a working day')
+  await page.goto(`${url}${first}`)
+  const hold = page.locator('[data-lease=free] button')
+  if ((await hold.count()) > 0) await hold.click()
+  await page.context().close()
+  const sizes = ['desktop', 'phone'] as const
+  const shots = sizes.flatMap((size): readonly Shot[] => [
+    { name: `calls-${size}`, as: AGENT, size, path: '/calls' },
+    { name: `call-${size}`, as: AGENT, size, path: first },
+  ])
+  return shots.filter(({ name }) => wanted.some((one) => name.startsWith(`${one}-`)))
 }
 
 /** One call closed, one taken and noted on, which is the answer; and a campaign paused and resumed. */
