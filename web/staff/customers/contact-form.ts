@@ -112,7 +112,7 @@ export function contactForm({ contactId, refused, written, guide }: ContactForm,
           <label for="contact-outcome">${words.outcome}</label><select id="contact-outcome" name="disposition" required><option value=""></option>${CONTACT_OUTCOMES.map((one) => option(one, DISPOSITION_SHORT[locale][one], written?.disposition === one))}</select>
           <label for="contact-note">${words.note}</label><textarea id="contact-note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${written?.note ?? ''}</textarea>
           <label for="contact-follow-up">${words.followUp}</label><input id="contact-follow-up" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${written?.followUp ?? ''}">
-          ${guide === null ? '' : html`<label><input type="checkbox" name="guide" value="yes"${written?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label>`}
+          ${guide === null ? '' : html`<fieldset><label><input type="checkbox" name="guide" value="yes"${written?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`}
           <label for="contact-stop">${words.stop}</label><select id="contact-stop" name="stop">${option('person', words.person, written?.stop === 'person')}${option('number', words.number, written?.stop === 'number')}</select>
           <p class="buttons"><button>${words.save}</button></p>
         </fieldset>${because === null ? '' : html`<p class="why" id="why-contact">${because}</p>`}</form></details>`
