@@ -82,7 +82,8 @@ async function shotsOfDesk(from: Browser, wanted: readonly string[]): Promise<re
   const links = page.locator('[data-call] h3 a[href^="/work/"]')
   const paths = await links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))])
   const [first] = paths
-  if (first === undefined) throw new Error('this agent has no calls on the list of today: move the time to the morning of a working day')
+  if (first === undefined)
+    throw new Error('this agent has no calls on the list of today: move the time to the morning of a working day')
   await page.goto(`${url}${first}`)
   const hold = page.locator('[data-lease=free] button')
   if ((await hold.count()) > 0) await hold.click()
