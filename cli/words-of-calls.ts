@@ -1,5 +1,6 @@
 /** Why a line of a list of calls stands where it stands, for the operator. */
 import { writtenTime } from '#cli/written-clock.ts'
+import { pointsInWords } from '#core/work/call-subject.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
 
 export function whyInWords(why: Why, zone: string): string {
@@ -11,7 +12,7 @@ export function whyInWords(why: Why, zone: string): string {
     case 'complaint':
       return 'complaint'
     case 'low-score':
-      return `score ${why.score}`
+      return `score ${pointsInWords(why)}`
     case 'missed-hotline':
       return `rang the hotline at ${writtenTime(why.at, zone)}`
     case 'tier':

@@ -1,6 +1,7 @@
 /** Work for staff in a line for the operator: what is late, what it is about, what its mail holds; and its history. */
 import { writtenTime } from '#cli/written-clock.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { pointsInWords } from '#core/work/call-subject.ts'
 import { type Due, isLate } from '#core/work/deadlines.ts'
 import { isExtended } from '#core/work/standing.ts'
 import type { Right, WorkFact } from '#core/work/work-fact.ts'
@@ -10,10 +11,11 @@ import { eventInWords } from '#web/words/work.ts'
 export function lineOfWork({ item, deadlines }: Due, { now, zone }: { now: string; zone: string }): string {
   const { workId, kind, customerId, subject } = item
   const score = scoreOf(item)
+  const outOf = subject.is === 'low-score' ? subject.outOf : undefined
   const held = new Map(deadlines.held.map(({ ask, done }) => [ask, done]))
   const about = [
     reasonOf(item),
-    ...(score === null ? [] : [`score ${score}`]),
+    ...(score === null ? [] : [`score ${pointsInWords({ score, outOf })}`]),
     ...item.holds.map((fact) => factInWords(fact, { held, zone })),
     ...(subject.is === 'right'
       ? [`${subject.ask}${doneInWords(deadlines.done, zone)}${isExtended(item) ? ' (put off)' : ''}`]

@@ -11,6 +11,7 @@ import type { ResponseStore } from '#app/ports/listening.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { nextAnswers } from '#core/survey/changed-response.ts'
+import { bandOfGiven, pointsOf } from '#core/survey/given.ts'
 import type { Suspicion } from '#core/survey/press.ts'
 import {
   type Answer,
@@ -20,7 +21,8 @@ import {
   type SurveyResponse,
   standingAnswer,
 } from '#core/survey/response.ts'
-import { bandOf, isScore } from '#core/survey/scale.ts'
+import { INDEX_HIGHEST } from '#core/survey/satisfaction-index.ts'
+import { isAnswerTo } from '#core/survey/survey-form.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type LowScore, lowScoreItem } from '#core/work/follow-up.ts'
@@ -37,7 +39,7 @@ export interface GivenAnswer {
   /** Of the invitation, also when a reminder is answered. */
   readonly occurrenceId: string
   /** On the scale of the question, checked by the form's or the mail's reader (core/survey/survey-form.ts). */
-  readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
+  readonly answer: Pick<Answer, 'score' | 'ratings' | 'why' | 'followUps'>
   readonly origin: AnswerOrigin
   /** Why the answer looks like a machine's press: then it is kept and not counted. */
   readonly suspect?: Suspicion | undefined
@@ -73,9 +75,8 @@ export async function keepAnswer(ports: Omit<RecordAnswerPorts, 'work'>, given: 
   const asked = await askedSurvey(ports, occurrenceId)
   if (!asked) return { refused: 'not-asked' }
   if (at >= asked.closesAt) return { refused: 'closed' }
-  const { score } = given.answer
-  if (score !== null && !isScore(asked.survey.kind, score))
-    throw new RangeError(`${score} is no score of a ${asked.survey.kind} survey (${occurrenceId})`)
+  if (!isAnswerTo(asked.survey, given.answer))
+    throw new RangeError(`${JSON.stringify(amountOf(given))} is no score of a ${asked.survey.kind} survey (${occurrenceId})`)
   const written = await writeAnswer(ports, { given, asked, customer })
   if ('refused' in written) return written
   const counts = !isSuspect(written.answer)
@@ -118,12 +119,17 @@ async function writeAnswer(
 
 /** Also for an answer that was stored before: a crash between the two writes loses no follow-up. */
 function lowScoreIn(
-  { score, at, origin }: Answer,
+  answer: Answer,
   { given: { customerId, occurrenceId }, asked }: { given: GivenAnswer; asked: AskedSurvey },
 ): LowScore | null {
-  if (score === null || bandOf(asked.survey.kind, score) !== 'low') return null
+  const score = pointsOf(answer)
+  if (score === null || bandOfGiven(asked.survey.kind, answer) !== 'low') return null
+  const { origin, at } = answer
   const replyId = origin.via === 'reply' ? origin.by : null
-  return { customerId, occurrenceId, campaignId: asked.campaignId, score, replyId, at }
+  const outOf = answer.ratings && { outOf: INDEX_HIGHEST }
+  return { customerId, occurrenceId, campaignId: asked.campaignId, score, ...outOf, replyId, at }
 }
+
+const amountOf = ({ answer: { score, ratings } }: GivenAnswer) => ratings ?? score
 
 const openFollowUp = (ports: RecordAnswerPorts, low: LowScore) => openItem(ports, lowScoreItem(low, ports.companyRules))

@@ -2,6 +2,7 @@
 import { lines, type Row, type Telling } from '#cli/person-document/telling.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type Answer, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
+import { INDEX_HIGHEST, indexOf, type Rating } from '#core/survey/satisfaction-index.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -10,6 +11,7 @@ import { nameOf } from '#core/work/event-staff.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { ratingsInWords } from '#web/staff/ratings.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { ANSWER_WORDS } from '#web/words/answers.ts'
 import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#web/words/replies.ts'
@@ -41,11 +43,21 @@ interface Told {
 }
 
 /** `2/5 (Không hài lòng)`; only the word on a scale of yes and no. */
-function scoreInWords({ kind }: SurveyResponse, { answer: { score }, tell: { locale, say } }: Told): string {
-  if (score === null) return ANSWER_WORDS[locale].noScore
+function scoreInWords(
+  { kind, campaignId }: SurveyResponse,
+  { answer: { score, ratings }, tell: { locale, say, survey } }: Told,
+): string {
+  if (ratings) return lines([indexInWords(ratings), ratingsInWords(ratings, { locale, survey: survey(campaignId) })])
+  if (score === null || kind === 'csi') return ANSWER_WORDS[locale].noScore
   const step = WORDINGS[kind].steps[score]
   if (kind === 'fcr') return step ? say(step) : String(score)
   return `${score}/${SCALES[kind].highest}${step ? ` (${say(step)})` : ''}`
+}
+
+/** None where an attribute was skipped: it would tell another matter. */
+function indexInWords(ratings: readonly Rating[]): string | null {
+  const index = indexOf(ratings)
+  return index === null ? null : `${Math.round(index)}/${INDEX_HIGHEST}`
 }
 
 /** The reason, and every follow-up question with its answer. */

@@ -101,8 +101,19 @@ function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked):
         path: 'survey',
         value: MISSING,
         expected: {
-          vi: 'điều muốn hỏi: { "kind": "nps" }, "csat", "ces" hoặc "fcr"',
-          en: 'what is asked: { "kind": "nps" }, "csat", "ces" or "fcr"',
+          vi: 'điều muốn hỏi: { "kind": "nps" }, "csat", "ces", "fcr" hoặc "csi"',
+          en: 'what is asked: { "kind": "nps" }, "csat", "ces", "fcr" or "csi"',
+        },
+      },
+    ]
+  if (survey?.attributes && survey.kind !== 'csi')
+    return [
+      {
+        path: 'survey.attributes',
+        value: survey.kind,
+        expected: {
+          vi: 'không có "attributes" ở đây: chỉ khảo sát "kind": "csi" mới chấm từng tiêu chí',
+          en: 'no "attributes" here: only a survey of "kind": "csi" rates attributes',
         },
       },
     ]

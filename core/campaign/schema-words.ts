@@ -155,6 +155,7 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'more than 0': 'lớn hơn 0',
   'the name of a folder in templates/': 'tên một thư mục trong templates/',
   'the id of a question: lower-case letters, digits and hyphens': 'id của câu hỏi: chữ thường, chữ số và gạch nối',
+  'the id of an attribute: lower-case letters, digits and hyphens': 'id của tiêu chí: chữ thường, chữ số và gạch nối',
   'the id of a choice: lower-case letters, digits and hyphens': 'id của lựa chọn: chữ thường, chữ số và gạch nối',
   'an IANA zone such as Asia/Ho_Chi_Minh': 'một múi giờ IANA như Asia/Ho_Chi_Minh',
   'a domain such as replies.example.com': 'một tên miền như replies.example.com',
@@ -171,6 +172,7 @@ const RULES: Readonly<Record<string, string>> = {
   '`from` must be before `to`': '`from` phải trước `to`',
   '`from` must not be after `to`': '`from` không được sau `to`',
   'each choice has an id of its own': 'mỗi lựa chọn phải có một id riêng',
+  'each attribute has an id of its own': 'mỗi tiêu chí phải có một id riêng',
   'each question has an id of its own': 'mỗi câu hỏi phải có một id riêng',
   'only a public holiday has days off; a company takes an observance off in its own calendar':
     'chỉ ngày lễ chính thức mới có ngày nghỉ; công ty muốn nghỉ ngày kỷ niệm thì ghi trong lịch riêng',

@@ -1,9 +1,6 @@
 /**
- * Customer Satisfaction Index: several attributes on a scale from 1 to 10, weighted by how much each matters, as one figure from 0 to 100.
- *
- *     of one customer: 100 × (Σ wᵢ xᵢ − Σ wᵢ) ÷ (9 Σ wᵢ)     the index: the mean over customers, with its t interval
- *
- * Example: weights 2, 1, 1 and scores 8, 10, 5 → 100 × (31 − 4) ÷ 36 = 75.
+ * Customer Satisfaction Index: the mean of what customers come to, each by their ratings of several attributes (core/survey/satisfaction-index.ts),
+ * with its t interval.
  */
 import { IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
 import { type Kpi, kpiOf } from '#core/kpi/kpi.ts'
@@ -22,36 +19,7 @@ export const CSI: KpiDefinition = {
     'Fornell et al. 1996 (American Customer Satisfaction Index); interval of the mean: Student 1908, NIST/SEMATECH e-Handbook 1.3.5.2',
 }
 
-const LOWEST = 1
-const HIGHEST = 10
-
-export interface Rated {
-  /** Above 0: an attribute that does not matter is not asked. */
-  readonly weight: number
-  /** Null: the customer skipped it. */
-  readonly score: number | null
-}
-
-/**
- * The index of one customer. Null when an attribute was skipped: with the other weights alone, skipping what one is unhappy with would raise the
- * index. Throws on a score of another scale, and without weights.
- */
-export function indexOf(rated: readonly Rated[]): number | null {
-  let [weights, weighted] = [0, 0]
-  for (const { weight, score } of rated) {
-    if (!(weight > 0 && weight < Number.POSITIVE_INFINITY))
-      throw new RangeError(`the weight of an attribute is above 0, not ${weight}`)
-    if (score === null) return null
-    const isOnScale = Number.isInteger(score) && score >= LOWEST && score <= HIGHEST
-    if (!isOnScale) throw new RangeError(`${score} is no score from ${LOWEST} to ${HIGHEST}`)
-    weights += weight
-    weighted += weight * score
-  }
-  if (weights === 0) throw new RangeError('an index needs an attribute')
-  return (100 * (weighted - LOWEST * weights)) / ((HIGHEST - LOWEST) * weights)
-}
-
-/** Of the index of each customer who has one. */
+/** Of the index of each customer who has one (`indexOfAnswer`). */
 export function csi(indexes: readonly number[]): Kpi {
   const moments = momentsOf(indexes)
   const { n, sum } = moments

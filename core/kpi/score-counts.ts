@@ -1,5 +1,5 @@
 /** The scores that were given to a survey, each with how often: what the day's roll-up keeps of answers, and enough for NPS, CSAT, CES and FCR. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 import type { Moments } from '#core/kpi/statistics/mean.ts'
 import { bandOf, isScore } from '#core/survey/scale.ts'
 
@@ -23,7 +23,7 @@ export interface Bands {
 }
 
 /** By the scale of the kind. Throws on a score of another scale: scales are never mixed. */
-export function bandsOf(kind: SurveyKind, counts: readonly ScoreCount[]): Bands {
+export function bandsOf(kind: ScoredKind, counts: readonly ScoreCount[]): Bands {
   const bands = { low: 0, middle: 0, high: 0, n: 0 }
   for (const { score, count } of checked(kind, counts)) {
     bands[bandOf(kind, score)] += count
@@ -32,7 +32,7 @@ export function bandsOf(kind: SurveyKind, counts: readonly ScoreCount[]): Bands 
   return bands
 }
 
-export function momentsOfScores(kind: SurveyKind, counts: readonly ScoreCount[]): Moments {
+export function momentsOfScores(kind: ScoredKind, counts: readonly ScoreCount[]): Moments {
   const moments = { n: 0, sum: 0, sumOfSquares: 0 }
   for (const { score, count } of checked(kind, counts)) {
     moments.n += count
@@ -42,7 +42,7 @@ export function momentsOfScores(kind: SurveyKind, counts: readonly ScoreCount[])
   return moments
 }
 
-function checked(kind: SurveyKind, counts: readonly ScoreCount[]): readonly ScoreCount[] {
+function checked(kind: ScoredKind, counts: readonly ScoreCount[]): readonly ScoreCount[] {
   const wrong = counts.find(({ score, count }) => !isScore(kind, score) || !Number.isSafeInteger(count) || count < 0)
   if (wrong) throw new RangeError(`${wrong.count} times the score ${wrong.score} is nothing that answers to ${kind} can hold`)
   return counts

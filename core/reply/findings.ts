@@ -115,7 +115,7 @@ interface SaidWithScore {
 /** A top score for a broken cup is irony; a bottom score with praise is a scale read upside down. Staff must decide. */
 function isContradicted({ text, said, score, complaints, praised, kind }: SaidWithScore): boolean {
   const doubted = complaints.length > 0 || doubtsPraise(text, said) || isScornful(text)
-  if (score.is !== 'score') return praised && doubted
+  if (score.is !== 'score' || kind === 'csi') return praised && doubted
   const band = bandOf(kind, score.value)
   return (band === 'high' && doubted) || (band === 'low' && praised && complaints.length === 0)
 }

@@ -1,5 +1,5 @@
 /** A number of a text with what stands around it, and what that makes of the number. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 import type { AroundNumber } from '#core/reply/counted-points.ts'
 import type { Lexicon } from '#core/reply/score-lexicon.ts'
 import type { Clause, Token } from '#core/reply/score-tokens.ts'
@@ -20,7 +20,7 @@ export interface Seen {
   readonly clause: Clause
   readonly place: number
   readonly lexicon: Lexicon
-  readonly kind: SurveyKind
+  readonly kind: ScoredKind
   readonly marked: boolean
 }
 

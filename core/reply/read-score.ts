@@ -1,5 +1,5 @@
 /** The score that a text gives on the scale of the survey, when it can mean nothing else. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind, SurveyKind } from '#core/campaign/survey-definition.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
 import { judgedNumbers } from '#core/reply/score-numbers.ts'
 import { cutForScore } from '#core/reply/score-tokens.ts'
@@ -22,6 +22,7 @@ const LONGEST = 3000
 
 export function readScore(text: string, said: Spoken, kind: SurveyKind): ReadScore {
   if (text.length > LONGEST) return { is: 'none' }
+  if (kind === 'csi') return ratingsIn(text, said)
   const words = scaleWords(said, kind)
   if (kind === 'fcr') return fromWords(words)
   const judged = judgedNumbers({ cut: cutForScore(text, said), marked: said.marked, kind })
@@ -32,6 +33,14 @@ export function readScore(text: string, said: Spoken, kind: SurveyKind): ReadSco
   if (values.size > 1 || words === 'several' || (words !== null && words !== value)) return AMBIGUOUS
   return isScore(kind, value) ? { is: 'score', value, from: 'number' } : { is: 'unsure', because: 'off-scale' }
 }
+
+/** A csi mail asks for several ratings on its page: which of them a number gives, staff must ask. */
+function ratingsIn(text: string, said: Spoken): ReadScore {
+  const judged = judgedNumbers({ cut: cutForScore(text, said), marked: said.marked, kind: TO_TEN })
+  return judged.some(({ is }) => is !== 'other') ? AMBIGUOUS : { is: 'none' }
+}
+/** Its scale ends where that of a rating ends. */
+const TO_TEN: ScoredKind = 'nps'
 
 const fromWords = (words: number | 'several' | null): ReadScore => {
   if (words === null) return { is: 'none' }
@@ -50,7 +59,7 @@ const RESERVED = wording(
 )
 
 /** Clause by clause: the score that the words of the scale give; several scores when clauses disagree. */
-function scaleWords(said: Spoken, kind: SurveyKind): number | 'several' | null {
+function scaleWords(said: Spoken, kind: ScoredKind): number | 'several' | null {
   if (kind === 'nps') return null
   const scores = new Set<number>()
   for (const clause of said.words.split('|').filter((each) => each.trim() !== '')) {

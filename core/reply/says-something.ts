@@ -1,5 +1,5 @@
 /** Whether a text holds anything to act upon: a stop, a request, a complaint, a right, or a score. */
-import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
+import { SCORED_KINDS } from '#core/campaign/survey-definition.ts'
 import { mayAskToStop, optOutIn } from '#core/reply/opt-out-words.ts'
 import { readScore } from '#core/reply/read-score.ts'
 import { asksSomething } from '#core/reply/request-words.ts'
@@ -22,7 +22,7 @@ const asksOrComplains = (text: string): boolean => {
 
 const holdsScore = (line: string): boolean => {
   const said = spoken(line)
-  return !isPlace(line) && SURVEY_KINDS.some((kind) => readScore(line, said, kind).is === 'score')
+  return !isPlace(line) && SCORED_KINDS.some((kind) => readScore(line, said, kind).is === 'score')
 }
 
 /** Digits of phone numbers, links and streets are no scores: "Số 9 Lý Thường Kiệt", "Q. 7, TP.HCM". */

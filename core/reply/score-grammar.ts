@@ -10,7 +10,7 @@
  * of `doubt` in the clause, a word of `hypothetical` in the sentence, a second number that counts nothing, a number off the scale, or a
  * number word that may be a person's name ("Anh Bảy").
  */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 import { SHORT_CALLS } from '#core/reply/chat-spellings.ts'
 
 export interface ScoreGrammar {
@@ -32,7 +32,7 @@ export interface ScoreGrammar {
   /** Anywhere in the sentence: the customer does not give such a score now. */
   readonly hypothetical: readonly string[]
   /** The words of a scale, as whole clauses. The first that fits counts. */
-  readonly scales: Readonly<Record<Exclude<SurveyKind, 'nps'>, readonly (readonly [clause: string, score: number])[]>>
+  readonly scales: Readonly<Record<Exclude<ScoredKind, 'nps'>, readonly (readonly [clause: string, score: number])[]>>
 }
 
 const list = (words: string): readonly string[] => words.split('|').map((word) => word.trim())

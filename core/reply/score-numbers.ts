@@ -1,5 +1,5 @@
 /** Judges every number of a text: a score, something else, or a reason to ask staff. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 import { fractionDates, pointsCount } from '#core/reply/counted-points.ts'
 import {
   aroundOf,
@@ -28,7 +28,7 @@ const BOUNDS = /^[+~<>≥≤≈±]$/
 export interface NumbersAsked {
   readonly cut: CutText
   readonly marked: boolean
-  readonly kind: SurveyKind
+  readonly kind: ScoredKind
 }
 
 export function judgedNumbers({ cut, marked, kind }: NumbersAsked): readonly Judged[] {

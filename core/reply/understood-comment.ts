@@ -135,7 +135,7 @@ function coveredWords(clause: Heard, table: readonly Wording[]): ReadonlySet<num
 /** The score as it stands in this clause, with its unit, the top of its scale, and the words that give it. */
 function scoreWords(words: readonly string[], clause: Heard, { score, kind }: ScoreRead): ReadonlySet<number> {
   const found = new Set<number>()
-  if (score.is !== 'score') return found
+  if (score.is !== 'score' || kind === 'csi') return found
   const { numbers, unit, idle } = lexiconFor(clause)
   const form = wordForm(clause)
   const isNumber = (word: string | undefined, value: number) =>

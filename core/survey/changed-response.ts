@@ -58,13 +58,16 @@ const fits = (answers: readonly Answer[]) => JSON.stringify(answers).length <= M
 const completed = (answer: Answer, before: Answer): Answer => ({
   ...answer,
   score: answer.score ?? before.score,
+  ...((answer.ratings ?? before.ratings) && { ratings: answer.ratings ?? before.ratings }),
   why: answer.why ?? before.why,
   followUps: { ...before.followUps, ...answer.followUps },
 })
 
-/** The same words and the same score, whatever the origin and the time. */
+/** The same words, score and ratings, whatever the origin and the time. */
 function isSame(one: Answer, other: Answer): boolean {
-  const content = ({ score, why, followUps }: Answer) =>
-    JSON.stringify([score, why, Object.entries(followUps).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const content = ({ score, ratings, why, followUps }: Answer) => {
+    const rated = ratings?.map(({ attribute, score: given }) => [attribute, given]) ?? null
+    return JSON.stringify([score, rated, why, Object.entries(followUps).sort(([a], [b]) => (a < b ? -1 : 1))])
+  }
   return content(one) === content(other)
 }

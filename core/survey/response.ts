@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
 import { SUSPICIONS } from '#core/survey/press.ts'
+import { RatingSchema } from '#core/survey/satisfaction-index.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
@@ -23,8 +24,10 @@ export type AnswerOrigin = Readonly<z.infer<typeof AnswerOriginSchema>>
 
 export const AnswerSchema = z.object({
   at: InstantSchema,
-  /** On the scale of the survey's kind; null for words without a score. */
+  /** On the scale of the survey's kind; null for words without a score, and always for csi. */
   score: z.int().nullable(),
+  /** Only of csi: every attribute that was asked, in that order. Absent for words alone. */
+  ratings: z.array(RatingSchema).min(1).optional(),
   /** The reason, in the customer's own words; at most 4,000 characters. */
   why: z.string().nullable(),
   /** Follow-up question → text, or the chosen ids. */

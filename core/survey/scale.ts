@@ -1,5 +1,5 @@
 /** The scales of our surveys, and what a score on each means. Scales are never mixed: an answer keeps the kind it was given to. */
-import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoreBand, ScoredKind } from '#core/campaign/survey-definition.ts'
 
 export interface Scale {
   readonly lowest: number
@@ -14,7 +14,7 @@ export interface Scale {
  * NPS: detractors 0-6, promoters 9-10. CSAT: top two of five are satisfied. CES: 7 is easiest, 5-7 is easy (HubSpot's bands).
  * FCR: 0 is "not solved", 1 is "solved".
  */
-export const SCALES: Readonly<Record<SurveyKind, Scale>> = {
+export const SCALES: Readonly<Record<ScoredKind, Scale>> = {
   nps: { lowest: 0, highest: 10, lowTo: 6, highFrom: 9 },
   csat: { lowest: 1, highest: 5, lowTo: 2, highFrom: 4 },
   ces: { lowest: 1, highest: 7, lowTo: 3, highFrom: 5 },
@@ -22,17 +22,17 @@ export const SCALES: Readonly<Record<SurveyKind, Scale>> = {
 }
 
 /** Is it a whole number on the scale of its kind? */
-export const isScore = (kind: SurveyKind, score: number): boolean =>
+export const isScore = (kind: ScoredKind, score: number): boolean =>
   Number.isInteger(score) && score >= SCALES[kind].lowest && score <= SCALES[kind].highest
 
-export function bandOf(kind: SurveyKind, score: number): ScoreBand {
+export function bandOf(kind: ScoredKind, score: number): ScoreBand {
   const { lowTo, highFrom } = SCALES[kind]
   if (score <= lowTo) return 'low'
   return score >= highFrom ? 'high' : 'middle'
 }
 
 /** Every score of a scale, lowest first. */
-export const scoresOf = (kind: SurveyKind): readonly number[] => {
+export const scoresOf = (kind: ScoredKind): readonly number[] => {
   const { lowest, highest } = SCALES[kind]
   return Array.from({ length: highest - lowest + 1 }, (_, step) => lowest + step)
 }

@@ -114,6 +114,20 @@ export const WORDINGS: Readonly<Record<SurveyKind, Wording>> = {
       en: 'or simply answer this mail with “Yes” or “No”',
     },
   },
+  // Each attribute has words for its own ends: core/survey/attributes.ts.
+  csi: {
+    question: {
+      vi: 'Xin {honorific} chấm điểm {company} ở từng mục, từ 1 đến 10.',
+      en: 'Please rate {company} on each of these points, from 1 to 10.',
+    },
+    steps: {},
+    why: { vi: 'Điều gì khiến {honorific} chấm điểm như vậy ạ?', en: 'What is the main reason for your ratings?' },
+    thanks: { low: CALL_BACK, middle: NOTED, high: GLAD },
+    byReply: {
+      vi: 'hoặc trả lời thư này bằng lời: sẽ có người đọc',
+      en: 'or answer this mail in your own words: one of us will read it',
+    },
+  },
 }
 
 /** The question in the campaign's own words where it has any. */

@@ -11,9 +11,15 @@ export const LowScoreSchema = z.object({
   campaignId: z.string(),
   occurrenceId: z.string(),
   score: z.int(),
+  /** 100 for the index of several ratings; absent for one question, whose scale its campaign tells. */
+  outOf: z.int().optional(),
   /** The reply that gave the score, if a reply did. */
   replyId: z.string().nullable(),
 })
+
+/** `37/100`; the score of one question alone, for its scale is known where it is read. */
+export const pointsInWords = ({ score, outOf }: { readonly score: number; readonly outOf?: number | undefined }): string =>
+  outOf === undefined ? String(score) : `${score}/${outOf}`
 
 /** A call of a campaign: nothing has gone wrong, the company asks how the customer is. */
 export const CheckInSchema = z.object({

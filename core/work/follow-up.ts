@@ -11,6 +11,7 @@ export interface LowScore {
   /** Of the invitation. */
   readonly occurrenceId: string
   readonly score: number
+  readonly outOf?: number | undefined
   /** The reply that gave the score, if a reply did. */
   readonly replyId: string | null
   /** What else that reply holds. */

@@ -8,15 +8,9 @@ import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/l
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { LinkSeals, NetworkHashes } from '#app/ports/secrets.ts'
+import type { Given } from '#core/survey/given.ts'
 import type { Answer, AnswerOrigin } from '#core/survey/response.ts'
-import {
-  checkFollowUpForm,
-  checkScoreForm,
-  followUpsFor,
-  SCORE_FIELD,
-  WHY_FIELD,
-  writtenScore,
-} from '#core/survey/survey-form.ts'
+import { checkFollowUpForm, checkScoreForm, followUpsFor, SCORE_FIELD, typedIn, writtenScore } from '#core/survey/survey-form.ts'
 import { inNetworks } from '#functions/customer/company-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PressSeen, shownForms } from '#functions/customer/shown-form.ts'
@@ -98,7 +92,7 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
       return context.html(
         surveyPage({
           ...frameOf(visit),
-          score: tapped ?? standing?.score ?? null,
+          given: tapped === undefined ? givenOf(standing) : { score: tapped },
           why: standing?.why ?? '',
           recorded: standing,
           problems: [],
@@ -116,14 +110,13 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
       const suspected = await forms.pressed(context, { path: visit.path, form })
       const checked = checkScoreForm(survey, form)
       if ('problems' in checked) {
-        const score = writtenScore(survey.kind, form[SCORE_FIELD]) ?? null
-        const why = typeof form[WHY_FIELD] === 'string' ? form[WHY_FIELD] : ''
+        const { why, ...given } = typedIn(survey, form)
         const { problems } = checked
         const { path: sendTo, standing: recorded } = visit
         const seals = suspected?.again.seals ?? forms.show(context, sendTo)
-        return context.html(surveyPage({ ...frameOf(visit), score, why, recorded, problems, seals, sendTo }), 422)
+        return context.html(surveyPage({ ...frameOf(visit), given, why, recorded, problems, seals, sendTo }), 422)
       }
-      const answer = { ...checked.value, followUps: stillAsked(visit, checked.value.score) }
+      const answer = { ...checked.value, followUps: stillAsked(visit, checked.value) }
       const [sendTo, next] = [visit.path, `${visit.path}/thanks`]
       return record(context, visit, { answer, asked: 'score', suspected, form, sendTo, next })
     }),
@@ -147,21 +140,27 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
     opened(async (context, visit) => {
       // Nothing was answered yet, so there is nothing to add to.
       if (!visit.standing) return context.redirect(visit.path, 303)
-      const { score, why } = visit.standing
+      const { why } = visit.standing
+      const given = givenOf(visit.standing)
       const form = await formOf(context, { all: true })
       const suspected = await forms.pressed(context, { path: visit.path, form })
-      const checked = checkFollowUpForm(followUpsFor(visit.asked.survey, score), form)
+      const checked = checkFollowUpForm(followUpsFor(visit.asked.survey, given), form)
       if ('problems' in checked)
         return thanks(context, visit, { isMoreSaid: false, problems: checked.problems, seals: suspected?.again.seals })
-      const answer = { score, why, followUps: { ...checked.value } }
+      const answer = { ...given, why, followUps: { ...checked.value } }
       const [sendTo, next] = [`${visit.path}/more`, `${visit.path}/thanks?more=yes`]
       return record(context, visit, { answer, asked: 'more', suspected, form, sendTo, next })
     }),
   )
 }
 
+const givenOf = (answer: Answer | undefined): Given => ({
+  score: answer?.score ?? null,
+  ...(answer?.ratings && { ratings: answer.ratings }),
+})
+
 interface Said {
-  readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
+  readonly answer: Pick<Answer, 'score' | 'ratings' | 'why' | 'followUps'>
   /** By the form that asked for it. */
   readonly asked: 'score' | 'more'
   readonly suspected: PressSeen

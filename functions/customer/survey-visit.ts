@@ -5,6 +5,7 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { Given } from '#core/survey/given.ts'
 import { type Answer, standingAnswer } from '#core/survey/response.ts'
 import { type FollowUpAnswers, followUpsFor } from '#core/survey/survey-form.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -42,8 +43,8 @@ export async function openVisit(ports: VisitPorts, context: Context, now: Instan
 }
 
 /** Somebody who changes the score keeps what they said besides, as far as it is still asked. */
-export function stillAsked({ asked, standing }: Visit, score: number): Record<string, string | string[]> {
+export function stillAsked({ asked, standing }: Visit, changed: Given): Record<string, string | string[]> {
   const given: FollowUpAnswers = standing?.followUps ?? {}
-  const ids = new Set(followUpsFor(asked.survey, score).map(({ id }) => id))
+  const ids = new Set(followUpsFor(asked.survey, changed).map(({ id }) => id))
   return Object.fromEntries(Object.entries(given).filter(([id]) => ids.has(id)))
 }

@@ -11,12 +11,13 @@ export type Manner = 'calm' | 'quick' | 'without-cookies'
 export type Act =
   /** A machine opens every link and presses every button, again on the pages that follow. */
   | { readonly kind: 'scan' }
-  /** Opens the link, or a button of the mail, and does not confirm. */
+  /** Opens the link, or a button of the mail where it has one for the score, and does not confirm. */
   | { readonly kind: 'look'; readonly score: number }
   | {
       readonly kind: 'answer'
-      /** tap: by the score's own button; page: by the link, choosing there. */
+      /** tap: by the score's own button, where the mail has one; page: by the link, choosing there. */
       readonly by: 'page' | 'tap'
+      /** Where several attributes are asked: how the customer feels on the whole, from 1 to 10. */
       readonly score: number
       readonly why: string | null
       /** Answers the further questions; open questions with these words. */

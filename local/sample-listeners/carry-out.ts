@@ -2,11 +2,14 @@
  * Carries out a planned act, only in the ways that a customer has: the company's pages, and mail. It reports the act, and also an act that the mail
  * made impossible: a missing link, a page that refuses.
  */
+import { stableHash } from '#core/customer/stable-hash.ts'
 import { SCORE_FIELD, WHY_FIELD } from '#core/survey/survey-form.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { MailIn } from '#local/mail-in/lay-down-mail.ts'
+import { chance } from '#local/sample-company/chance.ts'
 import type { Act, Manner } from '#local/sample-listeners/act.ts'
 import { customerBrowser, type Pages } from '#local/sample-listeners/browser.ts'
+import { SKIPS_ATTRIBUTE } from '#local/sample-listeners/habits.ts'
 import type { MailAsRead } from '#local/sample-listeners/mail-as-read.ts'
 import type { FormOnPage } from '#local/sample-listeners/markup.ts'
 import { type CarriedOut, type Fields, formFor, type Reading, readAndPress, seen } from '#local/sample-listeners/read-pages.ts'
@@ -42,18 +45,18 @@ export async function carryOut(
       await scanMail(ways.pages, mail.links)
       return { done: true, status: null }
     case 'look':
-      return mail.survey === null ? NO_LINK : seen(await browserOf('calm').open(`${mail.survey}?${SCORE_FIELD}=${act.score}`))
+      return mail.survey === null ? NO_LINK : seen(await browserOf('calm').open(buttonOf(mail.survey, mail, act.score)))
     case 'answer': {
       if (mail.survey === null) return NO_LINK
       const { manner } = act
       const browser = browserOf(manner)
-      const page = await browser.open(act.by === 'tap' ? `${mail.survey}?${SCORE_FIELD}=${act.score}` : mail.survey)
-      const said: Fields = [[SCORE_FIELD, String(act.score)], ...wordsIn(WHY_FIELD, act.why)]
+      const page = await browser.open(act.by === 'tap' ? buttonOf(mail.survey, mail, act.score) : mail.survey)
+      const said = (form: FormOnPage): Fields => [...givenIn(form, mail, act.score), ...wordsIn(WHY_FIELD, act.why)]
       return readAndPress(
         { browser, manner, at: now },
         {
           page,
-          fill: (form) => filledIn(form, said),
+          fill: (form) => filledIn(form, said(form)),
           next: (thanks, later) => {
             const { more } = act
             if (more === null || 'done' in formFor(thanks)) return seen(thanks)
@@ -87,6 +90,22 @@ export async function carryOut(
     case 'mailto-stop':
       return posted(ways, await writtenStop(mail, at))
   }
+}
+
+/** The score's own button. A mail that asks several questions has one for all. */
+const buttonOf = (link: string, { asks }: MailAsRead, score: number) =>
+  asks === 'csi' ? link : `${link}?${SCORE_FIELD}=${score}`
+
+/** The score, or a rating near it for each group of buttons that the page shows; now and then one is skipped. */
+function givenIn({ choices }: FormOnPage, { asks, address }: MailAsRead, score: number): Fields {
+  if (asks !== 'csi') return [[SCORE_FIELD, String(score)]]
+  const groups = Map.groupBy(choices, ([name]) => name)
+  return [...groups].map(([name, buttons]) => {
+    const luck = chance(stableHash(`${address} ${name} ${score}`))
+    const wanted = luck.happens(SKIPS_ATTRIBUTE) ? '' : String(score + luck.between(-1, 1))
+    const [, value] = buttons.find(([, offered]) => offered === wanted) ?? [name, String(score)]
+    return [name, value] as const
+  })
 }
 
 const NO_LINK = { done: false, because: 'no such link in the mail' } as const

@@ -88,7 +88,21 @@ export const SCORES: Readonly<Record<SurveyKind, readonly (readonly [score: numb
     [0, 25],
     [1, 75],
   ],
+  // What a customer feels on the whole; each attribute is rated around it.
+  csi: [
+    [1, 2],
+    [3, 4],
+    [5, 8],
+    [6, 8],
+    [7, 16],
+    [8, 28],
+    [9, 22],
+    [10, 12],
+  ],
 }
+
+/** Of a hundred attributes: those that a customer skips, where several are asked. */
+export const SKIPS_ATTRIBUTE = 4
 
 /** How long after the mail a customer reads it: a range of minutes, and its weight. */
 export const READ_AFTER: readonly (readonly [range: readonly [from: number, to: number], weight: number])[] = [

@@ -1,5 +1,5 @@
 /** A mail as its customer sees it: what it asks, and its links and addresses. It holds only what a customer can see. */
-import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
+import { SCORED_KINDS, type ScoredKind, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import { scoresOf } from '#core/survey/scale.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
@@ -11,7 +11,7 @@ export interface MailAsRead {
   readonly at: Instant
   readonly address: string
   readonly locale: PageLocale
-  /** The scale of its buttons; null for a mail that asks nothing. */
+  /** By its buttons; null for a mail that asks nothing. */
   readonly asks: SurveyKind | null
   /**
    * Every link to the company's pages, in both parts and in the headers. Other links lead out of this machine, and sample customers do not follow
@@ -41,7 +41,7 @@ export function mailAsRead(message: MailboxMessage, pages: string): MailAsRead {
     at: message.at,
     address: message.to[0] ?? '',
     locale: /<html[^>]*\blang="en/.test(html) ? 'en' : 'vi',
-    asks: scaleOf(links),
+    asks: leadingTo('s') === null ? null : (scaleOf(links) ?? 'csi'),
     links,
     survey: leadingTo('s'),
     preferences: leadingTo('p'),
@@ -54,12 +54,12 @@ function headerOf({ headers }: MailboxMessage, wanted: string): string {
   return headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.value ?? ''
 }
 
-/** Each kind has its own scale, so the buttons tell the kind. */
-function scaleOf(links: readonly string[]): SurveyKind | null {
+/** Each kind has its own scale, so the buttons tell the kind. Null for one button that leads to several questions. */
+function scaleOf(links: readonly string[]): ScoredKind | null {
   const offered = new Set(links.flatMap((link) => /\?score=(\d+)$/.exec(link)?.[1] ?? []).map(Number))
-  const isOffered = (kind: SurveyKind) => {
+  const isOffered = (kind: ScoredKind) => {
     const scores = scoresOf(kind)
     return scores.length === offered.size && scores.every((score) => offered.has(score))
   }
-  return SURVEY_KINDS.find(isOffered) ?? null
+  return SCORED_KINDS.find(isOffered) ?? null
 }

@@ -1,7 +1,9 @@
 /** What a sample customer will do with a mail, and when. The choice follows from the mail alone, so it is the same on every machine. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
-import { bandOf, SCALES } from '#core/survey/scale.ts'
+import { bandOfGiven } from '#core/survey/given.ts'
+import { RATINGS } from '#core/survey/satisfaction-index.ts'
+import { SCALES } from '#core/survey/scale.ts'
 import { DAY_MS, MINUTE_MS, plusMs, SECOND_MS } from '#core/time/instant.ts'
 import { type Chance, chance } from '#local/sample-company/chance.ts'
 import { type Act, MAIL_PROGRAMS, type Manner, type PlannedAct } from '#local/sample-listeners/act.ts'
@@ -110,11 +112,11 @@ function answers(
     kind: 'answer',
     by,
     score: given,
-    why: luck.happens(GIVES_REASON) ? luck.pick(REASONS[bandOf(asks, given)][locale]) : null,
+    why: luck.happens(GIVES_REASON) ? luck.pick(REASONS[feelingOf(asks, given)][locale]) : null,
     more: luck.happens(TELLS_MORE) ? luck.pick(MORE[locale]) : null,
   })
   const first = answer(score)
-  const changes = luck.happens(CHANGES_MIND) && score < SCALES[asks].highest
+  const changes = luck.happens(CHANGES_MIND) && score < highestOf(asks)
   const acts = changes
     ? [
         { at, act: first },
@@ -125,9 +127,15 @@ function answers(
   return acts.map((each) => ({ at: each.at, act: { ...each.act, manner } }))
 }
 
-/** The number alone, or with a reason below it. */
+const highestOf = (kind: SurveyKind) => (kind === 'csi' ? RATINGS.length : SCALES[kind].highest)
+
+const feelingOf = (kind: SurveyKind, score: number): ScoreBand =>
+  bandOfGiven(kind, kind === 'csi' ? { score: null, ratings: [{ attribute: 'whole', weight: 1, score }] } : { score }) ?? 'middle'
+
+/** The number alone, or with a reason below it. A mail that asks several questions is answered in words. */
 function scoreWithWords(kind: SurveyKind, { locale }: MailAsRead, luck: Chance): string {
   const score = luck.weighted(SCORES[kind])
+  if (kind === 'csi') return luck.pick(REASONS[feelingOf(kind, score)][locale])
   const words = luck.pick(scoreInWords({ kind, score, locale }))
-  return luck.happens(GIVES_REASON) ? `${words}\n${luck.pick(REASONS[bandOf(kind, score)][locale])}` : words
+  return luck.happens(GIVES_REASON) ? `${words}\n${luck.pick(REASONS[feelingOf(kind, score)][locale])}` : words
 }

@@ -1,5 +1,5 @@
 /** The texts of sample customers: scores in words, reasons, and the other mails that a mailbox gets. Invented, like the customers. */
-import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoreBand, ScoredKind } from '#core/campaign/survey-definition.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 
@@ -48,7 +48,7 @@ export function scoreInWords({
   score,
   locale,
 }: {
-  readonly kind: SurveyKind
+  readonly kind: ScoredKind
   readonly score: number
   readonly locale: PageLocale
 }): readonly string[] {

@@ -62,6 +62,7 @@ const WORDS = {
     change: 'Đổi câu trả lời',
     recorded: /đã ghi nhận câu trả lời/,
     choose: 'xin chị chọn một mức',
+    rate: 'xin chị chấm ít nhất một mục',
     save: 'Lưu lựa chọn',
     weekly: /mỗi tuần một lần/,
     saved: /Đã lưu lựa chọn/,
@@ -79,6 +80,7 @@ const WORDS = {
     change: 'Change my answer',
     recorded: /has been recorded/,
     choose: 'please choose one',
+    rate: 'please rate at least one',
     save: 'Save my choice',
     weekly: /once a week/,
     saved: /has been saved/,
@@ -141,6 +143,53 @@ describe.skipIf(noBrowser).each(WALKS)('a customer in $locale at $width px, $sch
       expect((await pages.responsesOf(customerId))[0]?.answers.map(({ score }) => score)).toEqual([9])
     })
   })
+
+  test.each([true, false])(
+    'rates several attributes by keyboard alone, with script or without (%s), and skips one',
+    async (javaScriptEnabled) => {
+      await visit(
+        look,
+        async ({ page, at, pages, pathOf }) => {
+          // The judge of manners is a script.
+          const judged = async (name: string) => javaScriptEnabled && expectGoodManners(page, name, look)
+          await page.goto(`${at}${pathOf('csi')}`)
+          const [first, second, third] = ['overall', 'expectation', 'ideal'].map((id) => page.locator(`[name="rate.${id}"]`))
+          pages.pass(20)
+          await page.getByRole('button', { name: words.send }).press('Enter')
+          await page.getByRole('alert').waitFor()
+          await judged('survey-csi-missing')
+          await page.getByRole('link', { name: words.rate }).press('Enter')
+          await first?.first().press('Space')
+          await page.keyboard.press('ArrowRight')
+          // The next stop of the keyboard is the next group; one arrow back from its first button lies the choice to skip it.
+          await page.keyboard.press('Tab')
+          await page.keyboard.press('ArrowLeft')
+          await page.keyboard.press('Tab')
+          await page.keyboard.press('Space')
+          await page.keyboard.press('ArrowRight')
+          await page.keyboard.press('ArrowRight')
+          pages.pass(20)
+          await page.keyboard.press('Enter')
+          await page.getByRole('heading', { level: 1, name: words.thanks }).waitFor()
+          await judged('survey-csi-thanks-low')
+          await page.getByRole('link', { name: words.change }).click()
+          expect(await second?.last().isChecked()).toBe(true)
+          await judged('survey-csi-recorded')
+          await third?.nth(9).check()
+          pages.pass(20)
+          await page.getByRole('button', { name: words.send }).click()
+          await page.getByRole('heading', { level: 1, name: words.thanks }).waitFor()
+          const [response] = await pages.responsesOf(customerId)
+          expect(response?.answers.map(({ ratings }) => ratings?.map(({ score }) => score))).toEqual([
+            [2, null, 3],
+            [2, null, 10],
+          ])
+          expect(await pages.workOf(customerId)).toMatchObject([{ subject: { is: 'low-score', score: 17, outOf: 100 } }])
+        },
+        { javaScriptEnabled },
+      )
+    },
+  )
 
   test('chooses what to receive and how often', async () => {
     await visit(look, async ({ page, at, pages }) => {

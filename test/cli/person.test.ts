@@ -11,7 +11,7 @@ import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer, lunar, theCompanyRules } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedAnswer, storedReply, storedResponse } from '#test/support/store-builders.ts'
-import { aSurvey } from '#test/support/survey-builders.ts'
+import { aSurvey, ratingsOf } from '#test/support/survey-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -100,12 +100,25 @@ describe('care person', () => {
     await responses.put(
       storedResponse({ occurrenceId: 'how-was-it_2027-02-04', campaignId: 'how-was-it', kind: 'csat', answers: [low, better] }),
     )
+    const rating = { ...definition, id: 'rate-us', survey: aSurvey({ kind: 'csi' }).survey }
+    await campaigns.accept({ ...acceptedCampaign(), definition: rating })
+    const ratingsIn = (ideal: number | null) => ratingsOf({ overall: [8, 1], expectation: [10, 1], ideal: [ideal, 2] })
+    await responses.put(
+      storedResponse({
+        occurrenceId: 'rate-us_2027-02-05',
+        campaignId: 'rate-us',
+        kind: 'csi',
+        answers: [null, 5].map((ideal) => storedAnswer({ score: null, ratings: ratingsIn(ideal), why: null, followUps: {} })),
+      }),
+    )
     const folder = join(scratchFolder(), 'lan')
     await care(LAN, '--export', folder)
     const text = textIn(folder, 'person.html')
       .replace(/<style>.*<\/style>/s, '')
       .replace(/<[^>]+>/g, '|')
     for (const said of [
+      '|Nhìn chung: 8 · So với mong đợi: 10 · So với nơi lý tưởng: bỏ qua|',
+      '|67/100\nNhìn chung: 8 · So với mong đợi: 10 · So với nơi lý tưởng: 5|',
       '|Họ và tên||Nguyễn Thị Lan|',
       '|Xưng hô||Chị Lan|',
       '|Sinh nhật||15/8 âm lịch|',

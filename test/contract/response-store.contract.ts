@@ -31,6 +31,22 @@ export function responseStoreContract(fresh: () => Promise<ResponseStore>): void
       expect(await store.ofCustomer('c-001')).toEqual([scoreless, storedResponse()])
     })
 
+    test('keeps ratings in their order, each with its weight, and those that were skipped', async () => {
+      const store = await fresh()
+      const ratings = [
+        { attribute: 'price', weight: 0.5, score: null },
+        { attribute: 'overall', weight: 2, score: 10 },
+      ]
+      const rated = storedResponse({
+        kind: 'csi',
+        answers: [storedAnswer({ score: null, ratings }), storedAnswer({ score: null })],
+      })
+      expect(await store.put(rated)).toBe('written')
+      expect(await store.get(KEY)).toEqual(rated)
+      expect((await store.get(KEY))?.answers.map((answer) => 'ratings' in answer)).toEqual([true, false])
+      expect(await allPages(store.answeredOn(DAY))).toEqual([rated])
+    })
+
     test('keeps what looks like a machine’s press as such, and what was stored without any mark stays without', async () => {
       const store = await fresh()
       const suspect = storedResponse({ answers: [storedAnswer({ score: 1, suspect: 'too-early' }), storedAnswer({ score: 9 })] })

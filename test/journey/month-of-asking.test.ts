@@ -94,8 +94,8 @@ function plan(mail: MailAsRead): readonly PlannedAct[] {
   ]
 }
 
-const high = (kind: SurveyKind) => SCALES[kind].highest
-const low = (kind: SurveyKind) => SCALES[kind].lowest
+const high = (kind: SurveyKind) => (kind === 'csi' ? 10 : SCALES[kind].highest)
+const low = (kind: SurveyKind) => (kind === 'csi' ? 1 : SCALES[kind].lowest)
 const answer = (by: 'tap' | 'page', score: number, why: string | null = null): Act => ({
   kind: 'answer',
   by,

@@ -5,6 +5,7 @@ import type { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Answer, SurveyResponse } from '#core/survey/response.ts'
+import type { Rating } from '#core/survey/satisfaction-index.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { aCampaign } from '#test/support/builders.ts'
 
@@ -56,3 +57,7 @@ export const aResponse = (answers: readonly Answer[], overrides: Partial<SurveyR
   version: answers.length - 1,
   ...overrides,
 })
+
+/** By attribute: the rating, or null for one that was skipped, and its weight. */
+export const ratingsOf = (rated: Readonly<Record<string, readonly [score: number | null, weight: number]>>): Rating[] =>
+  Object.entries(rated).map(([attribute, [score, weight]]) => ({ attribute, weight, score }))

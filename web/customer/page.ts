@@ -68,6 +68,11 @@ legend { padding: 0; font-size: 1.1rem; font-weight: 600; line-height: 1.45 }
 .ces .steps { grid-template-columns: repeat(4, 1fr) }
 .fcr .steps { grid-template-columns: repeat(2, 1fr) }
 .csat .steps { grid-template-columns: 1fr }
+.csi .steps { grid-template-columns: repeat(5, 1fr) }
+fieldset.csi + fieldset.csi, fieldset.csi + label { margin-top: 2rem }
+.csi label.choice { align-items: center; margin: .5rem 0 0; color: var(--quiet); font-size: .9rem }
+.csi label.choice input[type=radio] { margin: 0 }
+.ask .hint { display: block }
 .step { position: relative; margin: 0 }
 .step input { position: absolute; inset: 0; z-index: 1; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer }
 .step span { display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: center; justify-content: center; height: 100%; min-height: 48px; padding: .3rem .4rem; text-align: center; line-height: 1.25; background: var(--paper); border: 1px solid var(--quiet); border-radius: .5rem }
@@ -80,6 +85,7 @@ legend { padding: 0; font-size: 1.1rem; font-weight: 600; line-height: 1.45 }
 @media (min-width: 24rem) { .ces .steps { grid-template-columns: repeat(7, 1fr); gap: .25rem } }
 @media (min-width: 36rem) {
   .nps .steps { grid-template-columns: repeat(11, 1fr); gap: .25rem }
+  .csi .steps { grid-template-columns: repeat(10, 1fr); gap: .25rem }
   .csat .steps { grid-template-columns: repeat(5, 1fr) }
   .csat .step span { flex-direction: column; gap: .15rem; justify-content: flex-start; padding: .5rem .25rem; text-align: center; font-size: .9rem }
 }

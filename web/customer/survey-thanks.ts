@@ -1,8 +1,8 @@
 /** The page after an answer: thanks by its band, and the follow-up questions of that band. */
 import { html } from 'hono/html'
 import type { FollowUpQuestion } from '#core/campaign/survey-definition.ts'
+import { bandOfGiven } from '#core/survey/given.ts'
 import type { Answer } from '#core/survey/response.ts'
-import { bandOf } from '#core/survey/scale.ts'
 import { type FormProblem, followUpField, followUpsFor } from '#core/survey/survey-form.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
 import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
@@ -23,7 +23,7 @@ const TEXTS = {
 } as const
 
 export interface ThanksPage extends SurveyFrame {
-  readonly answer: Pick<Answer, 'score' | 'followUps'>
+  readonly answer: Pick<Answer, 'score' | 'ratings' | 'followUps'>
   /** Where the answer can be changed. */
   readonly change: string
   /** Where the second form goes. */
@@ -37,8 +37,9 @@ export interface ThanksPage extends SurveyFrame {
 export function thanksPage(thanks: ThanksPage): Html {
   const { company, locale, address, survey, answer, change, isMoreSaid } = thanks
   const say = wordsFor(address)
-  const words = answer.score === null ? TEXTS.words : WORDINGS[survey.kind].thanks[bandOf(survey.kind, answer.score)]
-  const questions = followUpsFor(survey, answer.score)
+  const band = bandOfGiven(survey.kind, answer)
+  const words = band === null ? TEXTS.words : WORDINGS[survey.kind].thanks[band]
+  const questions = followUpsFor(survey, answer)
   const body = html`<div class="said" role="status"><p>${say(words)}</p>${isMoreSaid ? html`<p>${say(TEXTS.noted)}</p>` : ''}</div>
       ${questions.length > 0 && !isMoreSaid ? moreForm(thanks, questions) : ''}
       <p class="more"><a href="${change}">${say(TEXTS.change)}</a></p>`

@@ -1,13 +1,15 @@
 /** The question with its scale. A button of the mail opens it with that score chosen; only the form's own button answers. */
 import { html } from 'hono/html'
-import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind, SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { LONGEST_ANSWER_TEXT } from '#core/survey/answer-text.ts'
+import type { Given } from '#core/survey/given.ts'
 import { scoresOf } from '#core/survey/scale.ts'
 import { type FormProblem, SCORE_FIELD, WHY_FIELD } from '#core/survey/survey-form.ts'
 import { questionOf, WORDINGS } from '#core/survey/wordings.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
 import { type Html, type PageFrame, page } from '#web/customer/page.ts'
+import { firstRating, ratingQuestions } from '#web/customer/survey-ratings.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
@@ -20,7 +22,7 @@ export interface SurveyFrame extends PageFrame {
 
 export interface SurveyPage extends SurveyFrame {
   /** The content of the form, as it was tapped, typed or recorded. */
-  readonly score: number | null
+  readonly given: Given
   readonly why: string
   /** Of the answer that counts so far; undefined when there is none. */
   readonly recorded: { readonly score: number | null } | undefined
@@ -49,6 +51,7 @@ const TEXTS = {
   send: { vi: 'Gửi câu trả lời', en: 'Send my answer' },
   wrong: { vi: 'Câu trả lời chưa được gửi:', en: 'Your answer has not been sent:' },
   missing: { vi: 'xin {honorific} chọn một mức', en: 'please choose one' },
+  nothingRated: { vi: 'xin {honorific} chấm ít nhất một mục', en: 'please rate at least one' },
   tooLong: {
     vi: `xin {honorific} viết không quá ${new Intl.NumberFormat('vi').format(LONGEST_ANSWER_TEXT)} ký tự`,
     en: `please use no more than ${new Intl.NumberFormat('en').format(LONGEST_ANSWER_TEXT)} characters`,
@@ -56,14 +59,15 @@ const TEXTS = {
 } as const
 
 export function surveyPage(asked: SurveyPage): Html {
-  const { company, locale, address, survey, lastDay, score, why, problems, seals, sendTo } = asked
+  const { company, locale, address, survey, lastDay, given, why, problems, seals, sendTo } = asked
+  const { score } = given
   const say = wordsFor(address)
   const reason = { field: WHY_FIELD, question: say(WORDINGS[survey.kind].why), text: why, address, problems }
   const body = html`${problems.length > 0 ? problemSummary({ problems, address, survey }) : standing(asked)}
       ${decoyForm({ locale, seals, sendTo, fields: score === null ? [] : [[SCORE_FIELD, String(score)]] })}
       <form method="post" action="${sendTo}" novalidate>
         ${sealField(seals)}
-        ${scale({ address, survey, score, problems })}
+        ${survey.kind === 'csi' ? ratingQuestions({ address, survey, ratings: given.ratings, wrong: wrongIn(asked) }) : scale({ address, survey, kind: survey.kind, score, problems })}
         ${survey.why ? textQuestion(reason) : ''}
         <p class="hint">${say(TEXTS.until)} ${shortDate(lastDay, locale)}.</p>
         <button>${say(TEXTS.send)}</button>
@@ -72,7 +76,7 @@ export function surveyPage(asked: SurveyPage): Html {
 }
 
 /** What is recorded and what is not: a score that was tapped in the mail is chosen, but not recorded. */
-function standing({ address, survey, score, recorded }: SurveyPage): Html {
+function standing({ address, survey, given: { score }, recorded }: SurveyPage): Html {
   const say = wordsFor(address)
   if (!recorded) return score === null ? html`` : said(say(TEXTS.notYet))
   if (recorded.score === null || recorded.score === score) return said(say(TEXTS.recorded))
@@ -92,34 +96,44 @@ interface Asking {
   readonly problems: readonly FormProblem[]
 }
 
-const firstInput = (survey: SurveyDefinition) => `${SCORE_FIELD}-${orderOf(survey)[0]}`
+const firstInput = (survey: SurveyDefinition) =>
+  survey.kind === 'csi' ? firstRating(survey) : `${SCORE_FIELD}-${orderOf(survey.kind)[0]}`
+
+const wrongIn = ({ address, problems }: Asking): string | null =>
+  problems.some(({ problem }) => problem === 'missing') ? `${capital(wordsFor(address)(TEXTS.nothingRated))}.` : null
 
 /** "Yes" stands before "no". */
-const orderOf = ({ kind }: SurveyDefinition) => (kind === 'fcr' ? scoresOf(kind).toReversed() : scoresOf(kind))
+const orderOf = (kind: ScoredKind) => (kind === 'fcr' ? scoresOf(kind).toReversed() : scoresOf(kind))
 
-function scale({ address, survey, score, problems }: Asking & Pick<SurveyPage, 'survey' | 'score'>): Html {
+interface Scale extends Asking {
+  readonly survey: SurveyDefinition
+  readonly kind: ScoredKind
+  readonly score: number | null
+}
+
+function scale({ address, survey, kind, score, problems }: Scale): Html {
   const say = wordsFor(address)
-  const { steps } = WORDINGS[survey.kind]
+  const { steps } = WORDINGS[kind]
   const isWrong = problems.some(({ field }) => field === SCORE_FIELD)
-  const wordsAreShown = survey.kind === 'csat' || survey.kind === 'fcr'
-  const choices = orderOf(survey).map((step) => {
+  const wordsAreShown = kind === 'csat' || kind === 'fcr'
+  const choices = orderOf(kind).map((step) => {
     const words = steps[step]
-    const number = survey.kind === 'fcr' ? '' : html`<b>${step}</b>`
+    const number = kind === 'fcr' ? '' : html`<b>${step}</b>`
     const name = words && (wordsAreShown ? html` <i>${say(words)}</i>` : html` <i class="unseen">${say(words)}</i>`)
     return html`<label class="step"><input type="radio" id="${SCORE_FIELD}-${step}" name="${SCORE_FIELD}" value="${step}"${step === score ? html` checked` : ''}><span>${number}${name ?? ''}</span></label>
           `
   })
-  return html`<fieldset class="${survey.kind}"${isWrong ? html` aria-describedby="${SCORE_FIELD}-wrong"` : ''}>
+  return html`<fieldset class="${kind}"${isWrong ? html` aria-describedby="${SCORE_FIELD}-wrong"` : ''}>
           <legend>${say(questionOf(survey))}</legend>
           ${isWrong ? html`<p class="wrong" id="${SCORE_FIELD}-wrong">${capital(say(TEXTS.missing))}.</p>` : ''}
           <div class="steps">
           ${choices}</div>
-          ${wordsAreShown ? '' : endsOf(survey, address)}
+          ${wordsAreShown ? '' : endsOf(kind, address)}
         </fieldset>`
 }
 
 /** For sighted readers; screen readers hear the words with their steps. */
-function endsOf({ kind }: SurveyDefinition, address: SurveyAddress): Html {
+function endsOf(kind: ScoredKind, address: SurveyAddress): Html {
   const ends = Object.entries(WORDINGS[kind].steps).map(
     ([step, words]) => html`<span>${step} = ${wordsFor(address)(words)}</span>`,
   )
@@ -146,9 +160,10 @@ ${text}</textarea>`
 /** The problems come first and link to their fields, so that the customer finds them at once. */
 export function problemSummary({ problems, address, survey }: Asking & { readonly survey: SurveyDefinition }): Html {
   const say = wordsFor(address)
+  const missing = survey.kind === 'csi' ? TEXTS.nothingRated : TEXTS.missing
   const items = problems.map(({ field, problem }) => {
-    const target = field === SCORE_FIELD ? firstInput(survey) : field
-    return html`<li><a href="#${target}">${say(problem === 'missing' ? TEXTS.missing : TEXTS.tooLong)}</a></li>`
+    const target = problem === 'missing' ? firstInput(survey) : field
+    return html`<li><a href="#${target}">${say(problem === 'missing' ? missing : TEXTS.tooLong)}</a></li>`
   })
   return html`<div class="said warn" role="alert"><p>${say(TEXTS.wrong)}</p><ul>${items}</ul></div>`
 }

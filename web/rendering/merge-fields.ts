@@ -55,6 +55,8 @@ export const MERGE_FIELDS = {
   'survey.ces.high': 'sometimes',
   'survey.fcr.yes': 'sometimes',
   'survey.fcr.no': 'sometimes',
+  'survey.csi.about': 'sometimes',
+  'survey.csi.start': 'sometimes',
   // What the customer has stopped, and when the stop was received. Only in the confirmation of a stop.
   'stopped.what': 'sometimes',
   'stopped.at': 'sometimes',

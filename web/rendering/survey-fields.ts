@@ -1,6 +1,7 @@
 /** What a survey mail says: the question, where to answer and until when, and the words of its scale. */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import { attributesOf } from '#core/survey/attributes.ts'
 import { questionOf, WORDINGS } from '#core/survey/wordings.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
@@ -12,7 +13,7 @@ export interface SurveySources {
   readonly lastDay: LocalDate
 }
 
-/** Exactly one of the four scales is present, so that a layout can ask which. */
+/** Exactly one of the kinds is present, so that a layout can ask which. */
 export interface SurveyFields {
   readonly question: string
   readonly link: string
@@ -22,6 +23,8 @@ export interface SurveyFields {
   readonly csat?: Readonly<Record<'one' | 'two' | 'three' | 'four' | 'five', string>>
   readonly ces?: { readonly low: string; readonly high: string }
   readonly fcr?: { readonly yes: string; readonly no: string }
+  /** Several questions: they are answered on the page alone. */
+  readonly csi?: { readonly about: string; readonly start: string }
 }
 
 /** The customer that the words speak to, and the company that speaks. */
@@ -61,5 +64,14 @@ export function surveyFields({ definition, link, lastDay }: SurveySources, addre
       return { ...fields, ces: { low: step(1), high: step(7) } }
     case 'fcr':
       return { ...fields, fcr: { no: step(0), yes: step(1) } }
+    case 'csi':
+      return { ...fields, csi: csiFields(definition, say) }
   }
+}
+
+/** What is rated, so that the customer knows how long it takes, and the one button. */
+function csiFields(definition: SurveyDefinition, say: (text: LocalizedText) => string): { about: string; start: string } {
+  const labels = attributesOf(definition).map(({ label }) => say(label))
+  const start = { vi: `Chấm điểm ${labels.length} mục`, en: `Rate ${labels.length} points` }
+  return { about: labels.join(' · '), start: say(start) }
 }

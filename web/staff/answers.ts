@@ -1,10 +1,13 @@
 /** Answers in words: the score on its scale, its band, its origin; the same on every page that shows one. */
 import { html } from 'hono/html'
 import type { ScoreBand, SurveyDefinition, SurveyKind } from '#core/campaign/survey-definition.ts'
+import { bandOfGiven, type Given } from '#core/survey/given.ts'
 import type { Answer, AnswerOrigin } from '#core/survey/response.ts'
+import { bandOfIndex, INDEX_HIGHEST, ratedPoints } from '#core/survey/satisfaction-index.ts'
 import { bandOf, SCALES, scoresOf } from '#core/survey/scale.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
+import { ratingsInWords } from '#web/staff/ratings.ts'
 import { ANSWER_WORDS, BAND_WORDS, SUSPICION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
@@ -14,6 +17,7 @@ const WORDS = bothLanguages({
     solved: ['chưa giải quyết', 'đã giải quyết'],
     via: { page: 'trên trang', reply: 'bằng thư', staff: 'nhân viên nhập' },
     staff: (by: string) => `nhân viên nhập: ${by}`,
+    rated: (rated: number, all: number) => `chấm ${rated}/${all} tiêu chí`,
     more: 'đọc tiếp',
   },
   en: {
@@ -21,6 +25,7 @@ const WORDS = bothLanguages({
     solved: ['not solved', 'solved'],
     via: { page: 'on the page', reply: 'by mail', staff: 'entered by staff' },
     staff: (by: string) => `entered by staff: ${by}`,
+    rated: (rated: number, all: number) => `rated ${rated} of ${all}`,
     more: 'read on',
   },
 })
@@ -28,7 +33,7 @@ const WORDS = bothLanguages({
 /** `Detractors (0–6)`; the bands of a scale that a score can be in, lowest first. */
 export function bandsOf(kind: SurveyKind, locale: PageLocale): readonly { readonly band: ScoreBand; readonly name: string }[] {
   return (['low', 'middle', 'high'] as const).flatMap((band) => {
-    const scores = scoresOf(kind).filter((score) => bandOf(kind, score) === band)
+    const scores = pointsIn(kind, band)
     const [first] = scores
     if (first === undefined) return []
     const range = kind === 'fcr' ? '' : ` (${scores.length === 1 ? first : `${first}–${scores.at(-1)}`})`
@@ -36,19 +41,33 @@ export function bandsOf(kind: SurveyKind, locale: PageLocale): readonly { readon
   })
 }
 
+function pointsIn(kind: SurveyKind, band: ScoreBand): readonly number[] {
+  if (kind !== 'csi') return scoresOf(kind).filter((score) => bandOf(kind, score) === band)
+  return Array.from({ length: INDEX_HIGHEST + 1 }, (_, points) => points).filter((points) => bandOfIndex(points) === band)
+}
+
 export function scoreChip({
   kind,
-  score,
+  answer,
   locale,
 }: {
   readonly kind: SurveyKind
-  readonly score: number | null
+  readonly answer: Given
   readonly locale: PageLocale
 }): Html {
-  if (score === null) return chip(ANSWER_WORDS[locale].noScore, 'quiet')
-  const band = bandOf(kind, score)
-  const tone = band === 'low' ? 'warn' : band === 'high' ? 'good' : 'plain'
-  return chip(kind === 'fcr' ? (WORDS[locale].solved[score] ?? '') : `${score}/${SCALES[kind].highest}`, tone)
+  const band = bandOfGiven(kind, answer)
+  const tone = band === 'low' ? 'warn' : band === 'high' ? 'good' : band === null ? 'quiet' : 'plain'
+  return chip(scoreInWords(kind, answer, locale), tone)
+}
+
+/** `9/10`, `đã giải quyết`, `75/100`; where attributes were skipped there is no index, and it says how many were rated. */
+function scoreInWords(kind: SurveyKind, { score, ratings }: Given, locale: PageLocale): string {
+  if (ratings) {
+    const rated = ratings.filter((rating) => rating.score !== null).length
+    return rated === ratings.length ? `${ratedPoints(ratings)}/${INDEX_HIGHEST}` : WORDS[locale].rated(rated, ratings.length)
+  }
+  if (score === null || kind === 'csi') return ANSWER_WORDS[locale].noScore
+  return kind === 'fcr' ? (WORDS[locale].solved[score] ?? '') : `${score}/${SCALES[kind].highest}`
 }
 
 /** The origin of an answer: one from a desk of the company must never look like a customer's own. */
@@ -64,9 +83,9 @@ export function suspicionInWords({ suspect }: Pick<Answer, 'suspect'>, locale: P
   return html` ${chip(WORDS[locale].suspect, 'warn')} <small>${SUSPICION_WORDS[locale][suspect]}</small>`
 }
 
-/** The reason and every follow-up answer, in the words of the survey where it is known, in ids where it is not. */
+/** The ratings, the reason and every follow-up answer, in the words of the survey where it is known, in ids where it is not. */
 export function answerText(
-  { why, followUps }: Pick<Answer, 'why' | 'followUps'>,
+  { ratings, why, followUps }: Pick<Answer, 'ratings' | 'why' | 'followUps'>,
   { locale, survey }: { readonly locale: PageLocale; readonly survey: SurveyDefinition | undefined },
 ): Html {
   const more = Object.entries(followUps).map(([id, given]) => {
@@ -75,7 +94,8 @@ export function answerText(
     const said = typeof given === 'string' ? quoted(given, locale) : given.map((choice) => texts.get(choice) ?? choice).join('; ')
     return html`<small>${asked ? aboutCustomer(asked.question[locale], locale) : id}</small> ${said}`
   })
-  const parts = [...(why === null ? [] : [quoted(why, locale)]), ...more]
+  const rated = ratings ? [html`<small>${ratingsInWords(ratings, { locale, survey })}</small>`] : []
+  const parts = [...rated, ...(why === null ? [] : [quoted(why, locale)]), ...more]
   return html`${parts.map((part, place) => html`${place === 0 ? '' : html`<br>`}${part}`)}`
 }
 

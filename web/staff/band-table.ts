@@ -1,7 +1,6 @@
-/** Scores by the bands of their scale: how many, and what share of all. */
+/** Answers by the bands of their scale: how many, and what share of all. */
 import { html } from 'hono/html'
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import { bandOf } from '#core/survey/scale.ts'
+import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bandsOf } from '#web/staff/answers.ts'
 import { table } from '#web/staff/frame.ts'
@@ -16,20 +15,20 @@ const WORDS = bothLanguages({
 
 export function bandTable({
   kind,
-  scores,
+  bands,
   label,
   locale,
 }: {
   readonly kind: SurveyKind
   /** At least one: of none there is no share to show. */
-  readonly scores: readonly number[]
+  readonly bands: readonly ScoreBand[]
   readonly label: string
   readonly locale: PageLocale
 }): Html {
   const counted = bandsOf(kind, locale).map(({ band, name }) => ({
     band,
     name,
-    count: scores.filter((score) => bandOf(kind, score) === band).length,
+    count: bands.filter((each) => each === band).length,
   }))
   const shares = writtenShares(
     counted.map(({ count }) => count),

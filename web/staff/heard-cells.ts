@@ -39,7 +39,7 @@ export function answerCell(
   const changes = counting - 1
   const suspects = counting === 0 ? 0 : response.answers.length - counting
   return {
-    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html`<br><small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}${suspects > 0 ? html`<br><small>${WORDS[locale].besides(suspects)}</small>` : ''}`,
+    what: html`${scoreChip({ kind: response.kind, answer, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html`<br><small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}${suspects > 0 ? html`<br><small>${WORDS[locale].besides(suspects)}</small>` : ''}`,
     said: answerText(answer, { locale, survey: campaigns.survey(response.campaignId) }),
   }
 }

@@ -27,12 +27,14 @@ export const BAND_WORDS = bothLanguages<Readonly<Record<SurveyKind, Readonly<Rec
     csat: { low: 'Không hài lòng', middle: 'Bình thường', high: 'Hài lòng' },
     ces: { low: 'Khó khăn', middle: 'Bình thường', high: 'Dễ dàng' },
     fcr: { low: 'Chưa giải quyết', middle: '', high: 'Đã giải quyết' },
+    csi: { low: 'Không hài lòng', middle: 'Bình thường', high: 'Hài lòng' },
   },
   en: {
     nps: { low: 'Detractors', middle: 'Passives', high: 'Promoters' },
     csat: { low: 'Dissatisfied', middle: 'Neither', high: 'Satisfied' },
     ces: { low: 'Hard', middle: 'Neither', high: 'Easy' },
     fcr: { low: 'Not solved', middle: '', high: 'Solved' },
+    csi: { low: 'Dissatisfied', middle: 'Neither', high: 'Satisfied' },
   },
 })
 

@@ -1,5 +1,6 @@
 /** Why a line of a list of calls stands where it stands, or with whom, in words: one phrase for each fact. */
 import type { Instant } from '#core/time/instant.ts'
+import { pointsInWords } from '#core/work/call-subject.ts'
 import type { NotGiven, OWNER_GONE, Why } from '#core/work/day-list/day-line.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -12,7 +13,7 @@ const WORDS = bothLanguages({
     promise: (at: string) => `đã hẹn khách lúc ${at}`,
     broken: (at: string) => `lỡ hẹn lúc ${at}`,
     complaint: 'khách khiếu nại',
-    lowScore: (score: number) => `khách cho điểm ${score}`,
+    lowScore: (score: string) => `khách cho điểm ${score}`,
     missed: (at: string) => `gọi nhỡ tổng đài lúc ${at}`,
     tier: (tier: string) => `khách hạng ${tier}`,
     leftover: (days: number) => `tồn ${days} ngày`,
@@ -36,7 +37,7 @@ const WORDS = bothLanguages({
     promise: (at: string) => `agreed with the customer for ${at}`,
     broken: (at: string) => `the agreed time ${at} was missed`,
     complaint: 'the customer complains',
-    lowScore: (score: number) => `the customer gave a ${score}`,
+    lowScore: (score: string) => `the customer gave a ${score}`,
     missed: (at: string) => `rang the hotline at ${at}, unanswered`,
     tier: (tier: string) => `customer of tier ${tier}`,
     leftover: (days: number) => `left over for ${numberOf(days, DAYS)}`,
@@ -79,7 +80,7 @@ export function whyInWords(why: Why, { locale, at, nameOf }: WhyTelling): string
     case 'complaint':
       return words.complaint
     case 'low-score':
-      return words.lowScore(why.score)
+      return words.lowScore(pointsInWords(why))
     case 'missed-hotline':
       return words.missed(at(why.at))
     case 'tier':

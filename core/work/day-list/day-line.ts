@@ -19,7 +19,7 @@ export const WhySchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('promise'), at: InstantSchema }),
   z.object({ is: z.literal('broken-promise'), at: InstantSchema }),
   z.object({ is: z.literal('complaint') }),
-  z.object({ is: z.literal('low-score'), score: z.int() }),
+  z.object({ is: z.literal('low-score'), score: z.int(), outOf: z.int().optional() }),
   /** The customer rang the hotline then, and no member of staff answered. */
   z.object({ is: z.literal('missed-hotline'), at: InstantSchema }),
   z.object({ is: z.literal('tier'), tier: z.string() }),

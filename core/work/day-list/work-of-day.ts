@@ -5,6 +5,7 @@ import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
+import type { Why } from '#core/work/day-list/day-line.ts'
 import { type HandedOver, handedOn } from '#core/work/day-list/handed.ts'
 import { deadlinesOf, WORKING_DAYS } from '#core/work/deadlines.ts'
 import { closingOf, handOverOf, isOpen, ownerOf } from '#core/work/standing.ts'
@@ -15,7 +16,6 @@ import {
   isMissedHotline,
   openedAt,
   reasonOf,
-  scoreOf,
   type WorkItem,
 } from '#core/work/work-item.ts'
 
@@ -30,7 +30,7 @@ export interface DueWork {
   readonly promiseAt: Instant | null
   readonly urgent:
     | { readonly is: 'complaint' }
-    | { readonly is: 'low-score'; readonly score: number }
+    | Extract<Why, { readonly is: 'low-score' }>
     | { readonly is: 'missed-hotline'; readonly at: Instant }
     | null
   /** The customer rang, and has not been rung about it yet: that they were rung about something else on the day does not answer it. */
@@ -110,6 +110,7 @@ function dueWork(item: CallTask | Case, { phone, day }: { readonly phone: string
 function urgencyOf(item: WorkItem): DueWork['urgent'] {
   if (reasonOf(item) === 'complaint' || item.holds.some(({ is }) => is === 'complaint')) return { is: 'complaint' }
   if (isMissedHotline(item)) return { is: 'missed-hotline', at: openedAt(item) }
-  const score = scoreOf(item)
-  return reasonOf(item) === 'low-score' && score !== null ? { is: 'low-score', score } : null
+  const { subject } = item
+  if (subject.is !== 'low-score') return null
+  return { is: 'low-score', score: subject.score, ...(subject.outOf !== undefined && { outOf: subject.outOf }) }
 }

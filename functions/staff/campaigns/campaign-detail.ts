@@ -5,6 +5,7 @@ import { committed } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { addBalances, undecidedOf } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import { type Given, pointsOf } from '#core/survey/given.ts'
 import { standingAnswer } from '#core/survey/response.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
@@ -112,12 +113,14 @@ async function scoresOf(
   const days = Array.from({ length: SCORE_DAYS }, (_, back) => addDays(today, -back))
   const found = await Promise.all(
     days.map(async (day) => {
-      const scores: number[] = []
+      const given: Given[] = []
       for await (const page of stores.responses.answeredOn(day))
-        for (const response of page)
-          if (response.campaignId === campaign.id) scores.push(...[standingAnswer(response)?.score ?? []].flat())
-      return scores
+        for (const response of page) {
+          const answer = response.campaignId === campaign.id ? standingAnswer(response) : undefined
+          if (answer && pointsOf(answer) !== null) given.push(answer)
+        }
+      return given
     }),
   )
-  return { kind: campaign.survey.kind, days: SCORE_DAYS, scores: found.flat() }
+  return { survey: campaign.survey, days: SCORE_DAYS, given: found.flat() }
 }

@@ -1,8 +1,8 @@
 /** Whether something heard is about a campaign and within a band of scores. */
 import { isNoticeId } from '#core/audience/opt-out-notice.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
+import { bandOfGiven } from '#core/survey/given.ts'
 import { shownAnswer, standingAnswer } from '#core/survey/response.ts'
-import { bandOf } from '#core/survey/scale.ts'
 import type { Heard } from '#functions/staff/listening/heard.ts'
 import type { ListeningFilter } from '#web/staff/listening/listening-filter.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
@@ -23,12 +23,9 @@ function campaignOf(heard: Heard): string | null {
 
 /** Null for what holds no score, or one whose scale nobody knows any more. */
 function bandIn(heard: Heard, campaigns: CampaignNames) {
-  if ('response' in heard) {
-    const { score } = shownAnswer(heard.response)
-    return score === null ? null : bandOf(heard.response.kind, score)
-  }
+  if ('response' in heard) return bandOfGiven(heard.response.kind, shownAnswer(heard.response))
   const campaign = campaignOf(heard)
   const { score } = heard.reply.reading
   const kind = campaign === null ? undefined : campaigns.survey(campaign)?.kind
-  return score === null || kind === undefined ? null : bandOf(kind, score)
+  return kind === undefined ? null : bandOfGiven(kind, { score })
 }

@@ -7,8 +7,9 @@ import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
 import { type GivenAnswer, recordAnswer } from '#app/listening/record-answer.ts'
 import { standingAnswer } from '#core/survey/response.ts'
+import { indexOfAnswer } from '#core/survey/satisfaction-index.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { anOccurrence, aSurvey, BY_PAGE, byReply } from '#test/support/survey-builders.ts'
+import { anOccurrence, aSurvey, BY_PAGE, byReply, ratingsOf } from '#test/support/survey-builders.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
 const OCCURRENCE = 'how-was-it_2027-03-08'
@@ -82,6 +83,55 @@ describe('an answer', () => {
     await recordAnswer(ports, given())
     expect(await responseOf()).toMatchObject({ kind: 'csat', relationship: false, campaignVersion: 1 })
     await expect(recordAnswer(ports, given({ score: 9 }))).rejects.toThrow('9 is no score of a csat survey')
+  })
+})
+
+describe('ratings', () => {
+  const attributes = [
+    { id: 'tea', label: { vi: 'Trà', en: 'Tea' }, weight: 2 },
+    { id: 'price', label: { vi: 'Giá', en: 'Price' } },
+  ]
+  const rated = (tea: number | null, price: number | null) => ({
+    score: null,
+    ratings: ratingsOf({ tea: [tea, 2], price: [price, 1] }),
+  })
+  async function asked() {
+    const company = await atWork()
+    await company.stores.occurrences.open(anOccurrence({ campaignId: 'how-was-it', campaignVersion: 2, date: '2027-03-09' }))
+    await company.accept(2, { kind: 'csi', attributes })
+    const occurrenceId = 'how-was-it_2027-03-09'
+    const answer = (over: Partial<GivenAnswer['answer']>, at = NOW) =>
+      recordAnswer(company.ports, given(over, { occurrenceId, at }))
+    return { ...company, answer, responseOf: () => company.stores.responses.get({ customerId: 'c-001', occurrenceId }) }
+  }
+
+  test('are kept with the weights they were asked with, whatever the campaign weighs by now', async () => {
+    const { answer, accept, responseOf } = await asked()
+    await accept(3, { kind: 'csi', attributes: attributes.map((attribute) => ({ ...attribute, weight: 9 })) })
+    await answer({ ...rated(8, 5), why: 'x' })
+    const response = await responseOf()
+    expect(response).toMatchObject({ kind: 'csi', campaignVersion: 2, answers: [{ ...rated(8, 5), why: 'x' }] })
+    expect(indexOfAnswer(response!.answers[0]!)).toBeCloseTo((100 * (21 - 3)) / 27, 10)
+  })
+
+  test.each([
+    ['of all, low', rated(4, 5), { score: 37, outOf: 100 }],
+    ['of one, low', rated(null, 2), { score: 11, outOf: 100 }],
+    ['of all, just not low', rated(6, 5), undefined],
+    ['of one, high', rated(10, null), undefined],
+    ['words alone', { score: null, why: 'Tệ' }, undefined],
+  ])('%s: the work that it opens', async (_what, over, subject) => {
+    const { answer, stores } = await asked()
+    await answer(over)
+    const opened = (await stores.work.ofCustomer('c-001')).map((item) => item.subject)
+    expect(opened).toMatchObject(subject ? [{ is: 'low-score', ...subject }] : [])
+  })
+
+  test('of other attributes, with other weights, or beside a score are refused as a mistake of ours', async () => {
+    const { answer, ports } = await asked()
+    await expect(answer({ score: 5 })).rejects.toThrow('5 is no score of a csi survey')
+    await expect(answer({ score: null, ratings: ratingsOf({ tea: [5, 2] }) })).rejects.toThrow('is no score of a csi survey')
+    await expect(recordAnswer(ports, given(rated(5, 5)))).rejects.toThrow('is no score of a csat survey')
   })
 })
 

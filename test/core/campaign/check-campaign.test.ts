@@ -8,6 +8,10 @@ import { inEnglish } from '#test/support/in-english.ts'
 const FILE = 'campaigns/greeting.json'
 const gift = { kind: 'voucher' as const, value: { amount: 100_000, currency: 'VND' }, validDays: 30 }
 const budget = { amount: 1_000_000, currency: 'VND', period: 'year' as const }
+const ATTRIBUTES = [
+  { id: 'tea', label: { vi: 'Trà', en: 'Tea' } },
+  { id: 'price', label: { vi: 'Giá', en: 'Price' }, weight: 2 },
+]
 const REMINDER = { kind: 'after-invitation', campaign: 'csat', offset: { days: 5 } } as const
 const check = (overrides: Parameters<typeof aCampaign>[0], companyRules = theCompanyRules()) =>
   inEnglish(checkCampaign({ file: FILE, campaign: aCampaign(overrides), companyRules }))
@@ -108,6 +112,13 @@ describe('what a schema cannot see', () => {
     ['asks and says so', { contentClass: 'survey', survey: { kind: 'csat' } }, undefined],
     ['asks in a greeting', { survey: { kind: 'csat' } }, 'contentClass'],
     ['is a survey that asks nothing', { contentClass: 'survey' }, 'survey'],
+    ['rates attributes', { contentClass: 'survey', survey: { kind: 'csi', attributes: ATTRIBUTES } }, undefined],
+    ['rates the ready-made ones', { contentClass: 'survey', survey: { kind: 'csi' } }, undefined],
+    [
+      'has attributes for one question',
+      { contentClass: 'survey', survey: { kind: 'nps', attributes: ATTRIBUTES } },
+      'survey.attributes',
+    ],
     ['reminds of one', { contentClass: 'survey', occasion: REMINDER }, undefined],
     ['reminds of one as a greeting', { occasion: REMINDER }, 'contentClass'],
     ['reminds of one and asks besides', { contentClass: 'survey', occasion: REMINDER, survey: { kind: 'csat' } }, 'survey'],

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cesEasy, cesMean } from '#core/kpi/ces.ts'
 import { csat } from '#core/kpi/csat.ts'
-import { csi, indexOf } from '#core/kpi/csi.ts'
+import { csi } from '#core/kpi/csi.ts'
 import { nps } from '#core/kpi/nps.ts'
 import { countsOfScores, type ScoreCount } from '#core/kpi/score-counts.ts'
+import { indexOf } from '#core/survey/satisfaction-index.ts'
 
 const npsOf = (promoters: number, passives: number, detractors: number) =>
   nps([

@@ -209,7 +209,7 @@ describe('for any text', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(...SURVEY_KINDS), (text, kind) => {
         const { score } = readReply(aMail(text), { kind })
-        const [lowest, highest] = { nps: [0, 10], csat: [1, 5], ces: [1, 7], fcr: [0, 1] }[kind] as [number, number]
+        const [lowest, highest] = { nps: [0, 10], csat: [1, 5], ces: [1, 7], fcr: [0, 1], csi: [1, 0] }[kind] as [number, number]
         if (score !== null) expect(score >= lowest && score <= highest).toBe(true)
       }),
       { seed: SEED, numRuns: 1500 },

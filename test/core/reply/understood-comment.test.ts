@@ -1,6 +1,6 @@
 /** An answer is settled without a person only when its words are understood: most happy comments are, and nothing else is. */
 import { describe, expect, test } from 'vitest'
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import type { ReplyReading } from '#core/reply/reply.ts'
 import { bandOf } from '#core/survey/scale.ts'
@@ -8,7 +8,7 @@ import { aMail } from '#test/core/reply/a-mail.ts'
 import { FOR_A_PERSON } from '#test/core/reply/comments/for-a-person.ts'
 import { HAPPY } from '#test/core/reply/comments/happy.ts'
 
-const read = (text: string, kind: SurveyKind = 'nps') => readReply(aMail(text), { kind })
+const read = (text: string, kind: ScoredKind = 'nps') => readReply(aMail(text), { kind })
 const settledAlone = ({ kind, holds }: ReplyReading) => (kind === 'answer' || kind === 'thanks') && holds.length === 0
 
 describe('happy comments', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { MOST_CHANGES, MOST_SUSPECT, nextAnswers } from '#core/survey/changed-response.ts'
 import type { Answer } from '#core/survey/response.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { anAnswer, byReply } from '#test/support/survey-builders.ts'
+import { anAnswer, byReply, ratingsOf } from '#test/support/survey-builders.ts'
 
 const [ONE, TWO, THREE] = ['2027-03-10T01:00:00.000Z', '2027-03-10T02:00:00.000Z', '2027-03-10T03:00:00.000Z'] as const
 const answersAfter = (earlier: readonly Answer[], answer: Answer) => {
@@ -41,6 +41,14 @@ describe('a reply by mail', () => {
     expect(answersAfter([page], words)).toMatchObject([{ score: 2 }, { score: 2, why: 'đã ổn' }])
   })
 
+  test('keeps the ratings that were given on the page: a mail gives none', () => {
+    const ratings = ratingsOf({ a: [2, 1], b: [null, 1] })
+    const rated = anAnswer({ at: ONE, score: null, ratings })
+    const words = anAnswer({ at: TWO, score: null, why: 'đã ổn', origin: byReply('r-1') })
+    expect(answersAfter([rated], words)).toMatchObject([{ ratings }, { score: null, ratings, why: 'đã ổn' }])
+    expect(answersAfter([words], { ...words, at: THREE, why: 'x' })).not.toHaveProperty('1.ratings')
+  })
+
   test('that comes in after a page that was filled in later does not count, and stays', () => {
     const later = anAnswer({ at: THREE, score: 5 })
     const late = anAnswer({ at: TWO, score: 3, origin: byReply('r-1') })
@@ -49,6 +57,13 @@ describe('a reply by mail', () => {
     // Delivered twice it is still one.
     expect(nextAnswers(Array.isArray(answers) ? answers : [], late)).toMatchObject({ unchanged: { score: 3 } })
   })
+})
+
+test('another rating is another answer, and the same ratings change nothing', () => {
+  const first = anAnswer({ at: ONE, score: null, ratings: ratingsOf({ a: [2, 1], b: [null, 1] }) })
+  expect(nextAnswers([first], { ...first, at: TWO })).toEqual({ unchanged: first })
+  const other = { ...first, at: TWO, ratings: ratingsOf({ a: [2, 1], b: [1, 1] }) }
+  expect(answersAfter([first], other)).toEqual([first, other])
 })
 
 test('what a page leaves empty was emptied', () => {

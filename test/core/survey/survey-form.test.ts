@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SURVEY_KINDS, SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
+import { SCORED_KINDS, SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
 import { isScore } from '#core/survey/scale.ts'
-import { checkFollowUpForm, checkScoreForm, followUpField, followUpsFor, writtenScore } from '#core/survey/survey-form.ts'
+import {
+  checkFollowUpForm,
+  checkScoreForm,
+  followUpField,
+  followUpsFor,
+  isAnswerTo,
+  writtenScore,
+} from '#core/survey/survey-form.ts'
+import { ratingsOf } from '#test/support/survey-builders.ts'
 
 const csat = SurveyDefinitionSchema.parse({ kind: 'csat' })
 
@@ -28,6 +36,7 @@ describe('a score in a link or a form', () => {
     ['nps', 9, undefined],
     ['nps', ['9'], undefined],
     ['nps', null, undefined],
+    ['csi', '9', undefined],
   ] as const)('of %s written %j is %s', (kind, written, score) => {
     expect(writtenScore(kind, written)).toBe(score)
   })
@@ -35,7 +44,7 @@ describe('a score in a link or a form', () => {
   test('is on the scale or is none, whatever is posted', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...SURVEY_KINDS),
+        fc.constantFrom(...SCORED_KINDS),
         fc.oneof(fc.string(), fc.integer().map(String), fc.anything()),
         (kind, written) => {
           const score = writtenScore(kind, written)
@@ -43,6 +52,58 @@ describe('a score in a link or a form', () => {
         },
       ),
     )
+  })
+})
+
+describe('the first form of a survey of attributes', () => {
+  const attributes = [
+    { id: 'tea', label: { vi: 'Trà', en: 'Tea' }, weight: 2 },
+    { id: 'price', label: { vi: 'Giá', en: 'Price' } },
+  ]
+  const csi = SurveyDefinitionSchema.parse({ kind: 'csi', attributes })
+  const rated = (tea: number | null, price: number | null) => ratingsOf({ tea: [tea, 2], price: [price, 1] })
+
+  test.each([
+    ['every one rated', { 'rate.tea': '10', 'rate.price': '1' }, { score: null, ratings: rated(10, 1), why: null }],
+    ['one skipped', { 'rate.tea': '7', 'rate.price': '' }, { score: null, ratings: rated(7, null), why: null }],
+    ['one that is no rating', { 'rate.tea': '7', 'rate.price': '11' }, { score: null, ratings: rated(7, null), why: null }],
+    ['a score beside them', { score: '9', 'rate.price': '7', why: ' x ' }, { score: null, ratings: rated(null, 7), why: 'x' }],
+    ['one that is not asked', { 'rate.tea': '7', 'rate.staff': '1' }, { score: null, ratings: rated(7, null), why: null }],
+  ])('with %s', (_what, form, value) => {
+    expect(checkScoreForm(csi, form)).toEqual({ value })
+  })
+
+  test.each([{}, { score: '9' }, { 'rate.tea': '', 'rate.price': '0', why: 'x' }, { 'rate.tea': ['5', '6'] }])(
+    'without any rating (%j) leads to the first attribute',
+    (form) => {
+      expect(checkScoreForm(csi, form)).toEqual({ problems: [{ field: 'rate.tea', problem: 'missing' }] })
+    },
+  )
+
+  test('makes an answer that fits the survey, whatever is posted', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('rate.tea', 'rate.price', 'score', 'why'), fc.anything()), (form) => {
+        const checked = checkScoreForm(csi, form)
+        if ('value' in checked) expect(isAnswerTo(csi, checked.value)).toBe(true)
+      }),
+    )
+  })
+
+  test.each([
+    ['a score', { score: 5 }],
+    ['ratings of other attributes', { score: null, ratings: ratingsOf({ tea: [1, 2], staff: [1, 1] }) }],
+    ['a weight that was not in force', { score: null, ratings: ratingsOf({ tea: [1, 3], price: [1, 1] }) }],
+    ['one attribute left out', { score: null, ratings: ratingsOf({ tea: [1, 2] }) }],
+  ])('%s is no answer to it, and ratings are none to a question with one score', (_what, given) => {
+    expect(isAnswerTo(csi, given)).toBe(false)
+    expect(isAnswerTo(csat, { score: null, ratings: rated(1, 1) })).toBe(false)
+  })
+
+  test('without attributes of its own it asks the three of the ACSI, each as weighty as the others', () => {
+    const ready = SurveyDefinitionSchema.parse({ kind: 'csi' })
+    expect(checkScoreForm(ready, { 'rate.ideal': '8' })).toMatchObject({
+      value: { ratings: ratingsOf({ overall: [null, 1], expectation: [null, 1], ideal: [8, 1] }) },
+    })
   })
 })
 
@@ -115,7 +176,7 @@ describe('the second form', () => {
     [5, ['more']],
     [null, []],
   ])('someone who said %s is asked %j', (score, ids) => {
-    expect(followUpsFor(survey, score).map(({ id }) => id)).toEqual(ids)
+    expect(followUpsFor(survey, { score }).map(({ id }) => id)).toEqual(ids)
   })
 
   test.each([

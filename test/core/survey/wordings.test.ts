@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { SCORE_BANDS, SURVEY_KINDS, SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
+import { SCORE_BANDS, SCORED_KINDS, SURVEY_KINDS, SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
+import { attributesOf } from '#core/survey/attributes.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import { questionOf, WORDINGS } from '#core/survey/wordings.ts'
 
 describe.each(SURVEY_KINDS)('the ready-made words of %s', (kind) => {
   const { question, steps, why, thanks, byReply } = WORDINGS[kind]
-  const all = [question, why, byReply, ...Object.values(steps), ...SCORE_BANDS.map((band) => thanks[band])]
+  const rated =
+    kind === 'csi'
+      ? attributesOf({}).flatMap(({ label, question: asked, lowest, highest }) => [label, asked, lowest, highest])
+      : []
+  const all = [question, why, byReply, ...Object.values(steps), ...SCORE_BANDS.map((band) => thanks[band]), ...rated]
 
   test('are there in both languages, composed, and know only the placeholders that are filled in', () => {
     for (const text of all.flatMap(({ vi, en }) => [vi, en])) {
@@ -16,6 +21,10 @@ describe.each(SURVEY_KINDS)('the ready-made words of %s', (kind) => {
     // English has no form of address.
     for (const { en } of all) expect(en).not.toMatch(/\{honorific\}/i)
   })
+})
+
+describe.each(SCORED_KINDS)('the ready-made words of %s', (kind) => {
+  const { steps, byReply } = WORDINGS[kind]
 
   test('name both ends of the scale, and no score beyond it', () => {
     const { lowest, highest } = SCALES[kind]

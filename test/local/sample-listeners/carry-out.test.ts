@@ -24,7 +24,8 @@ const FOLLOW_UPS = [
 ]
 
 async function atHome(over: Partial<MailAsRead> = {}) {
-  const pages = await pagesAtWork({ customers: [aCustomer()], surveys: [aSurvey({ followUps: FOLLOW_UPS })] })
+  const kind = over.asks ?? 'csat'
+  const pages = await pagesAtWork({ customers: [aCustomer()], surveys: [aSurvey({ kind, followUps: FOLLOW_UPS })] })
   const mails: IncomingMail[] = []
   const mail = aMailAsRead({
     survey: `${PAGES}${pages.surveyPath()}`,
@@ -68,6 +69,27 @@ test('an answer is given through the forms of the pages, with its reason and wha
     followUps: { what: ['late'], else: ANSWER.more },
     origin: { via: 'page', network: expect.stringMatching(/^[0-9a-f]{32}$/) },
   })
+})
+
+test('where several attributes are asked, each is rated near what the customer feels, or now and then skipped', async () => {
+  const given: (number | null)[] = []
+  for (let person = 0; person < 40; person++) {
+    const { pages, does } = await atHome({ asks: 'csi', address: `person-${person}@example.com` })
+    expect(await does({ ...ANSWER, by: person % 2 === 0 ? 'tap' : 'page' })).toEqual({ done: true, status: 200 })
+    const [response] = await pages.responsesOf()
+    const standing = response && standingAnswer(response)
+    expect(standing).toMatchObject({ score: null, why: ANSWER.why, followUps: { what: ['late'], else: ANSWER.more } })
+    expect(standing?.ratings?.map(({ attribute }) => attribute)).toEqual(['overall', 'expectation', 'ideal'])
+    given.push(...(standing?.ratings ?? []).map(({ score }) => score))
+  }
+  expect(new Set(given)).toEqual(new Set([1, 2, 3, null]))
+})
+
+test('a scanner that presses every button of such a page rates nothing', async () => {
+  const { pages, mail } = await atHome({ asks: 'csi' })
+  const scanned = await atHome({ asks: 'csi', links: [mail.survey, mail.preferences].filter((link) => link !== null) })
+  expect(await scanned.does({ kind: 'scan' })).toEqual({ done: true, status: null })
+  expect([await scanned.pages.responsesOf(), await scanned.pages.workOf(), pages.writes()]).toEqual([[], [], 0])
 })
 
 test('whoever answers again from their own browser comes from the same network, and the last answer counts', async () => {

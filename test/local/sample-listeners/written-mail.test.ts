@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readMail } from '#adapters/mail-in/read-mail.ts'
-import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
+import { SCORED_KINDS } from '#core/campaign/survey-definition.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import { scoresOf } from '#core/survey/scale.ts'
 import { MAIL_PROGRAMS } from '#local/sample-listeners/act.ts'
@@ -30,7 +30,7 @@ async function read(over: Partial<Writing>, asked: Parameters<typeof readReply>[
 }
 
 describe.each(MAIL_PROGRAMS)('written with %s', (program) => {
-  test.each(SURVEY_KINDS.flatMap((kind) => LOCALES.map((locale) => ({ kind, locale }))))(
+  test.each(SCORED_KINDS.flatMap((kind) => LOCALES.map((locale) => ({ kind, locale }))))(
     'every score of $kind in every wording of $locale is read, and the quoted mail is not',
     async ({ kind, locale }) => {
       for (const score of scoresOf(kind)) {
@@ -96,4 +96,12 @@ describe('a mail as it is read', () => {
     expect(mail.links.filter((link) => !link.startsWith(`${PAGES}/`))).toEqual([])
     expect(mailAsRead(aMessage({}), 'http://pages.tes').links).toEqual([])
   })
+})
+
+test('a mail with one button for several questions is known by it, and one without a question asks nothing', () => {
+  const letter = (links: string) => aMessage({ html: `<html lang="vi"><body>${links}</body></html>`, text: '' })
+  const asked = mailAsRead(letter(`<a href="${PAGES}/s/tok">Chấm điểm 3 mục</a><a href="${PAGES}/p/pref">chọn</a>`), PAGES)
+  expect([asked.asks, asked.survey]).toEqual(['csi', `${PAGES}/s/tok`])
+  expect(mailAsRead(letter(`<a href="${PAGES}/p/pref">chọn</a>`), PAGES).asks).toBeNull()
+  expect(mailAsRead(aMessage({}), PAGES).asks).toBe('csat')
 })

@@ -52,7 +52,9 @@ test.each([
   ['vi', ['17%', '17%', '66%']],
   ['en', ['17%', '17%', '66%']],
 ] as const)('a table of bands shows shares that sum to a hundred, in %s', (locale, shares) => {
-  const shown = String(bandTable({ kind: 'nps', scores: [1, 7, 9, 9, 10, 10], label: 'Scores', locale }))
+  const shown = String(
+    bandTable({ kind: 'nps', bands: ['low', 'middle', 'high', 'high', 'high', 'high'], label: 'Scores', locale }),
+  )
   expect([...shown.matchAll(/data-share="\w+">([^<]+)</g)].map(([, share]) => share)).toEqual(shares)
   expect([...shown.matchAll(/data-band="\w+">([^<]+)</g)].map(([, count]) => count)).toEqual(['1', '1', '4'])
 })

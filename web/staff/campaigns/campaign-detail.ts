@@ -1,16 +1,17 @@
 /** What is known about a campaign beside its definition: expected people, totals, budget, scores. */
 import { html } from 'hono/html'
 import type { Money } from '#core/budget/money.ts'
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import type { UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import type { Given } from '#core/survey/given.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
-import { bandTable } from '#web/staff/band-table.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
+import { scoreSummary } from '#web/staff/score-summary.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
@@ -84,7 +85,7 @@ export interface CampaignDetail {
   readonly troubles: readonly Trouble[]
   readonly budgets: readonly SpentBudget[]
   /** Null for a campaign that asks nothing. */
-  readonly scores: { readonly kind: SurveyKind; readonly days: number; readonly scores: readonly number[] } | null
+  readonly scores: { readonly survey: SurveyDefinition; readonly days: number; readonly given: readonly Given[] } | null
 }
 
 export function totalsLine(
@@ -114,8 +115,8 @@ export function budgetTable(
   return rows.length === 0 ? budgets : html`${budgets}<p class="quiet"><small>${words.counted}</small></p>`
 }
 
-export function scoresTable({ kind, days, scores }: NonNullable<CampaignDetail['scores']>, { locale }: Frame): Html {
+export function scoresTable({ survey, days, given }: NonNullable<CampaignDetail['scores']>, { locale }: Frame): Html {
   const words = WORDS[locale]
-  if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noScores(days)}</p>`
-  return html`<p>${words.scores(days, writtenCount(scores.length, locale))}</p>${bandTable({ kind, scores, label: words.scored, locale })}`
+  if (given.length === 0) return html`<p class="quiet" data-scores="none">${words.noScores(days)}</p>`
+  return html`<p>${words.scores(days, writtenCount(given.length, locale))}</p>${scoreSummary({ survey, given, label: words.scored, locale })}`
 }

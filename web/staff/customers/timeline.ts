@@ -109,7 +109,7 @@ function lineOf(event: PersonEvent, around: Around): Html {
     case 'answer': {
       const { response, answer } = event
       const isReplaced = !answer.suspect && standingAnswer(response) !== answer
-      return html`${occurrenceLink(response.occurrenceId, { campaigns, locale })} ${scoreChip({ kind: response.kind, score: answer.score, locale })} <small>${originInWords(answer.origin, locale)}${answer.origin.network === null ? '' : html` ${words.network} <code>${answer.origin.network.slice(0, 8)}</code>`}${isReplaced ? html` (${words.replaced})` : ''}</small>${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey: campaigns.survey(response.campaignId) })}`
+      return html`${occurrenceLink(response.occurrenceId, { campaigns, locale })} ${scoreChip({ kind: response.kind, answer, locale })} <small>${originInWords(answer.origin, locale)}${answer.origin.network === null ? '' : html` ${words.network} <code>${answer.origin.network.slice(0, 8)}</code>`}${isReplaced ? html` (${words.replaced})` : ''}</small>${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey: campaigns.survey(response.campaignId) })}`
     }
     case 'reply': {
       const { reply } = event

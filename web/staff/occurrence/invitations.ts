@@ -1,6 +1,7 @@
 /** What became of everybody who was asked in one occurrence of a survey, and what they answered. Adds up to `sent`; no answers are no data. */
 import { html } from 'hono/html'
-import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import type { SurveyDefinition, SurveyKind } from '#core/campaign/survey-definition.ts'
+import { type Given, pointsOf } from '#core/survey/given.ts'
 import { INVITATION_STATES, type InvitationState } from '#core/survey/invitation-state.ts'
 import { countingAnswers, type SurveyResponse, shownAnswer, standingAnswer } from '#core/survey/response.ts'
 import { scoresOf } from '#core/survey/scale.ts'
@@ -8,12 +9,12 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { answerText, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
-import { bandTable } from '#web/staff/band-table.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { scoreSummary } from '#web/staff/score-summary.ts'
 import { ANSWER_WORDS, INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { onlyFor } from '#web/words/roles.ts'
@@ -111,12 +112,20 @@ function statesEquation({ counts, sent }: Invitations, { locale }: Frame): Html 
 
 function scoreTable({ asked, responses }: Invitations, { locale }: Frame): Html {
   const words = WORDS[locale]
-  const { kind } = asked.survey
-  const scores = responses.flatMap((response) => standingAnswer(response)?.score ?? [])
-  if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noData}</p>`
-  const each = scoresOf(kind).map((score) => `${score}: ${scores.filter((given) => given === score).length}`)
-  return html`${bandTable({ kind, scores, label: words.scores, locale })}
-        <p class="quiet"><small>${words.n(writtenCount(scores.length, locale))}${kind === 'fcr' ? '' : ` · ${words.each}: ${each.join(' · ')}`}</small></p>`
+  const { survey } = asked
+  const given = responses.flatMap((response) => standingAnswer(response) ?? []).filter((answer) => pointsOf(answer) !== null)
+  if (given.length === 0) return html`<p class="quiet" data-scores="none">${words.noData}</p>`
+  const each = eachScore(survey.kind, given)
+  return html`${scoreSummary({ survey, given, label: words.scores, locale })}
+        <p class="quiet"><small>${words.n(writtenCount(given.length, locale))}${each === null ? '' : ` · ${words.each}: ${each}`}</small></p>`
+}
+
+/** How often each score was given; null where two bands or an index tell it better. */
+function eachScore(kind: SurveyKind, given: readonly Given[]): string | null {
+  if (kind === 'fcr' || kind === 'csi') return null
+  return scoresOf(kind)
+    .map((step) => `${step}: ${given.filter(({ score }) => score === step).length}`)
+    .join(' · ')
 }
 
 function answerTable({ answers, asked }: Invitations, { locale, company }: Frame): Html {
@@ -126,7 +135,7 @@ function answerTable({ answers, asked }: Invitations, { locale, company }: Frame
     const changes = countingAnswers(response).length - 1
     return [
       customerLink({ customerId, name, anchor: 'timeline' }, locale),
-      scoreChip({ kind: response.kind, score: answer.score, locale }),
+      scoreChip({ kind: response.kind, answer, locale }),
       answerText(answer, { locale, survey: asked.survey }),
       html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}`,
     ]

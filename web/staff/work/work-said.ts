@@ -1,6 +1,7 @@
 /** What the customer said that made an item of work: the answer, and beside it what counts now; the mail, with what was attached. */
 import { html } from 'hono/html'
 import type { Reply } from '#core/reply/reply.ts'
+import { pointsOf } from '#core/survey/given.ts'
 import { type Answer, countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
 import { openedAt, scoreOf, type WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -31,15 +32,18 @@ function answerBehind(response: SurveyResponse, item: WorkItem, { locale, campai
   const opening = openingAnswer(countingAnswers(response), item) ?? standing
   const survey = campaigns.survey(response.campaignId)
   const told = (answer: Answer) =>
-    html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey })}`
+    html`${scoreChip({ kind: response.kind, answer, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey })}`
   const words = WORDS[locale]
-  const now = standing.score === opening.score ? words.again : words.changed
+  const now = pointsOf(standing) === pointsOf(opening) ? words.again : words.changed
   return html`<blockquote>${told(opening)}${standing === opening ? '' : html`<br><small>${now}</small> ${told(standing)}`}</blockquote>`
 }
 
 function openingAnswer(answers: readonly Answer[], item: WorkItem): Answer | undefined {
   const [at, score] = [openedAt(item), scoreOf(item)]
-  return answers.find((answer) => answer.at === at && answer.score === score) ?? answers.find((answer) => answer.score === score)
+  return (
+    answers.find((answer) => answer.at === at && pointsOf(answer) === score) ??
+    answers.find((answer) => pointsOf(answer) === score)
+  )
 }
 
 function replyBehind(reply: Reply, { locale, length }: Telling): Html {

@@ -1,7 +1,7 @@
 /** What a person must read, though a good score stands beside it: trouble, wishes, corrections, questions, irony, and words nobody can be sure of. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 
-export const FOR_A_PERSON: readonly (readonly [SurveyKind, string])[] = [
+export const FOR_A_PERSON: readonly (readonly [ScoredKind, string])[] = [
   // Trouble.
   ['nps', '10 điểm, có con gián trong hộp'],
   ['nps', '9 điểm, uống xong đau bụng cả ngày'],

@@ -1,7 +1,7 @@
 /** Ordinary comments of contented customers as they write them beside a score, or instead of one: north and south, with marks and without. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { ScoredKind } from '#core/campaign/survey-definition.ts'
 
-export const HAPPY: readonly (readonly [SurveyKind, string])[] = [
+export const HAPPY: readonly (readonly [ScoredKind, string])[] = [
   ['nps', '9'],
   ['nps', '10 điểm'],
   ['nps', '10/10'],
