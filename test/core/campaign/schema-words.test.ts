@@ -14,6 +14,7 @@ const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../.
 const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['a campaign', campaignSchema(OUR_CHANNELS), file('birthday-gift.json')],
   ['a survey', campaignSchema(OUR_CHANNELS), file('csat-after-delivery.json')],
+  ['a survey of attributes', campaignSchema(OUR_CHANNELS), file('csi-yearly.json')],
   ['the company', CompanySchema, file('company.json')],
   ['a policy', policyPackSchema(OUR_CHANNELS), file('policy/vn.json')],
   ['prices', priceListSchema(OUR_CHANNELS), file('prices.json')],
@@ -88,6 +89,30 @@ test.each<[string, object, string, string]>([
   ['a class', { contentClass: 'advertisement' }, 'one of "care"', 'một trong: "care"'],
 ])('%s is answered with what would be right', (_, change, en, vi) => {
   const [problem] = problemsOf(campaignSchema(OUR_CHANNELS), { ...(file('mid-autumn.json') as object), ...change })
+  expect(problem?.expected.en).toContain(en)
+  expect(problem?.expected.vi).toContain(vi)
+})
+
+test.each([
+  ['one attribute', [{ id: 'tea' }], 'survey.attributes', 'at least 2 in the list', 'ít nhất 2 mục trong danh sách'],
+  ['eleven', 'abcdefghijk'.split('').map((id) => ({ id })), 'survey.attributes', 'at most 10', 'nhiều nhất 10'],
+  ['two of one id', [{ id: 'tea' }, { id: 'tea' }], 'survey.attributes', 'each attribute has an id of its own', 'mỗi tiêu chí'],
+  ['no weight', [{ id: 'tea', weight: 0 }, { id: 'price' }], 'survey.attributes[0].weight', 'more than 0', 'lớn hơn 0'],
+  ['a weight in words', [{ id: 'tea', weight: 'much' }, { id: 'price' }], 'survey.attributes[0].weight', 'a number', 'một số'],
+  [
+    'an id with capitals',
+    [{ id: 'Tea' }, { id: 'price' }],
+    'survey.attributes[0].id',
+    'the id of an attribute',
+    'id của tiêu chí',
+  ],
+  ['no label', [{ id: 'tea', label: undefined }, { id: 'b' }], 'survey.attributes[0].label', 'with: vi, en', 'với: vi, en'],
+])('a survey of attributes with %s is told what would be right', (_what, given, path, en, vi) => {
+  const attributes = given.map((attribute) => ({ label: { vi: 'Trà', en: 'Tea' }, ...attribute }))
+  const whole = file('csi-yearly.json') as { survey: object }
+  const [problem, ...more] = problemsOf(campaignSchema(OUR_CHANNELS), { ...whole, survey: { ...whole.survey, attributes } })
+  expect(more).toEqual([])
+  expect(problem).toMatchObject({ path })
   expect(problem?.expected.en).toContain(en)
   expect(problem?.expected.vi).toContain(vi)
 })

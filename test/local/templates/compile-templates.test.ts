@@ -14,6 +14,7 @@ import { renderMail } from '#web/rendering/render-mail.ts'
 const KINDS: Readonly<Record<string, SurveyKind>> = {
   'survey-ces': 'ces',
   'survey-csat': 'csat',
+  'survey-csi': 'csi',
   'survey-fcr': 'fcr',
   'survey-nps': 'nps',
 }
@@ -22,7 +23,7 @@ const ours = resolve(import.meta.dirname, '../../../templates')
 
 describe('the templates of the product', async () => {
   const { templates, problems } = await compileTemplates(ours)
-  const surveys = ['survey-ces', 'survey-csat', 'survey-fcr', 'survey-nps', 'survey-reminder']
+  const surveys = ['survey-ces', 'survey-csat', 'survey-csi', 'survey-fcr', 'survey-nps', 'survey-reminder']
   /** Sent by no campaign. */
   const notices = ['opt-out-confirmation']
   const greetings = [
@@ -135,9 +136,11 @@ describe('the question in a mail', async () => {
     ['csat', [1, 2, 3, 4, 5]],
     ['ces', [1, 2, 3, 4, 5, 6, 7]],
     ['fcr', [1, 0]],
+    // One button for all, which chooses nothing.
+    ['csi', [null]],
   ] as const)('of %s has a button for each score, and one plain link', (kind, scores) => {
     const links = [...asked(kind).html.matchAll(/href="(https:\/\/care\.annhien\.example\/s\/[^"]*)"/g)].map(([, link]) => link)
-    expect(links).toEqual([...scores.map((score) => `${LINK}?score=${score}`), LINK])
+    expect(links).toEqual([...scores.map((score) => (score === null ? LINK : `${LINK}?score=${score}`)), LINK])
   })
 
   test.each([
@@ -146,6 +149,8 @@ describe('the question in a mail', async () => {
     ['csat', 'vi', ['1 = Rất không hài lòng', '5 = Rất hài lòng', 'bằng một số từ 1 đến 5']],
     ['ces', 'en', ['1 = Very difficult, 7 = Very easy', 'a number from 1 to 7']],
     ['fcr', 'vi', ['Rồi / Chưa', '“Rồi” hoặc “Chưa”']],
+    ['csi', 'vi', ['Nhìn chung · So với mong đợi · So với nơi lý tưởng', 'trả lời thư này bằng lời: sẽ có người đọc']],
+    ['csi', 'en', ['Overall · Against what was expected', 'answer this mail in your own words']],
   ] as const)('of %s in %s says in plain text what to do, with one link', (kind, locale, words) => {
     const { text } = asked(kind, locale)
     for (const word of words) expect(text).toContain(word)
