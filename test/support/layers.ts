@@ -49,6 +49,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'duty',
     'work',
     'staff',
+    'facts',
     'kpi',
   ],
   app: [

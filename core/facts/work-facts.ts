@@ -1,0 +1,91 @@
+/** What happened to an item of work, without a word of what was said and without who did it: staff are not measured by these files. */
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { DatedFact, Fact } from '#core/facts/fact-tables.ts'
+import type { NumberOf, Who } from '#core/facts/who.ts'
+import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { endOf } from '#core/work/desk-balance.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
+import { ownerOf } from '#core/work/standing.ts'
+import type { WorkEvent } from '#core/work/work-event.ts'
+import { occurrenceOf, reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
+
+interface Known {
+  readonly who: Who
+  readonly numberOf: NumberOf
+  readonly rules: CompanyRules
+}
+
+/** Every event of the item, each with the day in the company's zone on which it happened. An extension of before that has no instant has no place. */
+export function workFacts(item: WorkItem, { who, numberOf, rules }: Known): readonly DatedFact<'work'>[] {
+  const occurrence = occurrenceOf(item)
+  const known = {
+    ...who,
+    item: numberOf(item.workId),
+    kind: item.kind,
+    reason: reasonOf(item),
+    campaign: occurrence === null ? null : (occurrenceNamed(occurrence)?.campaignId ?? null),
+    score: scoreOf(item),
+  }
+  return item.events.flatMap((event, position) =>
+    event.at === null
+      ? []
+      : [
+          {
+            ...known,
+            day: localDateAt(event.at, rules.company.zone),
+            event_no: position,
+            event: event.is,
+            at: event.at,
+            by_staff: event.by.is === 'staff',
+            team: teamOfOwner(ownerOf({ events: item.events.slice(0, position + 1) as WorkItem['events'] })),
+            ...NOTHING_MORE,
+            ...moreOf(event, { item, rules }),
+          },
+        ],
+  )
+}
+
+const NOTHING_MORE = {
+  way: null,
+  disposition: null,
+  call_back_at: null,
+  seconds: null,
+  ended_as: null,
+  reached: null,
+  not_needed: false,
+  begin_by: null,
+}
+
+/** What one kind of event says beside when and by whom. */
+function moreOf(
+  event: WorkEvent,
+  { item, rules }: { readonly item: WorkItem; readonly rules: CompanyRules },
+): Partial<Fact<'work'>> {
+  switch (event.is) {
+    case 'opened':
+      return { begin_by: deadlinesOf({ ...item, events: [event] }, rules).begin }
+    case 'attempted':
+      return {
+        way: event.way,
+        disposition: event.disposition,
+        call_back_at: event.callBackAt,
+        seconds: secondsOf(item, event.callId),
+      }
+    case 'closed':
+      return {
+        ended_as: item.kind === 'call-task' ? endOf(event) : null,
+        reached: event.reached,
+        not_needed: event.contact === 'not-needed',
+      }
+    case 'assigned':
+    case 'noted':
+    case 'extended':
+    case 'reopened':
+      return {}
+  }
+}
+
+const secondsOf = (item: WorkItem, callId: string | undefined): number | null =>
+  item.kind === 'call-task' && callId !== undefined ? (item.calls?.find((call) => call.callId === callId)?.seconds ?? null) : null
