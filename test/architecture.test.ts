@@ -70,6 +70,7 @@ describe('the check itself catches', () => {
     ['work reaching the figures made of it', 'core/work/x.ts', "import { a } from '#core/kpi/nps.ts'"],
     ['core reaching a package', 'core/campaign/x.ts', "import a from 'hono'"],
     ['phone numbers outside core/customer', 'core/time/x.ts', "import { a } from 'libphonenumber-js/max'"],
+    ['Parquet outside adapters/parquet', 'adapters/s3/x.ts', "import { a } from 'hyparquet'"],
     ['a clock in core', 'core/time/x.ts', 'export const a = () => Date.now()'],
     ['a clock in a use case', 'app/x.ts', 'export const a = () => new Date()'],
     ['chance in core', 'core/planning/x.ts', 'export const a = Math.random()'],
@@ -96,6 +97,7 @@ describe('the check itself catches', () => {
     ['a figure reaching the work it is made of', 'core/kpi/statistics/x.ts', "import { a } from '#core/work/disposition.ts'"],
     ['a file for every room reaching a port', 'app/x.ts', "import { a } from '#app/ports/retention.ts'"],
     ['shared plain data', 'infra/x.ts', "import { TABLES } from '#adapters/dynamo/table-definitions.ts'"],
+    ['Parquet in adapters/parquet', 'adapters/parquet/x.ts', "import { a } from 'hyparquet-writer'"],
     ['a comment that names a clock', 'core/time/x.ts', '// never Date.now()\nexport const a = 1'],
     ['phone numbers in core/customer', 'core/customer/phone.ts', "import { a } from 'libphonenumber-js/max'"],
   ])('and lets pass: %s', (_what, file, source) => {

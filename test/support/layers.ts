@@ -73,11 +73,22 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
 
 /** Single files that a folder may reach beyond its rule: plain data that two sides must share. */
 const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
-  infra: [/^functions\/env\.ts$/, /^adapters\/dynamo\/table-definitions\.ts$/, /^adapters\/ses\/identities\.ts$/],
+  infra: [
+    /^functions\/env\.ts$/,
+    /^adapters\/dynamo\/table-definitions\.ts$/,
+    /^adapters\/ses\/identities\.ts$/,
+    /^core\/facts\/fact-tables\.ts$/,
+  ],
   functions: [/^functions\/(templates|company-files)\.generated\.json$/],
 }
-/** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
-const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
+/**
+ * What one room alone may use. Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. The format of the
+ * files of facts is that of adapters/parquet.
+ */
+const ROOM_PACKAGES: Readonly<Record<string, RegExp>> = {
+  'core/customer': /^libphonenumber-js(\/.+)?$/,
+  'adapters/parquet': /^hyparquet(-writer)?$/,
+}
 
 /**
  * Where the word `email` may stand: the table of channels, the customer's own row and what customers write, the company's own address and those of
@@ -111,7 +122,7 @@ const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|(^|
 
 /** What a file of the project (path relative to its root) reaches that it must not. */
 export function violations({ file, source }: { readonly file: string; readonly source: string }): readonly string[] {
-  const [layerName = '', capability = ''] = file.split('/')
+  const [layerName = '', room = ''] = file.split('/')
   const layer = LAYERS[layerName]
   if (!layer) return []
   const code = withoutComments(source)
@@ -119,8 +130,7 @@ export function violations({ file, source }: { readonly file: string; readonly s
     // An entry point reads the environment when it is loaded.
     if (/\.lambda(\.ts)?$/.test(specifier)) return true
     const inside = insideOf(file, specifier)
-    if (inside === undefined)
-      return !layer.packages.test(specifier) && !(layerName === 'core' && CAPABILITY_PACKAGES[capability]?.test(specifier))
+    if (inside === undefined) return !layer.packages.test(specifier) && !ROOM_PACKAGES[`${layerName}/${room}`]?.test(specifier)
     if (EXCEPTIONS[layerName]?.some((exception) => exception.test(inside))) return false
     return (
       !layer.folders.includes(inside.split('/')[0] ?? '') || (inside.startsWith(`${layerName}/`) && isLaterRoom(file, inside))
