@@ -19,6 +19,7 @@ const tables = {
   responses: { RESPONSES_TABLE: z.string().min(1) },
   replies: { REPLIES_TABLE: z.string().min(1) },
   work: { WORK_TABLE: z.string().min(1) },
+  numbers: { NUMBERS_TABLE: z.string().min(1) },
   pace: { PACE_TABLE: z.string().min(1) },
   staff: { STAFF_TABLE: z.string().min(1) },
 }

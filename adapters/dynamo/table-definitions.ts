@@ -125,6 +125,18 @@ export const TABLES = {
    * of the audit log is never replaced.
    */
   staff: { partitionKey: 'scope', sortKey: 'item' },
+  /**
+   * `late` + a day whose facts are to be written again; `written` + a day whose facts are written; `roll-ups#<from>#<to>#<column>` + the column's value;
+   * `hotline` + `<day>#<keyed number>`: who rang. Only callers are in the indexes: by customer, and by number.
+   */
+  numbers: {
+    partitionKey: 'scope',
+    sortKey: 'item',
+    indexes: {
+      byCustomer: { partitionKey: 'customerId', sortKey: 'item', keysOnly: true },
+      byNumber: { partitionKey: 'numberName', sortKey: 'item', keysOnly: true },
+    },
+  },
   /** `email`: the end of the taken places of the sending rate, and its tempo. */
   pace: { partitionKey: 'resource' },
 } as const satisfies Record<string, TableDefinition>

@@ -34,8 +34,8 @@ export interface RowChange {
   /** Set where the row has no such attribute yet. */
   readonly setIfAbsent?: Row
   readonly remove?: readonly string[]
-  /** Added to the stored number, or to 0. */
-  readonly add?: Readonly<Record<string, number>>
+  /** A number is added to the stored one, or to 0; texts to the stored set, or to an empty one. */
+  readonly add?: Readonly<Record<string, number | ReadonlySet<string>>>
   readonly condition?: Condition
 }
 

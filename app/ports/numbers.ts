@@ -19,14 +19,23 @@ export interface LateDay {
   readonly day: LocalDate
   /** When it was noted last. */
   readonly at: Instant
+  /** Numbers of purchases (core/facts/who.ts) that stood on the day and stand on another now. */
+  readonly moved?: readonly bigint[]
+}
+
+/** What was noted of a day, until it is settled. */
+export interface LateNote extends Required<LateDay> {
+  /** How often. On a clock that stands still two notes are of one instant. */
+  readonly times: number
 }
 
 export interface NumberStore {
   /** Told before the row is written: a day noted for nothing is written once more for nothing. */
   noteLate(late: LateDay): Promise<void>
-  lateDays(): Promise<readonly LateDay[]>
+  /** In the order of their days. */
+  lateDays(): Promise<readonly LateNote[]>
   /** Removes the note, where it was not noted again since. */
-  settleLate(late: LateDay): Promise<void>
+  settleLate(note: LateNote): Promise<void>
   noteWritten(day: LocalDate, at: Instant): Promise<void>
   /** The days of the period of which all facts are written, in order. */
   writtenDays(period: Period): Promise<readonly LocalDate[]>
@@ -36,4 +45,29 @@ export interface NumberStore {
   rollUp(asked: { readonly period: Period; readonly segment: Segment }): Promise<RollUp | undefined>
   /** Of every segment of a kind, in the order of their values: of all campaigns, say. */
   rollUpsBy(asked: { readonly period: Period; readonly by: Segment['by'] }): Promise<readonly RollUp[]>
+}
+
+/** Who rang the hotline, answered or not: a row for each number and day. */
+export interface HotlineCallers {
+  /** Takes the later of each instant: the same told twice, or in another order, changes nothing. */
+  note(caller: HotlineCaller): Promise<void>
+  /** On one day, page by page; none of them empty. */
+  rungOn(day: LocalDate): AsyncIterable<readonly HotlineCaller[]>
+  /** Removes all of a number. */
+  forget(numberName: string): Promise<void>
+  /** Removes those of the days before, and answers how many. */
+  removeBefore(day: LocalDate): Promise<number>
+}
+
+export interface HotlineCaller {
+  /** In the company's zone. */
+  readonly day: LocalDate
+  /** Names the number, and cannot be turned back into it (`NumberNames`). */
+  readonly numberName: string
+  /** The first of the customers who have the number; null: they are no customer. */
+  readonly customerId: string | null
+  /** When staff last spoke with them on that day; null: never. */
+  readonly answeredAt: Instant | null
+  /** When they last rang in vain; null: never. */
+  readonly missedAt: Instant | null
 }

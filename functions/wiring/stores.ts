@@ -9,8 +9,10 @@ import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
+import { dynamoHotlineCallers } from '#adapters/dynamo/hotline-callers.ts'
 import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
+import { dynamoNumberStore } from '#adapters/dynamo/number-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import type { Freshness } from '#adapters/dynamo/read-rows.ts'
@@ -40,8 +42,10 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
       customers: { client, tableName: customersTable },
       addressHash,
     }),
+  hotlineCallers: (tableName: string) => dynamoHotlineCallers({ client, tableName }),
   interruptions: (tableName: string) => dynamoInterruptions({ client, tableName }),
   ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
+  numbers: (tableName: string) => dynamoNumberStore({ client, tableName }),
   occurrences: (tableName: string) => dynamoOccurrenceStore({ client, tableName }),
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
   replies: (tableName: string) => dynamoReplyStore({ client, tableName }),

@@ -9,6 +9,7 @@ import type { Interruptions } from '#app/ports/interruptions.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
+import type { HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { RetentionLog } from '#app/ports/retention.ts'
@@ -25,8 +26,10 @@ import { customerStoreContract } from '#test/contract/customer-store.contract.ts
 import { dayListMailsContract } from '#test/contract/day-list-mails.contract.ts'
 import { dayListsContract } from '#test/contract/day-lists.contract.ts'
 import { doNotCallListContract } from '#test/contract/do-not-call-list.contract.ts'
+import { hotlineCallersContract } from '#test/contract/hotline-callers.contract.ts'
 import { interruptionsContract } from '#test/contract/interruptions.contract.ts'
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
+import { numberStoreContract } from '#test/contract/number-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
 import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
@@ -75,6 +78,8 @@ export interface StoreMakers {
   readonly sessions: () => Promise<SessionStore>
   readonly subjects: () => Promise<SubjectStore>
   readonly auditLog: () => Promise<AuditLog>
+  readonly numbers: () => Promise<NumberStore>
+  readonly hotlineCallers: () => Promise<HotlineCallers>
 }
 
 /** How the stores of customers in these tests name an address: readable, so that a test can say it. */
@@ -108,4 +113,6 @@ export function everyStoreContract(fresh: StoreMakers): void {
   sessionStoreContract(fresh.sessions)
   subjectStoreContract(fresh.subjects)
   auditLogContract(fresh.auditLog)
+  numberStoreContract(fresh.numbers)
+  hotlineCallersContract(fresh.hotlineCallers)
 }

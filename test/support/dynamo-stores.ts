@@ -9,8 +9,10 @@ import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
+import { dynamoHotlineCallers } from '#adapters/dynamo/hotline-callers.ts'
 import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
+import { dynamoNumberStore } from '#adapters/dynamo/number-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
@@ -71,5 +73,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     sessions: async () => dynamoSessionStore(await table('staff')),
     subjects: async () => dynamoSubjectStore(await table('staff')),
     auditLog: async () => dynamoAuditLog(await table('staff')),
+    numbers: async () => dynamoNumberStore(await table('numbers')),
+    hotlineCallers: async () => dynamoHotlineCallers(await table('numbers')),
   }
 }

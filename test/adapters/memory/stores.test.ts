@@ -7,8 +7,10 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
+import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
@@ -60,4 +62,6 @@ everyStoreContract({
   sessions: async () => memorySessionStore(),
   subjects: async () => memorySubjectStore(),
   auditLog: async () => memoryAuditLog(),
+  numbers: async () => memoryNumberStore(),
+  hotlineCallers: async () => memoryHotlineCallers(),
 })

@@ -1,0 +1,74 @@
+/** The late and the written days, and the roll-ups, in DynamoDB. */
+import * as z from 'zod'
+import { unchanged } from '#adapters/dynamo/conditions.ts'
+import { packedRollUp, unpackedRollUp } from '#adapters/dynamo/packed-roll-up.ts'
+import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
+import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { deleteRow, putRow, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
+import type { LateNote, NumberStore } from '#app/ports/numbers.ts'
+import type { Period } from '#core/kpi/period.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
+import type { Segment } from '#core/kpi/segment.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
+
+const LATE = { attribute: 'scope', is: 'late' }
+const WRITTEN = { attribute: 'scope', is: 'written' }
+
+export function dynamoNumberStore(table: DynamoTable): NumberStore {
+  return {
+    noteLate: async ({ day, at, moved = [] }) => {
+      const add = { times: 1, ...(moved.length > 0 && { moved: new Set(moved.map(String)) }) }
+      await updateRow(table, { key: lateKey(day), set: { at }, add })
+    },
+    lateDays: async () => (await queryAll(table, { partition: LATE })).map(lateNoteOf),
+    settleLate: async ({ day, times }) => {
+      await deleteRow(table, lateKey(day), unchanged('times', times))
+    },
+    noteWritten: async (day, at) => {
+      await putRow(table, { scope: WRITTEN.is, item: day, at })
+    },
+    writtenDays: async ({ from, to }) => {
+      const rows = await queryAll(table, { partition: WRITTEN, sort: { attribute: 'item', from, to } })
+      return rows.map(({ item }) => String(item))
+    },
+    firstWrittenDay: async () => {
+      for await (const [row] of queryPages(table, { partition: WRITTEN, pageSize: 1 })) return row ? String(row.item) : null
+      return null
+    },
+    putRollUps: (rollUps) => putRows(table, rollUps.map(rowOf)),
+    rollUp: async (asked) => {
+      const row = await getRow(table, keyOf(asked))
+      return row && rollUpOf(row)
+    },
+    rollUpsBy: async ({ period, by }) =>
+      (await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(period, by) } })).map(rollUpOf),
+  }
+}
+
+const lateKey = (day: string) => ({ scope: LATE.is, item: day })
+
+function lateNoteOf(row: Row): LateNote {
+  const { item: day, at, times, moved } = readAs(LateRow, row, `the note of a late day ${String(row.item)}`)
+  return { day, at, times, moved: [...(moved ?? [])].map(BigInt) }
+}
+
+const LateRow = z.object({
+  item: LocalDateSchema,
+  at: InstantSchema,
+  times: z.int(),
+  moved: z.set(z.string().regex(/^\d+$/)).optional(),
+})
+
+const scopeOf = ({ from, to }: Period, by: Segment['by']) => `roll-ups#${from}#${to}#${by}`
+
+/** A key takes no empty text, and a column may hold one. */
+const keyOf = ({ period, segment }: Pick<RollUp, 'period' | 'segment'>) => ({
+  scope: scopeOf(period, segment.by),
+  item: segment.by === 'all' ? segment.by : `=${segment.is}`,
+})
+
+const rowOf = (rollUp: RollUp): Row => ({ ...keyOf(rollUp), rollUp: packedRollUp(rollUp) })
+
+const rollUpOf = ({ scope, item, rollUp }: Row): RollUp => unpackedRollUp(rollUp, `the roll-up ${String(scope)} ${String(item)}`)

@@ -1,0 +1,41 @@
+/** The late and the written days, and the roll-ups, in memory. */
+import { frozen } from '#adapters/frozen.ts'
+import type { LateNote, NumberStore } from '#app/ports/numbers.ts'
+import type { Period } from '#core/kpi/period.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
+import { segmentKey } from '#core/kpi/segment.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export function memoryNumberStore(): NumberStore {
+  const late = new Map<LocalDate, LateNote>()
+  const written = new Map<LocalDate, Instant>()
+  const rollUps = new Map<string, RollUp>()
+  const days = () => [...written.keys()].toSorted()
+  return {
+    noteLate: async ({ day, at, moved = [] }) => {
+      const known = late.get(day)
+      late.set(day, frozen({ day, at, times: (known?.times ?? 0) + 1, moved: [...new Set([...(known?.moved ?? []), ...moved])] }))
+    },
+    lateDays: async () => [...late.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    settleLate: async ({ day, times }) => {
+      if (late.get(day)?.times === times) late.delete(day)
+    },
+    noteWritten: async (day, at) => void written.set(day, at),
+    writtenDays: async ({ from, to }) => days().filter((day) => day >= from && day <= to),
+    firstWrittenDay: async () => days()[0] ?? null,
+    putRollUps: async (made) => {
+      for (const rollUp of made) rollUps.set(keyOf(rollUp), frozen(structuredClone(rollUp)))
+    },
+    rollUp: async (asked) => rollUps.get(keyOf(asked)),
+    rollUpsBy: async ({ period, by }) => {
+      const found = [...rollUps].filter(
+        ([, { segment, ...of }]) => segment.by === by && periodKey(of.period) === periodKey(period),
+      )
+      return found.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, rollUp]) => rollUp)
+    },
+  }
+}
+
+const periodKey = ({ from, to }: Period) => `${from} ${to}`
+const keyOf = ({ period, segment }: Pick<RollUp, 'period' | 'segment'>) => `${periodKey(period)} ${segmentKey(segment)}`
