@@ -7,6 +7,7 @@ import { CORRECTION, consentsOf, firstPurchaseAttributes, personOf, profileAttri
 import { markingFirstImport } from '#adapters/dynamo/finder-mark.ts'
 import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
+import { whoAre } from '#adapters/dynamo/pseudonyms.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
@@ -96,6 +97,7 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
         set: { sharedAddress: JSON.stringify(sharedAddress) },
         condition: present('customerId'),
       }),
+    whoAre: (customerIds) => whoAre(table, customerIds),
     page: (query) => pageOfPeople(table, query),
   }
 }

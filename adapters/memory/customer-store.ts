@@ -1,5 +1,6 @@
 /** Customers in memory, for rehearsals with a whole base: a map per hash partition, and the same indexes as the table. */
 import { isDeepStrictEqual } from 'node:util'
+import { randomPseudonym } from '#adapters/crypto/pseudonym.ts'
 import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
@@ -7,12 +8,14 @@ import { laterConsents } from '#core/audience/later-consents.ts'
 import { keepingCorrections } from '#core/customer/corrections.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
+import { whoOf } from '#core/facts/who.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export function memoryCustomerStore({ addressHash }: { readonly addressHash: (address: string) => string }): CustomerStore {
   const partitions = Array.from({ length: PARTITIONS }, () => new Map<string, Person>())
   const partition = (number: number) => partitions[number] ?? new Map<string, Person>()
+  const pseudonyms = new Map<string, bigint>()
   const byBirthday = shardIndex<string>((customerId) => customerId)
   const byFirstPurchase = shardIndex<string>((customerId) => customerId)
   // A million hashes take a second, and a rehearsal never asks: made when first asked for.
@@ -76,6 +79,7 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       const known = find(customerId)
       if (known === undefined || !isDeepStrictEqual(known.customer, read)) return 'lost'
       partition(partitionOf(customerId)).delete(customerId)
+      pseudonyms.delete(customerId)
       move(byBirthday, customerId, birthdayKey(read), undefined)
       move(byFirstPurchase, customerId, monthDay(read), undefined)
       if (byAddress) moveAddress(byAddress, customerId, email, null)
@@ -131,6 +135,11 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       const { sharedAddress: _, ...rest } = known
       store(sharedAddress === null ? rest : { ...rest, sharedAddress })
       return 'written'
+    },
+    whoAre: async (customerIds) => {
+      const known = findAll(customerIds).map(({ customer }) => customer)
+      for (const { customerId } of known) if (!pseudonyms.has(customerId)) pseudonyms.set(customerId, randomPseudonym())
+      return new Map(known.map((customer) => [customer.customerId, whoOf(pseudonyms.get(customer.customerId) ?? 0n, customer)]))
     },
     page: async ({ after, limit }) => {
       const people: Person[] = []

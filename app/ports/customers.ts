@@ -6,6 +6,7 @@ import type { Frequency } from '#core/audience/preference.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { SearchStep } from '#core/customer/search-steps.ts'
+import type { Who } from '#core/facts/who.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -68,6 +69,11 @@ export interface CustomerStore {
   sharing(address: string): Promise<readonly Person[]>
   /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
+  /**
+   * Each who exists as facts name them (core/facts/who.ts), by id. Who has no pseudonym yet is given one, the same to all who ask; it goes with the
+   * profile, and who is stored anew afterwards gets another.
+   */
+  whoAre(customerIds: readonly string[]): Promise<ReadonlyMap<string, Who>>
   /** One page for people to look through, by id. */
   page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
 }

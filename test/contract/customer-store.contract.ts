@@ -427,6 +427,52 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect((await store.page({ after: 'nobody', limit: 5 })).length).toBeLessThanOrEqual(5)
     })
 
+    test('gives each customer a pseudonym once, the same to all who ask', async () => {
+      const store = await fresh()
+      await store.put([...manyCustomers(120), storedCustomer({ customerId: 'x', tier: null, country: 'AU' })])
+      const ids = [...manyCustomers(120).map(({ customerId }) => customerId), 'x', 'x', 'nobody']
+      const [one, other] = await Promise.all([store.whoAre(ids), store.whoAre(ids.toReversed())])
+      expect(new Map([...one].toSorted())).toEqual(new Map([...other].toSorted()))
+      expect(new Map([...(await store.whoAre(ids))].toSorted())).toEqual(new Map([...one].toSorted()))
+      expect(one.has('nobody')).toBe(false)
+      expect(one.get('x')).toMatchObject({ tier: null, country: 'AU' })
+      expect(one.get('m-1')).toMatchObject({ tier: 'gold', country: 'VN' })
+      const persons = [...one.values()].map(({ person }) => person ?? -1n)
+      expect(new Set(persons).size).toBe(121)
+      for (const person of persons) expect(person > 0n && person < 2n ** 62n).toBe(true)
+      expect(await store.whoAre([])).toEqual(new Map())
+    })
+
+    test('imports, corrections, purchases, consents and wishes leave the pseudonym alone', async () => {
+      const store = await fresh()
+      const customer = storedCustomer()
+      const { customerId } = customer
+      await store.put([customer])
+      const before = (await store.whoAre([customerId])).get(customerId)
+      await store.put([{ ...customer, fullName: 'Nguyễn Thị Lan Anh', email: null, birthday: null, tier: null }])
+      await store.correct(customerId, (known) => ({ ...known, givenName: 'Ánh' }))
+      await store.noticePurchases([{ customerId, first: '2027-01-01', last: '2027-02-01', products: ['Trà'] }])
+      await store.setConsents(customerId, {})
+      await store.setFrequency({ customerId, frequency: 'monthly', at: CORRECTED_AT, evidence: 'page' })
+      await store.setSharedAddress({ customerId, sharedAddress: null })
+      expect((await store.whoAre([customerId])).get(customerId)).toEqual({ ...before, tier: null })
+      expect(await store.get(customerId)).not.toHaveProperty('pseudonym')
+    })
+
+    test('the pseudonym goes with the profile: who is stored anew gets another', async () => {
+      const store = await fresh()
+      const customer = storedCustomer()
+      await store.put([customer])
+      const before = (await store.whoAre([customer.customerId])).get(customer.customerId)
+      const stored = await store.get(customer.customerId)
+      expect(stored && (await store.remove(stored.customer))).toBe('written')
+      expect(await store.whoAre([customer.customerId])).toEqual(new Map())
+      await store.put([customer])
+      const after = (await store.whoAre([customer.customerId])).get(customer.customerId)
+      expect(after?.person).toBeTypeOf('bigint')
+      expect(after?.person).not.toBe(before?.person)
+    })
+
     test('the rough count is that of one partition, times all', async () => {
       const store = await fresh()
       expect(await store.roughCount()).toBe(0)
