@@ -26,11 +26,19 @@ import { readCompanyFiles } from '#core/campaign/company-files.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import type { NumberOf } from '#core/facts/who.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { STATE_FOLDER } from '#local/stack/environment.ts'
 import { readState } from '#local/state-folder.ts'
+
+interface FactsPlace {
+  /** As they are stored. */
+  readonly work: DynamoTable
+  readonly vouchers: DynamoTable
+  readonly numberOf: () => Promise<NumberOf>
+}
 
 export type PlaceToWork = ReturnType<typeof placeToWork>
 
@@ -84,6 +92,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     finder: async (): Promise<Parameters<typeof fillFinder>[0]> => (await once()).finder,
     /** Work for staff, as it is stored. */
     workTable: async (): Promise<DynamoTable> => (await once()).workTable,
+    /** What facts are made of beside the stores. */
+    facts: async (): Promise<FactsPlace> => (await once()).facts,
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
@@ -127,6 +137,11 @@ async function open(environment: Variables, warn: (text: string) => void) {
       finder: { client, tableName: env.FINDER_TABLE },
     },
     workTable: { client, tableName: env.WORK_TABLE },
+    facts: {
+      work: { client, tableName: env.WORK_TABLE },
+      vouchers: { client, tableName: env.VOUCHERS_TABLE },
+      numberOf: secrets.numberOf,
+    },
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),

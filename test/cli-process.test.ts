@@ -80,6 +80,7 @@ describe('--help', () => {
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('no customer is looked for')),
       workTable: () => Promise.reject(new Error('no stored work here')),
+      facts: () => Promise.reject(new Error('no facts here')),
       companyRules: () => raise('help needs no company rules'),
       close: async () => {},
     },

@@ -103,9 +103,10 @@ export const TABLES = {
   /**
    * workId. Indexes: open items, by due time (only open items have an openKey), by team and due time (`team#<name>` or `#unassigned`), and by the
    * address of the person who has them and due time; by customer, or by the number of a caller who is none (`number#+84912345678`); closed items, by
-   * kind and day (`call-task#2026-11-22`), with `place` as in `purchases`. `#teams` and `#persons` are the marks that every open item is found by its
-   * team, and by its person. `call#<id>` leads from a call of the telephone system to its task, `answered#<keyed name of a number>` tells until when its
-   * caller was last spoken with, `#drafts#<workId>` holds what staff are typing about it.
+   * kind and day (`call-task#2026-11-22`), with `place` as in `purchases`; all items, by the day of their latest event, in UTC. `#days` is the mark that
+   * every item is found so. `#teams` and `#persons` are the marks that every open item is found by its team, and by its person. `call#<id>` leads from a
+   * call of the telephone system to its task, `answered#<keyed name of a number>` tells until when its caller was last spoken with, `#drafts#<workId>`
+   * holds what staff are typing about it.
    */
   work: {
     partitionKey: 'workId',
@@ -115,9 +116,14 @@ export const TABLES = {
       openByPerson: { partitionKey: 'personKey', sortKey: 'dueAt', keysOnly: true },
       byCustomer: { partitionKey: 'customerId', sortKey: 'workId' },
       byClosedDay: { partitionKey: 'closedDay', sortKey: 'place' },
+      byChangedDay: { partitionKey: 'changedDay', sortKey: 'place', keysOnly: true },
     },
   },
-  vouchers: { partitionKey: 'code' },
+  /** code. Index by the day on which it was redeemed, in UTC; `#days` is the mark that all are found so. */
+  vouchers: {
+    partitionKey: 'code',
+    indexes: { byRedeemedDay: { partitionKey: 'redeemedDay', sortKey: 'code', keysOnly: true } },
+  },
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
   /**
    * `#roster` + `current` or `v#000012`; `session#<address>` + session id; `subject#<address>` + issuer; `audit#2026-11` + `<instant>#<id>`; `duty#<day>` +

@@ -1,10 +1,11 @@
 /** An item of work as a row, and back; rows of the version before are read as well, and become rows of this version when they are next written. */
 import * as z from 'zod'
+import { utcDay } from '#adapters/dynamo/filled-days.ts'
 import { placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { EarlierWorkItemSchema } from '#adapters/dynamo/work-rows-before.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
-import { closingOf, isOpen, ownerOf } from '#core/work/standing.ts'
+import { closingOf, isOpen, latestAt, ownerOf } from '#core/work/standing.ts'
 import { callersNumber, type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
 
 /** The one key of all open items: as many as a team can have on its desk. */
@@ -24,6 +25,7 @@ export const rowOf = (item: WorkItem): Row => ({
   personKey: personKeyOf(item),
   customerId: item.customerId ?? keyOfCaller(item),
   closedDay: closedDayOf(item),
+  changedDay: changedDayOf(item),
   place: placeOf(item.customerId ?? '', item.workId),
 })
 
@@ -57,6 +59,9 @@ export function closedDayOf(item: WorkItem): string | undefined {
   const closing = closingOf(item)
   return closing && closedKey(item.kind, closing.on)
 }
+
+/** In UTC: it does not follow the company into another zone. */
+export const changedDayOf = (item: WorkItem): string => utcDay(latestAt(item))
 
 /** What leads from a call of the telephone system to its task: found by the customer too, so that it goes with them. No id of work has a `#`. */
 export const callKey = (callId: string): string => `call#${callId}`

@@ -2,6 +2,7 @@
 import { answeredCalls } from '#adapters/dynamo/answered-calls.ts'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import { CHANGED_WORK, rowsOfDays } from '#adapters/dynamo/filled-days.ts'
 import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
 import { openOfTeam } from '#adapters/dynamo/open-of-team.ts'
 import { countOpenOn, openAtGlance, openOn } from '#adapters/dynamo/open-work.ts'
@@ -28,7 +29,8 @@ import {
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import { isOpen } from '#core/work/standing.ts'
+import { isWithin } from '#core/time/instant.ts'
+import { isOpen, latestAt } from '#core/work/standing.ts'
 import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
@@ -100,6 +102,12 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
           const closed = items.filter((item) => closedDayOf(item) === is)
           if (closed.length > 0) yield closed
         }
+      }
+    },
+    changedDuring: async function* (span) {
+      for await (const rows of rowsOfDays(table, { ...CHANGED_WORK, span })) {
+        const changed = rows.map(itemOf).filter((item) => isWithin(latestAt(item), span))
+        if (changed.length > 0) yield changed
       }
     },
     keepCall: async (call) => void (await putRow(table, callRowOf(call))),

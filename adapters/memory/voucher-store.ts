@@ -2,6 +2,7 @@
 import { frozen } from '#adapters/frozen.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
+import { isWithin } from '#core/time/instant.ts'
 
 export function memoryVoucherStore(): VoucherStore {
   const vouchers = new Map<string, Voucher>()
@@ -19,6 +20,10 @@ export function memoryVoucherStore(): VoucherStore {
       if (voucher === undefined || voucher.redeemedAt !== null) return 'lost'
       vouchers.set(code, frozen({ ...voucher, redeemedAt: at, redeemedBy: by }))
       return 'written'
+    },
+    redeemedDuring: async function* (span) {
+      const found = [...vouchers.values()].filter(({ redeemedAt }) => redeemedAt !== null && isWithin(redeemedAt, span))
+      if (found.length > 0) yield found
     },
     rename: async ({ code, as }) => {
       const voucher = vouchers.get(code)

@@ -5,9 +5,10 @@ import { byDueAt, placeIn, placeText } from '#adapters/work-order.ts'
 import type { AnsweredCall } from '#app/ports/telephony.ts'
 import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { isWithin } from '#core/time/instant.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
-import { closingOf, ownerOf } from '#core/work/standing.ts'
+import { closingOf, latestAt, ownerOf } from '#core/work/standing.ts'
 import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
@@ -84,6 +85,10 @@ export function memoryWorkStore(): WorkStore {
     closedDuring: async function* (days) {
       const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
       yield* byClosedDay.pages(keys, { first: 0, last: PARTITIONS - 1 })
+    },
+    changedDuring: async function* (span) {
+      const found = [...items.values()].filter((item) => isWithin(latestAt(item), span))
+      if (found.length > 0) yield found
     },
     keepCall: async ({ callId, workId }) => void calls.set(callId, workId),
     taskOfCall: async (callId) => calls.get(callId),

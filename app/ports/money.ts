@@ -2,7 +2,7 @@
 import type { Written } from '#app/ports/written.ts'
 import type { Budget } from '#core/budget/budget.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
-import type { Instant } from '#core/time/instant.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
 
 export interface VoucherStore {
   /** Adds it, or leaves the one that is there; answers the stored one. */
@@ -12,6 +12,8 @@ export interface VoucherStore {
   getMany(codes: readonly string[]): Promise<readonly Voucher[]>
   /** Marks it used; lost when it is used already or does not exist. */
   redeem(redemption: { readonly code: string; readonly at: Instant; readonly by: string }): Promise<Written>
+  /** Those redeemed between the two instants, both included, page by page, in no particular order. */
+  redeemedDuring(span: Span): AsyncIterable<readonly Voucher[]>
   /** Renames its holder: the money stays accounted for and the customer is forgotten. Does nothing when there is no such voucher. */
   rename(change: { readonly code: string; readonly as: string }): Promise<void>
 }

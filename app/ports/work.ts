@@ -3,7 +3,7 @@
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { AnsweredCalls, CallsMade } from '#app/ports/telephony.ts'
 import type { Written } from '#app/ports/written.ts'
-import type { Instant } from '#core/time/instant.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
 import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
@@ -47,6 +47,11 @@ export interface WorkStore extends CallsMade, AnsweredCalls {
   closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   /** Items of every kind closed on one of the days, page by page, in no particular order. */
   closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
+  /**
+   * Items of every kind whose latest event lies between the two instants, both included, page by page, in no particular order. So an item with an event
+   * at some instant is among those from that instant on.
+   */
+  changedDuring(span: Span): AsyncIterable<readonly WorkItem[]>
   /** With what staff were typing about it, and with what leads to it from the calls that were made for it. */
   remove(workId: string): Promise<void>
   /** What staff are typing about an item; none, at version 0, before the first of them types. */

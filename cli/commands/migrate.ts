@@ -1,5 +1,6 @@
 /** `care migrate`: brings stored rows of the version before into the form of this one. Harmless when repeated. */
 import { Command } from 'commander'
+import { fillChangedDays, fillRedeemedDays } from '#adapters/dynamo/fill-days.ts'
 import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
 import { fillWorkTeams } from '#adapters/dynamo/fill-work-teams.ts'
 import { type KeyedSuppressions, keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
@@ -19,6 +20,7 @@ export function migrateCommand(frame: CareFrame): Command {
     .addCommand(suppressionsCommand(frame))
     .addCommand(finderCommand(frame))
     .addCommand(workCommand(frame))
+    .addCommand(daysCommand(frame))
 }
 
 function finderCommand({ output, place }: CareFrame): Command {
@@ -45,6 +47,22 @@ function workCommand({ output, place }: CareFrame): Command {
         dryRun
           ? `${open} open items of work, of which ${written} are not found by their team or their person; nothing was written`
           : `${open} open items of work are found by their team and their person; ${written} of them were brought in`,
+      )
+    })
+}
+
+function daysCommand({ output, place }: CareFrame): Command {
+  return new Command('days')
+    .description('make work and used vouchers findable by their day, so that facts are made of all of them')
+    .option('--dry-run', 'only say how many are missing; write nothing')
+    .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => {
+      const facts = await place.facts()
+      const work = await fillChangedDays(facts.work, { dryRun })
+      const vouchers = await fillRedeemedDays(facts.vouchers, { dryRun })
+      output.print(
+        dryRun
+          ? `${work.dated} items of work and ${vouchers.dated} used vouchers, of which ${work.written} and ${vouchers.written} are not found by their day; nothing was written`
+          : `${work.dated} items of work and ${vouchers.dated} used vouchers are found by their day; ${work.written} and ${vouchers.written} of them were brought in`,
       )
     })
 }

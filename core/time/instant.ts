@@ -4,6 +4,12 @@ import * as z from 'zod'
 /** A point in time: `2027-02-06T02:00:00.000Z`. Always UTC, always with milliseconds. */
 export type Instant = string
 
+/** From one point to another, both included. */
+export interface Span {
+  readonly from: Instant
+  readonly to: Instant
+}
+
 export const InstantSchema = z.iso.datetime({ precision: 3 })
 
 export const SECOND_MS = 1_000
@@ -26,3 +32,5 @@ export const plusMs = (instant: Instant, ms: number): Instant => instantOf(epoch
 
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
+export const isWithin = (instant: Instant, { from, to }: Span): boolean => instant >= from && instant <= to

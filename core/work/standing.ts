@@ -1,4 +1,5 @@
 /** How an item of work stands, as its events leave it. */
+import { type Instant, later } from '#core/time/instant.ts'
 import { promisedAt } from '#core/work/attempts.ts'
 import type { Assigned, Closed, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
@@ -49,6 +50,10 @@ function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | un
 }
 
 export const isOpen = (item: Pick<WorkItem, 'events'>): boolean => closingOf(item) === undefined
+
+/** When the last thing happened to it. An extension of before that has no instant says nothing. */
+export const latestAt = ({ events }: Pick<WorkItem, 'events'>): Instant =>
+  events.reduce((latest, { at }) => (at === null ? latest : later(latest, at)), '')
 
 export const isExtended = ({ events }: Pick<WorkItem, 'events'>): boolean => events.some(({ is }) => is === 'extended')
 

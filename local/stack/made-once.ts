@@ -17,6 +17,7 @@ import { addressHash } from '#adapters/crypto/address-hash.ts'
 import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { fillChangedDays, fillRedeemedDays } from '#adapters/dynamo/fill-days.ts'
 import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
 import { fillWorkTeams } from '#adapters/dynamo/fill-work-teams.ts'
 import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
@@ -32,18 +33,20 @@ const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LO
 export const PLANNER_ARN = functionArn('plan-occurrences')
 export const PURGE_ARN = functionArn('purge-expired')
 
-/** Suppressions of the version before are keyed as well, its customers made findable, and its open work by team and person. Throws when they belong to another key than this machine's. */
+/** Suppressions of the version before are keyed as well, its customers made findable, its open work by team and person, and what facts are made of by its day. Throws when they belong to another key than this machine's. */
 export async function makeOnce(clients: Clients, made: Made): Promise<SuppressionKeys> {
   const { at } = made
   await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
   const keys = await suppressionKeysFromEnv({ SUPPRESSION_SECRET_ARN }, clients)
   await keySuppressions({ client: clients.dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => keys }, { at })
-  const [client, { customers, finder, work }] = [clients.dynamo, LOCAL_TABLES]
+  const [client, { customers, finder, vouchers, work }] = [clients.dynamo, LOCAL_TABLES]
   await fillFinder({
     customers: dynamoCustomerStore({ client, tableName: customers, addressHash }),
     finder: { client, tableName: finder },
   })
   await fillWorkTeams({ client, tableName: work })
+  await fillChangedDays({ client, tableName: work })
+  await fillRedeemedDays({ client, tableName: vouchers })
   await configure(clients, made)
   return keys
 }

@@ -93,6 +93,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     }),
     finder: () => Promise.reject(new Error('no finder here: see test/cli/migrate-finder.test.ts')),
     workTable: () => Promise.reject(new Error('no stored work here')),
+    facts: () => Promise.reject(new Error('no facts here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -117,6 +118,7 @@ export const careWithoutStores = (...args: string[]) =>
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('this command was not to look for customers')),
       workTable: () => Promise.reject(new Error('no stored work here')),
+      facts: () => Promise.reject(new Error('no facts here')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     },

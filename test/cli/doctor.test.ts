@@ -80,6 +80,7 @@ test('without a system that runs there is nobody to ask', async () => {
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
+    facts: () => Promise.reject(new Error('no facts here')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),
     companyRules: () => {
       throw new Error('no company rules')

@@ -34,6 +34,7 @@ async function atWork() {
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
+    facts: () => Promise.reject(new Error('no facts here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -165,6 +166,7 @@ describe('care person', () => {
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('no customer is looked for')),
       workTable: () => Promise.reject(new Error('no stored work here')),
+      facts: () => Promise.reject(new Error('no facts here')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     }

@@ -29,6 +29,7 @@ function atWork() {
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
+    facts: () => Promise.reject(new Error('no facts here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

@@ -1,6 +1,7 @@
 /** What every store of vouchers must do. */
 import { describe, expect, test } from 'vitest'
 import type { VoucherStore } from '#app/ports/money.ts'
+import { allPages } from '#test/support/all-pages.ts'
 import { AN_INSTANT, storedVoucher } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
@@ -48,6 +49,29 @@ export function voucherStoreContract(fresh: () => Promise<VoucherStore>): void {
       const redeemed = storedVoucher({ redeemedAt: AN_INSTANT, redeemedBy: tills[results.indexOf('written')] ?? null })
       expect(await store.get(code)).toEqual(redeemed)
       expect(await store.issue(storedVoucher())).toEqual(redeemed)
+    })
+
+    test('those redeemed in a span are found, the first and the last instant included', async () => {
+      const store = await fresh()
+      const at = [
+        '2027-02-05T16:59:59.999Z',
+        '2027-02-05T17:00:00.000Z',
+        '2027-02-06T02:00:00.000Z',
+        '2027-02-06T16:59:59.999Z',
+        '2027-02-06T17:00:00.000Z',
+      ]
+      for (const [nth, instant] of at.entries()) {
+        await store.issue(storedVoucher({ code: `CODE-${nth}` }))
+        expect(await store.redeem({ code: `CODE-${nth}`, at: instant, by: 'quầy 1' })).toBe('written')
+      }
+      await store.issue(storedVoucher({ code: 'UNUSED' }))
+      const found = async (from: string, to: string) =>
+        (await allPages(store.redeemedDuring({ from, to }))).map((voucher) => voucher.code).toSorted()
+      expect(await found(at[1] ?? '', at[3] ?? '')).toEqual(['CODE-1', 'CODE-2', 'CODE-3'])
+      expect(await found('2027-02-01T00:00:00.000Z', '2027-02-28T00:00:00.000Z')).toHaveLength(5)
+      expect(await found('2027-02-07T00:00:00.000Z', '2027-02-09T00:00:00.000Z')).toEqual([])
+      const [voucher] = await allPages(store.redeemedDuring({ from: at[2] ?? '', to: at[2] ?? '' }))
+      expect(voucher).toEqual(storedVoucher({ code: 'CODE-2', redeemedAt: at[2] ?? null, redeemedBy: 'quầy 1' }))
     })
 
     test('nothing that a caller does to a value changes what is stored', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { closed, noted, reopened } from '#core/work/history.ts'
+import { latestAt } from '#core/work/standing.ts'
 import { startedCall } from '#core/work/telephone-call.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'
@@ -408,6 +409,35 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await found(['2027-02-10'])).toEqual([])
       expect(await found([])).toEqual([])
       expect(await store.allOpen()).toEqual([again])
+    })
+
+    test('what changed in a span is found by its latest event, open or closed, about a customer or not', async () => {
+      const store = await fresh()
+      const [early, noon, night] = ['2027-02-06T17:00:00.000Z', '2027-02-07T05:00:00.000Z', '2027-02-07T16:59:59.999Z']
+      const items = [
+        storedWork({ workId: 'before', events: [openedAt('2027-02-06T16:59:59.999Z')] }),
+        storedWork({ workId: 'early', events: [openedAt(early)] }),
+        storedCase({ workId: 'noted', events: [openedAt(AN_INSTANT), notedBy('Mai', 'gọi lại', noon)] }),
+        aMissedCall({ phone: '+84901234567' }, { workId: 'night', events: [openedAt(night)] }),
+        storedRequest({ workId: 'after', events: [openedAt('2027-02-07T17:00:00.000Z')] }),
+      ]
+      for (const item of items) expect(await store.open(item)).toBe('written')
+      const found = async (from: string, to: string) => idsOf(await allPages(store.changedDuring({ from, to }))).toSorted()
+      expect(await found(early, night)).toEqual(['early', 'night', 'noted'])
+      expect(await found(AN_INSTANT, AN_INSTANT)).toEqual([])
+      // Written late, of a time before: the latest event decides, and not the last in the row.
+      const late = storedCase({
+        workId: 'noted',
+        events: [openedAt(AN_INSTANT), notedBy('Mai', 'gọi lại', noon), notedBy('Mai', 'sáng nay', early)],
+        version: 1,
+      })
+      expect(await store.update(late)).toBe('written')
+      expect(await found(noon, noon)).toEqual(['noted'])
+      const closed = closedWork(storedWork({ workId: 'early', events: [openedAt(early)] }))
+      expect(await store.update(closed)).toBe('written')
+      expect(await allPages(store.changedDuring({ from: latestAt(closed), to: latestAt(closed) }))).toEqual([closed])
+      await store.remove('night')
+      expect(await found(night, night)).toEqual([])
     })
 
     test('attempts to ring a customer, and the case that one of them opened, are kept letter by letter', async () => {

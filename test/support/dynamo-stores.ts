@@ -9,6 +9,7 @@ import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
+import { CHANGED_WORK, markDaysFilled, REDEEMED_VOUCHERS } from '#adapters/dynamo/filled-days.ts'
 import { dynamoHotlineCallers } from '#adapters/dynamo/hotline-callers.ts'
 import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
@@ -53,7 +54,11 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     consents: async () => dynamoConsentLog(await table('consents')),
     suppressions: async () => dynamoSuppressionList(withKeys(await table('suppressions'))),
     doNotCall: async () => dynamoDoNotCallList(withKeys(await table('suppressions'))),
-    vouchers: async () => dynamoVoucherStore(await table('vouchers')),
+    vouchers: async () => {
+      const vouchers = await table('vouchers')
+      await markDaysFilled(vouchers, REDEEMED_VOUCHERS)
+      return dynamoVoucherStore(vouchers)
+    },
     budgets: async () => dynamoBudgetStore(await table('budgets')),
     responses: async () => dynamoResponseStore(await table('responses')),
     replies: async () => dynamoReplyStore(await table('replies')),
@@ -62,6 +67,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     work: async () => {
       const work = await table('work')
       await markFilled(work)
+      await markDaysFilled(work, CHANGED_WORK)
       return dynamoWorkStore(work)
     },
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),

@@ -1,0 +1,46 @@
+/**
+ * Indexes by a day that rows of the version before do not name. A mark in the table tells that all of its rows are found by theirs (fill-days.ts): an index
+ * that misses some would give wrong figures, and no query can find out which are missing.
+ */
+import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import { getRow } from '#adapters/dynamo/read-rows.ts'
+import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
+import { putRow } from '#adapters/dynamo/write-rows.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
+import { datesFrom } from '#core/time/local-date.ts'
+
+/** The operator runs `care migrate days` once, and what could not be read is read. */
+export class DaysNotFilledError extends Error {
+  override name = 'DaysNotFilledError'
+}
+
+export interface IndexOfDays {
+  readonly index: string
+  readonly attribute: string
+  /** Of the table. No id of work and no code of a voucher begins with `#`. */
+  readonly key: 'workId' | 'code'
+}
+
+export const CHANGED_WORK: IndexOfDays = { index: 'byChangedDay', attribute: 'changedDay', key: 'workId' }
+export const REDEEMED_VOUCHERS: IndexOfDays = { index: 'byRedeemedDay', attribute: 'redeemedDay', key: 'code' }
+
+const markOf = ({ key }: IndexOfDays) => ({ [key]: '#days' })
+
+export const isMark = (row: Row, { key }: IndexOfDays): boolean => row[key] === '#days'
+
+export async function markDaysFilled(table: DynamoTable, of: IndexOfDays): Promise<void> {
+  await putRow(table, markOf(of))
+}
+
+export const utcDay = (at: Instant): string => at.slice(0, '2027-02-06'.length)
+
+/** The present rows of the days over which the span reaches, page by page: the caller keeps those that still lie within it. */
+export async function* rowsOfDays(
+  table: DynamoTable,
+  { index, attribute, key, ...of }: IndexOfDays & { readonly span: Span },
+): AsyncGenerator<readonly Row[], void> {
+  if ((await getRow(table, markOf({ index, attribute, key }))) === undefined)
+    throw new DaysNotFilledError(`${table.tableName} is not filled by days: run care migrate days once`)
+  for (const is of datesFrom(utcDay(of.span.from), utcDay(of.span.to)))
+    yield* currentPages(table, { query: { index, partition: { attribute, is } }, keyed: [key] })
+}
