@@ -67,6 +67,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'person',
     'retention',
     'importing',
+    'numbers',
     'rehearsal',
   ],
 }

@@ -1,0 +1,108 @@
+/**
+ * The facts of some days from the rows of record, through the indexes by day: the cost follows what happened on the days, and not how many customers there
+ * are.
+ */
+import type { GatherPorts } from '#app/numbers/gather-ports.ts'
+import { gatherTouches } from '#app/numbers/gather-touches.ts'
+import { gatherWork } from '#app/numbers/gather-work.ts'
+import { whose } from '#app/numbers/whose.ts'
+import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { answerFacts, replyFact } from '#core/facts/answer-facts.ts'
+import type { Fact, FactsOfDay } from '#core/facts/fact-tables.ts'
+import { hotlineFact } from '#core/facts/hotline-facts.ts'
+import { giftFact, purchaseFact } from '#core/facts/purchase-facts.ts'
+import type { Who } from '#core/facts/who.ts'
+import { type Instant, plusMs, type Span } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { dayStart } from '#core/time/zone.ts'
+
+export interface GatheredDay {
+  readonly day: LocalDate
+  readonly facts: FactsOfDay
+  /** Campaigns of which every row of the day is still there (core/facts/merge-facts.ts). */
+  readonly whole: ReadonlySet<string>
+}
+
+export interface GatherDays {
+  /** In the company's zone; each over by `now`. */
+  readonly days: readonly LocalDate[]
+  readonly now: Instant
+}
+
+/** In the order in which the days are given, one after another: a year does not stand in memory, but for what happened to work. */
+export async function* gatherDays(ports: GatherPorts, { days, now }: GatherDays): AsyncGenerator<GatheredDay, void> {
+  const work = await gatherWork(ports, { days, now })
+  for (const day of days) {
+    const { touches, gifts: issued, whole } = await gatherTouches(ports, day)
+    const facts = {
+      touches,
+      answers: await answersOn(ports, day),
+      replies: await repliesOn(ports, day),
+      purchases: await purchasesOn(ports, day),
+      gifts: [...issued, ...(await usedOn(ports, day))],
+      work: work.get(day) ?? [],
+      hotline: await callersOn(ports, day),
+    }
+    yield { day, facts, whole }
+  }
+}
+
+const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
+
+const answersOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'answers'>[]> =>
+  factsOf(ports, {
+    pages: ports.responses.answeredOn(day),
+    customerOf: ({ customerId }) => customerId,
+    read: (response, who) => answerFacts(response, { who }),
+  })
+
+const repliesOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'replies'>[]> =>
+  factsOf(ports, {
+    pages: ports.replies.receivedOn(day),
+    customerOf: ({ customerId }) => customerId,
+    read: (reply, who) => [replyFact(reply, { who, numberOf: ports.numberOf })],
+  })
+
+const purchasesOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'purchases'>[]> =>
+  factsOf(ports, {
+    pages: ports.purchases.onDays({ by: 'purchase', days: [day], range: EVERYBODY }),
+    customerOf: ({ customerId }) => customerId,
+    read: (purchase, who) => [purchaseFact(purchase, { who, numberOf: ports.numberOf })],
+  })
+
+const usedOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'gifts'>[]> =>
+  factsOf(ports, {
+    pages: ports.vouchers.redeemedDuring(spanOf(day, ports.companyRules.company.zone)),
+    customerOf: ({ customerId }) => customerId,
+    read: (voucher, who) => [giftFact('used', voucher, { who, numberOf: ports.numberOf })],
+  })
+
+const callersOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'hotline'>[]> =>
+  factsOf(ports, {
+    pages: ports.hotlineCallers.rungOn(day),
+    customerOf: ({ customerId }) => customerId,
+    read: (caller, who) => [hotlineFact(caller, { who, numberOf: ports.numberOf })],
+  })
+
+interface Reading<Row, Made> {
+  readonly pages: AsyncIterable<readonly Row[]>
+  readonly customerOf: (row: Row) => string | null
+  readonly read: (row: Row, who: Who) => readonly Made[]
+}
+
+async function factsOf<Row, Made>(
+  ports: Pick<GatherPorts, 'customers'>,
+  { pages, customerOf, read }: Reading<Row, Made>,
+): Promise<readonly Made[]> {
+  const facts: Made[] = []
+  for await (const page of pages) {
+    const whoIs = await whose(ports, page.map(customerOf))
+    for (const row of page) for (const fact of read(row, whoIs(customerOf(row)))) facts.push(fact)
+  }
+  return facts
+}
+
+const spanOf = (day: LocalDate, zone: string): Span => ({
+  from: dayStart(day, zone),
+  to: plusMs(dayStart(addDays(day, 1), zone), -1),
+})

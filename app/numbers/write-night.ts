@@ -1,0 +1,46 @@
+/** The facts that a night writes: of yesterday, of days that came late, and of days that earlier nights left out. */
+import { type WriteDaysPorts, writeDays } from '#app/numbers/write-days.ts'
+import type { LateNote, NumberStore } from '#app/ports/numbers.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+type NightStore = Pick<NumberStore, 'lateDays' | 'firstWrittenDay' | 'writtenDays'>
+
+export interface WriteNightPorts extends WriteDaysPorts {
+  readonly numbers: WriteDaysPorts['numbers'] & NightStore
+}
+
+export interface Night {
+  readonly days: readonly LocalDate[]
+  readonly notes: readonly LateNote[]
+}
+
+/** Yesterday first: it is what the next page shows. Then what changed, the newest first, then what is missing since the first day of all. */
+export async function daysOfNight(
+  { numbers, zone }: { readonly numbers: NightStore; readonly zone: string },
+  now: Instant,
+): Promise<Night> {
+  const yesterday = addDays(localDateAt(now, zone), -1)
+  const notes = (await numbers.lateDays()).filter(({ day }) => day <= yesterday)
+  const from = (await numbers.firstWrittenDay()) ?? yesterday
+  const written = new Set(await numbers.writtenDays({ from, to: yesterday }))
+  const missing = [...datesFrom(from, yesterday)].filter((day) => !written.has(day))
+  const late = notes.map(({ day }) => day).toReversed()
+  return { days: [...new Set([yesterday, ...late, ...missing.toReversed()])], notes }
+}
+
+export interface WrittenNight {
+  readonly written: readonly LocalDate[]
+  /** For which there was no time: the next night writes them. */
+  readonly left: readonly LocalDate[]
+}
+
+export async function writeNight(
+  ports: WriteNightPorts,
+  { now, hasTime }: { readonly now: Instant; readonly hasTime?: () => boolean },
+): Promise<WrittenNight> {
+  const { days, notes } = await daysOfNight({ numbers: ports.numbers, zone: ports.companyRules.company.zone }, now)
+  const written = new Set(await writeDays(ports, { days, notes, now, ...(hasTime && { hasTime }) }))
+  return { written: [...written], left: days.filter((day) => !written.has(day)) }
+}
