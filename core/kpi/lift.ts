@@ -15,7 +15,7 @@ import { differenceOf, isSignificant, smallestSignificant } from '#core/kpi/stat
 import { wilson } from '#core/kpi/statistics/wilson.ts'
 
 /** A purchase counts when it follows the first decision about the customer within so long. The company's own choice, one of the cohorts' horizons. */
-const LIFT_DAYS = 90
+export const LIFT_DAYS = 90
 /** W. G. Cochran, "Some methods for strengthening the common χ² tests", Biometrics 10 (1954) 417–451. */
 export const LEAST_EXPECTED = 5
 

@@ -9,10 +9,9 @@ import type { Kpi } from '#core/kpi/kpi.ts'
 import { waitingFor } from '#core/kpi/provisional.ts'
 import { share } from '#core/kpi/share.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { CONSEQUENCES } from '#core/work/disposition.ts'
+import { CONSEQUENCES, type Disposition } from '#core/work/disposition.ts'
 import { isBroken } from '#core/work/promise-time.ts'
 import type { Closed } from '#core/work/work-event.ts'
-import type { CallTask } from '#core/work/work-item.ts'
 
 export const PROMISES_KEPT: KpiDefinition = {
   name: { vi: 'Tỷ lệ giữ hẹn gọi lại', en: 'Promises kept' },
@@ -38,10 +37,14 @@ export interface PromiseMade {
   readonly fate: PromiseFate
 }
 
-type CallEvent = CallTask['events'][number]
+/** What of an event decides about a promise: as an item of work holds it, and as it stands in the facts. */
+export type PromiseEvent =
+  | { readonly is: 'attempted'; readonly at: Instant; readonly disposition: Disposition; readonly callBackAt: Instant | null }
+  | ({ readonly is: 'closed'; readonly at: Instant } & Partial<Pick<Closed, 'reached' | 'as' | 'contact'>>)
+  | { readonly is: 'opened' | 'assigned' | 'noted' | 'extended' | 'reopened'; readonly at: Instant }
 
 /** Every call-back that was agreed in a call task, from its events. */
-export const promisesOf = (events: readonly CallEvent[], now: Instant): readonly PromiseMade[] =>
+export const promisesOf = (events: readonly PromiseEvent[], now: Instant): readonly PromiseMade[] =>
   events.flatMap((event, position) =>
     event.is === 'attempted' && event.callBackAt !== null
       ? [{ at: event.callBackAt, fate: fateOf(event.callBackAt, { later: events.slice(position + 1), now }) }]
@@ -49,7 +52,10 @@ export const promisesOf = (events: readonly CallEvent[], now: Instant): readonly
   )
 
 /** The first later event that settles it decides; an attempt well before the time that does not reach the customer settles nothing. */
-function fateOf(promised: Instant, { later, now }: { readonly later: readonly CallEvent[]; readonly now: Instant }): PromiseFate {
+function fateOf(
+  promised: Instant,
+  { later, now }: { readonly later: readonly PromiseEvent[]; readonly now: Instant },
+): PromiseFate {
   for (const event of later) {
     if (isBroken(promised, event.at)) break
     if (event.is === 'closed') {
@@ -65,7 +71,7 @@ function fateOf(promised: Instant, { later, now }: { readonly later: readonly Ca
 }
 
 /** Attempts that were used up, and days that were over, before the time take nothing from the promise. */
-const lostItsReason = ({ as, contact }: Closed): boolean =>
+const lostItsReason = ({ as, contact }: Pick<Closed, 'as' | 'contact'> | Partial<Closed>): boolean =>
   contact === 'not-needed' || as === 'refused' || as === 'wrong-number' || as === 'stopped' || as === 'cancelled'
 
 export const promisesKept = ({

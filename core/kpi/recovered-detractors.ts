@@ -10,7 +10,7 @@ import { type Looked, openWindow } from '#core/kpi/provisional.ts'
 import { share } from '#core/kpi/share.ts'
 
 /** A survey about the company as a whole rests 90 days between two askings, and stays open for up to 90: the next one has been answered by then. */
-const RECOVERY_DAYS = 180
+export const RECOVERY_DAYS = 180
 
 export const RECOVERED_DETRACTORS: KpiDefinition = {
   name: { vi: 'Tỷ lệ khách chưa hài lòng đã hài lòng trở lại', en: 'Recovered detractors' },

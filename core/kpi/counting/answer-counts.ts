@@ -1,0 +1,97 @@
+/** What customers answered: one answer of each customer counts, the last that no machine pressed. */
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { DatedFact } from '#core/facts/fact-tables.ts'
+import { append } from '#core/kpi/counting/append.ts'
+import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
+import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
+import { invitationKey } from '#core/kpi/counting/touch-counts.ts'
+import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
+import { countsOfScores, type ScoreCount } from '#core/kpi/score-counts.ts'
+import { bandOf } from '#core/survey/scale.ts'
+import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
+
+/** The answer of one response that counts, and none where only machines pressed. */
+export interface StandingRow extends DatedFact<'answers'> {
+  readonly person: bigint
+}
+
+/** Of all answers of one day, those that stand: the last of each invitation that is not suspect. */
+export function standingRows(rows: readonly DatedFact<'answers'>[]): readonly StandingRow[] {
+  const standing = new Map<string, StandingRow>()
+  for (const row of rows) {
+    const { person } = row
+    if (row.suspect || person === null) continue
+    const key = invitationKey(row)
+    const before = standing.get(key)
+    if (!before || before.answer_no < row.answer_no) standing.set(key, { ...row, person })
+  }
+  return [...standing.values()]
+}
+
+export interface AnswerCounts {
+  readonly scores: Readonly<Partial<Record<SurveyKind, readonly ScoreCount[]>>>
+  readonly answered: PersonSet
+  /** Detractors of the period who answered again, and how they then answered. */
+  readonly recovery: { readonly answeredAgain: number; readonly recovered: number }
+}
+
+interface Scored {
+  readonly day: LocalDate
+  readonly at: string
+  readonly invitation: string
+  readonly score: number
+}
+
+export function answerCounter({ period, persons }: CountedPeriod) {
+  const last = new Map<SurveyKind, Map<number, Scored>>()
+  const nps = new Map<number, Scored[]>()
+  const answered = personSet()
+  const until = addDays(period.to, RECOVERY_DAYS)
+
+  const add = (row: StandingRow): void => {
+    const kind = row.survey_kind as SurveyKind
+    const place = persons.placeOf(row.person)
+    const isOfPeriod = isIn(period, row.day)
+    if (isOfPeriod) answered.add(place)
+    if (row.score === null) return
+    const scored = { day: row.day, at: row.at, invitation: `${row.campaign}_${row.invited_on}`, score: row.score }
+    if (isOfPeriod) keepLast(last, { kind, place, scored })
+    if (kind === 'nps' && period.from <= row.day && row.day <= until) append(nps, place, scored)
+  }
+
+  const counts = (): AnswerCounts => ({
+    scores: Object.fromEntries(
+      [...last].map(([kind, ofPerson]) => [kind, countsOfScores([...ofPerson.values()].map(({ score }) => score))]),
+    ),
+    answered,
+    recovery: recoveryOf([...nps.values()], period),
+  })
+  return { add, counts }
+}
+
+function keepLast(
+  last: Map<SurveyKind, Map<number, Scored>>,
+  { kind, place, scored }: { readonly kind: SurveyKind; readonly place: number; readonly scored: Scored },
+): void {
+  const ofKind = last.get(kind) ?? new Map<number, Scored>()
+  last.set(kind, ofKind)
+  const before = ofKind.get(place)
+  if (!before || isLater(scored, before)) ofKind.set(place, scored)
+}
+
+/** The invitation decides between two answers of one instant. */
+const isLater = (a: Scored, b: Scored): boolean => (a.at === b.at ? a.invitation > b.invitation : a.at > b.at)
+
+/** By the first low score of each customer in the period, and the next answer after it. */
+function recoveryOf(persons: readonly Scored[][], period: CountedPeriod['period']): AnswerCounts['recovery'] {
+  let [answeredAgain, recovered] = [0, 0]
+  for (const scores of persons) {
+    const ordered = scores.toSorted((a, b) => (isLater(a, b) ? 1 : -1))
+    const low = ordered.findIndex(({ day, score }) => isIn(period, day) && bandOf('nps', score) === 'low')
+    const [first, next] = low < 0 ? [] : [ordered[low], ordered[low + 1]]
+    if (!first || !next || daysBetween(first.day, next.day) > RECOVERY_DAYS) continue
+    answeredAgain++
+    if (bandOf('nps', next.score) !== 'low') recovered++
+  }
+  return { answeredAgain, recovered }
+}

@@ -1,0 +1,77 @@
+/** An item of work as the facts tell it: its events in order. What figures ask of it is asked here. */
+
+import type { DatedFact } from '#core/facts/fact-tables.ts'
+import { append } from '#core/kpi/counting/append.ts'
+import type { PromiseEvent } from '#core/kpi/promises-kept.ts'
+import { minutesWaited } from '#core/kpi/response-times.ts'
+import { daysBetween } from '#core/time/local-date.ts'
+import type { Disposition } from '#core/work/disposition.ts'
+import type { Closed } from '#core/work/work-event.ts'
+
+export type WorkRow = DatedFact<'work'>
+
+export interface Item {
+  readonly opened: WorkRow
+  /** Says on whose desk it lies now, and about whom it is. */
+  readonly latest: WorkRow
+  readonly rows: readonly WorkRow[]
+  /** How it was closed; undefined while it is open. */
+  readonly closing: WorkRow | undefined
+}
+
+/** Of rows in any order. An item whose opening is not among them happened before there were facts, and is left out. */
+export function itemsOf(rows: Iterable<WorkRow>): readonly Item[] {
+  const byItem = new Map<bigint, WorkRow[]>()
+  for (const row of rows) append(byItem, row.item, row)
+  return [...byItem.values()].flatMap((of) => {
+    const ordered = of.toSorted((a, b) => a.event_no - b.event_no)
+    const [opened, latest] = [ordered.find(({ event }) => event === 'opened'), ordered.at(-1)]
+    return opened && latest ? [{ opened, latest, rows: ordered, closing: closingOf(ordered) }] : []
+  })
+}
+
+function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {
+  const last = rows.findLast(({ event }) => event === 'closed' || event === 'reopened')
+  return last?.event === 'closed' ? last : undefined
+}
+
+/** A customer waits for it: they complained, asked, wrote, or rang in vain. A low score asks for nothing. */
+const WAITED_FOR: readonly string[] = ['complaint', 'request', 'question', 'unclear-reply', 'rights', 'missed-hotline']
+export const isWaitedFor = ({ opened }: Item): boolean => WAITED_FOR.includes(opened.reason)
+
+/** What staff solve for a customer; a request about data is answered, not solved. */
+const SOLVED: readonly string[] = ['complaint', 'request', 'question', 'unclear-reply', 'low-score', 'missed-hotline']
+export const isSolvable = ({ opened }: Item): boolean => SOLVED.includes(opened.reason)
+
+/** Minutes until staff rang, or until it was closed; null while neither has happened. */
+export function firstResponseMinutes({ opened, rows }: Item): number | null {
+  const response = rows.find(({ event }) => event === 'attempted' || event === 'closed')
+  return response ? minutesWaited(opened.at, response.at) : null
+}
+
+export const resolutionMinutes = ({ opened, closing }: Item): number | null =>
+  closing ? minutesWaited(opened.at, closing.at) : null
+
+/** At most so many days later, and not before. */
+export const isWithin = (from: WorkRow, later: WorkRow, days: number): boolean =>
+  later.at > from.at && daysBetween(from.day, later.day) <= days
+
+/** In words of the desk, so that the desk's own rule decides. */
+export const promiseEvents = ({ rows }: Item): readonly PromiseEvent[] =>
+  rows.map((row): PromiseEvent => {
+    const { at } = row
+    switch (row.event) {
+      case 'attempted':
+        return { is: 'attempted', at, disposition: row.disposition as Disposition, callBackAt: row.call_back_at }
+      case 'closed':
+        return {
+          is: 'closed',
+          at,
+          reached: row.reached,
+          ...(row.ended_as !== null && { as: row.ended_as as NonNullable<Closed['as']> }),
+          ...(row.not_needed && { contact: 'not-needed' as const }),
+        }
+      default:
+        return { is: 'noted', at }
+    }
+  })

@@ -1,0 +1,102 @@
+/**
+ * Counts a period once for all its segments, from the facts of each day in order. What is counted reaches beyond the period: purchases from the
+ * beginning, events of work and answers after it. The counter says which days it asks for.
+ */
+import type { DatedFact, FactKind } from '#core/facts/fact-tables.ts'
+import { standingRows } from '#core/kpi/counting/answer-counts.ts'
+import { type CountedPeriod, lastDayOfData } from '#core/kpi/counting/counted-period.ts'
+import { itemsOf, type WorkRow } from '#core/kpi/counting/item.ts'
+import { type SegmentCounter, segmentCounter } from '#core/kpi/counting/segment-counter.ts'
+import { rolledUp } from '#core/kpi/counting/segment-kpis.ts'
+import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
+import type { MissingSpan } from '#core/kpi/missing-days.ts'
+import type { Period } from '#core/kpi/period.ts'
+import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
+import { EVERYTHING, type Segment, segmentKey, segmentsOf } from '#core/kpi/segment.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+
+/**
+ * An item that was opened, or a call-back that was agreed, so long before a period may still end in it. What is older is not looked for: each night would
+ * read all there ever was.
+ */
+const WORK_BEFORE_DAYS = 180
+/** A survey stays open for up to 90 days, and its last mail may leave some days late. */
+const ANSWERS_AFTER_DAYS = RECOVERY_DAYS
+
+export interface PeriodCounter {
+  /** The days of which the facts of a kind are asked; null: none. From the beginning where `from` is null. */
+  readonly wants: (kind: FactKind) => { readonly from: LocalDate | null; readonly to: LocalDate } | null
+  readonly add: <Kind extends FactKind>(kind: Kind, rows: readonly DatedFact<Kind>[]) => void
+  readonly rollUps: (made: { readonly at: Instant; readonly missing: readonly MissingSpan[] }) => readonly RollUp[]
+}
+
+export function periodCounter(asked: CountedPeriod): PeriodCounter {
+  const { period } = asked
+  const counters = new Map<string, { readonly segment: Segment; readonly counter: SegmentCounter }>()
+  const counterOf = (segment: Segment): SegmentCounter => {
+    const key = segmentKey(segment)
+    const known = counters.get(key) ?? { segment, counter: segmentCounter(asked) }
+    counters.set(key, known)
+    return known.counter
+  }
+  const everything = counterOf(EVERYTHING)
+  const work: WorkRow[] = []
+
+  const addEach: { readonly [Kind in FactKind]: (rows: readonly DatedFact<Kind>[]) => void } = {
+    touches: (rows) => each(rows, (row, counter) => counter.touches(row)),
+    answers: (rows) => each(standingRows(rows), (row, counter) => counter.answers(row)),
+    replies: (rows) => each(rows, (row, counter) => counter.replies(row)),
+    purchases: (rows) => each(rows, (row, counter) => counter.purchases(row)),
+    gifts: (rows) => each(rows, (row, counter) => counter.gifts(row)),
+    work: (rows) => void work.push(...rows),
+    hotline: (rows) => each(rows, (row, counter) => counter.hotline(row)),
+  }
+  function each<Row extends Parameters<typeof segmentsOf>[0]>(
+    rows: readonly Row[],
+    act: (row: Row, counter: SegmentCounter) => void,
+  ): void {
+    for (const row of rows) for (const segment of segmentsOf(row)) act(row, counterOf(segment))
+  }
+
+  return {
+    wants: (kind) => wanted(kind, asked),
+    add: (kind, rows) => addEach[kind](rows),
+    rollUps: ({ at, missing }) => {
+      const items = itemsOf(work)
+      for (const item of items) for (const segment of segmentsOf(item.latest)) counterOf(segment).item(item)
+      const whole = everything.counts()
+      return [...counters.values()].map(({ segment, counter }) => ({
+        period,
+        segment,
+        ...rolledUp({ segment, counts: counter.counts(), whole, asked, missing }),
+        today: asked.today,
+        madeAt: at,
+      }))
+    },
+  }
+}
+
+/** Facts are there up to the day before today. */
+function wanted(kind: FactKind, asked: CountedPeriod): { readonly from: LocalDate | null; readonly to: LocalDate } | null {
+  const { period } = asked
+  const last = lastDayOfData(asked)
+  const until = (to: LocalDate): LocalDate => (to < last ? to : last)
+  const span: Readonly<Record<FactKind, { from: LocalDate | null; to: LocalDate }>> = {
+    touches: { from: period.from, to: until(period.to) },
+    answers: { from: period.from, to: until(addDays(period.to, ANSWERS_AFTER_DAYS)) },
+    replies: { from: period.from, to: until(period.to) },
+    purchases: { from: null, to: last },
+    gifts: { from: period.from, to: until(period.to) },
+    work: { from: addDays(period.from, -WORK_BEFORE_DAYS - REPEAT_DAYS), to: last },
+    hotline: { from: period.from, to: until(period.to) },
+  }
+  const { from, to } = span[kind]
+  return from !== null && to < from ? null : { from, to }
+}
+
+/** The days on which a period's figures may still change once it is over: until the last of its windows has passed. */
+export const LONGEST_WINDOW_DAYS = 365
+
+export const canStillChange = ({ to }: Period, today: LocalDate): boolean => today <= addDays(to, LONGEST_WINDOW_DAYS + 1)

@@ -1,0 +1,76 @@
+/** The days on which each customer bought, from the beginning: whether customers stay cannot be told from one period. */
+import type { DatedFact } from '#core/facts/fact-tables.ts'
+import { append } from '#core/kpi/counting/append.ts'
+import { type CountedPeriod, lastDayOfData } from '#core/kpi/counting/counted-period.ts'
+import type { PersonIndex } from '#core/kpi/counting/persons.ts'
+import type { Period } from '#core/kpi/period.ts'
+import { ACTIVITY_DAYS, type Horizon } from '#core/kpi/purchase-days.ts'
+import type { Part } from '#core/kpi/retention.ts'
+import { addDays, epochDayOf, type LocalDate, partsOf } from '#core/time/local-date.ts'
+
+type Looking = Pick<CountedPeriod, 'period' | 'today'>
+
+export interface PurchaseHistory {
+  readonly add: (row: DatedFact<'purchases'>) => void
+  /** Of those who first bought in the period: how many bought again within so many days, of how many for whom it can be told. */
+  readonly retained: (horizon: Horizon, asked: Looking) => Part
+  readonly kept: (period: Period) => Part
+  /** Null for a period that is no calendar month. */
+  readonly activeIn: (period: Period) => Part | null
+  readonly boughtWithin: (place: number, asked: { readonly after: LocalDate; readonly days: number }) => boolean
+  /** The places of all who bought within the activity window that ends with the day. */
+  readonly activeOn: (day: LocalDate) => Iterable<number>
+}
+
+export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
+  /** By place, epoch days in any order. */
+  const daysOf = new Map<number, number[]>()
+  const counted = (holds: (days: readonly number[]) => boolean | null): Part => {
+    let [part, whole] = [0, 0]
+    for (const days of daysOf.values()) {
+      const told = holds(days)
+      if (told === null) continue
+      whole++
+      if (told) part++
+    }
+    return { part, whole }
+  }
+  return {
+    add: ({ person, day }) => {
+      if (person !== null) append(daysOf, persons.placeOf(person), epochDayOf(day))
+    },
+    retained: (horizon, { period, today }) => {
+      const [from, to, end] = [epochDayOf(period.from), epochDayOf(period.to), epochDayOf(lastDayOfData({ today }))]
+      return counted((days) => {
+        const first = firstOf(days)
+        if (first < from || first > to || end - first < horizon) return null
+        return days.some((day) => day > first && day - first <= horizon)
+      })
+    },
+    kept: ({ from, to }) => counted((days) => (isActive(days, addDays(from, -1)) ? isActive(days, to) : null)),
+    activeIn: (period) => {
+      if (!isCalendarMonth(period)) return null
+      const [from, to] = [epochDayOf(period.from), epochDayOf(period.to)]
+      return counted((days) => (firstOf(days) <= to ? days.some((day) => from <= day && day <= to) : null))
+    },
+    boughtWithin: (place, { after, days }) => {
+      const from = epochDayOf(after)
+      return (daysOf.get(place) ?? []).some((day) => day > from && day - from <= days)
+    },
+    *activeOn(day) {
+      for (const [place, days] of daysOf) if (isActive(days, day)) yield place
+    },
+  }
+}
+
+const firstOf = (days: readonly number[]): number => days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY)
+
+function isActive(days: readonly number[], on: LocalDate): boolean {
+  const date = epochDayOf(on)
+  return days.some((day) => day <= date && date - day < ACTIVITY_DAYS)
+}
+
+function isCalendarMonth({ from, to }: Period): boolean {
+  const [first, last, next] = [partsOf(from), partsOf(to), partsOf(addDays(to, 1))]
+  return first.day === 1 && next.day === 1 && first.month === last.month && first.year === last.year
+}

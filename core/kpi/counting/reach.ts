@@ -1,0 +1,34 @@
+/** Whom care reached in the period, and who did something of their own: of one segment. */
+import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
+import { type PersonSet, personSet, sizeOfBoth, unionOf } from '#core/kpi/counting/persons.ts'
+import type { SegmentCounts } from '#core/kpi/counting/segment-counter.ts'
+import type { WorkCounts } from '#core/kpi/counting/work-counts.ts'
+
+export interface Reach {
+  /** A letter that did not come back, or a talk. */
+  readonly contacted: PersonSet
+  /** Of these, who answered, wrote, spoke with staff or used a gift. */
+  readonly engaged: number
+}
+
+export function reachOf(
+  { touches, answers, wroteBack, usedGift }: Pick<SegmentCounts, 'touches' | 'answers' | 'wroteBack' | 'usedGift'>,
+  { spoken }: Pick<WorkCounts, 'spoken'>,
+): Reach {
+  const contacted = unionOf(touches.written, spoken)
+  return { contacted, engaged: sizeOfBoth(unionOf(answers.answered, wroteBack, usedGift, spoken), contacted) }
+}
+
+/** Who could have complained: they bought not long ago, were contacted, or did complain. */
+export function whoCouldComplain(
+  { history }: Pick<SegmentCounts, 'history'>,
+  {
+    asked,
+    contacted,
+    complained,
+  }: { readonly asked: CountedPeriod; readonly contacted: PersonSet; readonly complained: PersonSet },
+): PersonSet {
+  const bought = personSet()
+  for (const place of history.activeOn(asked.period.to)) bought.add(place)
+  return unionOf(bought, contacted, complained)
+}

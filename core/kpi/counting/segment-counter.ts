@@ -1,0 +1,97 @@
+/** Counts the facts of one segment over one period. What reaches beyond the segment is shared: who bought when, which invitations were answered. */
+import type { DatedFact } from '#core/facts/fact-tables.ts'
+import { type AnswerCounts, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
+import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-period.ts'
+import type { Item } from '#core/kpi/counting/item.ts'
+import { liftGroups } from '#core/kpi/counting/lift-groups.ts'
+import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
+import { type PurchaseHistory, purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
+import { invitationKey, type TouchCounts, touchCounter } from '#core/kpi/counting/touch-counts.ts'
+import type { Breakdown } from '#core/kpi/roll-up.ts'
+
+/** What came of the rows of one segment. */
+export interface SegmentCounts {
+  readonly touches: TouchCounts
+  readonly answers: AnswerCounts
+  /** Keys of the invitations that were answered. */
+  readonly answered: ReadonlySet<string>
+  readonly replies: Breakdown['replies']
+  readonly wroteBack: PersonSet
+  readonly gifts: Breakdown['gifts']
+  readonly usedGift: PersonSet
+  readonly hotline: { readonly callers: number; readonly missed: number }
+  readonly items: readonly Item[]
+  readonly history: PurchaseHistory
+  readonly holdout: ReturnType<typeof liftGroups>
+  readonly controlGroup: ReturnType<typeof liftGroups>
+}
+
+export type SegmentCounter = ReturnType<typeof segmentCounter>
+
+export function segmentCounter(asked: CountedPeriod) {
+  const { period, persons } = asked
+  const touches = touchCounter(asked)
+  const answers = answerCounter(asked)
+  const answered = new Set<string>()
+  const [holdout, controlGroup] = [liftGroups('holdout', asked), liftGroups('control-group', asked)]
+  const history = purchaseHistory(persons)
+  const replies: Record<string, number> = {}
+  const [wroteBack, usedGift] = [personSet(), personSet()]
+  const gifts = giftCounter()
+  const hotline = { callers: 0, missed: 0 }
+  const items: Item[] = []
+  return {
+    touches: (row: DatedFact<'touches'>) => {
+      touches.add(row)
+      holdout.add(row)
+      controlGroup.add(row)
+    },
+    answers: (row: StandingRow) => {
+      answers.add(row)
+      answered.add(invitationKey(row))
+    },
+    replies: (row: DatedFact<'replies'>) => {
+      if (!isIn(period, row.day)) return
+      count(replies, row.reply_kind)
+      if (row.person !== null && !WRITTEN_BY_MACHINES.includes(row.reply_kind)) wroteBack.add(persons.placeOf(row.person))
+    },
+    purchases: history.add,
+    gifts: (row: DatedFact<'gifts'>) => {
+      if (!isIn(period, row.day)) return
+      gifts.add(row)
+      if (row.event === 'used' && row.person !== null) usedGift.add(persons.placeOf(row.person))
+    },
+    hotline: (row: DatedFact<'hotline'>) => {
+      if (!isIn(period, row.day)) return
+      hotline.callers++
+      if (row.missed) hotline.missed++
+    },
+    item: (item: Item) => void items.push(item),
+    counts: (): SegmentCounts => ({
+      touches: touches.counts(),
+      answers: answers.counts(),
+      answered,
+      replies,
+      wroteBack,
+      gifts: gifts.counts(),
+      usedGift,
+      hotline,
+      items,
+      history,
+      holdout,
+      controlGroup,
+    }),
+  }
+}
+
+const WRITTEN_BY_MACHINES: readonly string[] = ['autoReply', 'bounce']
+
+function giftCounter() {
+  const sums = new Map<string, { event: 'issued' | 'used'; currency: string; count: number; amount: number }>()
+  const add = ({ event, currency, amount }: DatedFact<'gifts'>): void => {
+    const key = `${event} ${currency}`
+    const sum = sums.get(key) ?? { event: event === 'used' ? 'used' : 'issued', currency, count: 0, amount: 0 }
+    sums.set(key, { ...sum, count: sum.count + 1, amount: sum.amount + Number(amount) })
+  }
+  return { add, counts: (): Breakdown['gifts'] => [...sums.values()] }
+}

@@ -1,0 +1,123 @@
+/** Every figure of a segment from its counts. */
+import { cesEasy, cesMean } from '#core/kpi/ces.ts'
+import { complaintRate } from '#core/kpi/complaint-rate.ts'
+import { costPer } from '#core/kpi/cost-per.ts'
+import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
+import type { PurchaseHistory } from '#core/kpi/counting/purchase-history.ts'
+import { type Reach, reachOf, whoCouldComplain } from '#core/kpi/counting/reach.ts'
+import type { SegmentCounts } from '#core/kpi/counting/segment-counter.ts'
+import { isKnownTo, isToldFor } from '#core/kpi/counting/told-for.ts'
+import { type WorkCounts, workCounts } from '#core/kpi/counting/work-counts.ts'
+import { csat } from '#core/kpi/csat.ts'
+import { csi } from '#core/kpi/csi.ts'
+import { bounced, delivered, spamComplaintRate } from '#core/kpi/delivery.ts'
+import { engagement } from '#core/kpi/engagement.ts'
+import { fcrCustomer } from '#core/kpi/first-contact-resolution.ts'
+import { hotlineMissed } from '#core/kpi/hotline.ts'
+import { KPI_IDS, type Kpi, kpiOf, withMissing } from '#core/kpi/kpi.ts'
+import { lift } from '#core/kpi/lift.ts'
+import type { MissingSpan } from '#core/kpi/missing-days.ts'
+import { nps } from '#core/kpi/nps.ts'
+import { HORIZONS } from '#core/kpi/purchase-days.ts'
+import { recoveredDetractors } from '#core/kpi/recovered-detractors.ts'
+import { responseRate } from '#core/kpi/response-rate.ts'
+import { activeShare, keptCustomers, retention } from '#core/kpi/retention.ts'
+import type { Breakdown, RollUp } from '#core/kpi/roll-up.ts'
+import type { Segment } from '#core/kpi/segment.ts'
+
+interface OfSegment {
+  readonly segment: Segment
+  readonly counts: SegmentCounts
+  /** Of everything: for tables that do not know the segment's column, as purchases know no campaign. */
+  readonly whole: SegmentCounts
+  readonly asked: CountedPeriod
+  readonly missing: readonly MissingSpan[]
+}
+
+/** The figures, in the order of KPI_IDS, and the counts beside them. */
+export function rolledUp({ segment, counts, whole, asked, missing }: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
+  const work = workCounts(counts.items, asked)
+  const { answered } = isKnownTo('answers', segment) ? counts : whole
+  const { history } = isKnownTo('purchases', segment) ? counts : whole
+  const parts: Parts = {
+    counts,
+    asked,
+    history,
+    work,
+    reach: reachOf(counts, work),
+    invitations: counts.touches.invitations((key) => answered.has(key)),
+  }
+  const byId = new Map(everyKpi(parts).map((kpi) => [kpi.id, kpi]))
+  const kpis = KPI_IDS.map((id) => {
+    const kpi = byId.get(id)
+    if (kpi === undefined) throw new Error(`${id} was not counted`)
+    return withMissing(isToldFor(id, segment) ? kpi : kpiOf({ id, unit: kpi.unit, value: null, n: 0 }), missing)
+  })
+  return { kpis, breakdown: breakdownOf(parts) }
+}
+
+interface Parts extends Pick<OfSegment, 'counts' | 'asked'> {
+  readonly history: PurchaseHistory
+  readonly work: WorkCounts
+  readonly reach: Reach
+  readonly invitations: Breakdown['invitations']
+}
+
+function everyKpi({ counts, asked, history, work, reach, invitations }: Parts): readonly Kpi[] {
+  const { period, today } = asked
+  const looked = { period, today }
+  const { touches, answers, hotline } = counts
+  const { scores } = answers
+  const { contacted } = reach
+  const kept = history.kept(period)
+  const costs = [...touches.costs, ...counts.gifts.filter(({ event }) => event === 'used')]
+  const active = whoCouldComplain(counts, { asked, contacted, complained: work.complained })
+  return [
+    nps(scores.nps ?? []),
+    csat(scores.csat ?? []),
+    csi([]),
+    cesMean(scores.ces ?? []),
+    cesEasy(scores.ces ?? []),
+    ...HORIZONS.map((horizon) => retention(horizon, history.retained(horizon, looked))),
+    keptCustomers(kept),
+    activeShare(history.activeIn(period) ?? NOBODY),
+    engagement({ contacted: contacted.size(), engaged: reach.engaged }),
+    complaintRate({ active: active.size(), complained: work.complained.size() }),
+    spamComplaintRate(touches.delivery, looked),
+    fcrCustomer(scores.fcr ?? [], looked),
+    responseRate({ ...invitations, 'opted-out': 0 }),
+    delivered(touches.delivery, looked),
+    bounced(touches.delivery, looked),
+    recoveredDetractors(answers.recovery, looked),
+    hotlineMissed(hotline),
+    cost('cost-per-customer', { costs, spentOn: contacted.size() }),
+    cost('cost-per-occasion', { costs, spentOn: touches.sent }),
+    cost('cost-per-retained-customer', { costs, spentOn: kept.part }),
+    lift('campaign-lift', counts.holdout.groups(history), looked),
+    lift('care-lift', counts.controlGroup.groups(history), looked),
+    ...work.kpis,
+  ]
+}
+
+const breakdownOf = ({ counts, work, reach, invitations }: Parts): Breakdown => ({
+  outcomes: counts.touches.outcomes,
+  skippedBy: counts.touches.skippedBy,
+  withheldBy: counts.touches.withheldBy,
+  delivery: counts.touches.delivery,
+  invitations,
+  scores: counts.answers.scores,
+  replies: counts.replies,
+  ...work.breakdown,
+  contacted: reach.contacted.size(),
+  engaged: reach.engaged,
+  gifts: counts.gifts,
+  touchCosts: counts.touches.costs,
+})
+
+const NOBODY = { part: 0, whole: 0 }
+
+/** Đồng and dollars have no sum: the figure has no data, and the breakdown names the currencies. */
+function cost(id: Parameters<typeof costPer>[0], spent: Parameters<typeof costPer>[1]): Kpi {
+  const kpi = costPer(id, spent)
+  return 'refused' in kpi ? kpiOf({ id, unit: 'money', value: null, n: 0 }) : kpi
+}

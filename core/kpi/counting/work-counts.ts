@@ -1,0 +1,189 @@
+/** What the desk did in the period, of the items of one segment. */
+import { callsReached } from '#core/kpi/calls-reached.ts'
+import { escalationRate, reopenRate, repeatRate } from '#core/kpi/case-rates.ts'
+import { append } from '#core/kpi/counting/append.ts'
+import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
+import {
+  firstResponseMinutes,
+  type Item,
+  isSolvable,
+  isWaitedFor,
+  isWithin,
+  promiseEvents,
+  resolutionMinutes,
+} from '#core/kpi/counting/item.ts'
+import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
+import { fcrNoRepeat, fcrStaff, REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
+import { hotlineReturned } from '#core/kpi/hotline.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
+import { promisesKept, promisesOf } from '#core/kpi/promises-kept.ts'
+import { median, ninetiethPercentile, type WaitedFor, type Waits } from '#core/kpi/response-times.ts'
+import type { Breakdown } from '#core/kpi/roll-up.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { CALL_ENDS, type CallEnd, CONSEQUENCES, type Disposition } from '#core/work/disposition.ts'
+
+export interface WorkCounts {
+  readonly kpis: readonly Kpi[]
+  readonly breakdown: Pick<Breakdown, 'calls' | 'dispositions' | 'opened' | 'closed' | 'promises'>
+  /** Customers whom staff spoke with. */
+  readonly spoken: PersonSet
+  readonly complained: PersonSet
+}
+
+export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCounts {
+  const others = byPerson(items)
+  const { period, today } = asked
+  const looked = { period, today }
+  const opened = items.filter((item) => isIn(period, item.opened.day))
+  const closed = items.filter(({ closing }) => closing && isIn(period, closing.day))
+  const calls = endsOfCalls(closed)
+  const promises = promisesIn(items, asked)
+  const cases = opened.filter(({ opened: { kind } }) => kind === 'case')
+  const waitedFor = opened.filter(isWaitedFor)
+  const resolved = closed.filter((item) => isSolvable(item) && item.opened.person !== null)
+  return {
+    kpis: [
+      fcrStaff({ marked: 0, atFirst: 0 }, looked),
+      fcrNoRepeat(
+        { resolved: resolved.length, withoutRepeat: resolved.filter((item) => !isRepeated(item, others)).length },
+        looked,
+      ),
+      ...waits('first-response', waitedFor.map(firstResponseMinutes)),
+      ...waits('proposal', []),
+      ...waits('resolution', waitedFor.map(resolutionMinutes)),
+      callsReached({ ...NO_CALLS, ...calls }),
+      promisesKept(promises),
+      escalationRate({ opened: 0, escalated: 0, undecided: 0 }),
+      reopenRate(reopenings(items, asked), looked),
+      repeatRate({ opened: cases.length, repeats: cases.filter((item) => repeatsAnother(item, others)).length }),
+      hotlineReturned(returned(opened, asked)),
+    ],
+    breakdown: {
+      calls,
+      dispositions: dispositionsIn(items, asked),
+      opened: byReason(opened),
+      closed: byReason(closed),
+      promises,
+    },
+    spoken: spokenWith(items, asked),
+    complained: personsOf(
+      opened.filter(({ opened: { reason } }) => reason === 'complaint'),
+      asked,
+    ),
+  }
+}
+
+const NO_CALLS = Object.fromEntries(CALL_ENDS.map((end) => [end, 0])) as Record<CallEnd, number>
+
+/** Every item about a person, found by the person. */
+type OfPersons = (person: bigint) => readonly Item[]
+
+function byPerson(items: readonly Item[]): OfPersons {
+  const found = new Map<bigint, Item[]>()
+  for (const item of items) if (item.opened.person !== null) append(found, item.opened.person, item)
+  return (person) => found.get(person) ?? []
+}
+
+/** A contact is entered after it was over: it was no call to make. Where there was nothing to say, no customer had to be reached. */
+function endsOfCalls(closed: readonly Item[]): Partial<Record<CallEnd, number>> {
+  const ends: Partial<Record<CallEnd, number>> = {}
+  for (const { opened, closing } of closed)
+    if (opened.kind === 'call-task' && opened.reason !== 'contact' && closing?.ended_as && !closing.not_needed)
+      count(ends, closing.ended_as as CallEnd)
+  return ends
+}
+
+function promisesIn(items: readonly Item[], asked: CountedPeriod): Breakdown['promises'] {
+  const fates = { kept: 0, broken: 0, open: 0, void: 0 }
+  const now = lookedAt(asked)
+  for (const item of items)
+    for (const { at, fate } of promisesOf(promiseEvents(item), now))
+      if (isIn(asked.period, localDateAt(at, asked.zone))) fates[fate]++
+  return fates
+}
+
+/** Cases closed in the period, by the first time in it, and those of them that were opened again soon after. */
+function reopenings(items: readonly Item[], { period }: CountedPeriod): { readonly closed: number; readonly reopened: number } {
+  let [closed, reopened] = [0, 0]
+  for (const { opened, rows } of items) {
+    const closing = rows.find(({ event, day }) => event === 'closed' && isIn(period, day))
+    if (opened.kind !== 'case' || !closing) continue
+    closed++
+    if (rows.some((row) => row.event === 'reopened' && isWithin(closing, row, REPEAT_DAYS))) reopened++
+  }
+  return { closed, reopened }
+}
+
+/** The customer came with the same once more, soon after it was closed. */
+const isRepeated = ({ opened, closing }: Item, others: OfPersons): boolean =>
+  opened.person !== null &&
+  closing !== undefined &&
+  others(opened.person).some(
+    (other) =>
+      other.opened.item !== opened.item && other.opened.reason === opened.reason && isWithin(closing, other.opened, REPEAT_DAYS),
+  )
+
+/** A case of the same kind was closed for the customer shortly before. */
+const repeatsAnother = ({ opened }: Item, others: OfPersons): boolean =>
+  opened.person !== null &&
+  others(opened.person).some(
+    (other) =>
+      other.opened.item !== opened.item &&
+      other.opened.kind === 'case' &&
+      other.opened.reason === opened.reason &&
+      other.rows.some((row) => row.event === 'closed' && isWithin(row, opened, REPEAT_DAYS)),
+  )
+
+function returned(opened: readonly Item[], asked: CountedPeriod) {
+  const missed = opened.filter(({ opened: { reason } }) => reason === 'missed-hotline')
+  let [inTime, notDue] = [0, 0]
+  for (const {
+    opened: { begin_by },
+    rows,
+  } of missed) {
+    const back = rows.find(({ event, reached }) => event === 'attempted' || (event === 'closed' && reached === true))
+    if (back) inTime += begin_by !== null && back.at <= begin_by ? 1 : 0
+    else if (begin_by !== null && lookedAt(asked) < begin_by) notDue++
+  }
+  return { missed: missed.length, inTime, notDue }
+}
+
+function waits(waitedFor: WaitedFor, minutes: readonly (number | null)[]): readonly Kpi[] {
+  const known = minutes.filter((minute) => minute !== null)
+  const of: Waits = { minutes: known, waiting: minutes.length - known.length }
+  return [median(waitedFor, of), ninetiethPercentile(waitedFor, of)]
+}
+
+function dispositionsIn(items: readonly Item[], { period }: CountedPeriod): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { rows } of items)
+    for (const { event, day, disposition } of rows)
+      if (event === 'attempted' && disposition !== null && isIn(period, day)) count(counts, disposition)
+  return counts
+}
+
+function spokenWith(items: readonly Item[], { period, persons }: CountedPeriod): PersonSet {
+  const spoken = personSet()
+  for (const { rows } of items)
+    for (const { event, day, disposition, person } of rows)
+      if (
+        event === 'attempted' &&
+        person !== null &&
+        isIn(period, day) &&
+        CONSEQUENCES[disposition as Disposition].ends === 'reached'
+      )
+        spoken.add(persons.placeOf(person))
+  return spoken
+}
+
+function byReason(items: readonly Item[]): Breakdown['opened'] {
+  const counts: Breakdown['opened'] = {}
+  for (const { opened } of items) count(counts as Record<string, number>, opened.reason)
+  return counts
+}
+
+function personsOf(items: readonly Item[], { persons }: CountedPeriod): PersonSet {
+  const of = personSet()
+  for (const { opened } of items) if (opened.person !== null) of.add(persons.placeOf(opened.person))
+  return of
+}

@@ -1,0 +1,41 @@
+/** The SQL of docs/numbers.md, as it is published: the lines that every query begins with, and the query of each figure. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Period } from '#core/kpi/period.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { dayStart } from '#core/time/zone.ts'
+
+const text = readFileSync(resolve(import.meta.dirname, '../../docs/numbers.md'), 'utf8')
+const fenceIn = (section: string): string | undefined => /```sql\n([\s\S]*?)\n```/.exec(section)?.[1]
+
+const BEGINNING = fenceIn(text.slice(0, text.indexOf('\n### '))) ?? ''
+
+/** By figure; those without one are made of what is not recorded yet. */
+export const PUBLISHED: ReadonlyMap<string, string> = new Map(
+  text
+    .split(/^### /m)
+    .slice(1)
+    .flatMap((section) => {
+      const [id, sql] = [/^`([^`]+)`/.exec(section)?.[1], fenceIn(section)]
+      return id !== undefined && sql !== undefined ? [[id, sql] as const] : []
+    }),
+)
+
+/** The query of a figure with the period, the day and the zone in the places of those that the document shows. */
+export function publishedQuery(id: string, { period, today, zone }: { period: Period; today: LocalDate; zone: string }): string {
+  const looked = dayStart(today, zone).replace('T', ' ').slice(0, 19)
+  return replacing(`${BEGINNING}\n${PUBLISHED.get(id)}`, [
+    ["DATE '2027-01-01'", `DATE '${period.from}'`],
+    ["DATE '2027-01-31'", `DATE '${period.to}'`],
+    ["DATE '2027-02-01'", `DATE '${today}'`],
+    ["TIMESTAMP '2027-01-31 17:00:00'", `TIMESTAMP '${looked}'`],
+    ["'Asia/Ho_Chi_Minh'", `'${zone}'`],
+  ])
+}
+
+function replacing(sql: string, pairs: readonly (readonly [string, string])[]): string {
+  return pairs.reduce((next, [shown, own]) => {
+    if (!next.includes(shown)) throw new Error(`docs/numbers.md no longer shows ${shown}`)
+    return next.replaceAll(shown, own)
+  }, sql)
+}

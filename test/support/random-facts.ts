@@ -1,0 +1,196 @@
+/** Small worlds of facts for checks of figures: few customers, so that the same one answers, complains and buys again. */
+import type { DatedFact, FactKind } from '#core/facts/fact-tables.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
+
+export type World = { readonly [Kind in FactKind]: readonly DatedFact<Kind>[] }
+
+/** Chance from a seed (mulberry32): the same world each time. */
+function chance(seed: number) {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (limit: number): number => Math.floor(next() * limit)
+  const oneOf = <T>(values: readonly T[]): T => values[below(values.length)] as T
+  const maybe = <T>(share: number, value: T): T | null => (next() < share ? value : null)
+  return { below, oneOf, maybe, is: (share: number) => next() < share }
+}
+type Chance = ReturnType<typeof chance>
+
+const CAMPAIGNS = ['nps-a', 'nps', 'csat', 'gift', 'check-in'] as const
+const KIND_OF: Readonly<Record<string, string | null>> = { 'nps-a': 'nps', nps: 'nps', csat: 'csat', gift: null, 'check-in': null }
+const SCORES: Readonly<Record<string, readonly number[]>> = { nps: [0, 3, 6, 7, 8, 9, 10], csat: [1, 2, 4, 5], ces: [1, 4, 5, 7], fcr: [0, 1] }
+const CLASS_OF: Readonly<Record<string, string>> = { gift: 'care', 'check-in': 'care' }
+
+interface Asked {
+  readonly from: LocalDate
+  readonly days: number
+}
+
+export function randomWorld(seed: number, { from, days }: Asked): World {
+  const random = chance(seed)
+  const persons = Array.from({ length: 9 }, (_, at) => ({
+    person: BigInt(at + 1) * 1_000_003n,
+    tier: ['gold', 'silver', null][at % 3] ?? null,
+    country: at % 4 === 0 ? 'KH' : 'VN',
+  }))
+  const nobody = { person: null, tier: null, country: null }
+  const day = () => addDays(from, random.below(days))
+  const anybody = () => (random.is(0.05) ? nobody : random.oneOf(persons))
+  return {
+    touches: distinct(repeat(140, () => touch(random, { who: anybody(), day: day() })), (row) => `${row.person}|${row.campaign}|${row.day}`),
+    answers: answers(random, { persons, day }),
+    replies: repeat(12, (at) => ({
+      ...anybody(),
+      day: day(),
+      campaign: random.maybe(0.7, random.oneOf(CAMPAIGNS)),
+      reply: BigInt(at),
+      at: instant(random, day()),
+      reply_kind: random.oneOf(['answer', 'complaint', 'autoReply', 'bounce', 'thanks']),
+    })),
+    purchases: repeat(30, (at) => ({
+      ...anybody(),
+      day: day(),
+      purchase: BigInt(at),
+      units: random.maybe(0.5, 1 + random.below(3)),
+      amount: random.maybe(0.8, BigInt(random.below(900_000))),
+      currency: 'VND',
+    })),
+    gifts: repeat(12, (at) => ({
+      ...anybody(),
+      day: day(),
+      campaign: 'gift',
+      gift: BigInt(at),
+      event: random.oneOf(['issued', 'used']),
+      amount: BigInt(50_000 * (1 + random.below(3))),
+      currency: random.is(0.9) ? 'VND' : 'USD',
+    })),
+    work: repeat(26, (at) => item(random, { item: BigInt(at + 7), who: anybody(), opened: day() })).flat(),
+    hotline: repeat(14, (at) => ({ ...anybody(), day: day(), caller: BigInt(at % 5), missed: random.is(0.3) })),
+  }
+}
+
+const repeat = <T>(times: number, make: (at: number) => T): T[] => Array.from({ length: times }, (_, at) => make(at))
+function distinct<T>(rows: readonly T[], key: (row: T) => string): readonly T[] {
+  return [...new Map(rows.map((row) => [key(row), row])).values()]
+}
+
+/** Some on the very minute, because rules turn there. */
+const instant = (random: Chance, day: LocalDate): string => {
+  const [hour, minute, second] = [random.below(24), random.below(4) * 15, random.is(0.5) ? 0 : random.below(60)]
+  return `${day}T${two(hour)}:${two(minute)}:${two(second)}.000Z`
+}
+const two = (number: number): string => String(number).padStart(2, '0')
+const later = (at: string, minutes: number): string => new Date(Date.parse(at) + 60_000 * minutes).toISOString()
+
+type Who = { readonly person: bigint | null; readonly tier: string | null; readonly country: string | null }
+
+function touch(random: Chance, { who, day }: { who: Who; day: LocalDate }): DatedFact<'touches'> {
+  const campaign = random.oneOf(CAMPAIGNS)
+  const outcome = random.oneOf(['sent', 'sent', 'sent', 'sent', 'skipped', 'withheld', 'failed', 'unknown', 'planned', 'deferred'])
+  const isCall = campaign === 'check-in'
+  const isSent = outcome === 'sent'
+  return {
+    ...who,
+    day,
+    campaign,
+    content_class: CLASS_OF[campaign] ?? 'survey',
+    channel: isCall ? 'call' : 'letter',
+    team: isCall ? 'care' : null,
+    outcome,
+    because:
+      outcome === 'skipped'
+        ? random.oneOf(['opted-out', 'frequency-cap', 'team-full', 'words-missing'])
+        : outcome === 'withheld'
+          ? random.oneOf(['holdout', 'control-group'])
+          : null,
+    sent_at: isSent ? instant(random, day) : null,
+    delivery: isSent && !isCall ? random.oneOf(['delivered', 'delivered', 'bounced', 'complained', 'rejected', 'delayed', null]) : null,
+    survey_kind: KIND_OF[campaign] ?? null,
+    closes_at: isSent && KIND_OF[campaign] ? `${addDays(day, 30)}T17:00:00.000Z` : null,
+    per_thousand: isSent ? BigInt(random.below(3000)) : null,
+    currency: isSent ? 'VND' : null,
+  }
+}
+
+function answers(random: Chance, { persons, day }: { persons: readonly Who[]; day: () => LocalDate }): DatedFact<'answers'>[] {
+  const responses = repeat(34, () => ({ who: random.oneOf(persons), campaign: random.oneOf(['nps-a', 'nps', 'csat', 'ces', 'fcr']), invited_on: day() }))
+  return distinct(responses, ({ who, campaign, invited_on }) => `${who.person}|${campaign}|${invited_on}`).flatMap(({ who, campaign, invited_on }) => {
+    const kind = KIND_OF[campaign] ?? campaign
+    const on = addDays(invited_on, random.below(12))
+    const first = instant(random, on)
+    return repeat(1 + random.below(3), (no) => ({
+      ...who,
+      day: on,
+      campaign,
+      invited_on,
+      survey_kind: kind,
+      answer_no: no,
+      at: later(first, 60 * no),
+      score: random.maybe(0.9, random.oneOf(SCORES[kind] ?? [1])),
+      suspect: random.is(0.25),
+      commented: random.is(0.3),
+      via: 'page',
+    }))
+  })
+}
+
+/** An item with a history that may hold attempts, promises, a closing, and a second life. */
+function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; opened: LocalDate }): DatedFact<'work'>[] {
+  const reason = random.oneOf(['complaint', 'request', 'missed-hotline', 'low-score', 'check-in', 'contact', 'question'])
+  const kind = ['complaint', 'request', 'question'].includes(reason) ? 'case' : 'call-task'
+  const rows: DatedFact<'work'>[] = []
+  let at = instant(random, opened)
+  const add = (event: string, more: Partial<DatedFact<'work'>> = {}) => {
+    rows.push({
+      ...who,
+      day: localDay(at),
+      item,
+      event_no: rows.length,
+      event,
+      at,
+      by_staff: event !== 'opened',
+      kind,
+      reason,
+      campaign: reason === 'check-in' ? 'check-in' : null,
+      team: 'care',
+      score: null,
+      way: null,
+      disposition: null,
+      call_back_at: null,
+      seconds: null,
+      ended_as: null,
+      reached: null,
+      not_needed: false,
+      begin_by: null,
+      ...more,
+    })
+    at = later(at, random.oneOf([0, 10, 15, 16, 300, 60 * 24, 60 * 24 * 6, 60 * 24 * 8]))
+  }
+  add('opened', { begin_by: later(at, 60) })
+  for (let turn = 0; turn < random.below(5); turn++) {
+    if (kind === 'call-task') {
+      const disposition = random.oneOf(DISPOSITIONS)
+      const promised = disposition === 'call-back' ? later(at, random.oneOf([0, 10, 15, 16, 300, 60 * 24])) : null
+      add('attempted', { disposition, way: 'phone', call_back_at: promised })
+    } else add('noted')
+    if (random.is(0.4)) close()
+  }
+  return rows
+
+  function close() {
+    const reached = random.maybe(0.8, random.is(0.6))
+    add('closed', {
+      ended_as: kind === 'call-task' ? random.oneOf(CALL_ENDS) : null,
+      reached,
+      not_needed: reached === false && random.is(0.3),
+    })
+    if (random.is(0.5)) add('reopened')
+  }
+}
+
+const localDay = (at: string): LocalDate => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)
