@@ -16,7 +16,7 @@ export const answerFacts = (
     invited_on: partsOfOccurrenceId(occurrenceId).date,
     survey_kind: kind,
     answer_no: position,
-    at: answer.at,
+    happened_at: answer.at,
     score: answer.score,
     suspect: isSuspect(answer),
     commented: answer.why !== null,
@@ -30,6 +30,6 @@ export const replyFact = (
   ...who,
   campaign: occurrenceId === null ? null : (occurrenceNamed(occurrenceId)?.campaignId ?? null),
   reply: numberOf(replyId),
-  at: receivedAt,
+  happened_at: receivedAt,
   reply_kind: reading.kind,
 })

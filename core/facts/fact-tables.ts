@@ -49,7 +49,7 @@ export const FACT_TABLES = {
     survey_kind: 'text',
     /** From 0, in the order in which they were given to one invitation. */
     answer_no: 'int',
-    at: 'timestamp',
+    happened_at: 'timestamp',
     score: 'int?',
     suspect: 'boolean',
     /** The customer wrote something as well. */
@@ -58,7 +58,7 @@ export const FACT_TABLES = {
     via: 'text',
   },
   /** Mails that customers wrote. */
-  replies: { ...WHO, campaign: 'text?', reply: 'bigint', at: 'timestamp', reply_kind: 'text' },
+  replies: { ...WHO, campaign: 'text?', reply: 'bigint', happened_at: 'timestamp', reply_kind: 'text' },
   purchases: { ...WHO, purchase: 'bigint', units: 'int?', amount: 'bigint?', currency: 'text?' },
   /** Gifts that were given with a touch of the day, and gifts that were used on it. */
   gifts: { ...WHO, campaign: 'text', gift: 'bigint', event: 'text', amount: 'bigint', currency: 'text' },
@@ -71,7 +71,7 @@ export const FACT_TABLES = {
     event_no: 'int',
     /** opened, assigned, attempted, noted, extended, closed, reopened. */
     event: 'text',
-    at: 'timestamp',
+    happened_at: 'timestamp',
     /** By a member of staff; else by the system. */
     by_staff: 'boolean',
     /** call-task, case, data-request. */

@@ -37,7 +37,7 @@ export function workFacts(item: WorkItem, { who, numberOf, rules }: Known): read
             day: localDateAt(event.at, rules.company.zone),
             event_no: position,
             event: event.is,
-            at: event.at,
+            happened_at: event.at,
             by_staff: event.by.is === 'staff',
             team: teamOfOwner(ownerOf({ events: item.events.slice(0, position + 1) as WorkItem['events'] })),
             ...NOTHING_MORE,

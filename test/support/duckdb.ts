@@ -1,5 +1,5 @@
 /**
- * A folder of facts as DuckDB sees it: one view for each kind, with the day of each file. Values come as the facts have them: 64 bits as bigint, a date as
+ * A folder of facts as DuckDB sees it: one table for each kind, read once, with the day of each file. Values come as the facts have them: 64 bits as bigint, a date as
  * `2027-02-06`, a timestamp as an instant.
  */
 import { globSync } from 'node:fs'
@@ -37,7 +37,7 @@ export async function openFacts(folder: string): Promise<FactDatabase> {
   const { DuckDBInstance } = await binding()
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
-  for (const kind of FACT_KINDS) await connection.run(viewOf(kind, folder))
+  for (const kind of FACT_KINDS) await connection.run(tableOf(kind, folder))
   return {
     query: async (row, sql) => z.array(row).parse(rowsOf(await connection.runAndReadAll(sql))),
     types: async (sql) => {
@@ -65,13 +65,13 @@ export const filesOf = (kind: FactKind, folder: string): string =>
   `read_parquet('${join(folder, kind).replaceAll("'", "''")}/day=*/facts.parquet', hive_partitioning => true, hive_types => {'day': DATE}, union_by_name => true)`
 
 /** Columns that no file has yet, and a kind without files, are there without values, as in Athena. */
-function viewOf(kind: FactKind, folder: string): string {
+function tableOf(kind: FactKind, folder: string): string {
   const columns = Object.entries<Column>({ day: 'date', ...FACT_TABLES[kind] }).map(
     ([name, column]) => `CAST(NULL AS ${DUCKDB_TYPES[typeOfColumn(column)]}) AS "${name}"`,
   )
   const empty = `SELECT ${columns.join(', ')} WHERE false`
   const hasFiles = globSync(`${kind}/day=*/facts.parquet`, { cwd: folder }).length > 0
-  return `CREATE VIEW "${kind}" AS ${empty}${hasFiles ? ` UNION ALL BY NAME SELECT * FROM ${filesOf(kind, folder)}` : ''}`
+  return `CREATE TABLE "${kind}" AS ${empty}${hasFiles ? ` UNION ALL BY NAME SELECT * FROM ${filesOf(kind, folder)}` : ''}`
 }
 
 function rowsOf(result: DuckDBResultReader): readonly Readonly<Record<string, JS>>[] {

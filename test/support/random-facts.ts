@@ -1,5 +1,5 @@
 /** Small worlds of facts for checks of figures: few customers, so that the same one answers, complains and buys again. */
-import type { DatedFact, FactKind } from '#core/facts/fact-tables.ts'
+import { type DatedFact, FACT_KINDS, type FactKind } from '#core/facts/fact-tables.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
 
@@ -22,16 +22,36 @@ function chance(seed: number) {
 type Chance = ReturnType<typeof chance>
 
 const CAMPAIGNS = ['nps-a', 'nps', 'csat', 'gift', 'check-in'] as const
-const KIND_OF: Readonly<Record<string, string | null>> = { 'nps-a': 'nps', nps: 'nps', csat: 'csat', gift: null, 'check-in': null }
-const SCORES: Readonly<Record<string, readonly number[]>> = { nps: [0, 3, 6, 7, 8, 9, 10], csat: [1, 2, 4, 5], ces: [1, 4, 5, 7], fcr: [0, 1] }
+const KIND_OF: Readonly<Record<string, string | null>> = {
+  'nps-a': 'nps',
+  nps: 'nps',
+  csat: 'csat',
+  gift: null,
+  'check-in': null,
+}
+const SCORES: Readonly<Record<string, readonly number[]>> = {
+  nps: [0, 3, 6, 7, 8, 9, 10],
+  csat: [1, 2, 4, 5],
+  ces: [1, 4, 5, 7],
+  fcr: [0, 1],
+}
 const CLASS_OF: Readonly<Record<string, string>> = { gift: 'care', 'check-in': 'care' }
 
 interface Asked {
   readonly from: LocalDate
   readonly days: number
+  /** Nothing is written of this day and later ones yet. */
+  readonly today: LocalDate
 }
 
-export function randomWorld(seed: number, { from, days }: Asked): World {
+/** What happened before today. */
+export function randomWorld(seed: number, asked: Asked): World {
+  const world = endlessWorld(seed, asked)
+  const known = FACT_KINDS.map((kind) => [kind, world[kind].filter(({ day }) => day < asked.today)])
+  return Object.fromEntries(known) as World
+}
+
+function endlessWorld(seed: number, { from, days }: Asked): World {
   const random = chance(seed)
   const persons = Array.from({ length: 9 }, (_, at) => ({
     person: BigInt(at + 1) * 1_000_003n,
@@ -42,14 +62,17 @@ export function randomWorld(seed: number, { from, days }: Asked): World {
   const day = () => addDays(from, random.below(days))
   const anybody = () => (random.is(0.05) ? nobody : random.oneOf(persons))
   return {
-    touches: distinct(repeat(140, () => touch(random, { who: anybody(), day: day() })), (row) => `${row.person}|${row.campaign}|${row.day}`),
+    touches: distinct(
+      repeat(140, () => touch(random, { who: anybody(), day: day() })),
+      (row) => `${row.person}|${row.campaign}|${row.day}`,
+    ),
     answers: answers(random, { persons, day }),
     replies: repeat(12, (at) => ({
       ...anybody(),
       day: day(),
       campaign: random.maybe(0.7, random.oneOf(CAMPAIGNS)),
       reply: BigInt(at),
-      at: instant(random, day()),
+      happened_at: instant(random, day()),
       reply_kind: random.oneOf(['answer', 'complaint', 'autoReply', 'bounce', 'thanks']),
     })),
     purchases: repeat(30, (at) => ({
@@ -91,7 +114,18 @@ type Who = { readonly person: bigint | null; readonly tier: string | null; reado
 
 function touch(random: Chance, { who, day }: { who: Who; day: LocalDate }): DatedFact<'touches'> {
   const campaign = random.oneOf(CAMPAIGNS)
-  const outcome = random.oneOf(['sent', 'sent', 'sent', 'sent', 'skipped', 'withheld', 'failed', 'unknown', 'planned', 'deferred'])
+  const outcome = random.oneOf([
+    'sent',
+    'sent',
+    'sent',
+    'sent',
+    'skipped',
+    'withheld',
+    'failed',
+    'unknown',
+    'planned',
+    'deferred',
+  ])
   const isCall = campaign === 'check-in'
   const isSent = outcome === 'sent'
   return {
@@ -109,7 +143,8 @@ function touch(random: Chance, { who, day }: { who: Who; day: LocalDate }): Date
           ? random.oneOf(['holdout', 'control-group'])
           : null,
     sent_at: isSent ? instant(random, day) : null,
-    delivery: isSent && !isCall ? random.oneOf(['delivered', 'delivered', 'bounced', 'complained', 'rejected', 'delayed', null]) : null,
+    delivery:
+      isSent && !isCall ? random.oneOf(['delivered', 'delivered', 'bounced', 'complained', 'rejected', 'delayed', null]) : null,
     survey_kind: KIND_OF[campaign] ?? null,
     closes_at: isSent && KIND_OF[campaign] ? `${addDays(day, 30)}T17:00:00.000Z` : null,
     per_thousand: isSent ? BigInt(random.below(3000)) : null,
@@ -118,25 +153,31 @@ function touch(random: Chance, { who, day }: { who: Who; day: LocalDate }): Date
 }
 
 function answers(random: Chance, { persons, day }: { persons: readonly Who[]; day: () => LocalDate }): DatedFact<'answers'>[] {
-  const responses = repeat(34, () => ({ who: random.oneOf(persons), campaign: random.oneOf(['nps-a', 'nps', 'csat', 'ces', 'fcr']), invited_on: day() }))
-  return distinct(responses, ({ who, campaign, invited_on }) => `${who.person}|${campaign}|${invited_on}`).flatMap(({ who, campaign, invited_on }) => {
-    const kind = KIND_OF[campaign] ?? campaign
-    const on = addDays(invited_on, random.below(12))
-    const first = instant(random, on)
-    return repeat(1 + random.below(3), (no) => ({
-      ...who,
-      day: on,
-      campaign,
-      invited_on,
-      survey_kind: kind,
-      answer_no: no,
-      at: later(first, 60 * no),
-      score: random.maybe(0.9, random.oneOf(SCORES[kind] ?? [1])),
-      suspect: random.is(0.25),
-      commented: random.is(0.3),
-      via: 'page',
-    }))
-  })
+  const responses = repeat(34, () => ({
+    who: random.oneOf(persons),
+    campaign: random.oneOf(['nps-a', 'nps', 'csat', 'ces', 'fcr']),
+    invited_on: day(),
+  }))
+  return distinct(responses, ({ who, campaign, invited_on }) => `${who.person}|${campaign}|${invited_on}`).flatMap(
+    ({ who, campaign, invited_on }) => {
+      const kind = KIND_OF[campaign] ?? campaign
+      const on = addDays(invited_on, random.below(12))
+      const first = instant(random, on)
+      return repeat(1 + random.below(3), (no) => ({
+        ...who,
+        day: on,
+        campaign,
+        invited_on,
+        survey_kind: kind,
+        answer_no: no,
+        happened_at: later(first, 60 * no),
+        score: random.maybe(0.9, random.oneOf(SCORES[kind] ?? [1])),
+        suspect: random.is(0.25),
+        commented: random.is(0.3),
+        via: 'page',
+      }))
+    },
+  )
 }
 
 /** An item with a history that may hold attempts, promises, a closing, and a second life. */
@@ -152,7 +193,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       item,
       event_no: rows.length,
       event,
-      at,
+      happened_at: at,
       by_staff: event !== 'opened',
       kind,
       reason,

@@ -54,7 +54,7 @@ export function answerCounter({ period, persons }: CountedPeriod) {
     const isOfPeriod = isIn(period, row.day)
     if (isOfPeriod) answered.add(place)
     if (row.score === null) return
-    const scored = { day: row.day, at: row.at, invitation: `${row.campaign}_${row.invited_on}`, score: row.score }
+    const scored = { day: row.day, at: row.happened_at, invitation: `${row.campaign}_${row.invited_on}`, score: row.score }
     if (isOfPeriod) keepLast(last, { kind, place, scored })
     if (kind === 'nps' && period.from <= row.day && row.day <= until) append(nps, place, scored)
   }

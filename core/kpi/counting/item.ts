@@ -46,20 +46,20 @@ export const isSolvable = ({ opened }: Item): boolean => SOLVED.includes(opened.
 /** Minutes until staff rang, or until it was closed; null while neither has happened. */
 export function firstResponseMinutes({ opened, rows }: Item): number | null {
   const response = rows.find(({ event }) => event === 'attempted' || event === 'closed')
-  return response ? minutesWaited(opened.at, response.at) : null
+  return response ? minutesWaited(opened.happened_at, response.happened_at) : null
 }
 
 export const resolutionMinutes = ({ opened, closing }: Item): number | null =>
-  closing ? minutesWaited(opened.at, closing.at) : null
+  closing ? minutesWaited(opened.happened_at, closing.happened_at) : null
 
 /** At most so many days later, and not before. */
 export const isWithin = (from: WorkRow, later: WorkRow, days: number): boolean =>
-  later.at > from.at && daysBetween(from.day, later.day) <= days
+  later.happened_at > from.happened_at && daysBetween(from.day, later.day) <= days
 
 /** In words of the desk, so that the desk's own rule decides. */
 export const promiseEvents = ({ rows }: Item): readonly PromiseEvent[] =>
   rows.map((row): PromiseEvent => {
-    const { at } = row
+    const { happened_at: at } = row
     switch (row.event) {
       case 'attempted':
         return { is: 'attempted', at, disposition: row.disposition as Disposition, callBackAt: row.call_back_at }

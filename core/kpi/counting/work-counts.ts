@@ -142,7 +142,7 @@ function returned(opened: readonly Item[], asked: CountedPeriod) {
     rows,
   } of missed) {
     const back = rows.find(({ event, reached }) => event === 'attempted' || (event === 'closed' && reached === true))
-    if (back) inTime += begin_by !== null && back.at <= begin_by ? 1 : 0
+    if (back) inTime += begin_by !== null && back.happened_at <= begin_by ? 1 : 0
     else if (begin_by !== null && lookedAt(asked) < begin_by) notDue++
   }
   return { missed: missed.length, inTime, notDue }

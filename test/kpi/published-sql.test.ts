@@ -1,0 +1,89 @@
+/**
+ * Every figure twice: by our counters, and by DuckDB from the files of facts with the SQL that docs/numbers.md publishes. The two share no code.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { factFolder } from '#adapters/files/fact-folder.ts'
+import { parquetFactStore } from '#adapters/parquet/fact-store.ts'
+import { KPI_IDS, type KpiId } from '#core/kpi/kpi.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
+import { differences, factsByDay, rollUpsOf } from '#test/support/checked-figures.ts'
+import { openFacts } from '#test/support/duckdb.ts'
+import { PUBLISHED } from '#test/support/published-sql.ts'
+import { randomWorld, type World } from '#test/support/random-facts.ts'
+
+const ZONE = 'Asia/Ho_Chi_Minh'
+const asked = { period: { from: '2027-01-01', to: '2027-01-31' }, today: '2027-02-09', zone: ZONE }
+const SPAN = { from: '2026-12-20', days: 50, today: asked.today }
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+async function filesOf(world: World): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'facts-'))
+  folders.push(folder)
+  const store = parquetFactStore(factFolder(folder))
+  for (const [day, facts] of factsByDay(world)) await store.write(day, facts)
+  return folder
+}
+
+test('every figure has its query, but for those of what is not recorded yet', () => {
+  const without = KPI_IDS.filter((id) => !PUBLISHED.has(id))
+  expect(without).toEqual(['csi', 'fcr-staff', 'proposal-median', 'proposal-p90', 'escalation-rate'])
+})
+
+describe.each(Array.from({ length: 8 }, (_, seed) => seed))('a world of chance, seed %i', (seed) => {
+  test('every figure is what DuckDB makes of the files', async () => {
+    const world = randomWorld(seed, SPAN)
+    const database = await openFacts(await filesOf(world))
+    expect(await differences({ database, rollUps: oneOfEach(rollUpsOf(world, asked)), asked })).toEqual([])
+    database.close()
+  })
+})
+
+/** Everything, and of each kind of segment the first. */
+const oneOfEach = (rollUps: readonly RollUp[]): readonly RollUp[] =>
+  rollUps.filter((rollUp, at) => rollUps.findIndex(({ segment }) => segment.by === rollUp.segment.by) === at)
+
+describe('the check finds', () => {
+  const planted: readonly (readonly [string, KpiId, (world: World) => World])[] = [
+    ['a day that is counted twice', 'delivered', (world) => ({ ...world, touches: twice(world.touches, '2027-01-12') })],
+    ["a customer's earlier answer that is kept", 'nps', (world) => ({ ...world, answers: earliestFirst(world.answers) })],
+    [
+      'an answer that a machine may have pressed',
+      'nps',
+      (world) => ({ ...world, answers: world.answers.map((row) => ({ ...row, suspect: false })) }),
+    ],
+    ['purchases that are left out', 'active-share', (world) => ({ ...world, purchases: world.purchases.slice(20) })],
+    [
+      'talks that are taken for none',
+      'engagement',
+      (world) => ({ ...world, work: world.work.map((row) => (row.disposition ? { ...row, disposition: 'no-answer' } : row)) }),
+    ],
+  ]
+
+  test.each(planted)('%s', async (_what, id, broken) => {
+    const found = new Set<string>()
+    for (const seed of [1, 2]) {
+      const world = randomWorld(seed, SPAN)
+      const database = await openFacts(await filesOf(world))
+      const rollUps = rollUpsOf(broken(world), asked).filter(({ segment }) => segment.by === 'all')
+      for (const difference of await differences({ database, rollUps, asked })) found.add(difference.id)
+      database.close()
+    }
+    expect([...found]).toContain(id)
+  })
+})
+
+const twice = <Row extends { readonly day: string }>(rows: readonly Row[], day: string): readonly Row[] => [
+  ...rows,
+  ...rows.filter((row) => row.day === day),
+]
+
+/** The first answer of each invitation stands in the place of its last. */
+const earliestFirst = (rows: World['answers']): World['answers'] =>
+  rows.map((row) => ({ ...row, answer_no: -row.answer_no, happened_at: row.happened_at }))

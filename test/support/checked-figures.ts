@@ -1,0 +1,127 @@
+/** Figures by our counters beside figures by SQL, and where they differ. */
+import * as z from 'zod'
+import { type DatedFact, FACT_KINDS, FACT_TABLES, type FactKind, type FactsOfDay, NO_FACTS } from '#core/facts/fact-tables.ts'
+import { periodCounter } from '#core/kpi/counting/period-counter.ts'
+import { personIndex } from '#core/kpi/counting/persons.ts'
+import { isToldFor } from '#core/kpi/counting/told-for.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
+import type { LiftKpi } from '#core/kpi/lift.ts'
+import type { Period } from '#core/kpi/period.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
+import { type Segment, segmentKey } from '#core/kpi/segment.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { FactDatabase } from '#test/support/duckdb.ts'
+import { PUBLISHED, publishedQuery } from '#test/support/published-sql.ts'
+import type { World } from '#test/support/random-facts.ts'
+
+interface Asked {
+  readonly period: Period
+  readonly today: LocalDate
+  readonly zone: string
+}
+
+export function factsByDay(world: World): ReadonlyMap<LocalDate, FactsOfDay> {
+  const days = new Map<LocalDate, FactsOfDay>()
+  for (const kind of FACT_KINDS)
+    for (const { day, ...fact } of world[kind]) {
+      const facts = days.get(day) ?? NO_FACTS
+      days.set(day, { ...facts, [kind]: [...facts[kind], fact] })
+    }
+  return days
+}
+
+export function rollUpsOf(world: World, asked: Asked): readonly RollUp[] {
+  const counter = periodCounter({ ...asked, persons: personIndex() })
+  const add = <Kind extends FactKind>(kind: Kind) => {
+    const wanted = counter.wants(kind)
+    if (wanted === null) return
+    const rows = (world[kind] as readonly DatedFact<Kind>[]).filter(
+      ({ day }) => (wanted.from === null || wanted.from <= day) && day <= wanted.to,
+    )
+    for (const day of [...new Set(rows.map((row) => row.day))].toSorted())
+      counter.add(
+        kind,
+        rows.filter((row) => row.day === day),
+      )
+  }
+  for (const kind of FACT_KINDS) add(kind)
+  return counter.rollUps({ at: `${asked.today}T00:00:00.000Z`, missing: [] })
+}
+
+export interface Difference {
+  readonly segment: string
+  readonly id: string
+  readonly ours: unknown
+  readonly sql: unknown
+}
+
+const Row = z.record(z.string(), z.union([z.bigint(), z.number(), z.string(), z.null()]))
+type Row = Readonly<Record<string, bigint | number | string | null>>
+
+/** Every figure that is told for a segment, and has a published query, of every segment that SQL can tell apart by rows. */
+export async function differences({
+  database,
+  rollUps,
+  asked,
+}: {
+  readonly database: FactDatabase
+  readonly rollUps: readonly RollUp[]
+  readonly asked: Asked
+}): Promise<readonly Difference[]> {
+  const found: Difference[] = []
+  for (const { segment, kpis } of rollUps) {
+    // The items of a team are those that lie on its desk now: no row alone tells it.
+    if (segment.by === 'team') continue
+    for (const kpi of kpis) {
+      if (!PUBLISHED.has(kpi.id) || !isToldFor(kpi.id, segment)) continue
+      const rows = await database.query(Row, ofSegment(publishedQuery(kpi.id, asked), segment))
+      const [ours, sql] = [figureOf(kpi), figureOfRows(kpi, rows)]
+      if (JSON.stringify(ours) !== JSON.stringify(sql)) found.push({ segment: segmentKey(segment), id: kpi.id, ours, sql })
+    }
+  }
+  return found
+}
+
+/** The tables that know the segment's column, narrowed to it: common table expressions hide the views of the same name. */
+function ofSegment(sql: string, segment: Segment): string {
+  if (segment.by === 'all') return sql
+  const narrowed = FACT_KINDS.filter((kind) => segment.by in FACT_TABLES[kind]).map(
+    (kind) => `${kind} AS (SELECT * FROM memory.main.${kind} WHERE ${segment.by} = '${segment.is.replaceAll("'", "''")}')`,
+  )
+  return sql.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)
+}
+
+function figureOf(kpi: Kpi): unknown {
+  if (kpi.unit === 'money')
+    return { numerator: kpi.numerator, denominator: kpi.denominator, currency: kpi.currency, value: kpi.value }
+  if (kpi.unit === 'minutes') return { value: kpi.value, n: kpi.n }
+  if (isLift(kpi)) return { ...kpi.treated, alone: kpi.leftAlone }
+  return { numerator: kpi.numerator, denominator: kpi.denominator }
+}
+
+const isLift = (kpi: Kpi): kpi is LiftKpi => kpi.unit === 'share-difference'
+
+function figureOfRows(kpi: Kpi, rows: readonly Row[]): unknown {
+  const [row = {}, ...more] = rows
+  const number = (name: string) => (row[name] === null || row[name] === undefined ? null : Number(row[name]))
+  if (kpi.unit === 'money') {
+    // Of two currencies there is no sum; without any cost there is nothing to divide.
+    if (more.length > 0) return { numerator: null, denominator: null, currency: null, value: null }
+    if (rows.length === 0) return { numerator: null, denominator: kpi.denominator, currency: null, value: null }
+    const [numerator, denominator] = [number('numerator'), number('denominator')]
+    return {
+      numerator,
+      denominator,
+      currency: row.currency,
+      value: denominator ? Math.round((numerator ?? 0) / denominator) : null,
+    }
+  }
+  if (kpi.unit === 'minutes') return { value: number('value'), n: number('n') ?? 0 }
+  if (isLift(kpi))
+    return {
+      customers: number('treated'),
+      bought: number('treated_bought'),
+      alone: { customers: number('alone'), bought: number('alone_bought') },
+    }
+  return { numerator: number('numerator'), denominator: number('denominator') }
+}
