@@ -51,6 +51,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'facts',
     'kpi',
+    'report',
   ],
   app: [
     'ports',
@@ -69,6 +70,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'importing',
     'numbers',
     'rehearsal',
+    'numbers',
   ],
 }
 
