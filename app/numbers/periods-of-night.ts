@@ -1,0 +1,45 @@
+/** Which periods a night rolls up: what yesterday belongs to, what late days belong to, and once a week everything that can still change. */
+import { canStillChange } from '#core/kpi/counting/period-counter.ts'
+import type { Period } from '#core/kpi/period.ts'
+import { yearBefore } from '#core/kpi/tet-aligned.ts'
+import { PERIOD_KINDS, periodBefore, periodHolding, type ReportPeriod } from '#core/report/report-period.ts'
+import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+
+const MONDAY = 1
+
+export interface NightOfRollUps {
+  /** In the company's zone. */
+  readonly today: LocalDate
+  /** Of which facts were written this night. */
+  readonly written: readonly LocalDate[]
+  /** Of all; null: there are no facts. */
+  readonly firstDay: LocalDate | null
+}
+
+/** Each once. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is compared with it. */
+export function periodsOfNight({ today, written, firstDay }: NightOfRollUps): readonly Period[] {
+  if (firstDay === null) return []
+  const yesterday = addDays(today, -1)
+  const days = [yesterday, ...written]
+  const reported = PERIOD_KINDS.flatMap((kind) => [
+    ...days.map((day) => periodHolding(kind, day)),
+    ...(weekdayOf(today) === MONDAY ? stillChanging(periodHolding(kind, yesterday), { today, firstDay }) : []),
+  ])
+  const compared = reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay)
+  return distinct([...reported, ...compared])
+}
+
+function stillChanging(
+  newest: ReportPeriod,
+  { today, firstDay }: { readonly today: LocalDate; readonly firstDay: LocalDate },
+): readonly ReportPeriod[] {
+  const found: ReportPeriod[] = []
+  for (let period = newest; canStillChange(period, today) && period.to >= firstDay; period = periodBefore(period))
+    found.push(period)
+  return found
+}
+
+/** Without what only a report has: its kind and key. */
+const distinct = (periods: readonly Period[]): readonly Period[] => [
+  ...new Map(periods.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values(),
+]

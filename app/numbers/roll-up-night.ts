@@ -1,0 +1,31 @@
+/** The night's run: the facts of yesterday and of late days, then the roll-ups of every period that they belong to. */
+import { countPeriods } from '#app/numbers/count-periods.ts'
+import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
+import { type WriteNightPorts, type WrittenNight, writeNight } from '#app/numbers/write-night.ts'
+import type { FactStore, NumberStore } from '#app/ports/numbers.ts'
+import type { Period } from '#core/kpi/period.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface RollUpNightPorts extends WriteNightPorts {
+  readonly facts: FactStore
+  readonly numbers: NumberStore
+}
+
+export interface RolledUpNight extends WrittenNight {
+  readonly periods: readonly Period[]
+}
+
+/** Repeatable: what was rolled up is rolled up again from the same facts. After a crash the next night makes good what is missing. */
+export async function rollUpNight(
+  ports: RollUpNightPorts,
+  { now, hasTime }: { readonly now: Instant; readonly hasTime?: () => boolean },
+): Promise<RolledUpNight> {
+  const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
+  const today = localDateAt(now, ports.companyRules.company.zone)
+  const firstDay = await ports.numbers.firstWrittenDay()
+  const periods = periodsOfNight({ today, written: night.written, firstDay })
+  const rollUps = await countPeriods(ports, { periods, now })
+  await ports.numbers.putRollUps(rollUps)
+  return { ...night, periods }
+}
