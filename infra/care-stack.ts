@@ -5,6 +5,7 @@ import { Alarms } from '#infra/constructs/alarms.ts'
 import { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import { CallLists } from '#infra/constructs/call-lists.ts'
 import { Deliveries } from '#infra/constructs/deliveries.ts'
+import { Facts } from '#infra/constructs/facts.ts'
 import { InboundMail } from '#infra/constructs/inbound-mail.ts'
 import { Orders } from '#infra/constructs/orders.ts'
 import { Pages } from '#infra/constructs/pages.ts'
@@ -44,6 +45,8 @@ export class CareStack extends Stack {
     const staffUrl = staffApp.url
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
     new CallLists(this, 'CallLists', { config, queues })
+
+    new Facts(this, 'Facts', { config })
 
     const telephony = new Telephony(this, 'Telephony', { config, tables, queues, secrets })
 

@@ -67,6 +67,8 @@ const TunablesSchema = z.strictObject({
   urgentHookSecretArn: z.union([z.literal(''), z.string().startsWith('arn:')]).default(''),
   /** `create` makes the mail identity of the sender's domain; `existing` uses one that this account and Region already have. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),
+  /** The first day that may have facts: SQL of all days looks for a file for each day since then. */
+  factsFrom: z.iso.date('a day such as 2026-01-01').default('2026-01-01'),
   /** Where operators find docs/runbook.md: a path in the repository, or the address where you publish it. */
   runbook: z.string().min(1).default('docs/runbook.md'),
 })

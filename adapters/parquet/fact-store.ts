@@ -1,7 +1,8 @@
 /**
- * Facts as Parquet files in a folder or a bucket, laid out as Athena and DuckDB look for a table with a partition for each day:
- * `touches/day=2027-02-06/facts.parquet`. A kind of which nothing happened on the day has a file without rows.
+ * Facts as Parquet files in a folder or a bucket: `touches/day=2027-02-06/facts.parquet`. A kind of which nothing happened on the day has a file
+ * without rows.
  */
+import { factKey } from '#adapters/parquet/layout.ts'
 import { readFacts } from '#adapters/parquet/read-facts.ts'
 import { writeFacts } from '#adapters/parquet/write-facts.ts'
 import type { FactStore } from '#app/ports/numbers.ts'
@@ -19,9 +20,6 @@ export interface FactFiles {
 export class FactFileError extends Error {
   name = 'FactFileError'
 }
-
-/** Also tells DuckDB and Athena where the day stands. */
-export const FACT_FILE = 'facts.parquet'
 
 export function parquetFactStore(files: FactFiles): FactStore {
   return {
@@ -47,5 +45,5 @@ export function parquetFactStore(files: FactFiles): FactStore {
 /** Days come from people too (`--from`): none may lead out of the folder. */
 function keyOf(kind: FactKind, day: LocalDate): string {
   if (!isLocalDate(day)) throw new RangeError(`not a day: ${day}`)
-  return `${kind}/day=${day}/${FACT_FILE}`
+  return factKey(kind, day)
 }

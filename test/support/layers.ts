@@ -79,6 +79,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
   infra: [
     /^functions\/env\.ts$/,
     /^adapters\/dynamo\/table-definitions\.ts$/,
+    /^adapters\/parquet\/layout\.ts$/,
     /^adapters\/ses\/identities\.ts$/,
     /^core\/facts\/fact-tables\.ts$/,
   ],

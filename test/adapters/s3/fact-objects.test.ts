@@ -2,6 +2,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FactFileError, parquetFactStore } from '#adapters/parquet/fact-store.ts'
+import { FACTS_PREFIX } from '#adapters/parquet/layout.ts'
 import { factObjects } from '#adapters/s3/fact-objects.ts'
 import { NO_FACTS } from '#core/facts/fact-tables.ts'
 import { type RunningQueues, startQueues } from '#local/aws/queues.ts'
@@ -38,7 +39,8 @@ function freshBucket(): string {
   if (bucketName === undefined) throw new Error('no bucket is left for another test')
   return bucketName
 }
-const storeIn = (bucketName: string, by = client) => parquetFactStore(factObjects({ client: by, bucketName, prefix: 'facts/' }))
+const storeIn = (bucketName: string, by = client) =>
+  parquetFactStore(factObjects({ client: by, bucketName, prefix: FACTS_PREFIX }))
 
 factStoreContract(async () => storeIn(freshBucket()))
 
