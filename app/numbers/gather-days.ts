@@ -7,7 +7,7 @@ import { gatherTouches } from '#app/numbers/gather-touches.ts'
 import { gatherWork } from '#app/numbers/gather-work.ts'
 import { whose } from '#app/numbers/whose.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { answerFacts, replyFact } from '#core/facts/answer-facts.ts'
+import { answerFacts, ratingFacts, replyFact } from '#core/facts/answer-facts.ts'
 import type { Fact, FactsOfDay } from '#core/facts/fact-tables.ts'
 import { hotlineFact } from '#core/facts/hotline-facts.ts'
 import { giftFact, purchaseFact } from '#core/facts/purchase-facts.ts'
@@ -36,7 +36,7 @@ export async function* gatherDays(ports: GatherPorts, { days, now }: GatherDays)
     const { touches, gifts: issued, whole } = await gatherTouches(ports, day)
     const facts = {
       touches,
-      answers: await answersOn(ports, day),
+      ...(await answersOn(ports, day)),
       replies: await repliesOn(ports, day),
       purchases: await purchasesOn(ports, day),
       gifts: [...issued, ...(await usedOn(ports, day))],
@@ -49,12 +49,15 @@ export async function* gatherDays(ports: GatherPorts, { days, now }: GatherDays)
 
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
 
-const answersOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'answers'>[]> =>
-  factsOf(ports, {
+/** Read once, for what was answered and for what was rated. */
+async function answersOn(ports: GatherPorts, day: LocalDate): Promise<Pick<FactsOfDay, 'answers' | 'ratings'>> {
+  const both = await factsOf(ports, {
     pages: ports.responses.answeredOn(day),
     customerOf: ({ customerId }) => customerId,
-    read: (response, who) => answerFacts(response, { who }),
+    read: (response, who) => [{ answers: answerFacts(response, { who }), ratings: ratingFacts(response, { who }) }],
   })
+  return { answers: both.flatMap(({ answers }) => answers), ratings: both.flatMap(({ ratings }) => ratings) }
+}
 
 const repliesOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'replies'>[]> =>
   factsOf(ports, {

@@ -23,6 +23,23 @@ export const answerFacts = (
     via: answer.origin.via,
   }))
 
+/** What was rated in each of them. */
+export const ratingFacts = (
+  { answers, campaignId, occurrenceId }: SurveyResponse,
+  { who }: { readonly who: Who },
+): readonly Fact<'ratings'>[] =>
+  answers.flatMap(({ ratings = [] }, position) =>
+    ratings.map(({ attribute, weight, score }) => ({
+      ...who,
+      campaign: campaignId,
+      invited_on: partsOfOccurrenceId(occurrenceId).date,
+      answer_no: position,
+      attribute,
+      weight: Math.round(weight * 1000),
+      score,
+    })),
+  )
+
 export const replyFact = (
   { replyId, occurrenceId, receivedAt, reading }: Reply,
   { who, numberOf }: { readonly who: Who; readonly numberOf: NumberOf },

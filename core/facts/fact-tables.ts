@@ -57,6 +57,18 @@ export const FACT_TABLES = {
     /** page, reply, staff. */
     via: 'text',
   },
+  /** The ratings of answers that have several, each with the weight that it was asked with. */
+  ratings: {
+    ...WHO,
+    campaign: 'text',
+    invited_on: 'date',
+    answer_no: 'int',
+    attribute: 'text',
+    /** In thousandths: no figure is made of decimals that another program rounds. */
+    weight: 'int',
+    /** From 1 to 10; null where it was skipped. */
+    score: 'int?',
+  },
   /** Mails that customers wrote. */
   replies: { ...WHO, campaign: 'text?', reply: 'bigint', happened_at: 'timestamp', reply_kind: 'text' },
   purchases: { ...WHO, purchase: 'bigint', units: 'int?', amount: 'bigint?', currency: 'text?' },
@@ -138,7 +150,16 @@ export type DatedFact<Kind extends FactKind> = Fact<Kind> & { readonly day: Loca
 /** Everything that happened on one day, in the company's zone. */
 export type FactsOfDay = { readonly [Kind in FactKind]: readonly Fact<Kind>[] }
 
-export const NO_FACTS: FactsOfDay = { touches: [], answers: [], replies: [], purchases: [], gifts: [], work: [], hotline: [] }
+export const NO_FACTS: FactsOfDay = {
+  touches: [],
+  answers: [],
+  ratings: [],
+  replies: [],
+  purchases: [],
+  gifts: [],
+  work: [],
+  hotline: [],
+}
 
 export const isNullable = (column: Column): boolean => column.endsWith('?')
 export const typeOfColumn = (column: Column): ColumnType => column.replace('?', '') as ColumnType

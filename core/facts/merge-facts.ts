@@ -39,6 +39,7 @@ const ofPerson = <Row extends { readonly person: bigint | null }>(group: (row: R
 const RULES: { readonly [Kind in FactKind]: Rule<Fact<Kind>> } = {
   touches: ofPerson(({ campaign }) => campaign),
   answers: ofPerson(({ campaign, invited_on, answer_no }) => `${campaign} ${invited_on} ${answer_no}`),
+  ratings: ofPerson(({ campaign, invited_on, answer_no, attribute }) => `${campaign} ${invited_on} ${answer_no} ${attribute}`),
   replies: numbered(({ reply }) => `${reply}`),
   purchases: numbered(({ purchase }) => `${purchase}`),
   gifts: numbered(({ gift, event }) => `${gift} ${event}`),

@@ -33,7 +33,7 @@ async function filesOf(world: World): Promise<string> {
 
 test('every figure has its query, but for those of what is not recorded yet', () => {
   const without = KPI_IDS.filter((id) => !PUBLISHED.has(id))
-  expect(without).toEqual(['csi', 'fcr-staff', 'proposal-median', 'proposal-p90', 'escalation-rate'])
+  expect(without).toEqual(['fcr-staff', 'proposal-median', 'proposal-p90', 'escalation-rate'])
 })
 
 describe.each(Array.from({ length: 8 }, (_, seed) => seed))('a world of chance, seed %i', (seed) => {

@@ -96,8 +96,11 @@ function figureOf(kpi: Kpi): unknown {
     return { numerator: kpi.numerator, denominator: kpi.denominator, currency: kpi.currency, value: kpi.value }
   if (kpi.unit === 'minutes') return { value: kpi.value, n: kpi.n }
   if (isLift(kpi)) return { ...kpi.treated, alone: kpi.leftAlone }
-  return { numerator: kpi.numerator, denominator: kpi.denominator }
+  return { numerator: exact(kpi.numerator), denominator: kpi.denominator }
 }
+
+/** A sum of indexes has decimals, and those of the last places follow the order in which it is added up. */
+const exact = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(6)))
 
 const isLift = (kpi: Kpi): kpi is LiftKpi => kpi.unit === 'share-difference'
 
@@ -123,5 +126,5 @@ function figureOfRows(kpi: Kpi, rows: readonly Row[]): unknown {
       bought: number('treated_bought'),
       alone: { customers: number('alone'), bought: number('alone_bought') },
     }
-  return { numerator: number('numerator'), denominator: number('denominator') }
+  return { numerator: exact(number('numerator')), denominator: number('denominator') }
 }

@@ -61,12 +61,14 @@ function endlessWorld(seed: number, { from, days }: Asked): World {
   const nobody = { person: null, tier: null, country: null }
   const day = () => addDays(from, random.below(days))
   const anybody = () => (random.is(0.05) ? nobody : random.oneOf(persons))
+  const given = answers(random, { persons, day })
   return {
     touches: distinct(
       repeat(140, () => touch(random, { who: anybody(), day: day() })),
       (row) => `${row.person}|${row.campaign}|${row.day}`,
     ),
-    answers: answers(random, { persons, day }),
+    answers: given,
+    ratings: given.filter(({ survey_kind }) => survey_kind === 'csi').flatMap((answer) => ratingsOf(random, answer)),
     replies: repeat(12, (at) => ({
       ...anybody(),
       day: day(),
@@ -155,7 +157,7 @@ function touch(random: Chance, { who, day }: { who: Who; day: LocalDate }): Date
 function answers(random: Chance, { persons, day }: { persons: readonly Who[]; day: () => LocalDate }): DatedFact<'answers'>[] {
   const responses = repeat(34, () => ({
     who: random.oneOf(persons),
-    campaign: random.oneOf(['nps-a', 'nps', 'csat', 'ces', 'fcr']),
+    campaign: random.oneOf(['nps-a', 'nps', 'csat', 'ces', 'fcr', 'csi', 'csi-half']),
     invited_on: day(),
   }))
   return distinct(responses, ({ who, campaign, invited_on }) => `${who.person}|${campaign}|${invited_on}`).flatMap(
@@ -171,7 +173,7 @@ function answers(random: Chance, { persons, day }: { persons: readonly Who[]; da
         survey_kind: kind,
         answer_no: no,
         happened_at: later(first, 60 * no),
-        score: random.maybe(0.9, random.oneOf(SCORES[kind] ?? [1])),
+        score: kind === 'csi' ? null : random.maybe(0.9, random.oneOf(SCORES[kind] ?? [1])),
         suspect: random.is(0.25),
         commented: random.is(0.3),
         via: 'page',
@@ -179,6 +181,24 @@ function answers(random: Chance, { persons, day }: { persons: readonly Who[]; da
     },
   )
 }
+
+/** Now and then one is skipped. */
+const ratingsOf = (
+  random: Chance,
+  { person, tier, country, day, campaign, invited_on, answer_no }: DatedFact<'answers'>,
+): DatedFact<'ratings'>[] =>
+  ['overall', 'expected', 'ideal'].map((attribute, at) => ({
+    person,
+    tier,
+    country,
+    day,
+    campaign,
+    invited_on,
+    answer_no,
+    attribute,
+    weight: [2000, 1000, 500][at] ?? 1000,
+    score: random.maybe(0.93, 1 + random.below(10)),
+  }))
 
 /** An item with a history that may hold attempts, promises, a closing, and a second life. */
 function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; opened: LocalDate }): DatedFact<'work'>[] {

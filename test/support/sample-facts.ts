@@ -36,6 +36,7 @@ export function sampleFacts<Kind extends FactKind>(kind: Kind): readonly Fact<Ki
 export const sampleDay = (): FactsOfDay => ({
   touches: sampleFacts('touches'),
   answers: sampleFacts('answers'),
+  ratings: sampleFacts('ratings'),
   replies: sampleFacts('replies'),
   purchases: sampleFacts('purchases'),
   gifts: sampleFacts('gifts'),

@@ -1,5 +1,5 @@
 /** What customers answered: one answer of each customer counts, the last that no machine pressed. */
-import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { SCORED_KINDS, type ScoredKind } from '#core/campaign/survey-definition.ts'
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
@@ -29,31 +29,35 @@ export function standingRows(rows: readonly DatedFact<'answers'>[]): readonly St
 }
 
 export interface AnswerCounts {
-  readonly scores: Readonly<Partial<Record<SurveyKind, readonly ScoreCount[]>>>
+  readonly scores: Readonly<Partial<Record<ScoredKind, readonly ScoreCount[]>>>
   readonly answered: PersonSet
   /** Detractors of the period who answered again, and how they then answered. */
   readonly recovery: { readonly answeredAgain: number; readonly recovered: number }
 }
 
-interface Scored {
-  readonly day: LocalDate
+/** When an answer was given, and to which invitation. */
+export interface Given {
   readonly at: string
   readonly invitation: string
+}
+
+interface Scored extends Given {
+  readonly day: LocalDate
   readonly score: number
 }
 
 export function answerCounter({ period, persons }: CountedPeriod) {
-  const last = new Map<SurveyKind, Map<number, Scored>>()
+  const last = new Map<ScoredKind, Map<number, Scored>>()
   const nps = new Map<number, Scored[]>()
   const answered = personSet()
   const until = addDays(period.to, RECOVERY_DAYS)
 
   const add = (row: StandingRow): void => {
-    const kind = row.survey_kind as SurveyKind
+    const kind = SCORED_KINDS.find((scored) => scored === row.survey_kind)
     const place = persons.placeOf(row.person)
     const isOfPeriod = isIn(period, row.day)
     if (isOfPeriod) answered.add(place)
-    if (row.score === null) return
+    if (row.score === null || kind === undefined) return
     const scored = { day: row.day, at: row.happened_at, invitation: `${row.campaign}_${row.invited_on}`, score: row.score }
     if (isOfPeriod) keepLast(last, { kind, place, scored })
     if (kind === 'nps' && period.from <= row.day && row.day <= until) append(nps, place, scored)
@@ -70,8 +74,8 @@ export function answerCounter({ period, persons }: CountedPeriod) {
 }
 
 function keepLast(
-  last: Map<SurveyKind, Map<number, Scored>>,
-  { kind, place, scored }: { readonly kind: SurveyKind; readonly place: number; readonly scored: Scored },
+  last: Map<ScoredKind, Map<number, Scored>>,
+  { kind, place, scored }: { readonly kind: ScoredKind; readonly place: number; readonly scored: Scored },
 ): void {
   const ofKind = last.get(kind) ?? new Map<number, Scored>()
   last.set(kind, ofKind)
@@ -80,7 +84,7 @@ function keepLast(
 }
 
 /** The invitation decides between two answers of one instant. */
-const isLater = (a: Scored, b: Scored): boolean => (a.at === b.at ? a.invitation > b.invitation : a.at > b.at)
+export const isLater = (a: Given, b: Given): boolean => (a.at === b.at ? a.invitation > b.invitation : a.at > b.at)
 
 /** By the first low score of each customer in the period, and the next answer after it. */
 function recoveryOf(persons: readonly Scored[][], period: CountedPeriod['period']): AnswerCounts['recovery'] {

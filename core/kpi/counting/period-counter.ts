@@ -47,6 +47,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
   const addEach: { readonly [Kind in FactKind]: (rows: readonly DatedFact<Kind>[]) => void } = {
     touches: (rows) => each(rows, (row, counter) => counter.touches(row)),
     answers: (rows) => each(standingRows(rows), (row, counter) => counter.answers(row)),
+    ratings: (rows) => each(rows, (row, counter) => counter.ratings(row)),
     replies: (rows) => each(rows, (row, counter) => counter.replies(row)),
     purchases: (rows) => each(rows, (row, counter) => counter.purchases(row)),
     gifts: (rows) => each(rows, (row, counter) => counter.gifts(row)),
@@ -86,6 +87,7 @@ function wanted(kind: FactKind, asked: CountedPeriod): { readonly from: LocalDat
   const span: Readonly<Record<FactKind, { from: LocalDate | null; to: LocalDate }>> = {
     touches: { from: period.from, to: until(period.to) },
     answers: { from: period.from, to: until(addDays(period.to, ANSWERS_AFTER_DAYS)) },
+    ratings: { from: period.from, to: until(period.to) },
     replies: { from: period.from, to: until(period.to) },
     purchases: { from: null, to: last },
     gifts: { from: period.from, to: until(period.to) },

@@ -2,6 +2,7 @@
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { type AnswerCounts, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
 import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-period.ts'
+import { indexCounter } from '#core/kpi/counting/index-counts.ts'
 import type { Item } from '#core/kpi/counting/item.ts'
 import { liftGroups } from '#core/kpi/counting/lift-groups.ts'
 import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
@@ -15,6 +16,8 @@ export interface SegmentCounts {
   readonly answers: AnswerCounts
   /** Keys of the invitations that were answered. */
   readonly answered: ReadonlySet<string>
+  /** The satisfaction index of each customer who has one. */
+  readonly indexes: readonly number[]
   readonly replies: Breakdown['replies']
   readonly wroteBack: PersonSet
   readonly gifts: Breakdown['gifts']
@@ -33,6 +36,7 @@ export function segmentCounter(asked: CountedPeriod) {
   const touches = touchCounter(asked)
   const answers = answerCounter(asked)
   const answered = new Set<string>()
+  const rated = indexCounter(asked)
   const [holdout, controlGroup] = [liftGroups('holdout', asked), liftGroups('control-group', asked)]
   const history = purchaseHistory(persons)
   const replies: Record<string, number> = {}
@@ -49,7 +53,9 @@ export function segmentCounter(asked: CountedPeriod) {
     answers: (row: StandingRow) => {
       answers.add(row)
       answered.add(invitationKey(row))
+      rated.addStanding(row)
     },
+    ratings: rated.addRating,
     replies: (row: DatedFact<'replies'>) => {
       if (!isIn(period, row.day)) return
       count(replies, row.reply_kind)
@@ -71,6 +77,7 @@ export function segmentCounter(asked: CountedPeriod) {
       touches: touches.counts(),
       answers: answers.counts(),
       answered,
+      indexes: rated.indexes(),
       replies,
       wroteBack,
       gifts: gifts.counts(),

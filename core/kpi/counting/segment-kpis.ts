@@ -75,7 +75,7 @@ function everyKpi({ counts, asked, history, work, reach, invitations }: Parts): 
   return [
     nps(scores.nps ?? []),
     csat(scores.csat ?? []),
-    csi([]),
+    csi(counts.indexes),
     cesMean(scores.ces ?? []),
     cesEasy(scores.ces ?? []),
     ...HORIZONS.map((horizon) => retention(horizon, history.retained(horizon, looked))),

@@ -6,7 +6,7 @@ import type { Segment } from '#core/kpi/segment.ts'
 const COUNTED_FROM: Readonly<Record<KpiId, readonly FactKind[]>> = {
   nps: ['answers'],
   csat: ['answers'],
-  csi: ['answers'],
+  csi: ['answers', 'ratings'],
   'ces-mean': ['answers'],
   'ces-easy': ['answers'],
   'retention-30': ['purchases'],
