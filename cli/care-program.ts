@@ -20,6 +20,7 @@ import { purgedCommand } from '#cli/commands/purged.ts'
 import { readReplyCommand } from '#cli/commands/read-reply.ts'
 import { redriveCommand } from '#cli/commands/redrive.ts'
 import { rehearseCommand } from '#cli/commands/rehearse.ts'
+import { reportCommand } from '#cli/commands/report.ts'
 import { resendCommand } from '#cli/commands/resend.ts'
 import { settleCommand } from '#cli/commands/settle.ts'
 import { unknownCommand } from '#cli/commands/unknown.ts'
@@ -56,4 +57,5 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(keysCommand(frame))
     .addCommand(migrateCommand(frame))
     .addCommand(readReplyCommand(frame))
+    .addCommand(reportCommand(frame))
 }

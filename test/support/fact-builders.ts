@@ -30,7 +30,7 @@ export const anAnswerFact = (over: Partial<Fact<'answers'>> = {}): Fact<'answers
   invited_on: '2027-02-03',
   survey_kind: 'nps',
   answer_no: 0,
-  at: '2027-02-06T02:00:00.000Z',
+  happened_at: '2027-02-06T02:00:00.000Z',
   score: 9,
   suspect: false,
   commented: false,

@@ -1,0 +1,56 @@
+/** Which periods a night rolls up. */
+import { describe, expect, test } from 'vitest'
+import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
+
+const keys = (asked: Parameters<typeof periodsOfNight>[0]) => periodsOfNight(asked).map(({ from, to }) => `${from} ${to}`)
+
+/** A Wednesday. */
+const night = { today: '2027-05-12', written: [], firstDay: '2026-01-01' }
+
+test('without facts there is nothing to roll up', () => {
+  expect(periodsOfNight({ ...night, firstDay: null })).toEqual([])
+})
+
+test('the week, the month, the quarter and the year that yesterday belongs to', () => {
+  expect(keys(night)).toEqual([
+    '2027-05-10 2027-05-16',
+    '2027-05-01 2027-05-31',
+    '2027-04-01 2027-06-30',
+    '2027-01-01 2027-12-31',
+  ])
+})
+
+test('on the first of a month yesterday belongs to the month before', () => {
+  expect(keys({ ...night, today: '2027-06-01' })).toContain('2027-05-01 2027-05-31')
+})
+
+test('a late day brings its own periods again, each once', () => {
+  const found = keys({ ...night, written: ['2027-02-03', '2027-02-04'] })
+  expect(found).toContain('2027-02-01 2027-02-28')
+  expect(found).toContain('2027-01-01 2027-03-31')
+  expect(found).toHaveLength(new Set(found).size)
+})
+
+test('a month near Tết brings the days of the year before that are compared with it', () => {
+  expect(keys({ ...night, today: '2027-01-20' })).toContain('2026-01-12 2026-02-11')
+})
+
+test('and none of them when they lie before the first day', () => {
+  expect(keys({ ...night, today: '2027-01-20', firstDay: '2026-06-01' })).not.toContain('2026-01-12 2026-02-11')
+})
+
+describe('on a Monday', () => {
+  const monday = { ...night, today: '2027-05-10' }
+
+  test('everything whose windows are open: back to a year and a day', () => {
+    const found = keys(monday)
+    expect(found).toContain('2026-05-01 2026-05-31')
+    expect(found).not.toContain('2026-04-01 2026-04-30')
+  })
+
+  test('and nothing that lies wholly before the first day', () => {
+    const found = keys({ ...monday, firstDay: '2027-04-15' })
+    expect(found).toContain('2027-04-01 2027-04-30')
+    expect(found).not.toContain('2027-03-01 2027-03-31')
+  })
+})
