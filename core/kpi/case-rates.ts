@@ -3,7 +3,7 @@
  * same before.
  *
  * Example: 50 cases opened, 6 of them escalated → 12 %; 40 closed, 3 reopened within 7 days → 7.5 %; of the 50, 4 by customers who had a case of the
- * same category closed at most 7 days before → 8 %.
+ * same kind closed at most 7 days before → 8 %.
  */
 import { IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
@@ -44,7 +44,7 @@ export const REPEAT_RATE: KpiDefinition = {
   name: { vi: 'Tỷ lệ lặp lại', en: 'Repeat rate' },
   numerator: {
     vi: `số vụ việc mà khách có một vụ việc cùng loại đóng trong ${REPEAT_DAYS} ngày trước đó`,
-    en: `cases of the denominator whose customer had a case of the same category closed within the ${REPEAT_DAYS} days before`,
+    en: `cases of the denominator whose customer had a case of the same kind closed within the ${REPEAT_DAYS} days before`,
   },
   denominator: OPENED,
   window: IN_PERIOD,

@@ -9,8 +9,8 @@ import { IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
 import { type Kpi, kpiOf } from '#core/kpi/kpi.ts'
 
 const COSTS = {
-  vi: 'tổng chi phí đã ghi trong kỳ: gửi thư, gọi điện, quà, giờ làm việc',
-  en: 'all costs booked in the period: mails, calls, gifts, staff time',
+  vi: 'giá niêm yết của các lần chăm sóc trong kỳ (thư, cuộc gọi) và giá trị quà đã dùng trong kỳ',
+  en: 'list prices of the touches of the period (mails, calls), and the value of gifts used in it',
 }
 const ROUNDED = {
   vi: 'tử số ÷ mẫu số, làm tròn đến đơn vị tiền nhỏ nhất',
@@ -22,8 +22,8 @@ export const COST_PER_CUSTOMER: KpiDefinition = {
   name: { vi: 'Chi phí cho mỗi khách hàng', en: 'Cost per customer' },
   numerator: COSTS,
   denominator: {
-    vi: 'số khách được chăm sóc trong kỳ, mỗi khách tính một lần',
-    en: 'customers contacted in the period, each once',
+    vi: 'số khách được chăm sóc trong kỳ (thư không bị trả lại, hoặc đã nói chuyện), mỗi khách tính một lần',
+    en: 'customers contacted in the period (a letter that did not come back, or a talk), each once',
   },
   window: IN_PERIOD,
   formula: ROUNDED,

@@ -15,8 +15,8 @@ export const ENGAGEMENT: KpiDefinition = {
     en: 'customers of the denominator who answered a survey, wrote back, were spoken with or used a gift in the period; each once',
   },
   denominator: {
-    vi: 'số khách được chăm sóc trong kỳ, mỗi khách tính một lần',
-    en: 'customers contacted in the period, each once',
+    vi: 'số khách được chăm sóc trong kỳ (thư không bị trả lại, hoặc đã nói chuyện), mỗi khách tính một lần',
+    en: 'customers contacted in the period (a letter that did not come back, or a talk), each once',
   },
   window: IN_PERIOD,
   formula: SHARE,

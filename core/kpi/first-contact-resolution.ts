@@ -46,10 +46,13 @@ export const FCR_CUSTOMER: KpiDefinition = {
 export const FCR_NO_REPEAT: KpiDefinition = {
   name: { vi: 'Giải quyết ngay từ lần đầu, không liên hệ lại (FCR)', en: 'First-contact resolution, no repeat (FCR)' },
   numerator: {
-    vi: `số việc mà khách không liên hệ lại về cùng việc trong ${REPEAT_DAYS} ngày sau khi giải quyết xong`,
-    en: `issues about which the customer did not contact us again within ${REPEAT_DAYS} days after they were resolved`,
+    vi: `số việc của mẫu số mà trong ${REPEAT_DAYS} ngày sau khi đóng khách không có việc nào khác cùng loại`,
+    en: `issues of the denominator whose customer had no other of the same kind opened within ${REPEAT_DAYS} days after`,
   },
-  denominator: { vi: 'số việc giải quyết xong', en: 'resolved issues' },
+  denominator: {
+    vi: 'số việc của khách đã biết, đóng trong kỳ: khiếu nại, yêu cầu, câu hỏi, thư cần đọc, điểm thấp, cuộc gọi nhỡ',
+    en: 'issues of known customers closed in the period: complaints, requests, questions, mails to read, low scores, missed calls',
+  },
   window: WINDOW,
   formula: SHARE,
   source: `repeat window of ${REPEAT_DAYS} days, Call Centre Helper; ${WILSON_SOURCE}`,

@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<WaitedFor, LocalizedText>> = {
   resolution: { vi: 'Thời gian giải quyết xong', en: 'Time to resolution' },
 }
 const UNTIL: Readonly<Record<WaitedFor, LocalizedText>> = {
-  'first-response': { vi: 'khi nhân viên phản hồi lần đầu', en: 'staff first respond' },
+  'first-response': { vi: 'khi nhân viên gọi lần đầu hoặc đóng việc', en: 'staff first ring, or it is closed' },
   proposal: { vi: 'khi khách được đề xuất phương án đầu tiên', en: 'the customer is told the first proposal' },
   resolution: { vi: 'khi việc được đóng, lần cuối nếu có mở lại', en: 'it is closed, for the last time if it was reopened' },
 }
@@ -46,7 +46,10 @@ export const responseTimeDefinition = (waitedFor: WaitedFor, percent: Percent): 
     vi: `số phút theo đồng hồ từ khi mở việc đến ${UNTIL[waitedFor].vi}; việc còn chờ xếp sau cùng`,
     en: `minutes by the clock from opening until ${UNTIL[waitedFor].en}; what still waits is ordered last`,
   },
-  denominator: { vi: 'n là số việc mở trong kỳ', en: 'n is the work opened in the period' },
+  denominator: {
+    vi: 'n là số việc khách đang chờ, mở trong kỳ: khiếu nại, yêu cầu, câu hỏi, thư cần đọc, yêu cầu về dữ liệu, cuộc gọi nhỡ',
+    en: 'n is what customers wait for, opened in the period: complaints, requests, questions, mails to read, requests about data, missed calls',
+  },
   window: {
     vi: 'việc mở trong kỳ, tính đến khi không còn việc nào chờ',
     en: 'work opened in the period, until none of it waits',
