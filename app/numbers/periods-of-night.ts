@@ -6,6 +6,8 @@ import { PERIOD_KINDS, periodBefore, periodHolding, type ReportPeriod } from '#c
 import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 
 const MONDAY = 1
+/** Of weeks: none is asked about long after it. */
+const WEEKS_AGAIN = 14
 
 export interface NightOfRollUps {
   /** In the company's zone. */
@@ -16,15 +18,16 @@ export interface NightOfRollUps {
   readonly firstDay: LocalDate | null
 }
 
-/** Each once. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is compared with it. */
+/** Each once, what the next page shows first. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is compared with it. */
 export function periodsOfNight({ today, written, firstDay }: NightOfRollUps): readonly Period[] {
   if (firstDay === null) return []
   const yesterday = addDays(today, -1)
   const days = [yesterday, ...written]
-  const reported = PERIOD_KINDS.flatMap((kind) => [
-    ...days.map((day) => periodHolding(kind, day)),
-    ...(weekdayOf(today) === MONDAY ? stillChanging(periodHolding(kind, yesterday), { today, firstDay }) : []),
-  ])
+  const again = weekdayOf(today) === MONDAY ? PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)) : []
+  const reported = [
+    ...days.flatMap((day) => PERIOD_KINDS.map((kind) => periodHolding(kind, day))),
+    ...again.flatMap((newest) => stillChanging(newest, { today, firstDay })),
+  ]
   const compared = reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay)
   return distinct([...reported, ...compared])
 }

@@ -14,7 +14,12 @@ export interface RollUpNightPorts extends WriteNightPorts {
 
 export interface RolledUpNight extends WrittenNight {
   readonly periods: readonly Period[]
+  /** For which there was no time. */
+  readonly notRolledUp: readonly Period[]
 }
+
+/** Each holds a bit for every customer and segment while it is counted. */
+const PERIODS_AT_ONCE = 8
 
 /** Repeatable: what was rolled up is rolled up again from the same facts. After a crash the next night makes good what is missing. */
 export async function rollUpNight(
@@ -24,8 +29,11 @@ export async function rollUpNight(
   const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
   const today = localDateAt(now, ports.companyRules.company.zone)
   const firstDay = await ports.numbers.firstWrittenDay()
-  const periods = periodsOfNight({ today, written: night.written, firstDay })
-  const rollUps = await countPeriods(ports, { periods, now })
-  await ports.numbers.putRollUps(rollUps)
-  return { ...night, periods }
+  const asked = periodsOfNight({ today, written: night.written, firstDay })
+  let done = 0
+  for (; done < asked.length && (done === 0 || !hasTime || hasTime()); done += PERIODS_AT_ONCE) {
+    const periods = asked.slice(done, done + PERIODS_AT_ONCE)
+    await ports.numbers.putRollUps(await countPeriods(ports, { periods, now }))
+  }
+  return { ...night, periods: asked.slice(0, done), notRolledUp: asked.slice(done) }
 }
