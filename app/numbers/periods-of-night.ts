@@ -39,7 +39,7 @@ function stillChanging(
   const found: ReportPeriod[] = []
   for (let period = newest; canStillChange(period, today) && period.to >= firstDay; period = periodBefore(period))
     found.push(period)
-  return found
+  return newest.kind === 'week' ? found.slice(0, WEEKS_AGAIN) : found
 }
 
 /** Without what only a report has: its kind and key. */
