@@ -17,7 +17,9 @@ const NOTES_AT_ONCE = 16
 
 export interface Late {
   /** In the company's zone. Those that are not over are left out: they are not written yet. */
-  readonly days: readonly LocalDate[]
+  readonly days?: readonly LocalDate[]
+  /** On whose days in that zone something happened. */
+  readonly instants?: readonly Instant[]
   /** They are days of occurrences, which note their day when they close: as long as none of them can be closed, no note is needed. */
   readonly untilClosed?: true
   /** Numbers of purchases that stood on these days and are moved to another. */
@@ -36,13 +38,15 @@ export function notingLate({
   readonly clock: () => Instant
 }): NoteLate {
   const noted = new Map<LocalDate, Instant>()
-  return async ({ days, untilClosed, moved = [] }) => {
+  return async ({ days = [], instants = [], untilClosed, moved = [] }) => {
     const at = clock()
     const today = localDateAt(at, zone)
     const isDue = (day: LocalDate) => day < today && (!untilClosed || at >= dateClosesAt(day))
     const isHeld = (day: LocalDate) => moved.length === 0 && (noted.get(day) ?? '') > plusMs(at, -AGAIN_AFTER_MS)
     await eachBounded(
-      [...new Set(days)].filter((day) => isDue(day) && !isHeld(day)),
+      [...new Set([...days, ...instants.map((instant) => localDateAt(instant, zone))])].filter(
+        (day) => isDue(day) && !isHeld(day),
+      ),
       {
         limit: NOTES_AT_ONCE,
         act: async (day) => {

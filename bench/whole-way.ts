@@ -49,7 +49,7 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
   const queues = memoryWorkQueues()
   const alarms = memoryBatchAlarms()
   const sqs = new SQSClient({})
-  const look = { ...planOccurrencesPorts(readEnv('planOccurrences', environment), { ...base, sqs }), queues }
+  const look = { ...planOccurrencesPorts(readEnv('planOccurrences', environment), { ...base, sqs, clock: () => now }), queues }
   const plan = { ...planSlicePorts(readEnv('planSlice', environment), base), alarms }
   /** Keeps what the provider will report about. */
   const noted = (dispatcher: Dispatcher): Dispatcher => ({
@@ -66,7 +66,7 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
     dispatchers: new Map([...company.ports.dispatchers].map(([channel, dispatcher]) => [channel, noted(dispatcher)])),
   }
   const record = recordDeliveryHandler({
-    ports: recordDeliveryPorts(readEnv('recordDelivery', environment), base),
+    ports: recordDeliveryPorts(readEnv('recordDelivery', environment), { ...base, clock: () => now }),
     failed: ({ error }) => {
       throw error
     },

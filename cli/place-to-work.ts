@@ -29,7 +29,7 @@ import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { NumberOf } from '#core/facts/who.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
-import { stores } from '#functions/wiring/stores.ts'
+import { lateDays, stores } from '#functions/wiring/stores.ts'
 import { STATE_FOLDER } from '#local/stack/environment.ts'
 import { readState } from '#local/state-folder.ts'
 
@@ -67,6 +67,7 @@ const CareEnvironment = z
     REPLIES_TABLE: true,
     WORK_TABLE: true,
     STAFF_TABLE: true,
+    NUMBERS_TABLE: true,
   })
 
 export function placeToWork({ environment, warn }: { environment: Variables; warn: (text: string) => void }) {
@@ -113,8 +114,10 @@ async function open(environment: Variables, warn: (text: string) => void) {
   }
   const env = parsed.data
   const client = new DynamoDBClient(clientOptions(found.variables, found.variables.AWS_ENDPOINT_URL_DYNAMODB))
-  const make = stores({ client, addressHash })
   const companyRules = projectCompanyRules()
+  const clock = found.local ? localNow : () => instantOf(Date.now())
+  const noteLate = lateDays(env, { dynamo: client, companyRules, clock })
+  const make = stores({ client, addressHash, noteLate })
   const queues = openQueues(found)
   const secrets = openSecrets(found.variables)
   const suppressions = openSuppressions({
@@ -159,6 +162,9 @@ async function open(environment: Variables, warn: (text: string) => void) {
       work: make.work(env.WORK_TABLE),
       finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
       dayLists: make.dayLists(env.STAFF_TABLE),
+      hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
+      numbers: make.numbers(env.NUMBERS_TABLE),
+      noteLate,
       interruptions: make.interruptions(env.STAFF_TABLE),
       dutyBook: make.dutyBook(env.STAFF_TABLE),
       staff: {
@@ -171,7 +177,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
       companyRules,
       company: companyRules.company,
-      now: found.local ? localNow() : instantOf(Date.now()),
+      now: clock(),
     },
     async close() {
       client.destroy()

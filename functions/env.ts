@@ -62,6 +62,8 @@ const PART_ENV = {
     ...tables.purchases,
     ...tables.occurrences,
     ...tables.touches,
+    /** Only to note days whose facts are to be written again. */
+    ...tables.numbers,
     ...tables.budgets,
     ...tables.work,
     /** Who works on a day: a campaign of calls may fill the capacity of its team. */
@@ -118,6 +120,8 @@ const PART_ENV = {
     ...tables.touches,
     ...tables.occurrences,
     ...tables.campaigns,
+    /** Only to note days whose facts are to be written again. */
+    ...tables.numbers,
     ...tables.consents,
     ...tables.suppressions,
   }),
@@ -127,6 +131,8 @@ const PART_ENV = {
     ...tables.occurrences,
     ...tables.responses,
     ...tables.replies,
+    /** Only to note days whose facts are to be written again. */
+    ...tables.numbers,
     ...tables.work,
     ...tables.consents,
     /** Only for its ledgers, where a stop is noted. */
@@ -154,6 +160,8 @@ const PART_ENV = {
     ...tables.replies,
     ...tables.occurrences,
     ...tables.touches,
+    /** Only who rang the hotline. */
+    ...tables.numbers,
     ...tables.work,
     /** Only for the lists of calls. */
     ...tables.staff,
@@ -165,6 +173,8 @@ const PART_ENV = {
     ...tables.customers,
     ...tables.occurrences,
     ...tables.responses,
+    /** Only to note days whose facts are to be written again. */
+    ...tables.numbers,
     ...tables.work,
     ...tables.consents,
     /** Only for its ledgers, where a stop is noted. */
@@ -181,6 +191,8 @@ const PART_ENV = {
   hearTelephone: z.object({
     ...tables.customers,
     ...tables.finder,
+    /** Who rang. */
+    ...tables.numbers,
     ...tables.work,
     ...orders,
     ...sealing,
@@ -200,6 +212,7 @@ const PART_ENV = {
     ...tables.responses,
     ...tables.replies,
     ...tables.work,
+    ...tables.numbers,
     ...tables.staff,
     /** Only for the sender's stop, which stands beside the rate. */
     ...tables.pace,

@@ -3,13 +3,15 @@ import * as z from 'zod'
 import { absentOr } from '#adapters/dynamo/conditions.ts'
 import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { type DynamoTable, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { deleteRows, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { HotlineCaller, HotlineCallers } from '#app/ports/numbers.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 
 const SCOPE = 'hotline'
 const PARTITION = { attribute: 'scope', is: SCOPE }
+const DELETES_AT_ONCE = 16
 /** Sorts before every day. */
 const EVER = '0'
 /** Sorts after everything of a day. */
@@ -56,7 +58,7 @@ async function noteLater(table: DynamoTable, { caller, attribute, at }: Noted): 
 async function removeAll(table: DynamoTable, query: RowQuery): Promise<number> {
   let count = 0
   for await (const rows of queryPages(table, query)) {
-    await deleteRows(table, rows.map(keyOf))
+    await eachBounded(rows, { limit: DELETES_AT_ONCE, act: (row) => deleteRow(table, keyOf(row)) })
     count += rows.length
   }
   return count

@@ -1,5 +1,5 @@
 /**
- * Removes one customer's rows from every table that is keyed by customer; work items are found by their index. The profile is removed separately, only
+ * Removes one customer's rows from every table that is keyed by customer; work items, and calls to the hotline, are found by their index. The profile is removed separately, only
  * as it was seen (app/person/remove-profile.ts): an import may have written another. So are replies: each goes with its raw mail
  * (app/person/remove-replies.ts), and only its row leads to that mail.
  */
@@ -38,6 +38,11 @@ export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; t
         const tableName = tables[name]
         if (tableName !== undefined) await removeAll({ client, tableName }, { query: { partition: is }, keyOf: keyIn(name) })
       }
+      if (tables.numbers !== undefined)
+        await removeAll(
+          { client, tableName: tables.numbers },
+          { query: { index: 'byCustomer', partition: is }, keyOf: keyIn('numbers') },
+        )
       // A migration that writes them later looks for the profile afterwards (fill-finder.ts).
       if (tables.finder !== undefined) await deleteRow({ client, tableName: tables.finder }, finderKey(customerId))
     },

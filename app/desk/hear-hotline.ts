@@ -7,6 +7,7 @@ import { type CustomersAtNumberPorts, customersAtNumber } from '#app/desk/custom
 import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { NumberNames } from '#app/ports/secrets.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -29,6 +30,7 @@ export interface HearHotlinePorts extends CustomersAtNumberPorts {
   readonly work: Pick<WorkStore, 'open' | 'get' | 'update' | 'ofCustomer' | 'ofNumber' | 'keepAnswered' | 'answeredAt'>
   readonly seals: NumberNames
   readonly listOrders: ListOrders
+  readonly hotlineCallers: Pick<HotlineCallers, 'note'>
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'workOpened' | 'workClosed'>
 }
@@ -53,9 +55,18 @@ export async function hearHotline(ports: HearHotlinePorts, { calls, now }: Heard
 /** The tasks of a number and day are numbered. All but the last one are closed. */
 async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise<Heard> {
   const { phone, day } = told
-  const { work, seals, companyRules } = ports
+  const { work, seals, companyRules, hotlineCallers } = ports
   const numberName = seals.numberName(phone)
   const customerIds = (await customersAtNumber(ports, phone)).map(({ customerId }) => customerId)
+  const [customerId = null] = customerIds
+  // An answered call leaves nothing else behind.
+  await hotlineCallers.note({
+    day,
+    numberName,
+    customerId,
+    answeredAt: told.answeredAt,
+    missedAt: told.missedAt.at(-1) ?? null,
+  })
   const answeredAt = await lastAnswered(ports, { told, numberName, customerIds })
   const missedAt = told.missedAt.filter((at) => answeredAt === null || at > answeredAt)
   let missed = missedAt

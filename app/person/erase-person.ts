@@ -16,7 +16,9 @@ import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { ErasureRun } from '#app/ports/ledgers.ts'
 import type { RawMails } from '#app/ports/listening.ts'
+import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
+import type { NumberNames } from '#app/ports/secrets.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
@@ -24,6 +26,8 @@ export interface ErasePorts extends HeldPorts {
   readonly dayLists: RemoveFromListsPorts['dayLists']
   readonly search: DataSearch
   readonly rawMails: RawMails
+  readonly hotlineCallers: Pick<HotlineCallers, 'forget'>
+  readonly seals: HeldPorts['seals'] & NumberNames
   readonly events: Events
 }
 

@@ -6,12 +6,16 @@ import { replyPages } from '#app/person/held-pages.ts'
 import { removeMissedCalls } from '#app/person/remove-missed-calls.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import type { RawMails } from '#app/ports/listening.ts'
+import type { HotlineCallers } from '#app/ports/numbers.ts'
+import type { NumberNames } from '#app/ports/secrets.ts'
 import { type ContactPoint, contactPointsOf, letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface ProfilePorts extends HeldPorts {
   readonly rawMails: RawMails
+  readonly hotlineCallers: Pick<HotlineCallers, 'forget'>
+  readonly seals: HeldPorts['seals'] & NumberNames
 }
 
 /** How often others may change the profile between the look at it and its removal. */

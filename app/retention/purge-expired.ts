@@ -5,6 +5,7 @@
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
+import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { PurgeProof, RetentionLog } from '#app/ports/retention.ts'
 import { EXPIRING, type ExpiringKind, type ExpiringPorts } from '#app/retention/expiring-days.ts'
 import { leftIn, nightsBehind } from '#app/retention/nights-behind.ts'
@@ -23,6 +24,7 @@ export interface PurgePorts extends ExpiringPorts, PurgeContactsPorts, SweepPort
   readonly work: ExpiringPorts['work'] & SweepPorts['work']
   readonly replies: ExpiringPorts['replies']
   readonly rawMails: ExpiringPorts['rawMails']
+  readonly hotlineCallers: Pick<HotlineCallers, 'removeBefore'>
   readonly retentionLog: RetentionLog
   readonly company: Company
   readonly events: Events
@@ -63,13 +65,14 @@ export async function purgeExpired(ports: PurgePorts, now: Instant, hasTime: () 
   const sweep = await sweepTombstones(ports, now, hasTime)
   const before = dayStart(addDays(today, -retention.contacts), zone)
   const contacts = await purgeContacts(ports, { days: over(retention.contacts), before, today, hasTime })
+  const callers = await ports.hotlineCallers.removeBefore(addDays(today, -retention.contacts))
   const walk = await walkLedgers(ports, { today, before, hasTime })
 
   const removed = {
     rawMails: rawMails.removed,
     verbatims: verbatims.removed,
     replies: replies.removed,
-    contacts: contacts.contacts,
+    contacts: contacts.contacts + callers,
     ledgers: contacts.ledgers + walk.ledgers,
     work: work.removed,
   }

@@ -9,6 +9,7 @@ import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
+import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PersonRows } from '#app/ports/person.ts'
@@ -35,6 +36,7 @@ export interface StaffStores {
   readonly dayLists: DayLists
   readonly dutyBook: DutyBook
   readonly finder: CustomerFinder
+  readonly hotlineCallers: HotlineCallers
   readonly ledgers: LedgerStore
   readonly listOrders: ListOrders
   readonly occurrences: OccurrenceStore

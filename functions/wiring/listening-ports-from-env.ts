@@ -20,12 +20,13 @@ import type { PurgePorts } from '#app/retention/purge-expired.ts'
 import type { SendNoticePorts } from '#app/sending/send-notice.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { erasedName } from '#core/customer/erased-name.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { ReceiveReplyHandlerPorts } from '#functions/queues/receive-reply.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
 import { templateNotices } from '#functions/wiring/notice-letters.ts'
 import { campaignOwnWords } from '#functions/wiring/own-words.ts'
-import { stores } from '#functions/wiring/stores.ts'
+import { lateDays, stores } from '#functions/wiring/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 interface Base {
@@ -40,13 +41,14 @@ interface Receiving extends Base {
   /** The bundled words: for campaigns accepted before words were stored. */
   readonly bundledWords: WordsInForcePorts['bundledWords']
   readonly seals: Seals
+  readonly clock: () => Instant
 }
 
 export function receiveReplyPorts(
   env: FunctionEnv<'receiveReply'>,
-  { dynamo, s3, sqs, bundledWords, seals, companyRules, events }: Receiving,
+  { dynamo, s3, sqs, bundledWords, seals, companyRules, clock, events }: Receiving,
 ) {
-  const make = stores({ client: dynamo, addressHash })
+  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
   const campaigns = make.campaigns(env.CAMPAIGNS_TABLE)
   const occurrences = make.occurrences(env.OCCURRENCES_TABLE)
   const words = keptWords(make.words(env.CAMPAIGNS_TABLE))
@@ -86,6 +88,7 @@ export function purgeExpiredPorts(
     responses: env.RESPONSES_TABLE,
     work: env.WORK_TABLE,
     consents: env.CONSENTS_TABLE,
+    numbers: env.NUMBERS_TABLE,
   }
   return {
     customers: make.customers(env.CUSTOMERS_TABLE),
@@ -100,6 +103,7 @@ export function purgeExpiredPorts(
     touches: make.touches(env.TOUCHES_TABLE),
     work: make.work(env.WORK_TABLE),
     dayLists: make.dayLists(env.STAFF_TABLE),
+    hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
     company: companyRules.company,
     events,
   }

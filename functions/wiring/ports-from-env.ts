@@ -18,17 +18,23 @@ import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import type { RecordDeliveryPorts } from '#app/sending/record-delivery.ts'
 import type { SendBatchPorts } from '#app/sending/send-batch.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { PagesPorts } from '#functions/customer/serve-pages.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
 import { lookingAtSender, mailing } from '#functions/wiring/mailing.ts'
-import { stores } from '#functions/wiring/stores.ts'
+import { lateDays, stores } from '#functions/wiring/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 interface Base {
   readonly dynamo: DynamoDBClient
   readonly companyRules: CompanyRules
   readonly events: Events
+}
+
+/** For the functions that note the days of what they write. */
+interface Noting extends Base {
+  readonly clock: () => Instant
 }
 
 /** For the functions that read or write suppressions. */
@@ -50,9 +56,9 @@ const occasions = (env: Readonly<Record<OccasionTables, string>>, make: ReturnTy
 /** `planOccurrences`: plans ahead, and asks the provider about the sender; sends nothing. */
 export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
-  { dynamo, sqs, ses, companyRules, events }: Base & { sqs: SQSClient; ses: SESv2Client },
+  { dynamo, sqs, ses, companyRules, clock, events }: Noting & { sqs: SQSClient; ses: SESv2Client },
 ): PlanOccurrencesPorts {
-  const make = stores({ client: dynamo, addressHash })
+  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
   return {
     ...occasions(env, make),
     touches: make.touches(env.TOUCHES_TABLE),
@@ -146,9 +152,9 @@ export function sendBatchPorts(
 
 export function recordDeliveryPorts(
   env: FunctionEnv<'recordDelivery'>,
-  { dynamo, suppressionKeys: keys, companyRules, events }: Suppressing,
+  { dynamo, suppressionKeys: keys, companyRules, clock, events }: Suppressing & Noting,
 ): RecordDeliveryPorts {
-  const make = stores({ client: dynamo, addressHash })
+  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
   return {
     touches: make.touches(env.TOUCHES_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
@@ -165,9 +171,17 @@ export function recordDeliveryPorts(
 
 export function pagesPorts(
   env: FunctionEnv<'servePages'>,
-  { dynamo, sqs, seals, tillKey, companyRules, events }: Base & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
+  {
+    dynamo,
+    sqs,
+    seals,
+    tillKey,
+    companyRules,
+    clock,
+    events,
+  }: Noting & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
 ): PagesPorts {
-  const make = stores({ client: dynamo, addressHash })
+  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),

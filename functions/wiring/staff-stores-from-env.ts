@@ -14,11 +14,12 @@ import { keptWords } from '#app/campaigns/kept-words.ts'
 import type { Events } from '#app/events.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { rawMailsIn } from '#functions/wiring/listening-ports-from-env.ts'
 import { alarms } from '#functions/wiring/ports-from-env.ts'
-import { stores } from '#functions/wiring/stores.ts'
+import { lateDays, stores } from '#functions/wiring/stores.ts'
 
 export interface StaffClients {
   readonly dynamo: DynamoDBClient
@@ -28,12 +29,13 @@ export interface StaffClients {
   readonly seals: Seals
   readonly suppressionKeys: SuppressionKeys
   readonly companyRules: CompanyRules
+  readonly clock: () => Instant
   readonly events: Events
 }
 
 export function staffStores(env: StaffEnvironment, clients: StaffClients): StaffStores {
-  const { dynamo, s3, scheduler, sqs, seals, suppressionKeys: keys, companyRules, events } = clients
-  const make = stores({ client: dynamo, addressHash })
+  const { dynamo, s3, scheduler, sqs, seals, suppressionKeys: keys, companyRules, clock, events } = clients
+  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
   return {
     alarms: alarms(env, scheduler),
     auditLog: make.auditLog(env.STAFF_TABLE),
@@ -44,6 +46,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     dayLists: make.dayLists(env.STAFF_TABLE),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
     finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
+    hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
@@ -78,6 +81,7 @@ const keyedByCustomer = (env: StaffEnvironment) => ({
   consents: env.CONSENTS_TABLE,
   responses: env.RESPONSES_TABLE,
   work: env.WORK_TABLE,
+  numbers: env.NUMBERS_TABLE,
 })
 
 /** What was given up, and may be put back. */

@@ -14,7 +14,7 @@ import { STAFF_SECTIONS } from '#web/staff/frame.ts'
 
 type StaffEnvironment = FunctionEnv<'serveStaff'>
 
-interface Given extends StaffClients, Pick<StaffSystem, 'pageFailed'>, Pick<SecretReading, 'secretUnread'> {
+interface Given extends Omit<StaffClients, 'clock'>, Pick<StaffSystem, 'pageFailed'>, Pick<SecretReading, 'secretUnread'> {
   readonly secrets: SecretsManagerClient
 }
 
@@ -24,7 +24,7 @@ const LARGEST_ANSWER = 4 * 1024 * 1024
 export function staffSystem(env: StaffEnvironment, given: Given): StaffSystem {
   const { companyRules, events, pageFailed } = given
   const realNow = () => instantOf(Date.now())
-  const stores = staffStores(env, given)
+  const stores = staffStores(env, { ...given, clock: realNow })
   return {
     companyRules,
     events,

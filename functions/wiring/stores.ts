@@ -27,8 +27,20 @@ import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
+import { type NoteLate, notingLate } from '#app/note-late.ts'
+import { notingCallers, notingOccurrences, notingReplies, notingResponses, notingTouches } from '#app/noting-stores.ts'
+import { notingWork } from '#app/noting-work.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { Instant } from '#core/time/instant.ts'
 
-export const stores = ({ client, addressHash }: { client: DynamoDBClient; addressHash: (address: string) => string }) => ({
+interface Opening {
+  readonly client: DynamoDBClient
+  readonly addressHash: (address: string) => string
+  /** Of those who write what facts are made of; who only reads, and who deletes what has expired, notes nothing. */
+  readonly noteLate?: NoteLate
+}
+
+export const stores = ({ client, addressHash, noteLate = noNote }: Opening) => ({
   auditLog: (tableName: string) => dynamoAuditLog({ client, tableName }),
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
@@ -42,14 +54,14 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
       customers: { client, tableName: customersTable },
       addressHash,
     }),
-  hotlineCallers: (tableName: string) => dynamoHotlineCallers({ client, tableName }),
+  hotlineCallers: (tableName: string) => notingCallers(dynamoHotlineCallers({ client, tableName }), noteLate),
   interruptions: (tableName: string) => dynamoInterruptions({ client, tableName }),
   ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
   numbers: (tableName: string) => dynamoNumberStore({ client, tableName }),
-  occurrences: (tableName: string) => dynamoOccurrenceStore({ client, tableName }),
+  occurrences: (tableName: string) => notingOccurrences(dynamoOccurrenceStore({ client, tableName }), noteLate),
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
-  replies: (tableName: string) => dynamoReplyStore({ client, tableName }),
-  responses: (tableName: string) => dynamoResponseStore({ client, tableName }),
+  replies: (tableName: string) => notingReplies(dynamoReplyStore({ client, tableName }), noteLate),
+  responses: (tableName: string) => notingResponses(dynamoResponseStore({ client, tableName }), noteLate),
   roster: (tableName: string) => dynamoRosterStore({ client, tableName }),
   sessions: (tableName: string) => dynamoSessionStore({ client, tableName }),
   staffMails: (tableName: string) => dynamoStaffMailMarks({ client, tableName }),
@@ -57,8 +69,22 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   suppressions: (tableName: string, { keys, ...freshness }: Pick<SuppressionTable, 'keys'> & Freshness) =>
     dynamoSuppressionList({ client, tableName, keys }, freshness),
   doNotCall: (tableName: string, { keys }: Pick<SuppressionTable, 'keys'>) => dynamoDoNotCallList({ client, tableName, keys }),
-  touches: (tableName: string) => dynamoTouchStore({ client, tableName }),
+  touches: (tableName: string) => notingTouches(dynamoTouchStore({ client, tableName }), noteLate),
   vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
   words: (tableName: string) => dynamoWordsStore({ client, tableName }),
-  work: (tableName: string) => dynamoWorkStore({ client, tableName }),
+  work: (tableName: string) => notingWork(dynamoWorkStore({ client, tableName }), noteLate),
 })
+
+const noNote: NoteLate = async () => {}
+
+/** Notes late days in the table of numbers. */
+export const lateDays = (
+  { NUMBERS_TABLE: tableName }: { readonly NUMBERS_TABLE: string },
+  { dynamo: client, companyRules: { company }, clock }: LateDays,
+): NoteLate => notingLate({ numbers: dynamoNumberStore({ client, tableName }), zone: company.zone, clock })
+
+interface LateDays {
+  readonly dynamo: DynamoDBClient
+  readonly companyRules: { readonly company: Pick<Company, 'zone'> }
+  readonly clock: () => Instant
+}

@@ -54,6 +54,7 @@ export class Deliveries extends Construct {
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'update'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] }),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'write'),
       SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
     })

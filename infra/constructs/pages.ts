@@ -101,6 +101,7 @@ export class Pages extends Construct {
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'write'),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] }),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),

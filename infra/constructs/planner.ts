@@ -53,6 +53,7 @@ export class Planner extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] }),
       STAFF_TABLE: tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'duty#*'], access: ['read'] }),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'read', 'write'),

@@ -45,6 +45,7 @@ export class Replies extends Construct {
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'write'),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] }),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),

@@ -55,11 +55,18 @@ export class Retention extends Construct {
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write', 'remove'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'scanIndexes', 'remove'),
+      NUMBERS_TABLE: grantCallersTo(fn, tables),
       // The lists of calls of customers who were erased.
       STAFF_TABLE: grantListsTo(fn, tables),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
     })
   }
+}
+
+/** Who rang the hotline; those of an erased customer are found through an index. */
+function grantCallersTo(fn: CareFunction<'purgeExpired'>, tables: Tables): string {
+  tables.grantRowsTo(fn, 'numbers', { keys: ['hotline'], access: ['remove'] })
+  return tables.grantTo(fn, 'numbers', 'read')
 }
 
 function grantListsTo(fn: CareFunction<'purgeExpired'>, tables: Tables): string {

@@ -88,6 +88,7 @@ export class StaffApp extends Construct {
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put', 'remove'),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'readOne'),
       STAFF_TABLE: grantStaffTo(fn, tables),
+      NUMBERS_TABLE: grantNumbersTo(fn, tables),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       ...queues.grantRedriveTo(fn),
       ...schedules.grantTo(fn),
@@ -166,6 +167,13 @@ function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
   })
   tables.grantRowsTo(fn, 'staff', { keys: ['duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*'], access: ['put'] })
   return tables.grantRowsTo(fn, 'staff', { keys: ['session#*'], access: ['remove'] })
+}
+
+/** Notes late days, and removes an erased customer's calls to the hotline, which two indexes lead to. */
+function grantNumbersTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
+  tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] })
+  tables.grantRowsTo(fn, 'numbers', { keys: ['hotline'], access: ['remove'] })
+  return tables.grantTo(fn, 'numbers', 'read')
 }
 
 function grantClientSecretTo({ role }: CareFunction<'serveStaff'>, { clientSecretArn }: StaffIssuer): string {

@@ -42,6 +42,7 @@ export class Telephony extends Construct {
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
       FINDER_TABLE: tables.grantTo(fn, 'finder', 'read'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late', 'hotline'], access: ['update'] }),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       TELEPHONY_SECRET_ARN: secrets.grantTelephonyTo(fn),

@@ -86,7 +86,7 @@ export async function startStack(options: StackOptions) {
   const { clients, environment, queues } = servers
   const { orders, deliveries, replies, dead } = queues
   const env = <Name extends FunctionName>(name: Name) => readEnv(name, environment)
-  const base = { ...clients, suppressionKeys: servers.suppressionKeys, companyRules, events: log }
+  const base = { ...clients, suppressionKeys: servers.suppressionKeys, companyRules, clock: now, events: log }
   const failed: RecordFailed = ({ messageId, error, kind }) => {
     const values = { messageId, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
     if (kind === 'failed') options.sink.alarm('record.failed', values)

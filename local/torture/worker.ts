@@ -87,6 +87,7 @@ const base = {
   pages,
   seals,
   suppressionKeys,
+  clock,
 }
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })

@@ -96,17 +96,18 @@ test('schedules are made in the one group only, under the names of batches', () 
 
 /** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
 const CHANGES = {
-  PlannerPlanOccurrences: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Work'],
+  PlannerPlanOccurrences: ['Budgets', 'Numbers', 'Occurrences', 'Pace', 'Touches', 'Work'],
   OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Staff', 'Touches', 'Vouchers', 'Work'],
-  DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
-  RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Touches', 'Work'],
-  PagesServePages: ['Consents', 'Customers', 'Responses', 'Touches', 'Vouchers', 'Work'],
+  DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Numbers', 'Occurrences', 'Suppressions', 'Touches'],
+  RepliesReceiveReply: ['Consents', 'Customers', 'Numbers', 'Replies', 'Responses', 'Touches', 'Work'],
+  PagesServePages: ['Consents', 'Customers', 'Numbers', 'Responses', 'Touches', 'Vouchers', 'Work'],
   StaffAppServeStaff: [
     'Budgets',
     'Campaigns',
     'Consents',
     'Customers',
     'Finder',
+    'Numbers',
     'Occurrences',
     'Purchases',
     'Replies',
@@ -117,7 +118,7 @@ const CHANGES = {
     'Vouchers',
     'Work',
   ],
-  TelephonyHearTelephone: ['Work'],
+  TelephonyHearTelephone: ['Numbers', 'Work'],
 } as const
 
 test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {
@@ -157,6 +158,7 @@ test('what may delete: planning a batch that it replaces, the lists of calls of 
   expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual([
     'Consents',
     'Finder',
+    'Numbers',
     'Occurrences',
     'Replies',
     'Responses',
@@ -175,6 +177,7 @@ test('what may delete: planning a batch that it replaces, the lists of calls of 
     'Consents',
     'Customers',
     'Finder',
+    'Numbers',
     'Occurrences',
     'Purchases',
     'Replies',
@@ -188,6 +191,23 @@ test('what may delete: planning a batch that it replaces, the lists of calls of 
   const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
   expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^OrdersCarryOutOrders/)])
   expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)
+})
+
+test('who notes a late day changes no other row of the numbers; the callers of the hotline are written as they ring', () => {
+  const changes = (actions: readonly string[]) => actions.filter((each) => /:(Put|Update|Delete)Item$/.test(each)).join()
+  const rows = statements.filter(({ resources, actions }) => resources.join().includes('TablesNumbers') && changes(actions))
+  const may = rows.map(({ owner, actions, condition }) => [owner.replace(/Role.*/, ''), changes(actions), condition])
+  const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
+  expect(may.toSorted()).toEqual([
+    ['DeliveriesRecordDelivery', 'dynamodb:UpdateItem', keys('late')],
+    ['PagesServePages', 'dynamodb:UpdateItem', keys('late')],
+    ['PlannerPlanOccurrences', 'dynamodb:UpdateItem', keys('late')],
+    ['RepliesReceiveReply', 'dynamodb:UpdateItem', keys('late')],
+    ['RetentionPurgeExpired', 'dynamodb:DeleteItem', keys('hotline')],
+    ['StaffAppServeStaff', 'dynamodb:DeleteItem', keys('hotline')],
+    ['StaffAppServeStaff', 'dynamodb:UpdateItem', keys('late')],
+    ['TelephonyHearTelephone', 'dynamodb:UpdateItem', keys('late', 'hotline')],
+  ])
 })
 
 test('the staff app reads the roster and cannot write it, and takes no line out of the audit log or the book of duty', () => {

@@ -27,6 +27,8 @@ const CHANGES = [
   'customers UpdateItem',
   'finder DeleteItem',
   'finder PutItem',
+  'numbers DeleteItem',
+  'numbers UpdateItem',
   'occurrences DeleteItem',
   'occurrences PutItem',
   'purchases DeleteItem',
@@ -43,8 +45,8 @@ const CHANGES = [
   'work DeleteItem',
   'work PutItem',
 ]
-/** Nothing here has a budget, is corrected to another name or is one of a shared address. */
-const NOT_TRIED = ['budgets PutItem', 'customers UpdateItem', 'finder PutItem']
+/** Nothing here has a budget, is corrected to another name, is one of a shared address, or is of a day that is over. */
+const NOT_TRIED = ['budgets PutItem', 'customers UpdateItem', 'finder PutItem', 'numbers UpdateItem']
 const own = allowedStatements(careTemplate()).filter(({ owner }) => owner.startsWith('StaffAppServeStaff'))
 const capitalised = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
@@ -101,6 +103,7 @@ async function somethingToDo() {
   await stores.touches.add(storedTouch({ customerId, occurrenceId: 'gift_2027-01-01', voucherCode: voucher.code }))
   await stores.responses.put(storedResponse({ customerId }))
   await stores.replies.add(storedReply({ customerId }))
+  await stores.hotlineCallers.note({ day: '2027-03-10', numberName: 'n1', customerId, answeredAt: NOW, missedAt: null })
   await stores.touches.add(storedTouch({ customerId: 'c-002', occurrenceId, result: 'failed', reason: 'refused' }))
   return { occurrences: occurrenceId, campaigns: survey.id, customers: customerId, customer: customerId, work: 'call-1' }
 }

@@ -57,6 +57,7 @@ async function pagesOnTables() {
     seals,
     tillKey: { isRight: async (typed) => typed === TILL_KEY },
     companyRules: theCompanyRules(),
+    clock: () => '2027-03-10T02:00:00.000Z',
     events: events({ event: () => {}, alarm: () => {} }),
   })
   const make = stores({ client, addressHash })

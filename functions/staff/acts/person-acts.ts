@@ -8,7 +8,9 @@ import { exportWithin } from '#app/person/export-person.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { RawMails } from '#app/ports/listening.ts'
+import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
+import type { NumberNames } from '#app/ports/secrets.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { erasedName } from '#core/customer/erased-name.ts'
 import { type ActSystem, actRoutes, type StaffAct } from '#functions/staff/acts/act-flow.ts'
@@ -26,6 +28,8 @@ export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
       readonly dayLists: DayLists
       readonly rows: PersonRows
       readonly rawMails: RawMails
+      readonly hotlineCallers: HotlineCallers
+      readonly seals: NumberNames
       readonly companyRules: CompanyRules
     }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { hearHotline } from '#app/desk/hear-hotline.ts'
@@ -11,6 +12,7 @@ import { events } from '#app/events.ts'
 import type { UrgentWork } from '#app/ports/list-orders.ts'
 import type { HotlineCall } from '#core/work/missed-call.ts'
 import { closingOf } from '#core/work/standing.ts'
+import { allPages } from '#test/support/all-pages.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 
 const LAN = '+84912345678'
@@ -35,6 +37,7 @@ async function desk(...customerIds: readonly string[]) {
     finder: memoryCustomerFinder({ customers, addressHash: seals.addressHash }),
     seals,
     listOrders,
+    hotlineCallers: memoryHotlineCallers(),
     companyRules,
     events: events(sink),
   }
@@ -85,6 +88,21 @@ test('a customer whom the finder still knows by the number of before is not the 
   await move('c-001', '+84900000000')
   await hearHotline({ ...ports, finder: { find: async () => [found] } }, { calls: [missed('09:00')], now: NOW })
   expect(await work.allOpen()).toMatchObject([{ customerId: null, subject: { phone: LAN } }])
+})
+
+test('every caller leaves a row for the day, answered or not, whatever is told twice and in whatever order', async () => {
+  const { ports, hear } = await desk('c-001')
+  const rung = () => allPages(ports.hotlineCallers.rungOn('2027-03-10'))
+  await hear(answered('09:00'))
+  const numberName = ports.seals.numberName(LAN)
+  const caller = { day: '2027-03-10', numberName, customerId: 'c-001', answeredAt: at('09:00'), missedAt: null }
+  expect(await rung()).toEqual([caller])
+  await hear(missed('10:00'), missed('08:00'))
+  await hear(answered('09:00'), missed('08:00'))
+  expect(await rung()).toEqual([{ ...caller, missedAt: at('10:00') }])
+  await hear(missed('09:30', STRANGER))
+  expect(await rung()).toHaveLength(2)
+  expect(JSON.stringify(await rung())).not.toContain(STRANGER)
 })
 
 test('a number that three customers have is one call-back that says so', async () => {

@@ -11,7 +11,7 @@ import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { batchIdOf } from '#core/planning/batch-id.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
-import { allFound } from '#test/support/all-pages.ts'
+import { allFound, allPages } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
@@ -460,6 +460,17 @@ test('that the telephone system told of a call of theirs which was answered goes
   await ports.work.keepAnswered({ numberName: 'n1', at: AT, on: AT.slice(0, 10), customerId: LAN })
   expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
   expect(await ports.work.answeredAt('n1')).toBeUndefined()
+})
+
+test('that they rang the hotline goes with them, by whatever number and from before it was theirs; other callers stay', async () => {
+  const ports = await heldPerson(engine)
+  const caller = { day: '2027-03-10', answeredAt: AT, missedAt: null }
+  const [own, other] = ['+84912345678', '+84987654321'].map((phone) => ports.seals.numberName(phone))
+  await ports.hotlineCallers.note({ ...caller, numberName: own ?? '', customerId: null })
+  await ports.hotlineCallers.note({ ...caller, numberName: 'of-before', customerId: LAN })
+  await ports.hotlineCallers.note({ ...caller, numberName: other ?? '', customerId: NEIGHBOUR })
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  expect(await allPages(ports.hotlineCallers.rungOn('2027-03-10'))).toMatchObject([{ customerId: NEIGHBOUR }])
 })
 
 test('calls of the telephone system are handed out with their task, and what leads to them goes too', async () => {

@@ -4,7 +4,7 @@ import { purgeExpired } from '#app/retention/purge-expired.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import { noticeContact, noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { AT, heldPerson, LAN } from '#test/app/person/held-person.ts'
-import { allFound } from '#test/support/all-pages.ts'
+import { allFound, allPages } from '#test/support/all-pages.ts'
 import { aBatch, aCompany, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
@@ -39,6 +39,22 @@ describe('data whose time is over', () => {
     await ports.occurrences.update({ ...occurrence, state: 'closed', version: 1 })
     expect(await purgeExpired(ports, now)).toEqual(purged)
     expect(await purgeExpired(ports, now)).toEqual(NOTHING)
+  })
+
+  test('who rang the hotline is kept as long as other contacts', async () => {
+    const ports = await heldPerson(engine)
+    for (const day of ['2027-03-09', '2027-03-10'])
+      await ports.hotlineCallers.note({
+        day,
+        numberName: 'n1',
+        customerId: null,
+        answeredAt: '2027-03-09T02:00:00.000Z',
+        missedAt: null,
+      })
+    const company = aCompany({ retention: { contacts: 400 } })
+    expect(await purgeExpired({ ...ports, company }, '2028-04-13T02:00:00.000Z')).toMatchObject({ contacts: 1 })
+    expect(await allPages(ports.hotlineCallers.rungOn('2027-03-09'))).toEqual([])
+    expect(await allPages(ports.hotlineCallers.rungOn('2027-03-10'))).toHaveLength(1)
   })
 
   test('a time that was shortened: what is long over goes on the next Sunday, the rest within the month before', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { startCall } from '#app/desk/start-call.ts'
 import { events } from '#app/events.ts'
@@ -37,6 +38,7 @@ async function webhook() {
     finder,
     seals,
     listOrders: { makeAgain: async () => {} },
+    hotlineCallers: memoryHotlineCallers(),
     companyRules: theCompanyRules(),
     events: events(sink),
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import {
@@ -58,6 +59,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   const staff = {
     auditLog,
     dayLists: memoryDayLists(),
+    hotlineCallers: memoryHotlineCallers(),
     listOrders: memoryListOrders(),
     dutyBook: memoryDutyBook(),
     roster: memoryRosterStore(),
