@@ -104,6 +104,9 @@ export const events = (sink: EventSink) => ({
   erasureContended: (values: { customerId: string; error: string }) => sink.event('erasure.contended', values),
   /** Rows written about an erased customer after the erasure could not be removed. */
   erasureBroken: (values: { customerId: string; error: string }) => sink.alarm('erasure.broken', values),
+  /** `left`: days, `notRolledUp`: periods, for which there was no time. */
+  nightRolledUp: (values: { written: number; left: number; periods: number; notRolledUp: number }) =>
+    sink.event('numbers.night', values),
   purged: (values: Record<PurgedKind | 'tombstones' | 'left', number> & { finished: boolean }) =>
     sink.event('data.purged', values),
   /** For so many nights the deletion has not finished, or has left rows behind. */

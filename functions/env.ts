@@ -168,6 +168,21 @@ const PART_ENV = {
     /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),
   }),
+  rollUpNight: z.object({
+    ...tables.campaigns,
+    ...tables.customers,
+    ...tables.purchases,
+    ...tables.occurrences,
+    ...tables.touches,
+    ...tables.vouchers,
+    ...tables.responses,
+    ...tables.replies,
+    ...tables.work,
+    ...tables.numbers,
+    /** The key of the numbers in facts, which is that of suppressions: it never changes. */
+    SUPPRESSION_SECRET_ARN: z.string().min(1),
+    FACTS_BUCKET: z.string().min(1),
+  }),
   servePages: z.object({
     ...tables.campaigns,
     ...tables.customers,

@@ -12,6 +12,7 @@ import { Pages } from '#infra/constructs/pages.ts'
 import { Planner } from '#infra/constructs/planner.ts'
 import { Replies } from '#infra/constructs/replies.ts'
 import { Retention } from '#infra/constructs/retention.ts'
+import { RollUps } from '#infra/constructs/roll-ups.ts'
 import { Secrets } from '#infra/constructs/secrets.ts'
 import { Sending } from '#infra/constructs/sending.ts'
 import { StaffApp } from '#infra/constructs/staff-app.ts'
@@ -46,7 +47,8 @@ export class CareStack extends Stack {
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
     new CallLists(this, 'CallLists', { config, queues })
 
-    new Facts(this, 'Facts', { config })
+    const facts = new Facts(this, 'Facts', { config })
+    const { rollUpNight } = new RollUps(this, 'RollUps', { config, tables, queues, secrets, facts })
 
     const telephony = new Telephony(this, 'Telephony', { config, tables, queues, secrets })
 
@@ -65,6 +67,7 @@ export class CareStack extends Stack {
         recordDelivery,
         receiveReply,
         purgeExpired,
+        rollUpNight,
         servePages,
         serveStaff,
         hearTelephone,

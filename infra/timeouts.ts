@@ -15,6 +15,8 @@ export const TIMEOUTS = {
   receiveReply: Duration.minutes(1),
   /** A day's rows of a busy company. The next night continues what is left. */
   purgeExpired: Duration.minutes(15),
+  /** A day's rows, then a year's files. What there was no time for is left to the next night. */
+  rollUpNight: Duration.minutes(15),
   /** The HTTP API gives up after 30 seconds. */
   servePages: Duration.seconds(15),
   hearTelephone: Duration.seconds(15),

@@ -1,4 +1,5 @@
 /** The night's run: the facts of yesterday and of late days, then the roll-ups of every period that they belong to. */
+import type { Events } from '#app/events.ts'
 import { countPeriods } from '#app/numbers/count-periods.ts'
 import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
 import { type WriteNightPorts, type WrittenNight, writeNight } from '#app/numbers/write-night.ts'
@@ -10,6 +11,7 @@ import { localDateAt } from '#core/time/zone.ts'
 export interface RollUpNightPorts extends WriteNightPorts {
   readonly facts: FactStore
   readonly numbers: NumberStore
+  readonly events: Pick<Events, 'nightRolledUp'>
 }
 
 export interface RolledUpNight extends WrittenNight {
@@ -35,5 +37,12 @@ export async function rollUpNight(
     const periods = asked.slice(done, done + PERIODS_AT_ONCE)
     await ports.numbers.putRollUps(await countPeriods(ports, { periods, now }))
   }
-  return { ...night, periods: asked.slice(0, done), notRolledUp: asked.slice(done) }
+  const found = { ...night, periods: asked.slice(0, done), notRolledUp: asked.slice(done) }
+  ports.events.nightRolledUp({
+    written: night.written.length,
+    left: night.left.length,
+    periods: found.periods.length,
+    notRolledUp: found.notRolledUp.length,
+  })
+  return found
 }

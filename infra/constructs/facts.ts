@@ -5,6 +5,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { dayFolder, FACTS_PREFIX } from '#adapters/parquet/layout.ts'
@@ -52,6 +53,16 @@ export class Facts extends Construct {
     for (const kind of FACT_KINDS) this.#createTable(kind, { database: database.ref, from: config.factsFrom })
     this.#createWorkgroup()
     output(this, 'FactsBucket', { value: this.#bucket.bucketName })
+  }
+
+  /** The name of the bucket; the function may read and replace the files, and delete none. */
+  grantFilesTo(grantee: IGrantable): string {
+    const permit = (actions: readonly string[], resource: string) =>
+      grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }))
+    permit(['s3:GetObject', 's3:PutObject'], this.#bucket.arnForObjects(`${FACTS_PREFIX}*`))
+    // Without it S3 says "access denied" for a day that has no file yet.
+    permit(['s3:ListBucket'], this.#bucket.bucketArn)
+    return this.#bucket.bucketName
   }
 
   #createBucket(): Bucket {

@@ -64,6 +64,7 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   planOccurrences: 'The hourly look ahead failed: while it does, nothing new is planned and no occurrence is closed.',
   purgeExpired:
     'Personal data is kept longer than we promise; the next night makes up for it unless it fails for the same reason.',
+  rollUpNight: 'The figures of last night are missing in the report; the next night makes up for it unless it fails for the same reason.',
   carryOutOrders: 'Planning or sending broke off or could not start; it is tried again, and greetings may be late.',
   recordDelivery: 'Recording what became of mails broke off or could not start; bounces and complaints are noticed late.',
   receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",
@@ -72,11 +73,12 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   serveStaff: 'The staff app broke off or could not start: care works blind, and calls that are due are not seen.',
 }
 /** Started by a schedule, with no caller that could hide a failure: each of their failures is an error to Lambda. */
-const BY_THE_CLOCK: readonly DeployedName[] = ['planOccurrences', 'purgeExpired']
+const BY_THE_CLOCK: readonly DeployedName[] = ['planOccurrences', 'purgeExpired', 'rollUpNight']
 
 const THROTTLED: Readonly<Record<DeployedName, string>> = {
   planOccurrences: 'The hourly look ahead found no execution left and is tried again within the hour.',
   purgeExpired: 'The nightly deletion found no execution left and is tried again within hours.',
+  rollUpNight: 'The nightly figures found no execution left and are tried again within hours.',
   carryOutOrders: 'Planning and sending found no execution left and wait; greetings may be late.',
   recordDelivery: 'Recording of bounces and complaints found no execution left and waits.',
   receiveReply: "Customers' mails and one-click stops found no execution left to read them and wait in their queue.",

@@ -83,6 +83,7 @@ export function resource(template: Template, { type, id }: { type: string; id: s
 export const FUNCTION_IDS = {
   planOccurrences: 'PlannerPlanOccurrences',
   purgeExpired: 'RetentionPurgeExpired',
+  rollUpNight: 'RollUpsRollUpNight',
   carryOutOrders: 'OrdersCarryOutOrders',
   recordDelivery: 'DeliveriesRecordDelivery',
   receiveReply: 'RepliesReceiveReply',

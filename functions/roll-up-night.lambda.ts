@@ -1,0 +1,17 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { FACTS_PREFIX } from '#adapters/parquet/layout.ts'
+import { factObjects } from '#adapters/s3/fact-objects.ts'
+import { readEnv } from '#functions/env.ts'
+import { rollUpNightHandler } from '#functions/queues/roll-up-night.ts'
+import { factNumbersFromEnv } from '#functions/wiring/fact-numbers-from-env.ts'
+import { lambdaSetting } from '#functions/wiring/lambda-setting.ts'
+import { rollUpNightPorts } from '#functions/wiring/roll-up-ports-from-env.ts'
+
+const setting = lambdaSetting('roll-up-night')
+const env = readEnv('rollUpNight', process.env)
+const files = factObjects({ client: new S3Client(), bucketName: env.FACTS_BUCKET, prefix: FACTS_PREFIX })
+const numberOf = await factNumbersFromEnv(env, { secrets: new SecretsManagerClient() })
+const ports = rollUpNightPorts(env, { ...setting, dynamo: new DynamoDBClient(), files, numberOf })
+export const handler = rollUpNightHandler({ ports, clock: setting.clock })

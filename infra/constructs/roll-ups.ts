@@ -1,0 +1,65 @@
+/** The nightly run that writes what happened as files, and makes the report's figures of them. */
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { InfraConfig } from '#infra/config.ts'
+import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { Facts } from '#infra/constructs/facts.ts'
+import { runOnSchedule } from '#infra/constructs/run-on-schedule.ts'
+import type { Secrets } from '#infra/constructs/secrets.ts'
+import type { Tables } from '#infra/constructs/tables.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
+
+export interface RollUpsProps {
+  readonly config: InfraConfig
+  readonly tables: Tables
+  readonly queues: WorkQueues
+  readonly secrets: Secrets
+  readonly facts: Facts
+}
+
+/** Then its last minute is over before the nightly deletion begins: the two share one of the account's executions (infra/concurrency.ts). */
+const TOO_LATE = Duration.hours(2)
+
+export class RollUps extends Construct {
+  readonly rollUpNight: CareFunction<'rollUpNight'>
+
+  constructor(scope: Construct, id: string, props: RollUpsProps) {
+    super(scope, id)
+    this.rollUpNight = this.#createFunction(props)
+    const { config, queues } = props
+    runOnSchedule(this, 'EveryNight', {
+      description: 'Writes what happened yesterday, and makes the figures of the report',
+      at: { minute: '0', hour: '1' },
+      zone: config.company.zone,
+      target: this.rollUpNight,
+      tooLate: TOO_LATE,
+      deadLetters: queues.plannerDeadLetters,
+    })
+  }
+
+  #createFunction({ config, tables, secrets, facts }: RollUpsProps) {
+    const fn = new CareFunction(this, 'RollUpNight', {
+      name: 'rollUpNight',
+      description: 'Writes what happened yesterday as files, and makes the figures of the report of them',
+      logRetention: config.logRetentionDays,
+      // A bit for each customer, segment and period, and the days on which each customer bought.
+      memory: 3008,
+    })
+    fn.configureAsyncInvoke({ maxEventAge: TOO_LATE, retryAttempts: 2 })
+    return fn.connect({
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
+      // Gives each customer the number by which facts tell them.
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'update'),
+      PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read'),
+      VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
+      NUMBERS_TABLE: tables.grantTo(fn, 'numbers', 'read', 'write', 'remove'),
+      SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
+      FACTS_BUCKET: facts.grantFilesTo(fn),
+    })
+  }
+}
