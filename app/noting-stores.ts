@@ -6,7 +6,10 @@ import type { NoteLate } from '#app/note-late.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import { purchaseName } from '#core/facts/purchase-facts.ts'
+import type { NumberOf } from '#core/facts/who.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 
 export const notingResponses = (responses: ResponseStore, noteLate: NoteLate): ResponseStore => ({
@@ -61,5 +64,22 @@ export const notingCallers = (callers: HotlineCallers, noteLate: NoteLate): Hotl
   note: async (caller) => {
     await noteLate({ days: [caller.day] })
     await callers.note(caller)
+  },
+})
+
+/** Reads what is stored of each, once more: one that is moved must not be counted on both days. */
+export const notingPurchases = (
+  purchases: PurchaseStore,
+  { noteLate, numberOf }: { readonly noteLate: NoteLate; readonly numberOf: () => Promise<NumberOf> },
+): PurchaseStore => ({
+  ...purchases,
+  put: async (next) => {
+    const stored = await purchases.getMany(next)
+    const dayOf = new Map(next.map((purchase) => [purchaseName(purchase), purchase.purchasedOn]))
+    const moved = stored.filter((purchase) => dayOf.get(purchaseName(purchase)) !== purchase.purchasedOn)
+    await noteLate({ days: [...dayOf.values(), ...stored.map(({ purchasedOn }) => purchasedOn)] })
+    for (const [day, gone] of Map.groupBy(moved, ({ purchasedOn }) => purchasedOn))
+      await noteLate({ days: [day], moved: gone.map(purchaseName).map(await numberOf()) })
+    await purchases.put(next)
   },
 })

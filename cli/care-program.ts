@@ -7,6 +7,7 @@ import { callsCommand } from '#cli/commands/calls.ts'
 import { checkCommand } from '#cli/commands/check.ts'
 import { doNotCallCommand } from '#cli/commands/do-not-call.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
+import { factsCommand } from '#cli/commands/facts.ts'
 import { hotlineCommand } from '#cli/commands/hotline.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { keysCommand } from '#cli/commands/keys.ts'
@@ -54,6 +55,7 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(cancelCommand(frame))
     .addCommand(redriveCommand(frame))
     .addCommand(purgedCommand(frame))
+    .addCommand(factsCommand(frame))
     .addCommand(keysCommand(frame))
     .addCommand(migrateCommand(frame))
     .addCommand(readReplyCommand(frame))

@@ -117,9 +117,9 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const companyRules = projectCompanyRules()
   const clock = found.local ? localNow : () => instantOf(Date.now())
   const noteLate = lateDays(env, { dynamo: client, companyRules, clock })
-  const make = stores({ client, addressHash, noteLate })
   const queues = openQueues(found)
   const secrets = openSecrets(found.variables)
+  const make = stores({ client, addressHash, noteLate, numberOf: secrets.numberOf })
   const suppressions = openSuppressions({
     client,
     tableName: env.SUPPRESSIONS_TABLE,

@@ -3,7 +3,7 @@
  * off is written again. Twice is once.
  */
 import { NOTE_HOLDS_MS } from '#app/note-late.ts'
-import { type GatherDays, gatherDays } from '#app/numbers/gather-days.ts'
+import { type GatherDays, type GatheredDay, gatherDays } from '#app/numbers/gather-days.ts'
 import type { GatherPorts } from '#app/numbers/gather-ports.ts'
 import type { FactStore, LateNote, NumberStore } from '#app/ports/numbers.ts'
 import { FACT_KINDS, type FactKind, type FactsOfDay } from '#core/facts/fact-tables.ts'
@@ -30,10 +30,10 @@ export async function writeDays(
 ): Promise<readonly LocalDate[]> {
   const noteOf = new Map(notes.map((note) => [note.day, note]))
   const written: LocalDate[] = []
-  for await (const { day, facts, whole } of gatherDays(ports, { days, now })) {
+  for await (const gathered of gatherDays(ports, { days, now })) {
+    const { day } = gathered
     const note = noteOf.get(day)
-    const before = await readFacts(ports.facts, day)
-    await ports.facts.write(day, mergeFacts({ before, now: facts, whole, moved: new Set(note?.moved) }))
+    await putMerged(ports.facts, { ...gathered, moved: note?.moved ?? [] })
     await ports.numbers.noteWritten(day, now)
     // A younger note may stand for a row that is not written yet.
     if (note && note.at <= plusMs(now, -NOTE_HOLDS_MS)) await ports.numbers.settleLate(note)
@@ -41,6 +41,16 @@ export async function writeDays(
     if (!hasTime()) break
   }
   return written
+}
+
+/** Answers what is written now. */
+export async function putMerged(
+  store: FactStore,
+  { day, facts, whole, moved }: GatheredDay & { readonly moved: readonly bigint[] },
+): Promise<FactsOfDay> {
+  const merged = mergeFacts({ before: await readFacts(store, day), now: facts, whole, moved: new Set(moved) })
+  await store.write(day, merged)
+  return merged
 }
 
 export async function readFacts(store: Pick<FactStore, 'read'>, day: LocalDate): Promise<FactsOfDay> {

@@ -10,15 +10,15 @@ interface Named {
 }
 
 /** Two customers of one order number have bought twice. */
-export const purchaseFact = (
-  { customerId, purchaseId, units, amount }: Purchase,
-  { who, numberOf }: Named,
-): Fact<'purchases'> => ({
+export const purchaseName = ({ customerId, purchaseId }: Pick<Purchase, 'customerId' | 'purchaseId'>): string =>
+  `${customerId}#${purchaseId}`
+
+export const purchaseFact = (purchase: Purchase, { who, numberOf }: Named): Fact<'purchases'> => ({
   ...who,
-  purchase: numberOf(`${customerId}#${purchaseId}`),
-  units,
-  amount: amount === null ? null : BigInt(amount.amount),
-  currency: amount?.currency ?? null,
+  purchase: numberOf(purchaseName(purchase)),
+  units: purchase.units,
+  amount: purchase.amount === null ? null : BigInt(purchase.amount.amount),
+  currency: purchase.amount?.currency ?? null,
 })
 
 /** `issued` on the day of its touch, `used` on the day on which it was redeemed. */

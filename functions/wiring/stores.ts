@@ -28,9 +28,17 @@ import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 import { type NoteLate, notingLate } from '#app/note-late.ts'
-import { notingCallers, notingOccurrences, notingReplies, notingResponses, notingTouches } from '#app/noting-stores.ts'
+import {
+  notingCallers,
+  notingOccurrences,
+  notingPurchases,
+  notingReplies,
+  notingResponses,
+  notingTouches,
+} from '#app/noting-stores.ts'
 import { notingWork } from '#app/noting-work.ts'
 import type { Company } from '#core/campaign/company.ts'
+import type { NumberOf } from '#core/facts/who.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface Opening {
@@ -38,9 +46,11 @@ interface Opening {
   readonly addressHash: (address: string) => string
   /** Of those who write what facts are made of; who only reads, and who deletes what has expired, notes nothing. */
   readonly noteLate?: NoteLate
+  /** Of those who write purchases: asked only where one is moved to another day. */
+  readonly numberOf?: () => Promise<NumberOf>
 }
 
-export const stores = ({ client, addressHash, noteLate = noNote }: Opening) => ({
+export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNumbers }: Opening) => ({
   auditLog: (tableName: string) => dynamoAuditLog({ client, tableName }),
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
@@ -59,7 +69,7 @@ export const stores = ({ client, addressHash, noteLate = noNote }: Opening) => (
   ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
   numbers: (tableName: string) => dynamoNumberStore({ client, tableName }),
   occurrences: (tableName: string) => notingOccurrences(dynamoOccurrenceStore({ client, tableName }), noteLate),
-  purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
+  purchases: (tableName: string) => notingPurchases(dynamoPurchaseStore({ client, tableName }), { noteLate, numberOf }),
   replies: (tableName: string) => notingReplies(dynamoReplyStore({ client, tableName }), noteLate),
   responses: (tableName: string) => notingResponses(dynamoResponseStore({ client, tableName }), noteLate),
   roster: (tableName: string) => dynamoRosterStore({ client, tableName }),
@@ -76,6 +86,7 @@ export const stores = ({ client, addressHash, noteLate = noNote }: Opening) => (
 })
 
 const noNote: NoteLate = async () => {}
+const noNumbers = () => Promise.reject(new Error('purchases are written only where the key of their numbers is known'))
 
 /** Notes late days in the table of numbers. */
 export const lateDays = (

@@ -3,6 +3,7 @@
  * developer's test system and as the fixture of the journeys.
  */
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { UrgentHook } from '#app/ports/urgent-hook.ts'
@@ -22,6 +23,7 @@ import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
+import { factNumbersFromEnv } from '#functions/wiring/fact-numbers-from-env.ts'
 import { hearTelephonePorts } from '#functions/wiring/hear-telephone-ports.ts'
 import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
@@ -34,6 +36,7 @@ import {
 } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
+import { lateDays, stores } from '#functions/wiring/stores.ts'
 import { telephonyFromEnv } from '#functions/wiring/telephony-from-env.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
@@ -137,6 +140,13 @@ export async function startStack(options: StackOptions) {
     { queueUrl: replies.url, queueArn: replies.arn, handler: hearing },
   ]
 
+  const importing = stores({
+    client: clients.dynamo,
+    addressHash,
+    noteLate: lateDays(env('serveStaff'), { ...base, dynamo: clients.dynamo }),
+    numberOf: () => factNumbersFromEnv(env('serveStaff'), clients),
+  })
+
   const telephony = await startTelephony({
     ports: hearTelephonePorts(env('hearTelephone'), { ...base, seals }),
     webhookKey: telephonyFromEnv(env('hearTelephone'), reading).webhookKey,
@@ -161,7 +171,7 @@ export async function startStack(options: StackOptions) {
       ...sending,
       ...staffStores(env('serveStaff'), { ...base, seals }),
       stops: confirming.stops,
-      purchases: planning.purchases,
+      purchases: importing.purchases(env('serveStaff').PURCHASES_TABLE),
       words: dynamoWordsStore({ client: clients.dynamo, tableName: env('sendBatch').CAMPAIGNS_TABLE }),
       responses: paging.responses,
       replies: listening.replies,

@@ -1,17 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { changeWork } from '#app/desk/change-work.ts'
 import type { Late, NoteLate } from '#app/note-late.ts'
-import { notingCallers, notingOccurrences, notingReplies, notingResponses, notingTouches } from '#app/noting-stores.ts'
+import {
+  notingCallers,
+  notingOccurrences,
+  notingPurchases,
+  notingReplies,
+  notingResponses,
+  notingTouches,
+} from '#app/noting-stores.ts'
 import { notingWork } from '#app/noting-work.ts'
 import { startedCall } from '#core/work/telephone-call.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import { AN_INSTANT, storedOccurrence, storedReply, storedResponse, storedTouch } from '#test/support/store-builders.ts'
+import {
+  AN_INSTANT,
+  storedOccurrence,
+  storedPurchase,
+  storedReply,
+  storedResponse,
+  storedTouch,
+} from '#test/support/store-builders.ts'
 import { notedBy, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 /** Keeps the notes in their order with what was written. */
@@ -129,5 +144,28 @@ describe('work that notes the days of its new events', () => {
     const next = storedWork({ events: [openedAt(AN_INSTANT), attempt], calls: [{ ...call, seconds: 42 }], version: 1 })
     expect(await work.update(next)).toBe('written')
     expect(seen).toEqual([{ instants: [EARLIER] }])
+  })
+})
+
+describe('purchases that note their days', () => {
+  const numberOf = async () => (id: string) => BigInt(id.length)
+  test('the days on which they stand and stood, and what moved away from which', async () => {
+    const { seen, noteLate, watched } = told()
+    const purchases = notingPurchases(watched(memoryPurchaseStore(), 'put'), { noteLate, numberOf })
+    await purchases.put([
+      storedPurchase({ purchasedOn: '2027-01-05' }),
+      storedPurchase({ purchaseId: 'x', purchasedOn: '2027-01-06' }),
+    ])
+    expect(seen).toEqual([{ days: ['2027-01-05', '2027-01-06'] }, 'put'])
+    seen.length = 0
+    await purchases.put([
+      storedPurchase({ purchasedOn: '2027-01-09' }),
+      storedPurchase({ purchaseId: 'x', purchasedOn: '2027-01-06', units: 2 }),
+    ])
+    expect(seen).toEqual([
+      { days: ['2027-01-09', '2027-01-06', '2027-01-05', '2027-01-06'] },
+      { days: ['2027-01-05'], moved: [BigInt('c-001#HĐ-0001'.length)] },
+      'put',
+    ])
   })
 })
