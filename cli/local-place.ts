@@ -16,6 +16,7 @@ import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
 import {
   ENVIRONMENT_FILE,
+  FACTS,
   INBOUND_BUCKET,
   LOCAL_SECRETS,
   LOCAL_TABLES,
@@ -41,7 +42,7 @@ export async function localPlace(warn: (text: string) => void) {
   const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
   const secrets = await startSecrets({ folder, secrets: LOCAL_SECRETS, accessKeyId })
   const endpoints = { dynamodb: dynamo.endpoint, s3: s3.endpoint, secrets: secrets.endpoint }
-  const variables = localEnvironment({ credentials, endpoints })
+  const variables = localEnvironment({ credentials, endpoints, factsFolder: resolve(folder, FACTS) })
   const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
   client.destroy()

@@ -12,8 +12,10 @@ import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import type { DynamoTable } from '#adapters/dynamo/rows.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
+import type { CountPorts } from '#app/numbers/count-periods.ts'
 import type { PublishRosterPorts } from '#app/staff/publish-roster.ts'
 import { localNow, localPlace } from '#cli/local-place.ts'
+import { openFacts } from '#cli/open-facts.ts'
 import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
@@ -27,7 +29,7 @@ import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-
 import { problemLine } from '#core/campaign/problem.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { NumberOf } from '#core/facts/who.ts'
-import { instantOf } from '#core/time/instant.ts'
+import { type Instant, instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
 import { lateDays, stores } from '#functions/wiring/stores.ts'
 import { STATE_FOLDER } from '#local/stack/environment.ts'
@@ -95,6 +97,11 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     workTable: async (): Promise<DynamoTable> => (await once()).workTable,
     /** What facts are made of beside the stores. */
     facts: async (): Promise<FactsPlace> => (await once()).facts,
+    /** What figures are counted from, as it stands after the last night. */
+    figures: async (): Promise<{ readonly ports: CountPorts; readonly now: Instant }> => {
+      const { stores, factFiles } = await once()
+      return { ports: { ...stores, facts: factFiles() }, now: stores.now }
+    },
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
@@ -128,6 +135,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
   })
   const personal = openPersonal({ variables: found.variables, client, seals: secrets.seals })
   const accounts = openStaffAccounts(found)
+  const files = openFacts(found.variables)
   const provider = openProvider({ ...found, dynamo: client, sender: companyRules.company.sender })
   return {
     work: queues.work,
@@ -140,6 +148,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       finder: { client, tableName: env.FINDER_TABLE },
     },
     workTable: { client, tableName: env.WORK_TABLE },
+    factFiles: files.facts,
     facts: {
       work: { client, tableName: env.WORK_TABLE },
       vouchers: { client, tableName: env.VOUCHERS_TABLE },
@@ -185,6 +194,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       personal.close()
       provider.close()
       accounts.close()
+      files.close()
       secrets.close()
       await found.stop()
     },

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { parquetFactStore } from '#adapters/parquet/fact-store.ts'
 import { FACTS_PREFIX } from '#adapters/parquet/layout.ts'
 import { factObjects } from '#adapters/s3/fact-objects.ts'
 import { readEnv } from '#functions/env.ts'
@@ -11,7 +12,7 @@ import { rollUpNightPorts } from '#functions/wiring/roll-up-ports-from-env.ts'
 
 const setting = lambdaSetting('roll-up-night')
 const env = readEnv('rollUpNight', process.env)
-const files = factObjects({ client: new S3Client(), bucketName: env.FACTS_BUCKET, prefix: FACTS_PREFIX })
+const facts = parquetFactStore(factObjects({ client: new S3Client(), bucketName: env.FACTS_BUCKET, prefix: FACTS_PREFIX }))
 const numberOf = await factNumbersFromEnv(env, { secrets: new SecretsManagerClient() })
-const ports = rollUpNightPorts(env, { ...setting, dynamo: new DynamoDBClient(), files, numberOf })
+const ports = rollUpNightPorts(env, { ...setting, dynamo: new DynamoDBClient(), facts, numberOf })
 export const handler = rollUpNightHandler({ ports, clock: setting.clock })

@@ -121,7 +121,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   await planOccurrences(stack.stores, now())
   await stack.drain()
   const time = { engines: [...stack.engines, ...sample.engines], drain: stack.drain, eventLog, alone }
-  const moves = movable && timeMoves({ clock: movable, ...time })
+  const moves = movable && timeMoves({ clock: movable, ...time, atRest: stack.rollUp })
   const watch = watchFiles({ files, alone, tell })
   const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
 

@@ -26,7 +26,7 @@ export interface TimeMoves {
   to(target: Instant): MoveStart
   /** Ends a running move after its present step. */
   stop(): Promise<void>
-  /** Resolves when no move is running. */
+  /** Resolves when no move is running, and what follows one is done. */
   idle(): Promise<void>
 }
 
@@ -41,8 +41,10 @@ export function timeMoves(parts: {
   readonly drain: () => Promise<void>
   readonly eventLog: Pick<EventLog, 'eventful' | 'alarm'>
   readonly alone: OneAtATime
+  /** What is done once the clock has come to rest: after the move, and before the next one. */
+  readonly atRest?: () => Promise<void>
 }): TimeMoves {
-  const { clock, eventLog, alone } = parts
+  const { clock, eventLog, alone, atRest = async () => {} } = parts
   let move: Move | null = null
   let stopping = false
   let running: Promise<void> = Promise.resolve()
@@ -64,6 +66,9 @@ export function timeMoves(parts: {
         update({ state: 'failed', at: clock.now(), because })
       },
     )
+    running = running
+      .then(() => alone(atRest))
+      .catch((error: unknown) => eventLog.alarm('rest.failed', { because: String(error) }))
     return 'started'
   }
 

@@ -27,7 +27,16 @@ export async function exportFacts(
   ports: ExportFactsPorts,
   { period, now, onDay }: { readonly period: Period; readonly now: Instant; readonly onDay: (day: LocalDate) => void },
 ): Promise<ExportedFacts> {
-  const rows: Record<FactKind, number> = { touches: 0, answers: 0, replies: 0, purchases: 0, gifts: 0, work: 0, hotline: 0 }
+  const rows: Record<FactKind, number> = {
+    touches: 0,
+    answers: 0,
+    ratings: 0,
+    replies: 0,
+    purchases: 0,
+    gifts: 0,
+    work: 0,
+    hotline: 0,
+  }
   let [days, first]: [number, LocalDate | null] = [0, null]
   for await (const gathered of gatherDays(ports, { days: [...datesFrom(period.from, period.to)], now })) {
     const written = await putMerged(ports.facts, { ...gathered, moved: [] })

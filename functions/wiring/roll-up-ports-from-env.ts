@@ -1,9 +1,9 @@
 /** What the nightly roll-up works with. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
-import { parquetFactStore, type FactFiles } from '#adapters/parquet/fact-store.ts'
 import type { Events } from '#app/events.ts'
 import type { RollUpNightPorts } from '#app/numbers/roll-up-night.ts'
+import type { FactStore } from '#app/ports/numbers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { NumberOf } from '#core/facts/who.ts'
 import type { FunctionEnv } from '#functions/env.ts'
@@ -11,7 +11,7 @@ import { stores } from '#functions/wiring/stores.ts'
 
 interface Base {
   readonly dynamo: DynamoDBClient
-  readonly files: FactFiles
+  readonly facts: FactStore
   readonly numberOf: NumberOf
   readonly companyRules: CompanyRules
   readonly events: Events
@@ -19,7 +19,7 @@ interface Base {
 
 export function rollUpNightPorts(
   env: FunctionEnv<'rollUpNight'>,
-  { dynamo, files, numberOf, companyRules, events }: Base,
+  { dynamo, facts, numberOf, companyRules, events }: Base,
 ): RollUpNightPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -34,7 +34,7 @@ export function rollUpNightPorts(
     work: make.work(env.WORK_TABLE),
     numbers: make.numbers(env.NUMBERS_TABLE),
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
-    facts: parquetFactStore(files),
+    facts,
     numberOf,
     companyRules,
     events,

@@ -64,7 +64,8 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   planOccurrences: 'The hourly look ahead failed: while it does, nothing new is planned and no occurrence is closed.',
   purgeExpired:
     'Personal data is kept longer than we promise; the next night makes up for it unless it fails for the same reason.',
-  rollUpNight: 'The figures of last night are missing in the report; the next night makes up for it unless it fails for the same reason.',
+  rollUpNight:
+    'The figures of last night are missing in the report; the next night makes up for it unless it fails for the same reason.',
   carryOutOrders: 'Planning or sending broke off or could not start; it is tried again, and greetings may be late.',
   recordDelivery: 'Recording what became of mails broke off or could not start; bounces and complaints are noticed late.',
   receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",

@@ -23,6 +23,8 @@ export const LOCAL_TABLES = Object.fromEntries(Object.keys(TABLES).map((name) =>
 
 export const CONFIGURATION_SET = 'tham-hoi'
 export const SCHEDULE_GROUP = 'tham-hoi'
+/** In the state folder: the files of facts. */
+export const FACTS = 'facts'
 /** The bucket for incoming mail. */
 export const INBOUND_BUCKET = 'tham-hoi-inbound'
 
@@ -60,6 +62,8 @@ export const tableVariables = (names: TableNames): Record<string, string> =>
 export function localEnvironment(given: {
   readonly endpoints: Partial<LocalEndpoints>
   readonly credentials: StartCredentials
+  /** Where the files of facts lie; without it they are kept in memory. */
+  readonly factsFolder?: string
   /** Where staff open the app. */
   readonly staffUrl?: string
   readonly orderQueueUrl?: string
@@ -93,6 +97,8 @@ export function localEnvironment(given: {
     SCHEDULE_ROLE_ARN: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-schedules`,
     SCHEDULE_DEAD_LETTER_ARN: given.deadLetterArn,
     INBOUND_BUCKET,
+    FACTS_BUCKET: 'none',
+    FACTS_FOLDER: given.factsFolder,
     DELIVERY_QUEUE_URL: given.letters?.deliveryQueueUrl,
     ORDER_DEAD_LETTER_URL: given.letters?.orderDeadLetterUrl,
     DELIVERY_DEAD_LETTER_URL: given.letters?.deliveryDeadLetterUrl,

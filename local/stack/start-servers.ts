@@ -2,6 +2,7 @@
  * The AWS side of the system on one machine, without the system: the APIs on loopback, the tables, the queues, the group of schedules, and the
  * destination of the mailer's events. The caller decides where functions run: in this process, or in others.
  */
+import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
@@ -25,7 +26,7 @@ import { startSes } from '#local/aws/ses/start-ses.ts'
 import { straightDynamo, straightMailQuestions, straightQueues } from '#local/aws/straight-calls.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
-import { INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
+import { FACTS, INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
 import { EVERY_HALF_HOUR, type ListRuns } from '#local/stack/list-runs.ts'
 import { makeOnce, PLANNER_ARN, PURGE_ARN } from '#local/stack/made-once.ts'
 
@@ -164,6 +165,7 @@ export async function startServers({
 
   return {
     environment: localEnvironment({
+      ...(folder !== null && { factsFolder: join(folder, FACTS) }),
       credentials,
       endpoints: {
         dynamodb: dynamo.endpoint,

@@ -19,6 +19,7 @@ import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { purgeExpiredHandler } from '#functions/queues/purge-expired.ts'
 import { receiveReplyHandler } from '#functions/queues/receive-reply.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
+import { rollUpNightHandler } from '#functions/queues/roll-up-night.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
@@ -34,6 +35,7 @@ import {
   recordDeliveryPorts,
   sendBatchPorts,
 } from '#functions/wiring/ports-from-env.ts'
+import { rollUpNightPorts } from '#functions/wiring/roll-up-ports-from-env.ts'
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { lateDays, stores } from '#functions/wiring/stores.ts'
@@ -43,6 +45,7 @@ import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
 import type { ListRuns } from '#local/stack/list-runs.ts'
+import { localFacts } from '#local/stack/local-facts.ts'
 import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { startTelephony } from '#local/telephone/start-telephony.ts'
@@ -112,6 +115,14 @@ export async function startStack(options: StackOptions) {
   })
   const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages, seals })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
+  const rollUp = rollUpNightHandler({
+    ports: rollUpNightPorts(env('rollUpNight'), {
+      ...base,
+      facts: localFacts(options.folder),
+      numberOf: await factNumbersFromEnv(env('rollUpNight'), clients),
+    }),
+    clock: now,
+  })
   const purge = purgeExpiredHandler({ ports: purgeExpiredPorts(env('purgeExpired'), base), clock: now })
   const hearing = hearCustomersHandler({
     mail: receiveReplyHandler({ ports: listening, failed }),
@@ -163,6 +174,8 @@ export async function startStack(options: StackOptions) {
     engines: [servers.engines.scheduler, servers.engines.ses, telephony.engine],
     telephone: telephony.telephone,
     telephoneWebhook: telephony.webhook,
+    /** Writes the facts of all days that are over, and makes the figures of the report. */
+    rollUp: () => rollUp(),
     /** Works off every queue until all are idle. */
     drain: queueDrain(clients.sqs, { sources, arrivals: servers.arrivals }),
     /** For the pages that people read; the same stores that the functions use. */

@@ -94,6 +94,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     finder: () => Promise.reject(new Error('no finder here: see test/cli/migrate-finder.test.ts')),
     workTable: () => Promise.reject(new Error('no stored work here')),
     facts: () => Promise.reject(new Error('no facts here')),
+    figures: () => Promise.reject(new Error('no figures here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -119,6 +120,7 @@ export const careWithoutStores = (...args: string[]) =>
       finder: () => Promise.reject(new Error('this command was not to look for customers')),
       workTable: () => Promise.reject(new Error('no stored work here')),
       facts: () => Promise.reject(new Error('no facts here')),
+      figures: () => Promise.reject(new Error('no figures here')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     },

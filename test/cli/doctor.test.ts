@@ -81,6 +81,7 @@ test('without a system that runs there is nobody to ask', async () => {
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
     facts: () => Promise.reject(new Error('no facts here')),
+    figures: () => Promise.reject(new Error('no figures here')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),
     companyRules: () => {
       throw new Error('no company rules')

@@ -25,6 +25,7 @@ async function keysAtWork() {
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
     facts: () => Promise.reject(new Error('no facts here')),
+    figures: () => Promise.reject(new Error('no figures here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
