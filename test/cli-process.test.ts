@@ -81,7 +81,7 @@ describe('--help', () => {
       finder: () => Promise.reject(new Error('no customer is looked for')),
       workTable: () => Promise.reject(new Error('no stored work here')),
       facts: () => Promise.reject(new Error('no facts here')),
-    figures: () => Promise.reject(new Error('no figures here')),
+      figures: () => Promise.reject(new Error('no figures here')),
       companyRules: () => raise('help needs no company rules'),
       close: async () => {},
     },

@@ -185,6 +185,7 @@ export async function startStack(options: StackOptions) {
       ...staffStores(env('serveStaff'), { ...base, seals }),
       stops: confirming.stops,
       purchases: importing.purchases(env('serveStaff').PURCHASES_TABLE),
+      numbers: importing.numbers(env('rollUpNight').NUMBERS_TABLE),
       words: dynamoWordsStore({ client: clients.dynamo, tableName: env('sendBatch').CAMPAIGNS_TABLE }),
       responses: paging.responses,
       replies: listening.replies,

@@ -35,6 +35,7 @@ async function atWork() {
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
     facts: () => Promise.reject(new Error('no facts here')),
+    figures: () => Promise.reject(new Error('no figures here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -167,6 +168,7 @@ describe('care person', () => {
       finder: () => Promise.reject(new Error('no customer is looked for')),
       workTable: () => Promise.reject(new Error('no stored work here')),
       facts: () => Promise.reject(new Error('no facts here')),
+      figures: () => Promise.reject(new Error('no figures here')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     }

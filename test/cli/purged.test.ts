@@ -30,6 +30,7 @@ function atWork() {
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
     facts: () => Promise.reject(new Error('no facts here')),
+    figures: () => Promise.reject(new Error('no figures here')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
