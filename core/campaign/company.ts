@@ -71,6 +71,21 @@ const ControlGroupSchema = z.strictObject({
   salt: z.string().max(100).default('').describe('Another text draws other customers, and contacts those of before again.'),
 })
 
+/** Which figures there are is said by core/kpi, which comes later: core/report/report-settings.ts checks the names. */
+const ReportSchema = z.strictObject({
+  headline: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(8)
+    .refine((all) => new Set(all).size === all.length, 'each figure once')
+    .optional()
+    .describe('The figures at the top of the report, by their ids. Left out: the six that leaders ask for.'),
+  targets: z
+    .record(z.string(), z.number())
+    .default({})
+    .describe('What the company wants to reach, by figure, as the report shows it: shares in per cent, times in minutes.'),
+})
+
 export const CompanySchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1),
@@ -127,5 +142,6 @@ export const CompanySchema = z.strictObject({
   calls: CallsSchema.default(CallsSchema.parse({})),
   startOfDay: ClockTimeSchema.default('07:30'),
   controlGroup: ControlGroupSchema.default(ControlGroupSchema.parse({})),
+  report: ReportSchema.default(ReportSchema.parse({})),
 })
 export type Company = Readonly<z.infer<typeof CompanySchema>>

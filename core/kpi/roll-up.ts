@@ -1,6 +1,6 @@
 /** What is kept of a period and a segment: every figure, and the counts of which the report shows the reasons. Pages read these alone. */
 import type { OutcomeState } from '#core/audience/outcome.ts'
-import type { ScoredKind } from '#core/campaign/survey-definition.ts'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { DeliveryCounts } from '#core/kpi/delivery.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { Period } from '#core/kpi/period.ts'
@@ -26,8 +26,8 @@ export interface Breakdown {
     readonly open: number
     readonly unanswered: number
   }
-  /** The last answer of each customer, by survey. */
-  readonly scores: Readonly<Partial<Record<ScoredKind, readonly ScoreCount[]>>>
+  /** The last answer of each customer, by survey; of the satisfaction index in whole points. */
+  readonly scores: Readonly<Partial<Record<SurveyKind, readonly ScoreCount[]>>>
   readonly replies: Readonly<Record<string, number>>
   readonly calls: Counts<CallEnd>
   readonly dispositions: Readonly<Record<string, number>>

@@ -13,5 +13,9 @@ export const pointsOf = ({ score, ratings }: Given): number | null => (ratings =
 export function bandOfGiven(kind: SurveyKind, given: Given): ScoreBand | null {
   const points = pointsOf(given)
   if (points === null) return null
-  return kind === 'csi' ? bandOfIndex(points) : bandOf(kind, points)
+  return bandOfPoints(kind, points)
 }
+
+/** Of a score, or of an index in whole points. */
+export const bandOfPoints = (kind: SurveyKind, points: number): ScoreBand =>
+  kind === 'csi' ? bandOfIndex(points) : bandOf(kind, points)

@@ -23,6 +23,7 @@ import { recoveredDetractors } from '#core/kpi/recovered-detractors.ts'
 import { responseRate } from '#core/kpi/response-rate.ts'
 import { activeShare, keptCustomers, retention } from '#core/kpi/retention.ts'
 import type { Breakdown, RollUp } from '#core/kpi/roll-up.ts'
+import { countsOfScores } from '#core/kpi/score-counts.ts'
 import type { Segment } from '#core/kpi/segment.ts'
 
 interface OfSegment {
@@ -105,7 +106,10 @@ const breakdownOf = ({ counts, work, reach, invitations }: Parts): Breakdown => 
   withheldBy: counts.touches.withheldBy,
   delivery: counts.touches.delivery,
   invitations,
-  scores: counts.answers.scores,
+  scores: {
+    ...counts.answers.scores,
+    ...(counts.indexes.length > 0 && { csi: countsOfScores(counts.indexes.map(Math.round)) }),
+  },
   replies: counts.replies,
   ...work.breakdown,
   contacted: reach.contacted.size(),
