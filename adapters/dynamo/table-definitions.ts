@@ -133,7 +133,8 @@ export const TABLES = {
   staff: { partitionKey: 'scope', sortKey: 'item' },
   /**
    * `late` + a day whose facts are to be written again; `written` + a day whose facts are written; `roll-ups#<from>#<to>#<column>` + the column's value;
-   * `hotline` + `<day>#<keyed number>`: who rang. Only callers are in the indexes: by customer, and by number.
+   * `hotline` + `<day>#<keyed number>`: who rang. `proposals#<period>#<segment>` + proposal id, `handed-in#<report id>` + `report`, `handed-in` +
+   * `<instant>#<report id>`: what the head adds (report-book.ts). Only callers are in the indexes: by customer, and by number.
    */
   numbers: {
     partitionKey: 'scope',

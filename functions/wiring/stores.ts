@@ -17,6 +17,7 @@ import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import type { Freshness } from '#adapters/dynamo/read-rows.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
+import { dynamoReportBook } from '#adapters/dynamo/report-book.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoRosterStore } from '#adapters/dynamo/roster-store.ts'
 import { dynamoSessionStore, dynamoSubjectStore } from '#adapters/dynamo/sign-in-stores.ts'
@@ -71,6 +72,7 @@ export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNu
   occurrences: (tableName: string) => notingOccurrences(dynamoOccurrenceStore({ client, tableName }), noteLate),
   purchases: (tableName: string) => notingPurchases(dynamoPurchaseStore({ client, tableName }), { noteLate, numberOf }),
   replies: (tableName: string) => notingReplies(dynamoReplyStore({ client, tableName }), noteLate),
+  reports: (tableName: string) => dynamoReportBook({ client, tableName }),
   responses: (tableName: string) => notingResponses(dynamoResponseStore({ client, tableName }), noteLate),
   roster: (tableName: string) => dynamoRosterStore({ client, tableName }),
   sessions: (tableName: string) => dynamoSessionStore({ client, tableName }),

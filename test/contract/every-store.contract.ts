@@ -12,6 +12,7 @@ import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { ReportBook } from '#app/ports/reports.ts'
 import type { RetentionLog } from '#app/ports/retention.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
 import type { AuditLog, DutyBook, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
@@ -33,6 +34,7 @@ import { numberStoreContract } from '#test/contract/number-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
 import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
+import { reportBookContract } from '#test/contract/report-book.contract.ts'
 import { responseStoreContract } from '#test/contract/response-store.contract.ts'
 import { retentionLogContract } from '#test/contract/retention-log.contract.ts'
 import { sendingStopsContract } from '#test/contract/sending-stops.contract.ts'
@@ -78,6 +80,7 @@ export interface StoreMakers {
   readonly sessions: () => Promise<SessionStore>
   readonly subjects: () => Promise<SubjectStore>
   readonly auditLog: () => Promise<AuditLog>
+  readonly reports: () => Promise<ReportBook>
   readonly numbers: () => Promise<NumberStore>
   readonly hotlineCallers: () => Promise<HotlineCallers>
 }
@@ -113,6 +116,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   sessionStoreContract(fresh.sessions)
   subjectStoreContract(fresh.subjects)
   auditLogContract(fresh.auditLog)
+  reportBookContract(fresh.reports)
   numberStoreContract(fresh.numbers)
   hotlineCallersContract(fresh.hotlineCallers)
 }

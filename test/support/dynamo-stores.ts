@@ -17,6 +17,7 @@ import { dynamoNumberStore } from '#adapters/dynamo/number-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
+import { dynamoReportBook } from '#adapters/dynamo/report-book.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { dynamoRosterStore } from '#adapters/dynamo/roster-store.ts'
@@ -59,6 +60,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
       await markDaysFilled(vouchers, REDEEMED_VOUCHERS)
       return dynamoVoucherStore(vouchers)
     },
+    reports: async () => dynamoReportBook(await table('numbers')),
     budgets: async () => dynamoBudgetStore(await table('budgets')),
     responses: async () => dynamoResponseStore(await table('responses')),
     replies: async () => dynamoReplyStore(await table('replies')),

@@ -14,6 +14,7 @@ import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
+import { memoryReportBook } from '#adapters/memory/report-book.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -62,6 +63,7 @@ everyStoreContract({
   sessions: async () => memorySessionStore(),
   subjects: async () => memorySubjectStore(),
   auditLog: async () => memoryAuditLog(),
+  reports: async () => memoryReportBook(),
   numbers: async () => memoryNumberStore(),
   hotlineCallers: async () => memoryHotlineCallers(),
 })

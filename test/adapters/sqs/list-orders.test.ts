@@ -1,10 +1,13 @@
 /** An order about the lists of calls is one that the function behind the queue understands. */
+
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -46,6 +49,9 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     events: events({ event: () => {}, alarm: (name) => void rung.push(name) }),
     urgentLetters: { write: () => Promise.reject(new Error('no mail is due')), linkTo: () => null },
     reportLetters: { write: () => Promise.reject(new Error('no mail is due')) },
+    headReportLetters: { write: () => Promise.reject(new Error('no mail is due')) },
+    numbers: memoryNumberStore(),
+    campaigns: memoryCampaignStore(),
     staffMails: memoryStaffMailMarks(),
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),
