@@ -6,9 +6,12 @@ import { stringify } from 'csv-stringify/sync'
 import { oneLine, type TextTable } from '#adapters/written-table.ts'
 
 export function csvOf({ headings, rows }: Pick<TextTable, 'headings' | 'rows'>): Uint8Array {
-  const safe = (cells: readonly string[]) => cells.map((cell) => unlessFormula(oneLine(cell)))
+  const safe = (cells: readonly string[]) => cells.map(safeText)
   return new TextEncoder().encode(stringify([headings, ...rows].map(safe), { bom: true, record_delimiter: 'windows' }))
 }
+
+/** As one line, and no formula. */
+export const safeText = (cell: string): string => unlessFormula(oneLine(cell))
 
 /** With the fullwidth forms, which spreadsheets in Asian languages read alike. Also behind blanks: some programs drop them first. */
 const BEGINS_FORMULA = /^\s*[=+\-@＝＋－＠]/u

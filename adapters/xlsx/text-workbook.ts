@@ -6,7 +6,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { oneLine, type TextTable } from '#adapters/written-table.ts'
 
 /** Excel's own format for text. */
-const AS_TEXT = '@'
+export const AS_TEXT = '@'
 const WIDEST = 60
 /** Excel allows no more, and none of these signs, in the name of a sheet. */
 const LONGEST_TITLE = 31
@@ -18,6 +18,8 @@ export function workbookOf({ title, headings, rows }: TextTable): Promise<Uint8A
     const width = Math.min(WIDEST, 2 + Math.max(...cells.map((row) => row[column]?.length ?? 0)))
     return { width, style: { numFmt: AS_TEXT } }
   })
-  const name = oneLine(title).replace(NOT_IN_TITLE, ' ').slice(0, LONGEST_TITLE).trim() || '1'
-  return writeXlsx({ sheets: [{ name, columns, rows: cells, freezePane: { rows: 1 } }] })
+  return writeXlsx({ sheets: [{ name: sheetName(title), columns, rows: cells, freezePane: { rows: 1 } }] })
 }
+
+export const sheetName = (title: string): string =>
+  oneLine(title).replace(NOT_IN_TITLE, ' ').slice(0, LONGEST_TITLE).trim() || '1'
