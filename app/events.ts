@@ -52,6 +52,12 @@ export const events = (sink: EventSink) => ({
   dayReportWaits: (values: { date: string; because: string }) => sink.event('day.reportWaits', values),
   /** Refused by the provider, or it may have left: it is not sent again. */
   dayReportLost: (values: { date: string; outcome: string }) => sink.event('day.reportLost', values),
+  /** The heads of care were told what a week or a month came to. */
+  headReported: (values: { period: string }) => sink.event('headReport.sent', values),
+  /** It did not leave, and is tried again with the next run of the day. */
+  headReportWaits: (values: { period: string; because: string }) => sink.event('headReport.waits', values),
+  /** Refused by the provider, or it may have left: it is not sent again. */
+  headReportLost: (values: { period: string; outcome: string }) => sink.event('headReport.lost', values),
   /** A member of staff was written to about an urgent piece of work. */
   urgentMailed: (values: { workId: string; because: string }) => sink.event('urgent.mailed', values),
   /** It did not leave, and is tried again with the next run. */

@@ -1,9 +1,10 @@
 /** How fast the figures are made and shown: `npm run bench:report`, or one part of it, with its size: `npm run bench:report -- facts 36`. */
 import { cpus, loadavg } from 'node:os'
 import { factsWritten } from './facts-written.ts'
+import { reportShown } from './report-shown.ts'
 
 /** Each prints its own table; the size is that of the promise unless told. */
-const PARTS: Readonly<Record<string, (size: number | undefined) => Promise<void>>> = { facts: factsWritten }
+const PARTS: Readonly<Record<string, (size: number | undefined) => Promise<void>>> = { facts: factsWritten, page: reportShown }
 
 const [wanted, size] = process.argv.slice(2)
 const parts = wanted === undefined ? Object.keys(PARTS) : [wanted]

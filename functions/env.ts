@@ -76,6 +76,8 @@ const PART_ENV = {
   listCalls: z.object({
     /** Only for the names of campaigns. */
     ...tables.campaigns,
+    /** Only for the report to the heads of care. */
+    ...tables.numbers,
     ...tables.customers,
     /** Only for what a customer said in an urgent mail. */
     ...tables.replies,
@@ -212,6 +214,14 @@ const PART_ENV = {
     ...orders,
     ...sealing,
     ...telephony,
+  }),
+  /** Charts, workbooks and pictures of the report, for those who are signed in to the staff app. */
+  drawReport: z.object({
+    ...tables.campaigns,
+    ...tables.numbers,
+    ...tables.staff,
+    ...sealing,
+    STAFF_URL: z.url(),
   }),
   serveStaff: z.object({
     ...tables.campaigns,

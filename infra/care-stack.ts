@@ -54,7 +54,7 @@ export class CareStack extends Stack {
 
     const { servePages } = pages
     const { hearTelephone } = telephony
-    const { serveStaff } = staffApp
+    const { serveStaff, drawReport } = staffApp
     new Alarms(this, 'Alarms', {
       config,
       queues,
@@ -70,6 +70,7 @@ export class CareStack extends Stack {
         rollUpNight,
         servePages,
         serveStaff,
+        drawReport,
         hearTelephone,
       },
     })

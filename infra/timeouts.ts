@@ -21,5 +21,7 @@ export const TIMEOUTS = {
   servePages: Duration.seconds(15),
   hearTelephone: Duration.seconds(15),
   /** An erasure or an export reads all rows of a customer and every stray mail that is kept; the API gives up one second later. */
+  /** A picture takes some seconds after a cold start: its engine is compiled first. */
+  drawReport: Duration.seconds(29),
   serveStaff: Duration.seconds(29),
 } as const satisfies Record<DeployedName, Duration>

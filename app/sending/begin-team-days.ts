@@ -1,6 +1,6 @@
 /**
  * The schedule's run, and that of an urgent order: makes the lists of calls of the teams whose day begins, or which changed, tells staff of what is
- * urgent, sends the lists to those who ring, and at the end of a team's day a report to its lead.
+ * urgent, sends the lists to those who ring, at the end of a team's day a report to its lead, and after a week and a month one to the heads of care.
  */
 import type { MakeDayListPorts } from '#app/desk/make-day-list.ts'
 import { makeDueLists } from '#app/desk/make-due-lists.ts'
@@ -10,6 +10,7 @@ import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import { forgetInterruptions, type InterruptPorts, interrupt } from '#app/sending/interrupt.ts'
 import { type MailDayListPorts, mailDayList } from '#app/sending/mail-day-list.ts'
+import { type MailReportPorts, mailReports } from '#app/sending/mail-report.ts'
 import { noteUrgent } from '#app/sending/note-urgent.ts'
 import { type ReportDayPorts, reportDay } from '#app/sending/report-day.ts'
 import { type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
@@ -24,6 +25,7 @@ export type BeginTeamDaysPorts = Omit<MakeDayListPorts, 'lists'> &
   Omit<MailDayListPorts, 'lists' | 'roster' | 'events' | 'work'> &
   Omit<InterruptPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
   Omit<ReportDayPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
+  Omit<MailReportPorts, 'events' | 'staffMails'> &
   Omit<SenderGatePorts, 'events'> & {
     readonly lists: DayLists & DayListMails
     readonly work: MakeDayListPorts['work'] & InterruptPorts['work'] & ReportDayPorts['work']
@@ -60,6 +62,7 @@ export async function beginTeamDays(
     await mailDayList(ports, { list, roster, gate, clock }).catch(failed)
     if (plan) await reportDay(ports, { list, roster, plan, gate, clock }).catch(failed)
   }
+  if (roster && !urgent) await mailReports(ports, { roster, gate, clock }).catch(failed)
   await gate.leave()
   const broken = failures.filter((failure) => !(failure instanceof ComeAgainError))
   if (broken.length > 0)

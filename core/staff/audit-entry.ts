@@ -31,6 +31,9 @@ export const AUDITED_ACTS = [
   'reopen-work',
   'change-duty',
   'extend-right',
+  'write-proposal',
+  'change-proposal',
+  'hand-in-report',
   'correct-person',
   'write-to-this-one',
   'export-person',
@@ -38,7 +41,7 @@ export const AUDITED_ACTS = [
 ] as const
 export type AuditedAct = (typeof AUDITED_ACTS)[number]
 
-export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff'] as const
+export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff', 'report'] as const
 
 /**
  * `begun` is written before an act: none is done without a line. Its closing line says what became of it. Without one the process ended in between, or

@@ -9,6 +9,10 @@ const SERVING = [...CARE, 'marketing', 'operator'] as const
 /** A director reads figures, never names: `see-figures` is the balances, `see-people` is who they are made of. */
 const GRANTED = {
   'see-figures': ROLES,
+  /** What care achieved, as one page; the words of customers on it only with `see-listening`. */
+  'see-report': ['head', 'director'],
+  /** Proposals, and handing the report in. */
+  'write-report': ['head'],
   'see-people': SERVING,
   'see-listening': SERVING,
   'see-work': [...CARE, 'operator'],

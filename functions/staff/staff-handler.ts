@@ -6,5 +6,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 /** What is sent as text. Everything else goes as its bytes: a customer's mail may be in any encoding, also where it is called plain text. */
 const TEXT = /^(text\/(html|css)|application\/json|image\/svg\+xml)/
 
+const isContentTypeBinary = (type: string) => !TEXT.test(type)
+
 export const staffHandler = (system: StaffSystem): ReturnType<typeof handle> =>
-  handle(staffPages(system), { isContentTypeBinary: (type) => !TEXT.test(type) })
+  handle(staffPages(system), { isContentTypeBinary })

@@ -16,6 +16,7 @@ import { myCustomersRoute } from '#functions/staff/customers/my-customers.ts'
 import { listeningRoutes } from '#functions/staff/listening/listening.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrences/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences/occurrences.ts'
+import { reportRoutes } from '#functions/staff/report/report.ts'
 import { settingsRoutes } from '#functions/staff/settings.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -51,6 +52,7 @@ const ROUTES = [
   callsRoutes,
   workRoutes,
   teamRoutes,
+  reportRoutes,
   voucherRoutes,
   logRoutes,
   settingsRoutes,
@@ -59,8 +61,13 @@ const ROUTES = [
     actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system), sharedAddressAct(system)]),
 ]
 
-/** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. */
-export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []): StaffApp {
+/** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. `more`: what has a function
+ * of its own in AWS. */
+export function staffPages(
+  system: StaffSystem,
+  open: readonly StaffApp[] = [],
+  more: readonly ((system: StaffSystem) => StaffApp)[] = [],
+): StaffApp {
   const pages = staffApp()
   pages.use(pageHeaders)
   pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system), keepTyped)
@@ -75,7 +82,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   pages.use(findVisitor(system))
   for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
   pages.use(onlySignedIn(system), onlyShortIds(system), saidToAuthor(system))
-  for (const routesOf of ROUTES) pages.route('/', routesOf(system))
+  for (const routesOf of [...ROUTES, ...more]) pages.route('/', routesOf(system))
   pages.onError(inTrouble(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))
   return pages

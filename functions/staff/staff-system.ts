@@ -9,11 +9,12 @@ import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
-import type { HotlineCallers } from '#app/ports/numbers.ts'
+import type { HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PersonRows } from '#app/ports/person.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { ReportBook } from '#app/ports/reports.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
 import type { AuditLog, DutyBook, Issuer, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
@@ -39,11 +40,14 @@ export interface StaffStores {
   readonly hotlineCallers: HotlineCallers
   readonly ledgers: LedgerStore
   readonly listOrders: ListOrders
+  /** To read: pages make no figures. */
+  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay'>
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore
   readonly queues: WorkQueues
   readonly rawMails: RawMails
   readonly replies: ReplyStore
+  readonly reports: ReportBook
   readonly responses: ResponseStore
   readonly roster: RosterStore
   /** Only for an erasure. */

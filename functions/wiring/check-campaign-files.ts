@@ -16,6 +16,7 @@ import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { checkReportSettings } from '#core/report/report-settings.ts'
 import { checkTeam } from '#core/staff/check-team.ts'
 import { checkHotlineTeam } from '#core/staff/hotline-team.ts'
 import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
@@ -91,6 +92,7 @@ export function checkCampaignFiles(
   const fileOf = (index: number) => folder.calendars[index]?.file ?? 'calendar/'
   const notice = checkNotices({ companyRules, templates, templateProblems })
   const problems = [
+    ...checkReportSettings(companyRules.company),
     ...(roster ? checkHotlineTeam(companyRules.company, roster) : []),
     ...(today ? calendars.flatMap((calendar, index) => checkKnownYears({ file: fileOf(index), calendar, today })) : []),
     ...unreadable,

@@ -8,6 +8,7 @@ import type { BeginTeamDaysPorts } from '#app/sending/begin-team-days.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
 import { reportLetters } from '#functions/wiring/report-letters.ts'
 import { stores } from '#functions/wiring/stores.ts'
@@ -45,6 +46,9 @@ export function listCallsPorts(
     letters: callsLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     reportLetters: reportLetters({ company, staffUrl }),
+    headReportLetters: headReportLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
+    numbers: make.numbers(env.NUMBERS_TABLE),
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     hook,
     ...mailing({ env, dynamo, ses, company }),
     companyRules,

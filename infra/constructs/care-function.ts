@@ -1,10 +1,10 @@
 /** One Lambda function: bundled from functions/<name>.lambda.ts, with its own role and log group and no permission beyond them. */
 
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Charset, type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { DeployedName, FunctionEnv } from '#functions/env.ts'
@@ -18,6 +18,8 @@ export interface CareFunctionProps<Name extends DeployedName> {
   readonly logRetention: RetentionDays
   /** In MB. The share of a processor grows with it; 1769 MB is one whole processor. */
   readonly memory: number
+  /** Files that it reads at run time: by their place beside the bundle, where in the packages they come from. */
+  readonly carries?: Readonly<Record<string, string>>
   /** Reserved concurrency; none when left out. */
   readonly reservedConcurrency?: number
 }
@@ -39,7 +41,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
   constructor(
     scope: Construct,
     id: string,
-    { name, description, logRetention, memory, reservedConcurrency }: CareFunctionProps<Name>,
+    { name, description, logRetention, memory, carries = {}, reservedConcurrency }: CareFunctionProps<Name>,
   ) {
     // A log group of our own: CloudFormation sets its retention, and the role can write to this group only.
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY })
@@ -62,6 +64,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
       projectRoot: ROOT,
       depsLockFilePath: join(ROOT, 'package-lock.json'),
       bundling: {
+        ...(Object.keys(carries).length > 0 && { commandHooks: copying(carries) }),
         format: OutputFormat.ESM,
         target: 'node24',
         mainFields: ['module', 'main'],
@@ -85,5 +88,16 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
     return this
   }
 }
+
+/** Both paths are written in this project: no blank and no sign of a shell is in them. */
+const copying = (carries: Readonly<Record<string, string>>): ICommandHooks => ({
+  beforeInstall: () => [],
+  beforeBundling: () => [],
+  afterBundling: (inputDir, outputDir) =>
+    Object.entries(carries).flatMap(([place, from]) => [
+      `mkdir -p ${dirname(`${outputDir}/${place}`)}`,
+      `cp ${inputDir}/node_modules/${from} ${outputDir}/${place}`,
+    ]),
+})
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

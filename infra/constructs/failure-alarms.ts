@@ -71,6 +71,7 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",
   servePages: 'A page broke off or could not start: a customer could not answer or stop the mails.',
   hearTelephone: 'Hearing the telephone system broke off or could not start: missed calls to the hotline may not be rung back.',
+  drawReport: 'Charts and downloads of the report broke off or could not start; the figures themselves are shown.',
   serveStaff: 'The staff app broke off or could not start: care works blind, and calls that are due are not seen.',
 }
 /** Started by a schedule, with no caller that could hide a failure: each of their failures is an error to Lambda. */
@@ -86,6 +87,7 @@ const THROTTLED: Readonly<Record<DeployedName, string>> = {
   servePages: 'Customers got no page, because the account has no execution left; one-click stops are still taken.',
   hearTelephone:
     'The telephone system was not heard, because the account has no execution left; missed calls may not be rung back.',
+  drawReport: 'Charts and downloads of the report found no execution left; the figures themselves are shown.',
   serveStaff: 'Staff got no page, because the account has no execution left or the app its own; calls that are due wait.',
 }
 

@@ -7,6 +7,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   DomainName,
   HttpApi,
+  HttpMethod,
   HttpNoneAuthorizer,
   HttpRoute,
   HttpRouteKey,
@@ -16,6 +17,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
@@ -29,6 +31,13 @@ import { StaffAccounts, type StaffIssuer } from '#infra/constructs/staff-account
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
+/** What adapters/picture/png-of.ts reads. */
+const PICTURE_FILES = {
+  'picture/resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+  'picture/regular.ttf': '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
+  'picture/bold.ttf': '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
+} as const
+
 export interface StaffAppProps {
   readonly config: InfraConfig
   readonly tables: Tables
@@ -41,6 +50,8 @@ export interface StaffAppProps {
 
 export class StaffApp extends Construct {
   readonly serveStaff: CareFunction<'serveStaff'>
+  /** What draws charts and writes workbooks, apart: it is larger than all the pages. */
+  readonly drawReport: CareFunction<'drawReport'>
   readonly api: HttpApi
   /** Where staff open it. */
   readonly url: string
@@ -54,6 +65,7 @@ export class StaffApp extends Construct {
     this.url = url
     const { issuer } = new StaffAccounts(this, 'Accounts', { config, url })
     this.serveStaff = this.#createFunction(props, { url, issuer })
+    this.drawReport = this.#createDrawing(props, url)
     this.#route()
     this.#createStage(config)
     output(this, 'StaffUrl', { value: url })
@@ -104,12 +116,40 @@ export class StaffApp extends Construct {
     })
   }
 
+  #createDrawing({ config, tables, secrets }: StaffAppProps, url: string) {
+    const fn = new CareFunction(this, 'DrawReport', {
+      name: 'drawReport',
+      description: 'Charts, workbooks and pictures of the report, for those who are signed in to the staff app',
+      logRetention: config.logRetentionDays,
+      // A whole processor: a picture is all computing.
+      memory: 1769,
+      carries: PICTURE_FILES,
+    })
+    return fn.connect({
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*', 'written'], access: ['read'] }),
+      STAFF_TABLE: tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'session#*'], access: ['read'] }),
+      SEAL_SECRET_ARN: secrets.grantSealTo(fn),
+      STAFF_URL: url,
+    })
+  }
+
   /** Every path: the app itself says which exist, and asks at each who is there. */
   #route(): void {
-    const route = new HttpRoute(this, 'Everything', {
+    const everything = { id: 'Everything', key: HttpRouteKey.DEFAULT, to: this.serveStaff }
+    const drawn = ['charts', 'files'].map((part) => ({
+      id: part,
+      key: HttpRouteKey.with(`/report/${part}/{name}`, HttpMethod.GET),
+      to: this.drawReport,
+    }))
+    for (const each of [everything, ...drawn]) this.#routeTo(each)
+  }
+
+  #routeTo({ id, key, to }: { readonly id: string; readonly key: HttpRouteKey; readonly to: IFunction }): void {
+    const route = new HttpRoute(this, id, {
       httpApi: this.api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('ServeStaff', this.serveStaff),
+      routeKey: key,
+      integration: new HttpLambdaIntegration(id === 'Everything' ? 'ServeStaff' : id, to),
       authorizer: new HttpNoneAuthorizer(),
     })
     acceptFinding(route, {
@@ -169,10 +209,14 @@ function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
   return tables.grantRowsTo(fn, 'staff', { keys: ['session#*'], access: ['remove'] })
 }
 
-/** Notes late days, and removes an erased customer's calls to the hotline, which two indexes lead to. */
+/**
+ * Notes late days, and removes an erased customer's calls to the hotline, which two indexes lead to. Figures are read and never written here; of what the
+ * head adds, nothing is ever deleted.
+ */
 function grantNumbersTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
   tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] })
   tables.grantRowsTo(fn, 'numbers', { keys: ['hotline'], access: ['remove'] })
+  tables.grantRowsTo(fn, 'numbers', { keys: ['proposals#*', 'handed-in*'], access: ['put'] })
   return tables.grantTo(fn, 'numbers', 'read')
 }
 

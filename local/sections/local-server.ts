@@ -1,5 +1,6 @@
 /** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails, and the telephone system's webhook. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { DRAWING_ROUTES } from '#functions/staff/report/drawing-app.ts'
 import type { StaffApp } from '#functions/staff/staff-app.ts'
 import { staffPages } from '#functions/staff/staff-pages.ts'
 import type { LocalSystem } from '#local/local-system.ts'
@@ -7,7 +8,8 @@ import { mailboxRoutes } from '#local/sections/mailbox.ts'
 import { timeRoutes } from '#local/sections/time.ts'
 
 /** The staff app with the routes that only one machine has, open to whoever sits at it. */
-export const localStaffPages = (system: LocalSystem): StaffApp => staffPages(system, [timeRoutes(system), mailboxRoutes(system)])
+export const localStaffPages = (system: LocalSystem): StaffApp =>
+  staffPages(system, [timeRoutes(system), mailboxRoutes(system)], DRAWING_ROUTES)
 
 export function localServer(system: LocalSystem): Hono {
   const app = new Hono()

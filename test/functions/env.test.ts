@@ -52,7 +52,16 @@ test('a queue address that is none is named without being shown', () => {
 
 test('only functions that make or open seals, or have suppressions, are told where the keys lie, and none holds a key', () => {
   const told = FUNCTIONS.filter((name) => 'SEAL_SECRET_ARN' in FUNCTION_ENV[name].shape)
-  expect(told).toEqual(['sendBatch', 'receiveReply', 'sendNotice', 'servePages', 'hearTelephone', 'serveStaff', 'carryOutOrders'])
+  expect(told).toEqual([
+    'sendBatch',
+    'receiveReply',
+    'sendNotice',
+    'servePages',
+    'hearTelephone',
+    'drawReport',
+    'serveStaff',
+    'carryOutOrders',
+  ])
   const suppressing = FUNCTIONS.filter((name) => 'SUPPRESSION_SECRET_ARN' in FUNCTION_ENV[name].shape)
   // The planner asks only which do-not-call list is in force: no row of a customer, so no key.
   const reading = FUNCTIONS.filter((name) => 'SUPPRESSIONS_TABLE' in FUNCTION_ENV[name].shape && name !== 'planOccurrences')

@@ -77,6 +77,7 @@ test('an alarm on what Lambda counts says so by its name: a handler that answers
   const onErrors = alarms.filter(({ MetricName }) => MetricName === 'Errors').map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))
   expect(onErrors.sort()).toEqual([
     'AlarmsCarryOutOrdersBrokeOff',
+    'AlarmsDrawReportBrokeOff',
     'AlarmsHearTelephoneBrokeOff',
     'AlarmsPlanOccurrencesErrors',
     'AlarmsPurgeExpiredErrors',

@@ -12,6 +12,7 @@ const names: DeployedName[] = [
   'purgeExpired',
   'servePages',
   'serveStaff',
+  'drawReport',
   'hearTelephone',
 ]
 const functionOf = (name: DeployedName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })

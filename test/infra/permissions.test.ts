@@ -58,6 +58,7 @@ test('the keys of seals are read by the functions that seal or open, the till ke
     ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
     ['PagesServePages', 'secretsmanager:GetSecretValue', 'Seal', 'Till'],
     ['RepliesReceiveReply', 'secretsmanager:GetSecretValue', 'Seal'],
+    ['StaffAppDrawReport', 'secretsmanager:GetSecretValue', 'Seal'],
     ['StaffAppServeStaff', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression', 'Telephony'],
     ['TelephonyHearTelephone', 'secretsmanager:GetSecretValue', 'Seal', 'Telephony'],
   ])
@@ -218,6 +219,8 @@ test('the staff app reads the roster and cannot write it, and takes no line out 
     [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
     [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
     [['DeleteItem'], keys('session#*')],
+    // What draws the report asks only who is signed in.
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'session#*')],
   ])
 })
 

@@ -28,6 +28,7 @@ const CHANGES = [
   'finder DeleteItem',
   'finder PutItem',
   'numbers DeleteItem',
+  'numbers PutItem',
   'numbers UpdateItem',
   'occurrences DeleteItem',
   'occurrences PutItem',
@@ -115,6 +116,7 @@ function filledIn(page: string): Readonly<Record<string, string>> {
   return {
     because: 'x',
     note: 'x',
+    text: 'x',
     // A customer who wants no more calls: their consents are withdrawn.
     disposition: 'do-not-call',
     round: '0',

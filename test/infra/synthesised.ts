@@ -89,5 +89,6 @@ export const FUNCTION_IDS = {
   receiveReply: 'RepliesReceiveReply',
   servePages: 'PagesServePages',
   serveStaff: 'StaffAppServeStaff',
+  drawReport: 'StaffAppDrawReport',
   hearTelephone: 'TelephonyHearTelephone',
 } as const

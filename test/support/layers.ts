@@ -10,12 +10,16 @@ interface Layer {
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   core: { folders: ['core'], packages: /^(luxon|zod)$/, pure: true },
-  web: { folders: ['web', 'core'], packages: /^(luxon|zod|handlebars|hono\/html)$/, pure: true },
+  web: {
+    folders: ['web', 'core'],
+    packages: /^(luxon|zod|handlebars|hono\/html|echarts\/(core|charts|components|renderers))$/,
+    pure: true,
+  },
   app: { folders: ['app', 'core'], packages: /^(luxon|zod)$/, pure: true },
   adapters: {
     folders: ['adapters', 'app', 'core'],
     packages:
-      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|html-to-text|hucre\/xlsx|jsonc-parser|openid-client|postal-mime)$/,
+      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|@resvg\/resvg-wasm|html-to-text|hucre\/xlsx|jsonc-parser|openid-client|postal-mime)$/,
   },
   functions: {
     folders: ['functions', 'adapters', 'web', 'app', 'core'],
@@ -57,6 +61,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'ports',
     'claims',
     'campaigns',
+    'reporting',
     'staff',
     'consent',
     'gifts',

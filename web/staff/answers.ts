@@ -100,7 +100,7 @@ export function answerText(
 }
 
 /** The survey speaks to a customer; the staff app speaks about one. */
-const aboutCustomer = (words: string, locale: PageLocale): string =>
+export const aboutCustomer = (words: string, locale: PageLocale): string =>
   locale === 'en' ? words : words.replaceAll('{honorific}', 'quý khách').replaceAll('{Honorific}', 'Quý khách')
 
 const SHOWN_AT_ONCE = 280

@@ -20,6 +20,7 @@ const WORDS = bothLanguages({
     unreadable: 'Không đọc được dòng này. Các dòng khác không bị ảnh hưởng.',
     work: 'việc',
     staff: 'nhân viên',
+    report: 'báo cáo',
   },
   en: {
     title: 'Log',
@@ -30,6 +31,7 @@ const WORDS = bothLanguages({
     unreadable: 'This line cannot be read. The other lines are not affected.',
     work: 'work',
     staff: 'staff',
+    report: 'report',
   },
 })
 
@@ -91,5 +93,7 @@ function subject(on: AuditEntry['on'], locale: PageLocale): Cell {
       return html`<a href="${workPath(on.id)}">${WORDS[locale].work} ${on.id}</a>`
     case 'staff':
       return html`${WORDS[locale].staff} ${on.id}`
+    case 'report':
+      return html`${WORDS[locale].report} ${on.id}`
   }
 }

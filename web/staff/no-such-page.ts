@@ -17,6 +17,7 @@ const WORDS = bothLanguages({
     work: 'Không có việc này',
     mail: 'Thư gốc không còn được lưu.',
     'large-mail': 'Thư gốc quá lớn để tải ở đây.',
+    report: 'Không có báo cáo hay chỉ số này',
   },
   en: {
     page: 'No such page',
@@ -27,6 +28,7 @@ const WORDS = bothLanguages({
     work: 'No such work',
     mail: 'The mail as it came is no longer kept.',
     'large-mail': 'The mail as it came is too large to be saved from here.',
+    report: 'No such report or figure',
   },
 })
 
@@ -42,6 +44,7 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>>
   work: 'work',
   mail: 'listening',
   'large-mail': 'listening',
+  report: 'report',
 }
 
 export function noSuchPage(frame: Frame, missing: Missing): Html {

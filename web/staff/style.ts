@@ -1,3 +1,5 @@
+import { REPORT_CSS } from '#web/staff/report/report-style.ts'
+
 /** The style of the staff app: calm, readable on a phone, light and dark. */
 export const STAFF_CSS = `
 :root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #f6f5ef; --card: #fff; --line: #dcdfd8; --brand: #14664a; --on-brand: #fff; --tint: #e6f0ea; --warn: #9a3412; --warn-tint: #fdefe3 }
@@ -72,7 +74,7 @@ summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 
 .act fieldset { width: 100% } .act form > fieldset > label { display: block; min-height: 0; margin: 0; color: var(--quiet); font-size: .85rem } .act fieldset fieldset { margin: .6rem 0 .2rem } .act input:not([type=radio], [type=checkbox]), .act select { width: 100% } .act fieldset label[for] { margin-top: .8rem } .act .take { margin: 0 0 .8rem } [data-ring-by-telephone] { margin-bottom: 1.1rem } td .actions { margin: 0 } .buttons { display: flex; flex-wrap: wrap; gap: .6rem; margin: .6rem 0 0 }
 form:not(:has([value=call-back]:checked)) [data-asked-by=call-back], form:not(:has([value=do-not-call]:checked)) [data-asked-by=do-not-call], form:not(:has([aria-labelledby=outcomes-spoken] :checked)) [data-asked-by=spoken] { display: none }
 .outcomes label { display: flex; align-items: baseline; margin: 0; min-height: 36px } .outcomes .group { margin: .7rem 0 .1rem; color: var(--quiet); font-size: .85rem } .why { margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); color: var(--quiet) } .act :disabled { cursor: not-allowed } .act :is(input, select, textarea):disabled { opacity: .6; border-style: dashed }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   main { padding: .75rem } section { padding: 1rem } .top { padding: .5rem .8rem 0; gap: 0 .8rem } .brand small { display: none } .clock, .visitor { font-size: .85rem } .visitor { margin-right: auto } .visitor button { min-height: 32px } .role { display: none } .top > .language { padding: 0 }
   a[href^="tel:"] { display: inline-block; padding: .5rem 0 }
   nav { padding: 0 .3rem } nav a { padding: .2rem .5rem; font-size: .95rem; border-bottom-width: 2px }
@@ -83,7 +85,7 @@ form:not(:has([value=call-back]:checked)) [data-asked-by=call-back], form:not(:h
   td:has(> span:empty) { display: none }
   td:first-child { grid-template-columns: 1fr; font-weight: 600 } td:first-child::before { content: none }
 }
-`
+${REPORT_CSS}`
 
 /** A lotus, the company's sign. */
 export const STAFF_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#14664a"/><g fill="#f7c7d2"><path d="M16 5c4 4 5 10 0 18C11 15 12 9 16 5z"/><path d="M5 12c6 0 9 4 10 11C8 22 5 18 5 12zM27 12c-6 0-9 4-10 11 7-1 10-5 10-11z" fill="#f1a6b8"/></g><path d="M7 26h18" stroke="#dff3e8" stroke-width="2" stroke-linecap="round"/></svg>`

@@ -33,6 +33,8 @@ const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
   },
 }
 
+export const withheldInWords = (reason: WithheldReason, locale: PageLocale): string => PHRASES[locale].withheld[reason]
+
 /** The reason, with its details beside it. Empty for a touch that went out or still will. */
 export function outcomeInWords(
   outcome: Outcome,

@@ -5,14 +5,14 @@ import { matchedRoutes } from 'hono/route'
 import { SecretUnreadError } from '#app/ports/secrets.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { frameOf } from '#functions/staff/visit/frame-of.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { troublePage } from '#web/staff/trouble-page.ts'
 
 /** A secret that could not be read is read again no sooner (adapters/kept-value.ts). */
 const KEYS_AGAIN_SECONDS = 60
 
 export const inTrouble =
-  (system: StaffSystem): ErrorHandler<StaffEnv> =>
+  (system: FrameSystem & Pick<StaffSystem, 'pageFailed'>): ErrorHandler<StaffEnv> =>
   (error, context: Context<StaffEnv>) => {
     const reference = randomBytes(5).toString('hex')
     system.pageFailed(error, { reference, route: `${context.req.method} ${patternOf(context)}` })

@@ -7,9 +7,17 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Session } from '#app/ports/staff.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { frameOf } from '#functions/staff/visit/frame-of.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
+
+/** Where the session of a visitor is looked up. */
+export type SessionReading = Pick<StaffSystem, 'url' | 'realNow'> & {
+  readonly stores: Pick<StaffStores, 'seals' | 'sessions' | 'roster'>
+}
+
+/** What stands in front of every page. */
+export type VisitSystem = SessionReading & FrameSystem & Pick<StaffSystem, 'events' | 'pageFailed'>
 
 const isSecure = (url: string) => url.startsWith('https:')
 /** A browser takes the prefix only over https, and then from no other host and for no other path. */
@@ -32,10 +40,11 @@ export const takeSession = ({ url }: Pick<StaffSystem, 'url'>, context: Context)
 
 type Asked = Pick<Session, 'address' | 'sessionId'> | { readonly refused: 'no-session' | 'not-ours' | 'session-expired' }
 
-type Asking = Pick<StaffSystem, 'url' | 'realNow'> & { readonly stores: Pick<StaffSystem['stores'], 'seals'> }
-
 /** Whose session the cookie names; says nothing yet about whether it still holds. */
-export async function sessionAsked({ stores, url, realNow }: Asking, context: Context): Promise<Asked> {
+export async function sessionAsked(
+  { stores, url, realNow }: Pick<SessionReading, 'url' | 'realNow'> & { readonly stores: Pick<StaffStores, 'seals'> },
+  context: Context,
+): Promise<Asked> {
   const token = getCookie(context, sessionCookieName(url))
   if (!token) return { refused: 'no-session' }
   const opened = await stores.seals.openLink(token, { use: 'session', now: realNow() })
@@ -45,7 +54,7 @@ export async function sessionAsked({ stores, url, realNow }: Asking, context: Co
 }
 
 /** In front of every page: who asks, or why that is not known. */
-export function findVisitor(system: StaffSystem): MiddlewareHandler<StaffEnv> {
+export function findVisitor(system: VisitSystem): MiddlewareHandler<StaffEnv> {
   return async (context, next) => {
     const asked = await sessionAsked(system, context)
     const found = 'refused' in asked ? asked : await visitorOf(system.stores, { key: asked, realNow: system.realNow() })
@@ -56,14 +65,14 @@ export function findVisitor(system: StaffSystem): MiddlewareHandler<StaffEnv> {
 }
 
 /** In front of every page that needs a person. A page is led to the sign-in and comes back; a form is refused with nothing done, and what was typed in it is given back. */
-export function onlySignedIn(system: StaffSystem): MiddlewareHandler<StaffEnv> {
+export function onlySignedIn(system: VisitSystem): MiddlewareHandler<StaffEnv> {
   return async (context, next) => {
     const because = context.get('notSignedIn')
     return because === null ? next() : refuse(system, context, because)
   }
 }
 
-function refuse(system: StaffSystem, context: Context<StaffEnv>, because: NotSignedIn) {
+function refuse(system: VisitSystem, context: Context<StaffEnv>, because: NotSignedIn) {
   const isForm = context.req.method !== 'GET' && context.req.method !== 'HEAD'
   if (because !== 'no-session' || isForm) system.events.staffRefused({ because })
   if (because !== 'no-session') takeSession(system, context)

@@ -152,13 +152,12 @@ describe('what is gathered of a day', () => {
   test('of an item of work the events of each day, whenever it changed afterwards, read once for all days', async () => {
     const stores = storedDays()
     await stores.customers.put([storedCustomer()])
-    const events = [
-      openedAt(MIDNIGHT),
+    const notes = [
       notedBy('Mai', 'a', LAST),
       notedBy('Mai', 'b', '2027-02-06T17:00:00.000Z'),
       notedBy('Mai', 'c', '2027-02-20T02:00:00.000Z'),
     ]
-    await stores.work.open(storedWork({ events: [openedAt(MIDNIGHT), ...events.slice(1)] }))
+    await stores.work.open(storedWork({ events: [openedAt(MIDNIGHT), ...notes] }))
     await stores.work.open(storedWork({ workId: 'of-before', events: [openedAt('2027-02-05T16:59:59.999Z')] }))
     let reads = 0
     const work = {

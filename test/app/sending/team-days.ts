@@ -4,6 +4,7 @@ import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -16,6 +17,7 @@ import { type Team, TeamSchema } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Owner } from '#core/work/work-event.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { reportLetters } from '#functions/wiring/report-letters.ts'
 import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
@@ -61,6 +63,9 @@ export async function teamDays({
     letters: callsLetters({ company: companyRules.company, staffUrl, campaigns: memoryCampaignStore(), ...letters }),
     urgentLetters: urgentLetters({ company: companyRules.company, staffUrl }),
     reportLetters: reportLetters({ company: companyRules.company, staffUrl }),
+    headReportLetters: headReportLetters({ company: companyRules.company, staffUrl, campaigns: memoryCampaignStore() }),
+    numbers: memoryNumberStore(),
+    campaigns: memoryCampaignStore(),
     staffMails: memoryStaffMailMarks(),
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),

@@ -10,6 +10,7 @@ import { localStaffPages } from '#local/sections/local-server.ts'
 import { staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { allRows, type KnownIds, nameOf, pathOf, routesOf, type WalkedRoute } from '#test/functions/staff/walked-routes.ts'
 import { aBatch, aCustomer, someWords } from '#test/support/builders.ts'
+import { aReport } from '#test/support/report-builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { smallCompany } from '#test/support/small-company.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
@@ -48,6 +49,8 @@ const FOUND_BY_QUERY = ['GET /listening/mail']
 /** A page of what is there is shown. An empty form is refused or does nothing, but it finds what it is about. */
 function isServed(route: WalkedRoute, status: number): boolean {
   if (FOUND_BY_QUERY.includes(nameOf(route))) return status === 404
+  // There are no figures to take along: back to the page that says so.
+  if (nameOf(route) === 'GET /report/files/:file') return status === 303
   // It says that something was done, and nothing was.
   if (nameOf(route) === 'GET /erased') return status === 303
   if (route.method === 'GET') return status === 200
@@ -63,6 +66,13 @@ interface Place {
   readonly dynamo: DynamoDBClient
   ask(asking: { readonly method: string; readonly path: string; readonly cookie?: string }): Promise<Response>
   stop(): Promise<void>
+}
+
+/** A report that was handed in, and a figure. */
+async function reportIds({ reports }: Pick<StaffSystem['stores'], 'reports'>): Promise<KnownIds> {
+  const of = { period: '2027-03', segment: 'all' }
+  await reports.handIn({ ...of, reportId: 'r-1', at: '2027-04-01T02:00:00.000Z', byName: 'Châu', view: aReport(), proposals: [] })
+  return { handed: 'r-1', figure: 'nps', chart: 'nps-trend.svg', file: 'report.csv' }
 }
 
 async function inAws(): Promise<Place> {
@@ -88,6 +98,7 @@ async function inAws(): Promise<Place> {
       campaigns: survey.id,
       work: CALL.workId,
       language: 'vi',
+      ...(await reportIds(stores)),
     },
     system: aws.system,
     dynamo: aws.clients.dynamo,
@@ -113,6 +124,7 @@ async function onOneMachine(): Promise<Place> {
       campaigns: 'tet-greeting',
       work: CALL.workId,
       language: 'vi',
+      ...(await reportIds(system.stores)),
     },
     system,
     dynamo,

@@ -42,4 +42,5 @@ const STYLE =
   '.open{display:inline-block;margin:12px 0;padding:11px 18px;background:#14664a;color:#fff;text-decoration:none;border-radius:8px}' +
   'table{width:100%;border-collapse:collapse;margin:8px 0 20px}td{padding:12px 0;border-top:1px solid #dcdfd8;vertical-align:top}' +
   '.counts td,.counts th{padding:8px 4px;text-align:right}.counts td:first-child,.counts th:first-child{padding-left:0;text-align:left}.counts th{font-size:13px;color:#5b6b64;font-weight:600;vertical-align:bottom}' +
+  '.bar{margin:6px 0}.bar td{padding:0;border:0;font-size:1px;line-height:10px}' +
   '.rank{width:40px;color:#5b6b64}td a:not(.phone){display:inline-block;padding:6px 0}'

@@ -3,7 +3,9 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
+import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
+import { memoryReportBook } from '#adapters/memory/report-book.ts'
 import {
   memoryAuditLog,
   memoryDutyBook,
@@ -62,6 +64,8 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
     hotlineCallers: memoryHotlineCallers(),
     listOrders: memoryListOrders(),
     dutyBook: memoryDutyBook(),
+    numbers: memoryNumberStore(),
+    reports: memoryReportBook(),
     roster: memoryRosterStore(),
     sessions: memorySessionStore(),
     subjects: memorySubjectStore(),

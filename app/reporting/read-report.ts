@@ -1,0 +1,53 @@
+/** The report of a period and a part, from roll-ups alone: some twenty rows, however large the company is. */
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { NumberStore } from '#app/ports/numbers.ts'
+import type { Segment } from '#core/kpi/segment.ts'
+import { yearBefore } from '#core/kpi/tet-aligned.ts'
+import { periodBefore, periodsUpTo, type ReportPeriod } from '#core/report/report-period.ts'
+import type { ReportSettings } from '#core/report/report-settings.ts'
+import { type Report, reportOf } from '#core/report/report-view.ts'
+import { TREND_PERIODS } from '#core/report/trend.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface ReadReportPorts {
+  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay'>
+  readonly campaigns: Pick<CampaignStore, 'latest' | 'states'>
+}
+
+export interface ReportWanted {
+  readonly period: ReportPeriod
+  readonly segment: Segment
+  /** In the company's zone. */
+  readonly today: LocalDate
+  readonly settings: ReportSettings
+}
+
+export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted: ReportWanted): Promise<Report> {
+  const { period, segment } = wanted
+  const [before, tet] = [periodBefore(period), yearBefore(period)]
+  const last = periodsUpTo(period, TREND_PERIODS)
+  const [rolled, ofYearBefore, byCampaign, latest, states, days, firstDay] = await Promise.all([
+    Promise.all(last.map((one) => numbers.rollUp({ period: one, segment }))),
+    numbers.rollUp({ period: tet, segment }),
+    segment.by === 'all' ? numbers.rollUpsBy({ period, by: 'campaign' }) : [],
+    campaigns.latest(),
+    campaigns.states(),
+    numbers.writtenDays(period),
+    numbers.firstWrittenDay(),
+  ])
+  return reportOf({
+    ...wanted,
+    rollUp: rolled.at(-1),
+    before: { period: before, rollUp: rolled.at(-2) },
+    yearBefore: { period: tet, rollUp: ofYearBefore },
+    trend: last.map((one, at) => ({ period: one, rollUp: rolled[at] })),
+    byCampaign,
+    known: latest.map(({ definition: { id, name } }) => ({
+      campaignId: id,
+      name: { vi: name.vi, en: name.en },
+      state: states.get(id) ?? 'active',
+    })),
+    written: new Set(days),
+    firstDay,
+  })
+}

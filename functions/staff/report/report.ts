@@ -1,0 +1,87 @@
+/** The head's report, one figure of it, and reports as they were handed in. */
+import { newestWords } from '#app/reporting/newest-words.ts'
+import { segmentKey } from '#core/kpi/segment.ts'
+import { isKpiId } from '#core/report/report-settings.ts'
+import { figureIn } from '#core/report/report-view.ts'
+import { mayDo } from '#core/staff/role.ts'
+import { reportActs } from '#functions/staff/report/report-acts.ts'
+import { askedIn, type ReportSystem, reportAsked } from '#functions/staff/report/report-system.ts'
+import { segmentsOffered } from '#functions/staff/report/segments-offered.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
+import { frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { figurePage } from '#web/staff/report/figure-page.ts'
+import { handedInList, handedInReport } from '#web/staff/report/handed-in-page.ts'
+import { noFigurePage } from '#web/staff/report/no-figure-page.ts'
+import { reportPage } from '#web/staff/report/report-page.ts'
+import { unknownIn } from '#web/staff/report/report-paths.ts'
+import { saidIn } from '#web/staff/report/report-said.ts'
+
+const WORDS_SHOWN = 20
+const REPORTS_LISTED = 200
+
+export function reportRoutes(system: ReportSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
+  const { stores, companyRules } = system
+
+  app.get('/report', needs('see-report'), async (context) => {
+    const frame = frameOf(system, context)
+    const asked = askedIn(system, context)
+    const { period, segment } = asked
+    const canBeTold = segment.by === 'all' || segment.by === 'campaign'
+    const maySeeWords = mayDo(visitorOn(context).role, 'see-listening')
+    const [report, campaigns, roster, words, proposals] = await Promise.all([
+      reportAsked(system, asked),
+      knownCampaigns(system, frame.locale),
+      stores.roster.current(),
+      maySeeWords && canBeTold
+        ? newestWords(stores, { period, campaign: segment.by === 'campaign' ? segment.is : null, limit: WORDS_SHOWN })
+        : null,
+      stores.reports.proposals({ period: period.key, segment: segmentKey(segment) }),
+    ])
+    const ids = campaigns.latest.map(({ definition: { id } }) => id)
+    return context.html(
+      reportPage(frame, {
+        asked,
+        report,
+        unknown: unknownIn(context.req.query()),
+        segments: segmentsOffered({ campaigns: ids, companyRules, roster }),
+        campaigns,
+        words,
+        proposals,
+        said: saidIn(context.req.query('said')),
+      }),
+    )
+  })
+
+  app.get('/report/figures/:figure', needs('see-report'), async (context) => {
+    const frame = frameOf(system, context)
+    const id = context.req.param('figure')
+    if (!isKpiId(id)) return context.html(noSuchPage(frame, 'report'), 404)
+    const asked = askedIn(system, context)
+    const [report, { name }] = await Promise.all([reportAsked(system, asked), knownCampaigns(system, frame.locale)])
+    const figure = 'shown' in report ? figureIn(report.shown, id) : undefined
+    return 'shown' in report && figure
+      ? context.html(figurePage(frame, { figure, view: report.shown, campaignName: name }))
+      : context.html(noFigurePage(frame, { id, asked }))
+  })
+
+  app.get('/report/handed-in', needs('see-report'), async (context) => {
+    const frame = frameOf(system, context)
+    const [lines, { name }] = await Promise.all([stores.reports.handedIn(REPORTS_LISTED), knownCampaigns(system, frame.locale)])
+    return context.html(handedInList(frame, lines, name))
+  })
+
+  app.get('/report/handed-in/:handed', needs('see-report'), async (context) => {
+    const frame = frameOf(system, context)
+    const report = await stores.reports.handedInReport(context.req.param('handed'))
+    if (!report) return context.html(noSuchPage(frame, 'report'), 404)
+    const { name } = await knownCampaigns(system, frame.locale)
+    return context.html(handedInReport(frame, report, name))
+  })
+
+  app.route('/', reportActs(system))
+  return app
+}

@@ -1,0 +1,59 @@
+/** The report to take along: numbers that a spreadsheet counts with, a workbook, a picture; and the app that draws, which asks who is there. */
+import { expect, test } from 'vitest'
+import { drawingApp } from '#functions/staff/report/drawing-app.ts'
+import { fileOffice } from '#test/functions/staff/report/report-office.ts'
+
+const FEBRUARY = 'period=2027-02'
+
+test('as CSV, numbers are numbers and no text is a formula', async () => {
+  const { open } = await fileOffice()
+  const answer = await open(`/report/files/report.csv?${FEBRUARY}`)
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="2027-02-report.csv"')
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const lines = new TextDecoder().decode(bytes).split('\r\n')
+  expect(lines.find((line) => line.startsWith('tet-greeting,115'))).toMatch(/^tet-greeting,115,100,10,5,0,[\d.]+,5750000$/)
+  expect(lines.find((line) => line.startsWith('Tỷ lệ khách hàng hài lòng'))).toMatch(/\(CSAT\),87\.5,/)
+  expect(lines.filter((line) => /(^|,)"?[=+@]/.test(line))).toEqual([])
+})
+
+test('one table alone, by its name; all of them for a name that is none', async () => {
+  const { open } = await fileOffice()
+  const linesOf = async (table: string) =>
+    (await (await open(`/report/files/report.csv?${FEBRUARY}&table=${table}`)).text()).split('\r\n')
+  expect((await linesOf('nps-trend'))[1]).toBe('tháng 2/2026,56.6667,"49,1 – 63,1",300')
+  expect((await linesOf('nothing')).length).toBeGreaterThan(60)
+})
+
+test('as a workbook', async () => {
+  const { open } = await fileOffice()
+  const answer = await open(`/report/files/report.xlsx?${FEBRUARY}`)
+  expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)]).toEqual([0x50, 0x4b])
+})
+
+test('as a picture of the summary', async () => {
+  const { open } = await fileOffice()
+  const answer = await open(`/report/files/summary.png?${FEBRUARY}`)
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  expect([...bytes.slice(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
+  // Its width stands in the header, in bytes 16 to 19.
+  expect(new DataView(bytes.buffer).getUint32(16)).toBe(1080)
+  expect(bytes.length).toBeGreaterThan(50_000)
+})
+
+test('of a period without figures there is nothing to take along: back to the page that says why', async () => {
+  const { open } = await fileOffice()
+  const answer = await open('/report/files/report.csv?period=2027-W05')
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/report?period=2027-W05'])
+  expect((await open('/report/files/passwd')).status).toBe(404)
+  expect((await open('/report/files/toString')).status).toBe(404)
+})
+
+test('the app that draws leads to the sign-in who is not signed in', async () => {
+  const { drawing } = await fileOffice()
+  const app = drawingApp(drawing)
+  for (const path of ['/report/charts/nps-trend.svg', `/report/files/report.csv?${FEBRUARY}`]) {
+    const answer = await app.request(`https://staff.example.com${path}`)
+    expect([answer.status, answer.headers.get('location')?.split('?')[0]]).toEqual([303, '/sign-in'])
+  }
+})

@@ -1,0 +1,227 @@
+/** The head's report as it is opened, narrowed, handed in and answered for. */
+import { describe, expect, test } from 'vitest'
+import { FEBRUARY, reportOffice } from '#test/functions/staff/report/report-office.ts'
+import { aRollUp, scores } from '#test/support/counted-roll-ups.ts'
+import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
+
+const valuesOn = (html: string) =>
+  Object.fromEntries([...html.matchAll(/data-kpi="([^"]+)">([^<]+)</g)].map(([, id = '', value = '']) => [id, value]))
+/** Of the report of February. */
+const PATH = '/report?period=2027-02'
+
+describe('the report of a month', () => {
+  test('shows the last whole month first, with the six figures in the language of the page', async () => {
+    const { page } = await reportOffice()
+    const html = await page('/report')
+    expect(html).toContain('Báo cáo chăm sóc khách hàng: tháng 2/2027')
+    expect(valuesOn(html)).toEqual({
+      nps: '56,7',
+      csat: '87,5\u00a0%',
+      'kept-customers': '65\u00a0%',
+      engagement: '28,9\u00a0%',
+      'complaint-rate': '0,33\u00a0%',
+      'fcr-customer': '83,3\u00a0%',
+    })
+    expect(valuesOn(await page('/report', 'en'))).toMatchObject({ nps: '56.7', 'complaint-rate': '0.33\u00a0%' })
+  })
+
+  test('says first what is wrong, and compares with the year before by Tết', async () => {
+    const worse = { nps: scores({ 2: 120, 8: 60, 10: 120 }), promises: { kept: 40, broken: 3, open: 0, void: 0 } }
+    const { page } = await reportOffice({ counted: worse, targets: { nps: 40 } })
+    const html = await page(PATH)
+    const first = html.slice(html.indexOf('Cần chú ý trước'), html.indexOf('Các chỉ số chính'))
+    for (const said of ['NPS kém đi so với kỳ trước: từ 56,7 còn 0', 'NPS chưa đạt mục tiêu: 0, mục tiêu 40', 'Lỡ 3 lần hẹn'])
+      expect(first).toContain(said)
+    expect(html).toContain('So với năm trước, tính theo Tết')
+  })
+
+  test('each campaign stands with its balance, and the parts of it add up to the whole', async () => {
+    const { page } = await reportOffice()
+    const html = await page(PATH)
+    const rows = [...html.matchAll(/href="\/campaigns\/([a-z-]+)".*?<\/tr>/g)].map(([row, id]) => [id, ...numbersIn(row)])
+    expect(rows).toEqual([
+      ['tet-greeting', 115, 100, 10, 5, 0],
+      ['nps-relationship', 114, 99, 10, 5, 0],
+    ])
+  })
+
+  test.each([
+    ['2020-01', 'Kỳ này ở trước khi hệ thống có dữ liệu'],
+    ['2027-04', 'Kỳ này chưa bắt đầu'],
+    ['2027-W05', 'Kỳ này chưa được tổng hợp'],
+    ['2027-13', 'Không có kỳ hay phần nào tên “2027-13”'],
+  ])('a period that cannot be shown says why: %s', async (key, said) => {
+    const { page } = await reportOffice()
+    expect(await page(`/report?period=${key}`)).toContain(said)
+  })
+
+  test('days without a roll-up are named, and days to come are not missing', async () => {
+    const { page } = await reportOffice()
+    const html = await page('/report?period=2027-03')
+    expect(html).toContain('Các ngày còn thiếu: từ 01/03/2027 đến 09/03/2027')
+  })
+
+  test('a part has an address of its own, and one that holds nothing says so', async () => {
+    const { page } = await reportOffice()
+    expect(await page(`${PATH}&segment=campaign%3Dtet-greeting`)).toContain('Chiến dịch: tet-greeting')
+    expect(await page(`${PATH}&segment=tier%3Dgold`)).toContain('Không có gì về phần này trong kỳ')
+    expect(await page(`${PATH}&segment=colour%3Dred`)).toContain('Không có kỳ hay phần nào tên “colour=red”')
+  })
+})
+
+const numbersIn = (row: string) =>
+  [...row.matchAll(/<span class="number">([\d.]+)<\/span>/g)]
+    .slice(0, 5)
+    .map(([, number = '']) => Number(number.replace('.', '')))
+
+describe('the words of customers', () => {
+  async function answered(role: 'head' | 'director') {
+    const office = await reportOffice({ role })
+    const at = '2027-02-11T05:00:00.000Z'
+    const add = (customerId: string, score: number, why: string) =>
+      office.stores.responses.put(
+        aResponse([anAnswer({ at, score, why })], {
+          customerId,
+          kind: 'nps',
+          answeredOn: '2027-02-11',
+          campaignId: 'nps-relationship',
+        }),
+      )
+    await add('c-001', 10, 'rất hài lòng')
+    await add('c-002', 2, 'giao <trễ>')
+    return office
+  }
+
+  test('stand without names, the unhappy first', async () => {
+    const { page } = await answered('head')
+    const html = await page(PATH)
+    expect(html.indexOf('giao &lt;trễ&gt;')).toBeGreaterThan(0)
+    expect(html.indexOf('giao &lt;trễ&gt;')).toBeLessThan(html.indexOf('rất hài lòng'))
+    expect(html).not.toContain('c-002')
+  })
+
+  test('are not shown to whose role reads figures alone', async () => {
+    const { page } = await answered('director')
+    const html = await page(PATH)
+    expect(html).not.toContain('trễ')
+    expect(html).toContain('Vai trò của bạn xem số liệu, không xem lời của khách')
+    expect(valuesOn(html).nps).toBe('56,7')
+  })
+})
+
+describe('one figure', () => {
+  test('shows its definition, and what is behind it by reason with the pages of the rows', async () => {
+    const { page } = await reportOffice()
+    const html = await page('/report/figures/nps?period=2027-02')
+    expect(html).toContain('số khách cho 9–10 điểm trừ số khách cho 0–6 điểm')
+    expect(html).toContain('Chưa hài lòng (0–6)')
+    expect(html).toContain(
+      'href="/listening?show=answers&amp;band=low&amp;from=2027-02-01&amp;to=2027-02-28&amp;suspects=without"',
+    )
+  })
+
+  test('offers no page that the visitor may not open', async () => {
+    const { page } = await reportOffice({ role: 'director' })
+    const html = await page('/report/figures/nps?period=2027-02')
+    expect(html).not.toContain('href="/listening')
+    expect(html).toContain('vai trò của bạn không mở được')
+  })
+
+  test('which there is not is no page; of a period without figures the definition alone', async () => {
+    const { open, page } = await reportOffice()
+    expect((await open('/report/figures/happiness')).status).toBe(404)
+    const html = await page('/report/figures/nps?period=2026-W01')
+    expect(html).toContain('chưa được tổng hợp')
+    expect(html).toContain('Reichheld 2003')
+  })
+})
+
+describe('proposals, and reports as handed in', () => {
+  const where = { period: '2027-02', segment: 'all' }
+
+  test('a proposal rests on figures and goes from state to state; the log says who, and not what', async () => {
+    const { page, send, stores, log } = await reportOffice()
+    const wrote = await send('/report/proposals', { html: '', ...where, text: 'Gọi lại <ngay>', figures: 'nps' })
+    expect(wrote.goesTo).toBe('/report?period=2027-02&said=proposed#proposals')
+    const [proposal] = await stores.reports.proposals(where)
+    expect(proposal).toMatchObject({ text: 'Gọi lại <ngay>', figures: ['nps'], state: 'proposed', by: 'Hoa' })
+    const path = `/report/proposals/${proposal?.proposalId}`
+    await send(path, { html: '', ...where, version: '0', state: 'accepted' })
+    const stale = await send(path, { html: '', ...where, version: '0', state: 'rejected' })
+    expect(stale.goesTo).toContain('said=stale')
+    const wrong = await send(path, { html: '', ...where, version: '1', state: 'proposed' })
+    expect(wrong.goesTo).toContain('said=stale')
+    const html = await page(PATH)
+    expect(html).toContain('Gọi lại &lt;ngay&gt;')
+    expect(html).toContain('được chấp thuận')
+    expect((await log()).filter((line) => line.startsWith('done'))).toEqual([
+      'done change-proposal report 2027-02 - hoa@trasen.example.com',
+      'done write-proposal report 2027-02 - hoa@trasen.example.com',
+    ])
+  })
+
+  test.each([
+    ['  \u200b ', 'empty'],
+    ['x'.repeat(2_001), 'too-long'],
+  ])('a proposal that is none is refused', async (text, said) => {
+    const { send, stores } = await reportOffice()
+    expect((await send('/report/proposals', { html: '', ...where, text })).goesTo).toContain(`said=${said}`)
+    expect(await stores.reports.proposals(where)).toEqual([])
+  })
+
+  test('a report stays as it was handed in, whatever the figures come to later', async () => {
+    const { page, send, stores } = await reportOffice()
+    await send('/report/proposals', { html: '', ...where, text: 'Gọi lại trong ngày' })
+    expect((await send('/report/hand-in', { html: '', ...where })).goesTo).toBe('/report?period=2027-02&said=handed-in')
+    await stores.numbers.putRollUps([aRollUp({ period: FEBRUARY, counted: { nps: scores({ 0: 100 }) } })])
+    expect(valuesOn(await page(PATH)).nps).toBe('−100')
+    const list = await page('/report/handed-in')
+    const [, path = ''] = list.match(/href="(\/report\/handed-in\/[^"]+)"/) ?? []
+    const html = await page(path)
+    expect(valuesOn(html).nps).toBe('56,7')
+    expect(html).toContain('Gọi lại trong ngày')
+    expect(html).toContain('Bản này không thay đổi')
+    expect(html).not.toContain('<form method="post" action="/report')
+  })
+
+  test('nothing is handed in of a period without figures', async () => {
+    const { send, stores } = await reportOffice()
+    expect((await send('/report/hand-in', { html: '', period: '2027-W05', segment: 'all' })).goesTo).toContain('said=nothing')
+    expect(await stores.reports.handedIn(10)).toEqual([])
+  })
+
+  test('a director reads them and writes none', async () => {
+    const { page, send } = await reportOffice({ role: 'director' })
+    expect((await send('/report/proposals', { html: '', ...where, text: 'x' })).status).toBe(403)
+    expect((await send('/report/hand-in', { html: '', ...where })).status).toBe(403)
+    expect(await page(PATH)).not.toContain('action="/report/proposals"')
+  })
+})
+
+describe('the pictures of charts', () => {
+  test('are well-formed, are kept as long as the figures stand, and are another picture with other figures', async () => {
+    const { open, page } = await reportOffice()
+    const html = await page(PATH)
+    const [, src = ''] = html.match(/<img src="([^"]+nps-trend[^"]+)"/) ?? []
+    const answer = await open(src.replaceAll('&amp;', '&'))
+    expect(answer.headers.get('content-type')).toContain('image/svg+xml')
+    expect(answer.headers.get('cache-control')).toBe('private, max-age=86400')
+    expect(await answer.text()).toMatch(/^<svg [\s\S]+<\/svg>\s*$/)
+    const other = await open('/report/charts/nps-trend.svg?period=2027-02&seen=2020-01-01T00:00:00.000Z')
+    expect(other.headers.get('cache-control')).toBeNull()
+  })
+
+  test('of a period without figures say that there is nothing to draw', async () => {
+    const { open } = await reportOffice()
+    const answer = await open('/report/charts/nps-trend.svg?period=2027-W05')
+    expect(await answer.text()).toContain('Chưa đủ số liệu để vẽ')
+    expect((await open('/report/charts/pie.svg')).status).toBe(404)
+  })
+
+  test('tell who does not see them what they show', async () => {
+    const { page } = await reportOffice()
+    expect(await page(PATH, 'en')).toContain(
+      'alt="Line chart with an interval band: NPS from 56.7 (February 2026) to 56.7 (February 2027)."',
+    )
+  })
+})

@@ -1,0 +1,39 @@
+/** The tables of the report as files hold them: numbers that a spreadsheet counts with, everything else as it is read. */
+import type { ReportView } from '#core/report/report-view.ts'
+import { CHARTS, type ChartReader, chartOf } from '#web/staff/report/charts.ts'
+import { reportHeading } from '#web/staff/report/report-filters.ts'
+import { reportTables } from '#web/staff/report/report-tables.ts'
+import { plainCell } from '#web/staff/report/table-cell.ts'
+import { writtenDays } from '#web/words/report-periods.ts'
+import { writtenSegment } from '#web/words/segments.ts'
+
+export interface FileTable {
+  readonly title: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
+
+/** `only`: one of them by its name, or of the tables beside the charts; all of them for null, and for a name that is none. */
+export function fileTables(view: ReportView, reader: ChartReader, only: string | null): readonly FileTable[] {
+  const tables = reportTables(view, reader).map(({ name, title, headings, rows }) => ({
+    name,
+    title,
+    headings,
+    rows: rows.map((row) => row.map(plainCell)),
+  }))
+  const charts = CHARTS.flatMap((name) => {
+    const chart = chartOf(name, view, reader)
+    return chart
+      ? [{ name, title: chart.headline, headings: chart.headings, rows: chart.rows.map((row) => row.map(plainCell)) }]
+      : []
+  })
+  const wanted = [...tables, ...charts].filter(({ name }) => name === only)
+  return wanted.length > 0 ? wanted : [aboutTable(view, reader), ...tables, ...charts.filter(({ name }) => name === 'nps-trend')]
+}
+
+/** Which report it is: a file leaves its page behind. */
+const aboutTable = (view: ReportView, reader: ChartReader): FileTable => ({
+  title: reportHeading(view, reader.locale),
+  headings: [reportHeading(view, reader.locale)],
+  rows: [[writtenDays(view.period, reader.locale)], [writtenSegment(view.segment, reader)], [view.madeAt]],
+})

@@ -1,0 +1,67 @@
+/** What the head proposes because of the figures: each with the figures it rests on and its state. */
+import { html } from 'hono/html'
+import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
+import { segmentKey } from '#core/kpi/segment.ts'
+import { LONGEST_PROPOSAL, NEXT_STATES, type Proposal } from '#core/report/proposal.ts'
+import type { ReportView } from '#core/report/report-view.ts'
+import type { Html } from '#web/customer/page.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
+import { shortName } from '#web/staff/report/exception-words.ts'
+import { figurePath } from '#web/staff/report/report-paths.ts'
+import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+interface ProposalsShown {
+  readonly view: ReportView
+  readonly proposals: readonly Proposal[]
+  /** False in a report as it was handed in. */
+  readonly isLive: boolean
+}
+
+export function proposalsSection(frame: Frame, { view, proposals, isLive }: ProposalsShown): Html {
+  const words = WORDS[frame.locale]
+  const mayWrite = isLive && notPermitted(frame, 'write-report') === null
+  return html`<section id="proposals">
+        <h2>${words.proposals}</h2>
+        ${proposals.length === 0 ? html`<p class="quiet">${words.noProposals}</p>` : html`<ul class="plain proposals">${proposals.map((one) => line(frame, one, { view, mayWrite }))}</ul>`}
+        ${mayWrite ? newProposal(frame, view) : ''}
+      </section>`
+}
+
+function line(
+  frame: Frame,
+  proposal: Proposal,
+  { view, mayWrite }: { readonly view: ReportView; readonly mayWrite: boolean },
+): Html {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const { text, figures, state, changedBy, changedAt } = proposal
+  const tone = state === 'done' ? 'good' : state === 'rejected' ? 'quiet' : 'plain'
+  const at = writtenInstant(changedAt, { zone: company.zone, locale })
+  return html`<li>
+          <p class="words">${text}</p>
+          ${figures.length === 0 ? '' : html`<p><small>${words.proposalFigures}: ${figures.map((id, place) => html`${place === 0 ? '' : ', '}<a href="${figurePath(id, view)}">${shortName(id, locale)}</a>`)}</small></p>`}
+          <p>${chip(words.states[state], tone)} <small>${words.writtenBy(changedBy, at)}</small></p>
+          ${mayWrite && NEXT_STATES[state].length > 0 ? html`<form method="post" action="${`/report/proposals/${encodeURIComponent(proposal.proposalId)}`}" class="buttons noprint">${hidden(view)}<input type="hidden" name="version" value="${proposal.version}">${NEXT_STATES[state].map((next) => html`<button class="quiet" name="state" value="${next}">${words.setState[next]}</button>`)}</form>` : ''}
+        </li>`
+}
+
+const hidden = ({ period, segment }: ReportView): Html =>
+  html`<input type="hidden" name="period" value="${period.key}"><input type="hidden" name="segment" value="${segmentKey(segment)}">`
+
+function newProposal({ locale }: Frame, view: ReportView): Html {
+  const words = WORDS[locale]
+  const shown = view.headline
+  const others = view.figures.map(({ kpi }) => kpi.id).filter((id) => !shown.includes(id))
+  const box = (id: (typeof shown)[number]) =>
+    html`<label class="check"><input type="checkbox" name="figures" value="${id}">${KPI_DEFINITIONS[id].name[locale]}</label>`
+  return html`<form method="post" action="/report/proposals" class="noprint propose">
+          ${hidden(view)}
+          <label for="text">${words.proposalText}</label>
+          <textarea id="text" name="text" rows="4" required maxlength="${LONGEST_PROPOSAL}" aria-describedby="hint"></textarea>
+          <small id="hint">${words.proposalHint}</small>
+          <fieldset><legend>${words.proposalFigures}</legend>${shown.map(box)}<details><summary>${words.all}</summary>${others.map(box)}</details></fieldset>
+          <button>${words.propose}</button>
+        </form>`
+}

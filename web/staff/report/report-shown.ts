@@ -1,0 +1,22 @@
+/** What the report's page shows besides the figures themselves. */
+import type { Segment } from '#core/kpi/segment.ts'
+import type { Proposal } from '#core/report/proposal.ts'
+import type { Report } from '#core/report/report-view.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import type { ReportAsked } from '#web/staff/report/report-paths.ts'
+import type { ReportSaid } from '#web/staff/report/report-words.ts'
+
+export interface ReportShown {
+  readonly asked: ReportAsked
+  readonly report: Report
+  /** What the address named and there is not. */
+  readonly unknown: readonly string[]
+  /** What the report can be narrowed to. */
+  readonly segments: readonly Segment[]
+  readonly campaigns: CampaignNames
+  /** Null where the visitor's role reads no words of customers, or the part cannot be told from an answer. */
+  readonly words: readonly SurveyResponse[] | null
+  readonly proposals: readonly Proposal[]
+  readonly said: ReportSaid | null
+}
