@@ -14,8 +14,8 @@ export interface Concurrency {
 }
 
 /**
- * The hourly planner run, and one of the nightly ones: the figures begin at one o'clock, at the latest at three, and end before the deletion begins at
- * twenty to four. Each ends before its next run begins.
+ * The hourly planner run, and one of the nightly ones: the figures begin at half past midnight, with all their tries are
+ * over by a quarter to three, and the deletion begins at twenty to four. Each ends before its next run begins.
  */
 const BY_THE_CLOCK = 2
 /** For the pages of customers and of staff together, unless some are reserved. At 50 ms a page, two at a time are 40 pages a second. */

@@ -17,8 +17,11 @@ export interface RollUpsProps {
   readonly facts: Facts
 }
 
-/** Then its last minute is over before the nightly deletion begins: the two share one of the account's executions (infra/concurrency.ts). */
-const TOO_LATE = Duration.hours(2)
+/**
+ * Scheduler gives it so long to begin, and Lambda so long again for another try: its last minute is over before the nightly deletion begins, and the two
+ * share one of the account's executions (infra/concurrency.ts).
+ */
+const TOO_LATE = Duration.hours(1)
 
 export class RollUps extends Construct {
   readonly rollUpNight: CareFunction<'rollUpNight'>
@@ -29,7 +32,7 @@ export class RollUps extends Construct {
     const { config, queues } = props
     runOnSchedule(this, 'EveryNight', {
       description: 'Writes what happened yesterday, and makes the figures of the report',
-      at: { minute: '0', hour: '1' },
+      at: { minute: '30', hour: '0' },
       zone: config.company.zone,
       target: this.rollUpNight,
       tooLate: TOO_LATE,
@@ -57,9 +60,17 @@ export class RollUps extends Construct {
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
-      NUMBERS_TABLE: tables.grantTo(fn, 'numbers', 'read', 'write', 'remove'),
+      NUMBERS_TABLE: grantNumbersTo(fn, tables),
       SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
       FACTS_BUCKET: facts.grantFilesTo(fn),
     })
   }
+}
+
+/** Proposals, and reports as they were handed in, are none of its rows. */
+function grantNumbersTo(fn: CareFunction<'rollUpNight'>, tables: Tables): string {
+  tables.grantRowsTo(fn, 'numbers', { keys: ['written'], access: ['read', 'put'] })
+  tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*'], access: ['writeMany'] })
+  tables.grantRowsTo(fn, 'numbers', { keys: ['hotline'], access: ['read'] })
+  return tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['read', 'remove'] })
 }

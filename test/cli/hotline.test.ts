@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryDutyBook } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { careInMemory, NOW, runCare, scratchFolder } from '#test/cli/care-run.ts'
@@ -16,6 +17,7 @@ async function aPlace() {
     work,
     dayLists,
     dutyBook: memoryDutyBook(),
+    hotlineCallers: memoryHotlineCallers(),
     finder: memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash }),
   })
   await stores.staff.roster.publish({

@@ -83,6 +83,7 @@ test('an alarm on what Lambda counts says so by its name: a handler that answers
     'AlarmsPurgeExpiredErrors',
     'AlarmsReceiveReplyBrokeOff',
     'AlarmsRecordDeliveryBrokeOff',
+    'AlarmsRollUpNightErrors',
     'AlarmsServePagesBrokeOff',
     'AlarmsServeStaffBrokeOff',
   ])

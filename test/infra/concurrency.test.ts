@@ -12,6 +12,27 @@ const listOf = (template: Template, type: string) => Object.entries(template.fin
 const functionIn = (value: unknown, template: Template) =>
   Object.keys(template.findResources('AWS::Lambda::Function')).find((id) => JSON.stringify(value ?? '').includes(`"${id}"`))
 
+interface Schedule {
+  readonly ScheduleExpression?: string
+  readonly Target: { readonly RetryPolicy: { readonly MaximumEventAgeInSeconds: number } }
+}
+
+/** In minutes of the day: from when a nightly run may be at work until its last try is over. Undefined for one that runs by day too. */
+function nightOf({ ScheduleExpression, Target }: Schedule, template: Template) {
+  const [, minute, hour] = /^cron\((\d+) (\d+) /.exec(String(ScheduleExpression)) ?? []
+  if (hour === undefined) return undefined
+  const id = functionIn(Target, template)
+  const [, timeout] = listOf(template, 'AWS::Lambda::Function').flatMap(([name, { Properties }]) =>
+    name === id ? [name, Properties.Timeout] : [],
+  )
+  const [invoke] = listOf(template, 'AWS::Lambda::EventInvokeConfig').filter(
+    ([, { Properties }]) => Properties.FunctionName.Ref === id,
+  )
+  const seconds = Target.RetryPolicy.MaximumEventAgeInSeconds + invoke?.[1].Properties.MaximumEventAgeInSeconds + timeout
+  const from = Number(hour) * 60 + Number(minute)
+  return { from, to: from + seconds / 60 }
+}
+
 /** Everything that can call a function, and how often at once; the pages are left, which take what remains. */
 function takenAtOnce(template: Template) {
   const queues = listOf(template, 'AWS::Lambda::EventSourceMapping').map(([id, { Properties }]) => {
@@ -20,7 +41,10 @@ function takenAtOnce(template: Template) {
   })
   const schedules = listOf(template, 'AWS::Scheduler::Schedule')
     .filter(([, { Properties }]) => functionIn(Properties.Target.Arn, template))
-    .map(([id]) => ({ id, most: 1 }))
+    .map(([id, { Properties }]) => ({ id, most: 1, night: nightOf(Properties as unknown as Schedule, template) }))
+  // Two that are over before the other begins take one execution between them.
+  const [first, second, ...more] = schedules.flatMap(({ night }) => (night ? [night] : [])).toSorted((a, b) => a.from - b.from)
+  const shared = first && second && more.length === 0 && first.to <= second.from ? [{ id: 'shared by the night', most: -1 }] : []
   const endless = [
     ...listOf(template, 'AWS::Events::Rule').filter(([, { Properties }]) => functionIn(Properties.Targets, template)),
     ...listOf(template, 'AWS::SNS::Subscription').filter(([, { Properties }]) => Properties.Protocol === 'lambda'),
@@ -29,7 +53,7 @@ function takenAtOnce(template: Template) {
     ),
     ...listOf(template, 'AWS::Lambda::Url'),
   ].map(([id]) => ({ id, most: Number.POSITIVE_INFINITY }))
-  return [...queues, ...schedules, ...endless]
+  return [...queues, ...schedules, ...shared, ...endless]
 }
 const sum = (taken: readonly { readonly most: number }[]) => taken.reduce((total, { most }) => total + most, 0)
 
@@ -39,7 +63,7 @@ test.each([
   ['with answers by mail', careTemplate()],
   ['without', careTemplate({ company: WITHOUT_REPLIES })],
 ])('a new account runs everything that waits in queues and still has room for two pages at once (%s)', (_, template) => {
-  expect(takenAtOnce(template)).toHaveLength(5)
+  expect(takenAtOnce(template).filter(({ most }) => most > 0)).toHaveLength(6)
   expect(sum(takenAtOnce(template))).toBe(8)
   expect(fits(template)).toBe(true)
 })
@@ -56,6 +80,7 @@ test('what is woken by a clock is done, with all its tries, before it is woken a
   for (const [id, hours] of [
     ['planOccurrences', 1],
     ['purgeExpired', 24],
+    ['rollUpNight', 24],
   ] as const) {
     const fn = resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[id] })
     const [invoke] = listOf(template, 'AWS::Lambda::EventInvokeConfig')

@@ -10,6 +10,7 @@ const names: DeployedName[] = [
   'recordDelivery',
   'receiveReply',
   'purgeExpired',
+  'rollUpNight',
   'servePages',
   'serveStaff',
   'drawReport',

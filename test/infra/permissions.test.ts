@@ -58,6 +58,7 @@ test('the keys of seals are read by the functions that seal or open, the till ke
     ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
     ['PagesServePages', 'secretsmanager:GetSecretValue', 'Seal', 'Till'],
     ['RepliesReceiveReply', 'secretsmanager:GetSecretValue', 'Seal'],
+    ['RollUpsRollUpNight', 'secretsmanager:GetSecretValue', 'Suppression'],
     ['StaffAppDrawReport', 'secretsmanager:GetSecretValue', 'Seal'],
     ['StaffAppServeStaff', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression', 'Telephony'],
     ['TelephonyHearTelephone', 'secretsmanager:GetSecretValue', 'Seal', 'Telephony'],
@@ -120,6 +121,7 @@ const CHANGES = {
     'Work',
   ],
   TelephonyHearTelephone: ['Numbers', 'Work'],
+  RollUpsRollUpNight: ['Customers', 'Numbers'],
 } as const
 
 test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {
@@ -137,7 +139,7 @@ test('who hears the telephone system may look for the call-backs that a number h
   expect(queries.flatMap(({ resources }) => resources).some((each) => /TablesWork/.test(each))).toBe(true)
 })
 
-test('what may delete: planning a batch that it replaces, the lists of calls of a week ago, the nightly purge, and whoever may write of a customer who is being erased; only the purge scans, and only indexes; and only the sender writes its touches in bulk', () => {
+test('what may delete: planning a batch that it replaces, the lists of calls of a week ago, the nightly purge, and whoever may write of a customer who is being erased; only the purge scans, and only indexes; and the sender alone writes touches in bulk, and the nightly figures theirs', () => {
   const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
   expect([...actions].sort()).toEqual([
     'dynamodb:BatchGetItem',
@@ -188,10 +190,13 @@ test('what may delete: planning a batch that it replaces, the lists of calls of 
     'Touches',
     'Work',
   ])
-  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(4)
+  expect(deletable('RollUpsRollUpNight')).toEqual(['Numbers'])
+  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(5)
   const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
-  expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^OrdersCarryOutOrders/)])
-  expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)
+  const inBulk = (owner: string) => bulk.filter((each) => each.owner.startsWith(owner)).flatMap(({ resources }) => resources)
+  expect(bulk).toHaveLength(2)
+  expect(inBulk('OrdersCarryOutOrders').every((each) => each.includes('TablesTouches'))).toBe(true)
+  expect(inBulk('RollUpsRollUpNight').every((each) => each.includes('TablesNumbers'))).toBe(true)
 })
 
 test('who notes a late day changes no other row of the numbers; the callers of the hotline are written as they ring', () => {
@@ -205,7 +210,10 @@ test('who notes a late day changes no other row of the numbers; the callers of t
     ['PlannerPlanOccurrences', 'dynamodb:UpdateItem', keys('late')],
     ['RepliesReceiveReply', 'dynamodb:UpdateItem', keys('late')],
     ['RetentionPurgeExpired', 'dynamodb:DeleteItem', keys('hotline')],
+    ['RollUpsRollUpNight', 'dynamodb:DeleteItem', keys('late')],
+    ['RollUpsRollUpNight', 'dynamodb:PutItem', keys('written')],
     ['StaffAppServeStaff', 'dynamodb:DeleteItem', keys('hotline')],
+    ['StaffAppServeStaff', 'dynamodb:PutItem', keys('proposals#*', 'handed-in*')],
     ['StaffAppServeStaff', 'dynamodb:UpdateItem', keys('late')],
     ['TelephonyHearTelephone', 'dynamodb:UpdateItem', keys('late', 'hotline')],
   ])

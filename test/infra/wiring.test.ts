@@ -25,8 +25,8 @@ test.each(['Asia/Ho_Chi_Minh', 'Europe/Paris'])(
   },
 )
 
-test('three schedules are declared, the hourly look, the lists of calls and the nightly purge; those of batches are made at run time', () => {
-  template.resourceCountIs('AWS::Scheduler::Schedule', 3)
+test('four schedules are declared, the hourly look, the lists of calls, the nightly figures and the nightly purge; those of batches are made at run time', () => {
+  template.resourceCountIs('AWS::Scheduler::Schedule', 4)
   template.hasResourceProperties('AWS::Scheduler::Schedule', {
     ScheduleExpression: 'cron(0/30 * * * ? *)',
     ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
