@@ -1,6 +1,7 @@
 /**
  * Campaigns in DynamoDB: every accepted version, a list of the newest ones, and their states (campaign-states.ts). Only accepted versions are
- * remembered: which is the newest, and the states, are asked every time.
+ * remembered: which is the newest, and the states, are asked every time. The hourly planner asks for the list some hundred times before it changes, so
+ * its definitions are read only when it names a version that is not remembered.
  */
 import * as z from 'zod'
 import { dynamoCampaignStates } from '#adapters/dynamo/campaign-states.ts'
@@ -33,8 +34,21 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
     const row = await getRow(table, { scope: campaignId, item: versionItem(number) })
     return row && remember(accepted, key, campaignOf(row))
   }
+  const listed = { partition: { attribute: 'scope', is: NEWEST } }
+  const listRemembered = async (): Promise<readonly AcceptedCampaign[] | undefined> => {
+    // A new process remembers nothing: it is not asked twice.
+    if (accepted.size === 0) return undefined
+    const rows = await queryAll(table, { ...listed, only: ['item', 'version'] })
+    const known = rows.flatMap(({ item, version }) => accepted.get(joined(String(item), String(version))) ?? [])
+    return known.length === rows.length ? known : undefined
+  }
+  const listWhole = async (): Promise<readonly AcceptedCampaign[]> =>
+    (await queryAll(table, listed)).map((row) => {
+      const campaign = campaignOf(row)
+      return remember(accepted, joined(String(row.item), String(campaign.version)), campaign)
+    })
   return {
-    latest: async () => (await queryAll(table, { partition: { attribute: 'scope', is: NEWEST } })).map(campaignOf),
+    latest: async () => (await listRemembered()) ?? listWhole(),
     version,
     accept: async (campaign) => {
       const campaignId = campaign.definition.id

@@ -4,6 +4,7 @@
  */
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { projectionOf } from '#adapters/dynamo/projection.ts'
 import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
 
 export interface RowQuery {
@@ -16,6 +17,8 @@ export interface RowQuery {
   )
   /** Rows with this value are left out of the answer; they are paid for all the same. */
   readonly except?: { readonly attribute: string; readonly is: string }
+  /** Only these attributes; the rows are paid for whole. */
+  readonly only?: readonly string[]
   /** For a table: half the price, and a row written a moment ago may be missing. */
   readonly eventuallyConsistent?: boolean
   /** From the end of the sort key. */
@@ -63,9 +66,10 @@ export async function countRows(
 
 function inputOf(
   tableName: string,
-  { index, partition, sort, except, eventuallyConsistent = false, latestFirst = false, pageSize }: RowQuery,
+  { index, partition, sort, except, only, eventuallyConsistent = false, latestFirst = false, pageSize }: RowQuery,
 ): QueryCommandInput {
   const range = sort && rangeOf(sort)
+  const projection = only && projectionOf(only)
   return {
     TableName: tableName,
     KeyConditionExpression: range ? `#partition = :partition AND ${range.expression}` : '#partition = :partition',
@@ -73,12 +77,14 @@ function inputOf(
       '#partition': partition.attribute,
       ...(sort && { '#sort': sort.attribute }),
       ...(except && { '#except': except.attribute }),
+      ...projection?.ExpressionAttributeNames,
     },
     ExpressionAttributeValues: marshall({
       ':partition': partition.is,
       ...range?.values,
       ...(except && { ':except': except.is }),
     }),
+    ...(projection && { ProjectionExpression: projection.ProjectionExpression }),
     ...(except && { FilterExpression: '#except <> :except' }),
     ...(index === undefined ? { ConsistentRead: !eventuallyConsistent } : { IndexName: index }),
     ...(latestFirst && { ScanIndexForward: false }),

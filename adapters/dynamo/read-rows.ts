@@ -2,6 +2,7 @@
 import { BatchGetItemCommand, GetItemCommand, type KeysAndAttributes } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { backOff } from '#adapters/back-off.ts'
+import { projectionOf } from '#adapters/dynamo/projection.ts'
 import { type DynamoTable, joined, type Key, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
 import { eachBounded } from '#app/each-bounded.ts'
@@ -44,11 +45,6 @@ export async function getRows(
   })
   return found
 }
-
-const projectionOf = (only: readonly string[]): Omit<KeysAndAttributes, 'Keys'> => ({
-  ProjectionExpression: only.map((_, at) => `#a${at}`).join(', '),
-  ExpressionAttributeNames: Object.fromEntries(only.map((attribute, at) => [`#a${at}`, attribute])),
-})
 
 async function getChunk(
   { client, tableName }: DynamoTable,
