@@ -76,7 +76,7 @@ const changeIn = (row: Row): LastChange => readAs(ChangeSchema, row, 'a change o
 function unkeptIn(row: Row): readonly LastChange[] {
   const { item, unkept } = readAs(UnkeptRow, row, 'the state of a campaign')
   const name = `the changes of campaign ${item}`
-  return unkept === undefined ? [] : readAs(z.array(ChangeSchema), jsonIn(unkept, name), name)
+  return unkept === undefined ? [] : readAs(ChangesSchema, jsonIn(unkept, name), name)
 }
 
 const ChangeSchema = z.object({
@@ -85,5 +85,6 @@ const ChangeSchema = z.object({
   by: z.string(),
   because: z.string(),
 })
+const ChangesSchema = z.array(ChangeSchema)
 const NowRow = ChangeSchema.pick({ state: true }).extend({ item: z.string() })
 const UnkeptRow = z.object({ item: z.string(), unkept: z.string().optional() })

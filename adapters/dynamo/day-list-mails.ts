@@ -45,9 +45,10 @@ export function dynamoDayListMails(table: DynamoTable, scopeOf: (team: string) =
 function mailOf(row: Row, day: TeamDate): DayListMail {
   const name = `a mail about the list of calls of ${day.date}`
   const { named, ...mail } = readAs(MailRow, row, name)
-  return { ...day, ...mail, named: readAs(z.array(z.string()), jsonIn(textIn(named, name), name), name) }
+  return { ...day, ...mail, named: readAs(NamedSchema, jsonIn(textIn(named, name), name), name) }
 }
 
+const NamedSchema = z.array(z.string())
 const MailRow = z.object({
   address: z.string(),
   number: z.int().min(1),

@@ -129,7 +129,7 @@ const campaignOf = (occurrenceId: string): string =>
 function ledgerOf(row: Row): Ledger {
   const { customerId, v, c, a, erasedAt } = readAs(LedgerRow, row, 'a ledger')
   const name = `ledger of customer ${customerId}`
-  const contacts = readAs(z.array(TupleSchema), jsonIn(c, name), name).map(
+  const contacts = readAs(TuplesSchema, jsonIn(c, name), name).map(
     ([occurrenceId, key, channel, contentClass, at, asks]) => ({
       occurrenceId,
       occasionKey: key.startsWith(UNNAMED) ? occasionKeyOf({ campaignId: campaignOf(occurrenceId), key: key.slice(1) }) : key,
@@ -139,7 +139,7 @@ function ledgerOf(row: Row): Ledger {
       ...(asks && { asks: ASKS_BY_LETTER[asks] }),
     }),
   )
-  const acted = a === undefined ? undefined : readAs(z.array(ActedTuple), jsonIn(a, name), name)
+  const acted = a === undefined ? undefined : readAs(ActedTuples, jsonIn(a, name), name)
   return {
     customerId,
     version: v,
@@ -175,7 +175,8 @@ const TupleSchema = z.tuple([
   z.int(),
   z.enum(['r', 'm']).optional(),
 ])
-const ActedTuple = z.tuple([z.string(), z.int()])
+const TuplesSchema = z.array(TupleSchema)
+const ActedTuples = z.array(z.tuple([z.string(), z.int()]))
 const LedgerRow = z.object({
   customerId: z.string(),
   v: z.int().min(1),

@@ -11,6 +11,7 @@ import { DraftNoteSchema } from '#core/work/draft-note.ts'
 export const draftsKey = (workId: string): Key => ({ workId: `#drafts#${workId}` })
 
 const DraftsRow = z.object({ version: z.int(), notes: z.string() })
+const NotesSchema = z.array(DraftNoteSchema)
 
 export const workDrafts = (table: DynamoTable): Pick<WorkStore, 'draftsOf' | 'keepDrafts'> => ({
   draftsOf: async (workId) => {
@@ -18,7 +19,7 @@ export const workDrafts = (table: DynamoTable): Pick<WorkStore, 'draftsOf' | 'ke
     if (!row) return { workId, notes: [], version: 0 }
     const name = `drafts on ${workId}`
     const { version, notes } = readAs(DraftsRow, row, name)
-    return { workId, notes: readAs(z.array(DraftNoteSchema), jsonIn(notes, name), name), version }
+    return { workId, notes: readAs(NotesSchema, jsonIn(notes, name), name), version }
   },
   keepDrafts: async ({ workId, notes, version }) =>
     version < 1

@@ -24,6 +24,9 @@ const EventSchema = z.object({
   happening: asWritten<SendingEvent>(),
 })
 const DueSchema = z.object({ due: z.string().nullable() })
+const NewestSchema = z.object({ message_id: z.string() })
+const CountSchema = z.object({ n: z.number() })
+const SentSchema = z.object({ at: z.string(), recipients: z.number() })
 export type StoredEvent = z.infer<typeof EventSchema>
 
 function asState(): z.ZodType<RecipientState> {
@@ -62,13 +65,13 @@ export function messages(db: DatabaseSync) {
     /** Newest first. Empty texts mean any. */
     messagesBefore: ({ before, search, to, limit }: { before: number; search: string; to: string; limit: number }) =>
       allRows(MessageSchema, page, before, foldSearch(search), foldSearch(search), suppressionKey(to), suppressionKey(to), limit),
-    newestMessage: (): string | undefined => oneRow(z.object({ message_id: z.string() }), newest)?.message_id,
-    countMessages: (): number => oneRow(z.object({ n: z.number() }), count)?.n ?? 0,
+    newestMessage: (): string | undefined => oneRow(NewestSchema, newest)?.message_id,
+    countMessages: (): number => oneRow(CountSchema, count)?.n ?? 0,
     recipientStates: (messageId: string): readonly RecipientState[] =>
       allRows(RecipientRow, states, messageId).map(({ state }) => state),
     setRecipientState: ({ messageId, address, state }: { messageId: string; address: string; state: RecipientState }) =>
       void setState.run(state, messageId, address),
-    sentAfter: (instant: Instant) => allRows(z.object({ at: z.string(), recipients: z.number() }), sent, instant),
+    sentAfter: (instant: Instant) => allRows(SentSchema, sent, instant),
   }
 }
 
