@@ -87,6 +87,11 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
         condition: both(present('customerId'), absentOr('frequencyAt', '<=', at)),
       }),
     inPartitions: (range) => peopleOf(table, everybodyQueries(EVERYBODY, range)),
+    idsInPartitions: async function* (range) {
+      const queries = everybodyQueries(EVERYBODY, range).map((query) => ({ ...query, only: ['customerId'] }))
+      for await (const rows of readAhead(queries, (query) => queryPages(table, query)))
+        yield rows.map(({ customerId }) => String(customerId))
+    },
     bornOn: (keys, range) => peopleOf(table, placeQueries(BY_BIRTHDAY, keys, range)),
     firstBoughtOn: (monthDays, range) => peopleOf(table, placeQueries(BY_FIRST_PURCHASE, monthDays, range)),
     roughCount: () => countPartition(table),

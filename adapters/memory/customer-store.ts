@@ -118,6 +118,12 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
         if (people.length > 0) yield people
       }
     },
+    idsInPartitions: async function* ({ first, last }) {
+      for (let number = first; number <= last; number++) {
+        const ids = [...partition(number).keys()]
+        if (ids.length > 0) yield ids
+      }
+    },
     bornOn: async function* (keys, range) {
       for (const ids of byBirthday.pages(keys, range)) yield findAll(ids)
     },

@@ -59,6 +59,8 @@ export interface CustomerStore {
   }): Promise<Written>
   /** Every customer in the partitions, page by page, to the end. */
   inPartitions(range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Their ids alone, ordered by partition: for a walk that reads no profile. */
+  idsInPartitions(range: PartitionRange): AsyncIterable<readonly string[]>
   /** Customers whose birthday key (core/occasion/birthday-key.ts) is among `keys`. */
   bornOn(keys: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
   /** Customers whose first purchase fell on one of these month-days (`MM-DD`), in any year. */

@@ -5,12 +5,12 @@
 import { type ForgetContactsPorts, forgetContacts } from '#app/claims/forget-contacts.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerWalk, RetentionLog } from '#app/ports/retention.ts'
-import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 
 export interface WalkPorts extends ForgetContactsPorts {
-  readonly customers: Pick<CustomerStore, 'inPartitions'>
+  readonly customers: Pick<CustomerStore, 'idsInPartitions'>
   readonly retentionLog: Pick<RetentionLog, 'walk' | 'putWalk'>
 }
 
@@ -18,12 +18,12 @@ export interface Walking {
   readonly today: LocalDate
   /** Contacts from before this instant are over. */
   readonly before: Instant
-  /** Asked before every page. */
+  /** Asked before every page of customers. */
   readonly hasTime: () => boolean
 }
 
-/** The partitions under one key of the customers' index. */
-const STEP = 16
+/** Customers whose ledgers are read in one go; a page of the index may hold a few of a small company. */
+const CUSTOMERS_AT_ONCE = 100
 /** A walk over so few customers is cheap and is made every night; a longer one once a week. */
 const FEW_PEOPLE = 20_000
 const WEEK = 7
@@ -33,26 +33,31 @@ export async function walkLedgers(
   walking: Walking,
 ): Promise<{ readonly ledgers: number; readonly finished: boolean }> {
   let walk = await walkOf(ports, walking.today)
+  if (walk.next >= PARTITIONS) return { ledgers: 0, finished: true }
   let ledgers = 0
   let unmarked = 0
-  while (walk.next < PARTITIONS) {
-    const range = { first: walk.next, last: Math.min(walk.next + STEP, PARTITIONS) - 1 }
-    let people = 0
-    for await (const page of ports.customers.inPartitions(range)) {
-      if (!walking.hasTime()) {
-        await ports.retentionLog.putWalk(walk)
-        return { ledgers, finished: false }
-      }
-      const customerIds = page.map(({ customer: { customerId } }) => customerId)
-      ledgers += await forgetContacts(ports, { customerIds, before: walking.before })
-      people += page.length
-    }
-    walk = { ...walk, next: range.last + 1, people: walk.people + people }
-    unmarked += people
-    if (unmarked < FEW_PEOPLE && walk.next < PARTITIONS) continue
-    await ports.retentionLog.putWalk(walk)
-    unmarked = 0
+  let read: string[] = []
+  /** What was read so far; the walk goes on with partition `next`. */
+  const forget = async (next: number) => {
+    if (read.length > 0) ledgers += await forgetContacts(ports, { customerIds: read, before: walking.before })
+    walk = { ...walk, next, people: walk.people + read.length }
+    unmarked += read.length
+    read = []
   }
+  for await (const page of ports.customers.idsInPartitions({ first: walk.next, last: PARTITIONS - 1 })) {
+    const hasTime = walking.hasTime()
+    // A partition may go on from the page before: a walk that goes on with it reads a part of it again.
+    const next = partitionOf(page[0] ?? '')
+    if (!hasTime || read.length + page.length > CUSTOMERS_AT_ONCE) await forget(next)
+    if (!hasTime || unmarked >= FEW_PEOPLE) {
+      await ports.retentionLog.putWalk(walk)
+      unmarked = 0
+    }
+    if (!hasTime) return { ledgers, finished: false }
+    read.push(...page)
+  }
+  await forget(PARTITIONS)
+  await ports.retentionLog.putWalk(walk)
   return { ledgers, finished: true }
 }
 

@@ -56,6 +56,18 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(idsOf(await allPages(store.inPartitions(EVERYBODY)))).toEqual(['c-001'])
     })
 
+    test('the ids of customers are listed by partition, each once', async () => {
+      const store = await fresh()
+      const ids = Array.from({ length: 40 }, (_, n) => `c-${n}`)
+      await store.put(ids.map((customerId) => storedCustomer({ customerId })))
+      const listed = (await allPages(store.idsInPartitions(EVERYBODY))).flat()
+      expect(listed.toSorted()).toEqual(ids.toSorted())
+      expect(listed.map(partitionOf)).toEqual(listed.map(partitionOf).toSorted((a, b) => a - b))
+      const range = { first: 100, last: 180 }
+      const within = ids.filter((id) => partitionOf(id) >= range.first && partitionOf(id) <= range.last)
+      expect((await allPages(store.idsInPartitions(range))).flat().toSorted()).toEqual(within.toSorted())
+    })
+
     test('nothing that a caller does to a value changes what is stored', async () => {
       const store = await fresh()
       const customer = storedCustomer()
