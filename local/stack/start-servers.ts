@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { startDynamo } from '#local/aws/dynamodb.ts'
+import { messageSender } from '#local/aws/message-sender.ts'
 import { nearbySettings, unnamed } from '#local/aws/nearby-client.ts'
 import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
@@ -97,8 +98,7 @@ export async function startServers({
     ...near,
     endpoint: running.endpoint,
   })
-  const send = async (queueUrl: string, body: string) =>
-    void (await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })))
+  const send = messageSender(sqs)
   const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
 
   const bucket = openBucket({ folder, name: 'inbound' })

@@ -145,7 +145,8 @@ export async function startStack(options: StackOptions) {
         notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
         lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook }), clock: now, failed }),
       }),
-      isAlone: (body) => orderKindOf(body) === 'slice',
+      // After the others: a list names the calls that batches of the same minute open.
+      isAlone: (body) => orderKindOf(body) !== 'lists',
     },
     { queueUrl: deliveries.url, queueArn: deliveries.arn, handler: recordDeliveryHandler({ ports: recording, failed }) },
     { queueUrl: replies.url, queueArn: replies.arn, handler: hearing },

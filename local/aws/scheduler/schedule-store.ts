@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
 import { type ScheduleDefinition, ScheduleDefinitionSchema, TargetSchema } from '#local/aws/scheduler/schedule-input.ts'
-import { inTransaction, oneRow, openDatabase } from '#local/aws/sqlite.ts'
+import { allRows, inTransaction, oneRow, openDatabase } from '#local/aws/sqlite.ts'
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS schedule_groups (name TEXT PRIMARY KEY, created TEXT NOT NULL, modified TEXT NOT NULL, tags TEXT NOT NULL);
@@ -93,7 +93,7 @@ function schedules(db: DatabaseSync) {
   )
   const remove = db.prepare('DELETE FROM schedules WHERE group_name = ? AND name = ?')
   const setDue = db.prepare('UPDATE schedules SET next_due = ? WHERE group_name = ? AND name = ?')
-  const earliest = db.prepare('SELECT * FROM schedules WHERE next_due IS NOT NULL ORDER BY next_due, rowid LIMIT 1')
+  const dueAt = db.prepare('SELECT * FROM schedules WHERE next_due = ? ORDER BY rowid')
   return {
     schedule: (groupName: string, name: string): StoredSchedule | undefined => oneRow(StoredScheduleSchema, one, groupName, name),
     putSchedule: ({ version, definition, created, modified, nextDue }: NewSchedule) =>
@@ -110,7 +110,7 @@ function schedules(db: DatabaseSync) {
     removeSchedule: (groupName: string, name: string) => void remove.run(groupName, name),
     setNextDue: ({ group_name, name }: StoredSchedule, due: Instant | undefined) =>
       void setDue.run(due ?? null, group_name, name),
-    earliestSchedule: (): StoredSchedule | undefined => oneRow(StoredScheduleSchema, earliest),
+    schedulesDueAt: (due: Instant): readonly StoredSchedule[] => allRows(StoredScheduleSchema, dueAt, due),
   }
 }
 
@@ -125,7 +125,7 @@ interface NewSchedule {
 function invocations(db: DatabaseSync) {
   const put = db.prepare('INSERT OR REPLACE INTO invocations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM invocations WHERE execution_id = ?')
-  const earliest = db.prepare('SELECT * FROM invocations ORDER BY due, rowid LIMIT 1')
+  const dueAt = db.prepare('SELECT * FROM invocations WHERE due = ? ORDER BY rowid')
   return {
     putInvocation: (made: Invocation) =>
       void put.run(
@@ -140,7 +140,7 @@ function invocations(db: DatabaseSync) {
         made.removes ? 1 : 0,
       ),
     removeInvocation: ({ execution_id }: Invocation) => void remove.run(execution_id),
-    earliestInvocation: (): Invocation | undefined => oneRow(InvocationSchema, earliest),
+    invocationsDueAt: (due: Instant): readonly Invocation[] => allRows(InvocationSchema, dueAt, due),
   }
 }
 

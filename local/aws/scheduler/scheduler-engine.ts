@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { epochMsOf, type Instant, instantOf, SECOND_MS } from '#core/time/instant.ts'
+import { allOrFailure } from '#local/all-or-failure.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
 import { deadLetterAttributes } from '#local/aws/scheduler/dead-letter-attributes.ts'
@@ -39,23 +40,14 @@ const DEFAULT_EVENT_AGE_SECONDS = 86_400
 export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts): SchedulerEngine {
   let turn: Promise<unknown> = Promise.resolve()
 
+  /** Instant by instant, and all that is due at one beside each other, as AWS does. */
   async function fireInTurn(now: Instant): Promise<readonly FiredSchedule[]> {
     const fired: FiredSchedule[] = []
-    for (;;) {
-      const invocation = store.earliestInvocation()
-      const schedule = store.earliestSchedule()
-      const invocationDue = invocation !== undefined && invocation.due <= now ? invocation.due : undefined
-      const scheduleDue = schedule?.next_due != null && schedule.next_due <= now ? schedule.next_due : undefined
-      if (
-        invocation !== undefined &&
-        invocationDue !== undefined &&
-        (scheduleDue === undefined || invocationDue <= scheduleDue)
-      ) {
-        fired.push(await invoke(invocation, now))
-      } else if (schedule !== undefined && scheduleDue !== undefined) {
-        begin(schedule, scheduleDue)
-      } else return fired
+    for (let due = store.earliestDue(); due !== undefined && due <= now; due = store.earliestDue()) {
+      for (const schedule of store.schedulesDueAt(due)) begin(schedule, due)
+      fired.push(...(await allOrFailure(store.invocationsDueAt(due).map((invocation) => invoke(invocation, now)))))
     }
+    return fired
   }
 
   /** Stores the invocation and moves the schedule on to its next instant, both or neither. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { allOrFailure } from '#local/all-or-failure.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
 import type { SuppressionReason } from '#local/aws/ses/configuration-set.ts'
@@ -38,46 +39,59 @@ export interface SesEngineParts {
 export function sesEngine({ store, place, publish, suppressedReasons }: SesEngineParts): SesEngine {
   let turn: Promise<unknown> = Promise.resolve()
 
+  /** Instant by instant; the events of one go to the bus together, in their order. */
   async function fireInTurn(now: Instant): Promise<readonly FiredSesEvent[]> {
     const fired: FiredSesEvent[] = []
-    for (let event = store.earliestEvent(); event !== undefined && event.due <= now; event = store.earliestEvent()) {
-      fired.push(await fire(event, now))
+    for (let due = store.earliestDue(); due !== undefined && due <= now; due = store.earliestDue()) {
+      const together = store.eventsDueAt(due)
+      store.transaction(() => {
+        for (const event of together) if (event.failed_attempts === 0) takeEffect(event)
+      })
+      const published = await allOrFailure(together.map(publishCopies))
+      store.transaction(() => {
+        for (const [at, event] of together.entries()) fired.push(settle(event, published[at] ?? 0, now))
+      })
     }
     return fired
   }
 
-  async function fire(event: StoredEvent, now: Instant): Promise<FiredSesEvent> {
-    if (event.failed_attempts === 0) takeEffect(event)
-    const report = { type: event.happening.type, messageId: event.message_id, at: event.happened }
+  /** Answers how many copies the bus took, or why it did not take them all. */
+  async function publishCopies(event: StoredEvent): Promise<number | { readonly failure: unknown }> {
     const copies = copiesOf(event)
     try {
       for (const copy of copies) await publish(copy)
-    } catch (error) {
-      const retryAt = plusMs(now, retryBackoffMs(event.failed_attempts + 1))
-      const tooOld = retryAt > plusMs(event.happened, DAY_MS)
-      console.error(`SES event ${event.event_id} was not taken by the bus${tooOld ? ' and is dropped' : ''}:`, error)
-      if (tooOld) store.removeEvent(event)
-      else store.postponeEvent(event, retryAt)
-      return { ...report, published: 0, outcome: tooOld ? 'dropped' : 'retrying' }
+      return copies.length
+    } catch (failure) {
+      return { failure }
     }
-    store.removeEvent(event)
-    return { ...report, published: copies.length, outcome: 'done' }
+  }
+
+  function settle(event: StoredEvent, published: number | { readonly failure: unknown }, now: Instant): FiredSesEvent {
+    const report = { type: event.happening.type, messageId: event.message_id, at: event.happened }
+    if (typeof published === 'number') {
+      store.removeEvent(event)
+      return { ...report, published, outcome: 'done' }
+    }
+    const retryAt = plusMs(now, retryBackoffMs(event.failed_attempts + 1))
+    const tooOld = retryAt > plusMs(event.happened, DAY_MS)
+    console.error(`SES event ${event.event_id} was not taken by the bus${tooOld ? ' and is dropped' : ''}:`, published.failure)
+    if (tooOld) store.removeEvent(event)
+    else store.postponeEvent(event, retryAt)
+    return { ...report, published: 0, outcome: tooOld ? 'dropped' : 'retrying' }
   }
 
   function takeEffect({ happening: sendingEvent, message_id: messageId, happened, event_id }: StoredEvent): void {
     const state = stateAfter(sendingEvent)
     if (sendingEvent.type === 'SEND' || state === undefined) return
-    store.transaction(() => {
-      store.setRecipientState({ messageId, address: sendingEvent.recipient, state })
-      const reason = suppressionReason(sendingEvent)
-      if (reason === undefined || !suppressedReasons.includes(reason) || simulatorMailbox(sendingEvent.recipient)) return
-      store.putSuppression({
-        address: sendingEvent.recipient,
-        reason,
-        updated: happened,
-        messageId,
-        feedbackId: feedbackIdOf(event_id),
-      })
+    store.setRecipientState({ messageId, address: sendingEvent.recipient, state })
+    const reason = suppressionReason(sendingEvent)
+    if (reason === undefined || !suppressedReasons.includes(reason) || simulatorMailbox(sendingEvent.recipient)) return
+    store.putSuppression({
+      address: sendingEvent.recipient,
+      reason,
+      updated: happened,
+      messageId,
+      feedbackId: feedbackIdOf(event_id),
     })
   }
 

@@ -86,7 +86,7 @@ export function events(db: DatabaseSync) {
   const put = db.prepare(
     'INSERT INTO events (event_id, message_id, happened, due, failed_attempts, happening) VALUES (?, ?, ?, ?, 0, ?)',
   )
-  const earliest = db.prepare('SELECT * FROM events ORDER BY due, seq LIMIT 1')
+  const dueAt = db.prepare('SELECT * FROM events WHERE due = ? ORDER BY seq')
   const earliestDue = db.prepare('SELECT min(due) AS due FROM events')
   const remove = db.prepare('DELETE FROM events WHERE seq = ?')
   const postpone = db.prepare('UPDATE events SET due = ?, failed_attempts = failed_attempts + 1 WHERE seq = ?')
@@ -102,7 +102,7 @@ export function events(db: DatabaseSync) {
       due: Instant
       sendingEvent: SendingEvent
     }) => void put.run(eventId, messageId, due, due, JSON.stringify(sendingEvent)),
-    earliestEvent: (): StoredEvent | undefined => oneRow(EventSchema, earliest),
+    eventsDueAt: (due: Instant): readonly StoredEvent[] => allRows(EventSchema, dueAt, due),
     /** Asked before every step of time: without reading the event. */
     earliestDue: (): Instant | undefined => oneRow(DueSchema, earliestDue)?.due ?? undefined,
     removeEvent: ({ seq }: StoredEvent) => void remove.run(seq),

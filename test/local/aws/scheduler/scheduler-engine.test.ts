@@ -80,6 +80,26 @@ describe('firing what is due', () => {
     ])
   })
 
+  test('those due at one instant are delivered beside each other, and those due later after them', async () => {
+    const log: string[] = []
+    const begun = new Map<string, () => void>()
+    const bothBegan = Promise.all(['one', 'two'].map((name) => new Promise<void>((resolve) => begun.set(name, resolve))))
+    const { create, engine } = await running({
+      deliver: async ({ schedule: { name } }) => {
+        log.push(`${name} begins`)
+        begun.get(name)?.()
+        if (begun.has(name)) await bothBegan
+        log.push(`${name} ends`)
+      },
+    })
+    await create({ Name: 'later', ScheduleExpression: 'at(2027-02-06T02:01:00)' })
+    await create({ Name: 'one' })
+    await create({ Name: 'two' })
+    const fired = await engine.fireDue('2027-02-06T02:01:00.000Z')
+    expect(fired.map(({ scheduleArn }) => scheduleArn.split('/').at(-1))).toEqual(['one', 'two', 'later'])
+    expect(log).toEqual(['one begins', 'two begins', 'one ends', 'two ends', 'later begins', 'later ends'])
+  })
+
   test('a recurring schedule that was jumped over fires once for each missed instant', async () => {
     const { create, engine, delivered } = await running()
     await create({ ScheduleExpression: 'cron(0 0/6 * * ? *)' })
