@@ -129,16 +129,14 @@ const campaignOf = (occurrenceId: string): string =>
 function ledgerOf(row: Row): Ledger {
   const { customerId, v, c, a, erasedAt } = readAs(LedgerRow, row, 'a ledger')
   const name = `ledger of customer ${customerId}`
-  const contacts = readAs(TuplesSchema, jsonIn(c, name), name).map(
-    ([occurrenceId, key, channel, contentClass, at, asks]) => ({
-      occurrenceId,
-      occasionKey: key.startsWith(UNNAMED) ? occasionKeyOf({ campaignId: campaignOf(occurrenceId), key: key.slice(1) }) : key,
-      channel: CHANNEL_OF_LETTER.get(channel) ?? channel,
-      contentClass: CLASSES_BY_LETTER[contentClass],
-      at: instantOf(at),
-      ...(asks && { asks: ASKS_BY_LETTER[asks] }),
-    }),
-  )
+  const contacts = readAs(TuplesSchema, jsonIn(c, name), name).map(([occurrenceId, key, channel, contentClass, at, asks]) => ({
+    occurrenceId,
+    occasionKey: key.startsWith(UNNAMED) ? occasionKeyOf({ campaignId: campaignOf(occurrenceId), key: key.slice(1) }) : key,
+    channel: CHANNEL_OF_LETTER.get(channel) ?? channel,
+    contentClass: CLASSES_BY_LETTER[contentClass],
+    at: instantOf(at),
+    ...(asks && { asks: ASKS_BY_LETTER[asks] }),
+  }))
   const acted = a === undefined ? undefined : readAs(ActedTuples, jsonIn(a, name), name)
   return {
     customerId,

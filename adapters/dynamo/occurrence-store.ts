@@ -44,6 +44,10 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
     slices: async (occurrenceId) => (await itemsOf(occurrenceId, 'slice#')).map(sliceOf),
+    slice: async (occurrenceId, slice) => {
+      const row = await getRow(table, { occurrenceId, item: sliceItem(slice) })
+      return row && sliceOf(row)
+    },
     slicesEventually: async (occurrences) => {
       const keys = occurrences.flatMap(({ occurrenceId, slices }) =>
         Array.from({ length: slices }, (_, slice) => ({ occurrenceId, item: sliceItem(slice) })),

@@ -50,6 +50,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       return 'written'
     },
     slices: async (occurrenceId) => slicesOf(occurrenceId),
+    slice: async (occurrenceId, slice) => slices.get(occurrenceId)?.get(slice),
     slicesEventually: async (wanted) => new Map(wanted.map(({ occurrenceId }) => [occurrenceId, slicesOf(occurrenceId)])),
     putSlice: async (slice) => {
       slices.set(slice.occurrenceId, (slices.get(slice.occurrenceId) ?? new Map<number, Slice>()).set(slice.slice, frozen(slice)))

@@ -42,11 +42,13 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
   if (fills && !occurrence.cut) return rankSlice(ports, work)
 
   // The cut was taken over verdicts with every ledger read: the same are needed here.
-  const existing = await ports.occurrences.batchesOfSlice(order.occurrenceId, order.slice)
+  const [existing, known, isWithin] = await Promise.all([
+    ports.occurrences.batchesOfSlice(order.occurrenceId, order.slice),
+    ports.occurrences.slice(order.occurrenceId, order.slice),
+    withinCut(ports.occurrences, work),
+  ])
   const planned = order.pass === 'refresh' && !fills ? plannedIn(existing) : NOBODY
-  const isWithin = await withinCut(ports.occurrences, work)
   const members = await decideMembers(ports, { ...work, planned, ...(isWithin && { isWithin }) })
-  const known = (await ports.occurrences.slices(occurrence.occurrenceId)).find(({ slice }) => slice === order.slice)
   const buckets = known?.buckets ?? bucketsFor(members.length)
   const standing = await layDown(ports, { occurrence, campaign, slice: order.slice, buckets, members, existing, now })
 

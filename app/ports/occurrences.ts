@@ -21,6 +21,8 @@ export interface OccurrenceStore {
   /** Replaces one whose stored version is `occurrence.version - 1`; lost otherwise. */
   update(occurrence: Occurrence): Promise<Written>
   slices(occurrenceId: string): Promise<readonly Slice[]>
+  /** One of them; undefined while it is not planned. */
+  slice(occurrenceId: string, slice: number): Promise<Slice | undefined>
   /**
    * The slices of several occurrences, read together: those that are planned, in order, under each occurrence's id. Eventually consistent, as
    * `batchesEventually`.

@@ -185,6 +185,8 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
         storedSlice({ slice: 200 }),
       ])
       expect(await store.slices('nothing_2027-02-06')).toEqual([])
+      expect(await store.slice(ID, 10)).toEqual(storedSlice({ slice: 10, pass: 'refresh', audience: 121 }))
+      expect(await store.slice(ID, 11)).toBeUndefined()
       const wanted = [ID, 'other_2027-02-06', 'nothing_2027-02-06'].map((occurrenceId) => ({ occurrenceId, slices: 256 }))
       expect([...(await store.slicesEventually(wanted))]).toEqual(
         await Promise.all(wanted.map(async ({ occurrenceId }) => [occurrenceId, await store.slices(occurrenceId)])),
