@@ -1,5 +1,5 @@
 /** The occurrences whose calls may lie on the desk, each with the days for which its own version of the campaign asked. */
-import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -7,6 +7,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { lastDayFrom } from '#core/work/check-in.ts'
+import { compared } from '#core/work/day-list/entries.ts'
 
 export interface CallOccurrence {
   readonly occurrence: Occurrence
@@ -16,34 +17,48 @@ export interface CallOccurrence {
 }
 
 export interface CallOccurrencesPorts {
-  readonly campaigns: Pick<CampaignStore, 'version'>
-  readonly occurrences: Pick<OccurrenceStore, 'between'>
+  readonly campaigns: Pick<CampaignStore, 'latest' | 'version'>
+  readonly occurrences: Pick<OccurrenceStore, 'ofCampaign'>
   readonly companyRules: CompanyRules
 }
 
 /** Thirty working days over the longest holiday, thirty days of grace, and a fortnight in which no planner ran. */
 const LONGEST_DAYS = 100
 
-/** By date. One read of the occurrences of some months, and one of each version that they name. */
+/** By date, of every campaign or of one. Occurrences of campaigns that never made a call are not read: they are nearly all. */
 export async function callOccurrences(
-  { campaigns, occurrences, companyRules: { calendar } }: CallOccurrencesPorts,
-  today: LocalDate,
+  ports: CallOccurrencesPorts,
+  { today, campaignId }: { readonly today: LocalDate; readonly campaignId?: string },
 ): Promise<readonly CallOccurrence[]> {
-  const versions = new Map<string, Promise<CampaignDefinition | undefined>>()
-  const versionOf = ({ campaignId, campaignVersion }: Occurrence) => {
-    const key = `${campaignId}#${campaignVersion}`
-    const known = versions.get(key) ?? campaigns.version(campaignId, campaignVersion).then((accepted) => accepted?.definition)
-    versions.set(key, known)
-    return known
-  }
-  const found: CallOccurrence[] = []
-  for (const occurrence of await occurrences.between(addDays(today, -LONGEST_DAYS), today)) {
-    const campaign = await versionOf(occurrence)
-    const call = campaign && callTouchOf(campaign)
-    if (!campaign || !call) continue
+  const campaigns = (await ports.campaigns.latest()).filter(
+    ({ definition }) => campaignId === undefined || definition.id === campaignId,
+  )
+  const found = await Promise.all(campaigns.map((newest) => ofCampaign(ports, { newest, today })))
+  return found.flat().toSorted((a, b) => compared(a.occurrence.date, b.occurrence.date))
+}
+
+async function ofCampaign(
+  { campaigns, occurrences, companyRules: { calendar } }: CallOccurrencesPorts,
+  { newest, today }: { readonly newest: AcceptedCampaign; readonly today: LocalDate },
+): Promise<readonly CallOccurrence[]> {
+  const { id } = newest.definition
+  const versions = await Promise.all(Array.from({ length: newest.version }, (_, before) => campaigns.version(id, before + 1)))
+  const calls = new Map(
+    versions.flatMap((accepted) => {
+      const call = accepted && callTouchOf(accepted.definition)
+      return call ? [[accepted.version, { campaign: accepted.definition, call }] as const] : []
+    }),
+  )
+  if (calls.size === 0) return []
+  const first = addDays(today, -LONGEST_DAYS)
+  // A campaign has one occurrence a date.
+  const of = { campaignId: id, before: addDays(today, 1), limit: LONGEST_DAYS + 1 }
+  return (await occurrences.ofCampaign(of)).flatMap((occurrence) => {
+    const made = calls.get(occurrence.campaignVersion)
+    if (!made || occurrence.date < first) return []
+    const { campaign, call } = made
     const lastFrom = (date: LocalDate) => lastDayFrom(date, call.openDays, calendar)
     const lastDays = { first: lastFrom(occurrence.date), latest: lastFrom(addDays(occurrence.date, campaign.graceDays)) }
-    found.push({ occurrence, campaign, lastDays })
-  }
-  return found
+    return [{ occurrence, campaign, lastDays }]
+  })
 }

@@ -8,6 +8,7 @@ import { type CallOccurrence, type CallOccurrencesPorts, callOccurrences } from 
 import { changeWork } from '#app/desk/change-work.ts'
 import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import { handedTasks } from '#app/desk/handed-tasks.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -24,12 +25,14 @@ import { endsAlone } from '#core/work/overdue-call.ts'
 import { isCheckIn, reasonOf } from '#core/work/work-item.ts'
 
 export interface EndCallsAlonePorts extends CallOccurrencesPorts {
-  readonly campaigns: Pick<CampaignStore, 'state' | 'states' | 'version'>
-  readonly occurrences: Pick<OccurrenceStore, 'batchPages' | 'between'>
+  readonly campaigns: Pick<CampaignStore, 'latest' | 'state' | 'states' | 'version'>
+  readonly occurrences: Pick<OccurrenceStore, 'batchPages' | 'ofCampaign'>
   readonly work: Pick<WorkStore, 'get' | 'getMany' | 'update'>
   readonly companyRules: CompanyRules
   readonly events: Events
 }
+
+const OCCURRENCES_AT_ONCE = 8
 
 /** In which the planner may not have run. */
 const MISSED_NIGHTS = 14
@@ -38,7 +41,10 @@ export async function endCallsAlone(ports: EndCallsAlonePorts, now: Instant): Pr
   const today = localDateAt(now, ports.companyRules.company.zone)
   const states = await ports.campaigns.states()
   const state = (campaignId: string): CampaignState => states.get(campaignId) ?? 'active'
-  for (const found of await callOccurrences(ports, today)) await endIfOver(ports, { found, today, now, state })
+  await eachBounded(await callOccurrences(ports, { today }), {
+    limit: OCCURRENCES_AT_ONCE,
+    act: (found) => endIfOver(ports, { found, today, now, state }),
+  })
 }
 
 interface OfCampaign {
@@ -49,9 +55,8 @@ interface OfCampaign {
 /** The same for one campaign: at once, when it was cancelled. */
 export async function endCallsOfCampaign(ports: EndCallsAlonePorts, { campaignId, now }: OfCampaign): Promise<void> {
   const today = localDateAt(now, ports.companyRules.company.zone)
-  const own = (await callOccurrences(ports, today)).filter(({ occurrence }) => occurrence.campaignId === campaignId)
   const state = (id: string) => ports.campaigns.state(id)
-  for (const found of own) await endIfOver(ports, { found, today, now, state })
+  for (const found of await callOccurrences(ports, { today, campaignId })) await endIfOver(ports, { found, today, now, state })
 }
 
 /** How many of its calls lie on the desk and are still to be made. */
@@ -61,8 +66,8 @@ export async function openCallsOf(
 ): Promise<number> {
   const today = localDateAt(now, ports.companyRules.company.zone)
   let open = 0
-  for (const { occurrence } of await callOccurrences(ports, today))
-    if (occurrence.campaignId === campaignId) open += (await drawDeskBalance(ports, occurrence.occurrenceId)).lines.open
+  for (const { occurrence } of await callOccurrences(ports, { today, campaignId }))
+    open += (await drawDeskBalance(ports, occurrence.occurrenceId)).lines.open
   return open
 }
 

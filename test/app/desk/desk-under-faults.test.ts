@@ -117,6 +117,9 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('tasks once, promises kept, both equations e
       const promised = after && promisedAt(after.events)
       if (promised) promises.set(task.workId, promised)
       else promises.delete(task.workId)
+      // A customer who wants no more calls gets none, whatever another call had promised.
+      if (disposition === 'do-not-call')
+        for (const { workId } of await stores.work.ofCustomer(task.customerId ?? '')) promises.delete(workId)
     }
   }
 
