@@ -75,9 +75,8 @@ export async function lookAtSender(
 ): Promise<void> {
   const { looks, events } = ports
   // A stop was told when it began, so its record need not be read here.
-  const { findings } = await examine(ports, { stop: null, above: beyondQuota, planned })
+  const [{ findings }, last] = await Promise.all([examine(ports, { stop: null, above: beyondQuota, planned }), looks.lastTold()])
   const kinds = [...new Set(findings.filter(mustBeTold).map(({ kind }) => kind))]
-  const last = await looks.lastTold()
   if (kinds.length === 0) {
     if (!last || last.kinds.length === 0) return
     await looks.tell({ kinds, at: now })
