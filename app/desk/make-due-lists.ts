@@ -3,6 +3,8 @@
  * twice, or late: what is made already stays, and what was missed is made.
  */
 import { type MakeDayListPorts, makeDayList } from '#app/desk/make-day-list.ts'
+import type { TeamDate } from '#app/ports/day-lists.ts'
+import type { PublishedRoster } from '#app/ports/staff.ts'
 import { teamsWithWork } from '#app/staff/team-day.ts'
 import { teamOf } from '#core/duty/team.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -24,25 +26,29 @@ export async function makeDueLists(
   const roster = await ports.roster.current()
   if (!roster) return 0
   const [plan, date] = [await ports.roster.plan(roster.planId), localDateAt(at, zone)]
-  const failures: unknown[] = []
-  let made = 0
-  for (const team of teamsWithWork(roster)) {
-    const startsAt = instantAt(date, teamOf(plan, team).startOfDay ?? startOfDay, zone)
-    if (startsAt >= plusMs(at, BETWEEN_RUNS_MS)) continue
-    try {
-      const list = await ports.lists.get({ team, date })
-      const changes = list ? await ports.dutyBook.changesOn(date) : []
-      // A list that was made in the moment of the urgent work may have been read before it.
-      const urgent = urgentAt === null ? [] : [plusMs(urgentAt, UNSEEN_MS)]
-      const changedAt = [roster.publishedAt, ...changes.map((change) => change.at), ...urgent]
-      if (list && !changedAt.some((changed) => changed > list.madeAt)) continue
-      const result = await makeDayList(ports, { team, date, at, which: list ? 'again' : 'first' })
-      if ('made' in result) made++
-    } catch (failure) {
-      // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
-      failures.push(failure)
-    }
-  }
+  const begun = teamsWithWork(roster).filter(
+    (team) => instantAt(date, teamOf(plan, team).startOfDay ?? startOfDay, zone) < plusMs(at, BETWEEN_RUNS_MS),
+  )
+  // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
+  const ended = await Promise.allSettled(begun.map((team) => makeIfDue(ports, { team, date, at, roster, urgentAt })))
+  const failures = ended.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} lists of calls could not be made`)
-  return made
+  return ended.filter((end) => end.status === 'fulfilled' && end.value).length
+}
+
+interface Due extends TeamDate {
+  readonly at: Instant
+  readonly roster: PublishedRoster
+  readonly urgentAt: Instant | null
+}
+
+/** Whether it was made or changed. */
+async function makeIfDue(ports: MakeDayListPorts, { team, date, at, roster, urgentAt }: Due): Promise<boolean> {
+  const list = await ports.lists.get({ team, date })
+  const changes = list ? await ports.dutyBook.changesOn(date) : []
+  // A list that was made in the moment of the urgent work may have been read before it.
+  const urgent = urgentAt === null ? [] : [plusMs(urgentAt, UNSEEN_MS)]
+  const changedAt = [roster.publishedAt, ...changes.map((change) => change.at), ...urgent]
+  if (list && !changedAt.some((changed) => changed > list.madeAt)) return false
+  return 'made' in (await makeDayList(ports, { team, date, at, which: list ? 'again' : 'first' }))
 }

@@ -56,8 +56,9 @@ export async function beginTeamDays(
   await interrupt(ports, { gate, clock }).catch(failed)
   const plan = roster && !urgent ? await ports.roster.plan(roster.planId).catch(failed) : undefined
   // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
-  for (const team of roster ? teamsWithWork(roster) : []) {
-    const list = await ports.lists.get({ team, date }).catch(failed)
+  const teams = roster ? teamsWithWork(roster) : []
+  const lists = await Promise.all(teams.map((team) => ports.lists.get({ team, date }).catch(failed)))
+  for (const list of lists) {
     if (!list || !roster) continue
     await mailDayList(ports, { list, roster, gate, clock }).catch(failed)
     if (plan) await reportDay(ports, { list, roster, plan, gate, clock }).catch(failed)
@@ -71,6 +72,6 @@ export async function beginTeamDays(
 }
 
 async function forget(ports: BeginTeamDaysPorts, at: Instant): Promise<void> {
-  await forgetInterruptions(ports, at)
-  await ports.staffMails.removeBefore(addDays(localDateAt(at, ports.companyRules.company.zone), -DAYS_KEPT))
+  const date = localDateAt(at, ports.companyRules.company.zone)
+  await Promise.all([forgetInterruptions(ports, at), ports.staffMails.removeBefore(addDays(date, -DAYS_KEPT))])
 }

@@ -11,6 +11,7 @@ import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { nextAttemptAt } from '#core/work/attempts.ts'
 import type { DayLine } from '#core/work/day-list/day-line.ts'
 import { isOpen } from '#core/work/standing.ts'
+import { allOrFailure } from '#local/all-or-failure.ts'
 import { hasItsTurn, isThere, promisableFrom } from '#local/sample-agents/agents-hours.ts'
 import { type Done, type LineParts, NOTHING_DONE, workLine } from '#local/sample-agents/work-line.ts'
 
@@ -25,11 +26,9 @@ export async function workRound(parts: RoundParts, at: Instant): Promise<Done> {
   // Each call asks who works here: within a round the answer is the same.
   const known = { ...stores.roster, current: async () => roster, plan: async () => plan }
   const round = { ...parts, stores: { ...stores, roster: known } }
-  let done = NOTHING_DONE
-  for (const team of teamsWithWork(roster))
-    if (isTeamDay(teamOf(plan, team), date, companyRules.calendar))
-      done = plus(done, await workList(round, { team, roster, plan, at }))
-  return done
+  const teams = teamsWithWork(roster).filter((team) => isTeamDay(teamOf(plan, team), date, companyRules.calendar))
+  const done = await allOrFailure(teams.map((team) => workList(round, { team, roster, plan, at })))
+  return done.reduce(plus, NOTHING_DONE)
 }
 
 interface Listed {
@@ -57,14 +56,15 @@ async function workList(parts: RoundParts, { team, roster, plan, at }: Listed): 
     isToDo(line, { at, companyRules }),
   )
   const people = await peopleOf(parts, lines)
-  let done = NOTHING_DONE
-  for (const line of lines) {
-    const member = agentOf(line)?.member
-    if (!member) continue
+  // Each agent one entry after the other, as on the telephone, and beside the others.
+  const worked = [...Map.groupBy(lines, (line) => agentOf(line)?.member)].map(async ([member, own]) => {
+    let done = NOTHING_DONE
+    if (!member) return done
     const promisable = promisableFrom(at, { member, plan, calendar, zone })
-    done = plus(done, await workLine(parts, { line, member, people, promisable, at }))
-  }
-  return done
+    for (const line of own) done = plus(done, await workLine(parts, { line, member, people, promisable, at }))
+    return done
+  })
+  return (await allOrFailure(worked)).reduce(plus, NOTHING_DONE)
 }
 
 /** A customer who was promised a time is rung at that time, and one who did not answer in another part of the day. */

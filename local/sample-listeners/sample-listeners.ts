@@ -5,6 +5,7 @@
 import { TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { EventSink } from '#app/events.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
+import { allOrFailure } from '#local/all-or-failure.ts'
 import type { Mailbox, MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { PlannedAct } from '#local/sample-listeners/act.ts'
@@ -32,6 +33,8 @@ export interface ListenersParts extends WaysOut {
 
 interface Waiting extends PlannedAct {
   readonly messageId: string
+  /** The customer's, who does one thing after the other. */
+  readonly address: string
   /** The customer's open page: the act continues there. */
   readonly reading?: Reading
 }
@@ -63,7 +66,8 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     if (come.length === 0) return
     const acts = come
       .filter(isToCustomer)
-      .flatMap((message) => plan(mailAsRead(message, pagesAt)).map((planned) => ({ ...planned, messageId: message.messageId })))
+      .map((message) => mailAsRead(message, pagesAt))
+      .flatMap((mail) => plan(mail).map((planned) => ({ ...planned, messageId: mail.message.messageId, address: mail.address })))
     waiting = [...waiting, ...acts.filter((each) => pressedAt(each) > until.get())].toSorted((a, b) => (a.at < b.at ? -1 : 1))
   }
 
@@ -72,14 +76,27 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     // A mail that was not delivered is not read.
     if (message?.recipients[0]?.state !== 'delivered') return 'not-there'
     const mail = mailAsRead(message, pagesAt)
+    const { address } = mail
     const done = await (reading ? reading.goOn(now) : carryOut(parts, { mail, act: doing, at, now }))
     if ('readsUntil' in done) {
-      const open = { messageId, at: done.readsUntil, act: doing, reading: done }
+      const open = { messageId, address, at: done.readsUntil, act: doing, reading: done }
       waiting = [...waiting, open].toSorted((a, b) => (a.at < b.at ? -1 : 1))
     } else if (doing.kind !== 'scan') {
       const way = doing.kind === 'answer' ? doing.by : doing.kind
       sink.event('listener.acted', { messageId, way, because: done.done ? null : done.because })
     }
+    return done
+  }
+
+  /** Each customer does one thing after the other, and beside the other customers. */
+  async function actBesideOthers(due: readonly Waiting[], at: Instant): Promise<readonly (CarriedOut | Reading | 'not-there')[]> {
+    const lines = Map.groupBy([...due.entries()], ([, { address }]) => address)
+    const done = new Array<CarriedOut | Reading | 'not-there'>(due.length).fill('not-there')
+    await allOrFailure(
+      [...lines.values()].map(async (own) => {
+        for (const [place, each] of own) done[place] = await act(each, at)
+      }),
+    )
     return done
   }
 
@@ -94,8 +111,7 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
       const due = waiting.filter((each) => each.at <= at)
       // Pages opened now are read until later: they wait beside the other acts.
       waiting = waiting.filter((each) => each.at > at)
-      const done: (CarriedOut | Reading | 'not-there')[] = []
-      for (const each of due) done.push(await act(each, at))
+      const done = await actBesideOthers(due, at)
       const scanned = due.filter(({ act: { kind } }, place) => kind === 'scan' && done[place] !== 'not-there').length
       if (scanned > 0) sink.event('listener.scanned', { mails: scanned })
       until.set(at)
