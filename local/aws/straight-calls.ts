@@ -1,12 +1,13 @@
 /**
- * The frequent calls of DynamoDB and SQS, and what SES is asked every hour, without the SDK between a command and its request: most of a call's time over loopback goes into objects that
- * the SDK makes for a service far away. The protocols are plain JSON. Whatever is not answered with success is asked again through the
- * SDK, which knows the errors and when to try again: a refused call has changed nothing, and one whose connection broke is tried again anyway.
+ * The frequent calls of DynamoDB and SQS, mails, and what SES is asked every hour, without the SDK between a command and its request: most of a call's
+ * time over loopback goes into objects that the SDK makes for a service far away. The protocols are plain JSON. Whatever is not answered with success is
+ * asked again through the SDK, which knows the errors and when to try again: a refused call has changed nothing, and one whose connection broke is tried
+ * again anyway. Only a mail that SES may have taken is never sent again.
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import type { Address } from '#local/aws/kept-connections.ts'
+import type { Address, PlainAnswer } from '#local/aws/kept-connections.ts'
 import { type LoopbackTransport, namedKey } from '#local/aws/nearby-client.ts'
 
 /** Their answers hold no dates, which JSON writes as numbers and the SDK gives as Date. */
@@ -32,9 +33,11 @@ export function straightQueues(client: SQSClient, near: Near): SQSClient {
   return client
 }
 
-/** The same client, whose questions about the account go straight. A mail never does: whatever fails here is asked again. */
-export function straightMailQuestions(client: SESv2Client, near: Near): SESv2Client {
+/** The same client, whose mails and questions about the account go straight. */
+export function straightMails(client: SESv2Client, near: Near): SESv2Client {
   client.middlewareStack.add((next, { commandName = '' }) => {
+    if (commandName === 'SendEmailCommand')
+      return async (asked) => (await mailSent<Awaited<ReturnType<typeof next>>>(near, asked.input)) ?? next(asked)
     const pathOf = MAIL_QUESTIONS[commandName]
     if (!pathOf) return next
     return async (asked) => {
@@ -44,6 +47,18 @@ export function straightMailQuestions(client: SESv2Client, near: Near): SESv2Cli
     }
   }, BEFORE_ALL)
   return client
+}
+
+/** Undefined for a mail that SES refused before it took it: the SDK knows the errors. The errors of a connection are thrown as they are. */
+async function mailSent<Answer>(near: Near, input: object): Promise<Answer | undefined> {
+  const body = JSON.stringify(input, bytesAsText)
+  const headers = { ...lengthOf(body), 'content-type': 'application/json', ...keyOf(near, 'ses') }
+  const address = addressOf(near.endpoint)
+  const path = '/v2/email/outbound-emails'
+  const answer = await near.transport.straight(address, written(address, { method: 'POST', path, headers, body }))
+  if (answer.status === 200) return answered(answer)
+  if (answer.status < 500) return undefined
+  throw Object.assign(new Error(answer.body), { name: 'MailServiceError', $metadata: { httpStatusCode: answer.status } })
 }
 
 interface NamedInput {
@@ -91,12 +106,14 @@ function jsonCall(parts: Straight, operation: string, input: object): Call {
   const body = JSON.stringify(input, bytesAsText)
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
-    'content-length': String(Buffer.byteLength(body)),
+    ...lengthOf(body),
     'x-amz-target': `${parts.protocol}.${operation}`,
     ...keyOf(parts, parts.protocol),
   }
   return { method: 'POST', path: '/', headers, body }
 }
+
+const lengthOf = (body: string) => ({ 'content-length': String(Buffer.byteLength(body)) })
 
 const keyOf = ({ accessKeyId, region }: Near, service: string) => ({
   'x-amz-date': ANY_DATE,
@@ -108,6 +125,10 @@ async function answerOf<Answer>({ endpoint, transport }: Near, call: Call): Prom
   const address = addressOf(endpoint)
   const answer = await transport.straight(address, written(address, call)).catch(() => undefined)
   if (answer?.status !== 200) return undefined
+  return answered(answer)
+}
+
+function answered<Answer>(answer: PlainAnswer): Answer {
   const text = answer.body
   // Nearly no row holds bytes, and a reviver makes reading several times as slow.
   const output = HOLDS_BYTES.test(text) ? JSON.parse(text, textAsBytes) : JSON.parse(text === '' ? '{}' : text)

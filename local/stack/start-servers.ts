@@ -24,7 +24,7 @@ import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
-import { straightDynamo, straightMailQuestions, straightQueues } from '#local/aws/straight-calls.ts'
+import { straightDynamo, straightMails, straightQueues } from '#local/aws/straight-calls.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
 import { FACTS, INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
@@ -148,7 +148,7 @@ export async function startServers({
     sqs,
     s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
     scheduler: unnamed(new SchedulerClient({ ...nearby, endpoint: scheduler.endpoint })),
-    ses: straightMailQuestions(unnamed(sesClient({ ...nearby, endpoint: ses.endpoint })), { ...near, endpoint: ses.endpoint }),
+    ses: straightMails(unnamed(sesClient({ ...nearby, endpoint: ses.endpoint })), { ...near, endpoint: ses.endpoint }),
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
   const stop = async () => {

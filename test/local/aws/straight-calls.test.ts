@@ -17,17 +17,22 @@ import {
   GetEmailIdentityCommand,
   NotFoundException,
   SESv2Client,
+  SESv2ServiceException,
+  SendEmailCommand,
+  type SendEmailCommandInput,
 } from '@aws-sdk/client-sesv2'
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { startDynamo } from '#local/aws/dynamodb.ts'
 import { listenOnLoopback } from '#local/aws/listen-on-loopback.ts'
 import { nearbySettings, unnamed } from '#local/aws/nearby-client.ts'
 import { startQueues } from '#local/aws/queues.ts'
+import type { OperationHooks } from '#local/aws/rest-json-server.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
-import { straightDynamo, straightMailQuestions, straightQueues } from '#local/aws/straight-calls.ts'
+import { straightDynamo, straightMails, straightQueues } from '#local/aws/straight-calls.ts'
 
 const region = 'ap-southeast-1'
 const credentials = startCredentials({})
@@ -180,7 +185,7 @@ test('what SES is asked about the account is the same both ways, and a missing s
   const sdk = new SESv2Client({ region, credentials, endpoint: ses.endpoint })
   const settings = nearby()
   const { endpoint } = ses
-  const straight = straightMailQuestions(unnamed(new SESv2Client({ ...settings, endpoint })), {
+  const straight = straightMails(unnamed(new SESv2Client({ ...settings, endpoint })), {
     endpoint,
     transport: settings.requestHandler,
     accessKeyId,
@@ -198,4 +203,78 @@ test('what SES is asked about the account is the same both ways, and a missing s
   }
   const missing = straight.send(new GetConfigurationSetCommand({ ConfigurationSetName: 'none' }))
   await expect(missing).rejects.toBeInstanceOf(NotFoundException)
+})
+
+describe('of mails', () => {
+  const sender = 'chao@tra.example'
+  const mail = (words: string, to = 'lan@example.com'): SendEmailCommandInput => ({
+    FromEmailAddress: sender,
+    Destination: { ToAddresses: [to] },
+    Content: {
+      Simple: {
+        Subject: { Data: words, Charset: 'UTF-8' },
+        Body: { Text: { Data: 'Chúc chị một ngày vui 🎂' }, Html: { Data: '<p>Chúc chị một ngày vui 🎂</p>' } },
+        Attachments: [{ FileName: 'danh-sách.csv', ContentType: 'text/csv', RawContent: Buffer.from('a;"Hạnh"\r\n') }],
+      },
+    },
+    EmailTags: [{ Name: 'customer', Value: 'c-1' }],
+  })
+
+  async function clients(hooks: OperationHooks = {}) {
+    const clock = { now: () => '2027-02-01T00:00:00.000Z' }
+    const ses = await startSes({ folder: null, accessKeyId, clock, verifiedIdentities: [sender], publish: async () => {}, hooks })
+    opened.push(ses.stop)
+    const { endpoint } = ses
+    const sdk = new SESv2Client({ region, credentials, endpoint, maxAttempts: 1 })
+    const settings = nearby()
+    const near = { endpoint, transport: settings.requestHandler, accessKeyId, region }
+    const straight = straightMails(unnamed(new SESv2Client({ ...settings, endpoint, maxAttempts: 1 })), near)
+    opened.push(() => [sdk, straight].map((client) => client.destroy()))
+    return { sdk, straight, mailbox: ses.mailbox }
+  }
+
+  test('a mail is the same for both ways, its files as well', async () => {
+    const { sdk, straight, mailbox } = await clients()
+    const ids = [await straight.send(new SendEmailCommand(mail('Chào'))), await sdk.send(new SendEmailCommand(mail('Chào')))]
+    const [one, other] = ids.map(({ MessageId = '' }) => ({ ...mailbox.get(MessageId), messageId: '' }))
+    expect(one).toEqual(other)
+    expect(one).toMatchObject({ subject: 'Chào', attachments: [{ fileName: 'danh-sách.csv' }] })
+  })
+
+  test('one that is refused throws the error of the SDK, and is not there', async () => {
+    const { straight, mailbox } = await clients()
+    const refused = straight.send(new SendEmailCommand({ ...mail('Chào'), FromEmailAddress: 'khác@other.example' }))
+    await expect(refused).rejects.toBeInstanceOf(SESv2ServiceException)
+    expect(mailbox.count()).toBe(0)
+  })
+
+  test('one that SES took before it failed is not sent again, and its outcome is unknown', async () => {
+    const { straight, mailbox } = await clients({
+      after: () => {
+        throw new Error('the answer is lost')
+      },
+    })
+    const failure = await straight.send(new SendEmailCommand(mail('Chào'))).catch((error: unknown) => error)
+    expect(mailResultOf(failure)).toHaveProperty('unknown')
+    expect(mailbox.count()).toBe(1)
+  })
+
+  test('one whose connection breaks is not sent again, and one that met no server surely did not leave', async () => {
+    let asked = 0
+    const server = createServer(({ socket }) => {
+      asked++
+      socket.destroy()
+    })
+    const { endpoint, stop } = await listenOnLoopback(server, 0)
+    const settings = nearby()
+    const near = { endpoint, transport: settings.requestHandler, accessKeyId, region }
+    const straight = straightMails(unnamed(new SESv2Client({ ...settings, endpoint, maxAttempts: 1 })), near)
+    opened.push(() => straight.destroy())
+    const broken = await straight.send(new SendEmailCommand(mail('Chào'))).catch((error: unknown) => error)
+    expect(mailResultOf(broken)).toHaveProperty('unknown')
+    expect(asked).toBe(1)
+    await stop()
+    const away = await straight.send(new SendEmailCommand(mail('Chào'))).catch((error: unknown) => error)
+    expect(mailResultOf(away)).toHaveProperty('busy', 'transient')
+  })
 })
