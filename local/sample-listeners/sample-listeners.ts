@@ -39,7 +39,6 @@ interface Waiting extends PlannedAct {
   readonly reading?: Reading
 }
 
-/** Mostly one mail is new, and each mail that is listed is read whole. */
 const MAILS_AT_ONCE = 20
 
 /** Continues where the last run ended: the mails in the mailbox are read again, and finished acts are not repeated. */
@@ -56,8 +55,8 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     const come: MailboxMessage[] = []
     const oldest = plusMs(until.get(), -LATEST_ACT_MS)
     for (let after: string | undefined; ; ) {
-      const { messages, next } = mailbox.list({ limit: MAILS_AT_ONCE, ...(after && { after }) })
-      const end = messages.findIndex(({ messageId, at }) => messageId === newest || at < oldest)
+      const { messages, next } = mailbox.list({ newerThan: newest, limit: MAILS_AT_ONCE, ...(after && { after }) })
+      const end = messages.findIndex(({ at }) => at < oldest)
       come.push(...(end === -1 ? messages : messages.slice(0, end)))
       if (end !== -1 || next === null) break
       after = next

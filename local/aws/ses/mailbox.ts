@@ -30,6 +30,8 @@ export interface MailboxQuery {
   readonly search?: string
   /** One recipient's address, in any of the three lists. */
   readonly to?: string
+  /** Only mails that came after this one. */
+  readonly newerThan?: string | undefined
   readonly limit: number
   /** The `next` of the previous page. */
   readonly after?: string
@@ -62,9 +64,9 @@ export function mailboxOf(store: SesStore): Mailbox {
     }
   }
   return {
-    list({ search = '', to = '', limit, after }) {
+    list({ search = '', to = '', newerThan = '', limit, after }) {
       const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
-      const found = store.messagesBefore({ before, search, to, limit: limit + 1 })
+      const found = store.messagesBefore({ before, newerThan, search, to, limit: limit + 1 })
       const page = found.slice(0, limit)
       return { messages: page.map(shown), next: found.length > limit ? String(page.at(-1)?.seq) : null }
     },

@@ -43,11 +43,21 @@ export interface NewMessage {
   readonly states: readonly RecipientState[]
 }
 
+interface MessagesAsked {
+  readonly before: number
+  /** The id of a message. */
+  readonly newerThan: string
+  readonly search: string
+  readonly to: string
+  readonly limit: number
+}
+
 export function messages(db: DatabaseSync) {
   const put = db.prepare('INSERT INTO messages (message_id, at, counted, mail, search) VALUES (?, ?, ?, ?, ?)')
   const putRecipient = db.prepare('INSERT INTO recipients VALUES (?, ?, ?, ?, ?)')
   const one = db.prepare('SELECT * FROM messages WHERE message_id = ?')
-  const page = db.prepare(`SELECT * FROM messages WHERE seq < ? AND (? = '' OR instr(search, ?) > 0)
+  const page = db.prepare(`SELECT * FROM messages WHERE seq < ?
+    AND seq > ifnull((SELECT seq FROM messages WHERE message_id = ?), 0) AND (? = '' OR instr(search, ?) > 0)
     AND (? = '' OR message_id IN (SELECT message_id FROM recipients WHERE address_key = ?)) ORDER BY seq DESC LIMIT ?`)
   const newest = db.prepare('SELECT message_id FROM messages ORDER BY seq DESC LIMIT 1')
   const count = db.prepare('SELECT count(*) AS n FROM messages')
@@ -63,8 +73,10 @@ export function messages(db: DatabaseSync) {
     },
     message: (messageId: string): StoredMessage | undefined => oneRow(MessageSchema, one, messageId),
     /** Newest first. Empty texts mean any. */
-    messagesBefore: ({ before, search, to, limit }: { before: number; search: string; to: string; limit: number }) =>
-      allRows(MessageSchema, page, before, foldSearch(search), foldSearch(search), suppressionKey(to), suppressionKey(to), limit),
+    messagesBefore: ({ before, newerThan, search, to, limit }: MessagesAsked) => {
+      const [words, address] = [foldSearch(search), suppressionKey(to)]
+      return allRows(MessageSchema, page, before, newerThan, words, words, address, address, limit)
+    },
     newestMessage: (): string | undefined => oneRow(NewestSchema, newest)?.message_id,
     countMessages: (): number => oneRow(CountSchema, count)?.n ?? 0,
     recipientStates: (messageId: string): readonly RecipientState[] =>

@@ -123,6 +123,18 @@ describe('the mailbox', () => {
     expect([second.next, mailbox.count()]).toEqual([null, 3])
   })
 
+  test('lists only what came after a mail, page by page', async () => {
+    const { send, mailbox } = await runningSesWithEvents()
+    const ids: string[] = []
+    for (const address of ['a@customer.vn', 'b@customer.vn', 'c@customer.vn']) ids.push((await send(aMailTo(address))).MessageId!)
+    const first = mailbox.list({ newerThan: ids[0], limit: 1 })
+    const second = mailbox.list({ newerThan: ids[0], limit: 1, after: first.next! })
+    expect([...first.messages, ...second.messages].map(({ to }) => to)).toEqual([['c@customer.vn'], ['b@customer.vn']])
+    expect(second.next).toBeNull()
+    expect(mailbox.list({ newerThan: ids[2], limit: 1 }).messages).toEqual([])
+    expect(mailbox.list({ newerThan: 'unknown', limit: 5 }).messages).toHaveLength(3)
+  })
+
   test('is searched by subject, text and tag in any case, and by recipient', async () => {
     const { send, mailbox } = await runningSesWithEvents()
     await send(aMail())
