@@ -27,8 +27,10 @@ export async function workRound(parts: RoundParts, at: Instant): Promise<Done> {
   const known = { ...stores.roster, current: async () => roster, plan: async () => plan }
   const round = { ...parts, stores: { ...stores, roster: known } }
   const teams = teamsWithWork(roster).filter((team) => isTeamDay(teamOf(plan, team), date, companyRules.calendar))
-  const done = await allOrFailure(teams.map((team) => workList(round, { team, roster, plan, at })))
-  return done.reduce(plus, NOTHING_DONE)
+  let done = NOTHING_DONE
+  // A customer may stand on the lists of two teams: the second knows what the first has done.
+  for (const team of teams) done = plus(done, await workList(round, { team, roster, plan, at }))
+  return done
 }
 
 interface Listed {
