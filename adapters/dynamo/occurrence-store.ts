@@ -5,8 +5,9 @@ import { META, OPEN, occurrenceOf, occurrenceRow, occurrencesBetween, occurrence
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { type DynamoTable, joined, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
+import { ofUnchangedRows } from '#adapters/dynamo/unchanged-rows.ts'
 import { markedBatches, markUnknown, UNKNOWN_MARK } from '#adapters/dynamo/unknown-marks.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -20,6 +21,8 @@ const RANKS = 'ranks#'
 const BATCHES_A_PAGE = 10
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
+  const openOf = ofUnchangedRows(({ occurrenceId }) => String(occurrenceId), occurrenceOf)
+  const knownSliceOf = ofUnchangedRows(({ occurrenceId, item }) => joined(String(occurrenceId), String(item)), sliceOf)
   const itemsOf = (occurrenceId: string, beginsWith: string, query: Pick<RowQuery, 'eventuallyConsistent' | 'except'> = {}) =>
     queryAll(table, {
       partition: { attribute: 'occurrenceId', is: occurrenceId },
@@ -39,7 +42,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     between: (from, to) => occurrencesBetween(table, { from, to }),
     ofCampaign: (asked) => occurrencesOf(table, asked),
     stillOpen: async () =>
-      (await queryAll(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })).map(occurrenceOf),
+      (await queryAll(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })).map(openOf),
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
@@ -53,7 +56,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
         Array.from({ length: slices }, (_, slice) => ({ occurrenceId, item: sliceItem(slice) })),
       )
       const found = (await getRows(table, keys, { eventuallyConsistent: true }))
-        .map(sliceOf)
+        .map(knownSliceOf)
         .toSorted((a, b) => a.slice - b.slice)
       const byOccurrence = Map.groupBy(found, ({ occurrenceId }) => occurrenceId)
       return new Map(occurrences.map(({ occurrenceId }) => [occurrenceId, byOccurrence.get(occurrenceId) ?? []]))
