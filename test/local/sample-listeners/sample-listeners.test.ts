@@ -16,9 +16,9 @@ function company({ folder = null, now = NOON }: { folder?: string | null; now?: 
   const laidDown: string[] = []
   const said: unknown[] = []
   const mailbox: Mailbox = {
-    list: ({ limit, after }) => {
+    list: ({ newerThan, limit, after }) => {
       const start = after === undefined ? 0 : Number(after)
-      const newestFirst = messages.toReversed()
+      const newestFirst = messages.slice(messages.findIndex(({ messageId }) => messageId === newerThan) + 1).toReversed()
       const next = start + limit
       return { messages: newestFirst.slice(start, next), next: next < newestFirst.length ? String(next) : null }
     },
