@@ -39,8 +39,20 @@ export const BAND_WORDS = bothLanguages<Readonly<Record<SurveyKind, Readonly<Rec
 })
 
 export const SURVEY_KIND_WORDS = bothLanguages<Readonly<Record<SurveyKind, string>>>({
-  vi: { nps: 'Thiện cảm (NPS)', csat: 'Hài lòng (CSAT)', csi: 'chỉ số hài lòng (CSI)', ces: 'Dễ dàng (CES)', fcr: 'Giải quyết từ lần đầu (FCR)' },
-  en: { nps: 'Recommendation (NPS)', csat: 'Satisfaction (CSAT)', csi: 'satisfaction index (CSI)', ces: 'Effort (CES)', fcr: 'First-contact resolution (FCR)' },
+  vi: {
+    nps: 'Thiện cảm (NPS)',
+    csat: 'Hài lòng (CSAT)',
+    csi: 'Chỉ số hài lòng (CSI)',
+    ces: 'Dễ dàng (CES)',
+    fcr: 'Giải quyết từ lần đầu (FCR)',
+  },
+  en: {
+    nps: 'Recommendation (NPS)',
+    csat: 'Satisfaction (CSAT)',
+    csi: 'Satisfaction index (CSI)',
+    ces: 'Effort (CES)',
+    fcr: 'First-contact resolution (FCR)',
+  },
 })
 
 /** Why an answer looks like a machine's. */
