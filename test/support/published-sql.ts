@@ -33,9 +33,10 @@ export function publishedQuery(id: string, { period, today, zone }: { period: Pe
   ])
 }
 
+/** All at once: what was put in for one may look like another. */
 function replacing(sql: string, pairs: readonly (readonly [string, string])[]): string {
-  return pairs.reduce((next, [shown, own]) => {
-    if (!next.includes(shown)) throw new Error(`docs/numbers.md no longer shows ${shown}`)
-    return next.replaceAll(shown, own)
-  }, sql)
+  const gone = pairs.find(([shown]) => !sql.includes(shown))
+  if (gone) throw new Error(`docs/numbers.md no longer shows ${gone[0]}`)
+  const own = new Map(pairs)
+  return sql.replace(new RegExp(pairs.map(([shown]) => RegExp.escape(shown)).join('|'), 'g'), (shown) => own.get(shown) ?? shown)
 }
