@@ -27,7 +27,7 @@ const ANSWERS_AFTER_DAYS = RECOVERY_DAYS
 
 export interface PeriodCounter {
   /** The days of which the facts of a kind are asked; null: none. From the beginning where `from` is null. */
-  readonly wants: (kind: FactKind) => { readonly from: LocalDate | null; readonly to: LocalDate } | null
+  readonly wants: (kind: FactKind) => Wanted | null
   readonly add: <Kind extends FactKind>(kind: Kind, rows: readonly DatedFact<Kind>[]) => void
   readonly rollUps: (made: { readonly at: Instant; readonly missing: readonly MissingSpan[] }) => readonly RollUp[]
 }
@@ -42,6 +42,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
     return known.counter
   }
   const everything = counterOf(EVERYTHING)
+  const wanted = wantedOf(asked)
   const work: WorkRow[] = []
 
   const addEach: { readonly [Kind in FactKind]: (rows: readonly DatedFact<Kind>[]) => void } = {
@@ -62,7 +63,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
   }
 
   return {
-    wants: (kind) => wanted(kind, asked),
+    wants: (kind) => wanted[kind],
     add: (kind, rows) => addEach[kind](rows),
     rollUps: ({ at, missing }) => {
       const items = itemsOf(work)
@@ -79,24 +80,30 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
   }
 }
 
+interface Wanted {
+  readonly from: LocalDate | null
+  readonly to: LocalDate
+}
+
 /** Facts are there up to the day before today. */
-function wanted(kind: FactKind, asked: CountedPeriod): { readonly from: LocalDate | null; readonly to: LocalDate } | null {
+function wantedOf(asked: CountedPeriod): Readonly<Record<FactKind, Wanted | null>> {
   const { period } = asked
   const last = lastDayOfData(asked)
   const until = (to: LocalDate): LocalDate => (to < last ? to : last)
-  const span: Readonly<Record<FactKind, { from: LocalDate | null; to: LocalDate }>> = {
-    touches: { from: period.from, to: until(period.to) },
-    answers: { from: period.from, to: until(addDays(period.to, ANSWERS_AFTER_DAYS)) },
-    ratings: { from: period.from, to: until(period.to) },
-    replies: { from: period.from, to: until(period.to) },
+  const ofPeriod = spanOf(period.from, until(period.to))
+  return {
+    touches: ofPeriod,
+    answers: spanOf(period.from, until(addDays(period.to, ANSWERS_AFTER_DAYS))),
+    ratings: ofPeriod,
+    replies: ofPeriod,
     purchases: { from: null, to: last },
-    gifts: { from: period.from, to: until(period.to) },
-    work: { from: addDays(period.from, -WORK_BEFORE_DAYS - REPEAT_DAYS), to: last },
-    hotline: { from: period.from, to: until(period.to) },
+    gifts: ofPeriod,
+    work: spanOf(addDays(period.from, -WORK_BEFORE_DAYS - REPEAT_DAYS), last),
+    hotline: ofPeriod,
   }
-  const { from, to } = span[kind]
-  return from !== null && to < from ? null : { from, to }
 }
+
+const spanOf = (from: LocalDate, to: LocalDate): Wanted | null => (to < from ? null : { from, to })
 
 /** The days on which a period's figures may still change once it is over: until the last of its windows has passed. */
 export const LONGEST_WINDOW_DAYS = 365
