@@ -23,7 +23,8 @@ export async function daysOfNight(
 ): Promise<Night> {
   const yesterday = addDays(localDateAt(now, zone), -1)
   const notes = (await numbers.lateDays()).filter(({ day }) => day <= yesterday)
-  const from = (await numbers.firstWrittenDay()) ?? yesterday
+  // Before the first night customers had bought for years, and on some days none did: those days are no holes.
+  const from = (await numbers.firstWrittenDay()) ?? notes[0]?.day ?? yesterday
   const written = new Set(await numbers.writtenDays({ from, to: yesterday }))
   const missing = [...datesFrom(from, yesterday)].filter((day) => !written.has(day))
   const late = notes.map(({ day }) => day).toReversed()

@@ -30,6 +30,13 @@ describe('the days of a night', () => {
     expect(notes.map(({ day }) => day)).toEqual(['2027-01-10', '2027-02-02', DAY])
   })
 
+  test('before anything was written, the days between the first that was noted and yesterday are not left out', async () => {
+    const { numbers } = storedDays()
+    for (const day of ['2027-02-01', '2027-02-03']) await numbers.noteLate({ day, at: SENT_AT })
+    const { days } = await daysOfNight({ numbers, zone: ZONE }, NOW)
+    expect(days.toSorted()).toEqual(['2027-02-01', '2027-02-02', '2027-02-03', '2027-02-04', '2027-02-05', DAY])
+  })
+
   test('a day that is not over is not written, though it was noted', async () => {
     const { numbers } = storedDays()
     await numbers.noteLate({ day: '2027-02-07', at: SENT_AT })
