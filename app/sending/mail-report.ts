@@ -62,6 +62,10 @@ interface Told extends Mailing {
   readonly today: string
 }
 
+/** Before the company's first campaign customers bought, and there is nothing to tell of care. */
+const wasWithoutCare = ({ breakdown: { outcomes, opened, contacted } }: ReportView): boolean =>
+  contacted === 0 && Object.keys(outcomes).length === 0 && Object.keys(opened).length === 0
+
 async function mailReport(ports: MailReportPorts, { roster, gate, clock, period, waits, today }: Told): Promise<void> {
   const { staffMails, events, companyRules } = ports
   const mails = { date: addDays(period.to, 1), about: `head-report ${period.key}` }
@@ -73,7 +77,7 @@ async function mailReport(ports: MailReportPorts, { roster, gate, clock, period,
   const heads = roster.people.filter(({ role, address }) => role === 'head' && !told.some((mark) => mark.address === address))
   if (heads.length === 0) return
   const report = await readReport(ports, { period, segment: EVERYTHING, today, settings: companyRules.company.report })
-  if (!('shown' in report) || (waits && report.shown.missing.length > 0)) return
+  if (!('shown' in report) || wasWithoutCare(report.shown) || (waits && report.shown.missing.length > 0)) return
   if ((await gate.look()) === 'shut') return events.headReportWaits({ period: period.key, because: 'sender-stopped' })
   for (const { address } of heads) {
     const mark = { ...mails, address }

@@ -10,9 +10,14 @@ import { aRollUp } from '#test/support/counted-roll-ups.ts'
 const FEBRUARY = periodHolding('month', '2027-02-10')
 const WEEK = periodHolding('week', '2027-02-28')
 
-async function office({ written = [...datesFrom('2027-01-01', '2027-03-01')] }: { readonly written?: readonly string[] } = {}) {
+interface Office {
+  readonly written?: readonly string[]
+  readonly counted?: Parameters<typeof aRollUp>[0]['counted']
+}
+
+async function office({ counted = {}, written = [...datesFrom('2027-01-01', '2027-03-01')] }: Office = {}) {
   const desk = await teamDays({ people: [someone('chau', { role: 'head' }), someone('hanh')] })
-  await desk.ports.numbers.putRollUps([FEBRUARY, WEEK].map((period) => aRollUp({ period, today: '2027-03-02' })))
+  await desk.ports.numbers.putRollUps([FEBRUARY, WEEK].map((period) => aRollUp({ period, counted, today: '2027-03-02' })))
   for (const day of written) await desk.ports.numbers.noteWritten(day, '2027-03-01T18:00:00.000Z')
   const run = (time: string) => beginTeamDays(desk.ports, { urgent: null, clock: () => at(time) })
   const subjects = () =>
@@ -44,6 +49,14 @@ test('a period without a roll-up is not mailed, and one that was over long ago n
   const { ports, subjects } = await office()
   await beginTeamDays(ports, { urgent: null, clock: () => '2027-03-09T02:00:00.000Z' })
   await beginTeamDays(ports, { urgent: null, clock: () => '2027-04-02T02:00:00.000Z' })
+  expect(subjects()).toEqual([])
+})
+
+test('of a time in which there was no care yet, and customers only bought, nothing is mailed', async () => {
+  const { run, subjects } = await office({
+    counted: { outcomes: {}, opened: {}, closed: {}, contacted: 0, engaged: 0, complained: 0 },
+  })
+  await run('08:00')
   expect(subjects()).toEqual([])
 })
 
