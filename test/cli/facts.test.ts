@@ -34,7 +34,7 @@ test('what happened stands in a file for each day and kind, as it is gathered', 
   const { exitCode, printed } = await careOn(stores)('--from', '2027-02-05', '--to', DAY, '--out', out)
   expect(exitCode).toBe(0)
   expect(printed).toBe(
-    `2 days from 2027-02-05 to 2027-02-06 in ${out}: 2 touches, 0 answers, 0 replies, 1 purchases, 0 gifts, 0 work, 0 hotline; nothing is known of the days before 2027-02-06`,
+    `2 days from 2027-02-05 to 2027-02-06 in ${out}: 2 touches, 0 answers, 0 ratings, 0 replies, 1 purchases, 0 gifts, 0 work, 0 hotline; nothing is known of the days before 2027-02-06`,
   )
   const read = await parquetFactStore(factFolder(out)).read('touches', DAY)
   const { facts } = await theDay(stores)
