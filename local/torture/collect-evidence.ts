@@ -2,6 +2,7 @@
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { z } from 'zod'
+import { isMark, REDEEMED_VOUCHERS } from '#adapters/dynamo/filled-days.ts'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -73,7 +74,8 @@ export async function readVouchers(client: DynamoDBClient): Promise<Evidence['vo
         ...(ExclusiveStartKey && { ExclusiveStartKey }),
       }),
     )
-    for (const item of page.Items ?? []) vouchers.push(VoucherRow.parse(unmarshall(item)))
+    const rows = (page.Items ?? []).map((item) => unmarshall(item)).filter((row) => !isMark(row, REDEEMED_VOUCHERS))
+    for (const row of rows) vouchers.push(VoucherRow.parse(row))
     ExclusiveStartKey = page.LastEvaluatedKey as Record<string, never> | undefined
   } while (ExclusiveStartKey)
   return vouchers
