@@ -6,7 +6,7 @@ import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
-import type { LateNote, NumberStore } from '#app/ports/numbers.ts'
+import type { LateNote, NumberStore, WrittenDay } from '#app/ports/numbers.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import type { Segment } from '#core/kpi/segment.ts'
@@ -27,7 +27,12 @@ export function dynamoNumberStore(table: DynamoTable): NumberStore {
       await deleteRow(table, lateKey(day), unchanged('times', times))
     },
     noteWritten: async (day, at) => {
-      await putRow(table, { scope: WRITTEN.is, item: day, at })
+      await putRow(table, { ...writtenRow({ day, at }), toRollUp: true })
+    },
+    daysToRollUp: async () =>
+      (await queryAll(table, { partition: WRITTEN })).filter(({ toRollUp }) => toRollUp === true).map(writtenDayOf),
+    noteRolledUp: async (written) => {
+      await putRow(table, writtenRow(written), unchanged('at', written.at))
     },
     writtenDays: async ({ from, to }) => {
       const rows = await queryAll(table, { partition: WRITTEN, sort: { attribute: 'item', from, to } })
@@ -46,6 +51,15 @@ export function dynamoNumberStore(table: DynamoTable): NumberStore {
       (await queryAll(table, { partition: { attribute: 'scope', is: scopeOf(period, by) } })).map(rollUpOf),
   }
 }
+
+const writtenRow = ({ day, at }: WrittenDay): Row => ({ scope: WRITTEN.is, item: day, at })
+
+function writtenDayOf(row: Row): WrittenDay {
+  const { item: day, at } = readAs(WrittenRow, row, `the written day ${String(row.item)}`)
+  return { day, at }
+}
+
+const WrittenRow = z.object({ item: LocalDateSchema, at: InstantSchema })
 
 const lateKey = (day: string) => ({ scope: LATE.is, item: day })
 

@@ -10,6 +10,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export function memoryNumberStore(): NumberStore {
   const late = new Map<LocalDate, LateNote>()
   const written = new Map<LocalDate, Instant>()
+  const toRollUp = new Set<LocalDate>()
   const rollUps = new Map<string, RollUp>()
   const days = () => [...written.keys()].toSorted()
   return {
@@ -21,7 +22,17 @@ export function memoryNumberStore(): NumberStore {
     settleLate: async ({ day, times }) => {
       if (late.get(day)?.times === times) late.delete(day)
     },
-    noteWritten: async (day, at) => void written.set(day, at),
+    noteWritten: async (day, at) => {
+      written.set(day, at)
+      toRollUp.add(day)
+    },
+    daysToRollUp: async () =>
+      days()
+        .filter((day) => toRollUp.has(day))
+        .map((day) => ({ day, at: written.get(day) ?? '' })),
+    noteRolledUp: async ({ day, at }) => {
+      if (written.get(day) === at) toRollUp.delete(day)
+    },
     writtenDays: async ({ from, to }) => days().filter((day) => day >= from && day <= to),
     firstWrittenDay: async () => days()[0] ?? null,
     putRollUps: async (made) => {

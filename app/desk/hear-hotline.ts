@@ -59,7 +59,7 @@ async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise
   const numberName = seals.numberName(phone)
   const customerIds = (await customersAtNumber(ports, phone)).map(({ customerId }) => customerId)
   const [customerId = null] = customerIds
-  // An answered call leaves nothing else behind.
+  // Every caller of a day, for the figures; until when a caller was answered is asked of the work, which is read consistently.
   await hotlineCallers.note({
     day,
     numberName,

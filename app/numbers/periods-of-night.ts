@@ -12,7 +12,7 @@ const WEEKS_AGAIN = 14
 export interface NightOfRollUps {
   /** In the company's zone. */
   readonly today: LocalDate
-  /** Of which facts were written this night. */
+  /** Of which facts were written, in this night or in one that broke off. */
   readonly written: readonly LocalDate[]
   /** Of all; null: there are no facts. */
   readonly firstDay: LocalDate | null
@@ -24,13 +24,12 @@ export function periodsOfNight({ today, written, firstDay }: NightOfRollUps): re
   const yesterday = addDays(today, -1)
   const days = [yesterday, ...written]
   const again = weekdayOf(today) === MONDAY ? PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)) : []
-  const reported = [
-    ...days.flatMap((day) => PERIOD_KINDS.map((kind) => periodHolding(kind, day))),
-    ...again.flatMap((newest) => stillChanging(newest, { today, firstDay })),
-  ]
+  const reported = [...days.flatMap(periodsHolding), ...again.flatMap((newest) => stillChanging(newest, { today, firstDay }))]
   const compared = reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay)
   return distinct([...reported, ...compared])
 }
+
+export const periodsHolding = (day: LocalDate): readonly ReportPeriod[] => PERIOD_KINDS.map((kind) => periodHolding(kind, day))
 
 function stillChanging(
   newest: ReportPeriod,

@@ -29,6 +29,12 @@ export interface LateNote extends Required<LateDay> {
   readonly times: number
 }
 
+/** A day and when its facts were written. */
+export interface WrittenDay {
+  readonly day: LocalDate
+  readonly at: Instant
+}
+
 export interface NumberStore {
   /** Told before the row is written: a day noted for nothing is written once more for nothing. */
   noteLate(late: LateDay): Promise<void>
@@ -36,7 +42,12 @@ export interface NumberStore {
   lateDays(): Promise<readonly LateNote[]>
   /** Removes the note, where it was not noted again since. */
   settleLate(note: LateNote): Promise<void>
+  /** The day is to be rolled up from then on. */
   noteWritten(day: LocalDate, at: Instant): Promise<void>
+  /** Days that were written since their periods were rolled up, in order. */
+  daysToRollUp(): Promise<readonly WrittenDay[]>
+  /** Leaves a day alone that was written again since. */
+  noteRolledUp(day: WrittenDay): Promise<void>
   /** The days of the period of which all facts are written, in order. */
   writtenDays(period: Period): Promise<readonly LocalDate[]>
   /** Of any time; null: there are none yet. */

@@ -60,6 +60,22 @@ export function numberStoreContract(fresh: () => Promise<NumberStore>): void {
       expect(await store.firstWrittenDay()).toBe('2027-01-31')
     })
 
+    test('a written day is to be rolled up until it was, and again when it is written again', async () => {
+      const store = await fresh()
+      expect(await store.daysToRollUp()).toEqual([])
+      await store.noteWritten('2027-02-07', AT)
+      await store.noteWritten('2027-02-01', AT)
+      expect(await store.daysToRollUp()).toEqual([
+        { day: '2027-02-01', at: AT },
+        { day: '2027-02-07', at: AT },
+      ])
+      await store.noteRolledUp({ day: '2027-02-01', at: AT })
+      await store.noteWritten('2027-02-07', LATER)
+      await store.noteRolledUp({ day: '2027-02-07', at: AT })
+      expect(await store.daysToRollUp()).toEqual([{ day: '2027-02-07', at: LATER }])
+      expect(await store.writtenDays(WEEK)).toEqual(['2027-02-01', '2027-02-07'])
+    })
+
     test('a roll-up is found by its period and its segment, and replaced by a later one', async () => {
       const store = await fresh()
       const all = storedRollUp()
