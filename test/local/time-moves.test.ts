@@ -8,7 +8,13 @@ const START: Instant = '2027-02-01T00:00:00.000Z'
 const HOUR = 3_600_000
 
 /** Something due every hour; in the hours named, it concerns somebody. */
-function hourly({ eventfulHours = [], fails = false }: { eventfulHours?: readonly number[]; fails?: boolean } = {}) {
+interface Hourly {
+  readonly eventfulHours?: readonly number[]
+  readonly fails?: boolean
+  readonly atRest?: () => Promise<void>
+}
+
+function hourly({ eventfulHours = [], fails = false, atRest = async () => {} }: Hourly = {}) {
   const clock = openMovableClock({ folder: null, startAt: START })
   const fired: number[] = []
   const alarms: string[] = []
@@ -26,7 +32,7 @@ function hourly({ eventfulHours = [], fails = false }: { eventfulHours?: readonl
   // A real drain waits for the network, so that others get a turn.
   const drain = () => new Promise<void>((resolve) => setImmediate(resolve))
   const eventLog = { eventful: () => eventful, alarm: (name: string) => void alarms.push(name) }
-  const moves = timeMoves({ clock, engines: [engine], drain, eventLog, alone: oneAtATime() })
+  const moves = timeMoves({ clock, engines: [engine], drain, eventLog, alone: oneAtATime(), atRest })
   return { clock, moves, fired, alarms }
 }
 
@@ -81,4 +87,26 @@ test('a move that fails says why, raises an alarm and lets another begin', async
   expect(alarms).toEqual(['move.failed'])
   expect(moves.to(plusMs(START, 3 * HOUR))).toBe('started')
   await moves.idle()
+})
+
+test('what follows a move happens once it has arrived, and before the next one begins', async () => {
+  const rested: string[] = []
+  const world = hourly({ atRest: async () => void rested.push(`${world.moves.latest()?.state} ${world.fired.length}`) })
+  world.moves.to(plusMs(START, 3 * HOUR))
+  await world.moves.idle()
+  expect(rested).toEqual(['arrived 3'])
+  world.moves.to(plusMs(START, 5 * HOUR))
+  await world.moves.idle()
+  expect(rested).toEqual(['arrived 3', 'arrived 5'])
+})
+
+test('what follows a move may fail: an alarm says so, the move has arrived, and another can begin', async () => {
+  const { moves, alarms, fired } = hourly({ atRest: () => Promise.reject(new Error('the folder is full')) })
+  moves.to(plusMs(START, HOUR))
+  await moves.idle()
+  expect(moves.latest()?.state).toBe('arrived')
+  expect(alarms).toEqual(['rest.failed'])
+  moves.to(plusMs(START, 2 * HOUR))
+  await moves.idle()
+  expect(fired).toHaveLength(2)
 })
