@@ -58,7 +58,7 @@ export interface Difference {
 const Row = z.record(z.string(), z.union([z.bigint(), z.number(), z.string(), z.null()]))
 type Row = Readonly<Record<string, bigint | number | string | null>>
 
-/** Every figure that is told for a segment, and has a published query, of every segment that SQL can tell apart by rows. */
+/** Every figure that is told for a segment, and has a published query. */
 export async function differences({
   database,
   rollUps,
@@ -70,8 +70,6 @@ export async function differences({
 }): Promise<readonly Difference[]> {
   const found: Difference[] = []
   for (const { segment, kpis } of rollUps) {
-    // The items of a team are those that lie on its desk now: no row alone tells it.
-    if (segment.by === 'team') continue
     for (const kpi of kpis) {
       if (!PUBLISHED.has(kpi.id) || !isToldFor(kpi.id, segment)) continue
       if (kpi.id === 'active-share' && !isOneMonth(asked.period)) continue
@@ -90,9 +88,17 @@ const isOneMonth = ({ from, to }: Period): boolean => from.endsWith('-01') && fr
 function ofSegment(sql: string, segment: Segment): string {
   if (segment.by === 'all') return sql
   const narrowed = FACT_KINDS.filter((kind) => segment.by in FACT_TABLES[kind]).map(
-    (kind) => `${kind} AS (SELECT * FROM memory.main.${kind} WHERE ${segment.by} = '${segment.is.replaceAll("'", "''")}')`,
+    (kind) => `${kind} AS (SELECT * FROM memory.main.${kind} WHERE ${rowsOf(kind, segment)})`,
   )
   return sql.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)
+}
+
+function rowsOf(kind: FactKind, { by, is }: Exclude<Segment, { by: 'all' }>): string {
+  const value = `'${is.replaceAll("'", "''")}'`
+  // The items of a team are those that lie on its desk now: no row alone tells it.
+  return kind === 'work' && by === 'team'
+    ? `item IN (SELECT item FROM memory.main.work GROUP BY item HAVING max_by(coalesce(team, ''), event_no) = ${value})`
+    : `${by} = ${value}`
 }
 
 function figureOf(kpi: Kpi): unknown {

@@ -96,7 +96,7 @@ export function figuresOfMovedCompany({ startOn, today, periods }: Moved): void 
     const { numbers } = system.stack.stores
     const rollUps = (
       await Promise.all(
-        (['all', 'campaign', 'tier', 'channel', 'content_class', 'country'] as const).map((by) =>
+        (['all', 'campaign', 'tier', 'channel', 'content_class', 'country', 'team'] as const).map((by) =>
           numbers.rollUpsBy({ period: { from, to }, by }),
         ),
       )

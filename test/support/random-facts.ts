@@ -218,7 +218,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       kind,
       reason,
       campaign: reason === 'check-in' ? 'check-in' : null,
-      team: 'care',
+      team: random.oneOf(['care', 'care', 'shop', null]),
       score: null,
       way: null,
       disposition: null,
