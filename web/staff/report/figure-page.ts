@@ -6,7 +6,9 @@ import type { ReportView } from '#core/report/report-view.ts'
 import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
-import { type Behind, behindFigure, type Link } from '#web/staff/report/behind-figure.ts'
+import type { Behind } from '#web/staff/report/behind-counts.ts'
+import { behindFigure } from '#web/staff/report/behind-figure.ts'
+import type { Link } from '#web/staff/report/behind-links.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import {
   caveats,

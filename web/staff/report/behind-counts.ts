@@ -1,0 +1,177 @@
+/** The counts of a report grouped by reason, each group with its words and the pages of its rows. */
+import { WITHHELD_REASONS } from '#core/audience/withheld.ts'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { Breakdown } from '#core/kpi/roll-up.ts'
+import { REPLY_KINDS } from '#core/reply/reply.ts'
+import type { ReportView } from '#core/report/report-view.ts'
+import { bandOfPoints } from '#core/survey/given.ts'
+import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
+import { WORK_REASONS } from '#core/work/work-item.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { bandsOf } from '#web/staff/answers.ts'
+import { type Link, toListening, toOccurrences, toWork } from '#web/staff/report/behind-links.ts'
+import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
+import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
+import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { withheldInWords } from '#web/words/outcomes.ts'
+import { REPLY_WORDS } from '#web/words/replies.ts'
+import { countedInWords } from '#web/words/skip-reasons.ts'
+import { WORK_WORDS } from '#web/words/work.ts'
+
+/** One group of counts: how many for which reason, each with the page of its rows where there is one. */
+export interface Behind {
+  readonly title: string
+  readonly rows: readonly { readonly label: string; readonly count: number; readonly link: Link | null }[]
+}
+
+export interface Looking {
+  readonly view: ReportView
+  readonly locale: PageLocale
+}
+
+export const MAKERS = {
+  outcomes,
+  skips,
+  withheld,
+  delivery,
+  invitations,
+  nps: scoresOf('nps'),
+  csat: scoresOf('csat'),
+  csi: scoresOf('csi'),
+  ces: scoresOf('ces'),
+  fcr: scoresOf('fcr'),
+  replies,
+  calls,
+  dispositions,
+  opened: workBy('opened'),
+  closed: workBy('closed'),
+  promises,
+  gifts,
+} as const satisfies Readonly<Record<string, (looking: Looking) => Behind>>
+export type Group = keyof typeof MAKERS
+
+const rowsOf = <Name extends string>(
+  names: readonly Name[],
+  counts: Readonly<Partial<Record<string, number>>>,
+  { words, link }: { readonly words: (name: Name) => string; readonly link: (name: Name) => Link | null },
+): Behind['rows'] =>
+  names.flatMap((name) => {
+    const count = counts[name] ?? 0
+    return count === 0 ? [] : [{ label: words(name), count, link: link(name) }]
+  })
+
+function outcomes({ view, locale }: Looking): Behind {
+  const names = ['sent', 'skipped', 'withheld', 'deferred', 'planned', 'failed', 'unknown'] as const
+  const link = () => toOccurrences(view)
+  return {
+    title: BEHIND_WORDS[locale].outcomes,
+    rows: rowsOf(names, view.breakdown.outcomes, { words: (state) => STATE_WORDS[locale][state], link }),
+  }
+}
+
+/** The commonest reason first. */
+const namesOf = (counts: Readonly<Record<string, number>>): readonly string[] =>
+  Object.entries(counts)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name]) => name)
+
+function skips({ view, locale }: Looking): Behind {
+  const { skippedBy } = view.breakdown
+  const words = (reason: string) => countedInWords(reason, locale)
+  return {
+    title: BEHIND_WORDS[locale].skips,
+    rows: rowsOf(namesOf(skippedBy), skippedBy, { words, link: () => toOccurrences(view) }),
+  }
+}
+
+function withheld({ view, locale }: Looking): Behind {
+  const { withheldBy } = view.breakdown
+  const words = (reason: string) => withheldInWords(WITHHELD_REASONS.find((one) => one === reason) ?? 'holdout', locale)
+  return {
+    title: BEHIND_WORDS[locale].withheld,
+    rows: rowsOf(namesOf(withheldBy), withheldBy, { words, link: () => toOccurrences(view) }),
+  }
+}
+
+function delivery({ view, locale }: Looking): Behind {
+  const names = ['delivered', 'bounced', 'complained', 'rejected', 'delayed', 'unreported'] as const
+  const words = (name: (typeof names)[number]) =>
+    name === 'unreported' ? BEHIND_WORDS[locale].unreported : DELIVERY_WORDS[locale][name]
+  return {
+    title: BEHIND_WORDS[locale].delivery,
+    rows: rowsOf(names, view.breakdown.delivery, { words, link: () => toOccurrences(view) }),
+  }
+}
+
+function invitations({ view, locale }: Looking): Behind {
+  const names = ['answered', 'unanswered', 'open', 'undeliverable'] as const
+  const link = (name: (typeof names)[number]) => (name === 'answered' ? toListening(view, 'answers') : toOccurrences(view))
+  const words = (name: (typeof names)[number]) => BEHIND_WORDS[locale].invitationStates[name]
+  return { title: BEHIND_WORDS[locale].invitations, rows: rowsOf(names, view.breakdown.invitations, { words, link }) }
+}
+
+function scoresOf(kind: SurveyKind) {
+  return ({ view, locale }: Looking): Behind => {
+    const scores = view.breakdown.scores[kind] ?? []
+    return {
+      title: BEHIND_WORDS[locale].scores,
+      rows: bandsOf(kind, locale).flatMap(({ band, name }) => {
+        const count = scores.reduce((sum, one) => (bandOfPoints(kind, one.score) === band ? sum + one.count : sum), 0)
+        return count === 0 ? [] : [{ label: name, count, link: toListening(view, 'answers', band) }]
+      }),
+    }
+  }
+}
+
+function replies({ view, locale }: Looking): Behind {
+  const link = (kind: (typeof REPLY_KINDS)[number]) => toListening(view, kind === 'complaint' ? 'complaints' : 'replies')
+  const words = (kind: (typeof REPLY_KINDS)[number]) => REPLY_WORDS[locale][kind]
+  return { title: REPORT_WORDS[locale].replies, rows: rowsOf(REPLY_KINDS, view.breakdown.replies, { words, link }) }
+}
+
+function calls({ view, locale }: Looking): Behind {
+  const words = (end: (typeof CALL_ENDS)[number]) => CALL_END_WORDS[locale][end]
+  return {
+    title: BEHIND_WORDS[locale].calls,
+    rows: rowsOf(CALL_ENDS, view.breakdown.calls, { words, link: () => toWork(view, null, 'closed') }),
+  }
+}
+
+function dispositions({ view, locale }: Looking): Behind {
+  const words = (one: (typeof DISPOSITIONS)[number]) => DISPOSITION_SHORT[locale][one]
+  return {
+    title: BEHIND_WORDS[locale].dispositions,
+    rows: rowsOf(DISPOSITIONS, view.breakdown.dispositions, { words, link: () => null }),
+  }
+}
+
+function workBy(which: 'opened' | 'closed') {
+  return ({ view, locale }: Looking): Behind => ({
+    title: BEHIND_WORDS[locale][which],
+    rows: rowsOf(WORK_REASONS, view.breakdown[which], {
+      words: (reason) => WORK_WORDS[locale][reason],
+      link: (reason) => toWork(view, reason, which === 'closed' ? 'closed' : 'open'),
+    }),
+  })
+}
+
+function promises({ view, locale }: Looking): Behind {
+  const names = ['kept', 'broken', 'open', 'void'] as const
+  const words = (fate: keyof Breakdown['promises']) => REPORT_WORDS[locale].fates[fate]
+  return {
+    title: REPORT_WORDS[locale].promises,
+    rows: rowsOf(names, view.breakdown.promises, { words, link: () => toWork(view, null, 'closed') }),
+  }
+}
+
+function gifts({ view, locale }: Looking): Behind {
+  return {
+    title: REPORT_WORDS[locale].gifts,
+    rows: view.breakdown.gifts.map(({ event, currency, count }) => ({
+      label: `${REPORT_WORDS[locale].giftEvents[event]} (${currency})`,
+      count,
+      link: { path: '/vouchers', needs: 'see-figures' },
+    })),
+  }
+}
