@@ -10,12 +10,11 @@ import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-a
 import { frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import type { ChartReader } from '#web/staff/report/charts.ts'
-import { fileTables } from '#web/staff/report/file-tables.ts'
+import { type FileReader, fileTables } from '#web/staff/report/file-tables.ts'
 import { reportPath } from '#web/staff/report/report-paths.ts'
 import { PICTURE_WIDTH, summaryPicture } from '#web/staff/report/summary-picture.ts'
 
-interface Making extends ChartReader {
+interface Making extends FileReader {
   readonly company: string
   /** One table alone; null for all of them. */
   readonly table: string | null
@@ -54,6 +53,7 @@ export function reportFileRoutes(system: ChartSystem): StaffApp {
       locale: frame.locale,
       campaignName: campaigns.name,
       company: frame.company.name,
+      zone: frame.company.zone,
       table: context.req.query('table') ?? null,
     })
     return handedOut(context, { bytes, type: file.type, name: `${asked.period.key}-${name}` })

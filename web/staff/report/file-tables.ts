@@ -3,9 +3,11 @@ import type { ReportView } from '#core/report/report-view.ts'
 import { CHARTS, type ChartReader, chartOf } from '#web/staff/report/charts.ts'
 import { reportHeading } from '#web/staff/report/report-filters.ts'
 import { reportTables } from '#web/staff/report/report-tables.ts'
+import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { plainCell } from '#web/staff/report/table-cell.ts'
 import { writtenDays } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
+import { writtenInstant } from '#web/words/written.ts'
 
 export interface FileTable {
   readonly title: string
@@ -13,8 +15,14 @@ export interface FileTable {
   readonly rows: readonly (readonly (string | number)[])[]
 }
 
+/** A file tells its times as the pages do. */
+export interface FileReader extends ChartReader {
+  /** Of the company. */
+  readonly zone: string
+}
+
 /** `only`: one of them by its name, or of the tables beside the charts; all of them for null, and for a name that is none. */
-export function fileTables(view: ReportView, reader: ChartReader, only: string | null): readonly FileTable[] {
+export function fileTables(view: ReportView, reader: FileReader, only: string | null): readonly FileTable[] {
   const tables = reportTables(view, reader).map(({ name, title, headings, rows }) => ({
     name,
     title,
@@ -32,8 +40,8 @@ export function fileTables(view: ReportView, reader: ChartReader, only: string |
 }
 
 /** Which report it is: a file leaves its page behind. */
-const aboutTable = (view: ReportView, reader: ChartReader): FileTable => ({
+const aboutTable = (view: ReportView, reader: FileReader): FileTable => ({
   title: reportHeading(view, reader.locale),
-  headings: [reportHeading(view, reader.locale)],
-  rows: [[writtenDays(view.period, reader.locale)], [writtenSegment(view.segment, reader)], [view.madeAt]],
+  headings: [writtenDays(view.period, reader.locale)],
+  rows: [[writtenSegment(view.segment, reader)], [REPORT_WORDS[reader.locale].made(writtenInstant(view.madeAt, reader))]],
 })

@@ -1,4 +1,5 @@
 /** The report to take along: numbers that a spreadsheet counts with, a workbook, a picture; and the app that draws, which asks who is there. */
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { drawingApp } from '#functions/staff/report/drawing-app.ts'
 import { fileOffice } from '#test/functions/staff/report/report-office.ts'
@@ -12,6 +13,12 @@ test('as CSV, numbers are numbers and no text is a formula', async () => {
   const bytes = new Uint8Array(await answer.arrayBuffer())
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const lines = new TextDecoder().decode(bytes).split('\r\n')
+  expect(lines.slice(0, 4)).toEqual([
+    'Báo cáo chăm sóc khách hàng: tháng 2/2027',
+    'từ 01/02/2027 đến 28/02/2027',
+    'Toàn bộ',
+    expect.stringMatching(/^Số liệu tổng hợp lúc \d\d:\d\d \d\d\/\d\d\/\d{4}\.$/),
+  ])
   expect(lines.find((line) => line.startsWith('tet-greeting,115'))).toMatch(/^tet-greeting,115,100,10,5,0,[\d.]+,5750000$/)
   expect(lines.find((line) => line.startsWith('Tỷ lệ khách hàng hài lòng'))).toMatch(/\(CSAT\),87\.5,/)
   expect(lines.filter((line) => /(^|,)"?[=+@]/.test(line))).toEqual([])
@@ -28,7 +35,13 @@ test('one table alone, by its name; all of them for a name that is none', async 
 test('as a workbook', async () => {
   const { open } = await fileOffice()
   const answer = await open(`/report/files/report.xlsx?${FEBRUARY}`)
-  expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)]).toEqual([0x50, 0x4b])
+  const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
+  const [about, figures] = sheets
+  expect(about?.rows[0]).toEqual(['từ 01/02/2027 đến 28/02/2027'])
+  // Each name once: Excel opens no workbook with two sheets of one name.
+  expect(new Set(sheets.map(({ name }) => name.toLowerCase())).size).toBe(sheets.length)
+  const csat = figures?.rows.find(([name]) => String(name).endsWith('(CSAT)'))
+  expect(csat?.[1]).toBe(87.5)
 })
 
 test('as a picture of the summary', async () => {
