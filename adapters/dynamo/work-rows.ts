@@ -6,6 +6,7 @@ import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { EarlierWorkItemSchema } from '#adapters/dynamo/work-rows-before.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, isOpen, latestAt, ownerOf } from '#core/work/standing.ts'
+import { TurnSchema, turnsOf, type WorkTurns } from '#core/work/turns.ts'
 import { callersNumber, type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
 
 /** The one key of all open items: as many as a team can have on its desk. */
@@ -19,6 +20,7 @@ export const rowOf = (item: WorkItem): Row => ({
   workId: item.workId,
   version: item.version,
   item: JSON.stringify(item),
+  turns: JSON.stringify(turnsOf(item).events),
   dueAt: item.dueAt,
   openKey: isOpen(item) ? OPEN : undefined,
   teamKey: teamKeyOf(item),
@@ -96,6 +98,20 @@ export function itemOf(row: Row): WorkItem {
 export const ITEM_ATTRIBUTES = ['workId', 'item'] as const
 
 const WorkRow = z.object({ workId: z.string(), item: z.string() })
+
+/** What `turnsIn` reads. */
+export const TURN_ATTRIBUTES = ['workId', 'turns'] as const
+
+/** `events` is undefined in a row of before, in which only the item itself tells them. */
+export function turnsIn(row: Row): { readonly workId: string; readonly events: WorkTurns['events'] | undefined } {
+  const { workId, turns } = readAs(TurnsRow, row, 'a work item')
+  if (turns === undefined) return { workId, events: undefined }
+  const name = `the turns of work item ${workId}`
+  return { workId, events: readAs(StoredTurns, jsonIn(turns, name), name) }
+}
+
+const TurnsRow = z.object({ workId: z.string(), turns: z.string().optional() })
+const StoredTurns = z.array(TurnSchema)
 
 /** Only rows of this version hold events. */
 const StoredItem = z.union([WorkItemSchema, EarlierWorkItemSchema])

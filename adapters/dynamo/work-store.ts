@@ -24,13 +24,16 @@ import {
   keyOfNumber,
   OPEN,
   rowOf,
+  TURN_ATTRIBUTES,
   taskOf,
+  turnsIn,
 } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isWithin } from '#core/time/instant.ts'
 import { isOpen, latestAt } from '#core/work/standing.ts'
+import { turnsOf } from '#core/work/turns.ts'
 import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
@@ -44,14 +47,15 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const row = await getRow(table, { workId })
       return row && itemOf(row)
     },
-    getMany: async (workIds) =>
-      (
-        await getRows(
-          table,
-          workIds.map((workId) => ({ workId })),
-          { only: ITEM_ATTRIBUTES },
-        )
-      ).map(itemOf),
+    getMany: (workIds) => readItems(table, workIds),
+    turnsOf: async (workIds) => {
+      const read = (await getRows(table, keysOf(workIds), { only: TURN_ATTRIBUTES })).map(turnsIn)
+      const ofBefore = await readItems(
+        table,
+        read.flatMap(({ workId, events }) => (events ? [] : [workId])),
+      )
+      return [...read.flatMap(({ workId, events }) => (events ? [{ workId, events }] : [])), ...ofBefore.map(turnsOf)]
+    },
     update: async (item) => (item.version < 1 ? 'lost' : putRow(table, rowOf(item), follows('version', item.version))),
     allOpen: async () => {
       const items = await currentItems(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })
@@ -125,6 +129,11 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
     },
   }
 }
+
+const keysOf = (workIds: readonly string[]) => workIds.map((workId) => ({ workId }))
+
+const readItems = async (table: DynamoTable, workIds: readonly string[]): Promise<readonly WorkItem[]> =>
+  (await getRows(table, keysOf(workIds), { only: ITEM_ATTRIBUTES })).map(itemOf)
 
 async function* currentItemPages(table: DynamoTable, query: RowQuery): AsyncGenerator<readonly WorkItem[], void> {
   for await (const rows of currentPages(table, { query, keyed: ['workId'] })) yield rows.filter(isItem).map(itemOf)

@@ -9,6 +9,7 @@ import { isWithin } from '#core/time/instant.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { closingOf, latestAt, ownerOf } from '#core/work/standing.ts'
+import { turnsOf } from '#core/work/turns.ts'
 import { callersNumber, WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
@@ -45,6 +46,7 @@ export function memoryWorkStore(): WorkStore {
     },
     get: async (workId) => items.get(workId),
     getMany: async (workIds) => [...new Set(workIds)].flatMap((workId) => items.get(workId) ?? []),
+    turnsOf: async (workIds) => [...new Set(workIds)].flatMap((workId) => items.get(workId) ?? []).map(turnsOf),
     update: async (item) => {
       if (items.get(item.workId)?.version !== item.version - 1) return 'lost'
       keep(item)

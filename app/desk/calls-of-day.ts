@@ -3,13 +3,12 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import type { Instant } from '#core/time/instant.ts'
-import { localDateAt } from '#core/time/zone.ts'
+import { earliest, type Instant } from '#core/time/instant.ts'
 import { countedAttempts, promisedAt } from '#core/work/attempts.ts'
 import type { DayLine, DayList } from '#core/work/day-list/day-line.ts'
 import { compared } from '#core/work/day-list/entries.ts'
+import { type LineStand, lineStand } from '#core/work/day-list/line-stand.ts'
 import { whyNow } from '#core/work/day-list/why-now.ts'
-import { wasWorkedOn } from '#core/work/day-list/work-of-day.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
@@ -19,7 +18,7 @@ export interface DueOfLine {
   readonly dueAt: Instant
 }
 
-export interface LineNow extends DayLine {
+export interface LineNow extends DayLine, LineStand {
   /** From 1, in the order of ringing. */
   readonly rank: number
   /** Of those that are there still; none of an erased customer. */
@@ -29,11 +28,8 @@ export interface LineNow extends DayLine {
   readonly dueAt: Instant | null
   /** Of the open work for which nothing is agreed, each with its own time, the earliest first. */
   readonly dues: readonly DueOfLine[]
-  readonly promiseAt: Instant | null
   /** How often the customer was rung and not reached, over all reasons. */
   readonly attempts: number
-  /** Nothing is left to do today: it was rung, or closed. */
-  readonly isDone: boolean
 }
 
 /** What is needed to ring a person and to address them. */
@@ -53,7 +49,7 @@ export interface LinesPorts {
 
 interface Asked {
   readonly list: DayList
-  readonly isAsked: (line: DayLine) => boolean
+  readonly isAsked: (line: DayLine & Pick<LineNow, 'rank'>) => boolean
   readonly now: Instant
 }
 
@@ -62,7 +58,10 @@ export async function callsOfDay(
   { customers, ...ports }: LinesPorts & { readonly customers: Pick<CustomerStore, 'getMany'> },
   asked: Asked,
 ): Promise<readonly CallOfDay[]> {
-  const ids = asked.list.lines.filter(asked.isAsked).flatMap(({ customerIds }) => customerIds)
+  const ids = asked.list.lines
+    .map(ranked)
+    .filter(asked.isAsked)
+    .flatMap(({ customerIds }) => customerIds)
   const [lines, people] = await Promise.all([linesNow(ports, asked), customers.getMany([...new Set(ids)])])
   const personOf = new Map(people.map(({ customer }) => [customer.customerId, customer]))
   return lines.map((line) => ({ ...line, people: line.customerIds.flatMap((id) => personOf.get(id) ?? []) }))
@@ -70,19 +69,15 @@ export async function callsOfDay(
 
 /** The same without the people: counting lines needs none of them. */
 export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsked, now }: Asked): Promise<readonly LineNow[]> {
-  const asked = list.lines.map((line, at) => ({ ...line, rank: at + 1 })).filter(isAsked)
+  const asked = list.lines.map(ranked).filter(isAsked)
   const items = await work.getMany(asked.flatMap(({ workIds }) => workIds))
   const itemOf = new Map(items.map((item) => [item.workId, item]))
   const day = { date: list.date, rules: companyRules }
   const { zone } = companyRules.company
   return asked.map((line) => {
     const own = line.workIds.flatMap((workId) => itemOf.get(workId) ?? [])
-    const open = own.filter(isOpen)
-    const promises = open.flatMap(({ events }) => promisedAt(events) ?? [])
-    // As for a list that is made again: what was agreed for a later day is nothing to do today.
-    const today = earliest(promises.filter((at) => localDateAt(at, zone) <= list.date))
-    const dues = open.map((item) => ({ item, dueAt: deadlinesOf(item, companyRules).begin }))
-    const isDone = line.isWorked || open.length === 0 || (today === null && own.some((item) => wasWorkedOn(item, day)))
+    const stand = lineStand(line, { items: own, day })
+    const dues = own.filter(isOpen).map((item) => ({ item, dueAt: deadlinesOf(item, companyRules).begin }))
     const dueAt = earliest(dues.map((due) => due.dueAt))
     return {
       ...line,
@@ -90,12 +85,11 @@ export async function linesNow({ work, companyRules }: LinesPorts, { list, isAsk
       reasons: [...new Set(own.map(reasonOf))],
       dueAt,
       dues: dues.filter(({ item }) => promisedAt(item.events) === null).toSorted((a, b) => compared(a.dueAt, b.dueAt)),
-      promiseAt: earliest(promises),
       attempts: own.reduce((sum, { events }) => sum + countedAttempts(events), 0),
-      isDone,
-      why: isDone ? line.why : whyNow(line.why, { promiseAt: today, dueAt, date: list.date, zone, now }),
+      ...stand,
+      why: stand.isDone ? line.why : whyNow(line.why, { promiseAt: stand.promiseOfDay, dueAt, date: list.date, zone, now }),
     }
   })
 }
 
-const earliest = (instants: readonly Instant[]): Instant | null => instants.toSorted()[0] ?? null
+const ranked = (line: DayLine, at: number) => ({ ...line, rank: at + 1 })

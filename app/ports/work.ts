@@ -6,6 +6,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkDrafts } from '#core/work/draft-note.ts'
+import type { WorkTurns } from '#core/work/turns.ts'
 import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
 
 export interface WorkStore extends CallsMade, AnsweredCalls {
@@ -14,6 +15,8 @@ export interface WorkStore extends CallsMade, AnsweredCalls {
   get(workId: string): Promise<WorkItem | undefined>
   /** Those that are there, in no particular order; an id named twice is read once. */
   getMany(workIds: readonly string[]): Promise<readonly WorkItem[]>
+  /** Of those that are there, what tells whether they are done: a tenth of the reading of the items themselves. */
+  turnsOf(workIds: readonly string[]): Promise<readonly WorkTurns[]>
   /** Replaces one whose stored version is `item.version - 1`; lost otherwise. */
   update(item: WorkItem): Promise<Written>
   /** All that are open, by the stored instant that they are due at. For a command that lists them all: no page reads so much. */

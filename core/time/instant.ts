@@ -33,4 +33,8 @@ export const plusMs = (instant: Instant, ms: number): Instant => instantOf(epoch
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
+/** Null of none. */
+export const earliest = (instants: readonly Instant[]): Instant | null =>
+  instants.reduce<Instant | null>((first, at) => (first === null ? at : earlier(first, at)), null)
+
 export const isWithin = (instant: Instant, { from, to }: Span): boolean => instant >= from && instant <= to

@@ -1,7 +1,7 @@
 /** How an item of work stands, as its events leave it. */
 import { type Instant, later } from '#core/time/instant.ts'
 import { promisedAt } from '#core/work/attempts.ts'
-import type { Assigned, Closed, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
+import type { Assigned, Closed, History, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
 /** The states of each kind. A call is to be made, at an agreed time once there is one. A case begins with understanding what the customer means. */
@@ -27,7 +27,7 @@ export function stateOf(item: WorkItem): WorkState {
 }
 
 /** How it was closed; undefined while it is open. Events stand in the order in which they were written: of two at one instant the later one counts. */
-export function closingOf(item: Pick<WorkItem, 'events'>): Closed | undefined {
+export function closingOf(item: History): Closed | undefined {
   let closing: Closed | undefined
   for (const event of item.events) closing = closingAfter(event, closing)
   return closing
@@ -49,7 +49,7 @@ function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | un
   }
 }
 
-export const isOpen = (item: Pick<WorkItem, 'events'>): boolean => closingOf(item) === undefined
+export const isOpen = (item: History): boolean => closingOf(item) === undefined
 
 /** When the last thing happened to it. An extension of before that has no instant says nothing. */
 export const latestAt = ({ events }: Pick<WorkItem, 'events'>): Instant =>

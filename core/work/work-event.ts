@@ -107,3 +107,8 @@ export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantS
 export type Reopened = Readonly<z.infer<typeof ReopenedSchema>>
 
 export type WorkEvent = Opened | Assigned | Attempted | Noted | Extended | Closed | Reopened
+
+/** What happened, of a whole item or as much as was read of it. */
+export interface History {
+  readonly events: readonly WorkEvent[]
+}

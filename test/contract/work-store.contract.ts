@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { WorkDesk, WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { closed, noted, reopened } from '#core/work/history.ts'
-import { latestAt } from '#core/work/standing.ts'
+import { isOpen, latestAt } from '#core/work/standing.ts'
 import { startedCall } from '#core/work/telephone-call.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'
@@ -168,6 +168,22 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       const found = await store.getMany(['call-2', 'call-3', 'call-1', 'call-2'])
       expect(found.toSorted((a, b) => (a.workId < b.workId ? -1 : 1))).toEqual([one, two])
       expect(await store.getMany([])).toEqual([])
+    })
+
+    test('tells of several at once what was tried, closed and reopened, without the words', async () => {
+      const store = await fresh()
+      const done = closedWork(withNote('gọi sau 5 giờ', { workId: 'call-1' }))
+      const again = { ...done, events: [...done.events, reopenedBy('Mai', AN_INSTANT)], version: 0 } as CallTask
+      for (const item of [again, storedWork({ workId: 'call-2' })]) await store.open(item)
+      const told = await store.turnsOf(['call-2', 'call-3', 'call-1', 'call-2'])
+      const [first, second] = told.toSorted((a, b) => (a.workId < b.workId ? -1 : 1))
+      expect([told.length, second]).toEqual([2, { workId: 'call-2', events: [] }])
+      expect([first?.workId, first?.events.map(({ is }) => is), isOpen(first ?? { events: [] })]).toEqual([
+        'call-1',
+        ['closed', 'reopened'],
+        true,
+      ])
+      expect(await store.turnsOf([])).toEqual([])
     })
 
     test('names the days on which work was closed, of every kind, however long ago, until a day', async () => {

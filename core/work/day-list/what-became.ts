@@ -2,14 +2,13 @@
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { DayAsked } from '#core/work/day-list/work-of-day.ts'
-import type { Assigned, Attempted, Closed, Owner } from '#core/work/work-event.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { Assigned, Attempted, Closed, History, Owner } from '#core/work/work-event.ts'
 
 /**
  * The attempt or the closing by which the line is done: the last one of that day; where there is none, the last one before. An attempt that ended its
  * task tells more than the closing that stands beside it.
  */
-export function doneBy(items: readonly WorkItem[], { date, rules: { company } }: DayAsked): Attempted | Closed | null {
+export function doneBy(items: readonly History[], { date, rules: { company } }: DayAsked): Attempted | Closed | null {
   const ends = items
     .flatMap(({ events }) => events.filter((event) => event.is === 'attempted' || event.is === 'closed'))
     .toSorted((a, b) => (a.at === b.at ? Number(a.is === 'attempted') - Number(b.is === 'attempted') : a.at < b.at ? -1 : 1))
@@ -22,7 +21,7 @@ export const isByStaff = (done: Attempted | Closed | null): boolean => done?.by.
 
 /** On whose desk the item was put after the list was made, if that is not the desk of the one who rings. */
 export function movedSince(
-  { events }: Pick<WorkItem, 'events'>,
+  { events }: History,
   { madeAt, agent }: { readonly madeAt: Instant; readonly agent: string | null },
 ): Owner | null {
   const last = events.findLast((event): event is Assigned => event.is === 'assigned')

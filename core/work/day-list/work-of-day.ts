@@ -9,6 +9,7 @@ import type { Why } from '#core/work/day-list/day-line.ts'
 import { type HandedOver, handedOn } from '#core/work/day-list/handed.ts'
 import { deadlinesOf, WORKING_DAYS } from '#core/work/deadlines.ts'
 import { closingOf, handOverOf, isOpen, ownerOf } from '#core/work/standing.ts'
+import type { History } from '#core/work/work-event.ts'
 import {
   type CallTask,
   type Case,
@@ -78,11 +79,11 @@ export const lastDueFor = ({ date, rules }: DayAsked): Instant =>
   endOfDay({ date: addWorkingDays(rules.calendar, date, WORKING_DAYS.complaint), rules })
 
 /** Whether the customer was rung about it on that day, or it was closed then. */
-export function wasWorkedOn(item: WorkItem, day: DayAsked): boolean {
+export function wasWorkedOn(item: History, day: DayAsked): boolean {
   return closingOf(item)?.on === day.date || wasRungOn(item, day)
 }
 
-const wasRungOn = ({ events }: WorkItem, { date, rules: { company } }: DayAsked): boolean =>
+const wasRungOn = ({ events }: History, { date, rules: { company } }: DayAsked): boolean =>
   attemptsOf(events).some(({ at }) => localDateAt(at, company.zone) === date)
 
 function dueWork(item: CallTask | Case, { phone, day }: { readonly phone: string | null; readonly day: DayAsked }): DueWork {

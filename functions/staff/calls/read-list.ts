@@ -1,9 +1,10 @@
 /**
- * A stored list as it stands now: agreed call-backs stand first, what is open before what is done, and a page of it is shown with its people. The work
- * of all lines that the visitor may see is read, because only the work tells what is done; people are read for the lines on the page alone.
+ * A stored list as it stands now: agreed call-backs stand first, what is open before what is done, and a page of it is shown with its people. Of all
+ * lines that the visitor may see is read what tells whether they are done; their work and their people are read for the lines on the page alone.
  */
 
 import { type LineNow, linesNow } from '#app/desk/calls-of-day.ts'
+import { type CountedLine, countLines } from '#app/desk/count-lines.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { TeamDay } from '#app/staff/team-day.ts'
 import { HOUR_MS, plusMs } from '#core/time/instant.ts'
@@ -11,7 +12,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
 import { compared } from '#core/work/day-list/entries.ts'
-import { doneBy, isByStaff, movedSince } from '#core/work/day-list/what-became.ts'
+import { doneBy, movedSince } from '#core/work/day-list/what-became.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { stopsOf } from '#functions/staff/work/behind-work.ts'
@@ -37,16 +38,13 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
   const { stores, companyRules, clock } = system
   const isOwn = ({ agent: rings }: { readonly agent: string | null }) =>
     agent === null || (agent === NOT_GIVEN_OUT ? rings === null : rings === agent)
-  const all = await linesNow(
-    { ...stores, companyRules },
-    { list, isAsked: whose === 'own' ? isOwn : () => true, now: clock.now() },
-  )
+  const ports = { ...stores, companyRules }
+  const all = await countLines(ports, { list, isAsked: whose === 'own' ? isOwn : () => true })
   const lines = all.filter(isOwn)
   const open = promisesFirst(
     lines.filter(({ isDone }) => !isDone),
     { date: list.date, zone: companyRules.company.zone },
   )
-  const isDoneByStaff = (line: LineNow) => line.isDone && isByStaff(doneBy(line.items, { date: list.date, rules: companyRules }))
   const inOrder = [...open, ...lines.filter(({ isDone }) => isDone)]
   const start = (page - 1) * PER_PAGE
   const onPage = inOrder.slice(start, start + PER_PAGE)
@@ -54,7 +52,13 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
   const promises =
     whose === 'team' && isToday ? all.filter(({ isDone, promiseAt }) => !isDone && promiseAt !== null && promiseAt <= soon) : []
   const numbers = new Map(lines.map(({ rank }, at) => [rank, agent === null ? rank : at + 1]))
-  const shown = await withPeople(system, { list, numbers, lines: [...onPage, ...promises.slice(0, PER_PAGE)] })
+  const wanted = [...onPage, ...promises.slice(0, PER_PAGE)].map(({ rank }) => rank)
+  const whole = await linesNow(ports, { list, isAsked: ({ rank }) => wanted.includes(rank), now: clock.now() })
+  const shown = await withPeople(system, {
+    list,
+    numbers,
+    lines: wanted.flatMap((rank) => whole.find((line) => line.rank === rank) ?? []),
+  })
   const onShift = (day?.people ?? []).filter(({ duty }) => duty.hours.length > 0)
   return {
     is: 'list',
@@ -63,35 +67,27 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
     beyond: list.beyond,
     isAnyoneOnShift: onShift.length > 0,
     open: open.length,
-    done: lines.filter(isDoneByStaff).length,
+    done: lines.filter(({ isDoneByStaff }) => isDoneByStaff).length,
     calls: shown.slice(0, onPage.length),
     page,
     isMore: start + PER_PAGE < inOrder.length,
-    ofTeam: whose === 'team' ? teamOfDay(all, { day, promises: shown.slice(onPage.length), isDoneByStaff }) : null,
+    ofTeam: whose === 'team' ? teamOfDay(all, { day, promises: shown.slice(onPage.length) }) : null,
   }
 }
 
 /** By their time, also those that were agreed after the list was made: an agreed time outranks the order of the list. */
 function promisesFirst(
-  lines: readonly LineNow[],
+  lines: readonly CountedLine[],
   { date, zone }: { readonly date: LocalDate; readonly zone: string },
-): readonly LineNow[] {
-  const isPromised = ({ promiseAt }: LineNow) => promiseAt !== null && localDateAt(promiseAt, zone) <= date
+): readonly CountedLine[] {
+  const isPromised = ({ promiseAt }: CountedLine) => promiseAt !== null && localDateAt(promiseAt, zone) <= date
   const promised = lines.filter(isPromised).toSorted((a, b) => compared(a.promiseAt ?? '', b.promiseAt ?? ''))
   return [...promised, ...lines.filter((line) => !isPromised(line))]
 }
 
 function teamOfDay(
-  lines: readonly LineNow[],
-  {
-    day,
-    promises,
-    isDoneByStaff,
-  }: {
-    readonly day: TeamDay | undefined
-    readonly promises: readonly CallShown[]
-    readonly isDoneByStaff: (line: LineNow) => boolean
-  },
+  lines: readonly CountedLine[],
+  { day, promises }: { readonly day: TeamDay | undefined; readonly promises: readonly CallShown[] },
 ): TeamOfDay {
   const duties = new Map((day?.people ?? []).map(({ duty }) => [duty.address, duty]))
   const addresses = [...new Set([...duties.keys(), ...lines.flatMap(({ agent }) => agent ?? [])])]
@@ -101,7 +97,7 @@ function teamOfDay(
       address,
       duty: duties.get(address),
       given: own.length,
-      done: own.filter(isDoneByStaff).length,
+      done: own.filter(({ isDoneByStaff }) => isDoneByStaff).length,
       left: own.filter(({ isDone }) => !isDone).length,
     }
   })

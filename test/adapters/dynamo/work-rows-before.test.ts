@@ -139,6 +139,18 @@ describe.each(engines)('on %s', (_name, isThere, start) => {
     })
   })
 
+  test.runIf(isThere)('a page that counts them beside a row of now tells which are closed, and by whom', async () => {
+    const store = await written(CALL, OLDEST)
+    await store.open(storedRequest({ workId: 'of-now' }))
+    const told = await store.turnsOf(['of-now', CALL.workId ?? '', OLDEST.workId ?? ''])
+    const endOf = new Map(told.map(({ workId, events }) => [workId, events.map((event) => [event.is, event.by])]))
+    expect([...endOf].toSorted()).toEqual([
+      [OLDEST.workId, [['closed', { is: 'staff', name: 'hoa' }]]],
+      [CALL.workId, []],
+      ['of-now', []],
+    ])
+  })
+
   test.runIf(isThere)('closed ones are found by kind and day, notes of staff apart from those of the system', async () => {
     const store = await written(...CLOSED)
     const closedOn = (kind: (typeof WORK_KINDS)[number]) =>
