@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { factFolder } from '#adapters/files/fact-folder.ts'
 import { parquetFactStore } from '#adapters/parquet/fact-store.ts'
+import { type DatedFact, FACT_KINDS, type FactKind } from '#core/facts/fact-tables.ts'
 import { KPI_IDS, type KpiId } from '#core/kpi/kpi.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { differences, factsByDay, rollUpsOf } from '#test/support/checked-figures.ts'
@@ -44,6 +45,30 @@ describe.each(Array.from({ length: 8 }, (_, seed) => seed))('a world of chance, 
     database.close()
   })
 })
+
+/** Everything that happens to a company in a year, and to the files of one that began with them in the middle of its work. */
+const ODD_WORLDS: readonly (readonly [string, (seed: number) => World])[] = [
+  ['customers whose tier changes from day to day', (seed) => withChangingTiers(randomWorld(seed, SPAN))],
+]
+
+describe.each(ODD_WORLDS)('a world of %s', (_what, worldOf) => {
+  test.each([1, 2, 3])('every figure is what DuckDB makes of the files, seed %i', async (seed) => {
+    const world = worldOf(seed)
+    const database = await openFacts(await filesOf(world))
+    expect(await differences({ database, rollUps: oneOfEach(rollUpsOf(world, asked)), asked })).toEqual([])
+    database.close()
+  })
+})
+
+/** Rows of a customer have the tier of the day on which they were written. */
+const withChangingTiers = (world: World): World =>
+  mapped(world, (row) =>
+    row.person === null ? row : { ...row, tier: ['gold', 'silver', null][Number(row.day.slice(-2)) % 3] ?? null },
+  )
+
+type AnyRow = DatedFact<FactKind>
+const mapped = (world: World, change: (row: AnyRow) => AnyRow): World =>
+  Object.fromEntries(FACT_KINDS.map((kind) => [kind, (world[kind] as readonly AnyRow[]).map(change)])) as unknown as World
 
 /** Everything, and of each kind of segment the first. */
 const oneOfEach = (rollUps: readonly RollUp[]): readonly RollUp[] =>

@@ -95,9 +95,9 @@ function ofSegment(sql: string, segment: Segment): string {
 
 function rowsOf(kind: FactKind, { by, is }: Exclude<Segment, { by: 'all' }>): string {
   const value = `'${is.replaceAll("'", "''")}'`
-  // The items of a team are those that lie on its desk now: no row alone tells it.
-  return kind === 'work' && by === 'team'
-    ? `item IN (SELECT item FROM memory.main.work GROUP BY item HAVING max_by(coalesce(team, ''), event_no) = ${value})`
+  // The items of a team are those that lie on its desk now, and customers come to another tier meanwhile: no row alone tells it.
+  return kind === 'work' && by !== 'campaign'
+    ? `item IN (SELECT item FROM (SELECT *, row_number() OVER (PARTITION BY item ORDER BY event_no DESC) AS nth FROM memory.main.work) events WHERE nth = 1 AND ${by} = ${value})`
     : `${by} = ${value}`
 }
 
