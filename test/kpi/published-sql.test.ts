@@ -49,6 +49,8 @@ describe.each(Array.from({ length: 8 }, (_, seed) => seed))('a world of chance, 
 /** Everything that happens to a company in a year, and to the files of one that began with them in the middle of its work. */
 const ODD_WORLDS: readonly (readonly [string, (seed: number) => World])[] = [
   ['customers whose tier changes from day to day', (seed) => withChangingTiers(randomWorld(seed, SPAN))],
+  ['work that was opened before there were facts', (seed) => beginningOn('2027-01-08', randomWorld(seed, SPAN))],
+  ['work that lay open for longer than is looked back', (seed) => openedBefore('2026-05-01', randomWorld(seed, SPAN))],
 ]
 
 describe.each(ODD_WORLDS)('a world of %s', (_what, worldOf) => {
@@ -65,6 +67,14 @@ const withChangingTiers = (world: World): World =>
   mapped(world, (row) =>
     row.person === null ? row : { ...row, tier: ['gold', 'silver', null][Number(row.day.slice(-2)) % 3] ?? null },
   )
+
+const beginningOn = (first: string, world: World): World =>
+  Object.fromEntries(FACT_KINDS.map((kind) => [kind, world[kind].filter(({ day }) => day >= first)])) as unknown as World
+
+const openedBefore = (day: string, world: World): World => ({
+  ...world,
+  work: world.work.map((row) => (row.event === 'opened' ? { ...row, day, happened_at: `${day}T02:00:00.000Z` } : row)),
+})
 
 type AnyRow = DatedFact<FactKind>
 const mapped = (world: World, change: (row: AnyRow) => AnyRow): World =>

@@ -2,6 +2,8 @@
 
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
+import { isIn } from '#core/kpi/counting/counted-period.ts'
+import type { Period } from '#core/kpi/period.ts'
 import type { PromiseEvent } from '#core/kpi/promises-kept.ts'
 import { minutesWaited } from '#core/kpi/response-times.ts'
 import { daysBetween } from '#core/time/local-date.ts'
@@ -11,24 +13,36 @@ import type { Closed } from '#core/work/work-event.ts'
 export type WorkRow = DatedFact<'work'>
 
 export interface Item {
-  readonly opened: WorkRow
-  /** Says on whose desk it lies now, and about whom it is. */
+  /** Undefined where it was opened before the days that are looked at: what happened to it since counts all the same. */
+  readonly opened: WorkRow | undefined
+  /** Says what it is, and on whose desk it lies now. */
   readonly latest: WorkRow
+  /** Null: about no customer, or about one who was erased before any of its days was written. */
+  readonly person: bigint | null
   readonly rows: readonly WorkRow[]
   /** How it was closed; undefined while it is open. */
   readonly closing: WorkRow | undefined
 }
 
-/** Of rows in any order. An item whose opening is not among them happened before there were facts, and is left out. */
+/** One of which it is known when it was opened. */
+export type OpenedItem = Item & { readonly opened: WorkRow }
+
+export const isOpenedIn = (item: Item, period: Period): item is OpenedItem =>
+  item.opened !== undefined && isIn(period, item.opened.day)
+
+/** Of rows in any order. */
 export function itemsOf(rows: Iterable<WorkRow>): readonly Item[] {
   const byItem = new Map<bigint, WorkRow[]>()
   for (const row of rows) append(byItem, row.item, row)
   return [...byItem.values()].flatMap((of) => {
     const ordered = of.toSorted((a, b) => a.event_no - b.event_no)
     const [opened, latest] = [ordered.find(({ event }) => event === 'opened'), ordered.at(-1)]
-    return opened && latest ? [{ opened, latest, rows: ordered, closing: closingOf(ordered) }] : []
+    return latest ? [{ opened, latest, person: personIn(ordered), rows: ordered, closing: closingOf(ordered) }] : []
   })
 }
+
+/** A day that is written after its customer was erased names nobody. */
+const personIn = (rows: readonly WorkRow[]): bigint | null => rows.find(({ person }) => person !== null)?.person ?? null
 
 function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {
   const last = rows.findLast(({ event }) => event === 'closed' || event === 'reopened')
@@ -37,19 +51,19 @@ function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {
 
 /** A customer waits for it: they complained, asked, wrote, or rang in vain. A low score asks for nothing. */
 const WAITED_FOR: readonly string[] = ['complaint', 'request', 'question', 'unclear-reply', 'rights', 'missed-hotline']
-export const isWaitedFor = ({ opened }: Item): boolean => WAITED_FOR.includes(opened.reason)
+export const isWaitedFor = ({ latest }: Item): boolean => WAITED_FOR.includes(latest.reason)
 
 /** What staff solve for a customer; a request about data is answered, not solved. */
 const SOLVED: readonly string[] = ['complaint', 'request', 'question', 'unclear-reply', 'low-score', 'missed-hotline']
-export const isSolvable = ({ opened }: Item): boolean => SOLVED.includes(opened.reason)
+export const isSolvable = ({ latest }: Item): boolean => SOLVED.includes(latest.reason)
 
 /** Minutes until staff rang, or until it was closed; null while neither has happened. */
-export function firstResponseMinutes({ opened, rows }: Item): number | null {
+export function firstResponseMinutes({ opened, rows }: OpenedItem): number | null {
   const response = rows.find(({ event }) => event === 'attempted' || event === 'closed')
   return response ? minutesWaited(opened.happened_at, response.happened_at) : null
 }
 
-export const resolutionMinutes = ({ opened, closing }: Item): number | null =>
+export const resolutionMinutes = ({ opened, closing }: OpenedItem): number | null =>
   closing ? minutesWaited(opened.happened_at, closing.happened_at) : null
 
 /** At most so many days later, and not before. */

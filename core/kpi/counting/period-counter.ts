@@ -18,8 +18,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
 /**
- * An item that was opened, or a call-back that was agreed, so long before a period may still end in it. What is older is not looked for: each night would
- * read all there ever was.
+ * A call-back that was agreed so long before a period may still be due in it. Of an item that was opened earlier only what happened since is read: when it
+ * was opened is asked of those of the period alone, and each night would read all there ever was.
  */
 const WORK_BEFORE_DAYS = 180
 /** A survey stays open for up to 90 days, and its last mail may leave some days late. */

@@ -6,9 +6,11 @@ import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/co
 import {
   firstResponseMinutes,
   type Item,
+  isOpenedIn,
   isSolvable,
   isWaitedFor,
   isWithin,
+  type OpenedItem,
   promiseEvents,
   resolutionMinutes,
 } from '#core/kpi/counting/item.ts'
@@ -34,13 +36,13 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
   const others = byPerson(items)
   const { period, today } = asked
   const looked = { period, today }
-  const opened = items.filter((item) => isIn(period, item.opened.day))
+  const opened = items.filter((item) => isOpenedIn(item, period))
   const closed = items.filter(({ closing }) => closing && isIn(period, closing.day))
   const calls = endsOfCalls(closed)
   const promises = promisesIn(items, asked)
-  const cases = opened.filter(({ opened: { kind } }) => kind === 'case')
+  const cases = opened.filter(({ latest: { kind } }) => kind === 'case')
   const waitedFor = opened.filter(isWaitedFor)
-  const resolved = closed.filter((item) => isSolvable(item) && item.opened.person !== null)
+  const resolved = closed.filter((item) => isSolvable(item) && item.person !== null)
   return {
     kpis: [
       fcrStaff({ marked: 0, atFirst: 0 }, looked),
@@ -67,7 +69,7 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
     },
     spoken: spokenWith(items, asked),
     complained: personsOf(
-      opened.filter(({ opened: { reason } }) => reason === 'complaint'),
+      opened.filter(({ latest: { reason } }) => reason === 'complaint'),
       asked,
     ),
   }
@@ -80,15 +82,15 @@ type OfPersons = (person: bigint) => readonly Item[]
 
 function byPerson(items: readonly Item[]): OfPersons {
   const found = new Map<bigint, Item[]>()
-  for (const item of items) if (item.opened.person !== null) append(found, item.opened.person, item)
+  for (const item of items) if (item.person !== null) append(found, item.person, item)
   return (person) => found.get(person) ?? []
 }
 
 /** A contact is entered after it was over: it was no call to make. Where there was nothing to say, no customer had to be reached. */
 function endsOfCalls(closed: readonly Item[]): Partial<Record<CallEnd, number>> {
   const ends: Partial<Record<CallEnd, number>> = {}
-  for (const { opened, closing } of closed)
-    if (opened.kind === 'call-task' && opened.reason !== 'contact' && closing?.ended_as && !closing.not_needed)
+  for (const { latest, closing } of closed)
+    if (latest.kind === 'call-task' && latest.reason !== 'contact' && closing?.ended_as && !closing.not_needed)
       count(ends, closing.ended_as as CallEnd)
   return ends
 }
@@ -105,9 +107,9 @@ function promisesIn(items: readonly Item[], asked: CountedPeriod): Breakdown['pr
 /** Cases closed in the period, by the first time in it, and those of them that were opened again soon after. */
 function reopenings(items: readonly Item[], { period }: CountedPeriod): { readonly closed: number; readonly reopened: number } {
   let [closed, reopened] = [0, 0]
-  for (const { opened, rows } of items) {
+  for (const { latest, rows } of items) {
     const closing = rows.find(({ event, day }) => event === 'closed' && isIn(period, day))
-    if (opened.kind !== 'case' || !closing) continue
+    if (latest.kind !== 'case' || !closing) continue
     closed++
     if (rows.some((row) => row.event === 'reopened' && isWithin(closing, row, REPEAT_DAYS))) reopened++
   }
@@ -115,27 +117,33 @@ function reopenings(items: readonly Item[], { period }: CountedPeriod): { readon
 }
 
 /** The customer came with the same once more, soon after it was closed. */
-const isRepeated = ({ opened, closing }: Item, others: OfPersons): boolean =>
-  opened.person !== null &&
-  closing !== undefined &&
-  others(opened.person).some(
-    (other) =>
-      other.opened.item !== opened.item && other.opened.reason === opened.reason && isWithin(closing, other.opened, REPEAT_DAYS),
+const isRepeated = (item: Item, others: OfPersons): boolean => {
+  const { closing, person } = item
+  return (
+    person !== null &&
+    closing !== undefined &&
+    others(person).some(
+      (other) => isAlike(other, item) && other.opened !== undefined && isWithin(closing, other.opened, REPEAT_DAYS),
+    )
   )
+}
+
+/** Another one for the same reason. */
+const isAlike = (other: Item, { latest: { item, reason } }: Item): boolean =>
+  other.latest.item !== item && other.latest.reason === reason
 
 /** A case of the same kind was closed for the customer shortly before. */
-const repeatsAnother = ({ opened }: Item, others: OfPersons): boolean =>
-  opened.person !== null &&
-  others(opened.person).some(
+const repeatsAnother = (item: OpenedItem, others: OfPersons): boolean =>
+  item.person !== null &&
+  others(item.person).some(
     (other) =>
-      other.opened.item !== opened.item &&
-      other.opened.kind === 'case' &&
-      other.opened.reason === opened.reason &&
-      other.rows.some((row) => row.event === 'closed' && isWithin(row, opened, REPEAT_DAYS)),
+      isAlike(other, item) &&
+      other.latest.kind === 'case' &&
+      other.rows.some((row) => row.event === 'closed' && isWithin(row, item.opened, REPEAT_DAYS)),
   )
 
-function returned(opened: readonly Item[], asked: CountedPeriod) {
-  const missed = opened.filter(({ opened: { reason } }) => reason === 'missed-hotline')
+function returned(opened: readonly OpenedItem[], asked: CountedPeriod) {
+  const missed = opened.filter(({ latest: { reason } }) => reason === 'missed-hotline')
   let [inTime, notDue] = [0, 0]
   for (const {
     opened: { begin_by },
@@ -178,12 +186,12 @@ function spokenWith(items: readonly Item[], { period, persons }: CountedPeriod):
 
 function byReason(items: readonly Item[]): Breakdown['opened'] {
   const counts: Breakdown['opened'] = {}
-  for (const { opened } of items) count(counts as Record<string, number>, opened.reason)
+  for (const { latest } of items) count(counts as Record<string, number>, latest.reason)
   return counts
 }
 
 function personsOf(items: readonly Item[], { persons }: CountedPeriod): PersonSet {
   const of = personSet()
-  for (const { opened } of items) if (opened.person !== null) of.add(persons.placeOf(opened.person))
+  for (const { person } of items) if (person !== null) of.add(persons.placeOf(person))
   return of
 }
