@@ -11,7 +11,7 @@
  */
 import type { Period } from '#core/kpi/period.ts'
 import { addDays, addMonths, daysBetween, type LocalDate, partsOf } from '#core/time/local-date.ts'
-import { solarDateOf } from '#core/time/lunar-calendar.ts'
+import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, solarDateOf } from '#core/time/lunar-calendar.ts'
 
 const SEASON_FROM = -14
 const SEASON_TO = 14
@@ -20,14 +20,16 @@ export interface YearBefore extends Period {
   readonly alignedBy: 'date' | 'tet'
 }
 
-/** Throws where Tết is not known: before 1969 and after 2100. */
+/** By date where Tết is not known, before 1969 and after 2100: a purchase of a wrong year must not end the night's run. */
 export function yearBefore(period: Period): YearBefore {
   const byDate = sameDates(period)
   const [here, there] = [seasonDaysIn(period), seasonDaysIn(byDate)]
   const isOfOneTet = here.length <= 1 && there.length <= 1
   if (!isOfOneTet || sameDays(here[0], there[0])) return { ...byDate, alignedBy: 'date' }
   const tetYear = here[0]?.tetYear ?? (there[0]?.tetYear ?? 0) + 1
-  const shift = daysBetween(tetOf(tetYear), tetOf(tetYear - 1))
+  const [tet, tetBefore] = [tetOf(tetYear), tetOf(tetYear - 1)]
+  if (tet === undefined || tetBefore === undefined) return { ...byDate, alignedBy: 'date' }
+  const shift = daysBetween(tet, tetBefore)
   return { from: addDays(period.from, shift), to: addDays(period.to, shift), alignedBy: 'tet' }
 }
 
@@ -50,6 +52,7 @@ function seasonDaysIn({ from, to }: Period): readonly SeasonDays[] {
   const years = Array.from({ length: partsOf(to).year - firstYear + 1 }, (_, at) => firstYear + at)
   return years.flatMap((tetYear) => {
     const tet = tetOf(tetYear)
+    if (tet === undefined) return []
     const first = Math.max(SEASON_FROM, daysBetween(tet, from))
     const last = Math.min(SEASON_TO, daysBetween(tet, to))
     return first <= last ? [{ tetYear, first, last }] : []
@@ -58,8 +61,5 @@ function seasonDaysIn({ from, to }: Period): readonly SeasonDays[] {
 
 const sameDays = (a: SeasonDays | undefined, b: SeasonDays | undefined): boolean => a?.first === b?.first && a?.last === b?.last
 
-function tetOf(year: number): LocalDate {
-  const tet = solarDateOf({ lunarYear: year, month: 1, leap: false, day: 1 })
-  if (tet === undefined) throw new Error(`lunar year ${year} has no first day`)
-  return tet
-}
+const tetOf = (year: number): LocalDate | undefined =>
+  year < FIRST_LUNAR_YEAR || year > LAST_LUNAR_YEAR ? undefined : solarDateOf({ lunarYear: year, month: 1, leap: false, day: 1 })

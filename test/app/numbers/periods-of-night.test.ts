@@ -20,6 +20,10 @@ test('the week, the month, the quarter and the year that yesterday belongs to', 
   ])
 })
 
+test('a day of a year whose Tết is not known belongs to its periods as any other', () => {
+  expect(keys({ ...night, written: ['1967-05-01'], firstDay: '1967-05-01' })).toContain('1967-05-01 1967-05-31')
+})
+
 test('on the first of a month yesterday belongs to the month before', () => {
   expect(keys({ ...night, today: '2027-06-01' })).toContain('2027-05-01 2027-05-31')
 })

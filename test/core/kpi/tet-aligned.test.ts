@@ -84,6 +84,11 @@ test.each(Array.from({ length: 9 }, (_, at) => `${2026 + (at % 3)}-${String(4 + 
   },
 )
 
-test('a year without a known Tết before it is refused', () => {
-  expect(() => yearBefore({ from: '1968-02-01', to: '1968-02-29' })).toThrow(RangeError)
+test.each([
+  ['1968-02-01', '1968-02-29', '1967-02-01', '1967-02-28'],
+  ['1900-01-01', '1900-01-31', '1899-01-01', '1899-01-31'],
+  ['2101-01-01', '2101-12-31', '2100-01-01', '2100-12-31'],
+  ['2999-02-01', '2999-02-28', '2998-02-01', '2998-02-28'],
+])('a time of which Tết is not known is compared by date: %s to %s', (from, to, fromBefore, toBefore) => {
+  expect(yearBefore({ from, to })).toEqual({ from: fromBefore, to: toBefore, alignedBy: 'date' })
 })
