@@ -37,7 +37,7 @@ export function purchaseFromRow(row: TableRow<PurchaseColumn>, defaults: Purchas
   if (customerId == null && problems.length === 0) reader.refuse('customer_id', 'the id of a customer')
   const dateIn = (column: 'purchased_on' | 'delivered_on') => (cell: string) =>
     reader.isNumber(column) ? noDateNumber(cell) : readDate(cell)
-  const purchasedOn = read('purchased_on', (cell) => notFarAhead(dateIn('purchased_on')(cell), defaults.today))
+  const purchasedOn = read('purchased_on', (cell) => notFarOff(dateIn('purchased_on')(cell), defaults.today))
   if (purchasedOn == null && (row.cells.purchased_on ?? '').trim() === '')
     reader.refuse('purchased_on', 'the day of the purchase: dd/MM/yyyy')
   const deliveredOn = read('delivered_on', dateIn('delivered_on')) ?? null
@@ -58,9 +58,14 @@ export function purchaseFromRow(row: TableRow<PurchaseColumn>, defaults: Purchas
   return problems.length > 0 ? { problems } : { ok: purchase, warnings: remarks }
 }
 
-/** A date a year ahead is a typing mistake; a few days ahead may be an order for later. */
-function notFarAhead(date: Cell<LocalDate>, today: LocalDate): Cell<LocalDate> {
-  if ('expected' in date || date.value <= today) return date
+/** What programs write for no day, 01/01/1900 or 01/01/1970, lies before it. Figures are made of every day since the first purchase. */
+const FIRST_PURCHASE_DAY = '1980-01-02'
+
+/** A date a year ahead is a typing mistake, as is one of long ago; a few days ahead may be an order for later. */
+function notFarOff(date: Cell<LocalDate>, today: LocalDate): Cell<LocalDate> {
+  if ('expected' in date) return date
+  if (date.value < FIRST_PURCHASE_DAY) return { expected: `a day from ${FIRST_PURCHASE_DAY} on` }
+  if (date.value <= today) return date
   return date.value > addDays(today, 366)
     ? { expected: `a day up to ${today}` }
     : { value: date.value, note: `lies ahead of ${today}: is the date right?` }

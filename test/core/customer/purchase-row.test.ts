@@ -42,6 +42,15 @@ test.each([
   })
 })
 
+test.each(['01/01/1900', '01/01/1970', '1980-01-01', '12/03/0202'])(
+  '%s, which stands for no day or is mistyped, is refused',
+  (day) => {
+    expect(read({ purchased_on: day })).toMatchObject({
+      problems: [{ column: 'purchased_on', value: day, expected: 'a day from 1980-01-02 on' }],
+    })
+  },
+)
+
 test('a day that lies a little ahead is taken, with a question', () => {
   expect(read({ purchased_on: '24/12/2026' })).toMatchObject({ warnings: [{ note: expect.stringContaining('ahead') }] })
 })
