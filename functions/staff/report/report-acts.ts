@@ -5,9 +5,10 @@ import { segmentKey } from '#core/kpi/segment.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
 import { type ReportSystem, reportAsked } from '#functions/staff/report/report-system.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
-import { todayOf } from '#functions/staff/visit/frame-of.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
-import { type ReportAsked, reportAskedIn, reportPath } from '#web/staff/report/report-paths.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { type ReportAsked, reportNamedIn, reportPath } from '#web/staff/report/report-paths.ts'
 import type { ReportSaid } from '#web/staff/report/report-words.ts'
 
 export function reportActs(system: ReportSystem): StaffApp {
@@ -18,6 +19,7 @@ export function reportActs(system: ReportSystem): StaffApp {
   app.post('/report/proposals', needs('write-report'), async (context) => {
     const { text, all } = await formOf(context)
     const asked = askedBy(text)
+    if (!asked) return noReport(context)
     const by = visitorOn(context)
     const proposal = {
       ...keysOf(asked),
@@ -34,6 +36,7 @@ export function reportActs(system: ReportSystem): StaffApp {
   app.post('/report/proposals/:proposal', needs('write-report'), async (context) => {
     const { text } = await formOf(context)
     const asked = askedBy(text)
+    if (!asked) return noReport(context)
     const by = visitorOn(context)
     const change = {
       ...keysOf(asked),
@@ -50,6 +53,7 @@ export function reportActs(system: ReportSystem): StaffApp {
   app.post('/report/hand-in', needs('write-report'), async (context) => {
     const { text } = await formOf(context)
     const asked = askedBy(text)
+    if (!asked) return noReport(context)
     const by = visitorOn(context)
     const report = await reportAsked(system, asked)
     if (!('shown' in report)) return context.redirect(after(asked, 'nothing'), 303)
@@ -67,10 +71,12 @@ export function reportActs(system: ReportSystem): StaffApp {
     return context.redirect(after(asked, 'handed-in'), 303)
   })
 
-  const askedBy = (text: (name: string) => string): ReportAsked =>
-    reportAskedIn({ period: text('period'), segment: text('segment') }, todayOf(system))
+  const noReport = (context: Context<StaffEnv>) => context.html(noSuchPage(frameOf(system, context), 'report'), 404)
   return app
 }
+
+const askedBy = (text: (name: string) => string): ReportAsked | undefined =>
+  reportNamedIn({ period: text('period'), segment: text('segment') })
 
 const keysOf = ({ period, segment }: ReportAsked) => ({ period: period.key, segment: segmentKey(segment) })
 

@@ -190,6 +190,19 @@ describe('proposals, and reports as handed in', () => {
     expect(await stores.reports.handedIn(10)).toEqual([])
   })
 
+  test.each([
+    ['that there is not', { period: '2027-13', segment: 'all' }],
+    ['that is not named', { text: 'x' }],
+    ['of a part that there is not', { period: '2027-02', segment: 'colour=red' }],
+    ['of a part that no key of a store can name', { period: '2027-02', segment: `campaign=${'x'.repeat(3_000)}` }],
+  ])('a form about a report %s writes in no other', async (_what, form) => {
+    const { send, stores } = await reportOffice()
+    for (const path of ['/report/proposals', '/report/proposals/some', '/report/hand-in'])
+      expect((await send(path, { html: '', text: 'x', ...form })).status).toBe(404)
+    expect(await stores.reports.proposals(where)).toEqual([])
+    expect(await stores.reports.handedIn(10)).toEqual([])
+  })
+
   test('a director reads them and writes none', async () => {
     const { page, send } = await reportOffice({ role: 'director' })
     expect((await send('/report/proposals', { html: '', ...where, text: 'x' })).status).toBe(403)
