@@ -8,6 +8,7 @@ import { drawChart } from '#web/charts/draw-chart.ts'
 import { drawNothing } from '#web/charts/draw-nothing.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { CHART_SIZES, CHARTS, chartOf } from '#web/staff/report/charts.ts'
+import { unknownIn } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 
 /** The address names the roll-up by when it was made, so that a newer one is another picture. */
@@ -25,7 +26,8 @@ export function chartRoutes(system: ChartSystem): StaffApp {
     const name = CHARTS.find((one) => `${one}.svg` === context.req.param('chart'))
     if (!name) return context.html(noSuchPage(frame, 'page'), 404)
     const [report, campaigns] = await Promise.all([reportAsked(system, askedIn(system, context)), knownCampaigns(system, locale)])
-    const chart = 'shown' in report ? chartOf(name, report.shown, { locale, campaignName: campaigns.name }) : undefined
+    const isNamed = unknownIn(context.req.query()).length === 0
+    const chart = 'shown' in report && isNamed ? chartOf(name, report.shown, { locale, campaignName: campaigns.name }) : undefined
     const size = CHART_SIZES.find((one) => one === wanted) ?? 'wide'
     const isOfItsTime = 'shown' in report && report.shown.madeAt === seen
     return context.body(chart ? drawChart(chart.drawn, size) : drawNothing(REPORT_WORDS[locale].chartNone), 200, {

@@ -11,7 +11,7 @@ import { frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { type FileReader, fileTables } from '#web/staff/report/file-tables.ts'
-import { reportPath } from '#web/staff/report/report-paths.ts'
+import { reportPath, unknownIn } from '#web/staff/report/report-paths.ts'
 import { PICTURE_WIDTH, summaryPicture } from '#web/staff/report/summary-picture.ts'
 
 interface Making extends FileReader {
@@ -46,6 +46,8 @@ export function reportFileRoutes(system: ChartSystem): StaffApp {
     const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined
     if (!file) return context.html(noSuchPage(frame, 'page'), 404)
     const asked = askedIn(system, context)
+    // The page names what there is not; a file of another report would be taken for the one that was asked for.
+    if (unknownIn(context.req.query()).length > 0) return context.redirect(`/report${new URL(context.req.url).search}`, 303)
     const [report, campaigns] = await Promise.all([reportAsked(system, asked), knownCampaigns(system, frame.locale)])
     // The page says why there is nothing to take along.
     if (!('shown' in report)) return context.redirect(reportPath(asked), 303)

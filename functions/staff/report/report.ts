@@ -61,11 +61,13 @@ export function reportRoutes(system: ReportSystem): StaffApp {
     const id = context.req.param('figure')
     if (!isKpiId(id)) return context.html(noSuchPage(frame, 'report'), 404)
     const asked = askedIn(system, context)
+    const unknown = unknownIn(context.req.query())
     const [report, { name }] = await Promise.all([reportAsked(system, asked), knownCampaigns(system, frame.locale)])
-    const figure = 'shown' in report ? figureIn(report.shown, id) : undefined
+    const figure = 'shown' in report && unknown.length === 0 ? figureIn(report.shown, id) : undefined
+    const why = 'shown' in report ? 'not-rolled-up' : report.nothing
     return 'shown' in report && figure
       ? context.html(figurePage(frame, { figure, view: report.shown, campaignName: name }))
-      : context.html(noFigurePage(frame, { id, asked }))
+      : context.html(noFigurePage(frame, { id, asked, why, unknown }))
   })
 
   app.get('/report/handed-in', needs('see-report'), async (context) => {

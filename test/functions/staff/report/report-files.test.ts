@@ -58,6 +58,8 @@ test('of a period without figures there is nothing to take along: back to the pa
   const { open } = await fileOffice()
   const answer = await open('/report/files/report.csv?period=2027-W05')
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/report?period=2027-W05'])
+  const unknown = await open('/report/files/report.csv?period=2027-13')
+  expect([unknown.status, unknown.headers.get('location')]).toEqual([303, '/report?period=2027-13'])
   expect((await open('/report/files/passwd')).status).toBe(404)
   expect((await open('/report/files/toString')).status).toBe(404)
 })

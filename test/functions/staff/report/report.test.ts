@@ -134,6 +134,20 @@ describe('one figure', () => {
     expect(html).toContain('chưa được tổng hợp')
     expect(html).toContain('Reichheld 2003')
   })
+
+  test.each([
+    ['period=2027-13', 'Không có kỳ hay phần nào tên “2027-13”'],
+    ['period=2027-02&segment=colour%3Dred', 'Không có kỳ hay phần nào tên “colour=red”'],
+    ['period=2020-01', 'Kỳ này ở trước khi hệ thống có dữ liệu'],
+    ['period=2027-04', 'Kỳ này chưa bắt đầu'],
+    ['period=2027-02&segment=campaign%3Dnope', 'Không có gì về phần này trong kỳ'],
+  ])('which cannot be shown says why: %s', async (query, said) => {
+    const { page } = await reportOffice()
+    const html = await page(`/report/figures/nps?${query}`)
+    expect(html).toContain(said)
+    expect(valuesOn(html)).toEqual({})
+    expect(html).not.toContain('56,7')
+  })
 })
 
 describe('proposals, and reports as handed in', () => {
@@ -228,6 +242,7 @@ describe('the pictures of charts', () => {
     const { open } = await reportOffice()
     const answer = await open('/report/charts/nps-trend.svg?period=2027-W05')
     expect(await answer.text()).toContain('Chưa đủ số liệu để vẽ')
+    expect(await (await open('/report/charts/nps-trend.svg?period=2027-13')).text()).toContain('Chưa đủ số liệu để vẽ')
     expect((await open('/report/charts/pie.svg')).status).toBe(404)
   })
 
