@@ -3,7 +3,7 @@
  * again loses nothing and counts nothing twice.
  */
 import { FACT_KINDS, FACT_TABLES, type Fact, type FactKind, type FactsOfDay } from '#core/facts/fact-tables.ts'
-import { NOBODY } from '#core/facts/who.ts'
+import { NOBODY, type Who } from '#core/facts/who.ts'
 
 export interface FactsAgain {
   /** As the day was written last. */
@@ -52,7 +52,10 @@ function mergeKind<Kind extends FactKind>(kind: Kind, { before, now, whole, move
   const known = new Set(now[kind].map(key))
   const isGone = (row: Fact<Kind>) => 'purchase' in row && typeof row.purchase === 'bigint' && moved.has(row.purchase)
   const old = before[kind].filter((row) => (key(row) === null || !known.has(key(row))) && !isGone(row))
-  const named = now[kind].filter((row) => key(row) !== null)
+  const named = withTheirPersons(
+    now[kind].filter((row) => key(row) !== null),
+    { before: before[kind], key },
+  )
   const oldIn = Map.groupBy(old, group)
   const namelessIn = Map.groupBy(
     now[kind].filter((row) => key(row) === null),
@@ -70,6 +73,19 @@ function mergeKind<Kind extends FactKind>(kind: Kind, { before, now, whole, move
     }),
   )
   return [...named, ...rest]
+}
+
+/** A gift outlives its customer's erasure, without them: as in every other table, the person of before stays. */
+function withTheirPersons<Row extends Who>(
+  rows: readonly Row[],
+  { before, key }: { readonly before: readonly Row[]; readonly key: (row: Row) => string | null },
+): readonly Row[] {
+  if (rows.every(({ person }) => person !== null)) return rows
+  const known = new Map(before.filter(({ person }) => person !== null).map((row) => [key(row), row]))
+  return rows.map((row) => {
+    const { person, tier, country } = (row.person === null ? known.get(key(row)) : undefined) ?? row
+    return { ...row, person, tier, country }
+  })
 }
 
 interface Group<Row> {

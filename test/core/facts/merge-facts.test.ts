@@ -61,6 +61,12 @@ describe('the facts of a day that is written again', () => {
     expect(mergeFacts({ before: merged, now: back, ...NOTHING, moved: new Set([11n]) }).purchases).toHaveLength(2)
   })
 
+  test('a gift of who was erased since stays with its person, however often its day is written again', () => {
+    const before = someFacts({ gifts: [aGiftFact({ event: 'used', person: 7n, tier: 'gold', country: 'VN' })] })
+    const now = someFacts({ gifts: [aGiftFact({ event: 'used', person: null, tier: null, country: null })] })
+    expect(mergeFacts({ before, now, ...NOTHING })).toEqual(before)
+  })
+
   test('one gift that was issued and used on the same day is two events', () => {
     const now = someFacts({ gifts: [aGiftFact(), aGiftFact({ event: 'used' })] })
     expect(mergeFacts({ before: someFacts({ gifts: [aGiftFact()] }), now, ...NOTHING })).toEqual(now)
