@@ -1,7 +1,9 @@
-/** The report of a period and a part, from roll-ups alone: some twenty rows, however large the company is. */
+/** The report of a period and a part, from roll-ups alone: some twenty rows, of a part some thirty, however large the company is. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { NumberStore } from '#app/ports/numbers.ts'
-import type { Segment } from '#core/kpi/segment.ts'
+import type { Period } from '#core/kpi/period.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
+import { EVERYTHING, type Segment } from '#core/kpi/segment.ts'
 import { yearBefore } from '#core/kpi/tet-aligned.ts'
 import { periodBefore, periodsUpTo, type ReportPeriod } from '#core/report/report-period.ts'
 import type { ReportSettings } from '#core/report/report-settings.ts'
@@ -26,9 +28,10 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
   const { period, segment } = wanted
   const [before, tet] = [periodBefore(period), yearBefore(period)]
   const last = periodsUpTo(period, TREND_PERIODS)
+  const read = (one: Period) => standingRollUp(numbers, { period: one, segment })
   const [rolled, ofYearBefore, byCampaign, latest, states, days, firstDay] = await Promise.all([
-    Promise.all(last.map((one) => numbers.rollUp({ period: one, segment }))),
-    numbers.rollUp({ period: tet, segment }),
+    Promise.all(last.map(read)),
+    read(tet),
     segment.by === 'all' ? numbers.rollUpsBy({ period, by: 'campaign' }) : [],
     campaigns.latest(),
     campaigns.states(),
@@ -41,7 +44,7 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
     before: { period: before, rollUp: rolled.at(-2) },
     yearBefore: { period: tet, rollUp: ofYearBefore },
     trend: last.map((one, at) => ({ period: one, rollUp: rolled[at] })),
-    byCampaign,
+    byCampaign: byCampaign.filter((one) => isOf(rolled.at(-1), one)),
     known: latest.map(({ definition: { id, name } }) => ({
       campaignId: id,
       name: { vi: name.vi, en: name.en },
@@ -51,3 +54,17 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
     firstDay,
   })
 }
+
+/** Undefined where there is none, and where the period was counted again since and nothing of the segment was in it: a tier that nobody has any more. */
+async function standingRollUp(
+  numbers: Pick<NumberStore, 'rollUp'>,
+  { period, segment }: { readonly period: Period; readonly segment: Segment },
+): Promise<RollUp | undefined> {
+  if (segment.by === 'all') return numbers.rollUp({ period, segment })
+  const [found, whole] = await Promise.all([numbers.rollUp({ period, segment }), numbers.rollUp({ period, segment: EVERYTHING })])
+  return found && isOf(whole, found) ? found : undefined
+}
+
+/** All segments of a period are counted together. */
+const isOf = (whole: Pick<RollUp, 'madeAt'> | undefined, { madeAt }: RollUp): boolean =>
+  whole === undefined || madeAt >= whole.madeAt

@@ -55,6 +55,18 @@ describe('the report of a month', () => {
     expect(await page(`/report?period=${key}`)).toContain(said)
   })
 
+  test('a part that is no more in a period that was counted again is not shown with its old figures', async () => {
+    const { page, stores } = await reportOffice()
+    const segment = { by: 'tier', is: 'vip' } as const
+    await stores.numbers.putRollUps([aRollUp({ period: FEBRUARY, segment })])
+    expect(valuesOn(await page(`${PATH}&segment=tier%3Dvip`))).toHaveProperty('nps')
+    await stores.numbers.putRollUps([aRollUp({ period: FEBRUARY, today: '2028-06-01' })])
+    const html = await page(`${PATH}&segment=tier%3Dvip`)
+    expect(valuesOn(html)).toEqual({})
+    expect(html).toContain('Không có gì về phần này trong kỳ')
+    expect(await page(PATH)).not.toContain('href="/campaigns/tet-greeting"')
+  })
+
   test('days without a roll-up are named, and days to come are not missing', async () => {
     const { page } = await reportOffice()
     const html = await page('/report?period=2027-03')
