@@ -1,4 +1,4 @@
-/** The late and the written days, and the roll-ups, in DynamoDB. */
+/** The late and the written days, the periods that wait, and the roll-ups, in DynamoDB. */
 import * as z from 'zod'
 import { unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRollUp, unpackedRollUp } from '#adapters/dynamo/packed-roll-up.ts'
@@ -6,7 +6,7 @@ import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
-import type { LateNote, NumberStore, WrittenDay } from '#app/ports/numbers.ts'
+import type { LateNote, NumberStore, WaitingPeriod, WrittenDay } from '#app/ports/numbers.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import type { Segment } from '#core/kpi/segment.ts'
@@ -15,6 +15,7 @@ import { LocalDateSchema } from '#core/time/local-date.ts'
 
 const LATE = { attribute: 'scope', is: 'late' }
 const WRITTEN = { attribute: 'scope', is: 'written' }
+const WAITING = { attribute: 'scope', is: 'waiting' }
 
 export function dynamoNumberStore(table: DynamoTable): NumberStore {
   return {
@@ -31,8 +32,15 @@ export function dynamoNumberStore(table: DynamoTable): NumberStore {
     },
     daysToRollUp: async () =>
       (await queryAll(table, { partition: WRITTEN })).filter(({ toRollUp }) => toRollUp === true).map(writtenDayOf),
-    noteRolledUp: async (written) => {
+    settleWritten: async (written) => {
       await putRow(table, writtenRow(written), unchanged('at', written.at))
+    },
+    noteWaiting: async (period) => {
+      await updateRow(table, { key: waitingKey(period), add: { times: 1 } })
+    },
+    waitingPeriods: async () => (await queryAll(table, { partition: WAITING })).map(waitingOf).toReversed(),
+    settleWaiting: async (period) => {
+      await deleteRow(table, waitingKey(period), unchanged('times', period.times))
     },
     writtenDays: async ({ from, to }) => {
       const rows = await queryAll(table, { partition: WRITTEN, sort: { attribute: 'item', from, to } })
@@ -60,6 +68,16 @@ function writtenDayOf(row: Row): WrittenDay {
 }
 
 const WrittenRow = z.object({ item: LocalDateSchema, at: InstantSchema })
+
+const waitingKey = ({ from, to }: Period) => ({ scope: WAITING.is, item: `${from} ${to}` })
+
+function waitingOf(row: Row): WaitingPeriod {
+  const { item, times } = readAs(WaitingRow, row, `the waiting period ${String(row.item)}`)
+  const [from = '', to = ''] = item.split(' ')
+  return { from, to, times }
+}
+
+const WaitingRow = z.object({ item: z.string().regex(/^\S+ \S+$/), times: z.int() })
 
 const lateKey = (day: string) => ({ scope: LATE.is, item: day })
 

@@ -1,6 +1,6 @@
-/** The late and the written days, and the roll-ups, in memory. */
+/** The late and the written days, the periods that wait, and the roll-ups, in memory. */
 import { frozen } from '#adapters/frozen.ts'
-import type { LateNote, NumberStore } from '#app/ports/numbers.ts'
+import type { LateNote, NumberStore, WaitingPeriod } from '#app/ports/numbers.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { segmentKey } from '#core/kpi/segment.ts'
@@ -11,6 +11,7 @@ export function memoryNumberStore(): NumberStore {
   const late = new Map<LocalDate, LateNote>()
   const written = new Map<LocalDate, Instant>()
   const toRollUp = new Set<LocalDate>()
+  const waiting = new Map<string, WaitingPeriod>()
   const rollUps = new Map<string, RollUp>()
   const days = () => [...written.keys()].toSorted()
   return {
@@ -30,8 +31,17 @@ export function memoryNumberStore(): NumberStore {
       days()
         .filter((day) => toRollUp.has(day))
         .map((day) => ({ day, at: written.get(day) ?? '' })),
-    noteRolledUp: async ({ day, at }) => {
+    settleWritten: async ({ day, at }) => {
       if (written.get(day) === at) toRollUp.delete(day)
+    },
+    noteWaiting: async (period) => {
+      const { from, to } = period
+      const times = (waiting.get(periodKey(period))?.times ?? 0) + 1
+      waiting.set(periodKey(period), frozen({ from, to, times }))
+    },
+    waitingPeriods: async () => [...waiting.values()].toSorted((a, b) => (periodKey(a) > periodKey(b) ? -1 : 1)),
+    settleWaiting: async (period) => {
+      if (waiting.get(periodKey(period))?.times === period.times) waiting.delete(periodKey(period))
     },
     writtenDays: async ({ from, to }) => days().filter((day) => day >= from && day <= to),
     firstWrittenDay: async () => days()[0] ?? null,

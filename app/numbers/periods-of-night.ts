@@ -1,13 +1,19 @@
-/** Which periods a night rolls up: what yesterday belongs to, what late days belong to, and once a week everything that can still change. */
+/**
+ * Which periods a night rolls up: what yesterday belongs to, what a late day can have changed, and once a week everything that can still change. A day
+ * counts beyond the periods that hold it: who bought on it is a customer kept, or not, in each month after it, and what was answered on it counts for the
+ * month of the question.
+ */
 import { canStillChange } from '#core/kpi/counting/period-counter.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { yearBefore } from '#core/kpi/tet-aligned.ts'
-import { PERIOD_KINDS, periodBefore, periodHolding, type ReportPeriod } from '#core/report/report-period.ts'
+import { PERIOD_KINDS, type PeriodKind, periodBefore, periodHolding, type ReportPeriod } from '#core/report/report-period.ts'
 import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 
 const MONDAY = 1
-/** Of weeks: none is asked about long after it. */
+/** Of weeks before a day: none is asked about long after it. */
 const WEEKS_AGAIN = 14
+/** What a day of so short ago changed in the periods before it, the next Monday brings. */
+const DAYS_OF_A_WEEK = 7
 
 export interface NightOfRollUps {
   /** In the company's zone. */
@@ -18,30 +24,47 @@ export interface NightOfRollUps {
   readonly firstDay: LocalDate | null
 }
 
-/** Each once, what the next page shows first. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is compared with it. */
+/**
+ * Each once, what the next page shows first. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is
+ * compared with it.
+ */
 export function periodsOfNight({ today, written, firstDay }: NightOfRollUps): readonly Period[] {
   if (firstDay === null) return []
   const yesterday = addDays(today, -1)
-  const days = [yesterday, ...written]
-  const again = weekdayOf(today) === MONDAY ? PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)) : []
-  const reported = [...days.flatMap(periodsHolding), ...again.flatMap((newest) => stillChanging(newest, { today, firstDay }))]
+  const late = written.filter((day) => day < yesterday).toSorted()[0]
+  const since = late === undefined ? [] : PERIOD_KINDS.flatMap((kind) => periodsBetween(kind, { from: late, to: yesterday }))
+  const isOld = late !== undefined && late < addDays(today, -DAYS_OF_A_WEEK)
+  const before = isOld ? openPeriods({ through: late, firstDay }) : []
+  const again = weekdayOf(today) === MONDAY ? openPeriods({ through: yesterday, firstDay }) : []
+  const reported = [...PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)), ...since, ...before, ...again]
   const compared = reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay)
-  return distinct([...reported, ...compared])
+  return distinctPeriods([...reported, ...compared])
 }
 
-export const periodsHolding = (day: LocalDate): readonly ReportPeriod[] => PERIOD_KINDS.map((kind) => periodHolding(kind, day))
-
-function stillChanging(
-  newest: ReportPeriod,
-  { today, firstDay }: { readonly today: LocalDate; readonly firstDay: LocalDate },
-): readonly ReportPeriod[] {
+/** From the newest to the one that holds the first day. */
+function periodsBetween(kind: PeriodKind, { from, to }: Period): readonly ReportPeriod[] {
   const found: ReportPeriod[] = []
-  for (let period = newest; canStillChange(period, today) && period.to >= firstDay; period = periodBefore(period))
-    found.push(period)
-  return newest.kind === 'week' ? found.slice(0, WEEKS_AGAIN) : found
+  for (let period = periodHolding(kind, to); period.to >= from; period = periodBefore(period)) found.push(period)
+  return found
+}
+
+/** Those of which a window was open on that day. */
+function openPeriods({
+  through,
+  firstDay,
+}: {
+  readonly through: LocalDate
+  readonly firstDay: LocalDate
+}): readonly ReportPeriod[] {
+  const isOpen = (period: ReportPeriod) => canStillChange(period, addDays(through, 1)) && period.to >= firstDay
+  return PERIOD_KINDS.flatMap((kind) => {
+    const found: ReportPeriod[] = []
+    for (let period = periodHolding(kind, through); isOpen(period); period = periodBefore(period)) found.push(period)
+    return kind === 'week' ? found.slice(0, WEEKS_AGAIN) : found
+  })
 }
 
 /** Without what only a report has: its kind and key. */
-const distinct = (periods: readonly Period[]): readonly Period[] => [
+const distinctPeriods = (periods: readonly Period[]): readonly Period[] => [
   ...new Map(periods.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values(),
 ]

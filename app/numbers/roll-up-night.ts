@@ -2,9 +2,9 @@
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import { countPeriods } from '#app/numbers/count-periods.ts'
-import { periodsHolding, periodsOfNight } from '#app/numbers/periods-of-night.ts'
+import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
 import { type WriteNightPorts, type WrittenNight, writeNight } from '#app/numbers/write-night.ts'
-import type { FactStore, NumberStore, WrittenDay } from '#app/ports/numbers.ts'
+import type { FactStore, NumberStore } from '#app/ports/numbers.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -25,24 +25,30 @@ export interface RolledUpNight extends WrittenNight {
 const PERIODS_AT_ONCE = 8
 const WRITES_AT_ONCE = 16
 
-/** Repeatable: what was rolled up is rolled up again from the same facts. A day waits until all of its periods are. */
+/**
+ * Repeatable: what was rolled up is rolled up again from the same facts. What is to be rolled up is noted before the first figure is made, and stays noted
+ * until it is: a night that breaks off, or has no time, leaves it to the next.
+ */
 export async function rollUpNight(
   ports: RollUpNightPorts,
   { now, hasTime }: { readonly now: Instant; readonly hasTime?: () => boolean },
 ): Promise<RolledUpNight> {
+  const { numbers } = ports
   const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
-  const today = localDateAt(now, ports.companyRules.company.zone)
-  const firstDay = await ports.numbers.firstWrittenDay()
-  // Also those of nights that broke off after the facts, or had no time for the figures.
-  const waiting = (await ports.numbers.daysToRollUp()).toReversed()
-  const asked = periodsOfNight({ today, written: waiting.map(({ day }) => day), firstDay })
+  const asked = await noted(ports, now)
+  const order = new Map(asked.map((period, at) => [periodKey(period), at]))
+  // What this night asks for first, then what earlier nights left.
+  const waiting = (await numbers.waitingPeriods()).toSorted(
+    (a, b) => (order.get(periodKey(a)) ?? asked.length) - (order.get(periodKey(b)) ?? asked.length),
+  )
   let done = 0
-  for (; done < asked.length && (done === 0 || !hasTime || hasTime()); done += PERIODS_AT_ONCE) {
-    const periods = asked.slice(done, done + PERIODS_AT_ONCE)
-    await ports.numbers.putRollUps(await countPeriods(ports, { periods, now }))
+  for (; done < waiting.length && (done === 0 || !hasTime || hasTime()); done += PERIODS_AT_ONCE) {
+    const periods = waiting.slice(done, done + PERIODS_AT_ONCE)
+    await numbers.putRollUps(await countPeriods(ports, { periods: periods.map(periodOf), now }))
+    await eachBounded(periods, { limit: WRITES_AT_ONCE, act: (period) => numbers.settleWaiting(period) })
   }
-  const found = { ...night, periods: asked.slice(0, done), notRolledUp: asked.slice(done) }
-  await settle(ports.numbers, { waiting, periods: found.periods })
+  const all = waiting.map(periodOf)
+  const found = { ...night, periods: all.slice(0, done), notRolledUp: all.slice(done) }
   ports.events.nightRolledUp({
     written: night.written.length,
     left: night.left.length,
@@ -52,11 +58,20 @@ export async function rollUpNight(
   return found
 }
 
-async function settle(
-  numbers: Pick<NumberStore, 'noteRolledUp'>,
-  { waiting, periods }: { readonly waiting: readonly WrittenDay[]; readonly periods: readonly Period[] },
-): Promise<void> {
-  const made = new Set(periods.map(({ from, to }) => `${from} ${to}`))
-  const done = waiting.filter(({ day }) => periodsHolding(day).every(({ from, to }) => made.has(`${from} ${to}`)))
-  await eachBounded(done, { limit: WRITES_AT_ONCE, act: (day) => numbers.noteRolledUp(day) })
+/** What this night asks for, noted; the days that asked for it are settled by that. */
+async function noted({ numbers, companyRules: { company } }: RollUpNightPorts, now: Instant): Promise<readonly Period[]> {
+  // Also of nights that broke off after the facts.
+  const written = await numbers.daysToRollUp()
+  const asked = periodsOfNight({
+    today: localDateAt(now, company.zone),
+    written: written.map(({ day }) => day),
+    firstDay: await numbers.firstWrittenDay(),
+  })
+  await eachBounded(asked, { limit: WRITES_AT_ONCE, act: (period) => numbers.noteWaiting(period) })
+  await eachBounded(written, { limit: WRITES_AT_ONCE, act: (day) => numbers.settleWritten(day) })
+  return asked
 }
+
+const periodOf = ({ from, to }: Period): Period => ({ from, to })
+
+const periodKey = ({ from, to }: Period) => `${from} ${to}`

@@ -35,6 +35,12 @@ export interface WrittenDay {
   readonly at: Instant
 }
 
+/** A period that was asked for and is not rolled up yet. */
+export interface WaitingPeriod extends Period {
+  /** How often it was asked for. */
+  readonly times: number
+}
+
 export interface NumberStore {
   /** Told before the row is written: a day noted for nothing is written once more for nothing. */
   noteLate(late: LateDay): Promise<void>
@@ -44,10 +50,16 @@ export interface NumberStore {
   settleLate(note: LateNote): Promise<void>
   /** The day is to be rolled up from then on. */
   noteWritten(day: LocalDate, at: Instant): Promise<void>
-  /** Days that were written since their periods were rolled up, in order. */
+  /** Days that were written since the periods that they change were noted, in order. */
   daysToRollUp(): Promise<readonly WrittenDay[]>
-  /** Leaves a day alone that was written again since. */
-  noteRolledUp(day: WrittenDay): Promise<void>
+  /** The periods that the day changes are noted. Leaves a day alone that was written again since. */
+  settleWritten(day: WrittenDay): Promise<void>
+  /** The period is to be rolled up from then on. */
+  noteWaiting(period: Period): Promise<void>
+  /** The newest first. */
+  waitingPeriods(): Promise<readonly WaitingPeriod[]>
+  /** Rolled up. Leaves a period alone that was noted again since. */
+  settleWaiting(period: WaitingPeriod): Promise<void>
   /** The days of the period of which all facts are written, in order. */
   writtenDays(period: Period): Promise<readonly LocalDate[]>
   /** Of any time; null: there are none yet. */

@@ -69,11 +69,25 @@ export function numberStoreContract(fresh: () => Promise<NumberStore>): void {
         { day: '2027-02-01', at: AT },
         { day: '2027-02-07', at: AT },
       ])
-      await store.noteRolledUp({ day: '2027-02-01', at: AT })
+      await store.settleWritten({ day: '2027-02-01', at: AT })
       await store.noteWritten('2027-02-07', LATER)
-      await store.noteRolledUp({ day: '2027-02-07', at: AT })
+      await store.settleWritten({ day: '2027-02-07', at: AT })
       expect(await store.daysToRollUp()).toEqual([{ day: '2027-02-07', at: LATER }])
       expect(await store.writtenDays(WEEK)).toEqual(['2027-02-01', '2027-02-07'])
+    })
+
+    test('a period waits until it is rolled up, and goes on waiting when it was asked for again meanwhile', async () => {
+      const store = await fresh()
+      expect(await store.waitingPeriods()).toEqual([])
+      for (const period of [WEEK, FEBRUARY, WEEK]) await store.noteWaiting(period)
+      const before = await store.waitingPeriods()
+      expect(before).toEqual([
+        { ...FEBRUARY, times: 1 },
+        { ...WEEK, times: 2 },
+      ])
+      await store.noteWaiting(FEBRUARY)
+      for (const period of before) await store.settleWaiting(period)
+      expect(await store.waitingPeriods()).toEqual([{ ...FEBRUARY, times: 2 }])
     })
 
     test('a roll-up is found by its period and its segment, and replaced by a later one', async () => {

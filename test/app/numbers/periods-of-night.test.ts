@@ -35,6 +35,25 @@ test('a late day brings its own periods again, each once', () => {
   expect(found).toHaveLength(new Set(found).size)
 })
 
+test('a late day brings every period after it as well: who bought on it is kept, or not, in each', () => {
+  const found = keys({ ...night, written: ['2027-02-03'] })
+  for (const later of ['2027-03-01 2027-03-31', '2027-04-01 2027-04-30', '2027-03-08 2027-03-14']) expect(found).toContain(later)
+})
+
+test('and those before it whose windows were open on it, where the next Monday would not', () => {
+  const found = keys({ ...night, written: ['2026-02-03'], firstDay: '2025-01-01' })
+  expect(found).toContain('2025-02-01 2025-02-28')
+  expect(found).not.toContain('2025-01-01 2025-01-31')
+})
+
+test('a day of this week brings no period before it', () => {
+  expect(keys({ ...night, written: ['2027-05-10', '2027-05-11'] })).toEqual(keys(night))
+})
+
+test('a late day brings the days that are compared with a later month by Tết', () => {
+  expect(keys({ ...night, written: ['2026-02-03'] })).toContain('2026-02-12 2026-03-11')
+})
+
 test('a month near Tết brings the days of the year before that are compared with it', () => {
   expect(keys({ ...night, today: '2027-01-20' })).toContain('2026-01-12 2026-02-11')
 })

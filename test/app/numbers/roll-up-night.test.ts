@@ -45,6 +45,20 @@ test('yesterday, and a day that came late, are in the figures of their week, mon
   expect(ports.told).toMatchObject([{ left: 0, notRolledUp: 0 }])
 })
 
+test('a purchase that came late makes its customer one to be kept in the months after it', async () => {
+  const ports = company()
+  await withGreeting(ports)
+  const kept = async () => (await monthOf(ports, '2026-12-15'))?.kpis.find(({ id }) => id === 'kept-customers')?.denominator
+  await ports.purchases.put([storedPurchase({ customerId: 'c-001', purchasedOn: '2026-12-20' })])
+  await ports.numbers.noteLate({ day: '2026-12-20', at: HOURS_BEFORE })
+  await rollUpNight(ports, { now: NOW })
+  expect(await kept()).toBe(0)
+  await ports.purchases.put([storedPurchase({ purchaseId: 'late', customerId: 'c-001', purchasedOn: '2026-11-12' })])
+  await ports.numbers.noteLate({ day: '2026-11-12', at: HOURS_BEFORE })
+  await rollUpNight(ports, { now: NEXT_NIGHT })
+  expect(await kept()).toBe(1)
+})
+
 test('again comes to the same', async () => {
   const ports = company()
   await withLatePurchase(ports)
@@ -80,7 +94,7 @@ test('periods for which there was no time are made in the nights after, and then
   expect(notRolledUp.length).toBeGreaterThan(0)
   const next = await rollUpNight(ports, { now: NEXT_NIGHT })
   expect(next.periods).toEqual(expect.arrayContaining([...notRolledUp]))
-  expect(await ports.numbers.daysToRollUp()).toEqual([])
+  expect([await ports.numbers.daysToRollUp(), await ports.numbers.waitingPeriods()]).toEqual([[], []])
 })
 
 test('the function ends in time: what is left stands in its line of the log', async () => {
