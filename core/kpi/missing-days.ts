@@ -18,9 +18,20 @@ export function missingSpans(
   for (const day of datesFrom(period.from, period.to)) {
     if (rolledUp.has(day)) continue
     const because = firstDataOn === null || day < firstDataOn ? 'before-first-data' : 'not-rolled-up'
-    const last = spans.at(-1)
-    if (last?.because === because && addDays(last.to, 1) === day) spans[spans.length - 1] = { ...last, to: day }
-    else spans.push({ from: day, to: day, because })
+    const last = spans.pop()
+    spans.push(...joined(last, { from: day, to: day, because }))
   }
   return spans
+}
+
+/** With a span behind the last of them. */
+export const followedBy = (spans: readonly MissingSpan[], next: MissingSpan): readonly MissingSpan[] => [
+  ...spans.slice(0, -1),
+  ...joined(spans.at(-1), next),
+]
+
+function joined(last: MissingSpan | undefined, next: MissingSpan): readonly MissingSpan[] {
+  if (last === undefined) return [next]
+  const isOne = last.because === next.because && addDays(last.to, 1) === next.from
+  return isOne ? [{ ...last, to: next.to }] : [last, next]
 }

@@ -13,6 +13,7 @@ import { type Exception, exceptionsOf } from '#core/report/exceptions.ts'
 import { type Figure, figureOf } from '#core/report/figure.ts'
 import { isOver, type ReportPeriod } from '#core/report/report-period.ts'
 import { headlineOf, type ReportSettings } from '#core/report/report-settings.ts'
+import { seenOn } from '#core/report/seen-on.ts'
 import { type Rolled, type TrendPoint, trendOf } from '#core/report/trend.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
@@ -58,16 +59,16 @@ export interface ReportMaterial {
   readonly byCampaign: readonly RollUp[]
   readonly known: readonly KnownCampaign[]
   readonly settings: ReportSettings
-  /** The days of the period of which the facts are written, and the first day of all. */
+  /** The days of the period of which the facts are written, and the first day of all: they say why there is no roll-up. */
   readonly written: ReadonlySet<LocalDate>
   readonly firstDay: LocalDate | null
 }
 
 export function reportOf(material: ReportMaterial): Report {
   const { period, today, rollUp, firstDay, written } = material
+  if (rollUp) return { shown: viewOf(material, seenOn(today, rollUp)) }
   const past = daysGone(period, today)
   const missing = past === null ? [] : missingSpans(past, { firstDataOn: firstDay, rolledUp: written })
-  if (rollUp) return { shown: viewOf(material, { rollUp, missing }) }
   const nothing = past === null ? 'not-begun' : firstDay === null || period.to < firstDay ? 'before-first-data' : 'not-rolled-up'
   return { nothing, period, missing }
 }
@@ -80,11 +81,13 @@ function daysGone({ from, to }: Period, today: LocalDate): Period | null {
 
 function viewOf(
   { period, segment, today, before, yearBefore, trend, byCampaign, known, settings }: ReportMaterial,
-  { rollUp, missing }: { readonly rollUp: RollUp; readonly missing: readonly MissingSpan[] },
+  rollUp: RollUp,
 ): ReportView {
-  const with_ = { before: before.rollUp, yearBefore: yearBefore.rollUp }
+  const [{ missing } = { missing: [] }] = rollUp.kpis
+  const seen = (other: RollUp | undefined) => other && seenOn(today, other)
+  const comparedWith = { before: seen(before.rollUp), yearBefore: seen(yearBefore.rollUp) }
   const headline = headlineOf(settings, rollUp.kpis)
-  const figures = rollUp.kpis.map((kpi) => figureOf(kpi, with_, settings))
+  const figures = rollUp.kpis.map((kpi) => figureOf(kpi, comparedWith, settings))
   const campaigns = byCampaign.map((each) => campaignLine(each, known)).toSorted((a, b) => b.meant - a.meant)
   const costs = costsOf(rollUp.breakdown)
   const over = isOver(period, today)

@@ -142,6 +142,17 @@ describe('a period that is not whole', () => {
     expect(figureIn(view, 'nps')?.before?.change).toEqual({ is: 'not-compared', because: 'missing-part' })
   })
 
+  test('names the days that a broken night wrote and did not count, and compares no figure with a period that lacks some', () => {
+    const rollUp = aRollUp({ period: MARCH, today: '2027-03-30' })
+    const view = shown(material({ today: '2027-04-01', rollUp }))
+    const missing = [{ from: '2027-03-30', to: '2027-03-31', because: 'not-rolled-up' }]
+    expect(view.missing).toEqual(missing)
+    expect(view.exceptions).toContainEqual({ is: 'days-missing', spans: missing })
+    expect(figureIn(view, 'csat')?.kpi.missing).toEqual(missing)
+    const before = { period: FEBRUARY, rollUp: aRollUp({ period: FEBRUARY, today: FEBRUARY.to }) }
+    expect(figureIn(shown(material({ before })), 'csat')?.before?.change).toEqual({ is: 'not-compared', because: 'missing-part' })
+  })
+
   test('is not over while its last day is not, and days to come are not missing', () => {
     const today = '2027-03-10'
     const view = shown(
