@@ -42,6 +42,12 @@ describe('the facts of a day that is written again', () => {
     )
   })
 
+  test('who had been erased before the first time does not keep another customer who left the audience', () => {
+    const nobody = { person: null, tier: null, country: null } as const
+    const before = touches(nobody, { person: 1n, outcome: 'planned' })
+    expect(mergeFacts({ before, now: touches(nobody), ...WHOLE })).toEqual(touches(nobody))
+  })
+
   test('who left the audience before the occurrence closed is no longer counted', () => {
     const before = touches({ person: 1n, outcome: 'planned' }, { person: 2n, outcome: 'planned' })
     const now = touches({ person: 1n })

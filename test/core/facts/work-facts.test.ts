@@ -1,0 +1,54 @@
+/** What the facts say of each event of an item of work. */
+import { expect, test } from 'vitest'
+import { NOBODY } from '#core/facts/who.ts'
+import { workFacts } from '#core/facts/work-facts.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { AN_INSTANT } from '#test/support/store-builders.ts'
+import {
+  aPerson,
+  assignedTo,
+  closedWork,
+  closingOn,
+  notedBy,
+  openedAt,
+  storedCase,
+  storedWork,
+} from '#test/support/work-builders.ts'
+
+const rules = theCompanyRules()
+const known = { who: NOBODY, numberOf: () => 1n, rules }
+
+test('an event names the team on whose desk the item lay after it, not where it lies now', () => {
+  const toTeam = assignedTo({ is: 'team', team: 'Chăm sóc' }, '2027-02-06T03:00:00.000Z')
+  const events = [openedAt(AN_INSTANT), toTeam, assignedTo(aPerson('lan', 'Kỹ thuật'), '2027-02-07T03:00:00.000Z')] as const
+  const facts = workFacts(storedCase({ events: [...events] }), known)
+  expect(facts.map(({ team }) => team)).toEqual([null, 'Chăm sóc', 'Kỹ thuật'])
+})
+
+test('only an opening says by when staff are to begin, also once they were told another time', () => {
+  const opened = storedWork()
+  const later = { ...opened, events: [...opened.events, notedBy('Mai', 'a')] } as typeof opened
+  const [first, second] = workFacts(later, known)
+  expect(first?.begin_by).toBe(deadlinesOf(opened, rules).begin)
+  expect(second?.begin_by).toBeNull()
+})
+
+test('an end says whether the customer was spoken with, and that there was nothing to say', () => {
+  const [, reached] = workFacts(closedWork(storedCase(), '2027-02-08', { reached: true }), known)
+  expect(reached).toMatchObject({ event: 'closed', reached: true, not_needed: false, ended_as: null })
+  const [, needless] = workFacts(closedWork(storedCase(), '2027-02-08', { contact: 'not-needed' }), known)
+  expect(needless).toMatchObject({ reached: null, not_needed: true })
+})
+
+test('a call task says how it ended, and a case has no such end', () => {
+  const ended = { ...storedWork(), events: [...storedWork().events, closingOn('2027-02-08', { as: 'exhausted' })] }
+  expect(workFacts(ended as ReturnType<typeof storedWork>, known).map(({ ended_as }) => ended_as)).toEqual([null, 'exhausted'])
+})
+
+test('an event lies on the day in the zone of the company', () => {
+  const item = storedWork({ events: [openedAt('2027-02-06T17:30:00.000Z')] })
+  expect(workFacts(item, known).map(({ day }) => day)).toEqual([localDateAt('2027-02-06T17:30:00.000Z', rules.company.zone)])
+  expect(workFacts(item, known)[0]?.day).toBe('2027-02-07')
+})
