@@ -70,16 +70,12 @@ function worsened({ kpi, before, yearBefore }: Figure): readonly Exception[] {
 const isFall = (id: KpiId, compared: Compared | null): boolean =>
   compared?.change.is === 'changed' && isWorse(id, compared.change.by) === true
 
-/** Reasons of who was put off may stand among those of who was left out: both sums are right. */
 function balanceOff({ breakdown: { outcomes, skippedBy, withheldBy } }: Examined): readonly Exception[] {
-  const [skipped, deferred, withheld] = [outcomes.skipped ?? 0, outcomes.deferred ?? 0, outcomes.withheld ?? 0]
-  const [bySkip, byWithheld] = [sumOf(skippedBy), sumOf(withheldBy)]
-  return [
-    ...(bySkip === skipped || bySkip === skipped + deferred
-      ? []
-      : [{ is: 'balance-off', of: 'skipped', whole: skipped, parts: bySkip } as const]),
-    ...(byWithheld === withheld ? [] : [{ is: 'balance-off', of: 'withheld', whole: withheld, parts: byWithheld } as const]),
-  ]
+  const balances = [
+    { of: 'skipped', whole: outcomes.skipped ?? 0, parts: sumOf(skippedBy) },
+    { of: 'withheld', whole: outcomes.withheld ?? 0, parts: sumOf(withheldBy) },
+  ] as const
+  return balances.flatMap((balance) => (balance.whole === balance.parts ? [] : [{ is: 'balance-off', ...balance }]))
 }
 
 function unknownOutcomes({ breakdown: { outcomes }, campaigns }: Examined): readonly Exception[] {

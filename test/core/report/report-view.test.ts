@@ -105,6 +105,11 @@ describe('what stands at the top', () => {
     ])
   })
 
+  test('reasons of more customers than were left out, also by as many as still wait', () => {
+    const view = shown(material({}, { outcomes: { sent: 100, skipped: 179, withheld: 120, deferred: 1 } }))
+    expect(view.exceptions).toContainEqual({ is: 'balance-off', of: 'skipped', whole: 179, parts: 180 })
+  })
+
   test('a campaign that was paused, and two currencies, which have no sum', () => {
     const view = shown(
       material(
