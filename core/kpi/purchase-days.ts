@@ -1,6 +1,7 @@
-/** What the days on which one customer bought say about whether they came back. The same rules are asked of stored rows and, as SQL, of the facts. */
-import type { Period } from '#core/kpi/period.ts'
-import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
+/**
+ * What the days on which one customer bought say about whether they came back. Days are counted from 1970 and stand in any order: a company has millions of
+ * them. The published SQL asks the same of the facts.
+ */
 
 /** Days after the first purchase at which a cohort is looked at. */
 export const HORIZONS = [30, 90, 180, 365] as const
@@ -14,20 +15,20 @@ export const ACTIVITY_DAYS = 365
  * customer cannot be counted as lost yet, nor those who came back early as kept, for then only they would be in the figure.
  */
 export function isRetained(
-  days: readonly LocalDate[],
-  { horizon, end }: { readonly horizon: Horizon; readonly end: LocalDate },
+  days: readonly number[],
+  { horizon, end }: { readonly horizon: Horizon; readonly end: number },
 ): boolean | null {
-  const first = firstDay(days)
-  if (first === undefined || daysBetween(first, end) < horizon) return null
-  return days.some((day) => day > first && daysBetween(first, day) <= horizon)
+  const first = firstOf(days)
+  return end - first < horizon ? null : days.some((day) => day > first && day - first <= horizon)
 }
 
-export const firstDay = (days: readonly LocalDate[]): LocalDate | undefined =>
-  days.reduce<LocalDate | undefined>((first, day) => (first === undefined || day < first ? day : first), undefined)
+/** Of at least one. */
+export const firstOf = (days: readonly number[]): number =>
+  days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY)
 
-export const boughtIn = (days: readonly LocalDate[], { from, to }: Period): boolean =>
+export const boughtBetween = (days: readonly number[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
   days.some((day) => from <= day && day <= to)
 
 /** Whether the customer bought within the activity window that ends with this day. */
-export const isActiveOn = (days: readonly LocalDate[], date: LocalDate): boolean =>
-  days.some((day) => day <= date && daysBetween(day, date) < ACTIVITY_DAYS)
+export const isActiveOn = (days: readonly number[], date: number): boolean =>
+  days.some((day) => day <= date && date - day < ACTIVITY_DAYS)

@@ -13,10 +13,8 @@
  */
 import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
-import type { Period } from '#core/kpi/period.ts'
-import { ACTIVITY_DAYS, boughtIn, firstDay, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
+import { ACTIVITY_DAYS, type Horizon } from '#core/kpi/purchase-days.ts'
 import { share } from '#core/kpi/share.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
 export const retentionDefinition = (horizon: Horizon): KpiDefinition => ({
   name: { vi: `Tỷ lệ duy trì khách hàng sau ${horizon} ngày`, en: `Retention at ${horizon} days` },
@@ -67,32 +65,6 @@ export const ACTIVE_SHARE: KpiDefinition = {
 export interface Part {
   readonly part: number
   readonly whole: number
-}
-
-/** Of customers given by the days on which each bought: how many of a cohort were retained, of how many for whom it can be told. */
-export function retainedOf(
-  customers: readonly (readonly LocalDate[])[],
-  { horizon, cohort, end }: { readonly horizon: Horizon; readonly cohort: Period; readonly end: LocalDate },
-): Part {
-  return counted(customers, (days) => {
-    const first = firstDay(days)
-    return first !== undefined && cohort.from <= first && first <= cohort.to ? isRetained(days, { horizon, end }) : null
-  })
-}
-
-export const keptOf = (customers: readonly (readonly LocalDate[])[], { from, to }: Period): Part =>
-  counted(customers, (days) => (isActiveOn(days, addDays(from, -1)) ? isActiveOn(days, to) : null))
-
-export const activeOf = (customers: readonly (readonly LocalDate[])[], month: Period): Part =>
-  counted(customers, (days) => {
-    const first = firstDay(days)
-    return first !== undefined && first <= month.to ? boughtIn(days, month) : null
-  })
-
-/** Null: in no denominator. */
-function counted(customers: readonly (readonly LocalDate[])[], holds: (days: readonly LocalDate[]) => boolean | null): Part {
-  const told = customers.map(holds).filter((told) => told !== null)
-  return { part: told.filter(Boolean).length, whole: told.length }
 }
 
 export const retention = (horizon: Horizon, { part, whole }: Part): Kpi =>

@@ -4,7 +4,7 @@ import { append } from '#core/kpi/counting/append.ts'
 import { type CountedPeriod, lastDayOfData } from '#core/kpi/counting/counted-period.ts'
 import type { PersonIndex } from '#core/kpi/counting/persons.ts'
 import type { Period } from '#core/kpi/period.ts'
-import { ACTIVITY_DAYS, type Horizon } from '#core/kpi/purchase-days.ts'
+import { boughtBetween, firstOf, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
 import type { Part } from '#core/kpi/retention.ts'
 import { addDays, epochDayOf, type LocalDate, partsOf } from '#core/time/local-date.ts'
 
@@ -25,6 +25,7 @@ export interface PurchaseHistory {
 export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
   /** By place, epoch days in any order. */
   const daysOf = new Map<number, number[]>()
+  /** Null: in no denominator. */
   const counted = (holds: (days: readonly number[]) => boolean | null): Part => {
     let [part, whole] = [0, 0]
     for (const days of daysOf.values()) {
@@ -40,35 +41,34 @@ export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
       if (person !== null) append(daysOf, persons.placeOf(person), epochDayOf(day))
     },
     retained: (horizon, { period, today }) => {
-      const [from, to, end] = [epochDayOf(period.from), epochDayOf(period.to), epochDayOf(lastDayOfData({ today }))]
+      const cohort = epochDaysOf(period)
+      const end = epochDayOf(lastDayOfData({ today }))
       return counted((days) => {
         const first = firstOf(days)
-        if (first < from || first > to || end - first < horizon) return null
-        return days.some((day) => day > first && day - first <= horizon)
+        return cohort.from <= first && first <= cohort.to ? isRetained(days, { horizon, end }) : null
       })
     },
-    kept: ({ from, to }) => counted((days) => (isActive(days, addDays(from, -1)) ? isActive(days, to) : null)),
+    kept: (period) => {
+      const { from, to } = epochDaysOf(period)
+      return counted((days) => (isActiveOn(days, from - 1) ? isActiveOn(days, to) : null))
+    },
     activeIn: (period) => {
       if (!isCalendarMonth(period)) return null
-      const [from, to] = [epochDayOf(period.from), epochDayOf(period.to)]
-      return counted((days) => (firstOf(days) <= to ? days.some((day) => from <= day && day <= to) : null))
+      const month = epochDaysOf(period)
+      return counted((days) => (firstOf(days) <= month.to ? boughtBetween(days, month) : null))
     },
-    boughtWithin: (place, { after, days }) => {
-      const from = epochDayOf(after)
-      return (daysOf.get(place) ?? []).some((day) => day > from && day - from <= days)
+    boughtWithin: (place, { after, days: within }) => {
+      const decided = epochDayOf(after)
+      return boughtBetween(daysOf.get(place) ?? [], { from: decided + 1, to: decided + within })
     },
     *activeOn(day) {
-      for (const [place, days] of daysOf) if (isActive(days, day)) yield place
+      const date = epochDayOf(day)
+      for (const [place, days] of daysOf) if (isActiveOn(days, date)) yield place
     },
   }
 }
 
-const firstOf = (days: readonly number[]): number => days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY)
-
-function isActive(days: readonly number[], on: LocalDate): boolean {
-  const date = epochDayOf(on)
-  return days.some((day) => day <= date && date - day < ACTIVITY_DAYS)
-}
+const epochDaysOf = ({ from, to }: Period) => ({ from: epochDayOf(from), to: epochDayOf(to) })
 
 function isCalendarMonth({ from, to }: Period): boolean {
   const [first, last, next] = [partsOf(from), partsOf(to), partsOf(addDays(to, 1))]

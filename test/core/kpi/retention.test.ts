@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HORIZONS, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
-import { activeOf, activeShare, keptCustomers, keptOf, retainedOf, retention } from '#core/kpi/retention.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { personIndex } from '#core/kpi/counting/persons.ts'
+import { type PurchaseHistory, purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
+import type { Period } from '#core/kpi/period.ts'
+import { HORIZONS, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
+import { activeShare, keptCustomers, retention } from '#core/kpi/retention.ts'
+import { addDays, epochDayOf, type LocalDate } from '#core/time/local-date.ts'
 import { firstDayOf, lastDayOf, plusMonths } from '#core/time/month.ts'
+import { aPurchaseFact } from '#test/support/fact-builders.ts'
 
 /** Horizon, retained, customers: select … where d > first and d <= first + horizon. */
 const CDNOW_COHORTS = [
@@ -23,6 +27,23 @@ const CDNOW_MONTHS = [
 const FIRST = '2027-01-01'
 const daysAfter = (...days: readonly number[]) => days.map((day) => addDays(FIRST, day))
 
+/** Of customers given by the days on which each bought. */
+function historyOf(customers: readonly (readonly LocalDate[])[]): PurchaseHistory {
+  const history = purchaseHistory(personIndex())
+  for (const [at, days] of customers.entries())
+    for (const day of days) history.add({ ...aPurchaseFact({ person: BigInt(at) }), day })
+  return history
+}
+
+/** `end`: the last day of the facts. */
+const retainedOf = (
+  customers: readonly (readonly LocalDate[])[],
+  { horizon, cohort, end }: { readonly horizon: Horizon; readonly cohort: Period; readonly end: LocalDate },
+) => historyOf(customers).retained(horizon, { period: cohort, today: addDays(end, 1) })
+
+const wasRetained = (days: readonly LocalDate[], { horizon, end }: { readonly horizon: Horizon; readonly end: LocalDate }) =>
+  isRetained(days.map(epochDayOf), { horizon, end: epochDayOf(end) })
+
 describe('retained at 30 days', () => {
   test.each([
     ['back on the next day', daysAfter(0, 1), true],
@@ -32,13 +53,12 @@ describe('retained at 30 days', () => {
     ['never back', daysAfter(0), false],
     ['back early and late, in no order', daysAfter(200, 0, 12), true],
   ])('%s', (_what, days, retained) => {
-    expect(isRetained(days, { horizon: 30, end: addDays(FIRST, 300) })).toBe(retained)
+    expect(wasRetained(days, { horizon: 30, end: addDays(FIRST, 300) })).toBe(retained)
   })
 
   test('cannot be told before 30 days have passed, also of a customer who is back already', () => {
-    expect(isRetained(daysAfter(0, 3), { horizon: 30, end: addDays(FIRST, 29) })).toBeNull()
-    expect(isRetained(daysAfter(0, 3), { horizon: 30, end: addDays(FIRST, 30) })).toBe(true)
-    expect(isRetained([], { horizon: 30, end: FIRST })).toBeNull()
+    expect(wasRetained(daysAfter(0, 3), { horizon: 30, end: addDays(FIRST, 29) })).toBeNull()
+    expect(wasRetained(daysAfter(0, 3), { horizon: 30, end: addDays(FIRST, 30) })).toBe(true)
   })
 })
 
@@ -60,7 +80,7 @@ test('a longer horizon keeps who came back within a shorter one, of no more cust
       for (const own of customers)
         for (const [at, horizon] of HORIZONS.entries()) {
           const longer = HORIZONS[at + 1]
-          if (longer !== undefined && isRetained(own, { horizon, end }) && isRetained(own, { horizon: longer, end }) === false)
+          if (longer !== undefined && wasRetained(own, { horizon, end }) && wasRetained(own, { horizon: longer, end }) === false)
             return false
         }
       const wholes = HORIZONS.map((horizon) => retainedOf(customers, { horizon, cohort, end }).whole)
@@ -75,7 +95,7 @@ test('kept are the customers at the end without the new ones, of those at the st
   const lost = ['2026-12-31']
   const cameBack = ['2025-01-01', '2027-05-01']
   const joined = ['2027-05-01']
-  expect(keptOf([kept, lost, cameBack, joined], year)).toEqual({ part: 1, whole: 2 })
+  expect(historyOf([kept, lost, cameBack, joined]).kept(year)).toEqual({ part: 1, whole: 2 })
   expect(keptCustomers({ part: 1_300, whole: 2_000 }).value).toBe(0.65)
 })
 
@@ -85,7 +105,20 @@ test.each([
   ['365 days later', '2028-05-31', false],
   ['before it', '2027-05-31', false],
 ])('a customer who bought on 1 June 2027 is active %s: %s', (_what, date, active) => {
-  expect(isActiveOn(['2027-06-01'], date)).toBe(active)
+  expect(isActiveOn([epochDayOf('2027-06-01')], epochDayOf(date))).toBe(active)
+})
+
+test('a purchase counts for lift from the day after the decision, to the last of the days', () => {
+  const history = historyOf([daysAfter(0), daysAfter(1), daysAfter(90), daysAfter(91)])
+  const bought = [0, 1, 2, 3].map((place) => history.boughtWithin(place, { after: FIRST, days: 90 }))
+  expect(bought).toEqual([false, true, true, false])
+  expect(history.boughtWithin(4, { after: FIRST, days: 90 })).toBe(false)
+})
+
+test('a period that is no calendar month has no active share', () => {
+  const history = historyOf([daysAfter(0)])
+  expect(history.activeIn({ from: '2027-01-01', to: '2027-02-28' })).toBeNull()
+  expect(history.activeIn({ from: '2027-01-02', to: '2027-01-31' })).toBeNull()
 })
 
 test('nobody in the cohort is no data', () => {
@@ -117,7 +150,10 @@ describe('the customers of CDNOW', () => {
 
   test('monthly active share from 1997-01 to 1998-06', () => {
     const months = Array.from({ length: 18 }, (_, at) => plusMonths('1997-01', at))
-    const shares = months.map((month) => activeShare(activeOf(customers, { from: firstDayOf(month), to: lastDayOf(month) })))
+    const history = historyOf(customers)
+    const shares = months.map((month) =>
+      activeShare(history.activeIn({ from: firstDayOf(month), to: lastDayOf(month) }) ?? { part: 0, whole: 0 }),
+    )
     expect(shares.map(({ numerator, denominator }) => [numerator, denominator])).toEqual(CDNOW_MONTHS)
   })
 })
