@@ -7,7 +7,9 @@ import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
 import { invitationKey } from '#core/kpi/counting/touch-counts.ts'
 import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
 import { countsOfScores, type ScoreCount } from '#core/kpi/score-counts.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { bandOf } from '#core/survey/scale.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 
 /** The answer of one response that counts, and none where only machines pressed. */
@@ -35,11 +37,16 @@ export interface AnswerCounts {
   readonly recovery: { readonly answeredAgain: number; readonly recovered: number }
 }
 
-/** When an answer was given, and to which invitation. */
+/** When an answer was given, and to which occurrence's invitation. */
 export interface Given {
-  readonly at: string
-  readonly invitation: string
+  readonly at: Instant
+  readonly occurrenceId: string
 }
+
+export const givenIn = ({ happened_at: at, campaign: campaignId, invited_on: date }: StandingRow): Given => ({
+  at,
+  occurrenceId: occurrenceIdOf({ campaignId, date }),
+})
 
 interface Scored extends Given {
   readonly day: LocalDate
@@ -58,7 +65,7 @@ export function answerCounter({ period, persons }: CountedPeriod) {
     const isOfPeriod = isIn(period, row.day)
     if (isOfPeriod) answered.add(place)
     if (row.score === null || kind === undefined) return
-    const scored = { day: row.day, at: row.happened_at, invitation: `${row.campaign}_${row.invited_on}`, score: row.score }
+    const scored = { ...givenIn(row), day: row.day, score: row.score }
     if (isOfPeriod) keepLast(last, { kind, place, scored })
     if (kind === 'nps' && period.from <= row.day && row.day <= until) append(nps, place, scored)
   }
@@ -84,7 +91,7 @@ function keepLast(
 }
 
 /** The invitation decides between two answers of one instant. */
-export const isLater = (a: Given, b: Given): boolean => (a.at === b.at ? a.invitation > b.invitation : a.at > b.at)
+export const isLater = (a: Given, b: Given): boolean => (a.at === b.at ? a.occurrenceId > b.occurrenceId : a.at > b.at)
 
 /** By the first low score of each customer in the period, and the next answer after it. */
 function recoveryOf(persons: readonly Scored[][], period: CountedPeriod['period']): AnswerCounts['recovery'] {

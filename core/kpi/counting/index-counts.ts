@@ -1,6 +1,6 @@
 /** The satisfaction index of each customer: of the last answer of the period in which every attribute was rated. */
 import type { DatedFact } from '#core/facts/fact-tables.ts'
-import { type Given, isLater, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
+import { type Given, givenIn, isLater, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
 import { invitationKey } from '#core/kpi/counting/touch-counts.ts'
@@ -18,8 +18,7 @@ export function indexCounter({ period, persons }: CountedPeriod) {
   return {
     addStanding: (row: StandingRow): void => {
       if (row.survey_kind !== 'csi' || !isIn(period, row.day)) return
-      const invitation = `${row.campaign}_${row.invited_on}`
-      standing.push({ place: persons.placeOf(row.person), at: row.happened_at, invitation, answer: answerKey(row) })
+      standing.push({ ...givenIn(row), place: persons.placeOf(row.person), answer: answerKey(row) })
     },
     addRating: (row: DatedFact<'ratings'>): void => {
       if (isIn(period, row.day)) append(ratings, answerKey(row), row)
