@@ -1,14 +1,15 @@
 /** An item of work as the facts tell it: its events in order. What figures ask of it is asked here. */
-
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { isIn } from '#core/kpi/counting/counted-period.ts'
+import { namesWhere } from '#core/kpi/counting/names-where.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { PromiseEvent } from '#core/kpi/promises-kept.ts'
 import { minutesWaited } from '#core/kpi/response-times.ts'
 import { daysBetween } from '#core/time/local-date.ts'
 import type { Disposition } from '#core/work/disposition.ts'
 import type { Closed } from '#core/work/work-event.ts'
+import type { WorkReason } from '#core/work/work-item.ts'
 
 export type WorkRow = DatedFact<'work'>
 
@@ -50,12 +51,34 @@ function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {
 }
 
 /** A customer waits for it: they complained, asked, wrote, or rang in vain. A low score asks for nothing. */
-const WAITED_FOR: readonly string[] = ['complaint', 'request', 'question', 'unclear-reply', 'rights', 'missed-hotline']
-export const isWaitedFor = ({ latest }: Item): boolean => WAITED_FOR.includes(latest.reason)
+const WAITED_FOR = namesWhere<WorkReason>({
+  'missed-hotline': true,
+  'low-score': false,
+  complaint: true,
+  request: true,
+  question: true,
+  'unclear-reply': true,
+  rights: true,
+  'check-in': false,
+  'follow-up': false,
+  contact: false,
+})
+export const isWaitedFor = ({ latest }: Item): boolean => WAITED_FOR.has(latest.reason)
 
 /** What staff solve for a customer; a request about data is answered, not solved. */
-const SOLVED: readonly string[] = ['complaint', 'request', 'question', 'unclear-reply', 'low-score', 'missed-hotline']
-export const isSolvable = ({ latest }: Item): boolean => SOLVED.includes(latest.reason)
+const SOLVED = namesWhere<WorkReason>({
+  'missed-hotline': true,
+  'low-score': true,
+  complaint: true,
+  request: true,
+  question: true,
+  'unclear-reply': true,
+  rights: false,
+  'check-in': false,
+  'follow-up': false,
+  contact: false,
+})
+export const isSolvable = ({ latest }: Item): boolean => SOLVED.has(latest.reason)
 
 /** Minutes until staff rang, or until it was closed; null while neither has happened. */
 export function firstResponseMinutes({ opened, rows }: OpenedItem): number | null {

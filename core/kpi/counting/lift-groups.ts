@@ -2,26 +2,60 @@
  * Who was to be contacted, and who was left alone on purpose: by the first decision about each customer in the period. The rules that skip a customer are
  * asked before chance is, so only customers whom all of them let through are among either.
  */
+import type { OutcomeState } from '#core/audience/outcome.ts'
+import type { SkipReason } from '#core/audience/skip.ts'
+import type { WithheldReason } from '#core/audience/withheld.ts'
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
+import { namesWhere } from '#core/kpi/counting/names-where.ts'
 import type { PurchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import { type Group, LIFT_DAYS } from '#core/kpi/lift.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** Decided after chance: who was to be contacted, and then was not. */
-const SKIPPED_AFTERWARDS: readonly string[] = [
-  'team-full',
-  'budget-exhausted',
-  'campaign-paused',
-  'sender-stopped',
-  'words-missing',
-]
-const TO_BE_CONTACTED: readonly string[] = ['planned', 'sent', 'deferred', 'failed', 'unknown']
-
-export type LeftAloneAs = 'holdout' | 'control-group'
+/** Skips that are decided after chance: the customer was to be contacted, and then was not. */
+const SKIPPED_AFTERWARDS = namesWhere<SkipReason>({
+  'customer-gone': false,
+  'no-longer-due': false,
+  'campaign-cancelled': false,
+  'policy-missing': false,
+  blackout: false,
+  'closed-day': false,
+  'no-address': false,
+  'bad-address': false,
+  'suppression-unreadable': false,
+  suppressed: false,
+  'consent-unreadable': false,
+  'opted-out': false,
+  'consent-missing': false,
+  'do-not-call': false,
+  'do-not-call-list-old': false,
+  'already-contacted': false,
+  'already-asked': false,
+  'already-answered': false,
+  'survey-closed': false,
+  'same-address': false,
+  outranked: false,
+  'surveyed-recently': false,
+  'frequency-cap': false,
+  'team-full': true,
+  'budget-exhausted': true,
+  'campaign-paused': true,
+  'window-passed': false,
+  'sender-stopped': true,
+  'words-missing': true,
+})
+const TO_BE_CONTACTED = namesWhere<OutcomeState>({
+  planned: true,
+  sent: true,
+  deferred: true,
+  failed: true,
+  unknown: true,
+  skipped: false,
+  withheld: false,
+})
 
 /** One of the two figures: of a campaign's holdout, or of the control group of all care. */
-export function liftGroups(as: LeftAloneAs, { period, persons }: CountedPeriod) {
+export function liftGroups(as: WithheldReason, { period, persons }: CountedPeriod) {
   const treated = new Map<number, LocalDate>()
   const alone = new Map<number, LocalDate>()
   const add = (row: DatedFact<'touches'>): void => {
@@ -43,11 +77,11 @@ export function liftGroups(as: LeftAloneAs, { period, persons }: CountedPeriod) 
 }
 
 /** What a sale or the law demands is no care. */
-const isCounted = (as: LeftAloneAs, { content_class }: DatedFact<'touches'>): boolean =>
+const isCounted = (as: WithheldReason, { content_class }: DatedFact<'touches'>): boolean =>
   as === 'holdout' || content_class !== 'transactional'
 
 const isToBeContacted = ({ outcome, because }: DatedFact<'touches'>): boolean =>
-  TO_BE_CONTACTED.includes(outcome) || (outcome === 'skipped' && because !== null && SKIPPED_AFTERWARDS.includes(because))
+  TO_BE_CONTACTED.has(outcome) || (outcome === 'skipped' && because !== null && SKIPPED_AFTERWARDS.has(because))
 
 function keepFirst(days: Map<number, LocalDate>, place: number, day: LocalDate): void {
   const before = days.get(place)

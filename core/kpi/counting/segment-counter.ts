@@ -5,10 +5,12 @@ import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-peri
 import { indexCounter } from '#core/kpi/counting/index-counts.ts'
 import type { Item } from '#core/kpi/counting/item.ts'
 import { liftGroups } from '#core/kpi/counting/lift-groups.ts'
+import { namesWhere } from '#core/kpi/counting/names-where.ts'
 import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
 import { type PurchaseHistory, purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import { invitationKey, type TouchCounts, touchCounter } from '#core/kpi/counting/touch-counts.ts'
 import type { Breakdown } from '#core/kpi/roll-up.ts'
+import type { ReplyKind } from '#core/reply/reply.ts'
 
 /** What came of the rows of one segment. */
 export interface SegmentCounts {
@@ -59,7 +61,7 @@ export function segmentCounter(asked: CountedPeriod) {
     replies: (row: DatedFact<'replies'>) => {
       if (!isIn(period, row.day)) return
       count(replies, row.reply_kind)
-      if (row.person !== null && !WRITTEN_BY_MACHINES.includes(row.reply_kind)) wroteBack.add(persons.placeOf(row.person))
+      if (row.person !== null && !WRITTEN_BY_MACHINES.has(row.reply_kind)) wroteBack.add(persons.placeOf(row.person))
     },
     purchases: history.add,
     gifts: (row: DatedFact<'gifts'>) => {
@@ -91,7 +93,16 @@ export function segmentCounter(asked: CountedPeriod) {
   }
 }
 
-const WRITTEN_BY_MACHINES: readonly string[] = ['autoReply', 'bounce']
+const WRITTEN_BY_MACHINES = namesWhere<ReplyKind>({
+  answer: false,
+  complaint: false,
+  request: false,
+  optOut: false,
+  thanks: false,
+  autoReply: true,
+  bounce: true,
+  unclear: false,
+})
 
 function giftCounter() {
   const sums = new Map<string, { event: 'issued' | 'used'; currency: string; count: number; amount: number }>()
