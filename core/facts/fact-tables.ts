@@ -1,5 +1,5 @@
 /**
- * What happened, as tables that other programs can read: a file for each day and kind (docs/numbers.md). Events alone and no figure that follows from
+ * What happened, as tables that other programs can read: a file for each day and kind (docs/facts.md). Events alone and no figure that follows from
  * them, so that every figure of the report can be computed anew, by another program, from its published definition.
  */
 import type { Instant } from '#core/time/instant.ts'
