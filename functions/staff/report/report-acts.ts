@@ -8,8 +8,8 @@ import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-a
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import type { ReportSaid } from '#web/staff/report/report-act-words.ts'
 import { type ReportAsked, reportNamedIn, reportPath } from '#web/staff/report/report-paths.ts'
-import type { ReportSaid } from '#web/staff/report/report-words.ts'
 
 export function reportActs(system: ReportSystem): StaffApp {
   const app = staffApp()

@@ -11,6 +11,7 @@ import { chartFigure } from '#web/staff/report/chart-figure.ts'
 import { exceptionsSection } from '#web/staff/report/exceptions-section.ts'
 import { figureCards } from '#web/staff/report/figure-cards.ts'
 import { proposalsSection } from '#web/staff/report/proposals-section.ts'
+import { REPORT_ACT_WORDS as ACT_WORDS } from '#web/staff/report/report-act-words.ts'
 import { reportHeading } from '#web/staff/report/report-filters.ts'
 import { handedInPath, reportPath } from '#web/staff/report/report-paths.ts'
 import { reportSections } from '#web/staff/report/report-sections.ts'
@@ -37,6 +38,7 @@ type CampaignName = (campaignId: string) => string
 export function handedInList(frame: Frame, lines: readonly HandedInLineShown[], campaignName: CampaignName): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
+  const acts = ACT_WORDS[locale]
   const rows = lines.map(({ reportId, at, byName, period: key, segment: part }) => {
     const [period, segment] = [periodOfKey(key), segmentOfKey(part)]
     return [
@@ -47,27 +49,28 @@ export function handedInList(frame: Frame, lines: readonly HandedInLineShown[], 
     ]
   })
   const body = html`<p class="trail"><a href="/report">← ${words.title}</a></p>
-      <h1>${words.handedIn}</h1>
-      <section>${table({ locale, label: words.handedIn, headings: words.handedInColumns, rows, empty: words.noHandedIn })}</section>`
-  return framePage({ frame, section: 'report', title: words.handedIn, body })
+      <h1>${acts.handedIn}</h1>
+      <section>${table({ locale, label: acts.handedIn, headings: acts.handedInColumns, rows, empty: acts.noHandedIn })}</section>`
+  return framePage({ frame, section: 'report', title: acts.handedIn, body })
 }
 
 export function handedInReport(frame: Frame, { view, proposals, at, byName }: HandedInShown, campaignName: CampaignName): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
+  const acts = ACT_WORDS[locale]
   const reader = { locale, campaignName, isLive: false }
   const title = reportHeading(view, locale)
   const part = view.segment.by === 'all' ? '' : html`<p class="part">${writtenSegment(view.segment, reader)}</p>`
-  const body = html`<p class="trail noprint"><a href="/report/handed-in">← ${words.handedIn}</a></p>
+  const body = html`<p class="trail noprint"><a href="/report/handed-in">← ${acts.handedIn}</a></p>
       <h1>${title}</h1>
       ${part}<p class="quiet">${writtenDays(view.period, locale)}. ${words.made(writtenInstant(view.madeAt, { zone: company.zone, locale }))}</p>
-      <p class="said">${words.asHandedIn(writtenInstant(at, { zone: company.zone, locale }), byName)} <a class="noprint" href="${reportPath(view)}">${words.toLive}</a></p>
+      <p class="said">${acts.asHandedIn(writtenInstant(at, { zone: company.zone, locale }), byName)} <a class="noprint" href="${reportPath(view)}">${acts.toLive}</a></p>
       <div class="summary">
         ${exceptionsSection({ view, ...reader })}
         <section><h2>${words.headline}</h2>${figureCards(view, reader)}</section>
         <section class="trend">${chartFigure('nps-trend', view, reader)}</section>
       </div>
-      ${reportSections(view, reader, html`<p class="quiet">${words.handedInNote}</p>`)}
+      ${reportSections(view, reader, html`<p class="quiet">${acts.handedInNote}</p>`)}
       ${proposalsSection(frame, { view, proposals, isLive: false })}`
   return framePage({ frame, section: 'report', title, body })
 }

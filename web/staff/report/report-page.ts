@@ -10,6 +10,7 @@ import { chartFigure } from '#web/staff/report/chart-figure.ts'
 import { exceptionsSection } from '#web/staff/report/exceptions-section.ts'
 import { figureCards } from '#web/staff/report/figure-cards.ts'
 import { proposalsSection } from '#web/staff/report/proposals-section.ts'
+import { REPORT_ACT_WORDS as ACT_WORDS } from '#web/staff/report/report-act-words.ts'
 import { reportFilters, reportHeading } from '#web/staff/report/report-filters.ts'
 import { filePath } from '#web/staff/report/report-paths.ts'
 import { reportSections } from '#web/staff/report/report-sections.ts'
@@ -26,6 +27,7 @@ export function reportPage(frame: Frame, shown: ReportShown): Html {
   const { locale, company } = frame
   const { asked, report, unknown, said } = shown
   const words = WORDS[locale]
+  const acts = ACT_WORDS[locale]
   const reader = { locale, campaignName: shown.campaigns.name }
   const today = localDateAt(frame.now, company.zone)
   const title = reportHeading(asked, locale)
@@ -33,7 +35,7 @@ export function reportPage(frame: Frame, shown: ReportShown): Html {
   const body = html`<h1>${title}</h1>
       ${part}<p class="quiet">${writtenDays(asked.period, locale)}${'shown' in report ? html`. ${words.made(writtenInstant(report.shown.madeAt, { zone: company.zone, locale }))}` : ''}</p>
       ${unknown.map((what) => html`<p class="said warn" role="alert">${words.unknown(what)}</p>`)}
-      ${said === null ? '' : html`<p class="said${WRONG.includes(said) ? ' warn' : ''}" role="status">${words.said[said]}</p>`}
+      ${said === null ? '' : html`<p class="said${WRONG.includes(said) ? ' warn' : ''}" role="status">${acts.said[said]}</p>`}
       ${reportFilters({ asked, segments: shown.segments, today }, reader)}
       ${'shown' in report ? whole(frame, report.shown, shown) : nothing(shown, frame)}`
   return framePage({ frame, section: 'report', title, body })
@@ -55,26 +57,28 @@ function whole(frame: Frame, view: ReportView, shown: ReportShown): Html {
 
 function outgoing(frame: Frame, view: ReportView): Html {
   const words = WORDS[frame.locale]
+  const acts = ACT_WORDS[frame.locale]
   return html`<section class="noprint" id="files">
         <h2>${words.files}</h2>
         <p class="buttons"><a class="button quiet" href="${filePath('report.csv', view)}">${words.csv}</a> <a class="button quiet" href="${filePath('report.xlsx', view)}">${words.xlsx}</a> <a class="button quiet" href="${filePath('summary.png', view)}">${words.picture}</a></p>
         <p class="quiet">${words.print}</p>
-        ${notPermitted(frame, 'write-report') === null ? handInForm(view, words) : ''}
-        <p><a href="/report/handed-in">${words.handedIn}</a></p>
+        ${notPermitted(frame, 'write-report') === null ? handInForm(view, acts) : ''}
+        <p><a href="/report/handed-in">${acts.handedIn}</a></p>
       </section>`
 }
 
-const handInForm = ({ period, segment }: ReportView, words: (typeof WORDS)[Frame['locale']]): Html =>
-  html`<h2>${words.handIn}</h2><p>${words.handInLead}</p><form method="post" action="/report/hand-in"><input type="hidden" name="period" value="${period.key}"><input type="hidden" name="segment" value="${segmentKey(segment)}"><button>${words.handInNow}</button></form>`
+const handInForm = ({ period, segment }: ReportView, acts: (typeof ACT_WORDS)[Frame['locale']]): Html =>
+  html`<h2>${acts.handIn}</h2><p>${acts.handInLead}</p><form method="post" action="/report/hand-in"><input type="hidden" name="period" value="${period.key}"><input type="hidden" name="segment" value="${segmentKey(segment)}"><button>${acts.handInNow}</button></form>`
 
 function nothing({ report, asked }: ReportShown, { locale }: Frame): Html | string {
   if ('shown' in report) return ''
   const words = WORDS[locale]
+  const acts = ACT_WORDS[locale]
   const isPart = asked.segment.by !== 'all' && report.nothing === 'not-rolled-up'
   const late = report.missing.filter(({ because }) => because === 'not-rolled-up')
   return html`<section class="attention">
         <p><b>${isPart && late.length === 0 ? words.nothingNarrowed : words.nothing[report.nothing]}</b></p>
         ${late.length === 0 ? '' : html`<p>${words.daysMissing}: ${late.map((span) => writtenDays(span, locale)).join('; ')}</p>`}
-        <p class="noprint"><a href="/report/handed-in">${words.handedIn}</a></p>
+        <p class="noprint"><a href="/report/handed-in">${acts.handedIn}</a></p>
       </section>`
 }

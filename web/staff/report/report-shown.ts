@@ -4,8 +4,8 @@ import type { Proposal } from '#core/report/proposal.ts'
 import type { Report } from '#core/report/report-view.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import type { ReportSaid } from '#web/staff/report/report-act-words.ts'
 import type { ReportAsked } from '#web/staff/report/report-paths.ts'
-import type { ReportSaid } from '#web/staff/report/report-words.ts'
 
 export interface ReportShown {
   readonly asked: ReportAsked
