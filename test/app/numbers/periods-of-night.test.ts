@@ -71,6 +71,12 @@ describe('on a Monday', () => {
     expect(found).not.toContain('2026-04-01 2026-04-30')
   })
 
+  test('of weeks the last fourteen', () => {
+    const found = keys(monday)
+    expect(found).toContain('2027-02-01 2027-02-07')
+    expect(found).not.toContain('2027-01-25 2027-01-31')
+  })
+
   test('and nothing that lies wholly before the first day', () => {
     const found = keys({ ...monday, firstDay: '2027-04-15' })
     expect(found).toContain('2027-04-01 2027-04-30')

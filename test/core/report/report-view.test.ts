@@ -80,6 +80,10 @@ describe('what stands at the top', () => {
     const view = shown(material({ settings: { targets: { 'cost-per-customer': 1, 'complaint-rate': 0.5 } } }))
     expect(figureIn(view, 'cost-per-customer')?.target).toBeNull()
     expect(figureIn(view, 'complaint-rate')?.target?.standing).toBe('met')
+    // 14 of 4,200 → 0.33 %, from 0.2 % to 0.56 %.
+    const above = (target: number) => shown(material({ settings: { targets: { 'complaint-rate': target } } }))
+    expect(figureIn(above(0.25), 'complaint-rate')?.target?.standing).toBe('within-chance')
+    expect(figureIn(above(0.1), 'complaint-rate')?.target?.standing).toBe('missed')
   })
 
   test('balances that do not add up, outcomes nobody knows, touches that were never made, promises that were broken', () => {
@@ -145,6 +149,10 @@ describe('a period that is not whole', () => {
     const view = shown(material({ rollUp, written }))
     expect(view.exceptions).toEqual([{ is: 'days-missing', spans: missing }])
     expect(figureIn(view, 'nps')?.before?.change).toEqual({ is: 'not-compared', because: 'missing-part' })
+    const [ofMissing, ofWhole] = [rollUp, whole].map((one) =>
+      shown(material({ trend: [{ period: MARCH, rollUp: one }] })).trends.nps?.map(({ isUnfinished }) => isUnfinished),
+    )
+    expect([ofMissing, ofWhole]).toEqual([[true], [false]])
   })
 
   test('names the days that a broken night wrote and did not count, and compares no figure with a period that lacks some', () => {
