@@ -53,6 +53,11 @@ test('of several months, the share of active customers is told of each', async (
   ])
 })
 
+test('months of which the period holds a part alone have no share', async () => {
+  const { figures } = await told(await keptFacts(), { period: { from: '2026-12-02', to: '2027-01-31' } })
+  expect(figures.filter(({ kpi }) => kpi.id === 'active-share').map(({ period }) => period.from)).toEqual(['2027-01-01'])
+})
+
 test('a day whose facts are not written is named, and no change is told', async () => {
   const ports = await keptFacts({ days: EVERY_DAY.filter((day) => day !== '2027-01-09') })
   const found = await told(ports)

@@ -182,6 +182,33 @@ describe('what is gathered of a day', () => {
     )
   })
 
+  test('an item that staff change during the reading is met on two days, and counted once', async () => {
+    const stores = storedDays()
+    const item = storedWork({ events: [openedAt(MIDNIGHT)] })
+    const changed = { ...item, events: [...item.events, notedBy('Mai', 'a', LAST)] } as typeof item
+    const work = {
+      changedDuring: async function* () {
+        yield [item]
+        yield [changed]
+      },
+    }
+    const [day] = await gathered({ ...stores, work: { ...stores.work, ...work } })
+    expect(day?.facts.work.map(({ event_no }) => event_no)).toEqual([0])
+  })
+
+  test('the store of customers is asked for none who was erased', async () => {
+    const stores = storedDays()
+    await stores.responses.put(storedResponse({ customerId: erasedName('1'), answeredOn: DAY, version: 0 }))
+    const asked: string[][] = []
+    const whoAre = (ids: readonly string[]) => {
+      asked.push([...ids])
+      return stores.customers.whoAre(ids)
+    }
+    const [day] = await gathered({ ...stores, customers: { ...stores.customers, whoAre } })
+    expect(day?.facts.answers).toMatchObject([{ person: null }])
+    expect(asked).toEqual([])
+  })
+
   test('twice gives the same', async () => {
     const stores = storedDays()
     await withGreeting(stores)
