@@ -38,6 +38,7 @@ export function dynamoNumberStore(table: DynamoTable): NumberStore {
     noteWaiting: async (period) => {
       await updateRow(table, { key: waitingKey(period), add: { times: 1 } })
     },
+    isWaiting: async (period) => (await getRow(table, waitingKey(period))) !== undefined,
     waitingPeriods: async () => (await queryAll(table, { partition: WAITING })).map(waitingOf).toReversed(),
     settleWaiting: async (period) => {
       await deleteRow(table, waitingKey(period), unchanged('times', period.times))

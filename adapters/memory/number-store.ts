@@ -39,6 +39,7 @@ export function memoryNumberStore(): NumberStore {
       const times = (waiting.get(periodKey(period))?.times ?? 0) + 1
       waiting.set(periodKey(period), frozen({ from, to, times }))
     },
+    isWaiting: async (period) => waiting.has(periodKey(period)),
     waitingPeriods: async () => [...waiting.values()].toSorted((a, b) => (periodKey(a) > periodKey(b) ? -1 : 1)),
     settleWaiting: async (period) => {
       if (waiting.get(periodKey(period))?.times === period.times) waiting.delete(periodKey(period))

@@ -56,6 +56,7 @@ export interface NumberStore {
   settleWritten(day: WrittenDay): Promise<void>
   /** The period is to be rolled up from then on. */
   noteWaiting(period: Period): Promise<void>
+  isWaiting(period: Period): Promise<boolean>
   /** The newest first. */
   waitingPeriods(): Promise<readonly WaitingPeriod[]>
   /** Rolled up. Leaves a period alone that was noted again since. */

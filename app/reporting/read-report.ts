@@ -12,7 +12,7 @@ import { TREND_PERIODS } from '#core/report/trend.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface ReadReportPorts {
-  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay'>
+  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay' | 'isWaiting'>
   readonly campaigns: Pick<CampaignStore, 'latest' | 'states'>
 }
 
@@ -29,7 +29,7 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
   const [before, tet] = [periodBefore(period), yearBefore(period)]
   const last = periodsUpTo(period, TREND_PERIODS)
   const read = (one: Period) => standingRollUp(numbers, { period: one, segment })
-  const [rolled, ofYearBefore, byCampaign, latest, states, days, firstDay] = await Promise.all([
+  const [rolled, ofYearBefore, byCampaign, latest, states, days, firstDay, isWaiting] = await Promise.all([
     Promise.all(last.map(read)),
     read(tet),
     segment.by === 'all' ? numbers.rollUpsBy({ period, by: 'campaign' }) : [],
@@ -37,6 +37,7 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
     campaigns.states(),
     numbers.writtenDays(period),
     numbers.firstWrittenDay(),
+    numbers.isWaiting({ from: period.from, to: period.to }),
   ])
   return reportOf({
     ...wanted,
@@ -52,6 +53,7 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
     })),
     written: new Set(days),
     firstDay,
+    isWaiting,
   })
 }
 

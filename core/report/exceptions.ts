@@ -19,6 +19,8 @@ export type Exception =
   | { readonly is: 'campaign-stopped'; readonly campaignId: string; readonly state: Exclude<CampaignState, 'active'> }
   | { readonly is: 'mixed-currencies'; readonly currencies: readonly string[] }
   | { readonly is: 'days-missing'; readonly spans: readonly MissingSpan[] }
+  /** What came late is not in the figures yet. */
+  | { readonly is: 'counted-again' }
   | { readonly is: 'provisional'; readonly kpis: readonly KpiId[] }
   | { readonly is: 'not-over' }
 
@@ -30,6 +32,7 @@ export interface Examined {
   readonly currencies: readonly string[]
   readonly missing: readonly MissingSpan[]
   readonly isOver: boolean
+  readonly isWaiting: boolean
 }
 
 /** In the order in which they stand on the page: first what customers feel, then what we must mend, then what is not final. */
@@ -50,6 +53,7 @@ const RULES: readonly ((examined: Examined) => readonly Exception[])[] = [
     ),
   ({ currencies }) => (currencies.length > 1 ? [{ is: 'mixed-currencies', currencies }] : []),
   ({ missing }) => (missing.length > 0 ? [{ is: 'days-missing', spans: missing }] : []),
+  ({ isWaiting }) => (isWaiting ? [{ is: 'counted-again' }] : []),
   ({ isOver }) => (isOver ? [] : [{ is: 'not-over' }]),
   ({ figures, headline }) => {
     const kpis = figures.map(({ kpi }) => kpi).filter(({ id, provisional }) => provisional !== null && headline.includes(id))

@@ -62,6 +62,8 @@ export interface ReportMaterial {
   /** The days of the period of which the facts are written, and the first day of all: they say why there is no roll-up. */
   readonly written: ReadonlySet<LocalDate>
   readonly firstDay: LocalDate | null
+  /** It is to be rolled up again: something in it, or before it, came late. */
+  readonly isWaiting: boolean
 }
 
 export function reportOf(material: ReportMaterial): Report {
@@ -80,7 +82,7 @@ function daysGone({ from, to }: Period, today: LocalDate): Period | null {
 }
 
 function viewOf(
-  { period, segment, today, before, yearBefore, trend, byCampaign, known, settings }: ReportMaterial,
+  { period, segment, today, before, yearBefore, trend, byCampaign, known, settings, isWaiting }: ReportMaterial,
   rollUp: RollUp,
 ): ReportView {
   const [{ missing } = { missing: [] }] = rollUp.kpis
@@ -91,7 +93,7 @@ function viewOf(
   const campaigns = byCampaign.map((each) => campaignLine(each, known)).toSorted((a, b) => b.meant - a.meant)
   const costs = costsOf(rollUp.breakdown)
   const over = isOver(period, today)
-  const told = { figures, headline, breakdown: rollUp.breakdown, campaigns, missing, isOver: over }
+  const told = { figures, headline, breakdown: rollUp.breakdown, campaigns, missing, isOver: over, isWaiting }
   return {
     period,
     segment,

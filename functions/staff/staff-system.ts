@@ -41,7 +41,7 @@ export interface StaffStores {
   readonly ledgers: LedgerStore
   readonly listOrders: ListOrders
   /** To read: pages make no figures. */
-  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay'>
+  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay' | 'isWaiting'>
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore
   readonly queues: WorkQueues

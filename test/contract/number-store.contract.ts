@@ -78,16 +78,18 @@ export function numberStoreContract(fresh: () => Promise<NumberStore>): void {
 
     test('a period waits until it is rolled up, and goes on waiting when it was asked for again meanwhile', async () => {
       const store = await fresh()
-      expect(await store.waitingPeriods()).toEqual([])
+      expect([await store.waitingPeriods(), await store.isWaiting(WEEK)]).toEqual([[], false])
       for (const period of [WEEK, FEBRUARY, WEEK]) await store.noteWaiting(period)
       const before = await store.waitingPeriods()
       expect(before).toEqual([
         { ...FEBRUARY, times: 1 },
         { ...WEEK, times: 2 },
       ])
+      expect(await store.isWaiting(WEEK)).toBe(true)
       await store.noteWaiting(FEBRUARY)
       for (const period of before) await store.settleWaiting(period)
       expect(await store.waitingPeriods()).toEqual([{ ...FEBRUARY, times: 2 }])
+      expect([await store.isWaiting(FEBRUARY), await store.isWaiting(WEEK)]).toEqual([true, false])
     })
 
     test('a roll-up is found by its period and its segment, and replaced by a later one', async () => {

@@ -45,6 +45,7 @@ export function reportMaterial(over: Partial<ReportMaterial> = {}, counted: Part
     settings: { targets: { nps: 40, csat: 85 } },
     written: new Set(datesFrom(period.from, period.to)),
     firstDay: '2026-01-01',
+    isWaiting: false,
     ...over,
   }
 }

@@ -26,6 +26,7 @@ function material(over: Partial<ReportMaterial> = {}, counted: Partial<Counted> 
     settings: { targets: {} },
     written: new Set(datesFrom(MARCH.from, MARCH.to)),
     firstDay: '2026-01-01',
+    isWaiting: false,
     ...over,
   }
 }
@@ -164,6 +165,11 @@ describe('a period that is not whole', () => {
     expect(figureIn(view, 'csat')?.kpi.missing).toEqual(missing)
     const before = { period: FEBRUARY, rollUp: aRollUp({ period: FEBRUARY, today: FEBRUARY.to }) }
     expect(figureIn(shown(material({ before })), 'csat')?.before?.change).toEqual({ is: 'not-compared', because: 'missing-part' })
+  })
+
+  test('says that it is to be counted again', () => {
+    expect(shown(material({ isWaiting: true })).exceptions).toContainEqual({ is: 'counted-again' })
+    expect(shown(material({})).exceptions).not.toContainEqual({ is: 'counted-again' })
   })
 
   test('is not over while its last day is not, and days to come are not missing', () => {

@@ -36,6 +36,7 @@ const WORDS = bothLanguages({
     },
     currencies: (names: string) => `Chi phí có nhiều loại tiền (${names}): không cộng lại được`,
     days: (days: string) => `Thiếu số liệu của các ngày: ${days}`,
+    again: 'Có số liệu đến muộn chưa được tính vào đây: đêm tới sẽ tính lại',
     provisional: (names: string) => `Còn có thể thay đổi: ${names}`,
     notOver: 'Kỳ này chưa hết: số liệu đến hết hôm qua',
   },
@@ -60,6 +61,7 @@ const WORDS = bothLanguages({
     },
     currencies: (names) => `Costs are in several currencies (${names}): they have no sum`,
     days: (days) => `No figures of these days: ${days}`,
+    again: 'Something came late and is not counted here yet: the next night counts it',
     provisional: (names) => `May still change: ${names}`,
     notOver: 'This period is not over: figures up to the end of yesterday',
   },
@@ -107,6 +109,8 @@ export function exceptionInWords(exception: Exception, { view, locale, campaignN
       return words.currencies(exception.currencies.join(', '))
     case 'days-missing':
       return words.days(exception.spans.map((span) => writtenDays(span, locale)).join('; '))
+    case 'counted-again':
+      return words.again
     case 'provisional':
       return words.provisional(exception.kpis.map((id) => shortName(id, locale)).join(', '))
     case 'not-over':

@@ -51,6 +51,7 @@ function linkOf(exception: Exception, view: ReportView): string | null {
     case 'mixed-currencies':
       return figurePath('cost-per-customer', view)
     case 'days-missing':
+    case 'counted-again':
     case 'provisional':
     case 'not-over':
       return null
