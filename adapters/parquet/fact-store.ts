@@ -21,11 +21,21 @@ export class FactFileError extends Error {
   name = 'FactFileError'
 }
 
+/** Most files of most days are such: each is made once. */
+const madeWithoutRows = new Map<FactKind, Uint8Array>()
+
+function withoutRows(kind: FactKind): Uint8Array {
+  const known = madeWithoutRows.get(kind) ?? writeFacts(kind, [])
+  madeWithoutRows.set(kind, known)
+  return known
+}
+
 export function parquetFactStore(files: FactFiles): FactStore {
   return {
     write: async (day, facts) => {
       // One after the other: the bytes of one kind are let go before the next is made.
-      for (const kind of FACT_KINDS) await files.put(keyOf(kind, day), writeFacts(kind, facts[kind]))
+      for (const kind of FACT_KINDS)
+        await files.put(keyOf(kind, day), facts[kind].length === 0 ? withoutRows(kind) : writeFacts(kind, facts[kind]))
     },
     read: async (kind, day) => {
       const key = keyOf(kind, day)

@@ -1,9 +1,10 @@
 /** Counts periods from the files of facts: each file is read once, whatever the number of periods that ask for its day. */
 import type { FactStore, NumberStore } from '#app/ports/numbers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { FACT_KINDS, type FactKind } from '#core/facts/fact-tables.ts'
-import { type PeriodCounter, periodCounter } from '#core/kpi/counting/period-counter.ts'
+import type { DatedFact, FactKind } from '#core/facts/fact-tables.ts'
+import { KINDS_OF_PERIODS, type KindOfPeriods, type PeriodCounter, periodCounter } from '#core/kpi/counting/period-counter.ts'
 import { personIndex } from '#core/kpi/counting/persons.ts'
+import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
 import { type MissingSpan, missingSpans } from '#core/kpi/missing-days.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
@@ -17,22 +18,39 @@ export interface CountPorts {
   readonly companyRules: Pick<CompanyRules, 'company'>
 }
 
+/** The days of which there are facts. A night that rolls up many periods reads them once. */
+export interface CountedDays {
+  /** Null where there are none. */
+  readonly first: LocalDate | null
+  readonly written: readonly LocalDate[]
+}
+
+export async function countedDays(
+  { numbers, companyRules: { company } }: Omit<CountPorts, 'facts'>,
+  now: Instant,
+): Promise<CountedDays> {
+  const first = await numbers.firstWrittenDay()
+  const to = addDays(localDateAt(now, company.zone), -1)
+  return { first, written: first === null ? [] : await numbers.writtenDays({ from: first, to }) }
+}
+
 /** Files that are asked for at the same time: a bucket answers after some milliseconds, and a folder at once. */
 const FILES_AT_ONCE = 16
 
 /** Of each period that has begun, the roll-ups of all its segments. Nothing is stored. */
 export async function countPeriods(
-  { facts, numbers, companyRules: { company } }: CountPorts,
-  { periods, now }: { readonly periods: readonly Period[]; readonly now: Instant },
+  { facts, companyRules: { company } }: Omit<CountPorts, 'numbers'>,
+  { periods, now, days }: { readonly periods: readonly Period[]; readonly now: Instant; readonly days: CountedDays },
 ): Promise<readonly RollUp[]> {
   const today = localDateAt(now, company.zone)
   const yesterday = addDays(today, -1)
-  const first = await numbers.firstWrittenDay()
-  const written = first === null ? [] : await numbers.writtenDays({ from: first, to: yesterday })
+  const { first, written } = days
   const persons = personIndex()
   const begun = periods.filter(({ from }) => from <= yesterday)
-  const counters = begun.map((period) => periodCounter({ period, today, zone: company.zone, persons }))
-  for (const kind of FACT_KINDS) await feed(kind, { facts, written, counters })
+  const purchases = purchaseHistories(persons)
+  const counters = begun.map((period) => periodCounter({ period, today, zone: company.zone, persons, purchases }))
+  await readDays('purchases', { facts, days: written, take: (_, rows) => purchases.add(rows) })
+  for (const kind of KINDS_OF_PERIODS) await feed(kind, { facts, written, counters })
   return counters.flatMap((counter, at) => {
     const period = begun[at] as Period
     const missing = missingOf(period, { yesterday, first, written })
@@ -41,7 +59,7 @@ export async function countPeriods(
 }
 
 async function feed(
-  kind: FactKind,
+  kind: KindOfPeriods,
   {
     facts,
     written,
@@ -53,18 +71,35 @@ async function feed(
   },
 ): Promise<void> {
   const wanting = (day: LocalDate) => counters.filter((counter) => wants(counter, kind, day))
-  const days = written.filter((day) => wanting(day).length > 0)
+  const take = (day: LocalDate, rows: readonly DatedFact<KindOfPeriods>[]) => {
+    for (const counter of wanting(day)) counter.add(kind, rows)
+  }
+  await readDays(kind, { facts, days: written.filter((day) => wanting(day).length > 0), take })
+}
+
+function wants(counter: PeriodCounter, kind: KindOfPeriods, day: LocalDate): boolean {
+  const wanted = counter.wants(kind)
+  return wanted !== null && wanted.from <= day && day <= wanted.to
+}
+
+/** The facts of one kind, of each day in order. */
+async function readDays<Kind extends FactKind>(
+  kind: Kind,
+  {
+    facts,
+    days,
+    take,
+  }: {
+    readonly facts: Pick<FactStore, 'read'>
+    readonly days: readonly LocalDate[]
+    readonly take: (day: LocalDate, rows: readonly DatedFact<Kind>[]) => void
+  },
+): Promise<void> {
   for (let at = 0; at < days.length; at += FILES_AT_ONCE) {
     const chunk = days.slice(at, at + FILES_AT_ONCE)
     const read = await Promise.all(chunk.map((day) => facts.read(kind, day)))
-    for (const [position, rows] of read.entries())
-      for (const counter of wanting(chunk[position] as LocalDate)) counter.add(kind, rows)
+    for (const [position, day] of chunk.entries()) take(day, read[position] ?? [])
   }
-}
-
-function wants(counter: PeriodCounter, kind: FactKind, day: LocalDate): boolean {
-  const wanted = counter.wants(kind)
-  return wanted !== null && (wanted.from === null || wanted.from <= day) && day <= wanted.to
 }
 
 /** The days of a period that is not over are not missing: they have not come yet. */

@@ -1,5 +1,5 @@
 /** Every figure of any period, counted from the facts while the caller waits: no roll-up is needed, and none is kept. */
-import { type CountPorts, countPeriods } from '#app/numbers/count-periods.ts'
+import { type CountPorts, countedDays, countPeriods } from '#app/numbers/count-periods.ts'
 import { type Change, changeOf } from '#core/kpi/change.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { Period } from '#core/kpi/period.ts'
@@ -36,7 +36,8 @@ export type FiguresOf = Figures | { readonly unknownSegment: Segment; readonly k
 export async function figuresOf(ports: CountPorts, { period, segment, now }: FiguresAsked): Promise<FiguresOf> {
   const compared = { before: periodLikeBefore(period), yearBefore: yearBefore(period) }
   const months = monthsIn(period)
-  const rollUps = await countPeriods(ports, { periods: [period, compared.before, compared.yearBefore, ...months], now })
+  const periods = [period, compared.before, compared.yearBefore, ...months]
+  const rollUps = await countPeriods(ports, { periods, now, days: await countedDays(ports, now) })
   const found = (of: Period) => rollUps.find((rollUp) => isOf(rollUp, { period: of, segment }))
   const now_ = found(period)
   if (!now_) return { unknownSegment: segment, known: rollUps.filter((rollUp) => isPeriod(rollUp.period, period)).map(keyOf) }

@@ -33,15 +33,22 @@ export interface GatherDays {
 export async function* gatherDays(ports: GatherPorts, { days, now }: GatherDays): AsyncGenerator<GatheredDay, void> {
   const work = await gatherWork(ports, { days, now })
   for (const day of days) {
-    const { touches, gifts: issued, whole } = await gatherTouches(ports, day)
+    const [{ touches, gifts: issued, whole }, answered, replies, purchases, used, hotline] = await Promise.all([
+      gatherTouches(ports, day),
+      answersOn(ports, day),
+      repliesOn(ports, day),
+      purchasesOn(ports, day),
+      usedOn(ports, day),
+      callersOn(ports, day),
+    ])
     const facts = {
       touches,
-      ...(await answersOn(ports, day)),
-      replies: await repliesOn(ports, day),
-      purchases: await purchasesOn(ports, day),
-      gifts: [...issued, ...(await usedOn(ports, day))],
+      ...answered,
+      replies,
+      purchases,
+      gifts: [...issued, ...used],
       work: work.get(day) ?? [],
-      hotline: await callersOn(ports, day),
+      hotline,
     }
     yield { day, facts, whole }
   }

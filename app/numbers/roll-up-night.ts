@@ -1,7 +1,7 @@
 /** The night's run: the facts of yesterday and of late days, then the roll-ups of every period that they belong to. */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
-import { countPeriods } from '#app/numbers/count-periods.ts'
+import { type CountedDays, countedDays, countPeriods } from '#app/numbers/count-periods.ts'
 import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
 import { type WriteNightPorts, type WrittenNight, writeNight } from '#app/numbers/write-night.ts'
 import type { FactStore, NumberStore } from '#app/ports/numbers.ts'
@@ -35,7 +35,8 @@ export async function rollUpNight(
 ): Promise<RolledUpNight> {
   const { numbers } = ports
   const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
-  const asked = await noted(ports, now)
+  const days = await countedDays(ports, now)
+  const asked = await noted(ports, { now, days })
   const order = new Map(asked.map((period, at) => [periodKey(period), at]))
   // What this night asks for first, then what earlier nights left.
   const waiting = (await numbers.waitingPeriods()).toSorted(
@@ -44,7 +45,7 @@ export async function rollUpNight(
   let done = 0
   for (; done < waiting.length && (done === 0 || !hasTime || hasTime()); done += PERIODS_AT_ONCE) {
     const periods = waiting.slice(done, done + PERIODS_AT_ONCE)
-    await numbers.putRollUps(await countPeriods(ports, { periods: periods.map(periodOf), now }))
+    await numbers.putRollUps(await countPeriods(ports, { periods: periods.map(periodOf), now, days }))
     await eachBounded(periods, { limit: WRITES_AT_ONCE, act: (period) => numbers.settleWaiting(period) })
   }
   const all = waiting.map(periodOf)
@@ -59,13 +60,16 @@ export async function rollUpNight(
 }
 
 /** What this night asks for, noted; the days that asked for it are settled by that. */
-async function noted({ numbers, companyRules: { company } }: RollUpNightPorts, now: Instant): Promise<readonly Period[]> {
+async function noted(
+  { numbers, companyRules: { company } }: RollUpNightPorts,
+  { now, days }: { readonly now: Instant; readonly days: CountedDays },
+): Promise<readonly Period[]> {
   // Also of nights that broke off after the facts.
   const written = await numbers.daysToRollUp()
   const asked = periodsOfNight({
     today: localDateAt(now, company.zone),
     written: written.map(({ day }) => day),
-    firstDay: await numbers.firstWrittenDay(),
+    firstDay: days.first,
   })
   await eachBounded(asked, { limit: WRITES_AT_ONCE, act: (period) => numbers.noteWaiting(period) })
   await eachBounded(written, { limit: WRITES_AT_ONCE, act: (day) => numbers.settleWritten(day) })

@@ -1,8 +1,9 @@
 /** Figures by our counters beside figures by SQL, and where they differ. */
 import * as z from 'zod'
 import { type DatedFact, FACT_KINDS, FACT_TABLES, type FactKind, type FactsOfDay, NO_FACTS } from '#core/facts/fact-tables.ts'
-import { periodCounter } from '#core/kpi/counting/period-counter.ts'
+import { KINDS_OF_PERIODS, type KindOfPeriods, periodCounter } from '#core/kpi/counting/period-counter.ts'
 import { personIndex } from '#core/kpi/counting/persons.ts'
+import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
 import { isToldFor } from '#core/kpi/counting/told-for.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { LiftKpi } from '#core/kpi/lift.ts'
@@ -31,20 +32,21 @@ export function factsByDay(world: World): ReadonlyMap<LocalDate, FactsOfDay> {
 }
 
 export function rollUpsOf(world: World, asked: Asked): readonly RollUp[] {
-  const counter = periodCounter({ ...asked, persons: personIndex() })
-  const add = <Kind extends FactKind>(kind: Kind) => {
+  const persons = personIndex()
+  const purchases = purchaseHistories(persons)
+  purchases.add(world.purchases.filter(({ day }) => day < asked.today))
+  const counter = periodCounter({ ...asked, persons, purchases })
+  const add = <Kind extends KindOfPeriods>(kind: Kind) => {
     const wanted = counter.wants(kind)
     if (wanted === null) return
-    const rows = (world[kind] as readonly DatedFact<Kind>[]).filter(
-      ({ day }) => (wanted.from === null || wanted.from <= day) && day <= wanted.to,
-    )
+    const rows = (world[kind] as readonly DatedFact<Kind>[]).filter(({ day }) => wanted.from <= day && day <= wanted.to)
     for (const day of [...new Set(rows.map((row) => row.day))].toSorted())
       counter.add(
         kind,
         rows.filter((row) => row.day === day),
       )
   }
-  for (const kind of FACT_KINDS) add(kind)
+  for (const kind of KINDS_OF_PERIODS) add(kind)
   return counter.rollUps({ at: `${asked.today}T00:00:00.000Z`, missing: [] })
 }
 

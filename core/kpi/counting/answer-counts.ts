@@ -53,7 +53,7 @@ interface Scored extends Given {
   readonly score: number
 }
 
-export function answerCounter({ period, persons }: CountedPeriod) {
+export function answerCounter({ period, persons }: Omit<CountedPeriod, 'purchases'>) {
   const last = new Map<ScoredKind, Map<number, Scored>>()
   const nps = new Map<number, Scored[]>()
   const answered = personSet()

@@ -1,5 +1,6 @@
-/** The period that is counted, with what all counters share: who is who, and from when it is looked at. */
+/** The period that is counted, with what all counters share: who is who, who bought when, and from when it is looked at. */
 import type { PersonIndex } from '#core/kpi/counting/persons.ts'
+import type { PurchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -12,6 +13,8 @@ export interface CountedPeriod {
   /** Of the company. */
   readonly zone: string
   readonly persons: PersonIndex
+  /** Filled before the figures are asked for. */
+  readonly purchases: PurchaseHistories
 }
 
 export const isIn = ({ from, to }: Period, day: LocalDate): boolean => from <= day && day <= to

@@ -1,8 +1,8 @@
 /**
  * Counts a period once for all its segments, from the facts of each day in order. What is counted reaches beyond the period: purchases from the
- * beginning, events of work and answers after it. The counter says which days it asks for.
+ * beginning, which all periods share, events of work and answers after it. The counter says which days it asks for.
  */
-import type { DatedFact, FactKind } from '#core/facts/fact-tables.ts'
+import { type DatedFact, FACT_KINDS } from '#core/facts/fact-tables.ts'
 import { standingRows } from '#core/kpi/counting/answer-counts.ts'
 import { type CountedPeriod, lastDayOfData } from '#core/kpi/counting/counted-period.ts'
 import { itemsOf, type WorkRow } from '#core/kpi/counting/item.ts'
@@ -25,10 +25,14 @@ const WORK_BEFORE_DAYS = 180
 /** A survey stays open for up to 90 days, and its last mail may leave some days late. */
 const ANSWERS_AFTER_DAYS = RECOVERY_DAYS
 
+/** What each period is counted from for itself. */
+export const KINDS_OF_PERIODS = FACT_KINDS.filter((kind) => kind !== 'purchases')
+export type KindOfPeriods = (typeof KINDS_OF_PERIODS)[number]
+
 export interface PeriodCounter {
-  /** The days of which the facts of a kind are asked; null: none. From the beginning where `from` is null. */
-  readonly wants: (kind: FactKind) => Wanted | null
-  readonly add: <Kind extends FactKind>(kind: Kind, rows: readonly DatedFact<Kind>[]) => void
+  /** The days of which the facts of a kind are asked; null: none. */
+  readonly wants: (kind: KindOfPeriods) => Wanted | null
+  readonly add: <Kind extends KindOfPeriods>(kind: Kind, rows: readonly DatedFact<Kind>[]) => void
   readonly rollUps: (made: { readonly at: Instant; readonly missing: readonly MissingSpan[] }) => readonly RollUp[]
 }
 
@@ -45,12 +49,11 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
   const wanted = wantedOf(asked)
   const work: WorkRow[] = []
 
-  const addEach: { readonly [Kind in FactKind]: (rows: readonly DatedFact<Kind>[]) => void } = {
+  const addEach: { readonly [Kind in KindOfPeriods]: (rows: readonly DatedFact<Kind>[]) => void } = {
     touches: (rows) => each(rows, (row, counter) => counter.touches(row)),
     answers: (rows) => each(standingRows(rows), (row, counter) => counter.answers(row)),
     ratings: (rows) => each(rows, (row, counter) => counter.ratings(row)),
     replies: (rows) => each(rows, (row, counter) => counter.replies(row)),
-    purchases: (rows) => each(rows, (row, counter) => counter.purchases(row)),
     gifts: (rows) => each(rows, (row, counter) => counter.gifts(row)),
     work: (rows) => void work.push(...rows),
     hotline: (rows) => each(rows, (row, counter) => counter.hotline(row)),
@@ -66,6 +69,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
     wants: (kind) => wanted[kind],
     add: (kind, rows) => addEach[kind](rows),
     rollUps: ({ at, missing }) => {
+      for (const segment of asked.purchases.segments()) counterOf(segment)
       const items = itemsOf(work)
       for (const item of items) for (const segment of segmentsOf(item.latest)) counterOf(segment).item(item)
       const whole = everything.counts()
@@ -81,12 +85,12 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
 }
 
 interface Wanted {
-  readonly from: LocalDate | null
+  readonly from: LocalDate
   readonly to: LocalDate
 }
 
 /** Facts are there up to the day before today. */
-function wantedOf(asked: CountedPeriod): Readonly<Record<FactKind, Wanted | null>> {
+function wantedOf(asked: CountedPeriod): Readonly<Record<KindOfPeriods, Wanted | null>> {
   const { period } = asked
   const last = lastDayOfData(asked)
   const until = (to: LocalDate): LocalDate => (to < last ? to : last)
@@ -96,7 +100,6 @@ function wantedOf(asked: CountedPeriod): Readonly<Record<FactKind, Wanted | null
     answers: spanOf(period.from, until(addDays(period.to, ANSWERS_AFTER_DAYS))),
     ratings: ofPeriod,
     replies: ofPeriod,
-    purchases: { from: null, to: last },
     gifts: ofPeriod,
     work: spanOf(addDays(period.from, -WORK_BEFORE_DAYS - REPEAT_DAYS), last),
     hotline: ofPeriod,

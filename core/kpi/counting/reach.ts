@@ -1,6 +1,7 @@
 /** Whom care reached in the period, and who did something of their own: of one segment. */
 import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
 import { type PersonSet, personSet, sizeOfBoth, unionOf } from '#core/kpi/counting/persons.ts'
+import type { PurchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import type { SegmentCounts } from '#core/kpi/counting/segment-counter.ts'
 import type { WorkCounts } from '#core/kpi/counting/work-counts.ts'
 
@@ -21,14 +22,14 @@ export function reachOf(
 
 /** Who could have complained: they bought not long ago, were contacted, or did complain. */
 export function whoCouldComplain(
-  { history }: Pick<SegmentCounts, 'history'>,
+  bought: PurchaseHistory | null,
   {
     asked,
     contacted,
     complained,
   }: { readonly asked: CountedPeriod; readonly contacted: PersonSet; readonly complained: PersonSet },
 ): PersonSet {
-  const bought = personSet()
-  for (const place of history.activeOn(asked.period.to)) bought.add(place)
-  return unionOf(bought, contacted, complained)
+  const buyers = personSet()
+  for (const place of bought?.activeOn(asked.period.to) ?? []) buyers.add(place)
+  return unionOf(buyers, contacted, complained)
 }

@@ -1,4 +1,4 @@
-/** Counts the facts of one segment over one period. What reaches beyond the segment is shared: who bought when, which invitations were answered. */
+/** Counts the facts of one segment over one period. */
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { type AnswerCounts, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
 import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-period.ts'
@@ -7,7 +7,6 @@ import type { Item } from '#core/kpi/counting/item.ts'
 import { liftGroups } from '#core/kpi/counting/lift-groups.ts'
 import { namesWhere } from '#core/kpi/counting/names-where.ts'
 import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
-import { type PurchaseHistory, purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import { invitationKey, type TouchCounts, touchCounter } from '#core/kpi/counting/touch-counts.ts'
 import type { Breakdown } from '#core/kpi/roll-up.ts'
 import type { ReplyKind } from '#core/reply/reply.ts'
@@ -26,7 +25,6 @@ export interface SegmentCounts {
   readonly usedGift: PersonSet
   readonly hotline: { readonly callers: number; readonly missed: number }
   readonly items: readonly Item[]
-  readonly history: PurchaseHistory
   readonly holdout: ReturnType<typeof liftGroups>
   readonly controlGroup: ReturnType<typeof liftGroups>
 }
@@ -40,7 +38,6 @@ export function segmentCounter(asked: CountedPeriod) {
   const answered = new Set<string>()
   const rated = indexCounter(asked)
   const [holdout, controlGroup] = [liftGroups('holdout', asked), liftGroups('control-group', asked)]
-  const history = purchaseHistory(persons)
   const replies: Record<string, number> = {}
   const [wroteBack, usedGift] = [personSet(), personSet()]
   const gifts = giftCounter()
@@ -63,7 +60,6 @@ export function segmentCounter(asked: CountedPeriod) {
       count(replies, row.reply_kind)
       if (row.person !== null && !WRITTEN_BY_MACHINES.has(row.reply_kind)) wroteBack.add(persons.placeOf(row.person))
     },
-    purchases: history.add,
     gifts: (row: DatedFact<'gifts'>) => {
       if (!isIn(period, row.day)) return
       gifts.add(row)
@@ -86,7 +82,6 @@ export function segmentCounter(asked: CountedPeriod) {
       usedGift,
       hotline,
       items,
-      history,
       holdout,
       controlGroup,
     }),

@@ -21,10 +21,10 @@ import { nps } from '#core/kpi/nps.ts'
 import { HORIZONS } from '#core/kpi/purchase-days.ts'
 import { recoveredDetractors } from '#core/kpi/recovered-detractors.ts'
 import { responseRate } from '#core/kpi/response-rate.ts'
-import { activeShare, keptCustomers, retention } from '#core/kpi/retention.ts'
+import { activeShare, keptCustomers, type Part, retention } from '#core/kpi/retention.ts'
 import type { Breakdown, RollUp } from '#core/kpi/roll-up.ts'
 import { countsOfScores } from '#core/kpi/score-counts.ts'
-import type { Segment } from '#core/kpi/segment.ts'
+import { EVERYTHING, type Segment } from '#core/kpi/segment.ts'
 
 interface OfSegment {
   readonly segment: Segment
@@ -39,11 +39,12 @@ interface OfSegment {
 export function rolledUp({ segment, counts, whole, asked, missing }: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
   const work = workCounts(counts.items, asked)
   const { answered } = isKnownTo('answers', segment) ? counts : whole
-  const { history } = isKnownTo('purchases', segment) ? counts : whole
+  const isOfBuyers = isKnownTo('purchases', segment)
   const parts: Parts = {
     counts,
     asked,
-    history,
+    bought: asked.purchases.of(isOfBuyers ? segment : EVERYTHING),
+    isOfBuyers,
     work,
     reach: reachOf(counts, work),
     invitations: counts.touches.invitations((key) => answered.has(key)),
@@ -58,30 +59,39 @@ export function rolledUp({ segment, counts, whole, asked, missing }: OfSegment):
 }
 
 interface Parts extends Pick<OfSegment, 'counts' | 'asked'> {
-  readonly history: PurchaseHistory
+  /** Of the segment, or of everybody where purchases do not know it. */
+  readonly bought: PurchaseHistory
+  readonly isOfBuyers: boolean
   readonly work: WorkCounts
   readonly reach: Reach
   readonly invitations: Breakdown['invitations']
 }
 
-function everyKpi({ counts, asked, history, work, reach, invitations }: Parts): readonly Kpi[] {
+function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations }: Parts): readonly Kpi[] {
   const { period, today } = asked
   const looked = { period, today }
   const { touches, answers, hotline } = counts
   const { scores } = answers
   const { contacted } = reach
-  const kept = history.kept(period)
+  // Of a segment that purchases do not know these are not told.
+  const ofBuyers = (counted: () => Part | null): Part => (isOfBuyers ? counted() : null) ?? NOBODY
+  const kept = ofBuyers(() => bought.kept(period))
   const costs = [...touches.costs, ...counts.gifts.filter(({ event }) => event === 'used')]
-  const active = whoCouldComplain(counts, { asked, contacted, complained: work.complained })
+  const active = whoCouldComplain(isOfBuyers ? bought : null, { asked, contacted, complained: work.complained })
   return [
     nps(scores.nps ?? []),
     csat(scores.csat ?? []),
     csi(counts.indexes),
     cesMean(scores.ces ?? []),
     cesEasy(scores.ces ?? []),
-    ...HORIZONS.map((horizon) => retention(horizon, history.retained(horizon, looked))),
+    ...HORIZONS.map((horizon) =>
+      retention(
+        horizon,
+        ofBuyers(() => bought.retained(horizon, looked)),
+      ),
+    ),
     keptCustomers(kept),
-    activeShare(history.activeIn(period) ?? NOBODY),
+    activeShare(ofBuyers(() => bought.activeIn(period))),
     engagement({ contacted: contacted.size(), engaged: reach.engaged }),
     complaintRate({ active: active.size(), complained: work.complained.size() }),
     spamComplaintRate(touches.delivery, looked),
@@ -94,8 +104,8 @@ function everyKpi({ counts, asked, history, work, reach, invitations }: Parts): 
     cost('cost-per-customer', { costs, spentOn: contacted.size() }),
     cost('cost-per-occasion', { costs, spentOn: touches.sent }),
     cost('cost-per-retained-customer', { costs, spentOn: kept.part }),
-    lift('campaign-lift', counts.holdout.groups(history), looked),
-    lift('care-lift', counts.controlGroup.groups(history), looked),
+    lift('campaign-lift', counts.holdout.groups(bought), looked),
+    lift('care-lift', counts.controlGroup.groups(bought), looked),
     ...work.kpis,
   ]
 }

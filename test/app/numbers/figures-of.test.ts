@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryFactStore } from '#adapters/memory/fact-store.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
-import { countPeriods } from '#app/numbers/count-periods.ts'
+import { countedDays, countPeriods } from '#app/numbers/count-periods.ts'
 import { type Figures, figuresOf } from '#app/numbers/figures-of.ts'
 import type { FactStore } from '#app/ports/numbers.ts'
 import type { KpiId } from '#core/kpi/kpi.ts'
@@ -98,18 +98,22 @@ describe('counting periods', () => {
       },
     }
     const periods = [JANUARY, { from: '2027-01-04', to: '2027-01-10' }, { from: '2027-01-01', to: '2027-03-31' }]
-    await countPeriods({ ...ports, facts }, { periods, now: NOW })
+    await countPeriods({ ...ports, facts }, { periods, now: NOW, days: await countedDays(ports, NOW) })
     expect(read.length).toBe(new Set(read).size)
   })
 
   test('a period that has not begun has no roll-up', async () => {
-    expect(await countPeriods(await keptFacts(), { periods: [{ from: '2027-03-01', to: '2027-03-31' }], now: NOW })).toEqual([])
+    const ports = await keptFacts()
+    const days = await countedDays(ports, NOW)
+    expect(await countPeriods(ports, { periods: [{ from: '2027-03-01', to: '2027-03-31' }], now: NOW, days })).toEqual([])
   })
 
   test('counted beside others, a period comes to what it comes to alone', async () => {
     const ports = await keptFacts()
     const week = { from: '2027-01-04', to: '2027-01-10' }
-    const beside = await countPeriods(ports, { periods: [JANUARY, week], now: NOW })
-    expect(beside.filter(({ period }) => period.to === week.to)).toEqual(await countPeriods(ports, { periods: [week], now: NOW }))
+    const days = await countedDays(ports, NOW)
+    const beside = await countPeriods(ports, { periods: [JANUARY, week], now: NOW, days })
+    const alone = await countPeriods(ports, { periods: [week], now: NOW, days })
+    expect(beside.filter(({ period }) => period.to === week.to)).toEqual(alone)
   })
 })
