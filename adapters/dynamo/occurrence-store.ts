@@ -1,7 +1,8 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
 import * as z from 'zod'
 import { absent, absentOr, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
-import { META, OPEN, occurrenceOf, occurrenceRow, occurrencesBetween, occurrencesOf } from '#adapters/dynamo/occurrence-rows.ts'
+import { META, occurrenceOf, occurrenceRow, occurrencesBetween, occurrencesOf } from '#adapters/dynamo/occurrence-rows.ts'
+import { openOccurrences } from '#adapters/dynamo/open-occurrences.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
@@ -21,7 +22,6 @@ const RANKS = 'ranks#'
 const BATCHES_A_PAGE = 10
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
-  const openOf = ofUnchangedRows(({ occurrenceId }) => String(occurrenceId), occurrenceOf)
   const knownSliceOf = ofUnchangedRows(({ occurrenceId, item }) => joined(String(occurrenceId), String(item)), sliceOf)
   const itemsOf = (occurrenceId: string, beginsWith: string, query: Pick<RowQuery, 'eventuallyConsistent' | 'except'> = {}) =>
     queryAll(table, {
@@ -41,8 +41,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     get,
     between: (from, to) => occurrencesBetween(table, { from, to }),
     ofCampaign: (asked) => occurrencesOf(table, asked),
-    stillOpen: async () =>
-      (await queryAll(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })).map(openOf),
+    stillOpen: openOccurrences(table),
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),

@@ -1,11 +1,11 @@
 /**
- * Rows that are read again and again and seldom change: the hourly planner reads all open occurrences and their slices, and hardly any has changed since
- * the hour before. They are read from the table every time; only their check is spared, which is most of what such a read costs the process.
+ * Rows that are read again and again and seldom change: the hourly planner reads the slices of all open occurrences, and hardly any has changed since the
+ * hour before. They are read from the table every time; only their check is spared, which is most of what such a read costs the process.
  */
 import type { Row } from '#adapters/dynamo/rows.ts'
 import { frozen } from '#adapters/frozen.ts'
 
-/** More than are open at once in a company of some dozen campaigns; a larger one has the check made again. */
+/** More than the open occurrences of some dozen campaigns have; a larger company has the check made again. */
 const REMEMBERED = 2_000
 
 /** `made` for a row with other attributes than the last one of that name; else what was made of that one. */
