@@ -3,12 +3,13 @@
  * killed when this process exits, and at the latest by the next start, which finds its pid file.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { withoutFlushes } from '#local/aws/without-flushes.ts'
 
 /** It starts in a tenth of a second, and gets long on a busy machine: without it another engine would start with an empty database. */
 const UP_WITHIN_MS = 60_000
@@ -27,12 +28,15 @@ export async function startDynoxide({
 }): Promise<RunningServer | undefined> {
   const binary = findBinary()
   if (binary === undefined) return undefined
-  const dbPath = folder === null ? undefined : join(folder, 'dynoxide.sqlite')
+  const files = folder === null ? undefined : join(folder, 'dynoxide')
   const pidFile = folder === null ? undefined : join(folder, 'dynoxide.pid')
   if (pidFile !== undefined) await endLeftover({ pidFile, binary })
+  if (folder !== null && files !== undefined) moveFilesOfBefore({ from: folder, to: files })
 
-  const serve = [binary, 'serve', '--host', host, '--port', String(port), ...(dbPath === undefined ? [] : ['--db-path', dbPath])]
-  const [command = binary, ...args] = canDieWithParent() ? ['setpriv', '--pdeathsig', 'KILL', ...serve] : serve
+  const dbPath = files === undefined ? [] : ['--db-path', join(files, DATABASE)]
+  const serve = { command: binary, args: ['serve', '--host', host, '--port', String(port), ...dbPath] }
+  const tied = canDieWithParent() ? { command: 'setpriv', args: ['--pdeathsig', 'KILL', serve.command, ...serve.args] } : serve
+  const { command, args } = files === undefined ? tied : withoutFlushes(tied, files)
   // In its own process group: Ctrl-C in the terminal must not end the database before the last writes.
   const child = spawn(command, args, { stdio: 'ignore', detached: true })
   child.on('error', () => {})
@@ -53,6 +57,15 @@ export async function startDynoxide({
       if (pidFile !== undefined) rmSync(pidFile, { force: true })
     },
   }
+}
+
+const DATABASE = 'dynoxide.sqlite'
+
+/** The version before kept them beside the other endpoints' files. A start that breaks off between two of them is ended by the next one. */
+function moveFilesOfBefore({ from, to }: { readonly from: string; readonly to: string }): void {
+  mkdirSync(to, { recursive: true })
+  for (const name of [`${DATABASE}-wal`, `${DATABASE}-shm`, DATABASE])
+    if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name))
 }
 
 function findBinary(): string | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type CreateTableCommandInput,
@@ -110,6 +110,27 @@ test('a dynoxide left over by a killed parent is ended by the next start, and no
   expect(await second.isClaimed()).toBe(true)
   await second.dynamo.stop()
   expect(existsSync(join(folder, 'dynoxide.pid'))).toBe(false)
+})
+
+test('a killed dynoxide has lost nothing, though no write waits for the disk', async () => {
+  const folder = temporaryFolder()
+  const first = await running({ folder })
+  await createTables(first.client, [TOUCHES])
+  await first.claim()
+  process.kill(Number(readFileSync(join(folder, 'dynoxide.pid'), 'utf8')), 'SIGKILL')
+  const second = await running({ folder })
+  expect(await second.isClaimed()).toBe(true)
+})
+
+test('a database of the version before, which lay beside the other files, is used', async () => {
+  const folder = temporaryFolder()
+  const first = await running({ folder })
+  await createTables(first.client, [TOUCHES])
+  await first.claim()
+  await first.dynamo.stop()
+  for (const name of readdirSync(join(folder, 'dynoxide'))) renameSync(join(folder, 'dynoxide', name), join(folder, name))
+  const second = await running({ folder })
+  expect(await second.isClaimed()).toBe(true)
 })
 
 test('another endpoint is used as it is, and never stopped', async () => {
