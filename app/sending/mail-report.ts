@@ -11,6 +11,7 @@ import { type ReadReportPorts, readReport } from '#app/reporting/read-report.ts'
 import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { RollUp } from '#core/kpi/roll-up.ts'
 import { EVERYTHING } from '#core/kpi/segment.ts'
 import { lastWholePeriod, type ReportPeriod } from '#core/report/report-period.ts'
 import type { ReportView } from '#core/report/report-view.ts'
@@ -63,7 +64,7 @@ interface Told extends Mailing {
 }
 
 /** Before the company's first campaign customers bought, and there is nothing to tell of care. */
-const wasWithoutCare = ({ breakdown: { outcomes, opened, contacted } }: ReportView): boolean =>
+const wasWithoutCare = ({ breakdown: { outcomes, opened, contacted } }: RollUp): boolean =>
   contacted === 0 && Object.keys(outcomes).length === 0 && Object.keys(opened).length === 0
 
 async function mailReport(ports: MailReportPorts, { roster, gate, clock, period, waits, today }: Told): Promise<void> {
@@ -76,8 +77,11 @@ async function mailReport(ports: MailReportPorts, { roster, gate, clock, period,
   }
   const heads = roster.people.filter(({ role, address }) => role === 'head' && !told.some((mark) => mark.address === address))
   if (heads.length === 0) return
+  // While the figures are not made, each run of some days comes here: it reads one row, and not the whole report.
+  const rollUp = await ports.numbers.rollUp({ period, segment: EVERYTHING })
+  if (!rollUp || wasWithoutCare(rollUp)) return
   const report = await readReport(ports, { period, segment: EVERYTHING, today, settings: companyRules.company.report })
-  if (!('shown' in report) || wasWithoutCare(report.shown) || (waits && report.shown.missing.length > 0)) return
+  if (!('shown' in report) || (waits && report.shown.missing.length > 0)) return
   if ((await gate.look()) === 'shut') return events.headReportWaits({ period: period.key, because: 'sender-stopped' })
   for (const { address } of heads) {
     const mark = { ...mails, address }
