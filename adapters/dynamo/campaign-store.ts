@@ -1,8 +1,9 @@
 /**
- * Campaigns in DynamoDB: every accepted version, a list of the newest ones, and their states (campaign-states.ts). Only accepted versions are
- * remembered: which is the newest, and the states, are asked every time. The hourly planner asks for the list some hundred times before it changes, so
- * its definitions are read only when it names a version that is not remembered.
+ * Campaigns in DynamoDB: every accepted version, a list of the newest ones, and their states (campaign-states.ts). The list is asked for each hour and
+ * for many pages, and changes a few times a year: one row holds a stamp that every change of the list makes anew, and while it stands the list that was
+ * read is true. Of a changed list definitions are read only when it names a version that is not remembered.
  */
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { dynamoCampaignStates } from '#adapters/dynamo/campaign-states.ts'
 import { absent, absentOr } from '#adapters/dynamo/conditions.ts'
@@ -16,6 +17,7 @@ import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaig
 import { InstantSchema } from '#core/time/instant.ts'
 
 const NEWEST = '#campaigns'
+const STAMP = { scope: '#stamp', item: NEWEST }
 
 /** So many versions and definitions are remembered: more than a company uses within the life of a process. */
 const REMEMBERED = 500
@@ -47,8 +49,16 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
       const campaign = campaignOf(row)
       return remember(accepted, joined(String(row.item), String(campaign.version)), campaign)
     })
+  let list: { readonly stamp: unknown; readonly campaigns: readonly AcceptedCampaign[] } | undefined
+  const stampAnew = () => putRow(table, { ...STAMP, stamp: randomUUID() })
   return {
-    latest: async () => (await listRemembered()) ?? listWhole(),
+    latest: async () => {
+      // Before the list: what changes in between has another stamp. A table of the version before has none until a campaign is accepted.
+      const stamp = (await getRow(table, STAMP))?.stamp
+      if (!list || stamp === undefined || list.stamp !== stamp)
+        list = { stamp, campaigns: frozen((await listRemembered()) ?? (await listWhole())) }
+      return list.campaigns
+    },
     version,
     accept: async (campaign) => {
       const campaignId = campaign.definition.id
@@ -56,8 +66,12 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
       const written = await putRow(table, { scope: campaignId, item: versionItem(campaign.version), ...row }, absent('scope'))
       // Accepting again repairs a crash between the two writes: the list then gets the stored version, not the caller's.
       const stored = written === 'written' ? campaign : await version(campaignId, campaign.version)
-      if (stored)
+      if (stored) {
+        // Twice: a crash after the list's row must not leave other processes with the list of before.
+        await stampAnew()
         await putRow(table, { scope: NEWEST, item: campaignId, ...rowOf(stored) }, absentOr('version', '<', stored.version))
+        await stampAnew()
+      }
       return written
     },
     ...dynamoCampaignStates(table),

@@ -1,5 +1,6 @@
-/** Accepted versions never change and are read once; which is the newest, and the states, are read every time. */
-import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
+/** Accepted versions never change and are read once; the list of the newest is read when its stamp is another, and the states every time. */
+import { DeleteItemCommand, type PutItemCommandInput, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynoxideBinary, type Engine, freshTable, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
@@ -36,18 +37,19 @@ test('a version is read once, and one that is not there yet is asked for again',
   }
 })
 
-test('the list is read without definitions while it names versions that were read, and whole when it names another', async () => {
+test('the list is read when it has changed, and whole when it names a version that was not read', async () => {
   const table = await freshTable(engine.client, 'campaigns')
   const [store, another] = [dynamoCampaignStore(table), dynamoCampaignStore(table)]
   const tet = acceptedCampaign({ id: 'a-tet', name: 'Tết' })
   await another.accept(acceptedCampaign())
   await another.accept(tet)
-  const asked: (readonly string[] | 'whole')[] = []
+  const asked: (readonly string[] | 'whole' | 'row')[] = []
   const name = 'attributes asked for'
   engine.client.middlewareStack.add(
     (next) => async (args) => {
-      const { ProjectionExpression, ExpressionAttributeNames = {} } = args.input as QueryCommandInput
-      asked.push(ProjectionExpression?.split(', ').map((attribute) => ExpressionAttributeNames[attribute] ?? '') ?? 'whole')
+      const { KeyConditionExpression, ProjectionExpression, ExpressionAttributeNames = {} } = args.input as QueryCommandInput
+      const attributes = ProjectionExpression?.split(', ').map((attribute) => ExpressionAttributeNames[attribute] ?? '')
+      asked.push(KeyConditionExpression === undefined ? 'row' : (attributes ?? 'whole'))
       return next(args)
     },
     { step: 'initialize', name },
@@ -55,15 +57,20 @@ test('the list is read without definitions while it names versions that were rea
   try {
     expect(await store.latest()).toEqual([tet, acceptedCampaign()])
     expect(await store.latest()).toEqual([tet, acceptedCampaign()])
-    expect(asked).toEqual(['whole', ['item', 'version']])
+    expect(asked).toEqual(['row', 'whole', 'row'])
     const second = acceptedCampaign({ version: 2, name: 'Sinh nhật vui vẻ' })
     await another.accept(second)
     asked.length = 0
     expect(await store.latest()).toEqual([tet, second])
     expect(await store.latest()).toEqual([tet, second])
-    expect(asked).toEqual([['item', 'version'], 'whole', ['item', 'version']])
+    expect(asked).toEqual(['row', ['item', 'version'], 'whole', 'row'])
     expect(await store.version('birthday', 2)).toEqual(second)
-    expect(asked).toHaveLength(3)
+    expect(asked).toHaveLength(4)
+    // Accepted again, nothing has changed but the stamp.
+    await another.accept(second)
+    asked.length = 0
+    expect(await store.latest()).toEqual([tet, second])
+    expect(asked).toEqual(['row', ['item', 'version']])
   } finally {
     engine.client.middlewareStack.remove(name)
   }
@@ -90,4 +97,45 @@ test('what another process accepts or stops is seen at once', async () => {
   expect(await store.states()).toEqual(new Map([['birthday', 'paused']]))
   // The same definition under another number is another version.
   expect(await store.version('birthday', 1)).toEqual(acceptedCampaign())
+})
+
+test('what was listed before a writer broke off is read again once it has written', async () => {
+  const table = await freshTable(engine.client, 'campaigns')
+  const [store, another] = [dynamoCampaignStore(table), dynamoCampaignStore(table)]
+  await another.accept(acceptedCampaign())
+  expect(await store.latest()).toEqual([acceptedCampaign()])
+  const second = acceptedCampaign({ version: 2, name: 'Sinh nhật vui vẻ' })
+  const name = 'breaks off after the row of the list'
+  let isListed = false
+  engine.client.middlewareStack.add(
+    (next) => async (args) => {
+      const { Item } = args.input as PutItemCommandInput
+      if (isListed && Item) throw new Error('broken off')
+      isListed = Item?.scope?.S === '#campaigns'
+      return next(args)
+    },
+    { step: 'initialize', name },
+  )
+  try {
+    await expect(another.accept(second)).rejects.toThrow('broken off')
+  } finally {
+    engine.client.middlewareStack.remove(name)
+  }
+  expect(await store.latest()).toEqual([second])
+})
+
+test('a table of the version before has no stamp: its list is read every time', async () => {
+  const table = await freshTable(engine.client, 'campaigns')
+  const [store, another] = [dynamoCampaignStore(table), dynamoCampaignStore(table)]
+  await another.accept(acceptedCampaign())
+  const takeStamp = () =>
+    engine.client.send(
+      new DeleteItemCommand({ TableName: table.tableName, Key: marshall({ scope: '#stamp', item: '#campaigns' }) }),
+    )
+  await takeStamp()
+  expect(await store.latest()).toEqual([acceptedCampaign()])
+  const second = acceptedCampaign({ version: 2, name: 'Sinh nhật vui vẻ' })
+  await another.accept(second)
+  await takeStamp()
+  expect(await store.latest()).toEqual([second])
 })
