@@ -4,8 +4,9 @@
  */
 import { type DatedFact, FACT_KINDS } from '#core/facts/fact-tables.ts'
 import { standingRows } from '#core/kpi/counting/answer-counts.ts'
-import { type CountedPeriod, lastDayOfData } from '#core/kpi/counting/counted-period.ts'
+import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
 import { itemsOf, type WorkRow } from '#core/kpi/counting/item.ts'
+import { lastDayOfData } from '#core/kpi/counting/looking.ts'
 import { type SegmentCounter, segmentCounter } from '#core/kpi/counting/segment-counter.ts'
 import { rolledUp } from '#core/kpi/counting/segment-kpis.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'

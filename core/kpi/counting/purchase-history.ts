@@ -1,14 +1,12 @@
 /** The days on which each customer bought, from the beginning: whether customers stay cannot be told from one period. */
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
-import { type CountedPeriod, lastDayOfData } from '#core/kpi/counting/counted-period.ts'
+import { type Looking, lastDayOfData } from '#core/kpi/counting/looking.ts'
 import type { PersonIndex } from '#core/kpi/counting/persons.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { boughtBetween, firstOf, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
 import type { Part } from '#core/kpi/retention.ts'
 import { addDays, epochDayOf, type LocalDate, partsOf } from '#core/time/local-date.ts'
-
-type Looking = Pick<CountedPeriod, 'period' | 'today'>
 
 export interface PurchaseHistory {
   readonly add: (row: DatedFact<'purchases'>) => void

@@ -1,0 +1,11 @@
+/** From when a period is looked at: facts are there up to the day before. */
+import type { Period } from '#core/kpi/period.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+
+export interface Looking {
+  readonly period: Period
+  /** In the company's zone. */
+  readonly today: LocalDate
+}
+
+export const lastDayOfData = ({ today }: Pick<Looking, 'today'>): LocalDate => addDays(today, -1)
