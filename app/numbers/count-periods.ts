@@ -5,11 +5,12 @@ import type { DatedFact, FactKind } from '#core/facts/fact-tables.ts'
 import { KINDS_OF_PERIODS, type KindOfPeriods, type PeriodCounter, periodCounter } from '#core/kpi/counting/period-counter.ts'
 import { personIndex } from '#core/kpi/counting/persons.ts'
 import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
-import { type MissingSpan, missingSpans } from '#core/kpi/missing-days.ts'
+import type { MissingDays } from '#core/kpi/days-beyond.ts'
+import { missingSpans } from '#core/kpi/missing-days.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface CountPorts {
@@ -44,7 +45,7 @@ export async function countPeriods(
 ): Promise<readonly RollUp[]> {
   const today = localDateAt(now, company.zone)
   const yesterday = addDays(today, -1)
-  const { first, written } = days
+  const { written } = days
   const persons = personIndex()
   const begun = periods.filter(({ from }) => from <= yesterday)
   const purchases = purchaseHistories(persons)
@@ -53,7 +54,7 @@ export async function countPeriods(
   for (const kind of KINDS_OF_PERIODS) await feed(kind, { facts, written, counters })
   return counters.flatMap((counter, at) => {
     const period = begun[at] as Period
-    const missing = missingOf(period, { yesterday, first, written })
+    const missing = missingOf(period, { yesterday, days })
     return counter.rollUps({ at: now, missing })
   })
 }
@@ -105,12 +106,10 @@ async function readDays<Kind extends FactKind>(
 /** The days of a period that is not over are not missing: they have not come yet. */
 function missingOf(
   { from, to }: Period,
-  {
-    yesterday,
-    first,
-    written,
-  }: { readonly yesterday: LocalDate; readonly first: LocalDate | null; readonly written: readonly LocalDate[] },
-): readonly MissingSpan[] {
-  const past = { from, to: to < yesterday ? to : yesterday }
-  return missingSpans(past, { firstDataOn: first, rolledUp: new Set(written) })
+  { yesterday, days: { first, written } }: { readonly yesterday: LocalDate; readonly days: CountedDays },
+): MissingDays {
+  const known = new Set(written)
+  const within = missingSpans({ from, to: to < yesterday ? to : yesterday }, { firstDataOn: first, rolledUp: known })
+  const holes = first === null ? [] : [...datesFrom(first, yesterday)].filter((day) => !known.has(day))
+  return { within, holes }
 }

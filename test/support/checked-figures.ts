@@ -5,6 +5,7 @@ import { KINDS_OF_PERIODS, type KindOfPeriods, periodCounter } from '#core/kpi/c
 import { personIndex } from '#core/kpi/counting/persons.ts'
 import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
 import { isToldFor } from '#core/kpi/counting/told-for.ts'
+import type { MissingDays } from '#core/kpi/days-beyond.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { LiftKpi } from '#core/kpi/lift.ts'
 import type { Period } from '#core/kpi/period.ts'
@@ -14,6 +15,8 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { FactDatabase } from '#test/support/duckdb.ts'
 import { PUBLISHED, publishedQuery } from '#test/support/published-sql.ts'
 import type { World } from '#test/support/random-facts.ts'
+
+const NOTHING_MISSING: MissingDays = { within: [], holes: [] }
 
 interface Asked {
   readonly period: Period
@@ -31,7 +34,7 @@ export function factsByDay(world: World): ReadonlyMap<LocalDate, FactsOfDay> {
   return days
 }
 
-export function rollUpsOf(world: World, asked: Asked): readonly RollUp[] {
+export function rollUpsOf(world: World, asked: Asked, missing: MissingDays = NOTHING_MISSING): readonly RollUp[] {
   const persons = personIndex()
   const purchases = purchaseHistories(persons)
   purchases.add(world.purchases.filter(({ day }) => day < asked.today))
@@ -47,7 +50,7 @@ export function rollUpsOf(world: World, asked: Asked): readonly RollUp[] {
       )
   }
   for (const kind of KINDS_OF_PERIODS) add(kind)
-  return counter.rollUps({ at: `${asked.today}T00:00:00.000Z`, missing: [] })
+  return counter.rollUps({ at: `${asked.today}T00:00:00.000Z`, missing })
 }
 
 export interface Difference {

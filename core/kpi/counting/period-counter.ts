@@ -9,8 +9,9 @@ import { itemsOf, type WorkRow } from '#core/kpi/counting/item.ts'
 import { lastDayOfData } from '#core/kpi/counting/looking.ts'
 import { type SegmentCounter, segmentCounter } from '#core/kpi/counting/segment-counter.ts'
 import { rolledUp } from '#core/kpi/counting/segment-kpis.ts'
+import { type MissingDays, missingFrom, WORK_BEFORE_DAYS } from '#core/kpi/days-beyond.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
-import type { MissingSpan } from '#core/kpi/missing-days.ts'
+import { KPI_IDS } from '#core/kpi/kpi.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
@@ -18,11 +19,6 @@ import { EVERYTHING, type Segment, segmentKey, segmentsOf } from '#core/kpi/segm
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
-/**
- * A call-back that was agreed so long before a period may still be due in it. Of an item that was opened earlier only what happened since is read: when it
- * was opened is asked of those of the period alone, and each night would read all there ever was.
- */
-const WORK_BEFORE_DAYS = 180
 /** A survey stays open for up to 90 days, and its last mail may leave some days late. */
 const ANSWERS_AFTER_DAYS = RECOVERY_DAYS
 
@@ -34,7 +30,7 @@ export interface PeriodCounter {
   /** The days of which the facts of a kind are asked; null: none. */
   readonly wants: (kind: KindOfPeriods) => Wanted | null
   readonly add: <Kind extends KindOfPeriods>(kind: Kind, rows: readonly DatedFact<Kind>[]) => void
-  readonly rollUps: (made: { readonly at: Instant; readonly missing: readonly MissingSpan[] }) => readonly RollUp[]
+  readonly rollUps: (made: { readonly at: Instant; readonly missing: MissingDays }) => readonly RollUp[]
 }
 
 export function periodCounter(asked: CountedPeriod): PeriodCounter {
@@ -74,10 +70,11 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
       const items = itemsOf(work)
       for (const item of items) for (const segment of segmentsOf(item.latest)) counterOf(segment).item(item)
       const whole = everything.counts()
+      const missingOf = new Map(KPI_IDS.map((id) => [id, missingFrom(id, { period, missing })]))
       return [...counters.values()].map(({ segment, counter }) => ({
         period,
         segment,
-        ...rolledUp({ segment, counts: counter.counts(), whole, asked, missing }),
+        ...rolledUp({ segment, counts: counter.counts(), whole, asked, missingOf }),
         today: asked.today,
         madeAt: at,
       }))
@@ -102,6 +99,7 @@ function wantedOf(asked: CountedPeriod): Readonly<Record<KindOfPeriods, Wanted |
     ratings: ofPeriod,
     replies: ofPeriod,
     gifts: ofPeriod,
+    // Of an item that was opened earlier only what happened since is read: each night would read all there ever was.
     work: spanOf(addDays(period.from, -WORK_BEFORE_DAYS - REPEAT_DAYS), last),
     hotline: ofPeriod,
   }

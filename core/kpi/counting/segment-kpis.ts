@@ -14,7 +14,7 @@ import { bounced, delivered, spamComplaintRate } from '#core/kpi/delivery.ts'
 import { engagement } from '#core/kpi/engagement.ts'
 import { fcrCustomer } from '#core/kpi/first-contact-resolution.ts'
 import { hotlineMissed } from '#core/kpi/hotline.ts'
-import { KPI_IDS, type Kpi, kpiOf, withMissing } from '#core/kpi/kpi.ts'
+import { KPI_IDS, type Kpi, type KpiId, kpiOf, withMissing } from '#core/kpi/kpi.ts'
 import { lift } from '#core/kpi/lift.ts'
 import type { MissingSpan } from '#core/kpi/missing-days.ts'
 import { nps } from '#core/kpi/nps.ts'
@@ -32,11 +32,11 @@ interface OfSegment {
   /** Of everything: for tables that do not know the segment's column, as purchases know no campaign. */
   readonly whole: SegmentCounts
   readonly asked: CountedPeriod
-  readonly missing: readonly MissingSpan[]
+  readonly missingOf: ReadonlyMap<KpiId, readonly MissingSpan[]>
 }
 
 /** The figures, in the order of KPI_IDS, and the counts beside them. */
-export function rolledUp({ segment, counts, whole, asked, missing }: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
+export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
   const work = workCounts(counts.items, asked)
   const { answered } = isKnownTo('answers', segment) ? counts : whole
   const isOfBuyers = isKnownTo('purchases', segment)
@@ -53,7 +53,7 @@ export function rolledUp({ segment, counts, whole, asked, missing }: OfSegment):
   const kpis = KPI_IDS.map((id) => {
     const kpi = byId.get(id)
     if (kpi === undefined) throw new Error(`${id} was not counted`)
-    return withMissing(isToldFor(id, segment) ? kpi : kpiOf({ id, unit: kpi.unit, value: null, n: 0 }), missing)
+    return withMissing(isToldFor(id, segment) ? kpi : kpiOf({ id, unit: kpi.unit, value: null, n: 0 }), missingOf.get(id) ?? [])
   })
   return { kpis, breakdown: breakdownOf(parts) }
 }

@@ -1,0 +1,73 @@
+/**
+ * How far each figure looks beyond its period. A day that is missing there is missing from the figure as well: without the purchases of one day in January
+ * a customer of that day is kept in no month after it.
+ */
+import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
+import type { KpiId } from '#core/kpi/kpi.ts'
+import { LIFT_DAYS } from '#core/kpi/lift.ts'
+import { followedBy, type MissingSpan } from '#core/kpi/missing-days.ts'
+import type { Period } from '#core/kpi/period.ts'
+import { ACTIVITY_DAYS, HORIZONS, type Horizon } from '#core/kpi/purchase-days.ts'
+import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+
+interface Beyond {
+  readonly before: number
+  readonly after: number
+}
+
+/** From the first day of all, and to the last. */
+const EVER = Number.POSITIVE_INFINITY
+/** A call-back that was agreed so long before a period may still be due in it. */
+export const WORK_BEFORE_DAYS = 180
+
+const AFTER_IT: Beyond = { before: 0, after: EVER }
+const RETENTION = Object.fromEntries(HORIZONS.map((horizon) => [`retention-${horizon}`, { before: EVER, after: horizon }])) as {
+  readonly [Of in `retention-${Horizon}`]: Beyond
+}
+const BOUGHT_BEFORE: Beyond = { before: ACTIVITY_DAYS, after: 0 }
+const BOUGHT_AFTER: Beyond = { before: 0, after: LIFT_DAYS }
+
+/** Of those that are not named the period is all. An item that is opened anew later was not closed. */
+const DAYS_BEYOND: Readonly<Partial<Record<KpiId, Beyond>>> = {
+  ...RETENTION,
+  'active-share': { before: EVER, after: 0 },
+  'kept-customers': BOUGHT_BEFORE,
+  'cost-per-retained-customer': BOUGHT_BEFORE,
+  'complaint-rate': BOUGHT_BEFORE,
+  'campaign-lift': BOUGHT_AFTER,
+  'care-lift': BOUGHT_AFTER,
+  'recovered-detractors': { before: 0, after: RECOVERY_DAYS },
+  'fcr-no-repeat': AFTER_IT,
+  'first-response-median': AFTER_IT,
+  'first-response-p90': AFTER_IT,
+  'resolution-median': AFTER_IT,
+  'resolution-p90': AFTER_IT,
+  'calls-reached': AFTER_IT,
+  'hotline-returned': AFTER_IT,
+  'reopen-rate': { before: 0, after: REPEAT_DAYS },
+  'repeat-rate': { before: REPEAT_DAYS, after: 0 },
+  'promises-kept': { before: WORK_BEFORE_DAYS, after: EVER },
+}
+
+export interface MissingDays {
+  /** Of the period. */
+  readonly within: readonly MissingSpan[]
+  /** Every day between the first of all and yesterday that is not written, in order. */
+  readonly holes: readonly LocalDate[]
+}
+
+/** In order of their days. Before the first day of all nothing is missing that there could be. */
+export function missingFrom(id: KpiId, { period, missing: { within, holes } }: OfFigure): readonly MissingSpan[] {
+  const { before, after } = DAYS_BEYOND[id] ?? { before: 0, after: 0 }
+  const earlier = holes.filter((day) => day < period.from && (before === EVER || day >= addDays(period.from, -before)))
+  const later = holes.filter((day) => day > period.to && (after === EVER || day <= addDays(period.to, after)))
+  return [...earlier.map(spanOf), ...within, ...later.map(spanOf)].reduce<readonly MissingSpan[]>(followedBy, [])
+}
+
+export interface OfFigure {
+  readonly period: Period
+  readonly missing: MissingDays
+}
+
+const spanOf = (day: LocalDate): MissingSpan => ({ from: day, to: day, because: 'not-rolled-up' })
