@@ -19,4 +19,13 @@ export function openWindow({ period, today }: Looked, days: number): Provisional
   return today < finalOn ? { because: 'window-open', finalOn } : null
 }
 
+/** Of a period that is not over no figure is final: five days of March hold fewer buyers than all of February, and that is no fall. */
+export const untilOver = <Figure extends { readonly provisional: Provisional | null }>(
+  figure: Figure,
+  looked: Looked,
+): Figure => ({
+  ...figure,
+  provisional: figure.provisional ?? openWindow(looked, 0),
+})
+
 export const waitingFor = (count: number): Provisional | null => (count > 0 ? { because: 'waiting', count } : null)

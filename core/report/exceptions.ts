@@ -55,7 +55,9 @@ const RULES: readonly ((examined: Examined) => readonly Exception[])[] = [
   ({ missing }) => (missing.length > 0 ? [{ is: 'days-missing', spans: missing }] : []),
   ({ isWaiting }) => (isWaiting ? [{ is: 'counted-again' }] : []),
   ({ isOver }) => (isOver ? [] : [{ is: 'not-over' }]),
-  ({ figures, headline }) => {
+  // Of a period that is not over every figure may change, and its own line says so.
+  ({ figures, headline, isOver }) => {
+    if (!isOver) return []
     const kpis = figures.map(({ kpi }) => kpi).filter(({ id, provisional }) => provisional !== null && headline.includes(id))
     return kpis.length > 0 ? [{ is: 'provisional', kpis: kpis.map(({ id }) => id) }] : []
   },

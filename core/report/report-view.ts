@@ -90,6 +90,7 @@ function viewOf(
   const comparedWith = { before: seen(before.rollUp), yearBefore: seen(yearBefore.rollUp) }
   const headline = headlineOf(settings, rollUp.kpis)
   const figures = rollUp.kpis.map((kpi) => figureOf(kpi, comparedWith, settings))
+  const rolled = trend.map((one) => ({ ...one, rollUp: seen(one.rollUp) }))
   const campaigns = byCampaign.map((each) => campaignLine(each, known)).toSorted((a, b) => b.meant - a.meant)
   const costs = costsOf(rollUp.breakdown)
   const over = isOver(period, today)
@@ -105,7 +106,7 @@ function viewOf(
     exceptions: exceptionsOf({ ...told, currencies: costs.map(({ currency }) => currency) }),
     headline,
     figures,
-    trends: Object.fromEntries([...new Set<KpiId>([...headline, 'nps'])].map((id) => [id, trendOf(id, trend)])),
+    trends: Object.fromEntries([...new Set<KpiId>([...headline, 'nps'])].map((id) => [id, trendOf(id, rolled)])),
     campaigns,
     breakdown: rollUp.breakdown,
     costs,

@@ -16,6 +16,7 @@ import { lift } from '#core/kpi/lift.ts'
 import { nps } from '#core/kpi/nps.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { promisesKept } from '#core/kpi/promises-kept.ts'
+import { untilOver } from '#core/kpi/provisional.ts'
 import { recoveredDetractors } from '#core/kpi/recovered-detractors.ts'
 import { responseRate } from '#core/kpi/response-rate.ts'
 import { median, ninetiethPercentile } from '#core/kpi/response-times.ts'
@@ -91,7 +92,7 @@ export function aRollUp({ period, segment = EVERYTHING, counted: over = {}, toda
   return {
     period,
     segment,
-    kpis: KPI_IDS.map((id) => made.get(id) ?? kpiOf({ id, unit: 'share', value: null, n: 0 })),
+    kpis: KPI_IDS.map((id) => untilOver(made.get(id) ?? kpiOf({ id, unit: 'share', value: null, n: 0 }), { period, today })),
     breakdown,
     today,
     madeAt: `${today}T18:30:00.000Z`,

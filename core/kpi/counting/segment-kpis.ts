@@ -18,6 +18,7 @@ import { KPI_IDS, type Kpi, type KpiId, kpiOf, withMissing } from '#core/kpi/kpi
 import { lift } from '#core/kpi/lift.ts'
 import type { MissingSpan } from '#core/kpi/missing-days.ts'
 import { nps } from '#core/kpi/nps.ts'
+import { untilOver } from '#core/kpi/provisional.ts'
 import { HORIZONS } from '#core/kpi/purchase-days.ts'
 import { recoveredDetractors } from '#core/kpi/recovered-detractors.ts'
 import { responseRate } from '#core/kpi/response-rate.ts'
@@ -53,7 +54,8 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
   const kpis = KPI_IDS.map((id) => {
     const kpi = byId.get(id)
     if (kpi === undefined) throw new Error(`${id} was not counted`)
-    return withMissing(isToldFor(id, segment) ? kpi : kpiOf({ id, unit: kpi.unit, value: null, n: 0 }), missingOf.get(id) ?? [])
+    const told = isToldFor(id, segment) ? kpi : kpiOf({ id, unit: kpi.unit, value: null, n: 0 })
+    return withMissing(untilOver(told, asked), missingOf.get(id) ?? [])
   })
   return { kpis, breakdown: breakdownOf(parts) }
 }

@@ -117,3 +117,13 @@ describe('counting periods', () => {
     expect(beside.filter(({ period }) => period.to === week.to)).toEqual(alone)
   })
 })
+
+test('a period that is not over is compared with none that is whole: its figures are final on the day after it', async () => {
+  const { figures } = await told(await keptFacts(), { period: { from: '2027-01-25', to: '2027-02-07' } })
+  for (const { kpi, change } of figures) {
+    expect(kpi.provisional, kpi.id).not.toBeNull()
+    expect(change.is, kpi.id).toBe('not-compared')
+  }
+  const engagement = figures.find(({ kpi }) => kpi.id === 'engagement')
+  expect(engagement?.kpi.provisional).toEqual({ because: 'window-open', finalOn: '2027-02-08' })
+})

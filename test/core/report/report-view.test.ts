@@ -179,7 +179,29 @@ describe('a period that is not whole', () => {
     )
     expect(view.isOver).toBe(false)
     expect(view.missing).toEqual([])
-    expect(view.exceptions.map(({ is }) => is)).toEqual(['not-over', 'provisional'])
+    expect(view.exceptions).toEqual([{ is: 'not-over' }])
+  })
+
+  test.each(['the period itself', 'the period before'])('%s that broke off is not compared as if it were whole', (which) => {
+    const isItself = which === 'the period itself'
+    const [brokeOff, today] = isItself ? [MARCH, '2027-04-03'] : [FEBRUARY, '2027-04-30']
+    const until = `${brokeOff.key}-04`
+    const rollUp = aRollUp({ period: brokeOff, today: until, counted: { nps: scores({ 0: 100 }) } })
+    const view = shown(
+      material(
+        isItself
+          ? { today, rollUp, written: new Set(datesFrom(MARCH.from, '2027-03-03')) }
+          : { today, before: { period: FEBRUARY, rollUp } },
+      ),
+    )
+    expect(figureIn(view, 'nps')?.before?.change).toEqual({ is: 'not-compared', because: 'missing-part' })
+    expect(figureIn(view, 'nps')?.kpi.missing).toEqual(isItself ? [{ from: until, to: MARCH.to, because: 'not-rolled-up' }] : [])
+    expect(view.exceptions.map(({ is }) => is)).not.toContain('worsened')
+  })
+
+  test('a day whose facts came after the figures were made is missing from them', () => {
+    const view = shown(material({ today: '2027-04-03', rollUp: aRollUp({ period: MARCH, today: '2027-03-31' }) }))
+    expect(view.missing).toEqual([{ from: '2027-03-31', to: '2027-03-31', because: 'not-rolled-up' }])
   })
 
   test.each([
