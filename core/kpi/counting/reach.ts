@@ -20,7 +20,10 @@ export function reachOf(
   return { contacted, engaged: sizeOfBoth(unionOf(answers.answered, wroteBack, usedGift, spoken), contacted) }
 }
 
-/** Who could have complained: they bought not long ago, were contacted, or did complain. */
+/**
+ * Who could have complained: they bought not long ago, were contacted, or did complain. Nobody in a time in which nobody was contacted and nobody
+ * complained: most often care had not begun, and purchases of years before tell of no customer who had no complaint.
+ */
 export function whoCouldComplain(
   bought: PurchaseHistory | null,
   {
@@ -30,6 +33,7 @@ export function whoCouldComplain(
   }: { readonly asked: CountedPeriod; readonly contacted: PersonSet; readonly complained: PersonSet },
 ): PersonSet {
   const buyers = personSet()
+  if (contacted.size() + complained.size() === 0) return buyers
   for (const place of bought?.activeOn(asked.period.to) ?? []) buyers.add(place)
   return unionOf(buyers, contacted, complained)
 }
