@@ -1,11 +1,11 @@
 /** Horizontal bars, each with its name before it and its number behind it. */
 import { CHART_FONT, CHART_COLOURS as COLOURS } from '#web/charts/chart-colours.ts'
-import type { BarsDrawn } from '#web/staff/report/charts.ts'
+import { type BarsDrawn, nameWidthIn } from '#web/staff/report/charts.ts'
 
 const NUMBER_WIDTH = 70
 
 export function barsOption({ bars }: BarsDrawn, width: number) {
-  const nameWidth = Math.round(width * 0.4)
+  const nameWidth = nameWidthIn(width)
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },

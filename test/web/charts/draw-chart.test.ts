@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aReport } from '#test/support/report-builders.ts'
 import { drawChart } from '#web/charts/draw-chart.ts'
-import { CHARTS, chartOf } from '#web/staff/report/charts.ts'
+import { CHARTS, chartBox, chartOf } from '#web/staff/report/charts.ts'
 import { writtenCell } from '#web/staff/report/table-cell.ts'
 
 const reader = (locale: 'vi' | 'en') => ({ locale, campaignName: (id: string) => id })
@@ -43,4 +43,17 @@ test('the way to what may still change is dotted', () => {
     drawChart({ is: 'trend', points, target: null }, 'wide').includes('stroke-dasharray')
   expect(dotted([point(10, false), point(20, false)])).toBe(false)
   expect(dotted([point(10, false), point(20, true)])).toBe(true)
+})
+
+test('bars stand as far apart as the longest name needs on a phone', () => {
+  const drawn = (label: string) =>
+    ({ is: 'bars', bars: Array.from({ length: 4 }, () => ({ label, value: 1, written: '1' })) }) as const
+  const heightOf = (label: string) => chartBox(drawn(label), 'narrow').height
+  expect(heightOf('Khảo sát: có giới thiệu chúng tôi không?')).toBeGreaterThan(heightOf('Quà sinh nhật'))
+  expect(heightOf('Khảo sát: có giới thiệu chúng tôi không?') / 4).toBeGreaterThanOrEqual(3 * 16)
+})
+
+test('the headline of bars says which is the longest', () => {
+  const headlines = CHARTS.map((name) => chartOf(name, aReport(), reader('vi'))?.headline)
+  expect(headlines).toContainEqual(expect.stringMatching(/^Nhiều nhất: Gọi lại: điểm thấp \(\d+ việc\)$/))
 })

@@ -16,13 +16,13 @@ export const CHART_WORDS = bothLanguages({
       headings: ['Kỳ', 'NPS', 'Khoảng tin cậy 95 %', 'Người trả lời'],
     },
     response: {
-      headline: (share: string) => `Nơi trả lời nhiều nhất đạt ${share}`,
+      headline: (name: string, share: string) => `Được trả lời nhiều nhất: ${name} (${share})`,
       subtitle: (period: string) => `Tỷ lệ trả lời trên số lời mời đã đến, theo chiến dịch, ${period}`,
       alt: (name: string, share: string) => `Biểu đồ thanh ngang tỷ lệ trả lời theo chiến dịch; cao nhất là ${name}, ${share}.`,
       headings: ['Chiến dịch', 'Tỷ lệ trả lời', 'Đã trả lời', 'Lời mời đã đến'],
     },
     work: {
-      headline: (count: string) => `Lý do nhiều nhất có ${count} việc`,
+      headline: (name: string, count: string) => `Nhiều nhất: ${name} (${count} việc)`,
       subtitle: (period: string) => `Số việc mở theo lý do khách tìm đến, ${period}`,
       alt: (name: string, count: string) => `Biểu đồ thanh ngang số việc mở theo lý do; nhiều nhất là ${name}, ${count}.`,
       headings: ['Lý do', 'Việc mở'],
@@ -47,13 +47,13 @@ export const CHART_WORDS = bothLanguages({
       headings: ['Period', 'NPS', '95 % interval', 'Answers'],
     },
     response: {
-      headline: (share) => `The best response was ${share}`,
+      headline: (name, share) => `Answered most: ${name} (${share})`,
       subtitle: (period) => `Answers by invitations that arrived, by campaign, ${period}`,
       alt: (name, share) => `Bar chart of response by campaign; the highest is ${name}, ${share}.`,
       headings: ['Campaign', 'Response rate', 'Answered', 'Arrived invitations'],
     },
     work: {
-      headline: (count) => `The commonest reason came up ${count}×`,
+      headline: (name, count) => `Most often: ${name} (${count})`,
       subtitle: (period) => `Work opened by why customers came, ${period}`,
       alt: (name, count) => `Bar chart of work opened by reason; the most is ${name}, ${count}.`,
       headings: ['Reason', 'Opened'],

@@ -28,10 +28,24 @@ const TREND_HEIGHT = 280
 const BAR_HEIGHT = 36
 const AROUND_BARS = 12
 
+/** Of a name before its bar, and how wide a letter of it is on average. */
+const NAME_LINE_HEIGHT = 16
+const LETTER_WIDTH = 7.5
+const BETWEEN_NAMES = 8
+
 export const chartBox = (drawn: TrendDrawn | BarsDrawn, size: ChartSize) => ({
   width: WIDTHS[size],
-  height: drawn.is === 'trend' ? TREND_HEIGHT : AROUND_BARS + BAR_HEIGHT * drawn.bars.length,
+  height: drawn.is === 'trend' ? TREND_HEIGHT : AROUND_BARS + barHeight(drawn, WIDTHS[size]) * drawn.bars.length,
 })
+
+export const nameWidthIn = (width: number): number => Math.round(width * 0.4)
+
+/** As much as the longest name needs: on a phone a campaign's name takes three lines. */
+function barHeight({ bars }: BarsDrawn, width: number): number {
+  const longest = Math.max(...bars.map(({ label }) => label.length))
+  const lines = Math.ceil((longest * LETTER_WIDTH) / nameWidthIn(width))
+  return Math.max(BAR_HEIGHT, lines * NAME_LINE_HEIGHT + BETWEEN_NAMES)
+}
 
 export interface TrendDrawn {
   readonly is: 'trend'
@@ -155,7 +169,7 @@ function responseByCampaign({ campaigns, period }: ReportView, { locale, campaig
   const written = ({ kpi }: (typeof asked)[number]) => writtenFigure(kpi.value, kpi, locale)
   return {
     name: 'response-by-campaign',
-    headline: words.headline(written(best)),
+    headline: words.headline(best.name, written(best)),
     subtitle: words.subtitle(periodWithin(period, locale)),
     alt: words.alt(best.name, written(best)),
     drawn: {
@@ -182,7 +196,7 @@ function workByReason({ breakdown: { opened }, period }: ReportView, { locale }:
   )
   return bars('work-by-reason', counted, {
     locale,
-    headline: (most) => words.headline(writtenCount(most.value, locale)),
+    headline: (most) => words.headline(most.label, writtenCount(most.value, locale)),
     subtitle: words.subtitle(periodWithin(period, locale)),
     alt: (most) => words.alt(most.label, writtenCount(most.value, locale)),
     headings: words.headings,

@@ -17,9 +17,11 @@ const PROMISES = ['promised call-back was', 'promised call-backs were'] as const
 const WORDS = bothLanguages({
   vi: {
     worsened: {
-      before: (name: string, from: string, to: string) => `${name} kém đi so với kỳ trước: từ ${from} còn ${to}`,
-      'year-before': (name: string, from: string, to: string) => `${name} kém đi so với năm trước: từ ${from} còn ${to}`,
+      before: (name: string, moved: string) => `${name} kém đi so với kỳ trước: ${moved}`,
+      'year-before': (name: string, moved: string) => `${name} kém đi so với năm trước: ${moved}`,
     },
+    rose: (from: string, to: string) => `tăng từ ${from} lên ${to}`,
+    fell: (from: string, to: string) => `giảm từ ${from} xuống ${to}`,
     missed: (name: string, value: string, target: string) => `${name} chưa đạt mục tiêu: ${value}, mục tiêu ${target}`,
     off: {
       skipped: (whole: string, parts: string) => `Số khách bị bỏ qua không khớp: ${whole} khách, theo lý do cộng lại ${parts}`,
@@ -42,9 +44,11 @@ const WORDS = bothLanguages({
   },
   en: {
     worsened: {
-      before: (name, from, to) => `${name} got worse since the period before: from ${from} to ${to}`,
-      'year-before': (name, from, to) => `${name} got worse since the year before: from ${from} to ${to}`,
+      before: (name, moved) => `${name} got worse since the period before: ${moved}`,
+      'year-before': (name, moved) => `${name} got worse since the year before: ${moved}`,
     },
+    rose: (from, to) => `up from ${from} to ${to}`,
+    fell: (from, to) => `down from ${from} to ${to}`,
     missed: (name, value, target) => `${name} missed its target: ${value}, target ${target}`,
     off: {
       skipped: (whole, parts) => `Customers left out do not add up: ${whole}, by reason ${parts}`,
@@ -81,11 +85,9 @@ export function exceptionInWords(exception: Exception, { view, locale, campaignN
   switch (exception.is) {
     case 'worsened': {
       const kpi = figure(exception.kpi)?.kpi
-      return words.worsened[exception.since](
-        shortName(exception.kpi, locale),
-        written(exception.from, kpi),
-        written(kpi?.value ?? null, kpi),
-      )
+      const moved = (kpi?.value ?? 0) > (exception.from ?? 0) ? words.rose : words.fell
+      const said = moved(written(exception.from, kpi), written(kpi?.value ?? null, kpi))
+      return words.worsened[exception.since](shortName(exception.kpi, locale), said)
     }
     case 'target-missed': {
       const found = figure(exception.kpi)

@@ -16,6 +16,6 @@ td .number { white-space: nowrap }
   a { color: inherit; text-decoration: none } section { border: 0; border-radius: 0; padding: 0; margin: 0 0 4mm; break-inside: auto } section.attention { border-left: 3px solid var(--warn); padding-left: 3mm } h1 { font-size: 15pt } h2 { font-size: 11.5pt; margin-bottom: 2mm; break-after: avoid } h3 { break-after: avoid }
   .kpis { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 2.5mm } .kpi { padding: 2mm 2.5mm; break-inside: avoid } .kpi h3 { font-size: 9pt } .kpi p { font-size: 8pt; margin: .3mm 0 } .value { font-size: 16pt !important } .kpi p.value.none { font-size: 10pt !important }
   .all-figures details::details-content { content-visibility: visible; display: block; height: auto } .summary { break-after: page } .summary .chart img { max-width: 140mm } .chip { padding: 0 1mm; font-size: 8pt } .kpi .quiet { margin: 0 } .chart { break-inside: avoid } .chart img { max-width: 130mm } .chip { border: 1px solid #999; padding: 0 1mm } .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) !important }
-  table { font-size: 8.5pt } th, td { padding: 1mm 2mm 1mm 0 } tr { break-inside: avoid } meter { display: none }
+  table { font-size: 8.5pt } th, td small, td .quiet { font-size: 8pt } th, td { padding: 1mm 2mm 1mm 0 } tr { break-inside: avoid } meter { display: none }
 }
 `

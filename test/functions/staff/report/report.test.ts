@@ -30,9 +30,18 @@ describe('the report of a month', () => {
     const { page } = await reportOffice({ counted: worse, targets: { nps: 40 } })
     const html = await page(PATH)
     const first = html.slice(html.indexOf('Cần chú ý trước'), html.indexOf('Các chỉ số chính'))
-    for (const said of ['NPS kém đi so với kỳ trước: từ 56,7 còn 0', 'NPS chưa đạt mục tiêu: 0, mục tiêu 40', 'Lỡ 3 lần hẹn'])
+    for (const said of [
+      'NPS kém đi so với kỳ trước: giảm từ 56,7 xuống 0',
+      'NPS chưa đạt mục tiêu: 0, mục tiêu 40',
+      'Lỡ 3 lần hẹn',
+    ])
       expect(first).toContain(said)
     expect(html).toContain('So với năm trước, tính theo Tết')
+  })
+
+  test('tells of a rise as a rise where less is better', async () => {
+    const { page } = await reportOffice({ counted: { complained: 60 } })
+    expect(await page(PATH)).toContain('Tỷ lệ khách hàng khiếu nại kém đi so với kỳ trước: tăng từ 0,33\u00a0% lên 1,4\u00a0%')
   })
 
   test('each campaign stands with its balance, and the parts of it add up to the whole', async () => {
