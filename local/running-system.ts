@@ -25,6 +25,7 @@ import { sampleAtWork } from '#local/sample-at-work.ts'
 import { localServer } from '#local/sections/local-server.ts'
 import { LOCAL_ISSUER_PATH, LOCAL_STAFF_CLIENT } from '#local/stack/environment.ts'
 import { runsOfTeams } from '#local/stack/list-runs.ts'
+import { rollUpNights } from '#local/stack/roll-up-nights.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -92,6 +93,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     templates,
     pages: frontDoor.endpoint,
     sink: eventLog,
+    rollUpNights: rollUpNights(companyRules.company, { isMoved: movable !== null }),
     ...(movable && { sesQuota: NO_RATE, listRuns: runsOfTeams(plan, companyRules.company) }),
   })
   tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)

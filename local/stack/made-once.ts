@@ -28,10 +28,12 @@ import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { createTables } from '#local/aws/create-tables.ts'
 import { CONFIGURATION_SET, LOCAL_TABLES, SCHEDULE_GROUP, SUPPRESSION_SECRET_ARN } from '#local/stack/environment.ts'
 import type { ListRuns } from '#local/stack/list-runs.ts'
+import type { RollUpNights } from '#local/stack/roll-up-nights.ts'
 
 const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`
 export const PLANNER_ARN = functionArn('plan-occurrences')
 export const PURGE_ARN = functionArn('purge-expired')
+export const ROLL_UP_ARN = functionArn('roll-up-night')
 
 /** Suppressions of the version before are keyed as well, its customers made findable, its open work by team and person, and what facts are made of by its day. Throws when they belong to another key than this machine's. */
 export async function makeOnce(clients: Clients, made: Made): Promise<SuppressionKeys> {
@@ -56,6 +58,8 @@ interface Made {
   /** Where the orders of schedules go. */
   readonly orderQueueArn: string
   readonly listRuns: ListRuns
+  /** Null: no figures are made by a schedule. */
+  readonly rollUpNights: RollUpNights | null
 }
 
 interface Run {
@@ -80,12 +84,19 @@ interface Clients {
  */
 async function configure(
   { scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client },
-  { at: now, orderQueueArn, listRuns }: Made,
+  { at: now, orderQueueArn, listRuns, rollUpNights }: Made,
 ): Promise<void> {
   await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
   const runs: readonly Run[] = [
     { Name: 'plan-occurrences', ScheduleExpression: 'cron(0 * * * ? *)', Arn: PLANNER_ARN },
     { Name: 'purge-expired', ScheduleExpression: 'cron(40 20 * * ? *)', Arn: PURGE_ARN },
+    ...(rollUpNights?.expressions ?? []).map((ScheduleExpression) => ({
+      // Named by its time: a state that was moved may run on real time later.
+      Name: `roll-up-${ScheduleExpression.replaceAll(/[^A-Za-z0-9]+/g, '-')}`,
+      ScheduleExpression,
+      ...(rollUpNights && { Zone: rollUpNights.zone }),
+      Arn: ROLL_UP_ARN,
+    })),
     ...listRuns.expressions.map((ScheduleExpression, at) => ({
       Name: `list-calls-${at}`,
       ScheduleExpression,

@@ -29,7 +29,8 @@ import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
 import { FACTS, INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
 import { EVERY_HALF_HOUR, type ListRuns } from '#local/stack/list-runs.ts'
-import { makeOnce, PLANNER_ARN, PURGE_ARN } from '#local/stack/made-once.ts'
+import { makeOnce, PLANNER_ARN, PURGE_ARN, ROLL_UP_ARN } from '#local/stack/made-once.ts'
+import type { RollUpNights } from '#local/stack/roll-up-nights.ts'
 
 export interface ServerOptions {
   /** The state folder; null keeps the state in memory. */
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly plan: () => Promise<void>
   /** The nightly deletion of personal data is due; left out for a system without deletion. */
   readonly purge?: () => Promise<void>
+  /** The facts and figures of the nights before are due. */
+  readonly rollUp?: () => Promise<void>
   readonly outcomeRule?: OutcomeRule
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
   readonly sesQuota?: SesQuota
@@ -48,6 +51,8 @@ export interface ServerOptions {
   readonly staffUrl?: string
   /** When the lists of calls are made; every half hour when left out. */
   readonly listRuns?: ListRuns
+  /** When figures are made; never by a schedule when left out. */
+  readonly rollUpNights?: RollUpNights
   readonly onTheWay?: OnTheWay
 }
 
@@ -69,11 +74,13 @@ export async function startServers({
   sender,
   plan,
   purge,
+  rollUp,
   outcomeRule,
   dynamoEngine,
   sesQuota,
   staffUrl,
   listRuns = EVERY_HALF_HOUR,
+  rollUpNights,
   onTheWay = {},
 }: ServerOptions) {
   const credentials = startCredentials(process.env)
@@ -130,6 +137,7 @@ export async function startServers({
       ring(async () => {
         if (targetArn === PLANNER_ARN) return plan()
         if (targetArn === PURGE_ARN) return purge?.()
+        if (targetArn === ROLL_UP_ARN) return rollUp?.()
         const queueUrl = queueByArn.get(targetArn)
         if (!queueUrl) throw new Error(`no target ${targetArn} on this machine`)
         await send(queueUrl, input)
@@ -156,12 +164,11 @@ export async function startServers({
     for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
     bucket.close()
   }
-  const suppressionKeys = await makeOnce(clients, { at: clock.now(), orderQueueArn: queues.orders.arn, listRuns }).catch(
-    async (error: unknown) => {
-      await stop()
-      throw error
-    },
-  )
+  const made = { at: clock.now(), orderQueueArn: queues.orders.arn, listRuns, rollUpNights: rollUpNights ?? null }
+  const suppressionKeys = await makeOnce(clients, made).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
 
   return {
     environment: localEnvironment({

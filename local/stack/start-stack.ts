@@ -46,6 +46,7 @@ import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
 import type { ListRuns } from '#local/stack/list-runs.ts'
 import { localFacts } from '#local/stack/local-facts.ts'
+import type { RollUpNights } from '#local/stack/roll-up-nights.ts'
 import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { startTelephony } from '#local/telephone/start-telephony.ts'
@@ -68,6 +69,8 @@ export interface StackOptions {
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
   /** When the lists of calls are made; every half hour when left out. */
   readonly listRuns?: ListRuns
+  /** When the figures of the report are made; only when asked, where it is left out. */
+  readonly rollUpNights?: RollUpNights
 }
 
 export type Stack = Awaited<ReturnType<typeof startStack>>
@@ -84,10 +87,12 @@ export async function startStack(options: StackOptions) {
     staffUrl: pages,
     plan: () => plan(),
     purge: () => purge(),
+    rollUp: () => rollUp(),
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
     ...(options.sesQuota && { sesQuota: options.sesQuota }),
     ...(options.dynamoEngine && { dynamoEngine: options.dynamoEngine }),
     ...(options.listRuns && { listRuns: options.listRuns }),
+    ...(options.rollUpNights && { rollUpNights: options.rollUpNights }),
   })
   const { clients, environment, queues } = servers
   const { orders, deliveries, replies, dead } = queues
