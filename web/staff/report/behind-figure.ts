@@ -1,28 +1,24 @@
 /** What is behind a figure: its counts grouped by reason, and the pages that list the rows. */
 import type { KpiId } from '#core/kpi/kpi.ts'
+import { buyers, type FigureOfPurchases, isOfPurchases } from '#web/staff/report/behind-buyers.ts'
 import { type Behind, type Group, type Looking, MAKERS } from '#web/staff/report/behind-counts.ts'
 
-/** Empty for a figure of purchases, whose rows no page lists. */
+/** Of a figure of purchases the customers who bought and who did not: no page lists their purchases. */
 export function behindFigure(id: KpiId, looking: Looking): readonly Behind[] {
-  return GROUPS[id].map((group) => MAKERS[group](looking)).filter(({ rows }) => rows.length > 0)
+  const groups = isOfPurchases(id) ? [buyers(id, looking)] : GROUPS[id].map((group) => MAKERS[group](looking))
+  return groups.filter(({ rows }) => rows.length > 0)
 }
 
 const TOUCHED: readonly Group[] = ['outcomes', 'skips', 'withheld']
 const ENGAGED: readonly Group[] = ['outcomes', 'invitations', 'replies', 'calls', 'gifts']
 const WORKED: readonly Group[] = ['opened', 'closed']
 
-const GROUPS: Readonly<Record<KpiId, readonly Group[]>> = {
+const GROUPS: Readonly<Record<Exclude<KpiId, FigureOfPurchases>, readonly Group[]>> = {
   nps: ['nps', 'invitations'],
   csat: ['csat', 'invitations'],
   csi: ['csi', 'invitations'],
   'ces-mean': ['ces', 'invitations'],
   'ces-easy': ['ces', 'invitations'],
-  'retention-30': [],
-  'retention-90': [],
-  'retention-180': [],
-  'retention-365': [],
-  'kept-customers': [],
-  'active-share': [],
   engagement: ENGAGED,
   'complaint-rate': ['opened', 'replies'],
   'spam-complaint-rate': ['delivery'],

@@ -6,6 +6,7 @@ import type { ReportView } from '#core/report/report-view.ts'
 import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
+import { isOfPurchases } from '#web/staff/report/behind-buyers.ts'
 import type { Behind } from '#web/staff/report/behind-counts.ts'
 import { behindFigure } from '#web/staff/report/behind-figure.ts'
 import type { Link } from '#web/staff/report/behind-links.ts'
@@ -38,6 +39,7 @@ export function figurePage(frame: Frame, { figure, view, campaignName }: FigureS
   const { kpi } = figure
   const title = KPI_DEFINITIONS[kpi.id].name[locale]
   const groups = behindFigure(kpi.id, { view, locale })
+  const remark = isOfPurchases(kpi.id) ? words.noRows : groups.length === 0 ? words.nothing : words.differs
   const body = html`<p class="trail"><a href="${reportPath(view)}">← ${words.back}: ${writtenPeriod(view.period, locale)}</a></p>
       <h1>${title}</h1>
       <p class="quiet">${words.lead(periodWithin(view.period, locale))}${view.segment.by === 'all' ? '' : ` · ${writtenSegment(view.segment, { locale, campaignName })}`}. ${REPORT_WORDS[locale].made(writtenInstant(view.madeAt, { zone: company.zone, locale }))}</p>
@@ -45,8 +47,8 @@ export function figurePage(frame: Frame, { figure, view, campaignName }: FigureS
         <section><h2>${words.values}</h2>${values(figure, view, frame)}</section>
         <section><h2>${REPORT_WORDS[locale].definition}</h2>${definitionList(kpi, locale)}</section>
       </div>
-      ${groups.length === 0 ? html`<section><p>${words.noRows}</p></section>` : groups.map((group) => groupSection(group, frame))}
-      ${groups.length === 0 ? '' : html`<p class="quiet">${words.differs}</p>`}
+      ${groups.map((group) => groupSection(group, frame))}
+      <p class="quiet">${remark}</p>
       ${trend(figure, view, frame)}`
   return framePage({ frame, section: 'report', title, body })
 }

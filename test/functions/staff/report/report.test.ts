@@ -148,6 +148,20 @@ describe('one figure', () => {
     expect(html).toContain('vai trò của bạn không mở được')
   })
 
+  test('of purchases shows how many bought and how many did not, and that no page lists them', async () => {
+    const { page } = await reportOffice()
+    const html = await page('/report/figures/kept-customers?period=2027-02')
+    for (const said of ['còn mua hàng đến cuối kỳ', '2.600', 'đã quá hạn không mua', '1.400', 'tính từ ngày khách mua hàng'])
+      expect(html).toContain(said)
+  })
+
+  test('of which nothing happened does not say that it is made of purchases', async () => {
+    const { page } = await reportOffice({ counted: { opened: {}, closed: {} } })
+    const html = await page('/report/figures/repeat-rate?period=2027-02')
+    expect(html).toContain('Trong kỳ này chưa có gì để liệt kê')
+    expect(html).not.toContain('ngày khách mua hàng')
+  })
+
   test('which there is not is no page; of a period without figures the definition alone', async () => {
     const { open, page } = await reportOffice()
     expect((await open('/report/figures/happiness')).status).toBe(404)
