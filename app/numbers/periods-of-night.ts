@@ -22,21 +22,28 @@ export interface NightOfRollUps {
   readonly written: readonly LocalDate[]
   /** Of all; null: there are no facts. */
   readonly firstDay: LocalDate | null
+  /** Whether everything that can still change is rolled up again; on Mondays when left out. */
+  readonly again?: boolean
 }
 
 /**
  * Each once, what the next page shows first. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is
  * compared with it.
  */
-export function periodsOfNight({ today, written, firstDay }: NightOfRollUps): readonly Period[] {
+export function periodsOfNight({
+  today,
+  written,
+  firstDay,
+  again = weekdayOf(today) === MONDAY,
+}: NightOfRollUps): readonly Period[] {
   if (firstDay === null) return []
   const yesterday = addDays(today, -1)
   const late = written.filter((day) => day < yesterday).toSorted()[0]
   const since = late === undefined ? [] : PERIOD_KINDS.flatMap((kind) => periodsBetween(kind, { from: late, to: yesterday }))
   const isOld = late !== undefined && late < addDays(today, -DAYS_OF_A_WEEK)
   const before = isOld ? openPeriods({ through: late, firstDay }) : []
-  const again = weekdayOf(today) === MONDAY ? openPeriods({ through: yesterday, firstDay }) : []
-  const reported = [...PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)), ...since, ...before, ...again]
+  const open = again ? openPeriods({ through: yesterday, firstDay }) : []
+  const reported = [...PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)), ...since, ...before, ...open]
   const compared = reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay)
   return distinctPeriods([...reported, ...compared])
 }

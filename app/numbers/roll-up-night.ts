@@ -21,6 +21,13 @@ export interface RolledUpNight extends WrittenNight {
   readonly notRolledUp: readonly Period[]
 }
 
+interface RollUpAsked {
+  readonly now: Instant
+  readonly hasTime?: () => boolean
+  /** Whether everything that can still change is rolled up again; on Mondays when left out. */
+  readonly again?: boolean
+}
+
 /** Each holds a bit for every customer and segment while it is counted. */
 const PERIODS_AT_ONCE = 8
 const WRITES_AT_ONCE = 16
@@ -29,14 +36,11 @@ const WRITES_AT_ONCE = 16
  * Repeatable: what was rolled up is rolled up again from the same facts. What is to be rolled up is noted before the first figure is made, and stays noted
  * until it is: a night that breaks off, or has no time, leaves it to the next.
  */
-export async function rollUpNight(
-  ports: RollUpNightPorts,
-  { now, hasTime }: { readonly now: Instant; readonly hasTime?: () => boolean },
-): Promise<RolledUpNight> {
+export async function rollUpNight(ports: RollUpNightPorts, { now, hasTime, again }: RollUpAsked): Promise<RolledUpNight> {
   const { numbers } = ports
   const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
   const days = await countedDays(ports, now)
-  const asked = await noted(ports, { now, days })
+  const asked = await noted(ports, { now, days, ...(again !== undefined && { again }) })
   const order = new Map(asked.map((period, at) => [periodKey(period), at]))
   // What this night asks for first, then what earlier nights left.
   const waiting = (await numbers.waitingPeriods()).toSorted(
@@ -62,7 +66,7 @@ export async function rollUpNight(
 /** What this night asks for, noted; the days that asked for it are settled by that. */
 async function noted(
   { numbers, companyRules: { company } }: RollUpNightPorts,
-  { now, days }: { readonly now: Instant; readonly days: CountedDays },
+  { now, days, ...asks }: Pick<RollUpAsked, 'now' | 'again'> & { readonly days: CountedDays },
 ): Promise<readonly Period[]> {
   // Also of nights that broke off after the facts.
   const written = await numbers.daysToRollUp()
@@ -70,6 +74,7 @@ async function noted(
     today: localDateAt(now, company.zone),
     written: written.map(({ day }) => day),
     firstDay: days.first,
+    ...asks,
   })
   await eachBounded(asked, { limit: WRITES_AT_ONCE, act: (period) => numbers.noteWaiting(period) })
   await eachBounded(written, { limit: WRITES_AT_ONCE, act: (day) => numbers.settleWritten(day) })

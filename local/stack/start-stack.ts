@@ -19,7 +19,6 @@ import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { purgeExpiredHandler } from '#functions/queues/purge-expired.ts'
 import { receiveReplyHandler } from '#functions/queues/receive-reply.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
-import { rollUpNightHandler } from '#functions/queues/roll-up-night.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
@@ -47,6 +46,7 @@ import { httpApi } from '#local/stack/http-api.ts'
 import type { ListRuns } from '#local/stack/list-runs.ts'
 import { localFacts } from '#local/stack/local-facts.ts'
 import type { RollUpNights } from '#local/stack/roll-up-nights.ts'
+import { rollUps } from '#local/stack/roll-ups.ts'
 import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { startTelephony } from '#local/telephone/start-telephony.ts'
@@ -87,7 +87,7 @@ export async function startStack(options: StackOptions) {
     staffUrl: pages,
     plan: () => plan(),
     purge: () => purge(),
-    rollUp: () => rollUp(),
+    rollUp: () => rolling.inNight(),
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
     ...(options.sesQuota && { sesQuota: options.sesQuota }),
     ...(options.dynamoEngine && { dynamoEngine: options.dynamoEngine }),
@@ -120,14 +120,14 @@ export async function startStack(options: StackOptions) {
   })
   const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages, seals })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
-  const rollUp = rollUpNightHandler({
-    ports: rollUpNightPorts(env('rollUpNight'), {
+  const rolling = rollUps(
+    rollUpNightPorts(env('rollUpNight'), {
       ...base,
       facts: localFacts(options.folder),
       numberOf: await factNumbersFromEnv(env('rollUpNight'), clients),
     }),
-    clock: now,
-  })
+    { clock: now, isMoved: options.rollUpNights?.isMoved ?? true },
+  )
   const purge = purgeExpiredHandler({ ports: purgeExpiredPorts(env('purgeExpired'), base), clock: now })
   const hearing = hearCustomersHandler({
     mail: receiveReplyHandler({ ports: listening, failed }),
@@ -180,8 +180,8 @@ export async function startStack(options: StackOptions) {
     engines: [servers.engines.scheduler, servers.engines.ses, telephony.engine],
     telephone: telephony.telephone,
     telephoneWebhook: telephony.webhook,
-    /** Writes the facts of all days that are over, and makes the figures of the report. */
-    rollUp: () => rollUp(),
+    /** Writes the facts of all days that are over, and makes the figures of the report, those that can still change among them. */
+    rollUp: rolling.atRest,
     /** Works off every queue until all are idle. */
     drain: queueDrain(clients.sqs, { sources, arrivals: servers.arrivals }),
     /** For the pages that people read; the same stores that the functions use. */

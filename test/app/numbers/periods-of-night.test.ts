@@ -62,6 +62,11 @@ test('and none of them when they lie before the first day', () => {
   expect(keys({ ...night, today: '2027-01-20', firstDay: '2026-06-01' })).not.toContain('2026-01-12 2026-02-11')
 })
 
+test('what can still change on another day than a Monday when asked, and on a Monday not when asked not', () => {
+  expect(keys({ ...night, again: true })).toContain('2026-06-01 2026-06-30')
+  expect(keys({ ...night, written: ['2027-05-05'], today: '2027-05-10', again: false })).not.toContain('2027-03-01 2027-03-31')
+})
+
 describe('on a Monday', () => {
   const monday = { ...night, today: '2027-05-10' }
 

@@ -18,7 +18,11 @@ afterEach(async () => {
 
 test('every night on real time, as in AWS', () => {
   const company = { zone: 'Asia/Ho_Chi_Minh' }
-  expect(rollUpNights(company, { isMoved: false })).toEqual({ expressions: ['cron(30 0 * * ? *)'], zone: company.zone })
+  expect(rollUpNights(company, { isMoved: false })).toEqual({
+    expressions: ['cron(30 0 * * ? *)'],
+    zone: company.zone,
+    isMoved: false,
+  })
 })
 
 test('a week in the midst of a move is mailed to the head on its Monday morning, with no day missing', async () => {
