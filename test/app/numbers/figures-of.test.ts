@@ -131,7 +131,7 @@ test('a period that is not over is compared with none that is whole: its figures
 test('before there was any care nobody can have complained: purchases alone make no complaint rate of 0 %', async () => {
   const bare = { ...world, touches: [], answers: [], ratings: [], replies: [], gifts: [], work: [], hotline: [] }
   const { figures } = await told(await keptFacts({ of: bare }))
-  const valueOf = (id: KpiId) => figures.find(({ kpi }) => kpi.id === id)?.kpi.value
-  expect(valueOf('complaint-rate')).toBeNull()
-  expect(valueOf('kept-customers')).not.toBeNull()
+  const valueIn = (id: KpiId) => figures.find(({ kpi }) => kpi.id === id)?.kpi.value
+  expect(valueIn('complaint-rate')).toBeNull()
+  expect(valueIn('kept-customers')).not.toBeNull()
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { csi } from '#core/kpi/csi.ts'
 import { withMissing } from '#core/kpi/kpi.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { yearBefore } from '#core/kpi/tet-aligned.ts'
@@ -75,6 +76,15 @@ describe('what stands at the top', () => {
     expect(figureIn(at(95), 'csat')?.target?.standing).toBe('missed')
     expect(isOf(at(90))).toEqual([])
     expect(isOf(at(95))).toEqual(['target-missed csat'])
+  })
+
+  test('one answer misses no target', () => {
+    const whole = aRollUp({ period: MARCH })
+    const csiOfOne = csi([59])
+    const kpis = whole.kpis.map((kpi) => (kpi.id === 'csi' ? csiOfOne : kpi))
+    const view = shown(material({ rollUp: { ...whole, kpis }, settings: { targets: { csi: 80 } } }))
+    expect(figureIn(view, 'csi')?.target?.standing).toBe('too-few')
+    expect(isOf(view)).toEqual([])
   })
 
   test('money that is counted in full has no target here, and a target of less is met below it', () => {

@@ -33,6 +33,7 @@ export const REPORT_WORDS = bothLanguages({
       met: 'đạt',
       missed: 'chưa đạt',
       'within-chance': 'chưa đạt, nhưng trong khoảng sai số',
+      'too-few': 'chưa đạt, nhưng quá ít để kết luận',
       'not-told': 'chưa có dữ liệu',
     } as Readonly<Record<TargetStanding, string>>,
     versus: {
@@ -140,7 +141,13 @@ export const REPORT_WORDS = bothLanguages({
     tooFew: 'Too few for an interval',
     of: (n) => `of ${n}`,
     target: (at) => `Target ${at}`,
-    standings: { met: 'met', missed: 'missed', 'within-chance': 'below, within chance', 'not-told': 'no data' },
+    standings: {
+      met: 'met',
+      missed: 'missed',
+      'within-chance': 'off target, within chance',
+      'too-few': 'off target, too few to tell',
+      'not-told': 'no data',
+    },
     versus: {
       before: 'Against the period before',
       yearBefore: 'Against the year before',
