@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the guides, in both languages, from a local system that runs: `npm run pictures -- --url URL --out DIR`. It is meant for the
  * sample company begun on 2027-01-25 and moved to 2027-02-20, and acts there as staff would, so that work and log have something to show. With
- * `--only calls,call`, on the morning of a working day, it takes those of the desk, where one call is then held.
+ * `--only calls,call`, on the morning of a working day, it takes those of the desk, where one call is then held; with `--only report` those of the report.
  */
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +15,8 @@ const SIZES = {
   desktop: { width: 1280, height: 700 },
   /** Tall enough for the buttons below the reason, and for everybody of the roster. */
   form: { width: 1280, height: 860 },
+  /** Down into the main figures; the whole summary would be too large a file. */
+  report: { width: 1000, height: 1000 },
   phone: { width: 390, height: 1200 },
 } as const
 /** Of a picture: a page of the guides has several. */
@@ -33,6 +35,13 @@ interface Shot {
   readonly path: string
 }
 
+/** Of the last whole month: what stands first, and what is behind a figure. */
+const REPORT: readonly Shot[] = [
+  { name: 'report-desktop', as: HEAD, size: 'report', path: '/report' },
+  { name: 'report-phone', as: HEAD, size: 'phone', path: '/report' },
+  { name: 'report-figure', as: HEAD, size: 'form', path: '/report/figures/csat' },
+]
+
 const {
   url = 'http://127.0.0.1:8420',
   out = 'docs/images',
@@ -46,7 +55,8 @@ mkdirSync(out, { recursive: true })
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  const shots = only !== undefined ? await shotsOfDesk(browser, only.split(',')) : await shotsAfterActs(browser)
+  const shots =
+    only === 'report' ? REPORT : only !== undefined ? await shotsOfDesk(browser, only.split(',')) : await shotsAfterActs(browser)
   for (const locale of ['vi', 'en']) for (const shot of shots) await take(browser, shot, locale)
 } finally {
   await browser.close()

@@ -63,7 +63,8 @@ describe.each(LOCALES)('the guide for staff in %s', (locale) => {
 })
 
 describe('pictures', () => {
-  const files = ['vi', 'en'].flatMap((locale) => [`guide-staff.${locale}.md`, `guide-marketing.${locale}.md`])
+  const guides = ['guide-staff', 'guide-marketing', 'guide-head']
+  const files = ['vi', 'en'].flatMap((locale) => guides.map((guide) => `${guide}.${locale}.md`))
   const shownIn = (file: string) => [...read(file).matchAll(/\]\(images\/([\w.-]+)\)/g)].map(([, name = '']) => name)
   const there = readdirSync(resolve(DOCS, 'images')).filter((name) => name.endsWith('.png'))
 
@@ -72,7 +73,7 @@ describe('pictures', () => {
     expect(there).toEqual(expect.arrayContaining(shownIn(file)))
   })
 
-  test.each(['guide-staff', 'guide-marketing'])('%s shows the same in both languages, each in its own', (guide) => {
+  test.each(guides)('%s shows the same in both languages, each in its own', (guide) => {
     const [vi, en] = LOCALES.map((locale) => shownIn(`${guide}.${locale}.md`).map((name) => name.split(`.${locale}.`)[0]))
     expect(vi).toEqual(en)
   })
