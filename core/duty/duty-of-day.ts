@@ -1,8 +1,9 @@
 /** Who of a team works on a day, in which hours and for how many calls: the team's hours, the person's shifts and leave, and what the lead changed. */
+
+import { hoursOfWeek, minutesOf } from '#core/campaign/weekly-hours.ts'
 import { changesInForce, type DutyChange, type DutyChangeInForce } from '#core/duty/duty-change.ts'
 import { type DutyPlan, type PersonalTime, type Team, teamOf } from '#core/duty/team.ts'
 import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
-import { hoursOfWeek, minutesOf } from '#core/duty/weekly-hours.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { commonHours, type DayHours, joined } from '#core/time/send-slot.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'

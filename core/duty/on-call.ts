@@ -1,7 +1,8 @@
 /** Who is told at once of what cannot wait: outside the hours of the team its people on call, one after the other. */
+
+import { holdsOn } from '#core/campaign/weekly-hours.ts'
 import { changesInForce, type DutyChange } from '#core/duty/duty-change.ts'
 import type { DutyPlan, OnCallLine, Team } from '#core/duty/team.ts'
-import { holdsOn } from '#core/duty/weekly-hours.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface OnCallQuestion {

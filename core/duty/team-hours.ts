@@ -1,6 +1,7 @@
 /** When a team works on a day: its week, below the company's days off and its own long holidays. */
+
+import { hoursOfWeek, type WeeklyLine } from '#core/campaign/weekly-hours.ts'
 import type { LongHoliday, Team } from '#core/duty/team.ts'
-import { hoursOfWeek, type WeeklyLine } from '#core/duty/weekly-hours.ts'
 import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import type { DayHours } from '#core/time/send-slot.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'
@@ -13,8 +14,11 @@ const OFFICE_HOURS: readonly DayHours[] = [
 /** Longer than any holiday; a longer search means a team without hours. */
 const LONGEST_SEARCH_DAYS = 60
 
+/** What a team says of its hours. */
+export type TeamTime = Pick<Team, 'week' | 'halfDay' | 'longHolidays'>
+
 /** Parts of the day in order; none on a day off. A day of a long holiday is one, also where some people are on duty. */
-export function teamHours(team: Team, date: LocalDate, calendar: WorkingCalendar): readonly DayHours[] {
+export function teamHours(team: TeamTime, date: LocalDate, calendar: WorkingCalendar): readonly DayHours[] {
   if (holidayOn(team, date)) return []
   const change = calendar.changeOn(date)
   if (change === 'dayOff') return []
@@ -28,7 +32,7 @@ export function teamHours(team: Team, date: LocalDate, calendar: WorkingCalendar
 export const isTeamDay = (team: Team, date: LocalDate, calendar: WorkingCalendar): boolean =>
   teamHours(team, date, calendar).length > 0
 
-export const holidayOn = ({ longHolidays }: Team, date: LocalDate): LongHoliday | undefined =>
+export const holidayOn = ({ longHolidays }: Pick<Team, 'longHolidays'>, date: LocalDate): LongHoliday | undefined =>
   longHolidays.find(({ from, to }) => from <= date && date <= to)
 
 /** The first day after `date` on which the team works; undefined for a team that has no hours. */
@@ -40,7 +44,7 @@ export function nextTeamDay(team: Team, date: LocalDate, calendar: WorkingCalend
   return undefined
 }
 
-function usualHours({ week }: Team, date: LocalDate, calendar: WorkingCalendar): readonly DayHours[] {
+function usualHours({ week }: Pick<Team, 'week'>, date: LocalDate, calendar: WorkingCalendar): readonly DayHours[] {
   if (week) return hoursOfWeek(week, date)
   return calendar.isWorkingDay(date) ? OFFICE_HOURS : []
 }

@@ -5,8 +5,8 @@
 import * as z from 'zod'
 import { ClockTimeSchema } from '#core/campaign/campaign-definition.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
+import { PartsOfDaySchema, WeeklyHoursSchema } from '#core/campaign/weekly-hours.ts'
 import { contentId } from '#core/customer/content-id.ts'
-import { PartsOfDaySchema, WeeklyHoursSchema } from '#core/duty/weekly-hours.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 const MOST_CALLS_A_DAY = 500

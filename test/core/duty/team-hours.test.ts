@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { hoursOfWeek, minutesOf, WeeklyHoursSchema } from '#core/campaign/weekly-hours.ts'
 import { TeamSchema } from '#core/duty/team.ts'
 import { nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
-import { hoursOfWeek, minutesOf, WeeklyHoursSchema } from '#core/duty/weekly-hours.ts'
 import { type DayHours, joined } from '#core/time/send-slot.ts'
 import { workingCalendar } from '#core/time/working-days.ts'
 import { vietnam } from '#test/core/time/vietnam.ts'
