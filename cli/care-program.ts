@@ -4,6 +4,8 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { acceptCommand } from '#cli/commands/accept.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { callsCommand } from '#cli/commands/calls.ts'
+import { caseCommand } from '#cli/commands/case.ts'
+import { casesCommand } from '#cli/commands/cases.ts'
 import { checkCommand } from '#cli/commands/check.ts'
 import { doNotCallCommand } from '#cli/commands/do-not-call.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
@@ -44,6 +46,8 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(personCommand(frame))
     .addCommand(previewCommand(frame))
     .addCommand(workCommand(frame))
+    .addCommand(casesCommand(frame))
+    .addCommand(caseCommand(frame))
     .addCommand(callsCommand(frame))
     .addCommand(voucherCommand(frame))
     .addCommand(occurrencesCommand(frame))

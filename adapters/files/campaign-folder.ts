@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import {
+  CASES_FILE,
   COMPANY_FILES,
   COUNTRY_FOLDERS,
   type CompanyTexts,
@@ -23,10 +24,12 @@ export interface CampaignFolder extends CompanyTexts {
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   const inside = (name: string) => jsonFiles(own(name)).map(read)
-  const isNoCampaign = (file: string) => [...Object.values<string>(COMPANY_FILES), STAFF_FILE].includes(basename(file))
+  const isNoCampaign = (file: string) =>
+    [...Object.values<string>(COMPANY_FILES), CASES_FILE, STAFF_FILE].includes(basename(file))
   return {
     company: read(own(COMPANY_FILES.company)),
     prices: read(own(COMPANY_FILES.prices)),
+    cases: existsSync(own(CASES_FILE)) ? read(own(CASES_FILE)) : undefined,
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],

@@ -9,8 +9,9 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { type CaseRefusal, closingRefusal } from '#core/work/case/case-act.ts'
 import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
-import { closed } from '#core/work/history.ts'
+import { closed, isFull } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { closingOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Closed } from '#core/work/work-event.ts'
@@ -42,6 +43,8 @@ export type ClosedWork =
   /** It was closed and reopened after the page was shown: what it says is about the time before. */
   | { readonly refused: 'changed-meanwhile' | 'held-by-colleague' }
   | { readonly refused: 'contended' }
+  /** What closing a complaint demands. */
+  | { readonly refused: CaseRefusal }
   | TooLong
 
 export async function closeWork({ work, companyRules, events }: CloseWorkPorts, done: DoneWork): Promise<ClosedWork> {
@@ -59,6 +62,8 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
     if (done.round !== undefined && reopeningsOf(item).length !== done.round) return { instead: { refused: 'changed-meanwhile' } }
     if (leaseOfOther(item, done, at)) return { instead: { refused: 'held-by-colleague' } }
     if (!isAnswer(reached, item.kind)) return { instead: { refused: 'reached-or-not' } }
+    const demanded = item.kind === 'case' && !isFull(item) ? closingRefusal(item, closing, companyRules.cases) : null
+    if (demanded) return { instead: { refused: demanded } }
     return { next: closed(item, closing, companyRules) }
   })
   if ('instead' in result) return result.instead

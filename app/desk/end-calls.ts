@@ -5,9 +5,9 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { EventStaff } from '#core/work/event-by.ts'
 import { closed } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { EventStaff } from '#core/work/work-event.ts'
 import { reasonOf } from '#core/work/work-item.ts'
 
 export interface EndCallsPorts {

@@ -1,4 +1,5 @@
 /** What follows from an attempt whatever becomes of its task: a stop is carried out, a complaint or a request becomes a case, an agreed call is opened. */
+import { caseSaid } from '#app/desk/case-said.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import type { CallStop, StopCallsPorts } from '#app/desk/stop-calls.ts'
 import { stopInCall } from '#app/desk/stop-in-call.ts'
@@ -44,7 +45,8 @@ export async function followFromAttempt(ports: FollowFromPorts, following: Follo
   const agreed = followUp && customerId !== null ? { ...followUp, customerId, attemptId, event } : null
   if (agreed) await openItem(ports, agreedFollowUp(item, agreed, ports.companyRules))
   if (!opens) return agreed ? 'follow-up-open' : null
-  const told = toldCase(item, { what: opens, attemptId, event }, ports.companyRules)
+  const said = await caseSaid(ports, { workId: item.workId, customerId, text: event.note })
+  const told = toldCase(item, { what: opens, attemptId, event, said }, ports.companyRules)
   await openItem(ports, told)
   if (opens === 'complaint') await ports.listOrders.makeAgain({ workId: told.workId, at: event.at })
   return 'case-open'

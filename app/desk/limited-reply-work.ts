@@ -4,6 +4,7 @@
  * mail beyond the limit is kept as a reply, and that item leads staff to it. Mails handled at the same moment do not see each other's items at once,
  * so a few more may be opened.
  */
+import { caseSaid } from '#app/desk/case-said.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -13,6 +14,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { CaseSaid } from '#core/work/case/severity-by-rule.ts'
 import { replyWork } from '#core/work/reply-work.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkFact } from '#core/work/work-fact.ts'
@@ -46,15 +48,19 @@ export interface MailCase {
   readonly customerId: string
   readonly subject: MailSubject
   readonly holds: readonly WorkFact[]
+  /** What the customer wrote. */
+  readonly text: string
   readonly at: Instant
 }
 
 /** Opens a case of one mail, once however often it is asked for. */
 export async function openLimited(ports: ReplyWorkPorts, mail: MailCase): Promise<Opened> {
-  const { customerId, subject, at } = mail
+  const { customerId, subject, text, at } = mail
   const day = localDateAt(at, ports.companyRules.company.zone)
   if (await hasRoom(ports, mail, day)) {
-    await openItem(ports, replyWork(ports.companyRules, { ...mail, workId: ownWorkId(subject) }))
+    const workId = ownWorkId(subject)
+    const said = await caseSaid(ports, { workId, customerId, text })
+    await openItem(ports, replyWork(ports.companyRules, { customerId, subject, holds: mail.holds, at, workId, said }))
     return 'opened'
   }
   const { replyId, campaignId, occurrenceId } = subject
@@ -70,7 +76,7 @@ export async function openLimited(ports: ReplyWorkPorts, mail: MailCase): Promis
 /** For a mail that matches no customer. */
 export async function openForNobody(
   ports: ReplyWorkPorts,
-  { replyId, at }: { readonly replyId: string; readonly at: Instant },
+  { replyId, text, at }: { readonly replyId: string; readonly text: string; readonly at: Instant },
 ): Promise<Opened> {
   const mail = { replyId, campaignId: null, occurrenceId: null }
   const many = {
@@ -87,7 +93,7 @@ export async function openForNobody(
   for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
     const workId = strayWorkId(at, place)
     const subject = { is: 'unclear-reply', ...mail, score: null } as const
-    const item = replyWork(ports.companyRules, { workId, customerId: null, subject, at })
+    const item = replyWork(ports.companyRules, { workId, customerId: null, subject, said: { ...NOTHING_KNOWN, text }, at })
     if ((await openItem(ports, item)) === 'written') return 'opened'
     if ((await ports.work.get(workId))?.subject.replyId === replyId) return 'opened'
   }
@@ -107,6 +113,8 @@ export async function strayItemOf(
   return undefined
 }
 
+const NOTHING_KNOWN: CaseSaid = { text: null, tier: null, others: [] }
+
 const hourOf = (at: Instant) => at.slice(0, 13)
 const strayWorkId = (at: Instant, place: number) => `unmatched_${hourOf(at)}_${String(place).padStart(2, '0')}`
 
@@ -120,7 +128,7 @@ async function joinMany(
     const known = await ports.work.get(workId)
     if (known && isOpen(known)) return
     if (known) continue
-    await openItem(ports, replyWork(ports.companyRules, { ...about, workId }))
+    await openItem(ports, replyWork(ports.companyRules, { ...about, workId, said: NOTHING_KNOWN }))
     return
   }
 }

@@ -24,6 +24,8 @@ export interface MailWork {
   readonly campaignId: string | null
   readonly occurrenceId: string | null
   readonly score: number | null
+  /** What the customer wrote. */
+  readonly text: string
   /** When it came in. */
   readonly at: Instant
   readonly rights: readonly Right[]
@@ -107,13 +109,14 @@ interface AskedRight {
 /** With the law's clocks. Where no policy pack knows them it is a plain request, because staff must read it. */
 async function rightsItemsOf({ customers, companyRules }: ReplyWorkPorts, mail: MailWork): Promise<readonly AskedRight[]> {
   const { customerId, replyId, at } = mail
+  const said = { text: mail.text, tier: null, others: [] }
   const country = (await customers.get(customerId))?.customer.country ?? companyRules.company.country
   return [...new Set(mail.rights)].map((ask) => {
     const workId = `request_rights-${ask}_${localDateAt(at, companyRules.company.zone)}_${customerId}`
     const holds = [{ is: 'right', ask, law: { by: 'country', country } } as const]
     const item =
       rightsItem(companyRules, { ask, customerId, country, at, replyId }) ??
-      replyWork(companyRules, { workId, customerId, subject: subjectOf(mail, 'request'), holds, at })
+      replyWork(companyRules, { workId, customerId, subject: subjectOf(mail, 'request'), holds, said, at })
     return { ask, country, item, done: deadlinesOf(item, companyRules).done }
   })
 }
@@ -134,7 +137,13 @@ async function openOwn(ports: ReplyWorkPorts, item: WorkItem): Promise<'own' | '
 
 async function openCase(ports: ReplyWorkPorts, mail: MailWork, is: MailSubject['is']): Promise<OwnItem | 'among-many'> {
   const subject = subjectOf(mail, is)
-  const opened = await openLimited(ports, { customerId: mail.customerId, subject, holds: factsOf(mail, is), at: mail.at })
+  const opened = await openLimited(ports, {
+    customerId: mail.customerId,
+    subject,
+    holds: factsOf(mail, is),
+    text: mail.text,
+    at: mail.at,
+  })
   return opened === 'opened' ? { workId: ownWorkId(subject) } : opened
 }
 

@@ -1,4 +1,5 @@
 /** Staff open a case of what a customer told them, whatever the outcome of a call, and also beside all calls. A complaint interrupts at once. */
+import { caseSaid } from '#app/desk/case-said.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -8,12 +9,12 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
-import { caseOfStaff } from '#core/work/told-case.ts'
+import { caseOfStaff, idOfToldCase } from '#core/work/told-case.ts'
 import { type CallTask, openedAt, type Told } from '#core/work/work-item.ts'
 
 export interface OpenToldCasePorts {
   readonly customers: Pick<CustomerStore, 'get'>
-  readonly work: Pick<WorkStore, 'get' | 'open'>
+  readonly work: Pick<WorkStore, 'get' | 'open' | 'ofCustomer'>
   readonly listOrders: ListOrders
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'workOpened'>
@@ -46,7 +47,8 @@ export async function openToldCase(ports: OpenToldCasePorts, told: CaseTold): Pr
   if (what === null) return { refused: 'which-case' }
   if (note === '') return { refused: 'case-needs-note' }
   if (!(await ports.customers.get(customerId))) return { refused: 'no-such-customer' }
-  const item = caseOfStaff({ caseId, customerId, what, note, call, at, by: eventStaff(told) }, ports.companyRules)
+  const said = await caseSaid(ports, { workId: idOfToldCase(told), customerId, text: note })
+  const item = caseOfStaff({ caseId, customerId, what, note, call, said, at, by: eventStaff(told) }, ports.companyRules)
   const again = (await openItem(ports, item)) === 'lost'
   const stored = again ? await ports.work.get(item.workId) : item
   // After a crash the same form orders it: an order that comes twice does no harm, and names the moment at which the complaint came in.

@@ -36,7 +36,10 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
   const { kind, verdict } = reading
   if (sender?.use === 'stop' && (verdict === 'virus' || kind === 'autoReply')) return stop(ports, acting, sender)
   if (verdict === 'virus' || kind === 'autoReply' || kind === 'bounce') return 'kept'
-  if (!sender) return verdict !== null || kind === 'thanks' ? 'kept' : OUTCOMES[await openForNobody(ports, { replyId, at })]
+  if (!sender)
+    return verdict !== null || kind === 'thanks'
+      ? 'kept'
+      : OUTCOMES[await openForNobody(ports, { replyId, text: reading.text, at })]
   const recorded = await recordScore(ports, acting, sender)
   const stops = kind === 'optOut' || sender.use === 'stop'
   if (stops) await stop(ports, acting, sender)
@@ -105,6 +108,7 @@ function workOf({ reading, replyId, at }: Acting, { sender, recorded, settled }:
     occurrenceId: sender.answered?.occurrenceId ?? null,
     replyId,
     score,
+    text: reading.text,
     at,
     rights: holds.flatMap((held) => (held.is === 'right' ? [held.ask] : [])),
     low: 'low' in recorded ? recorded.low : null,

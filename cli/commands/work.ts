@@ -10,8 +10,10 @@ import { withDefault } from '#cli/commands/default-command.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { historyOfWork, lineOfWork } from '#cli/words-of-work.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
+import { CASE_REFUSALS, type CaseRefusal } from '#core/work/case/case-act.ts'
 import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
 import { reasonOf } from '#core/work/work-item.ts'
+import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 
 export function workCommand(frame: CareFrame): Command {
   return withDefault(
@@ -121,7 +123,12 @@ const REACHED = { yes: true, no: false, 'not-needed': 'not-needed' } as const
 const SILENT = events({ event: () => {}, alarm: () => {} })
 
 const CONTENDED = 'others change it at this moment: try again'
+/** What a complaint demands is said in the words of its screen. */
+const DEMANDS = Object.fromEntries(CASE_REFUSALS.map((refused) => [refused, workSaidInWords(refused, 'en')])) as Readonly<
+  Record<CaseRefusal, string>
+>
 const CLOSE_REFUSALS = {
+  ...DEMANDS,
   'who-and-what': 'say who did it and what came of it',
   'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no; for a case also --reached not-needed',
   'no-such-work': 'there is no such work',

@@ -109,9 +109,17 @@ function writtenInEvent(event: WorkEvent, item: WorkItem, telling: EventTelling)
     case 'attempted':
     case 'reopened':
     case 'extended':
+    case 'moved':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'customer-wrote':
+    case 'mailed':
       return note === null ? what : `${what}: ${note}`
     // Which colleague has it says nothing about the person.
     case 'assigned':
+    case 'escalated':
+    case 'handed-back':
       return null
   }
 }

@@ -2,6 +2,7 @@
  * The files beside the campaigns: who sends, and by which rules. Whatever reads, watches, checks or bundles them goes by these two lists, so a country
  * is added by adding its files.
  */
+import { type CasePolicy, CasePolicySchema, DEFAULT_CASE_POLICY } from '#core/campaign/case-policy.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import { forbidsHolidays, type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
@@ -13,6 +14,8 @@ import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-
 
 /** One file each, in the folder of campaigns. */
 export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } as const
+/** How cases are worked on. A company without it has the rules that hold where none are written. */
+export const CASES_FILE = 'cases.json'
 /** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
 export const STAFF_FILE = 'staff.json'
 /** A folder each, in which every country has a file. */
@@ -20,10 +23,10 @@ export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as 
 /** What staff say in calls, a file each. A company that rings no customer has none. */
 export const SCRIPT_FOLDER = 'scripts'
 
-/** All of them in a sentence: `company.json, prices.json, calendar/, policy/ or scripts/`. */
+/** All of them in a sentence: `company.json, prices.json, cases.json, calendar/, policy/ or scripts/`. */
 export function companyPlaces(or: string): string {
   const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER]
-  const places = [...Object.values(COMPANY_FILES), ...folders.map((folder) => `${folder}/`)]
+  const places = [...Object.values(COMPANY_FILES), CASES_FILE, ...folders.map((folder) => `${folder}/`)]
   return `${places.slice(0, -1).join(', ')} ${or} ${places.at(-1)}`
 }
 
@@ -35,7 +38,11 @@ export interface FileText {
 
 export type CompanyTexts = Readonly<
   Record<keyof typeof COMPANY_FILES, FileText> &
-    Record<keyof typeof COUNTRY_FOLDERS, readonly FileText[]> & { readonly scripts: readonly FileText[] }
+    Record<keyof typeof COUNTRY_FOLDERS, readonly FileText[]> & {
+      readonly scripts: readonly FileText[]
+      /** Left out by a company without the file. */
+      readonly cases?: FileText | undefined
+    }
 >
 
 export interface CompanyFiles {
@@ -46,12 +53,14 @@ export interface CompanyFiles {
   readonly policies: readonly PolicyPack[]
   /** In the order of their names. */
   readonly scripts: readonly NamedScript[]
+  readonly cases: CasePolicy
 }
 
 /** Every text of the company's files, in the order of the lists. */
-export const companyTexts = ({ company, prices, calendars, policies, scripts }: CompanyTexts): readonly FileText[] => [
+export const companyTexts = ({ company, prices, cases, calendars, policies, scripts }: CompanyTexts): readonly FileText[] => [
   company,
   prices,
+  ...(cases ? [cases] : []),
   ...calendars,
   ...policies,
   ...scripts,
@@ -61,6 +70,7 @@ export const companyTexts = ({ company, prices, calendars, policies, scripts }: 
 export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<CompanyFiles> {
   const company = readJsonFile({ ...texts.company, schema: CompanySchema })
   const prices = readJsonFile({ ...texts.prices, schema: priceListSchema(channels) })
+  const cases = texts.cases ? readJsonFile({ ...texts.cases, schema: CasePolicySchema }) : { value: DEFAULT_CASE_POLICY }
   const calendars = texts.calendars.map((one) => ({
     file: one.file,
     read: readJsonFile({ ...one, schema: CountryCalendarSchema }),
@@ -74,7 +84,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     calendars: calendars.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
     policies: policies.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
   }
-  const unreadable = [company, prices, ...[...calendars, ...policies].map((one) => one.read), ...scripts].flatMap((one) =>
+  const unreadable = [company, prices, cases, ...[...calendars, ...policies].map((one) => one.read), ...scripts].flatMap((one) =>
     'problems' in one ? one.problems : [],
   )
   const problems = [
@@ -84,7 +94,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
   ]
-  if (problems.length > 0 || !('value' in company) || !('value' in prices)) return { problems }
+  if (problems.length > 0 || !('value' in company) || !('value' in prices) || !('value' in cases)) return { problems }
   const values = <Value>(files: readonly { readonly value: Value }[]) => files.map(({ value }) => value)
   return {
     value: {
@@ -93,6 +103,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       calendars: values(read.calendars),
       policies: values(read.policies),
       scripts: scripts.flatMap((one) => ('value' in one ? [one.value] : [])),
+      cases: cases.value,
     },
   }
 }

@@ -1,5 +1,7 @@
-/** What is decided once for all campaigns: the company, its calendar, its channels, the policy packs of the law, and the prices. */
+/** What is decided once for all campaigns: the company, its calendar, its channels, the policy packs of the law, the prices, and the rules of cases. */
+
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
@@ -29,6 +31,7 @@ export interface CompanyRules {
   readonly prices: PriceList
   /** What staff say in calls. */
   readonly scripts: readonly NamedScript[]
+  readonly cases: CasePolicy
 }
 
 export class CountryMissingError extends Error {
@@ -43,6 +46,7 @@ export function assembleCompanyRules({
   policies,
   prices,
   scripts,
+  cases,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
   const country = calendars.find((each) => each.country === company.country)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -57,6 +61,7 @@ export function assembleCompanyRules({
     policies,
     prices,
     scripts,
+    cases,
   }
 }
 
@@ -64,7 +69,10 @@ export function assembleCompanyRules({
  * The working days that the law for customers of a country counts: those of the country whose policy pack holds for them, or the company's where
  * that country has no calendar.
  */
-export function statutoryDays(companyRules: CompanyRules, country: string): WorkingCalendar {
+export function statutoryDays(
+  companyRules: Pick<CompanyRules, 'company' | 'statutory' | 'policies'>,
+  country: string,
+): WorkingCalendar {
   const { company, statutory } = companyRules
   const days = statutory.get(packFor(companyRules, country)?.country ?? company.country) ?? statutory.get(company.country)
   if (!days) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -129,5 +137,5 @@ function periodOn(companyRules: CompanyRules, { country, date }: { country: stri
   return pack?.periods.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
 }
 
-const packFor = ({ policies, company }: CompanyRules, country: string) =>
+const packFor = ({ policies, company }: Pick<CompanyRules, 'policies' | 'company'>, country: string) =>
   policies.find((policy) => policy.country === country) ?? policies.find((policy) => policy.country === company.country)

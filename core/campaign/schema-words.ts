@@ -165,6 +165,12 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'a day that exists, written YYYY-MM-DD': 'một ngày có thật, viết YYYY-MM-DD',
   'parts of the day that do not overlap': 'các khoảng trong ngày không chồng lên nhau',
   'an ISO 4217 code such as VND': 'một mã ISO 4217 như VND',
+  'small letters, digits and hyphens, such as late-delivery': 'chữ thường, chữ số và gạch nối, như late-delivery',
+  'words of letters and digits, single blanks between': 'các từ gồm chữ và chữ số, cách nhau một dấu cách',
+  'parts of the day in their order, none over another': 'các khoảng trong ngày theo thứ tự, không chồng lên nhau',
+  'each field once': 'mỗi thông tin một lần',
+  'each id once': 'mỗi id một lần',
+  'in rising order': 'theo thứ tự tăng dần',
 }
 
 /** Rules whose words are a whole sentence. */

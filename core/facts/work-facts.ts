@@ -4,6 +4,7 @@ import type { DatedFact, Fact } from '#core/facts/fact-tables.ts'
 import type { NumberOf, Who } from '#core/facts/who.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { SeveritySet } from '#core/work/case/case-event.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { endOf } from '#core/work/desk-balance.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
@@ -65,7 +66,7 @@ function moreOf(
 ): Partial<Fact<'work'>> {
   switch (event.is) {
     case 'opened':
-      return { begin_by: deadlinesOf({ ...item, events: [event] }, rules).begin }
+      return { begin_by: deadlinesOf({ ...item, events: [event, ...gradesAtOpening(item)] }, rules).begin }
     case 'attempted':
       return {
         way: event.way,
@@ -83,9 +84,21 @@ function moreOf(
     case 'noted':
     case 'extended':
     case 'reopened':
+    case 'moved':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'customer-wrote':
+    case 'mailed':
+    case 'escalated':
+    case 'handed-back':
       return {}
   }
 }
+
+/** How grave a case is by a rule belongs to its opening. */
+const gradesAtOpening = ({ events }: WorkItem): readonly SeveritySet[] =>
+  events.flatMap((event) => (event.is === 'severity-set' && event.at === events[0].at ? [event] : []))
 
 const secondsOf = (item: WorkItem, callId: string | undefined): number | null =>
   item.kind === 'call-task' && callId !== undefined ? (item.calls?.find((call) => call.callId === callId)?.seconds ?? null) : null

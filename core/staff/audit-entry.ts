@@ -29,6 +29,13 @@ export const AUDITED_ACTS = [
   'hand-over-work',
   'close-work',
   'reopen-work',
+  'move-case',
+  'describe-case',
+  'grade-case',
+  /** That staff wrote to the customer of a case, wait for them, or heard from them. */
+  'note-contact',
+  'escalate-case',
+  'hand-back-case',
   'change-duty',
   'extend-right',
   'write-proposal',

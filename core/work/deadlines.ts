@@ -8,13 +8,14 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { attemptsOf, nextAttemptAt } from '#core/work/attempts.ts'
+import { nextOfCase } from '#core/work/case/case-clocks.ts'
 import { promiseEnds } from '#core/work/promise-time.ts'
 import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import type { Law, Right } from '#core/work/work-fact.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface Deadlines {
-  /** By when staff must have begun; a request about data must be acknowledged by then. */
+  /** By when staff must have begun; a request about data must be acknowledged by then. Of a case, by when its next step is due. */
   readonly begin: Instant
   /** By when it must be done; null where no law says so. */
   readonly done: Instant | null
@@ -22,9 +23,7 @@ export interface Deadlines {
   readonly held: readonly { readonly ask: Right; readonly done: Instant | null }[]
 }
 
-/** Working days within which staff must have begun a case: one for a complaint, two for any other mail. */
-export const WORKING_DAYS = { complaint: 1, request: 2, question: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
-/** The same for a request about data that was reopened: it was acknowledged long ago, so the law's clock for that is over. */
+/** Working days within which staff must begin on a request about data that was reopened: it was acknowledged long ago, so the law's clock for that is over. */
 export const REOPENED_RIGHT_WORKING_DAYS = 2
 
 /** What a law counts from the day of the request stays where it is when the item is reopened; what the company promises counts anew. */
@@ -59,9 +58,8 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
     case 'request':
     case 'unclear-reply':
     case 'many-replies':
-      return workingDaysLater(at, { days: WORKING_DAYS[subject.is], rules })
     case 'told':
-      return workingDaysLater(at, { days: WORKING_DAYS[subject.what], rules })
+      return nextOfCase({ events: item.events, subject }, rules).dueAt
     case 'follow-up':
       return reopenedAt === undefined
         ? workingDaysLater(at, { days: subject.workingDays, rules })

@@ -1,5 +1,5 @@
 /** The member of staff in an event of work: told by the address that they signed in with, for two people may have one name. */
-import type { EventBy, EventStaff } from '#core/work/work-event.ts'
+import type { EventBy, EventStaff } from '#core/work/event-by.ts'
 
 /** Who acts. The command line knows a name alone. */
 export interface Actor {

@@ -3,10 +3,11 @@
  * which is always possible. A full item is closed, stays closed, and what comes later is work of its own.
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { type CallNews, callOfAttempt, type TelephoneCall, withNews } from '#core/work/telephone-call.ts'
 import type { Assigned, Attempted, Closed, Extended, Noted, Reopened } from '#core/work/work-event.ts'
-import type { CallTask, DataRequest, WorkItem } from '#core/work/work-item.ts'
+import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
 /** The most events of an item that is still noted on. */
 export const MOST_EVENTS = 500
@@ -26,6 +27,13 @@ export const assigned = (item: WorkItem, handing: Assigned, rules: CompanyRules)
 /** The item open again, as its next version, with its time to begin counted anew. The caller has made sure that it is closed. */
 export const reopened = (item: WorkItem, reopening: Reopened, rules: CompanyRules): WorkItem | 'full' =>
   unlessFull(item, reopening, rules)
+
+/** The case after what staff did, as its next version. */
+export function withCaseEvent(item: Case, event: CaseEvent, rules: CompanyRules): Case | 'full' {
+  const next = { ...item, events: [...item.events, event] } satisfies Case
+  if (isFull(next)) return 'full'
+  return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
+}
 
 /** The item closed, as its next version. Always possible, however long its history is. */
 export const closed = (item: WorkItem, closing: Closed, rules: CompanyRules): WorkItem => ({
@@ -92,5 +100,5 @@ const dated = (item: WorkItem, rules: CompanyRules): WorkItem => ({
   version: item.version + 1,
 })
 
-const isFull = ({ events }: WorkItem): boolean =>
+export const isFull = ({ events }: WorkItem): boolean =>
   events.length > MOST_EVENTS || new TextEncoder().encode(JSON.stringify(events)).length > MOST_HISTORY_BYTES

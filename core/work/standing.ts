@@ -1,12 +1,14 @@
 /** How an item of work stands, as its events leave it. */
 import { type Instant, later } from '#core/time/instant.ts'
 import { promisedAt } from '#core/work/attempts.ts'
+import type { CaseStep } from '#core/work/case/case-event.ts'
+import { stepOf } from '#core/work/case/case-standing.ts'
 import type { Assigned, Closed, History, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
-/** The states of each kind. A call is to be made, at an agreed time once there is one. A case begins with understanding what the customer means. */
+/** The states of each kind. A call is to be made, at an agreed time once there is one. A case goes through its steps, and begins anew when it is reopened. */
 type CallState = 'to-call' | 'promised' | 'closed'
-type CaseState = 'confirm' | 'closed'
+type CaseState = CaseStep | 'closed'
 type DataRequestState = 'asked' | 'extended' | 'closed'
 export type WorkState = CallState | CaseState | DataRequestState
 
@@ -20,7 +22,7 @@ export function stateOf(item: WorkItem): WorkState {
     case 'call-task':
       return promisedAt(item.events) === null ? 'to-call' : 'promised'
     case 'case':
-      return 'confirm'
+      return stepOf(item)
     case 'data-request':
       return isExtended(item) ? 'extended' : 'asked'
   }
@@ -45,6 +47,14 @@ function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | un
     case 'attempted':
     case 'noted':
     case 'extended':
+    case 'moved':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'customer-wrote':
+    case 'mailed':
+    case 'escalated':
+    case 'handed-back':
       return before
   }
 }

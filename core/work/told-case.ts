@@ -1,23 +1,26 @@
 /** The case of what a customer told staff: in a call by its outcome, or as staff open it whatever the outcome, also beside all calls. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { type CaseSaid, severityByRule } from '#core/work/case/severity-by-rule.ts'
+import type { EventStaff } from '#core/work/event-by.ts'
 import { opened } from '#core/work/opened.ts'
-import type { Attempted, EventStaff } from '#core/work/work-event.ts'
+import type { Attempted } from '#core/work/work-event.ts'
 import type { CallTask, Case, Told } from '#core/work/work-item.ts'
 
 interface ToldIn {
   readonly what: 'complaint' | 'request'
   readonly attemptId: string
   readonly event: Attempted
+  readonly said: CaseSaid
 }
 
 /**
  * One of each attempt, also of one that comes again after a crash, and of one that finds the task ended by a colleague: what the customer said is
  * theirs. It stands in the first note.
  */
-export function toldCase(call: CallTask, { what, attemptId, event }: ToldIn, rules: CompanyRules): Case {
+export function toldCase(call: CallTask, { what, attemptId, event, said }: ToldIn, rules: CompanyRules): Case {
   const { workId, customerId } = call
-  return caseOf({ ...event, workId: `told_${workId}_${attemptId}`, customerId, what, call }, rules)
+  return caseOf({ ...event, workId: `told_${workId}_${attemptId}`, customerId, what, call, said }, rules)
 }
 
 interface ToldStaff {
@@ -27,13 +30,17 @@ interface ToldStaff {
   readonly what: Told
   readonly note: string
   readonly call: CallTask | null
+  readonly said: CaseSaid
   readonly at: Instant
   readonly by: EventStaff
 }
 
 /** One of each form and customer, however often it comes. */
+export const idOfToldCase = ({ caseId, customerId }: Pick<ToldStaff, 'caseId' | 'customerId'>): string =>
+  `case_${caseId}_${customerId}`
+
 export const caseOfStaff = ({ caseId, ...told }: ToldStaff, rules: CompanyRules): Case =>
-  caseOf({ ...told, workId: `case_${caseId}_${told.customerId}` }, rules)
+  caseOf({ ...told, workId: idOfToldCase({ caseId, customerId: told.customerId }) }, rules)
 
 interface Opening extends Omit<ToldStaff, 'caseId' | 'customerId' | 'note'> {
   readonly workId: string
@@ -41,7 +48,7 @@ interface Opening extends Omit<ToldStaff, 'caseId' | 'customerId' | 'note'> {
   readonly note: string | null
 }
 
-function caseOf({ workId, customerId, what, note, call, at, by }: Opening, rules: CompanyRules): Case {
+function caseOf({ workId, customerId, what, note, call, said, at, by }: Opening, rules: CompanyRules): Case {
   const { campaignId, occurrenceId } = call?.subject ?? { campaignId: null, occurrenceId: null }
   return opened(
     {
@@ -50,7 +57,11 @@ function caseOf({ workId, customerId, what, note, call, at, by }: Opening, rules
       customerId,
       subject: { is: 'told', what, workId: call?.workId ?? null, replyId: null, campaignId, occurrenceId },
       holds: [],
-      events: [{ is: 'opened', at, by }, ...(note === null ? [] : [{ is: 'noted' as const, at, by, note }])],
+      events: [
+        { is: 'opened', at, by },
+        ...severityByRule({ ...said, type: what, score: null, at }, rules),
+        ...(note === null ? [] : [{ is: 'noted' as const, at, by, note }]),
+      ],
     },
     rules,
   )

@@ -31,6 +31,14 @@ function turnIn(event: WorkEvent): Turn | undefined {
     case 'assigned':
     case 'noted':
     case 'extended':
+    case 'moved':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'customer-wrote':
+    case 'mailed':
+    case 'escalated':
+    case 'handed-back':
       return undefined
   }
 }

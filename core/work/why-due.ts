@@ -1,15 +1,18 @@
 /** Why an item is due when it is: since when its clock runs, and by which rule. The same constants and clocks as in `deadlines.ts`, for people to read. */
+import type { Length } from '#core/campaign/case-policy.ts'
+import type { Severity } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { attemptsOf } from '#core/work/attempts.ts'
-import { clocksOf, REOPENED_RIGHT_WORKING_DAYS, WORKING_DAYS } from '#core/work/deadlines.ts'
+import { type CaseClockName, nextOfCase } from '#core/work/case/case-clocks.ts'
+import { clocksOf, REOPENED_RIGHT_WORKING_DAYS } from '#core/work/deadlines.ts'
 import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface WhyDue {
   /** The clock runs from here. */
   readonly since: Instant
-  readonly after: 'opened' | 'reopened' | 'attempted'
+  readonly after: 'opened' | 'reopened' | 'attempted' | 'customer-wrote' | 'waiting'
   /** By when staff must begin. */
   readonly begin: BeginRule
   /** By when it must be done; null where no law says so. */
@@ -33,6 +36,19 @@ export type BeginRule =
   /** So many working days after the call in which it was agreed. */
   | { readonly is: 'follow-up'; readonly days: number }
   | { readonly is: 'an-hour' }
+  /** Of a case: the clock that runs out first. `by` is null for the law's. */
+  | {
+      readonly is: 'case'
+      readonly clock: CaseClockName
+      readonly by: { readonly severity: Severity; readonly length: Length } | null
+    }
+
+/** What a clock of a case counts from, where that is not the opening. */
+const BEGUN_BY: Partial<Readonly<Record<CaseClockName, WhyDue['after']>>> = {
+  reply: 'customer-wrote',
+  'ask-again': 'waiting',
+  law: 'opened',
+}
 
 export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   const reopening = reopeningsOf(item).at(-1)
@@ -50,11 +66,6 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
     case 'low-score':
     case 'contact':
       return { since, after, begin: { is: 'a-day' }, done: null }
-    case 'complaint':
-    case 'request':
-    case 'unclear-reply':
-    case 'many-replies':
-      return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.is] }, done: null }
     case 'follow-up':
       return {
         since,
@@ -64,8 +75,15 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
       }
     case 'check-in':
       return { since, after, begin: reopening ? { is: 'a-day' } : { is: 'day-of-campaign' }, done: null }
-    case 'told':
-      return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.what] }, done: null }
+    case 'complaint':
+    case 'request':
+    case 'unclear-reply':
+    case 'many-replies':
+    case 'told': {
+      const { is: clock, since, by } = nextOfCase({ events: item.events, subject }, rules)
+      const begun = BEGUN_BY[clock]
+      return { since, after: begun ?? after, begin: { is: 'case', clock, by }, done: null }
+    }
     case 'right': {
       const { law, ask } = subject
       const clocks = clocksOf(law, { at: openedAt(item), rules })

@@ -1,23 +1,14 @@
 /**
- * What happened to an item of work, oldest first: who, and when. State, owner and deadlines follow from it. A further kind of event (paused,
- * answered, escalated) is a further member here, and rows that are stored already stay as they are.
+ * What happened to an item of work, oldest first: who, and when. State, owner and deadlines follow from it. A further kind of event is a further member
+ * here, and rows that are stored already stay as they are.
  */
 import * as z from 'zod'
 import { DayPartsSchema } from '#core/customer/day-part.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { CALL_ENDS, CONTACT_WAYS, DISPOSITIONS } from '#core/work/disposition.ts'
-
-/**
- * `name` is null where the version before did not record who it was. `address` is that of the sign-in: events of before lack it, and so do those of
- * the command line.
- */
-const StaffSchema = z.object({ is: z.literal('staff'), name: z.string().nullable(), address: z.string().optional() })
-export type EventStaff = Readonly<z.infer<typeof StaffSchema>>
-
-/** system: with no member of staff between; a customer's answer or mail opens an item, or a campaign. */
-const BySchema = z.discriminatedUnion('is', [z.object({ is: z.literal('system') }), StaffSchema])
-export type EventBy = Readonly<z.infer<typeof BySchema>>
+import { BySchema, StaffSchema } from '#core/work/event-by.ts'
 
 export const OpenedSchema = z.object({ is: z.literal('opened'), at: InstantSchema, by: BySchema })
 export type Opened = Readonly<z.infer<typeof OpenedSchema>>
@@ -106,7 +97,7 @@ export type Closed = Readonly<z.infer<typeof ClosedSchema>>
 export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantSchema, by: StaffSchema, because: z.string() })
 export type Reopened = Readonly<z.infer<typeof ReopenedSchema>>
 
-export type WorkEvent = Opened | Assigned | Attempted | Noted | Extended | Closed | Reopened
+export type WorkEvent = Opened | Assigned | Attempted | Noted | Extended | Closed | Reopened | CaseEvent
 
 /** What happened, of a whole item or as much as was read of it. */
 export interface History {

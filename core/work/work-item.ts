@@ -1,7 +1,9 @@
 /** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
+import { CASE_TYPES, type CaseType } from '#core/campaign/case-terms.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { CheckInSchema, ContactSchema, FollowUpSchema, LowScoreSchema, MissedHotlineSchema } from '#core/work/call-subject.ts'
+import { CASE_EVENTS } from '#core/work/case/case-event.ts'
 import { LeaseSchema } from '#core/work/lease.ts'
 import { TelephoneCallSchema } from '#core/work/telephone-call.ts'
 import {
@@ -23,8 +25,8 @@ const MAIL = {
 }
 
 /** What a customer tells staff that becomes a case. */
-export const TOLD = ['complaint', 'request', 'question'] as const
-export type Told = (typeof TOLD)[number]
+export const TOLD = CASE_TYPES
+export type Told = CaseType
 
 const CaseSubjectSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('complaint'), ...MAIL, score: z.int().nullable() }),
@@ -94,7 +96,7 @@ const CaseSchema = z.object({
   /** Null when the address did not tell the customer. */
   customerId: z.string().nullable(),
   subject: CaseSubjectSchema,
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER])),
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, ...CASE_EVENTS])),
 })
 
 const DataRequestSchema = z.object({
@@ -125,6 +127,7 @@ export const WORK_REASONS = [
   'complaint',
   'request',
   'question',
+  'suggestion',
   'unclear-reply',
   'rights',
   'check-in',

@@ -35,7 +35,7 @@ const isOlderThan = (days: number, item: CallTask | Case, { at, companyRules: { 
 export function solution(
   item: Case,
   { person, companyRules: { company, channels } }: { readonly person: Person | undefined; readonly companyRules: CompanyRules },
-): Pick<DoneWork, 'note' | 'reached'> {
+): { readonly note: string; readonly reached: boolean } {
   // Abroad it is another time of the day.
   const isRung =
     person !== undefined &&

@@ -14,6 +14,7 @@ import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { type RingSystem, ringNow } from '#functions/staff/work/ring-now.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
 import { isRipe, isWrittenInstead, solution, WRITTEN_INSTEAD } from '#local/sample-agents/case-solution.ts'
+import { readyToClose } from '#local/sample-agents/complaint-steps.ts'
 
 export interface LineParts extends Pick<LogAttemptPorts, 'companyRules' | 'events'> {
   readonly stores: RingSystem['stores'] & CallsSystem['stores'] & Omit<LogAttemptPorts, 'companyRules' | 'events'>
@@ -99,7 +100,9 @@ async function solveCases(
   for (const item of cases) {
     if (!isRipe(item, { at, ...parts })) continue
     const person = item.customerId === null ? undefined : people.get(item.customerId)
-    if (await close(parts, { item, member, at, ...solution(item, { person, ...parts }) })) solved++
+    const ending = solution(item, { person, ...parts })
+    if (!(await readyToClose(parts, { item, member, at, ...ending }))) continue
+    if (await close(parts, { item, member, at, ...ending })) solved++
   }
   return { ...NOTHING_DONE, solved }
 }

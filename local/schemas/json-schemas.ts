@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { campaignSchema } from '#core/campaign/campaign-definition.ts'
+import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
@@ -13,6 +14,7 @@ import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 const PUBLISHED = {
   'campaign.schema.json': { title: 'A campaign of Thăm Hỏi', schema: campaignSchema(OUR_CHANNELS) },
   'company.schema.json': { title: 'The company that sends', schema: CompanySchema },
+  'cases.schema.json': { title: 'How cases are worked on', schema: CasePolicySchema },
   'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
   'staff.schema.json': { title: 'Who works here, and what they may do in the staff app', schema: RosterSchema },

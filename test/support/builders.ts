@@ -5,6 +5,7 @@ import type { EligibilityFacts } from '#core/audience/eligibility.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import { type CasePolicy, DEFAULT_CASE_POLICY } from '#core/campaign/case-policy.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import type { PolicyPack, TouchRules } from '#core/campaign/policy-pack.ts'
@@ -151,6 +152,7 @@ export const theCompanyRules = ({
   prices = somePrices(),
   channels = OUR_CHANNELS,
   scripts = [],
+  cases = DEFAULT_CASE_POLICY,
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   calendars?: readonly CountryCalendar[]
@@ -158,8 +160,9 @@ export const theCompanyRules = ({
   prices?: PriceList
   channels?: Channels
   scripts?: CompanyRules['scripts']
+  cases?: CasePolicy
 } = {}): CompanyRules => {
-  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices, scripts })
+  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices, scripts, cases })
 }
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({

@@ -1,4 +1,6 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { CaseStep } from '#core/work/case/case-event.ts'
 import type { Direction } from '#core/work/contact.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import type { WorkState } from '#core/work/standing.ts'
@@ -8,6 +10,8 @@ import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.t
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CALL_END_WORDS, dispositionInWords, WAY_WORDS } from '#web/words/calls.ts'
+import { caseEventInWords } from '#web/words/case-events.ts'
+import { STEP_WORDS } from '#web/words/cases.ts'
 
 export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
@@ -19,6 +23,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
     complaint: 'Khiếu nại',
     request: 'Yêu cầu',
     question: 'Câu hỏi của khách',
+    suggestion: 'Góp ý',
     'unclear-reply': 'Đọc thư chưa rõ ý',
     rights: 'Yêu cầu về dữ liệu cá nhân',
   },
@@ -31,6 +36,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
     complaint: 'Complaint',
     request: 'Request',
     question: 'Question',
+    suggestion: 'Suggestion',
     'unclear-reply': 'Read a mail that is not clear',
     rights: 'Request about personal data',
   },
@@ -55,11 +61,19 @@ export const RIGHT_WORDS = bothLanguages<Readonly<Record<Right, string>>>({
   },
 })
 
+/** The first step is what every open case begins with. */
+const stepStates = (steps: Readonly<Record<CaseStep, string>>, open: string) => ({
+  confirm: open,
+  collect: `${open}, ${steps.collect}`,
+  propose: `${open}, ${steps.propose}`,
+  'follow-up': `${open}, ${steps['follow-up']}`,
+})
+
 export const WORK_STATE_WORDS = bothLanguages<Readonly<Record<WorkState, string>>>({
   vi: {
     'to-call': 'đang mở, chờ gọi',
     promised: 'đang mở, đã hẹn gọi lại',
-    confirm: 'đang mở',
+    ...stepStates(STEP_WORDS.vi, 'đang mở'),
     asked: 'đang mở',
     extended: 'đang mở, đã gia hạn',
     closed: 'đã đóng',
@@ -67,7 +81,7 @@ export const WORK_STATE_WORDS = bothLanguages<Readonly<Record<WorkState, string>
   en: {
     'to-call': 'open, to be called',
     promised: 'open, call-back agreed',
-    confirm: 'open',
+    ...stepStates(STEP_WORDS.en, 'open'),
     asked: 'open',
     extended: 'open, extended',
     closed: 'closed',
@@ -142,6 +156,7 @@ const OPENED_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
     complaint: 'ghi nhận khiếu nại',
     request: 'ghi lại yêu cầu',
     question: 'ghi lại câu hỏi',
+    suggestion: 'ghi lại góp ý',
     rights: 'ghi lại yêu cầu',
     'follow-up': 'hẹn gọi hỏi thăm lại',
     contact: 'ghi lại lần liên hệ',
@@ -154,6 +169,7 @@ const OPENED_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
     complaint: 'noted a complaint',
     request: 'noted a request',
     question: 'noted a question',
+    suggestion: 'noted a suggestion',
     rights: 'noted a request',
     'follow-up': 'agreed to ring again',
     contact: 'noted a contact',
@@ -168,6 +184,8 @@ export interface EventTelling {
   readonly locale: PageLocale
   /** An instant in the company's time. */
   readonly at: (instant: string) => string
+  /** With which categories and severities have their names; without it they are told by their ids. */
+  readonly cases?: CasePolicy
 }
 
 export interface ToldEvent {
@@ -177,7 +195,8 @@ export interface ToldEvent {
 }
 
 /** One event of an item: what it was, when and who; apart from it what staff wrote. */
-export function eventInWords(event: WorkEvent, item: WorkItem, { locale, at }: EventTelling): ToldEvent {
+export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTelling): ToldEvent {
+  const { locale, at } = telling
   const words = EVENT_WORDS[locale]
   const who = (name: string | null) => name ?? words.unnamed
   switch (event.is) {
@@ -201,6 +220,15 @@ export function eventInWords(event: WorkEvent, item: WorkItem, { locale, at }: E
       return { what: handedInWords(event, { locale, at }), note: event.note ?? null }
     case 'reopened':
       return { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
+    case 'moved':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'customer-wrote':
+    case 'mailed':
+    case 'escalated':
+    case 'handed-back':
+      return caseEventInWords(event, telling)
     case 'closed': {
       const reached = reachedInWords(event, locale)
       const { by } = event

@@ -50,13 +50,14 @@ function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {
   return last?.event === 'closed' ? last : undefined
 }
 
-/** A customer waits for it: they complained, asked, wrote, or rang in vain. A low score asks for nothing. */
+/** A customer waits for it: they complained, asked, wrote, or rang in vain. A low score and a suggestion ask for nothing. */
 const WAITED_FOR = namesWhere<WorkReason>({
   'missed-hotline': true,
   'low-score': false,
   complaint: true,
   request: true,
   question: true,
+  suggestion: false,
   'unclear-reply': true,
   rights: true,
   'check-in': false,
@@ -72,6 +73,7 @@ const SOLVED = namesWhere<WorkReason>({
   complaint: true,
   request: true,
   question: true,
+  suggestion: false,
   'unclear-reply': true,
   rights: false,
   'check-in': false,

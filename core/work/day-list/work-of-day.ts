@@ -5,9 +5,10 @@ import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
+import { isWaiting } from '#core/work/case/case-pauses.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
 import { type HandedOver, handedOn } from '#core/work/day-list/handed.ts'
-import { deadlinesOf, WORKING_DAYS } from '#core/work/deadlines.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
 import { closingOf, handOverOf, isOpen, ownerOf } from '#core/work/standing.ts'
 import type { History } from '#core/work/work-event.ts'
 import {
@@ -68,15 +69,16 @@ export function workOfDay(items: readonly WorkItem[], day: DayAsked): readonly D
   })
 }
 
-/** Due by its end, or a complaint to which no one has rung yet: that one waits for no later day. */
+/** Due by its end, or a complaint to which no one has rung yet: that one waits for no later day, unless its customer is waited for. */
 export function isForDay(item: WorkItem, day: DayAsked): boolean {
   if (deadlinesOf(item, day.rules).begin < endOfDay(day)) return true
-  return item.kind !== 'data-request' && urgencyOf(item)?.is === 'complaint' && attemptsOf(item.events).length === 0
+  if (item.kind === 'data-request' || urgencyOf(item)?.is !== 'complaint') return false
+  return attemptsOf(item.events).length === 0 && !isWaiting(item)
 }
 
-/** Through when open work is read for the list: complaints are due on the next working day. */
+/** Through when open work is read for the list: by the law's last day every complaint that is worked on has a clock that runs out. */
 export const lastDueFor = ({ date, rules }: DayAsked): Instant =>
-  endOfDay({ date: addWorkingDays(rules.calendar, date, WORKING_DAYS.complaint), rules })
+  endOfDay({ date: addWorkingDays(rules.calendar, date, rules.cases.law.workingDays + 1), rules })
 
 /** Whether the customer was rung about it on that day, or it was closed then. */
 export function wasWorkedOn(item: History, day: DayAsked): boolean {

@@ -12,6 +12,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
+import { caseActRoutes } from '#functions/staff/work/case-acts.ts'
 import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
@@ -43,6 +44,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', draftNoteRoute(system))
   app.route('/', ringRoute(system))
   app.route('/', openCaseRoute(system))
+  app.route('/', caseActRoutes(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

@@ -53,6 +53,11 @@ const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
   'start-call',
   'close-work',
   'reopen-work',
+  'move-case',
+  'describe-case',
+  'grade-case',
+  'escalate-case',
+  'hand-back-case',
 ])
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */
@@ -95,7 +100,7 @@ export async function showItem(
 ) {
   const workId = context.req.param('id') ?? ''
   const frame = { ...frameOf(system, context), path: workPath(workId) }
-  const written = draft?.call || draft?.reached || draft?.told || draft?.text.trim() ? draft : null
+  const written = draft?.call || draft?.reached || draft?.told || draft?.onCase || draft?.text.trim() ? draft : null
   const changed = context.req.query('changed')
   const correction = changed === undefined ? null : { changed: changed.split(',') }
   const shown = await readItem(system, { workId, frame, said, draft: written, correction })

@@ -6,7 +6,7 @@ import { MOST_EVENTS } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { notedBy, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
+import { aMailSubject, notedBy, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
 /** Ten at night in Vietnam is still the 10th; one hour of UTC later than that is the 11th there. */
 const LATE = '2027-03-10T16:59:59.000Z'
@@ -51,7 +51,7 @@ test('two people with one name: the second is told that the item is closed, and 
 })
 
 test('what staff noted before, and what the system noted, stay beside what came of it', async () => {
-  const item = storedCase({ holds: [{ is: 'answer-refused' }] })
+  const item = storedCase({ subject: aMailSubject('request'), holds: [{ is: 'answer-refused' }] })
   const before = notedBy('Hoa', 'gọi lại lúc ba giờ')
   const { store, ports } = await desk({ ...item, events: [...item.events, before] })
   await closeWork(ports, DONE)

@@ -89,7 +89,7 @@ test('a complaint is held like a call: its customer is rung from the same list',
   const { ports, hold, lease } = await desk(storedCase({ workId: 'w-1' }))
   expect(await hold(HANH)).toMatchObject({ held: { kind: 'case' }, again: false })
   expect(await hold(BAO)).toEqual({ refused: 'held-by-colleague' })
-  const done = { workId: 'w-1', note: 'đã gọi', reached: true, at: NOW }
+  const done = { workId: 'w-1', note: 'đã gọi', reached: 'not-needed', at: NOW } as const
   expect(await closeWork(ports, { ...done, ...BAO })).toEqual({ refused: 'held-by-colleague' })
   expect(await closeWork(ports, { ...done, ...HANH })).toMatchObject({ again: false })
   expect(await lease()).toBeUndefined()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { campaignSchema } from '#core/campaign/campaign-definition.ts'
+import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
@@ -18,6 +19,7 @@ const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['the company', CompanySchema, file('company.json')],
   ['a policy', policyPackSchema(OUR_CHANNELS), file('policy/vn.json')],
   ['prices', priceListSchema(OUR_CHANNELS), file('prices.json')],
+  ['cases', CasePolicySchema, file('cases.json')],
   ['a calendar', CountryCalendarSchema, file('calendar/vn.json')],
 ]
 

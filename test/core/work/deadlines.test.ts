@@ -122,7 +122,7 @@ test('the most urgent stands first, and of two at one instant always the same on
   expect(ids).toEqual(['b', 'c', 'a'])
 })
 
-test('whatever happens in whatever order: each act adds one event; the last closing or reopening says whether it is open, and only reopening moves what must be begun', () => {
+test('whatever happens in whatever order: each act adds one event; the last closing or reopening says whether it is open, and only reopening moves what must be begun, but of a case', () => {
   const anItem = fc.constantFrom<WorkItem>(storedWork(), storedCase(), storedRequest())
   // Few instants, so that many events share one.
   const anInstant = fc.integer({ min: 0, max: 3 }).map((hour) => `2027-02-08T0${hour}:00:00.000Z`)
@@ -157,7 +157,8 @@ test('whatever happens in whatever order: each act adds one event; the last clos
       const { begin, ...byLaw } = deadlinesOf(item, companyRules)
       const { begin: firstBegin, ...firstByLaw } = before
       expect(byLaw).toEqual(firstByLaw)
-      if (!acts.some(({ is }) => is === 'reopen')) expect(begin).toBe(firstBegin)
+      // A case that was begun has its next step to come.
+      if (item.kind !== 'case' && !acts.some(({ is }) => is === 'reopen')) expect(begin).toBe(firstBegin)
     }),
   )
 })

@@ -23,7 +23,9 @@ const attempt = (date: string, over: Partial<Attempted> = {}): Attempted => ({
   callBackAt: null,
   ...over,
 })
-function task(...later: readonly Exclude<WorkEvent, { is: 'opened' | 'extended' }>[]): CheckIn {
+function task(
+  ...later: readonly Extract<WorkEvent, { is: 'assigned' | 'attempted' | 'noted' | 'closed' | 'reopened' }>[]
+): CheckIn {
   const made = checkInTask(
     {
       campaign: { id: 'courtesy', contentClass: 'care' },

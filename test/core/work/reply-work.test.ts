@@ -7,6 +7,7 @@ const aMail = (is: 'complaint' | 'request' | 'unclear-reply' = 'complaint', at =
   workId: 'complaint_r-1',
   customerId: 'c-001',
   subject: { is, campaignId: 'after-delivery', occurrenceId: 'after-delivery_2027-03-08', replyId: 'r-1', score: null },
+  said: { text: null, tier: null, others: [] },
   at,
 })
 
@@ -28,8 +29,8 @@ test.each([
     '2027-03-10T02:00:00.000Z',
     '2027-03-11T02:00:00.000Z',
   ],
-  ['a complaint on Friday by Monday', 'complaint', '2027-03-12T10:30:00.000Z', '2027-03-15T10:30:00.000Z'],
-  ['one that comes late on Friday evening in Vietnam too', 'complaint', '2027-03-12T16:59:00.000Z', '2027-03-15T16:59:00.000Z'],
+  ['a complaint on Friday after work by the end of Monday', 'complaint', '2027-03-12T10:30:00.000Z', '2027-03-15T10:00:00.000Z'],
+  ['one that comes late on Friday evening in Vietnam too', 'complaint', '2027-03-12T16:59:00.000Z', '2027-03-15T10:00:00.000Z'],
   ['a request on Wednesday by Friday', 'request', '2027-03-10T02:00:00.000Z', '2027-03-12T02:00:00.000Z'],
   ['what nobody understood on Friday by Tuesday', 'unclear-reply', '2027-03-12T02:00:00.000Z', '2027-03-16T02:00:00.000Z'],
   ['a complaint before Tết after the holidays', 'complaint', '2027-02-04T02:00:00.000Z', '2027-02-12T02:00:00.000Z'],

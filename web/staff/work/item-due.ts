@@ -1,9 +1,11 @@
 /** Why an item is due when it is, in a sentence each: by when staff must begin, and by when a law has it done. */
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Deadlines } from '#core/work/deadlines.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { CLOCK_WORDS, lengthInWords } from '#web/words/cases.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
@@ -13,6 +15,8 @@ const WORDS = bothLanguages({
       opened: (at: string) => `từ khi mở, ${at}`,
       reopened: (at: string) => `từ khi mở lại, ${at}`,
       attempted: (at: string) => `từ lần gọi lúc ${at}`,
+      'customer-wrote': (at: string) => `từ khi khách viết, ${at}`,
+      waiting: (at: string) => `từ khi hỏi khách, ${at}`,
     },
     day: (begin: string, since: string) =>
       `Gọi trước ${begin}: trong 24 giờ ${since}; gặp ngày nghỉ thì sang ngày làm việc kế tiếp.`,
@@ -32,12 +36,17 @@ const WORDS = bothLanguages({
     nextAttempt: (at: string, since: string) =>
       `Gọi lại lúc ${at}: chưa gặp được khách, ${since}; lần sau gọi vào buổi khác của ngày làm việc kế tiếp.`,
     doneWritten: (done: string) => `Làm xong trước ${done}, như đã ghi.`,
+    caseClock: (what: string, begin: string, length: string, since: string) =>
+      `${what} trước ${begin}: trong ${length} ${since}.`,
+    caseLaw: (begin: string, since: string) => `Có đề xuất cho khách trước ${begin}: hạn của luật, ${since}.`,
   },
   en: {
     since: {
       opened: (at: string) => `since it was opened, ${at}`,
       reopened: (at: string) => `since it was reopened, ${at}`,
       attempted: (at: string) => `since the attempt at ${at}`,
+      'customer-wrote': (at: string) => `since the customer wrote, ${at}`,
+      waiting: (at: string) => `since the customer was asked, ${at}`,
     },
     day: (begin: string, since: string) =>
       `Ring before ${begin}: within 24 hours ${since}; a day off puts it to the next working day.`,
@@ -60,11 +69,15 @@ const WORDS = bothLanguages({
     nextAttempt: (at: string, since: string) =>
       `Ring at ${at}: the customer was not reached, ${since}; the next attempt is in another part of the next working day.`,
     doneWritten: (done: string) => `Done before ${done}, as it was written.`,
+    caseClock: (what: string, begin: string, length: string, since: string) =>
+      `${what} before ${begin}: within ${length} ${since}.`,
+    caseLaw: (begin: string, since: string) => `A proposal before ${begin}: the limit of the law, ${since}.`,
   },
 })
 
 interface Telling {
   readonly locale: PageLocale
+  readonly cases: CasePolicy
   readonly at: (instant: Instant) => string
 }
 
@@ -72,7 +85,7 @@ export function dueInWords(why: WhyDue, { begin, done }: Deadlines, telling: Tel
   return [beginInWords(why, begin, telling), ...(done === null ? [] : [doneInWords(why, done, telling)])]
 }
 
-function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instant, { locale, at }: Telling): string {
+function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instant, { locale, at, cases }: Telling): string {
   const words = WORDS[locale]
   const since = words.since[after](at(from))
   switch (rule.is) {
@@ -94,6 +107,12 @@ function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instan
       return words.promise(at(begin))
     case 'next-attempt':
       return words.nextAttempt(at(begin), since)
+    case 'case': {
+      const { clock, by } = rule
+      if (by === null) return words.caseLaw(at(begin), since)
+      const time = clock === 'ask-again' ? 'working' : cases.severities[by.severity].clocks.time
+      return words.caseClock(CLOCK_WORDS[locale][clock], at(begin), lengthInWords(by.length, { time, locale }), since)
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CallDraft, callFields, type GuideOffer, saveCallWords } from '#web/staff/work/call-form.ts'
 import { caseFields, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
+import type { WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
 import { deskForms } from '#web/staff/work/desk-forms.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { act } from '#web/staff/work/item-act.ts'
@@ -31,7 +32,7 @@ export interface Outlook {
 
 /** A form that was refused comes back with what was written in it. */
 export interface Draft {
-  readonly act: 'record' | 'case' | 'reopen' | 'extend' | 'hand-over'
+  readonly act: 'record' | 'case' | 'reopen' | 'extend' | 'hand-over' | 'on-case'
   readonly text: string
   /** The rest of the form of a call. */
   readonly call?: CallDraft
@@ -39,6 +40,8 @@ export interface Draft {
   readonly reached?: ReachedAnswer | null
   /** The form of a case. */
   readonly told?: WrittenCase & { readonly caseId: string }
+  /** The forms with which staff work on a case. */
+  readonly onCase?: WrittenCaseForm
   /** Whom it was to be handed to, as the form names them. */
   readonly to?: string
 }
@@ -83,7 +86,7 @@ function unsentWords({ draft, stored }: ItemForms, open: boolean): string | null
 }
 
 /** Null where the visitor may work on it as far as teams go. */
-const ofAnotherTeam = ({ item }: Behind, { visitor, locale }: Frame): string | null =>
+export const ofAnotherTeam = ({ item }: Behind, { visitor, locale }: Frame): string | null =>
   visitor === null || mayWorkOn(ownerOf(item), visitor) ? null : workSaidInWords('another-team', locale)
 
 const about = ({ customer, item }: Behind, { frame: { locale } }: ItemForms) =>

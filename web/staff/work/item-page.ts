@@ -11,10 +11,12 @@ import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
+import { caseForms } from '#web/staff/work/case-forms.ts'
+import { caseSection } from '#web/staff/work/case-section.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
 import { dueInWords } from '#web/staff/work/item-due.ts'
-import { furtherForms, type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
+import { furtherForms, type ItemForms, itemForms, ofAnotherTeam } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
@@ -75,11 +77,12 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
+          ${item.kind === 'case' ? caseSection(item, companyRules, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
         </div>
-        <div>${furtherForms(behind, { ...shown, frame })}</div>
+        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${furtherForms(behind, { ...shown, frame })}</div>
       </div>`
   return framePage({ frame, section: 'work', title, body })
 }
@@ -112,13 +115,16 @@ function saidSection({ behind, campaigns }: ItemShown, { locale, company }: Item
           </section>`
 }
 
-function dueSection({ behind: { item, deadlines }, why }: ItemShown, { locale, company }: ItemForms['frame']): Html | string {
+function dueSection(
+  { behind: { item, deadlines }, why, companyRules: { cases } }: ItemShown,
+  { locale, company }: ItemForms['frame'],
+): Html | string {
   if (!isOpen(item)) return ''
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  return html`<section><h2>${WORDS[locale].why}</h2>${dueInWords(why, deadlines, { locale, at }).map((line) => html`<p>${line}</p>`)}</section>`
+  return html`<section><h2>${WORDS[locale].why}</h2>${dueInWords(why, deadlines, { locale, cases, at }).map((line) => html`<p>${line}</p>`)}</section>`
 }
 
-function historySection({ behind: { item } }: ItemShown, { locale, company }: ItemForms['frame']): Html {
+function historySection({ behind: { item }, companyRules: { cases } }: ItemShown, { locale, company }: ItemForms['frame']): Html {
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, at })}</section>`
+  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, cases, at })}</section>`
 }

@@ -18,7 +18,7 @@ const WORDS = bothLanguages({
     will: 'Một việc riêng được mở, chờ người làm, lời bạn ghi đứng đầu diễn biến cùng tên bạn. Khiếu nại được báo ngay.',
     save: 'Mở vụ việc',
     refused: {
-      'which-case': 'Chưa mở: hãy chọn khiếu nại, yêu cầu hay câu hỏi.',
+      'which-case': 'Chưa mở: hãy chọn khiếu nại, yêu cầu, câu hỏi hay góp ý.',
       'case-needs-note': 'Chưa mở: hãy ghi vài lời, khách nói gì, cần gì.',
       'too-long': `Chưa mở: lời ghi nhiều nhất ${LONGEST_NOTE} ký tự.`,
     },
@@ -30,7 +30,7 @@ const WORDS = bothLanguages({
     will: 'Work of its own is opened and waits to be taken; what you write stands first in its history with your name. A complaint is told to staff at once.',
     save: 'Open the case',
     refused: {
-      'which-case': 'Not opened: choose complaint, request or question.',
+      'which-case': 'Not opened: choose complaint, request, question or suggestion.',
       'case-needs-note': 'Not opened: write a few words, what the customer said or needs.',
       'too-long': `Not opened: the note has at most ${LONGEST_NOTE} characters.`,
     },

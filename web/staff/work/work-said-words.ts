@@ -2,6 +2,7 @@
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
+import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
@@ -24,6 +25,14 @@ export const WORK_DONE = [
   'guide-asked',
   'ringing',
   'case-opened',
+  'case-moved',
+  'case-described',
+  'case-graded',
+  'case-waits',
+  'case-heard',
+  'case-wrote',
+  'case-escalated',
+  'case-handed-back',
 ] as const
 export const WORK_REFUSED = [
   'who-and-what',
@@ -46,6 +55,8 @@ export const WORK_REFUSED = [
   'telephone-busy',
   'telephone-refused',
   ...PROMISE_REFUSALS,
+  ...CASE_REFUSALS,
+  'no-case',
   'who-and-why',
   'reached-or-not',
   'already-closed',
@@ -88,7 +99,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'Hướng dẫn sẽ được gửi qua email. Việc này đã được đồng nghiệp đóng trước đó nên cuộc nói chuyện của bạn được ghi thành một lần liên hệ riêng, cùng lời bạn viết và điều đã hẹn: xem Mọi việc đã qua.',
     'case-opened': 'Đã mở vụ việc: xem ở Việc khác của khách.',
     'guide-unspoken': 'Hướng dẫn chỉ gửi sau cuộc gọi đã nói chuyện với khách. Chưa có gì được ghi.',
-    'which-case': 'Hãy chọn khiếu nại, yêu cầu hay câu hỏi. Chưa mở vụ việc nào.',
+    'which-case': 'Hãy chọn khiếu nại, yêu cầu, câu hỏi hay góp ý. Chưa mở vụ việc nào.',
     'case-needs-note': 'Vụ việc cần vài lời: khách nói gì, cần gì. Chưa mở vụ việc nào.',
     'no-such-customer': 'Không còn hồ sơ của khách này. Chưa mở vụ việc nào.',
     'case-open':
@@ -99,6 +110,29 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'follow-up-unspoken':
       'Chỉ hẹn hỏi thăm lại khi đã nói chuyện với khách; chưa gặp được thì việc này tự đến hạn lần nữa. Chưa có gì được ghi.',
     'follow-up-no-customer': 'Số này chưa có trong danh sách khách hàng: chưa hẹn hỏi thăm lại được. Chưa có gì được ghi.',
+    'case-moved': 'Vụ việc đã chuyển bước.',
+    'case-described': 'Đã ghi vụ việc là về điều gì.',
+    'case-graded': 'Đã đổi mức: các hạn tính lại theo mức mới.',
+    'case-waits': 'Đã ghi: chờ khách trả lời. Hạn giải quyết dừng cho đến khi khách trả lời.',
+    'case-heard': 'Đã ghi lời khách. Các hạn chạy tiếp.',
+    'case-wrote': 'Đã ghi: đã viết cho khách.',
+    'case-escalated': 'Đã báo lên trên.',
+    'case-handed-back': 'Đã giao lại.',
+    'no-case': 'Việc này không phải vụ việc.',
+    'which-step': 'Hãy chọn bước. Chưa có gì thay đổi.',
+    'already-there': 'Vụ việc đang như vậy rồi, hoặc đã lên cao hơn. Chưa có gì thay đổi.',
+    'needs-words': 'Hãy ghi vài lời. Chưa có gì thay đổi.',
+    'no-such-category': 'Hãy chọn một loại vụ việc trong danh sách. Chưa có gì được ghi.',
+    'needs-category': 'Muốn đề xuất giải pháp thì phải chọn loại vụ việc trước. Chưa chuyển bước.',
+    'fields-missing': 'Loại vụ việc này còn thiếu thông tin bắt buộc: hãy ghi đủ rồi chuyển bước. Chưa chuyển bước.',
+    'unfit-field':
+      'Có ô chưa đúng: ngày ghi như 2027-03-09, mã số thuế 10, 13 hoặc 12 chữ số, các ô khác nhiều nhất 300 ký tự. Chưa có gì được ghi.',
+    'which-severity': 'Hãy chọn mức. Chưa có gì thay đổi.',
+    'which-level': 'Hãy chọn báo lên ai. Chưa có gì thay đổi.',
+    'not-escalated': 'Vụ việc chưa được báo lên trên nên không có gì để giao lại.',
+    'not-proposed': 'Khiếu nại chưa đóng được: chưa có đề xuất cho khách. Hãy chuyển sang bước theo dõi và ghi đề xuất.',
+    'not-asked-enough':
+      'Khiếu nại chưa đóng được khi khách chưa xác nhận: hãy hỏi khách thêm, mỗi lần ghi ở mục chờ khách trả lời.',
     closed: 'Đã đóng việc.',
     noted: 'Đã ghi chú, việc vẫn mở.',
     reopened: 'Đã mở lại việc.',
@@ -159,7 +193,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'The guide goes by mail. A colleague had closed this task before, so your talk stands as a contact of its own, with what you wrote and agreed: see Everything so far.',
     'case-opened': 'The case is opened: it stands under Other work for the customer.',
     'guide-unspoken': 'The guide is sent only after a call in which the customer was spoken with. Nothing was written.',
-    'which-case': 'Choose complaint, request or question. No case was opened.',
+    'which-case': 'Choose complaint, request, question or suggestion. No case was opened.',
     'case-needs-note': 'A case needs a few words: what the customer said or needs. No case was opened.',
     'no-such-customer': 'There is no profile of this customer any more. No case was opened.',
     'case-open':
@@ -171,6 +205,29 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'A further call is agreed only with a customer who was spoken with; otherwise this one comes due again by itself. Nothing was written.',
     'follow-up-no-customer':
       'A further call is agreed only with a customer, and no customer has this number. Nothing was written.',
+    'case-moved': 'Moved.',
+    'case-described': 'What it is about is noted.',
+    'case-graded': 'The severity is changed, and the clocks with it.',
+    'case-waits': 'Noted: the customer is waited for. The time to solve it stands still until they answer.',
+    'case-heard': 'What the customer said is noted. The clocks run on.',
+    'case-wrote': 'Noted: the customer was written to.',
+    'case-escalated': 'Taken up.',
+    'case-handed-back': 'Handed back down.',
+    'no-case': 'This work is no case.',
+    'which-step': 'Choose the step. Nothing has changed.',
+    'already-there': 'It is so already, or has gone further up. Nothing has changed.',
+    'needs-words': 'Write a few words. Nothing has changed.',
+    'no-such-category': 'Choose a category of the list. Nothing was written.',
+    'needs-category': 'A proposal needs a category: choose it first. It was not moved.',
+    'fields-missing': 'What its category asks for is not complete: fill it in first. It was not moved.',
+    'unfit-field':
+      'A field is not right: days are written like 2027-03-09, a tax code has 10, 13 or 12 digits, other fields at most 300 characters. Nothing was written.',
+    'which-severity': 'Choose the severity. Nothing has changed.',
+    'which-level': 'Choose to whom it goes up. Nothing has changed.',
+    'not-escalated': 'It has not gone up, so there is nothing to hand back.',
+    'not-proposed': 'A complaint is not closed without a proposal: move it to the step “follow up”, and write the proposal.',
+    'not-asked-enough':
+      'A complaint is not closed without the customer’s word until they were asked often enough: note each time that you wait for them.',
     closed: 'Closed.',
     noted: 'Noted; it stays open.',
     reopened: 'Reopened.',

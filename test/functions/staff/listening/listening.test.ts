@@ -50,7 +50,11 @@ async function aDay({ stores }: Office): Promise<void> {
   })
   const complaint = { ...reading, kind: 'complaint' as const, score: null, text: 'hộp bị móp' }
   await mail('angry', { customerId: 'c-002', occurrenceId: 'greeting_2027-03-08', reading: complaint })
-  const item = storedCase({ workId: 'case-1', customerId: 'c-002', subject: aMailSubject('complaint', { replyId: 'angry' }) })
+  const item = storedCase({
+    workId: 'case-1',
+    customerId: 'c-002',
+    subject: aMailSubject('complaint', { replyId: 'angry' }),
+  })
   await stores.work.open({ ...closedWork(item), version: 0 })
   for (const replyId of ['before', 'stray']) {
     await mail(replyId, {
@@ -58,7 +62,7 @@ async function aDay({ stores }: Office): Promise<void> {
       occurrenceId: null,
       reading: { ...reading, kind: 'unclear', score: null, text: replyId },
     })
-    await openForNobody(stores, { replyId, at: NOW })
+    await openForNobody(stores, { replyId, text: replyId, at: NOW })
   }
 }
 

@@ -33,7 +33,7 @@ test('typing takes the call where it is free, and says whose it is where it is n
 test.each([
   ['a call', CALL, '/work/w-1/call', OUTCOME],
   ['a note', CALL, '/work/w-1/note', { note: 'khách <vui>', round: '0' }],
-  ['a case', CASE, '/work/w-1/close', { note: 'xong', reached: 'yes', round: '0' }],
+  ['a case', CASE, '/work/w-1/close', { note: 'xong', reached: 'not-needed', round: '0' }],
 ])('%s that is saved ends the draft, and a late autosave brings nothing back', async (_what, item, path, form) => {
   const { as, work } = await office(item)
   await as('Hanh').send('/work/w-1/draft', TYPED)
@@ -55,7 +55,7 @@ test('words that were kept before a colleague ended the call are shown to their 
   const { as, clock } = await office(CASE)
   await as('Hanh').send('/work/w-1/draft', TYPED)
   clock.at = '2027-03-10T02:15:00.000Z'
-  await as('Bao').send('/work/w-1/close', { note: 'xong', reached: 'yes', round: '0' })
+  await as('Bao').send('/work/w-1/close', { note: 'xong', reached: 'not-needed', round: '0' })
   expect(await as('Hanh').page('/work/w-1')).toContain('<blockquote class="words">khách &lt;vui&gt;')
   expect(await as('Bao').page('/work/w-1')).not.toContain('khách &lt;vui&gt;')
 })

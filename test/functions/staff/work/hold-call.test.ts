@@ -94,7 +94,7 @@ test('a complaint that stands on the list is held too: a colleague sees by whom 
   expect(seen).toContain('Hanh đang giữ việc này đến 09:15')
   expect(seen).toMatch(/data-ring>Bây giờ đừng gọi: đồng nghiệp đang giữ việc này\./)
   expect(await as('Bao').page('/work')).toContain('Hanh đang làm, đến 09:15')
-  const form = { round: '0', reached: 'yes', note: 'đã xin lỗi khách' }
+  const form = { round: '0', reached: 'not-needed', note: 'đã xin lỗi khách' }
   const refused = await as('Bao').send('/work/w-2/close', form)
   expect(refused.status).toBe(409)
   expect(refused.page).toContain('>đã xin lỗi khách</textarea>')

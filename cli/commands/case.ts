@@ -1,0 +1,207 @@
+/** `care case`: one case with its clocks and history, and what staff do with it, by the rules of the pages. */
+import { Argument, Command, Option } from 'commander'
+import { closeWork } from '#app/desk/close-work.ts'
+import { noteWork } from '#app/desk/note-work.ts'
+import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
+import { events } from '#app/events.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { withDefault } from '#cli/commands/default-command.ts'
+import { wholeCase } from '#cli/words-of-cases.ts'
+import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import { timesAre } from '#cli/written-clock.ts'
+import {
+  CASE_FIELDS,
+  CASE_TYPES,
+  type CaseField,
+  type CaseType,
+  ESCALATION_LEVELS,
+  type EscalationLevel,
+  SEVERITIES,
+  type Severity,
+} from '#core/campaign/case-terms.ts'
+import type { TooLong } from '#core/campaign/staff-text.ts'
+import type { CaseAct } from '#core/work/case/case-act.ts'
+import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
+import { caseSummary } from '#core/work/case/case-summary.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { stateOf } from '#core/work/standing.ts'
+import { type WorkRefused, workSaidInWords } from '#web/staff/work/work-said-words.ts'
+
+export function caseCommand(frame: CareFrame): Command {
+  return withDefault(new Command('case').description('one case: show it, move it on, describe it, close it'), showCommand(frame))
+    .addCommand(moveCommand(frame))
+    .addCommand(describeCommand(frame))
+    .addCommand(severityCommand(frame))
+    .addCommand(
+      saidCommand(frame, {
+        name: 'wait',
+        is: 'wait',
+        description: 'the customer was asked something: its clocks stand still until they answer',
+      }),
+    )
+    .addCommand(saidCommand(frame, { name: 'heard', is: 'heard', description: 'the customer answered, or wrote again' }))
+    .addCommand(saidCommand(frame, { name: 'wrote', is: 'wrote', description: 'staff wrote to the customer' }))
+    .addCommand(escalateCommand(frame))
+    .addCommand(saidCommand(frame, { name: 'hand-back', is: 'hand-back', description: 'hand it back down after it went up' }))
+    .addCommand(noteCommand(frame))
+    .addCommand(closeCommand(frame))
+}
+
+const aCase = () => new Argument('<case>', 'the id of the case, as care cases lists it')
+
+function showCommand({ output, place }: CareFrame): Command {
+  return new Command('show')
+    .description('its state, type, category with what is missing, severity and why, its clocks, and its history')
+    .addArgument(aCase())
+    .option('--json', 'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, events, … }')
+    .action(async (workId: string, { json }: { json?: true }) => {
+      const { work, now, companyRules } = await place.stores()
+      const item = await work.get(workId)
+      if (!item) return output.refuse([`${workId}: ${workSaidInWords('no-such-work', 'en')}`])
+      if (item.kind !== 'case') return output.refuse([`${workId}: ${workSaidInWords('no-case', 'en')}`])
+      const summary = caseSummary(item, { rules: companyRules, now })
+      if (json) {
+        const dueAt = deadlinesOf(item, companyRules).begin
+        return output.print(JSON.stringify({ ...item, state: stateOf(item), ...summary, dueAt }, null, 2))
+      }
+      const { zone } = companyRules.company
+      for (const line of wholeCase({ item, summary, cases: companyRules.cases, zone })) output.print(line)
+      output.print(timesAre(zone))
+    })
+}
+
+const BY = ['--by <name>', 'who does it'] as const
+
+function moveCommand(frame: CareFrame): Command {
+  return new Command('move')
+    .description('go on to a step, or back to one; a proposal needs a category and what it asks for')
+    .addArgument(aCase())
+    .addOption(new Option('--to <step>', 'the step').choices(CASE_STEPS).makeOptionMandatory())
+    .requiredOption(...BY)
+    .requiredOption('--note <text>', 'what was confirmed, what is still needed, what was proposed')
+    .action((workId: string, { to, by, note }: { to: CaseStep; by: string; note: string }) =>
+      act(frame, { workId, by, act: { is: 'move', to, text: note } }),
+    )
+}
+
+function describeCommand(frame: CareFrame): Command {
+  return new Command('describe')
+    .description('say what it is about, as a whole: the last description holds')
+    .addArgument(aCase())
+    .requiredOption('--category <id>', 'a category of campaigns/cases.json')
+    .addOption(new Option('--type <type>', 'where it is something else than it was opened as').choices(CASE_TYPES))
+    .option('--department <name>', 'who is asked, where it is another than the category says')
+    .option('--field <name=value...>', `what the category asks for: ${CASE_FIELDS.join(', ')}`)
+    .requiredOption(...BY)
+    .action(
+      (
+        workId: string,
+        asked: { category: string; type?: CaseType; department?: string; field?: readonly string[]; by: string },
+      ) => {
+        const { category, type = null, department = '', field = [], by } = asked
+        const named = field.map(fieldIn)
+        const unknown = named.indexOf(null)
+        if (unknown !== -1)
+          return frame.output.refuse([`${field[unknown]}: write name=value with a name of ${CASE_FIELDS.join(', ')}`])
+        const fields = Object.fromEntries(named.flatMap((one) => (one === null ? [] : [one])))
+        return act(frame, { workId, by, act: { is: 'describe', type, category, fields, department } })
+      },
+    )
+}
+
+function fieldIn(text: string): readonly [CaseField, string] | null {
+  const name = CASE_FIELDS.find((field) => text.startsWith(`${field}=`))
+  return name === undefined ? null : [name, text.slice(name.length + 1)]
+}
+
+function severityCommand(frame: CareFrame): Command {
+  return new Command('severity')
+    .description('say how grave it is, against the rules; the clocks follow')
+    .addArgument(aCase())
+    .addOption(new Option('--to <severity>', 's1 is the gravest').choices(SEVERITIES).makeOptionMandatory())
+    .requiredOption(...BY)
+    .requiredOption('--because <text>', 'why')
+    .action((workId: string, { to, by, because }: { to: Severity; by: string; because: string }) =>
+      act(frame, { workId, by, act: { is: 'grade', severity: to, text: because } }),
+    )
+}
+
+function escalateCommand(frame: CareFrame): Command {
+  return new Command('escalate')
+    .description('take it up')
+    .addArgument(aCase())
+    .addOption(new Option('--to <level>', 'to whom').choices(ESCALATION_LEVELS).makeOptionMandatory())
+    .requiredOption(...BY)
+    .requiredOption('--note <text>', 'why')
+    .action((workId: string, { to, by, note }: { to: EscalationLevel; by: string; note: string }) =>
+      act(frame, { workId, by, act: { is: 'escalate', to, text: note } }),
+    )
+}
+
+interface SaidAct {
+  readonly name: string
+  readonly is: Extract<CaseAct['is'], 'wait' | 'heard' | 'wrote' | 'hand-back'>
+  readonly description: string
+}
+
+function saidCommand(frame: CareFrame, { name, is, description }: SaidAct): Command {
+  return new Command(name)
+    .description(description)
+    .addArgument(aCase())
+    .requiredOption(...BY)
+    .requiredOption('--note <text>', 'what was asked, answered or written, or why')
+    .action((workId: string, { by, note }: { by: string; note: string }) => act(frame, { workId, by, act: { is, text: note } }))
+}
+
+function noteCommand({ output, place }: CareFrame): Command {
+  return new Command('note')
+    .description('write a note on it, which changes nothing else')
+    .addArgument(aCase())
+    .requiredOption(...BY)
+    .requiredOption('--note <text>', 'what was done, or what came of it')
+    .action(async (workId: string, { by, note }: { by: string; note: string }) => {
+      const { work, companyRules, now } = await place.stores()
+      const done = await noteWork({ work, companyRules }, { workId, by, note, at: now })
+      if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
+      output.print(`${workId}: noted${done.again ? ', as before' : ''}`)
+    })
+}
+
+const REACHED = { yes: true, no: false, 'not-needed': 'not-needed' } as const
+
+function closeCommand({ output, place }: CareFrame): Command {
+  return new Command('close')
+    .description(
+      'say that it is solved; a complaint needs a proposal and the word of the customer, or that they were asked often enough',
+    )
+    .addArgument(aCase())
+    .requiredOption(...BY)
+    .requiredOption('--note <text>', 'what came of it')
+    .addOption(
+      new Option('--reached <yes|no|not-needed>', 'did the customer say so? not-needed: nothing was to be said')
+        .choices(['yes', 'no', 'not-needed'])
+        .makeOptionMandatory(),
+    )
+    .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached: keyof typeof REACHED }) => {
+      const { work, companyRules, now } = await place.stores()
+      const silent = events({ event: () => {}, alarm: () => {} })
+      const closing = { workId, by, note, reached: REACHED[reached], at: now }
+      const done = await closeWork({ work, companyRules, events: silent }, closing)
+      if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
+      output.print(`${workId}: closed${done.again ? ', as before' : ''}`)
+    })
+}
+
+async function act(
+  { output, place }: CareFrame,
+  { workId, by, act }: { readonly workId: string; readonly by: string; readonly act: CaseAct },
+): Promise<void> {
+  const { work, companyRules, now } = await place.stores()
+  const done: WorkedOnCase = await workOnCase({ work, companyRules }, { workId, act, by, at: now })
+  if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
+  const { severity } = caseSummary(done.item, { rules: companyRules, now })
+  output.print(`${workId}: ${stateOf(done.item)}, ${severity}`)
+}
+
+const refusalInWords = (done: TooLong | { readonly refused: Exclude<WorkRefused, 'too-long'> }): string =>
+  done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')

@@ -1,0 +1,62 @@
+/** Cases for the operator: a line in a list, and one of them whole. */
+import { writtenTime } from '#cli/written-clock.ts'
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { CaseSummary, ClockShown } from '#core/work/case/case-summary.ts'
+import { teamOfOwner } from '#core/work/owner.ts'
+import { ownerOf, stateOf } from '#core/work/standing.ts'
+import type { Case } from '#core/work/work-item.ts'
+import { CLOCK_WORDS, FIELD_WORDS, LEVEL_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
+import { eventInWords } from '#web/words/work.ts'
+
+interface Told {
+  readonly item: Case
+  readonly summary: CaseSummary
+  readonly cases: CasePolicy
+  readonly zone: string
+}
+
+export function lineOfCase(
+  { item, summary, zone }: Told,
+  { begin, isLate }: { readonly begin: Instant; readonly isLate: boolean },
+): string {
+  const { severity, type, category, isWaiting } = summary
+  const about = [type, ...(category === null ? [] : [category]), ...(isWaiting ? ['waiting for the customer'] : [])].join(', ')
+  const owner = ownerOf(item)
+  const desk = owner.is === 'person' ? owner.name : (teamOfOwner(owner) ?? 'nobody yet')
+  return `${isLate ? 'OVERDUE ' : ''}${writtenTime(begin, zone)} ${severity} ${stateOf(item)} ${about}, ${desk}: ${item.customerId ?? '(nobody known)'} ${item.workId}`
+}
+
+export function wholeCase({ item, summary, cases, zone }: Told): readonly string[] {
+  const { severity, because, type, category, missing, department, escalated, isWaiting, clocks } = summary
+  const at = (instant: Instant) => writtenTime(instant, zone)
+  return [
+    `${item.workId}: ${type}, ${stateOf(item)}${isWaiting ? ', waiting for the customer' : ''}`,
+    `severity: ${severityNamed(severity, { cases, locale: 'en' })}, ${whyThisSeverity(because, 'en')}`,
+    `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((field) => FIELD_WORDS.en[field]).join(', ')}`}`,
+    ...(department === null ? [] : [`department: ${department}`]),
+    ...(escalated === null ? [] : [`with: ${LEVEL_WORDS.en[escalated]}`]),
+    ...clocks.map((clock) => `${CLOCK_WORDS.en[clock.is]}: ${clockInLine(clock, at)}`),
+    ...item.events.map((event) => {
+      const { what, note } = eventInWords(event, item, { locale: 'en', at, cases })
+      return `    ${note === null ? what : `${what}: ${note}`}`
+    }),
+  ]
+}
+
+function clockInLine({ state, dueAt, metAt }: ClockShown, at: (instant: Instant) => string): string {
+  const due = dueAt === null ? '' : at(dueAt)
+  const met = metAt === null ? '' : at(metAt)
+  switch (state) {
+    case 'running':
+      return `by ${due}`
+    case 'late':
+      return `by ${due}, LATE`
+    case 'paused':
+      return 'stands still while the customer is waited for'
+    case 'met':
+      return `done ${met}${due === '' ? '' : `, by ${due}`}`
+    case 'met-late':
+      return `done ${met}, LATE: by ${due}`
+  }
+}

@@ -1,0 +1,145 @@
+/** How cases are worked on: campaigns/cases.json, or what holds where a company has no such file. */
+import * as z from 'zod'
+import { DEFAULT_CATEGORIES, DEFAULT_SEVERITIES } from '#core/campaign/case-defaults.ts'
+import { CASE_FIELDS, type CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
+import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
+import { PartsOfDaySchema, WeeklyHoursSchema } from '#core/campaign/weekly-hours.ts'
+
+const MOST_WORDS = 200
+
+const LengthSchema = z
+  .strictObject({ amount: z.int().min(1).max(1_000), unit: z.enum(['minutes', 'hours', 'days']) })
+  .describe("Of the severity's time. A working day is as long as the longest day of the working time.")
+export type Length = Readonly<z.infer<typeof LengthSchema>>
+
+const WordsSchema = z
+  .array(
+    z
+      .string()
+      .regex(/^[\p{L}\p{M}\p{N}]+( [\p{L}\p{M}\p{N}]+)*$/u, 'words of letters and digits, single blanks between')
+      .max(60),
+  )
+  .max(MOST_WORDS)
+  .default([])
+
+const WhenSchema = z
+  .strictObject({
+    scoreAtMost: z.int().min(0).max(10).optional().describe('A complaint with a score at or below it.'),
+    words: z
+      .strictObject({ vi: WordsSchema, en: WordsSchema })
+      .default({ vi: [], en: [] })
+      .describe(
+        'Any of these words in what the customer wrote, or in what staff noted of it; whole words, in any case of letters.',
+      ),
+    tiers: z.array(z.string().min(1)).max(20).default([]).describe('A complaint of a customer of one of these tiers.'),
+    repeat: z.boolean().default(false).describe('A complaint of a customer who had another one within `repeatWithinDays`.'),
+  })
+  .default({ words: { vi: [], en: [] }, tiers: [], repeat: false })
+
+const ClocksSchema = z.strictObject({
+  time: z
+    .enum(['working', 'around-the-clock'])
+    .describe('working: only the working time of cases counts. around-the-clock: nights and days off count as well.'),
+  acknowledge: LengthSchema.describe('By when staff must have begun.'),
+  propose: LengthSchema.nullable().describe('By when the customer must have a first proposal; null: no such clock.'),
+  reply: LengthSchema.nullable().describe('By when staff must answer a customer who writes again; null: no such clock.'),
+  resolve: LengthSchema.describe('By when it must be closed.'),
+})
+
+const SeveritySchema = z.strictObject({
+  name: LocalizedTextSchema,
+  when: WhenSchema.describe('Any of these makes a new case as grave as this; the gravest severity is asked first.'),
+  clocks: ClocksSchema,
+  escalate: z
+    .array(z.strictObject({ percent: z.int().min(1).max(300), to: z.enum(ESCALATION_LEVELS) }))
+    .max(6)
+    .default([])
+    .describe('Who is to have it when so much of the time of a clock has passed.'),
+  source: z.string().min(1).optional().describe('Where the figures come from.'),
+})
+export type SeverityRules = Readonly<z.infer<typeof SeveritySchema>>
+
+const CategorySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens, such as late-delivery'),
+  name: LocalizedTextSchema,
+  requires: z
+    .array(z.enum(CASE_FIELDS))
+    .default([])
+    .refine((fields) => new Set(fields).size === fields.length, 'each field once')
+    .describe('What must be known before anything is proposed.'),
+  department: z.string().min(1).optional().describe('Who is asked, where staff name no other.'),
+})
+export type CaseCategory = Readonly<z.infer<typeof CategorySchema>>
+
+const severities = (defaults: typeof DEFAULT_SEVERITIES) =>
+  z.strictObject({
+    s1: SeveritySchema.prefault(defaults.s1),
+    s2: SeveritySchema.prefault(defaults.s2),
+    s3: SeveritySchema.prefault(defaults.s3),
+    s4: SeveritySchema.prefault(defaults.s4),
+  })
+
+const LawSchema = z.strictObject({
+  workingDays: z.int().min(1).max(60).describe("Of the country's calendar: the company's own days off do not stop it."),
+  source: z.string().min(1),
+})
+
+export const CasePolicySchema = z.strictObject({
+  $schema: z.string().optional(),
+  workingTime: z
+    .strictObject({
+      week: WeeklyHoursSchema.optional().describe(
+        "The week of the team that answers for cases; left out: the company's working weekdays from 08:00 to 12:00 and 13:00 to 17:00.",
+      ),
+      halfDay: PartsOfDaySchema.optional().describe('What is worked on a half day; left out: the first part of the day.'),
+    })
+    .default({})
+    .describe("The hours in which clocks run, on days that the company's calendar leaves."),
+  categories: z
+    .array(CategorySchema)
+    .min(1)
+    .max(100)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each id once')
+    .prefault([...DEFAULT_CATEGORIES]),
+  severities: severities(DEFAULT_SEVERITIES).prefault({}),
+  types: z
+    .strictObject({
+      complaint: z.enum(SEVERITIES).default('s3'),
+      request: z.enum(SEVERITIES).default('s4'),
+      question: z.enum(SEVERITIES).default('s4'),
+      suggestion: z.enum(SEVERITIES).default('s4'),
+    } satisfies Record<(typeof CASE_TYPES)[number], unknown>)
+    .prefault({})
+    .describe('How grave a new case is that no rule of a severity meets.'),
+  reminders: z
+    .array(z.int().min(1).max(100))
+    .max(6)
+    .refine((all) => all.every((percent, at) => at === 0 || (all[at - 1] ?? 0) < percent), 'in rising order')
+    .default([50, 80, 100])
+    .describe('After so many per cent of the time of a clock its owner is reminded.'),
+  holdCareFrom: z
+    .enum(SEVERITIES)
+    .default('s2')
+    .describe('From this severity on, an open case is a reason to keep greetings, offers and surveys back.'),
+  repeatWithinDays: z.int().min(1).max(366).default(30),
+  customerAnswersIn: LengthSchema.prefault({ amount: 2, unit: 'days' }).describe(
+    'How long staff wait for a customer before they ask again; of working time.',
+  ),
+  triesBeforeClosing: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(2)
+    .describe('How often a customer must have been asked before a complaint is closed without their word.'),
+  law: LawSchema.default({
+    workingDays: 7,
+    source: 'Law 19/2023/QH15 on the protection of consumers, Art. 56: negotiation begins within 7 working days',
+  }).describe('The outer stop for a complaint.'),
+})
+export type CasePolicy = Readonly<z.infer<typeof CasePolicySchema>>
+
+/** For a company without the file. */
+export const DEFAULT_CASE_POLICY: CasePolicy = CasePolicySchema.parse({})
+
+export const categoryOf = ({ categories }: Pick<CasePolicy, 'categories'>, id: string): CaseCategory | undefined =>
+  categories.find((category) => category.id === id)

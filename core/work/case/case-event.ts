@@ -1,0 +1,83 @@
+/**
+ * What happens to a case beside what happens to any work: it is moved on, described, called grave, the customer is waited for and writes, it goes up and
+ * comes down again. Its state, its severity and its clocks follow from these.
+ */
+import * as z from 'zod'
+import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+import { BySchema, StaffSchema } from '#core/work/event-by.ts'
+
+/** In the order in which a case goes through them. */
+export const CASE_STEPS = ['confirm', 'collect', 'propose', 'follow-up'] as const
+export type CaseStep = (typeof CASE_STEPS)[number]
+
+const BY_STAFF = { at: InstantSchema, by: StaffSchema }
+
+/** Staff go on to a step, or back to one. */
+const MovedSchema = z.object({ is: z.literal('moved'), ...BY_STAFF, to: z.enum(CASE_STEPS), note: z.string() })
+
+/** What the case is about, as a whole: the last description holds. */
+const DescribedSchema = z.object({
+  is: z.literal('described'),
+  ...BY_STAFF,
+  /** What the customer came with, where staff found it to be something else than it was opened as. */
+  type: z.enum(CASE_TYPES).optional(),
+  category: z.string(),
+  fields: z.partialRecord(z.enum(CASE_FIELDS), z.string()),
+  /** Who is asked, where it is another than the category names. */
+  department: z.string().optional(),
+})
+export type Described = Readonly<z.infer<typeof DescribedSchema>>
+
+/** By which rule a new case is as grave as it is. */
+export const SEVERITY_RULES = ['score', 'words', 'tier', 'repeat'] as const
+export type SeverityRule = (typeof SEVERITY_RULES)[number]
+
+const SeveritySetSchema = z.object({
+  is: z.literal('severity-set'),
+  at: InstantSchema,
+  by: BySchema,
+  severity: z.enum(SEVERITIES),
+  because: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('rule'), rule: z.enum(SEVERITY_RULES) }),
+    z.object({ is: z.literal('reason'), text: z.string() }),
+  ]),
+})
+export type SeveritySet = Readonly<z.infer<typeof SeveritySetSchema>>
+
+/** Staff asked the customer something and cannot go on without an answer. */
+const WaitingSchema = z.object({ is: z.literal('waiting'), ...BY_STAFF, note: z.string() })
+
+/** thanks: a customer who only thanks has neither answered nor asked anything. */
+const CustomerWroteSchema = z.object({
+  is: z.literal('customer-wrote'),
+  at: InstantSchema,
+  by: BySchema,
+  note: z.string(),
+  thanks: z.literal(true).optional(),
+})
+
+/** Staff wrote to the customer. */
+const MailedSchema = z.object({ is: z.literal('mailed'), ...BY_STAFF, note: z.string() })
+
+const EscalatedSchema = z.object({
+  is: z.literal('escalated'),
+  ...BY_STAFF,
+  to: z.enum(ESCALATION_LEVELS),
+  because: z.string(),
+})
+
+/** Down again to where it was. */
+const HandedBackSchema = z.object({ is: z.literal('handed-back'), ...BY_STAFF, because: z.string() })
+
+export const CASE_EVENTS = [
+  MovedSchema,
+  DescribedSchema,
+  SeveritySetSchema,
+  WaitingSchema,
+  CustomerWroteSchema,
+  MailedSchema,
+  EscalatedSchema,
+  HandedBackSchema,
+] as const
+export type CaseEvent = Readonly<z.infer<(typeof CASE_EVENTS)[number]>>

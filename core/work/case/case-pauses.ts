@@ -1,0 +1,47 @@
+/**
+ * For which stretches a case waited for its customer, taken from its history and kept nowhere else: what is closed while it waits has paused until it
+ * was closed, and being asked twice is one pause.
+ */
+import type { Instant } from '#core/time/instant.ts'
+import type { Pause } from '#core/time/work-time.ts'
+import type { History, WorkEvent } from '#core/work/work-event.ts'
+
+/** Whether the customer is waited for now. */
+export const isWaiting = ({ events }: History): boolean => pausesOf(events).at(-1)?.to === null
+
+export function pausesOf(events: readonly WorkEvent[]): readonly Pause[] {
+  const pauses: Pause[] = []
+  let since: Instant | null = null
+  for (const event of events) {
+    if (event.is === 'waiting') since ??= event.at
+    else if (since !== null && endsWaiting(event)) {
+      pauses.push({ from: since, to: event.at })
+      since = null
+    }
+  }
+  return since === null ? pauses : [...pauses, { from: since, to: null }]
+}
+
+/** Staff go on without an answer by moving the case. Only thanking answers nothing. */
+function endsWaiting(event: WorkEvent): boolean {
+  switch (event.is) {
+    case 'customer-wrote':
+      return event.thanks === undefined
+    case 'moved':
+    case 'closed':
+    case 'reopened':
+      return true
+    case 'opened':
+    case 'attempted':
+    case 'extended':
+    case 'assigned':
+    case 'noted':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'mailed':
+    case 'escalated':
+    case 'handed-back':
+      return false
+  }
+}

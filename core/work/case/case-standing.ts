@@ -1,0 +1,107 @@
+/** How a case stands, as its events leave it: its step, what it is about, how grave it is and why, whether the customer is waited for, how far up it went. */
+import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
+import type { CaseField, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
+import type { CaseEvent, CaseStep, Described, SeveritySet } from '#core/work/case/case-event.ts'
+import type { History, WorkEvent } from '#core/work/work-event.ts'
+import type { CaseSubject } from '#core/work/work-item.ts'
+
+export interface CaseAbout extends History {
+  readonly subject: CaseSubject
+}
+
+/** Since it was opened, or reopened last: what a case is worked on anew. The event that began it is left out. */
+export function roundOf({ events }: History): readonly WorkEvent[] {
+  const reopened = events.findLastIndex(({ is }) => is === 'reopened')
+  return events.slice(reopened === -1 ? 1 : reopened + 1)
+}
+
+/** While it is open. */
+export function stepOf(item: History): CaseStep {
+  const last = roundOf(item).findLast((event) => event.is === 'moved')
+  return last?.is === 'moved' ? last.to : 'confirm'
+}
+
+/** The last description holds, also after the case was reopened. */
+export function descriptionOf({ events }: History): Described | undefined {
+  const last = events.findLast((event) => event.is === 'described')
+  return last?.is === 'described' ? last : undefined
+}
+
+/** What the customer came with: as staff found it, else as it was opened. A mail that is not understood is a question until it is read. */
+export function typeOf(item: CaseAbout): CaseType {
+  const told = item.events.findLast((event) => event.is === 'described' && event.type !== undefined)
+  if (told?.is === 'described' && told.type !== undefined) return told.type
+  const { subject } = item
+  switch (subject.is) {
+    case 'complaint':
+    case 'request':
+      return subject.is
+    case 'unclear-reply':
+    case 'many-replies':
+      return 'question'
+    case 'told':
+      return subject.what
+  }
+}
+
+export interface SeverityNow {
+  readonly severity: Severity
+  /** type: no rule met it and staff set none. */
+  readonly because: SeveritySet['because'] | { readonly is: 'type'; readonly type: CaseType }
+}
+
+/** What staff set by hand holds against any rule, and the rule of the opening against the type. */
+export function severityOf(item: CaseAbout, { types }: Pick<CasePolicy, 'types'>): SeverityNow {
+  const set = item.events.findLast((event) => event.is === 'severity-set')
+  if (set?.is === 'severity-set') return { severity: set.severity, because: set.because }
+  const type = typeOf(item)
+  return { severity: types[type], because: { is: 'type', type } }
+}
+
+/** What its category asks for and the description does not say; null while no category is chosen, or one that the company has no more. */
+export function missingFields(item: History, policy: Pick<CasePolicy, 'categories'>): readonly CaseField[] | null {
+  const described = descriptionOf(item)
+  const category = described && categoryOf(policy, described.category)
+  if (!described || !category) return null
+  return category.requires.filter((field) => described.fields[field] === undefined)
+}
+
+/** How far up it is now; null where it never went up, or came down again. */
+export function escalationOf({ events }: History): EscalationLevel | null {
+  const last = events.findLast((event) => event.is === 'escalated' || event.is === 'handed-back')
+  return last?.is === 'escalated' ? last.to : null
+}
+
+/** How often the customer was asked for something, in this round. */
+export const triesOf = (item: History): number => roundOf(item).filter(({ is }) => is === 'waiting').length
+
+/** What staff did to the case itself; notes and hand-overs are left out. */
+const doneTo = ({ events }: History): readonly CaseEvent[] => events.flatMap((event) => (isCaseEvent(event) ? [event] : []))
+
+export const lastDoneTo = (item: History): CaseEvent | undefined => doneTo(item).at(-1)
+
+/** A form tells by it what its person saw: after another act on the case it acts no more. */
+export const seenOf = (item: History): number =>
+  doneTo(item).length + item.events.filter(({ is }) => is === 'reopened' || is === 'closed').length
+
+export function isCaseEvent(event: WorkEvent): event is CaseEvent {
+  switch (event.is) {
+    case 'moved':
+    case 'described':
+    case 'severity-set':
+    case 'waiting':
+    case 'customer-wrote':
+    case 'mailed':
+    case 'escalated':
+    case 'handed-back':
+      return true
+    case 'opened':
+    case 'assigned':
+    case 'attempted':
+    case 'noted':
+    case 'extended':
+    case 'closed':
+    case 'reopened':
+      return false
+  }
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { careInMemory } from '#test/cli/care-run.ts'
+import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+async function atWork() {
+  const { stores, care } = careInMemory()
+  const work = memoryWorkStore()
+  Object.assign(stores, { work })
+  const mine = assignedTo(aPerson('hanh', 'Chăm sóc'), '2027-03-09T03:00:00.000Z')
+  await work.open(storedCase({ workId: 'case-1', events: [openedAt('2027-03-08T02:00:00.000Z')] }))
+  await work.open(
+    storedCase({
+      workId: 'case-2',
+      subject: { is: 'told', what: 'suggestion', workId: null, replyId: null, campaignId: null, occurrenceId: null },
+      events: [openedAt('2027-03-09T02:00:00.000Z'), mine],
+    }),
+  )
+  await work.open(storedWork({ workId: 'call-1' }))
+  return { work, care }
+}
+
+test('open cases are listed by when their next step is due, and can be narrowed by step and team', async () => {
+  const { care } = await atWork()
+  expect((await care('cases')).printed.split('\n')).toEqual([
+    'OVERDUE 2027-03-09 09:00 s3 confirm complaint, nobody yet: c-001 case-1',
+    '2027-03-11 09:00 s4 confirm suggestion, hanh: c-001 case-2',
+    'times are Asia/Ho_Chi_Minh',
+  ])
+  expect((await care('cases', '--team', 'Chăm sóc')).printed).not.toContain('case-1')
+  expect((await care('cases', '--state', 'follow-up')).printed).toBe('no case is open')
+  expect((await care('cases', '--state', 'nowhere')).exitCode).toBe(2)
+  expect(JSON.parse((await care('cases', '--json')).printed)).toMatchObject([
+    {
+      workId: 'case-1',
+      state: 'confirm',
+      type: 'complaint',
+      severity: 's3',
+      isLate: true,
+      clocks: [{ is: 'acknowledge', state: 'late' }, {}, {}, { is: 'law' }],
+    },
+    { workId: 'case-2', team: 'Chăm sóc', missing: null },
+  ])
+})
+
+test('a case is described, moved on and closed by the rules of the pages, and shown with its clocks and history', async () => {
+  const { care, work } = await atWork()
+  const by = ['--by', 'Hạnh'] as const
+  expect(await care('case', 'move', 'case-1', '--to', 'propose', ...by, '--note', 'đổi hộp')).toMatchObject({
+    exitCode: 1,
+    refused: ['case-1: A proposal needs a category: choose it first. It was not moved.'],
+  })
+  expect(
+    (
+      await care(
+        'case',
+        'describe',
+        'case-1',
+        '--category',
+        'delivery',
+        '--field',
+        'order-id=DH-1',
+        'delivery-address=Hà Nội',
+        ...by,
+      )
+    ).printed,
+  ).toBe('case-1: confirm, s3')
+  expect(await care('case', 'describe', 'case-1', '--category', 'delivery', '--field', 'color=red', ...by)).toMatchObject({
+    exitCode: 1,
+  })
+  expect((await care('case', 'severity', 'case-1', '--to', 's2', ...by, '--because', 'khách VIP')).printed).toBe(
+    'case-1: confirm, s2',
+  )
+  expect((await care('case', 'move', 'case-1', '--to', 'follow-up', ...by, '--note', 'gửi lại hàng')).printed).toBe(
+    'case-1: follow-up, s2',
+  )
+  expect(await care('case', 'close', 'case-1', ...by, '--note', 'x', '--reached', 'no')).toMatchObject({ exitCode: 1 })
+  expect((await care('case', 'wait', 'case-1', ...by, '--note', 'khách nhận được chưa')).exitCode).toBe(0)
+  const shown = (await care('case', 'case-1')).printed
+  expect(shown).toContain('case-1: complaint, follow-up, waiting for the customer')
+  expect(shown).toContain('severity: S2 High, set by staff: khách VIP')
+  expect(shown).toContain('Solved: stands still while the customer is waited for')
+  expect(shown).toContain('Order id: DH-1; Delivery address: Hà Nội')
+  expect(JSON.parse((await care('case', 'case-1', '--json')).printed)).toMatchObject({
+    state: 'follow-up',
+    severity: 's2',
+    missing: [],
+    isWaiting: true,
+  })
+  expect((await care('case', 'heard', 'case-1', ...by, '--note', 'nhận rồi')).exitCode).toBe(0)
+  expect((await care('case', 'escalate', 'case-1', '--to', 'head', ...by, '--note', 'khách đòi gặp')).exitCode).toBe(0)
+  expect((await care('case', 'hand-back', 'case-1', ...by, '--note', 'đã nói chuyện')).exitCode).toBe(0)
+  expect((await care('case', 'wrote', 'case-1', ...by, '--note', 'cảm ơn chị')).exitCode).toBe(0)
+  expect((await care('case', 'note', 'case-1', ...by, '--note', 'xong')).printed).toBe('case-1: noted')
+  expect((await care('case', 'close', 'case-1', ...by, '--note', 'khách hài lòng', '--reached', 'yes')).printed).toBe(
+    'case-1: closed',
+  )
+  expect((await work.get('case-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: true })
+  expect((await care('case', 'call-1')).refused).toEqual(['call-1: This work is no case.'])
+  expect((await care('case', 'case-9')).refused).toEqual(['case-9: There is no such work.'])
+  expect((await care('case', 'move', 'case-1')).exitCode).toBe(2)
+})

@@ -1,0 +1,76 @@
+/** The forms of a case on its screen: what they do, what stands in the audit log, and what comes back when one is refused. */
+import { expect, test } from 'vitest'
+import { stateOf } from '#core/work/standing.ts'
+import { office } from '#test/functions/staff/work/work-office.ts'
+import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+const CASE = storedCase({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const DESCRIBED = { category: 'product-quality', product: 'Trà sen', batch: 'L2702', type: '', department: '', seen: '0' }
+
+test('shows step, severity with its reason, category and every clock with when it is due', async () => {
+  const { as } = await office(CASE)
+  const page = await as('Hanh').page('/work/w-1', 'en')
+  expect(page).toContain('data-case="confirm"')
+  expect(page).toContain('<strong data-severity="s3">S3 Normal</strong>, by its type: complaint')
+  expect(page).toContain('none chosen')
+  expect(
+    [...page.matchAll(/data-clock="([\w-]+)" data-clock-state="([\w-]+)"/g)].map(([, is, state]) => `${is} ${state}`),
+  ).toEqual(['acknowledge late', 'propose running', 'resolve running', 'law running'])
+  expect(await (await office(storedWork({ workId: 'w-1' }))).as('Hanh').page('/work/w-1')).not.toContain('data-case')
+})
+
+test('is described and moved on, each act in the audit log, and the screen follows', async () => {
+  const { as, work, audit } = await office(CASE)
+  const { send, page } = as('Hanh')
+  expect(await send('/work/w-1/describe', DESCRIBED)).toMatchObject({ status: 303, to: '/work/w-1?said=case-described' })
+  expect(await page('/work/w-1')).toContain('Sản phẩm: Trà sen')
+  expect(await send('/work/w-1/move', { to: 'follow-up', text: 'đổi hộp', seen: '1' })).toMatchObject({
+    to: '/work/w-1?said=case-moved',
+  })
+  expect(await send('/work/w-1/severity', { severity: 's1', text: 'khách nhập viện', seen: '2' })).toMatchObject({ status: 303 })
+  expect(await send('/work/w-1/contact', { what: 'wait', text: 'hỏi khách', seen: '3' })).toMatchObject({
+    to: '/work/w-1?said=case-waits',
+  })
+  expect(await send('/work/w-1/escalate', { level: 'head', text: 'nặng', seen: '4' })).toMatchObject({ status: 303 })
+  expect(await send('/work/w-1/hand-back', { text: 'đã nói chuyện', seen: '5' })).toMatchObject({ status: 303 })
+  const item = await work.get('w-1')
+  expect(item?.kind === 'case' && stateOf(item)).toBe('follow-up')
+  expect(await audit()).toEqual(
+    ['describe', 'escalate', 'grade', 'hand-back', 'move']
+      .map((did) => `${did}-case w-1 1 done: hanh@example.com`)
+      .concat('note-contact w-1 1 done: hanh@example.com'),
+  )
+  const shown = await page('/work/w-1')
+  expect(shown).toContain('nhân viên đặt: khách nhập viện')
+  expect(shown).toContain('đang chờ khách trả lời')
+  expect(shown).toContain('data-clock="ask-again"')
+})
+
+test('a form gone stale, or refused, changes nothing and comes back with what was written in it', async () => {
+  const { as, work } = await office(CASE)
+  await as('Bao').send('/work/w-1/severity', { severity: 's2', text: 'gấp', seen: '0' })
+  const stale = await as('Hanh').send('/work/w-1/severity', { severity: 's4', text: 'khách <đùa>', seen: '0' })
+  expect(stale.status).toBe(409)
+  expect(stale.page).toContain('Trang bạn vừa xem đã cũ')
+  expect(stale.page).toContain('value="khách &lt;đùa&gt;"')
+  expect(stale.page).toContain('<option value="s4" selected>')
+  const unfit = await as('Hanh').send('/work/w-1/describe', { ...DESCRIBED, 'tax-code': '<b>12', seen: '1' })
+  expect(unfit.status).toBe(409)
+  expect(unfit.page).toContain('value="&lt;b&gt;12"')
+  expect(unfit.page).toContain('value="L2702"')
+  expect((await as('Hanh').send('/work/w-1/move', { to: 'propose', text: 'đổi hộp' })).status).toBe(409)
+  expect((await work.get('w-1'))?.events).toHaveLength(2)
+})
+
+test('a complaint closed too early says what is missing, and leaves the words', async () => {
+  const { as } = await office(CASE)
+  const refused = await as('Hanh').send('/work/w-1/close', { note: 'khách vui rồi', reached: 'yes', round: '0' })
+  expect(refused.status).toBe(409)
+  expect(refused.page).toContain('chưa có đề xuất cho khách')
+  expect(refused.page).toMatch(/<textarea[^>]*>khách vui rồi<\/textarea>/)
+})
+
+test('marketing and operators see no form that they could send', async () => {
+  const { as } = await office(CASE)
+  expect((await as('Huy').send('/work/w-1/move', { to: 'collect', text: 'x', seen: '0' })).status).toBe(403)
+})

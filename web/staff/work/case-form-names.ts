@@ -1,0 +1,12 @@
+/** The forms with which staff work on an open case, and how what was written in one comes back. */
+
+export const CASE_FORMS = ['move', 'describe', 'severity', 'contact', 'escalate', 'hand-back'] as const
+export type CaseForm = (typeof CASE_FORMS)[number]
+/** What happened between staff and the customer, in the order in which the form offers it. */
+export const CONTACTS = ['wrote', 'wait', 'heard'] as const
+
+/** What was written and chosen in a form that was refused, by the names of its fields. */
+export interface WrittenCaseForm {
+  readonly form: CaseForm
+  readonly fields: Readonly<Record<string, string>>
+}

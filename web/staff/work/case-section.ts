@@ -1,0 +1,128 @@
+/** How a case stands, on its screen: its step, how grave it is and why, what it is about and what is missing, and its clocks. */
+import { html } from 'hono/html'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { type CaseSummary, type ClockShown, caseSummary } from '#core/work/case/case-summary.ts'
+import { isOpen, stateOf } from '#core/work/standing.ts'
+import type { Case } from '#core/work/work-item.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import {
+  CLOCK_WORDS,
+  FIELD_WORDS,
+  LEVEL_WORDS,
+  STEP_WORDS,
+  severityNamed,
+  TYPE_WORDS,
+  whyThisSeverity,
+} from '#web/words/cases.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Vụ việc',
+    step: 'Bước',
+    closed: 'đã đóng',
+    waiting: 'đang chờ khách trả lời',
+    severity: 'Mức',
+    type: 'Khách có',
+    category: 'Loại vụ việc',
+    none: 'chưa chọn',
+    missing: (fields: string) => `Còn thiếu: ${fields}`,
+    department: 'Bộ phận',
+    escalated: 'Đã báo lên',
+    clocks: 'Các hạn',
+    running: (due: string) => `trước ${due}`,
+    late: (due: string) => `trước ${due}, đã trễ`,
+    paused: 'dừng trong khi chờ khách trả lời',
+    met: (met: string) => `xong lúc ${met}`,
+    metLate: (met: string, due: string) => `xong lúc ${met}, trễ: hạn là ${due}`,
+    remind: (times: string) => `Nhắc lúc ${times}`,
+    escalate: (who: string, at: string) => `cần báo ${who} từ ${at}`,
+  },
+  en: {
+    title: 'Case',
+    step: 'Step',
+    closed: 'closed',
+    waiting: 'the customer is waited for',
+    severity: 'Severity',
+    type: 'The customer has a',
+    category: 'Category',
+    none: 'none chosen',
+    missing: (fields: string) => `Missing: ${fields}`,
+    department: 'Department',
+    escalated: 'Taken up to',
+    clocks: 'Clocks',
+    running: (due: string) => `before ${due}`,
+    late: (due: string) => `before ${due}, late`,
+    paused: 'stands still while the customer is waited for',
+    met: (met: string) => `done at ${met}`,
+    metLate: (met: string, due: string) => `done at ${met}, late: it was due at ${due}`,
+    remind: (times: string) => `Reminders: ${times}`,
+    escalate: (who: string, at: string) => `due to go to ${who} from ${at}`,
+  },
+})
+
+export function caseSection(item: Case, companyRules: CompanyRules, { locale, company, now }: Frame): Html {
+  const words = WORDS[locale]
+  const { cases } = companyRules
+  const summary = caseSummary(item, { rules: companyRules, now })
+  const state = stateOf(item)
+  const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
+  const row = (label: string, value: Html | string) => html`<dt>${label}</dt><dd>${value}</dd>`
+  const severity = severityNamed(summary.severity, { cases, locale })
+  return html`<section data-case="${state}"><h2>${words.title}</h2><dl class="facts">
+            ${row(words.step, html`${state === 'closed' ? words.closed : STEP_WORDS[locale][state]}${summary.isWaiting && isOpen(item) ? html` ${chip(words.waiting, 'plain')}` : ''}`)}
+            ${row(words.severity, html`<strong data-severity="${summary.severity}">${severity}</strong>, ${whyThisSeverity(summary.because, locale)}`)}
+            ${row(words.type, TYPE_WORDS[locale][summary.type].toLowerCase())}
+            ${row(words.category, categoryCell(summary, { companyRules, locale }))}
+            ${summary.department === null ? '' : row(words.department, summary.department)}
+            ${summary.escalated === null ? '' : row(words.escalated, LEVEL_WORDS[locale][summary.escalated])}
+          </dl><h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
+}
+
+function categoryCell(
+  { category, missing, fields }: CaseSummary,
+  { companyRules: { cases }, locale }: { readonly companyRules: CompanyRules; readonly locale: PageLocale },
+): Html {
+  const words = WORDS[locale]
+  const named = category === null ? words.none : (cases.categories.find(({ id }) => id === category)?.name[locale] ?? category)
+  const known = Object.entries(fields).map(([field, value]) => `${FIELD_WORDS[locale][field as keyof typeof fields]}: ${value}`)
+  const lacking = (missing ?? []).map((field) => FIELD_WORDS[locale][field])
+  return html`${named}${known.map((line) => html`<br><small>${line}</small>`)}${lacking.length === 0 ? '' : html`<br><strong data-missing>${words.missing(lacking.join(', '))}</strong>`}`
+}
+
+interface Telling {
+  readonly locale: PageLocale
+  readonly at: (instant: Instant) => string
+}
+
+function clockLine(clock: ClockShown, telling: Telling): Html {
+  const { locale, at } = telling
+  const words = WORDS[locale]
+  const coming = [
+    ...(clock.remind.length === 0 ? [] : [words.remind(clock.remind.map((reminder) => at(reminder.at)).join('; '))]),
+    ...clock.escalate.map((step) => words.escalate(LEVEL_WORDS[locale][step.to], at(step.at))),
+  ]
+  const isLate = clock.state === 'late' || clock.state === 'met-late'
+  const told = html`${CLOCK_WORDS[locale][clock.is]}: ${clockInWords(clock, telling)}`
+  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${coming.length === 0 ? '' : html`<br><small>${coming.join('. ')}</small>`}</li>`
+}
+
+function clockInWords({ state, dueAt, metAt }: ClockShown, { locale, at }: Telling): string {
+  const words = WORDS[locale]
+  const [due, met] = [dueAt === null ? '' : at(dueAt), metAt === null ? '' : at(metAt)]
+  switch (state) {
+    case 'running':
+      return words.running(due)
+    case 'late':
+      return words.late(due)
+    case 'paused':
+      return words.paused
+    case 'met':
+      return words.met(met)
+    case 'met-late':
+      return words.metLate(met, due)
+  }
+}

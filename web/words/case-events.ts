@@ -1,0 +1,94 @@
+/** What happened to a case in words, with what staff wrote apart from it. */
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
+import type { CaseEvent, Described } from '#core/work/case/case-event.ts'
+import type { EventBy } from '#core/work/event-by.ts'
+import { nameOf } from '#core/work/event-staff.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS, whyThisSeverity } from '#web/words/cases.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    moved: (at: string, who: string, to: string) => `${who} chuyển sang bước ${to} lúc ${at}`,
+    described: (at: string, who: string) => `${who} mô tả vụ việc lúc ${at}`,
+    severity: (at: string, who: string, severity: string) => `${who} đặt mức ${severity} lúc ${at}`,
+    severityAlone: (at: string, severity: string, why: string) => `Mức ${severity} lúc ${at}, ${why}`,
+    waiting: (at: string, who: string) => `${who} chờ khách trả lời từ ${at}`,
+    wrote: (at: string, who: string) => `Khách trả lời lúc ${at}, ${who} ghi`,
+    wroteAlone: (at: string) => `Khách trả lời lúc ${at}`,
+    thanked: (at: string) => `Khách cảm ơn lúc ${at}`,
+    mailed: (at: string, who: string) => `${who} viết cho khách lúc ${at}`,
+    escalated: (at: string, who: string, to: string) => `${who} báo lên ${to} lúc ${at}`,
+    handedBack: (at: string, who: string) => `${who} giao lại cho người phụ trách lúc ${at}`,
+    department: 'Bộ phận',
+    unnamed: 'nhân viên không ghi tên',
+  },
+  en: {
+    moved: (at: string, who: string, to: string) => `${who} moved it to “${to}” at ${at}`,
+    described: (at: string, who: string) => `${who} described it at ${at}`,
+    severity: (at: string, who: string, severity: string) => `${who} set it to ${severity} at ${at}`,
+    severityAlone: (at: string, severity: string, why: string) => `${severity} at ${at}, ${why}`,
+    waiting: (at: string, who: string) => `${who} waits for the customer since ${at}`,
+    wrote: (at: string, who: string) => `The customer answered at ${at}, noted by ${who}`,
+    wroteAlone: (at: string) => `The customer answered at ${at}`,
+    thanked: (at: string) => `The customer said thanks at ${at}`,
+    mailed: (at: string, who: string) => `${who} wrote to the customer at ${at}`,
+    escalated: (at: string, who: string, to: string) => `${who} took it up to ${to} at ${at}`,
+    handedBack: (at: string, who: string) => `${who} handed it back down at ${at}`,
+    department: 'Department',
+    unnamed: 'a member of staff, not named',
+  },
+})
+
+interface Telling {
+  readonly locale: PageLocale
+  readonly at: (instant: string) => string
+  readonly cases?: CasePolicy
+}
+
+export function caseEventInWords(event: CaseEvent, { locale, at: written, cases }: Telling) {
+  const words = WORDS[locale]
+  const at = written(event.at)
+  const who = whoIn(event.by, locale)
+  switch (event.is) {
+    case 'moved':
+      return { what: words.moved(at, who, STEP_WORDS[locale][event.to]), note: event.note }
+    case 'described':
+      return { what: words.described(at, who), note: descriptionInWords(event, { locale, cases }) }
+    case 'severity-set': {
+      const severity = cases ? severityNamed(event.severity, { cases, locale }) : event.severity.toUpperCase()
+      return event.because.is === 'reason'
+        ? { what: words.severity(at, who, severity), note: event.because.text }
+        : { what: words.severityAlone(at, severity, whyThisSeverity(event.because, locale)), note: null }
+    }
+    case 'waiting':
+      return { what: words.waiting(at, who), note: event.note }
+    case 'customer-wrote': {
+      const wrote = event.by.is === 'system' ? words.wroteAlone(at) : words.wrote(at, who)
+      return { what: event.thanks ? words.thanked(at) : wrote, note: event.note }
+    }
+    case 'mailed':
+      return { what: words.mailed(at, who), note: event.note }
+    case 'escalated':
+      return { what: words.escalated(at, who, LEVEL_WORDS[locale][event.to]), note: event.because }
+    case 'handed-back':
+      return { what: words.handedBack(at, who), note: event.because }
+  }
+}
+
+const whoIn = (by: EventBy, locale: PageLocale): string => nameOf(by) ?? WORDS[locale].unnamed
+
+/** `Giao hàng chậm; Mã đơn hàng: DH-1; Bộ phận: Kho`. */
+export function descriptionInWords(
+  { type, category, fields, department }: Described,
+  { locale, cases }: { readonly locale: PageLocale; readonly cases: CasePolicy | undefined },
+): string {
+  const named = cases?.categories.find(({ id }) => id === category)?.name[locale] ?? category
+  return [
+    ...(type === undefined ? [] : [TYPE_WORDS[locale][type]]),
+    named,
+    ...CASE_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [`${FIELD_WORDS[locale][field]}: ${fields[field]}`])),
+    ...(department === undefined ? [] : [`${WORDS[locale].department}: ${department}`]),
+  ].join('; ')
+}
