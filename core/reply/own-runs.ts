@@ -1,6 +1,7 @@
 /** Finds the sentences of our letter in a reply, and which of them follow each other. */
 import { type FoundWord, type OwnLetter, type OwnSentence, wordsIn } from '#core/reply/own-sentences.ts'
 import { saysSomething } from '#core/reply/says-something.ts'
+import { boundedMemo } from '#core/time/bounded-memo.ts'
 
 /** The most words that a merge field may hold. */
 const MOST_FILLED = 12
@@ -8,6 +9,8 @@ const MOST_FILLED = 12
 const MOST_ALONE = 4
 /** A sentence that is found more often was not written by a person. */
 const MOST_PLACES = 50
+/** Labels, or texts between sentences. */
+const MOST_REMEMBERED = 1_000
 
 /** "Chị Lan" before "thân mến": words with capitals, up to the end of the text before. */
 export const NAME_BEFORE = /(?<![\p{L}\p{M}])(?:\p{Lu}[\p{L}\p{M}.]*[ \u00A0]+){1,6}$/u
@@ -19,6 +22,9 @@ export interface Reply {
   readonly words: readonly FoundWord[]
   readonly places: ReadonlyMap<string, readonly number[]>
   readonly text: string
+  /** Whether a label says something, and whether lines do. Remembered: each letter and each run asks about the same words. */
+  readonly labelSays: (label: string) => boolean
+  readonly linesSay: (lines: string) => boolean
 }
 
 export interface Within extends Reply {
@@ -38,7 +44,13 @@ export type Run = readonly Found[]
 
 export const replyOf = (text: string): Reply => {
   const words = wordsIn(text)
-  return { words, places: placesByWord(words), text }
+  return {
+    words,
+    places: placesByWord(words),
+    text,
+    labelSays: boundedMemo(MOST_REMEMBERED, (label: string) => saysSomething([label])),
+    linesSay: boundedMemo(MOST_REMEMBERED, (lines: string) => saysSomething(lines.split('\n'))),
+  }
 }
 
 function placesByWord(words: readonly FoundWord[]): ReadonlyMap<string, readonly number[]> {
@@ -110,7 +122,7 @@ function runThatEnds(at: number, { found, befores }: { found: readonly Found[]; 
 const MOST_LOOKED_BACK = 60
 
 /** Only the values of merge fields may stand between. */
-function goesOn(before: Found, next: Found, { letter, words, text }: Within): boolean {
+function goesOn(before: Found, next: Found, { letter, words, text, linesSay }: Within): boolean {
   if (next.sentence <= before.sentence || next.first <= before.last) return false
   const many = next.first - before.last - 1
   if (many === 0) return true
@@ -120,5 +132,5 @@ function goesOn(before: Found, next: Found, { letter, words, text }: Within): bo
   if (letter[before.sentence]?.open.at(-1) === true) between = between.replace(VALUE_BEHIND, '')
   if (letter[next.sentence]?.open[0] === true) between = between.replace(NAME_BEFORE, '')
   const left = wordsIn(between).length
-  return left === 0 || (left <= alone * MOST_ALONE && !saysSomething(between.split('\n')))
+  return left === 0 || (left <= alone * MOST_ALONE && !linesSay(between))
 }

@@ -4,7 +4,6 @@
  */
 import { NAME_BEFORE, type Reply, type Run, replyOf, runsOf, VALUE_BEHIND, type Within } from '#core/reply/own-runs.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
-import { saysSomething } from '#core/reply/says-something.ts'
 
 /** One sentence alone is ours from so many words on. */
 const LONG_SENTENCE = 8
@@ -28,10 +27,10 @@ export function withoutOwnWords(text: string, letters: readonly OwnLetter[]): st
 }
 
 /** "Ngừng nhận thư" above the letter is the customer's, although the letter has the same words. */
-function withoutLabelAbove(run: Run, { words, text }: Reply): Run {
+function withoutLabelAbove(run: Run, { words, text, labelSays }: Reply): Run {
   const label = run.findIndex(({ first, last, count }) => {
     const said = text.slice(words[first]?.start, words[last]?.end)
-    return count > LONGEST_LABEL || !saysSomething([said])
+    return count > LONGEST_LABEL || !labelSays(said)
   })
   return label < 0 ? [] : run.slice(label)
 }

@@ -9,6 +9,7 @@ import type { CampaignWords, MailWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import { boundedMemo } from '#core/time/bounded-memo.ts'
 import { knownWords } from '#web/rendering/known-words.ts'
 
 export interface OwnWordsSources extends WordsInForcePorts {
@@ -35,7 +36,9 @@ export function campaignOwnWords({ campaigns, occurrences, company, ...words }: 
         [accepted, ...(before ? [before] : []), ...reminders].map((each) => wordsInForce(words, each)),
       )
       // Missing or unreadable words raise their alarm at the sender; here one letter's text is unknown.
-      return found.flatMap((each) => ('found' in each ? textsOfMails(each.found, { company, survey }) : []))
+      const texts = found.flatMap((each) => ('found' in each ? textsOfMails(each.found, { company, survey }) : []))
+      // The version before mostly has the same words.
+      return [...new Set(texts)]
     },
   }
 }
@@ -46,6 +49,10 @@ const textsOfMails = ({ mails }: CampaignWords, telling: Omit<Telling, 'locale'>
 const remindsOf = ({ definition: { occasion } }: AcceptedCampaign, campaignId: string): boolean =>
   remindedCampaign(occasion) === campaignId
 
+/** More letters than a company's campaigns have in force; the replies to one quote the same. */
+const REMEMBERED = 200
+const textOfHtml = boundedMemo(REMEMBERED, (html: string) => htmlAsText(html).text)
+
 /** The known values of a letter, and its language. */
 export interface Telling {
   readonly locale: string
@@ -55,4 +62,4 @@ export interface Telling {
 
 /** The text of a letter in its text part and in its HTML part: a reply may quote either. */
 export const textsOf = ({ subject, preheader, text, html }: MailWords, telling: Telling): readonly string[] =>
-  [subject, preheader, text, htmlAsText(html).text].map((said) => knownWords(said, telling))
+  [subject, preheader, text, textOfHtml(html)].map((said) => knownWords(said, telling))
