@@ -20,9 +20,13 @@ export function shortDate(date: LocalDate, locale: string): string {
 
 /** `1.234.567 ₫`; the blank before the sign does not break. */
 export function writtenMoney({ amount, currency }: Money, locale: string): string {
-  const format = moneyFormat(`${regionOf(locale)} ${currency}`)
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0))
+  return moneyFormat(`${regionOf(locale)} ${currency}`).format(wholeUnits({ amount, currency }))
 }
+
+/** In whole units of the currency: 12.5 dollars for 1250 cents, 50000 đồng for 50000. */
+export const wholeUnits = ({ amount, currency }: Money): number => amount / 10 ** digitsOf(currency)
+
+const digitsOf = (currency: string): number => moneyFormat(`en-GB ${currency}`).resolvedOptions().maximumFractionDigits ?? 0
 
 const isVietnamese = (locale: string) => locale === 'vi' || locale.startsWith('vi-')
 

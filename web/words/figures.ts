@@ -1,7 +1,7 @@
 /** Figures as people read them: `80,5 %` and `80.5 %`, `46 điểm`, `2 giờ 5 phút`. What has no data says so and is never 0. */
-import type { Kpi, Unit } from '#core/kpi/kpi.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
 import type { PageLocale } from '#web/customer/page.ts'
-import { writtenMoney } from '#web/rendering/written-value.ts'
+import { wholeUnits, writtenMoney } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { sharesOf } from '#web/words/shares.ts'
 
@@ -10,6 +10,8 @@ const WORDS = bothLanguages({
     none: 'chưa có dữ liệu',
     points: (number: string) => `${number} điểm`,
     percentagePoints: (number: string) => `${number} điểm phần trăm`,
+    percentagePointsUnit: 'điểm phần trăm',
+    minutesUnit: 'phút',
     minutes: (minutes: number) => `${minutes} phút`,
     hours: (hours: number) => `${hours} giờ`,
     days: (days: number) => `${days} ngày`,
@@ -19,6 +21,8 @@ const WORDS = bothLanguages({
     none: 'no data',
     points: (number) => `${number} points`,
     percentagePoints: (number) => `${number} percentage points`,
+    percentagePointsUnit: 'percentage points',
+    minutesUnit: 'min',
     minutes: (minutes) => `${minutes} min`,
     hours: (hours) => `${hours} h`,
     days: (days) => `${days} d`,
@@ -110,7 +114,27 @@ export const writtenInterval = (kpi: Pick<Kpi, 'interval' | 'unit' | 'currency'>
     : WORDS[locale].between(written(kpi.interval.low, kpi, locale), written(kpi.interval.high, kpi, locale))
 
 /** As a spreadsheet takes it: shares in per cent, everything else as it is; money in whole units of its currency. */
-export function plainNumber(value: number | null, unit: Unit): number | null {
+export function plainNumber(value: number | null, { unit, currency }: Measured): number | null {
   if (value === null) return null
-  return unit === 'share' || unit === 'share-difference' ? Number((value * 100).toFixed(4)) : Number(value.toFixed(4))
+  const isShare = unit === 'share' || unit === 'share-difference'
+  const counted = isShare ? value * 100 : currency === null ? value : wholeUnits({ amount: value, currency })
+  return Number(counted.toFixed(4))
+}
+
+/** What such a number is measured in; empty for a score or points, which are numbers alone. */
+export function writtenUnit({ unit, currency }: Measured, locale: PageLocale): string {
+  switch (unit) {
+    case 'share':
+      return '%'
+    case 'share-difference':
+      return WORDS[locale].percentagePointsUnit
+    case 'minutes':
+      return WORDS[locale].minutesUnit
+    case 'money':
+      return currency ?? ''
+    case 'points':
+    case 'index':
+    case 'score':
+      return ''
+  }
 }

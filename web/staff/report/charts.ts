@@ -134,7 +134,7 @@ function npsTrend(view: ReportView, { locale }: ChartReader): Chart | undefined 
     headings: words.headings,
     rows: points.map(({ period, value, low, high, n }) => [
       periodWithin(period, locale),
-      { written: written(value), plain: plainNumber(value, kpi.unit) },
+      { written: written(value), plain: plainNumber(value, kpi) },
       low === null || high === null ? '' : `${written(low)} – ${written(high)}`,
       number(n, locale),
     ]),
@@ -179,7 +179,7 @@ function responseByCampaign({ campaigns, period }: ReportView, { locale, campaig
     headings: words.headings,
     rows: inOrder.map((one) => [
       one.name,
-      { written: written(one), plain: plainNumber(one.value, one.kpi.unit) },
+      { written: written(one), plain: plainNumber(one.value, one.kpi) },
       number(one.kpi.numerator ?? 0, locale),
       number(one.kpi.denominator ?? 0, locale),
     ]),

@@ -1,8 +1,9 @@
 /** The tables of the report as files hold them: numbers that a spreadsheet counts with, everything else as it is read. */
 import type { ReportView } from '#core/report/report-view.ts'
 import { CHARTS, type ChartReader, chartOf } from '#web/staff/report/charts.ts'
+import { figureFileRow, figureHeadings } from '#web/staff/report/file-figures.ts'
 import { reportHeading } from '#web/staff/report/report-filters.ts'
-import { reportTables } from '#web/staff/report/report-tables.ts'
+import { type ReportTable, reportTables } from '#web/staff/report/report-tables.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { plainCell } from '#web/staff/report/table-cell.ts'
 import { writtenDays } from '#web/words/report-periods.ts'
@@ -23,12 +24,9 @@ export interface FileReader extends ChartReader {
 
 /** `only`: one of them by its name, or of the tables beside the charts; all of them for null, and for a name that is none. */
 export function fileTables(view: ReportView, reader: FileReader, only: string | null): readonly FileTable[] {
-  const tables = reportTables(view, reader).map(({ name, title, headings, rows }) => ({
-    name,
-    title,
-    headings,
-    rows: rows.map((row) => row.map(plainCell)),
-  }))
+  const tables = reportTables(view, reader).map((table) =>
+    table.name === 'figures' ? inColumns(table, view, reader) : { ...table, rows: table.rows.map((row) => row.map(plainCell)) },
+  )
   const charts = CHARTS.flatMap((name) => {
     const chart = chartOf(name, view, reader)
     return chart
@@ -38,6 +36,13 @@ export function fileTables(view: ReportView, reader: FileReader, only: string | 
   const wanted = [...tables, ...charts].filter(({ name }) => name === only)
   return wanted.length > 0 ? wanted : [aboutTable(view, reader), ...tables, ...charts.filter(({ name }) => name === 'nps-trend')]
 }
+
+const inColumns = ({ name, title }: ReportTable, { figures }: ReportView, { locale }: FileReader) => ({
+  name,
+  title,
+  headings: figureHeadings(locale),
+  rows: figures.map((figure) => figureFileRow(figure, locale)),
+})
 
 /** Which report it is: a file leaves its page behind. */
 const aboutTable = (view: ReportView, reader: FileReader): FileTable => ({

@@ -14,7 +14,7 @@ import { bandOfPoints } from '#core/survey/given.ts'
 import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
 import { WORK_REASONS } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
-import { writtenMoney } from '#web/rendering/written-value.ts'
+import { wholeUnits, writtenMoney } from '#web/rendering/written-value.ts'
 import { bandsOf } from '#web/staff/answers.ts'
 import type { ChartReader } from '#web/staff/report/charts.ts'
 import { changeText } from '#web/staff/report/figure-parts.ts'
@@ -64,9 +64,9 @@ function figureRow({ kpi, target, before, yearBefore }: Figure, locale: PageLoca
   const has = kpi.value !== null
   return [
     KPI_DEFINITIONS[kpi.id].name[locale],
-    { written: writtenFigure(kpi.value, kpi, locale), plain: plainNumber(kpi.value, kpi.unit) },
+    { written: writtenFigure(kpi.value, kpi, locale), plain: plainNumber(kpi.value, kpi) },
     writtenInterval(kpi, locale) ?? '',
-    target === null ? '' : { written: writtenFigure(target.at, kpi, locale), plain: plainNumber(target.at, kpi.unit) },
+    target === null ? '' : { written: writtenFigure(target.at, kpi, locale), plain: plainNumber(target.at, kpi) },
     has ? changeText(kpi, before, locale) : '',
     has ? changeText(kpi, yearBefore, locale) : '',
   ]
@@ -118,14 +118,14 @@ function totalRow(campaigns: readonly CampaignLine[], locale: PageLocale): reado
 }
 
 const rate = (kpi: Kpi | null, locale: PageLocale): TableCell =>
-  kpi?.value == null ? '' : { written: writtenFigure(kpi.value, kpi, locale), plain: plainNumber(kpi.value, kpi.unit) }
+  kpi?.value == null ? '' : { written: writtenFigure(kpi.value, kpi, locale), plain: plainNumber(kpi.value, kpi) }
 
 /** Of two currencies there is no number that a spreadsheet may add. */
 function moneyCell(amounts: readonly Money[], locale: PageLocale): TableCell {
   const [first, ...others] = amounts
   if (!first) return ''
   const written = amounts.map((amount) => writtenMoney(amount, locale)).join(' + ')
-  return others.length > 0 ? written : { written, plain: first.amount }
+  return others.length > 0 ? written : { written, plain: wholeUnits(first) }
 }
 
 function surveysTable(view: ReportView, { locale }: ChartReader): ReportTable {
@@ -143,9 +143,15 @@ export function bandRows(kind: SurveyKind, scores: readonly ScoreCount[], locale
   const counted = bands.map(({ band }) =>
     scores.reduce((sum, one) => (bandOfPoints(kind, one.score) === band ? sum + one.count : sum), 0),
   )
-  const shares = sharesInWords(counted)
-  return bands.map(({ name }, at) => [SURVEY_KIND_WORDS[locale][kind], name, count(counted[at] ?? 0, locale), shares[at] ?? ''])
+  const [shares, total] = [sharesInWords(counted), counted.reduce((sum, one) => sum + one, 0)]
+  return bands.map(({ name }, at) => {
+    const [number = 0, written = ''] = [counted[at], shares[at]]
+    const share = { written, plain: total === 0 ? null : plainNumber(number / total, SHARE) }
+    return [SURVEY_KIND_WORDS[locale][kind], name, count(number, locale), share]
+  })
 }
+
+const SHARE = { unit: 'share', currency: null } as const
 
 function workTable({ breakdown: { opened, closed } }: ReportView, { locale }: ChartReader): ReportTable {
   const words = REPORT_WORDS[locale]

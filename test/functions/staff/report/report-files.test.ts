@@ -24,6 +24,28 @@ test('as CSV, numbers are numbers and no text is a formula', async () => {
   expect(lines.filter((line) => /(^|,)"?[=+@]/.test(line))).toEqual([])
 })
 
+test('each figure stands with its unit, the ends of its interval and what to mind, in columns of their own', async () => {
+  const { open } = await fileOffice()
+  const { sheets } = await readXlsx(new Uint8Array(await (await open(`/report/files/report.xlsx?${FEBRUARY}`)).arrayBuffer()))
+  const [headings = [], ...rows] = sheets[1]?.rows ?? []
+  const cell = (figure: string, heading: string) =>
+    rows.find(([name]) => String(name).endsWith(figure))?.[headings.indexOf(heading)]
+  expect(['Kỳ này', 'Đơn vị', 'Số trường hợp'].map((heading) => cell('(CSAT)', heading))).toEqual([87.5, '%', 240])
+  const [low, high] = ['Khoảng từ', 'Khoảng đến'].map((heading) => Number(cell('(CSAT)', heading)))
+  expect([low, high].every(Number.isFinite) && Number(low) < 87.5 && 87.5 < Number(high)).toBe(true)
+  expect(cell('(NPS)', 'Đơn vị')).toBeFalsy()
+  expect(headings).toContain('Lưu ý')
+})
+
+test('the shares of a survey are numbers in per cent', async () => {
+  const { open } = await fileOffice()
+  const lines = (await (await open(`/report/files/report.csv?${FEBRUARY}&table=surveys`)).text()).split('\r\n')
+  const rows = lines.map((line) => line.split(','))
+  const survey = rows.find((row) => row.length === 4 && Number(row[2]) > 0)?.[0]
+  const shares = rows.filter(([name]) => name === survey).map((row) => Number(row[3]))
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100)
+})
+
 test('one table alone, by its name; all of them for a name that is none', async () => {
   const { open } = await fileOffice()
   const linesOf = async (table: string) =>
