@@ -29,8 +29,10 @@ export const dynamoReportBook = (table: DynamoTable): ReportBook => ({
   handIn: async ({ view, proposals, ...line }) => {
     const key = keyOfReport(line.reportId)
     const written = await putRow(table, { ...key, ...line, packed: packedOf({ view, proposals }) }, absent('item'))
-    // Also where the report was there already: the run that wrote it may have broken off before its line.
-    await putRow(table, { scope: LIST, item: `${line.at}#${line.reportId}`, ...line }, absent('item'))
+    // Also where the report was there already: the run that wrote it may have broken off before its line, which tells the instant of the report.
+    const stored = written === 'lost' ? await getRow(table, key) : undefined
+    const { at, ...told } = stored ? readAs(LineSchema, stored, `the report ${line.reportId}`) : line
+    await putRow(table, { scope: LIST, item: `${at}#${line.reportId}`, at, ...told }, absent('item'))
     return written
   },
   handedIn: async (limit) => {

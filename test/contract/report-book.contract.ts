@@ -35,6 +35,13 @@ const lineOf = ({ reportId, at, byName, period, segment }: HandedIn) => ({ repor
 
 export function reportBookContract(fresh: () => Promise<ReportBook>): void {
   describe('proposals and reports as handed in', () => {
+    test('a report that is handed in twice is one, as it was at first', async () => {
+      const book = await fresh()
+      expect(await book.handIn(handed())).toBe('written')
+      expect(await book.handIn(handed({ at: '2027-03-03T02:00:09.000Z', byName: 'Ai đó' }))).toBe('lost')
+      expect(await book.handedIn(5)).toEqual([lineOf(handed())])
+    })
+
     test('each report has its own proposals, in the order in which they were written', async () => {
       const book = await fresh()
       const later = aProposal({ proposalId: 'p-0', at: '2027-03-02T03:00:00.000Z' })

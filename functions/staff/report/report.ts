@@ -52,6 +52,7 @@ export function reportRoutes(system: ReportSystem): StaffApp {
         words,
         proposals,
         said: saidIn(context.req.query('said')),
+        formId: crypto.randomUUID(),
       }),
     )
   })

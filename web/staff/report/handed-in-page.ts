@@ -71,6 +71,6 @@ export function handedInReport(frame: Frame, { view, proposals, at, byName }: Ha
         <section class="trend">${chartFigure('nps-trend', view, reader)}</section>
       </div>
       ${reportSections(view, reader, html`<p class="quiet">${acts.handedInNote}</p>`)}
-      ${proposalsSection(frame, { view, proposals, isLive: false })}`
+      ${proposalsSection(frame, { view, proposals, formId: null })}`
   return framePage({ frame, section: 'report', title, body })
 }

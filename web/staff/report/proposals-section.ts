@@ -16,17 +16,17 @@ import { writtenInstant } from '#web/words/written.ts'
 interface ProposalsShown {
   readonly view: ReportView
   readonly proposals: readonly Proposal[]
-  /** False in a report as it was handed in. */
-  readonly isLive: boolean
+  /** Of the form for a new one; null in a report as it was handed in. */
+  readonly formId: string | null
 }
 
-export function proposalsSection(frame: Frame, { view, proposals, isLive }: ProposalsShown): Html {
+export function proposalsSection(frame: Frame, { view, proposals, formId }: ProposalsShown): Html {
   const acts = ACT_WORDS[frame.locale]
-  const mayWrite = isLive && notPermitted(frame, 'write-report') === null
+  const mayWrite = formId !== null && notPermitted(frame, 'write-report') === null
   return html`<section id="proposals">
         <h2>${acts.proposals}</h2>
         ${proposals.length === 0 ? html`<p class="quiet">${acts.noProposals}</p>` : html`<ul class="plain proposals">${proposals.map((one) => line(frame, one, { view, mayWrite }))}</ul>`}
-        ${mayWrite ? newProposal(frame, view) : ''}
+        ${mayWrite ? newProposal(frame, view, formId) : ''}
       </section>`
 }
 
@@ -51,7 +51,7 @@ function line(
 const hidden = ({ period, segment }: ReportView): Html =>
   html`<input type="hidden" name="period" value="${period.key}"><input type="hidden" name="segment" value="${segmentKey(segment)}">`
 
-function newProposal({ locale }: Frame, view: ReportView): Html {
+function newProposal({ locale }: Frame, view: ReportView, formId: string): Html {
   const words = WORDS[locale]
   const acts = ACT_WORDS[locale]
   const shown = view.headline
@@ -59,7 +59,7 @@ function newProposal({ locale }: Frame, view: ReportView): Html {
   const box = (id: (typeof shown)[number]) =>
     html`<label class="check"><input type="checkbox" name="figures" value="${id}">${KPI_DEFINITIONS[id].name[locale]}</label>`
   return html`<form method="post" action="/report/proposals" class="noprint propose">
-          ${hidden(view)}
+          ${hidden(view)}<input type="hidden" name="once" value="${formId}">
           <label for="text">${acts.proposalText}</label>
           <textarea id="text" name="text" rows="4" required maxlength="${LONGEST_PROPOSAL}" aria-describedby="hint"></textarea>
           <small id="hint">${acts.proposalHint}</small>

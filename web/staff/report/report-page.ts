@@ -51,24 +51,27 @@ function whole(frame: Frame, view: ReportView, shown: ReportShown): Html {
         <section class="trend">${chartFigure('nps-trend', view, reader)}</section>
       </div>
       ${reportSections(view, reader, wordsSection(shown, locale))}
-      ${proposalsSection(frame, { view, proposals: shown.proposals, isLive: true })}
-      ${outgoing(frame, view)}`
+      ${proposalsSection(frame, { view, proposals: shown.proposals, formId: shown.formId })}
+      ${outgoing(frame, view, shown.formId)}`
 }
 
-function outgoing(frame: Frame, view: ReportView): Html {
+function outgoing(frame: Frame, view: ReportView, formId: string): Html {
   const words = WORDS[frame.locale]
   const acts = ACT_WORDS[frame.locale]
   return html`<section class="noprint" id="files">
         <h2>${words.files}</h2>
         <p class="buttons"><a class="button quiet" href="${filePath('report.csv', view)}">${words.csv}</a> <a class="button quiet" href="${filePath('report.xlsx', view)}">${words.xlsx}</a> <a class="button quiet" href="${filePath('summary.png', view)}">${words.picture}</a></p>
         <p class="quiet">${words.print}</p>
-        ${notPermitted(frame, 'write-report') === null ? handInForm(view, acts) : ''}
+        ${notPermitted(frame, 'write-report') === null ? handInForm(view, { acts, formId }) : ''}
         <p><a href="/report/handed-in">${acts.handedIn}</a></p>
       </section>`
 }
 
-const handInForm = ({ period, segment }: ReportView, acts: (typeof ACT_WORDS)[Frame['locale']]): Html =>
-  html`<h2>${acts.handIn}</h2><p>${acts.handInLead}</p><form method="post" action="/report/hand-in"><input type="hidden" name="period" value="${period.key}"><input type="hidden" name="segment" value="${segmentKey(segment)}"><button>${acts.handInNow}</button></form>`
+const handInForm = (
+  { period, segment }: ReportView,
+  { acts, formId }: { readonly acts: (typeof ACT_WORDS)[Frame['locale']]; readonly formId: string },
+): Html =>
+  html`<h2>${acts.handIn}</h2><p>${acts.handInLead}</p><form method="post" action="/report/hand-in"><input type="hidden" name="period" value="${period.key}"><input type="hidden" name="segment" value="${segmentKey(segment)}"><input type="hidden" name="once" value="${formId}"><button>${acts.handInNow}</button></form>`
 
 function nothing({ report, asked }: ReportShown, { locale }: Frame): Html | string {
   if ('shown' in report) return ''

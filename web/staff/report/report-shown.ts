@@ -19,4 +19,6 @@ export interface ReportShown {
   readonly words: readonly SurveyResponse[] | null
   readonly proposals: readonly Proposal[]
   readonly said: ReportSaid | null
+  /** Of this page's forms: one that is sent twice writes once. */
+  readonly formId: string
 }

@@ -233,6 +233,16 @@ describe('proposals, and reports as handed in', () => {
     expect(html).not.toContain('<form method="post" action="/report')
   })
 
+  test('a form that is sent twice writes once', async () => {
+    const { page, send, stores } = await reportOffice()
+    const ids = [...(await page(PATH)).matchAll(/name="once" value="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids.length).toBe(2)
+    for (const once of [ids[0], ids[0]])
+      await send('/report/proposals', { html: '', ...where, text: 'Một lần', once: once ?? '' })
+    for (const once of [ids[1], ids[1]]) await send('/report/hand-in', { html: '', ...where, once: once ?? '' })
+    expect([(await stores.reports.proposals(where)).length, (await stores.reports.handedIn(10)).length]).toEqual([1, 1])
+  })
+
   test('nothing is handed in of a period without figures', async () => {
     const { send, stores } = await reportOffice()
     expect((await send('/report/hand-in', { html: '', period: '2027-W05', segment: 'all' })).goesTo).toContain('said=nothing')
