@@ -164,7 +164,7 @@ describe.skipIf(noBrowser)('a call at the desk', () => {
       [agent, 'Đã gửi lại quà'],
     ] as const) {
       await page.getByLabel('Đã làm gì, kết quả thế nào').fill(note)
-      await page.getByLabel('đã nói chuyện', { exact: true }).check()
+      await page.getByLabel('không cần gặp khách', { exact: true }).check()
       await button(page, 'Đóng việc').click()
     }
     expect(await agent.getByRole('alert').textContent()).toContain('Việc này đã có người đóng trước đó')
