@@ -46,7 +46,7 @@ const OPEN_ON_ONE_MACHINE = [
 /** Its mail is named by the query, which a walk along paths does not have. */
 const FOUND_BY_QUERY = ['GET /listening/mail']
 
-/** A page of what is there is shown. An empty form is refused or does nothing, but it finds what it is about. */
+/** A page of what is there is shown. A form without words is refused or does nothing, but it finds what it is about. */
 function isServed(route: WalkedRoute, status: number): boolean {
   if (FOUND_BY_QUERY.includes(nameOf(route))) return status === 404
   // There are no figures to take along: back to the page that says so.
@@ -56,6 +56,9 @@ function isServed(route: WalkedRoute, status: number): boolean {
   if (route.method === 'GET') return status === 200
   return status !== 401 && status !== 403 && status !== 404 && status < 500
 }
+
+/** What a form names that its path does not: the report that it is about. */
+const NAMED = { period: '2027-02', segment: 'all' }
 
 const CALL = storedWork({ workId: 'call-1' })
 
@@ -102,7 +105,8 @@ async function inAws(): Promise<Place> {
     },
     system: aws.system,
     dynamo: aws.clients.dynamo,
-    ask: ({ cookie, ...asked }) => aws.ask({ ...asked, ...(cookie && { cookies: [cookie] }) }),
+    ask: ({ cookie, ...asked }) =>
+      aws.ask({ ...asked, ...(asked.method !== 'GET' && { form: NAMED }), ...(cookie && { cookies: [cookie] }) }),
     stop: aws.stop,
   }
 }
@@ -133,7 +137,7 @@ async function onOneMachine(): Promise<Place> {
         method,
         redirect: 'manual',
         headers: { ...(cookie && { cookie }), ...(method !== 'GET' && { origin: system.url }) },
-        ...(method !== 'GET' && { body: new URLSearchParams() }),
+        ...(method !== 'GET' && { body: new URLSearchParams(NAMED) }),
       }),
     stop: async () => {
       dynamo.destroy()
