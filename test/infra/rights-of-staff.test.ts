@@ -117,6 +117,9 @@ function filledIn(page: string): Readonly<Record<string, string>> {
     because: 'x',
     note: 'x',
     text: 'x',
+    // The report that a proposal is about.
+    period: '2027-02',
+    segment: 'all',
     // A customer who wants no more calls: their consents are withdrawn.
     disposition: 'do-not-call',
     round: '0',
