@@ -83,7 +83,7 @@ export function workRow(item: WorkItem, tell: Telling): Row {
   const { words, locale, instant, companyRules } = tell
   const deadlines = deadlinesOf(item, companyRules)
   const closing = closingOf(item)
-  const telling = { locale, at: (at: Instant) => instant(at) ?? at }
+  const telling = { locale, at: (at: Instant) => instant(at) ?? at, cases: companyRules.cases }
   return [
     instant(openedAt(item)),
     lines([workInWords(item, locale), alsoLine({ item, deadlines }, telling)]),
@@ -103,23 +103,13 @@ function writtenInEvent(event: WorkEvent, item: WorkItem, telling: EventTelling)
   switch (event.is) {
     case 'opened':
       return null
-    case 'closed':
-      return note
-    case 'noted':
-    case 'attempted':
-    case 'reopened':
-    case 'extended':
-    case 'moved':
-    case 'described':
-    case 'severity-set':
-    case 'waiting':
-    case 'customer-wrote':
-    case 'mailed':
-      return note === null ? what : `${what}: ${note}`
-    // Which colleague has it says nothing about the person.
+    // Which colleague has it says nothing about the person; what was written with it does.
     case 'assigned':
     case 'escalated':
     case 'handed-back':
-      return null
+    case 'closed':
+      return note
+    default:
+      return note === null ? what : `${what}: ${note}`
   }
 }
