@@ -4,7 +4,7 @@ import type { DatedFact, Fact } from '#core/facts/fact-tables.ts'
 import type { NumberOf, Who } from '#core/facts/who.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import type { SeveritySet } from '#core/work/case/case-event.ts'
+import { isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { endOf } from '#core/work/desk-balance.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
@@ -64,6 +64,7 @@ function moreOf(
   event: WorkEvent,
   { item, rules }: { readonly item: WorkItem; readonly rules: CompanyRules },
 ): Partial<Fact<'work'>> {
+  if (isCaseEvent(event)) return {}
   switch (event.is) {
     case 'opened':
       return { begin_by: deadlinesOf({ ...item, events: [event, ...gradesAtOpening(item)] }, rules).begin }
@@ -84,14 +85,6 @@ function moreOf(
     case 'noted':
     case 'extended':
     case 'reopened':
-    case 'moved':
-    case 'described':
-    case 'severity-set':
-    case 'waiting':
-    case 'customer-wrote':
-    case 'mailed':
-    case 'escalated':
-    case 'handed-back':
       return {}
   }
 }

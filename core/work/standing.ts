@@ -1,7 +1,7 @@
 /** How an item of work stands, as its events leave it. */
 import { type Instant, later } from '#core/time/instant.ts'
 import { promisedAt } from '#core/work/attempts.ts'
-import type { CaseStep } from '#core/work/case/case-event.ts'
+import { type CaseStep, isCaseEvent } from '#core/work/case/case-event.ts'
 import { stepOf } from '#core/work/case/case-standing.ts'
 import type { Assigned, Closed, History, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
@@ -35,8 +35,9 @@ export function closingOf(item: History): Closed | undefined {
   return closing
 }
 
-/** The switch has no default: a further event that opens or closes an item cannot be added without saying so here. */
+/** The switch has no default: a further event that opens or closes an item cannot be added without saying so here. No step of a case does. */
 function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | undefined {
+  if (isCaseEvent(event)) return before
   switch (event.is) {
     case 'closed':
       return event
@@ -47,14 +48,6 @@ function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | un
     case 'attempted':
     case 'noted':
     case 'extended':
-    case 'moved':
-    case 'described':
-    case 'severity-set':
-    case 'waiting':
-    case 'customer-wrote':
-    case 'mailed':
-    case 'escalated':
-    case 'handed-back':
       return before
   }
 }

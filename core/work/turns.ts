@@ -2,7 +2,9 @@
  * What of an item's history tells whether it is done, what is agreed, and who did it: the events that try, close or reopen it. The words of staff are left
  * out. A lead's page counts thousands of items by it, and reads whole only those that it shows.
  */
+
 import * as z from 'zod'
+import { isCaseEvent } from '#core/work/case/case-event.ts'
 import { AttemptedSchema, ClosedSchema, ReopenedSchema, type WorkEvent } from '#core/work/work-event.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
@@ -21,6 +23,7 @@ export const turnsOf = ({ workId, events }: Pick<WorkItem, 'workId' | 'events'>)
 
 /** The switch has no default: a further event that opens or closes an item must be kept here. */
 function turnIn(event: WorkEvent): Turn | undefined {
+  if (isCaseEvent(event)) return undefined
   switch (event.is) {
     case 'attempted':
     case 'closed':
@@ -31,14 +34,6 @@ function turnIn(event: WorkEvent): Turn | undefined {
     case 'assigned':
     case 'noted':
     case 'extended':
-    case 'moved':
-    case 'described':
-    case 'severity-set':
-    case 'waiting':
-    case 'customer-wrote':
-    case 'mailed':
-    case 'escalated':
-    case 'handed-back':
       return undefined
   }
 }

@@ -1,6 +1,6 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
-import type { CaseStep } from '#core/work/case/case-event.ts'
+import { type CaseStep, isCaseEvent } from '#core/work/case/case-event.ts'
 import type { Direction } from '#core/work/contact.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import type { WorkState } from '#core/work/standing.ts'
@@ -196,6 +196,7 @@ export interface ToldEvent {
 
 /** One event of an item: what it was, when and who; apart from it what staff wrote. */
 export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTelling): ToldEvent {
+  if (isCaseEvent(event)) return caseEventInWords(event, telling)
   const { locale, at } = telling
   const words = EVENT_WORDS[locale]
   const who = (name: string | null) => name ?? words.unnamed
@@ -220,15 +221,6 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
       return { what: handedInWords(event, { locale, at }), note: event.note ?? null }
     case 'reopened':
       return { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
-    case 'moved':
-    case 'described':
-    case 'severity-set':
-    case 'waiting':
-    case 'customer-wrote':
-    case 'mailed':
-    case 'escalated':
-    case 'handed-back':
-      return caseEventInWords(event, telling)
     case 'closed': {
       const reached = reachedInWords(event, locale)
       const { by } = event

@@ -81,3 +81,18 @@ export const CASE_EVENTS = [
   HandedBackSchema,
 ] as const
 export type CaseEvent = Readonly<z.infer<(typeof CASE_EVENTS)[number]>>
+
+/** What staff do to the case itself, and none of what happens to work of every kind. */
+export const isCaseEvent = <Event extends { readonly is: string }>(event: Event): event is Extract<Event, CaseEvent> =>
+  event.is in KINDS
+
+const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
+  moved: true,
+  described: true,
+  'severity-set': true,
+  waiting: true,
+  'customer-wrote': true,
+  mailed: true,
+  escalated: true,
+  'handed-back': true,
+}

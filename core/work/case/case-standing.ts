@@ -1,7 +1,7 @@
 /** How a case stands, as its events leave it: its step, what it is about, how grave it is and why, whether the customer is waited for, how far up it went. */
 import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
 import type { CaseField, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
-import type { CaseEvent, CaseStep, Described, SeveritySet } from '#core/work/case/case-event.ts'
+import { type CaseEvent, type CaseStep, type Described, isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
 import type { History, WorkEvent } from '#core/work/work-event.ts'
 import type { CaseSubject } from '#core/work/work-item.ts'
 
@@ -83,25 +83,3 @@ export const lastDoneTo = (item: History): CaseEvent | undefined => doneTo(item)
 /** A form tells by it what its person saw: after another act on the case it acts no more. */
 export const seenOf = (item: History): number =>
   doneTo(item).length + item.events.filter(({ is }) => is === 'reopened' || is === 'closed').length
-
-export function isCaseEvent(event: WorkEvent): event is CaseEvent {
-  switch (event.is) {
-    case 'moved':
-    case 'described':
-    case 'severity-set':
-    case 'waiting':
-    case 'customer-wrote':
-    case 'mailed':
-    case 'escalated':
-    case 'handed-back':
-      return true
-    case 'opened':
-    case 'assigned':
-    case 'attempted':
-    case 'noted':
-    case 'extended':
-    case 'closed':
-    case 'reopened':
-      return false
-  }
-}
