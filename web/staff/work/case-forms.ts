@@ -1,11 +1,11 @@
 /** The forms with which staff work on an open case. Each says how much had been done to the case when it was shown: a page gone stale acts on nothing. */
 import { html } from 'hono/html'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
-import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
+import { CASE_FIELDS, CASE_TYPES, type CaseField, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { stepsOpenFor } from '#core/work/case/case-act.ts'
 import { CASE_STEPS } from '#core/work/case/case-event.ts'
-import { descriptionOf, escalationOf, missingFields, seenOf, severityOf, stepOf } from '#core/work/case/case-standing.ts'
+import { descriptionOf, escalationOf, seenOf, severityOf, stepOf } from '#core/work/case/case-standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -26,6 +26,8 @@ const WORDS = bothLanguages({
     category: 'Loại vụ việc',
     choose: 'Hãy chọn',
     needed: (field: string) => `${field} (bắt buộc)`,
+    others: 'Thông tin khác',
+    categoryHint: 'Chọn loại rồi bấm Ghi lại: thông tin mà loại ấy cần sẽ đứng ở đây.',
     department: 'Bộ phận hỏi, nếu khác với loại vụ việc',
     save: 'Ghi lại',
     severity: 'Đổi mức',
@@ -53,6 +55,8 @@ const WORDS = bothLanguages({
     category: 'Category',
     choose: 'Choose',
     needed: (field: string) => `${field} (needed)`,
+    others: 'More about it',
+    categoryHint: 'Choose a category and save: what it asks for then stands here.',
     department: 'Department to ask, if it is another than the category says',
     save: 'Save',
     severity: 'Change the severity',
@@ -150,7 +154,6 @@ function describeForm(shown: CaseFormsShown): Html {
   const described = descriptionOf(item)
   const category = isWritten ? (written.category ?? '') : (described?.category ?? '')
   const type = isWritten ? (written.type ?? '') : (described?.type ?? '')
-  const needed = missingFields(item, cases) ?? []
   const categories = [
     { value: '', label: words.choose, isChosen: category === '' },
     ...cases.categories.map(({ id, name }) => ({ value: id, label: name[locale], isChosen: id === category })),
@@ -160,15 +163,18 @@ function describeForm(shown: CaseFormsShown): Html {
     ...CASE_TYPES.map((one) => ({ value: one, label: TYPE_WORDS[locale][one], isChosen: one === type })),
   ]
   const asked = cases.categories.find(({ id }) => id === category)?.requires ?? []
-  const shownFirst = CASE_FIELDS.toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
-  const fields = shownFirst.map((field) => {
+  const filledIn = (field: CaseField) => (isWritten ? written[field] : described?.fields[field]) ?? ''
+  const input = (field: CaseField) => {
     const label = FIELD_WORDS[locale][field]
-    const value = isWritten ? (written[field] ?? '') : (described?.fields[field] ?? '')
     const isDay = field === 'order-date' || field === 'happened-on'
-    return html`<label for="field-${field}">${asked.includes(field) || needed.includes(field) ? words.needed(label) : label}</label><input id="field-${field}" name="${field}"${isDay ? html` type="date"` : html` maxlength="300"`} autocomplete="off" value="${value}">`
-  })
+    return html`<label for="field-${field}">${asked.includes(field) ? words.needed(label) : label}</label><input id="field-${field}" name="${field}"${isDay ? html` type="date"` : html` maxlength="300"`} autocomplete="off" value="${filledIn(field)}">`
+  }
+  const others = CASE_FIELDS.filter((field) => !asked.includes(field))
+  const isOtherKnown = others.some((field) => filledIn(field) !== '')
+  // An agent on a phone would scroll past a dozen fields that most cases leave empty.
+  const fields = html`${asked.map(input)}<details${isOtherKnown ? html` open` : ''}><summary>${words.others}</summary>${others.map(input)}</details>`
   const department = isWritten ? (written.department ?? '') : (described?.department ?? '')
-  const body = html`${select('describe-category', { name: 'category', label: words.category, choices: categories })}${select('describe-type', { name: 'type', label: words.type, choices: types })}${fields}
+  const body = html`${select('describe-category', { name: 'category', label: words.category, choices: categories })}${category === '' ? html`<p class="quiet"><small>${words.categoryHint}</small></p>` : ''}${select('describe-type', { name: 'type', label: words.type, choices: types })}${fields}
             <label for="describe-department">${words.department}</label><input id="describe-department" name="department" maxlength="${LONGEST_NAME}" autocomplete="off" value="${department}">
             ${button(words.save)}`
   return form(shown, 'describe', { title: words.describe, body })

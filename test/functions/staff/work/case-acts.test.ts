@@ -74,3 +74,18 @@ test('marketing and operators see no form that they could send', async () => {
   const { as } = await office(CASE)
   expect((await as('Huy').send('/work/w-1/move', { to: 'collect', text: 'x', seen: '0' })).status).toBe(403)
 })
+
+test('a form about the case shows what its category asks for, and the rest behind one line, open where something stands in it', async () => {
+  const { as } = await office(CASE)
+  const { send, page } = as('Hanh')
+  const formOf = async () => /data-act="describe"[\s\S]*?<\/form>/.exec(await page('/work/w-1', 'en'))?.[0] ?? ''
+  const [before = '', rest = ''] = (await formOf()).split('<details>')
+  expect([before.includes('name="batch"'), rest.includes('name="batch"')]).toEqual([false, true])
+  expect(before).toContain('Choose a category and save')
+  await send('/work/w-1/describe', { ...DESCRIBED, batch: '', 'tax-code': '' })
+  const [asked = '', others = ''] = (await formOf()).split('<details>')
+  expect(asked).toMatch(/Batch \(needed\)/)
+  expect(others).toContain('name="tax-code"')
+  await send('/work/w-1/describe', { ...DESCRIBED, seen: '1', 'tax-code': '0101234567' })
+  expect(await formOf()).toContain('<details open>')
+})
