@@ -116,7 +116,9 @@ export const CasePolicySchema = z.strictObject({
     .max(6)
     .refine((all) => all.every((percent, at) => at === 0 || (all[at - 1] ?? 0) < percent), 'in rising order')
     .default([50, 80, 100])
-    .describe('After so many per cent of the time of a clock its owner is reminded.'),
+    .describe(
+      'After so many per cent of the time of a clock its owner is to be reminded. No mail goes out yet: `care case ID --json` tells the times.',
+    ),
   holdCareFrom: z
     .enum(SEVERITIES)
     .default('s2')

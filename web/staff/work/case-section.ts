@@ -38,7 +38,6 @@ const WORDS = bothLanguages({
     paused: 'dừng trong khi chờ khách trả lời',
     met: (met: string) => `xong lúc ${met}`,
     metLate: (met: string, due: string) => `xong lúc ${met}, trễ: hạn là ${due}`,
-    remind: (times: string) => `Nhắc lúc ${times}`,
     escalate: (who: string, at: string) => `cần báo ${who} từ ${at}`,
   },
   en: {
@@ -59,7 +58,6 @@ const WORDS = bothLanguages({
     paused: 'stands still while the customer is waited for',
     met: (met: string) => `done at ${met}`,
     metLate: (met: string, due: string) => `done at ${met}, late: it was due at ${due}`,
-    remind: (times: string) => `Reminders: ${times}`,
     escalate: (who: string, at: string) => `due to go to ${who} from ${at}`,
   },
 })
@@ -101,10 +99,7 @@ interface Telling {
 function clockLine(clock: ClockShown, telling: Telling): Html {
   const { locale, at } = telling
   const words = WORDS[locale]
-  const coming = [
-    ...(clock.remind.length === 0 ? [] : [words.remind(clock.remind.map((reminder) => at(reminder.at)).join('; '))]),
-    ...clock.escalate.map((step) => words.escalate(LEVEL_WORDS[locale][step.to], at(step.at))),
-  ]
+  const coming = clock.escalate.map((step) => words.escalate(LEVEL_WORDS[locale][step.to], at(step.at)))
   const isLate = clock.state === 'late' || clock.state === 'met-late'
   const told = html`${CLOCK_WORDS[locale][clock.is]}: ${clockInWords(clock, telling)}`
   return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${coming.length === 0 ? '' : html`<br><small>${coming.join('. ')}</small>`}</li>`
