@@ -25,7 +25,7 @@ export interface CaseWork extends Actor {
   readonly seen?: number
 }
 
-/** `again`: the same person had just done the same. `changed-meanwhile`: somebody has worked on it after the page was shown. */
+/** `again`: the same member of staff had just done the same. `changed-meanwhile`: a colleague has worked on it after the page was shown. */
 export type WorkedOnCase =
   | { readonly item: Case; readonly again: boolean }
   | {

@@ -57,7 +57,7 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
   })
 }
 
-/** Undefined where there is none, and where the period was counted again since and nothing of the segment was in it: a tier that nobody has any more. */
+/** Undefined where there is none, and where the period was counted again since and nothing of the segment was in it: a tier that no customer has any more. */
 async function standingRollUp(
   numbers: Pick<NumberStore, 'rollUp'>,
   { period, segment }: { readonly period: Period; readonly segment: Segment },

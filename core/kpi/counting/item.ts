@@ -42,7 +42,7 @@ export function itemsOf(rows: Iterable<WorkRow>): readonly Item[] {
   })
 }
 
-/** A day that is written after its customer was erased names nobody. */
+/** A day that is written after its customer was erased names no person. */
 const personIn = (rows: readonly WorkRow[]): bigint | null => rows.find(({ person }) => person !== null)?.person ?? null
 
 function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {

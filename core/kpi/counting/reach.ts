@@ -21,8 +21,8 @@ export function reachOf(
 }
 
 /**
- * Who could have complained: they bought not long ago, were contacted, or did complain. Nobody in a time in which nobody was contacted and nobody
- * complained: most often care had not begun, and purchases of years before tell of no customer who had no complaint.
+ * Which customers could have complained: they bought not long ago, were contacted, or did complain. None in a time in which staff and campaigns contacted
+ * none of them and none complained: most often care had not begun, and purchases of years before tell of no customer who had no complaint.
  */
 export function whoCouldComplain(
   bought: PurchaseHistory | null,

@@ -105,7 +105,7 @@ export function eventOfAct(
   }
 }
 
-/** A proposal needs to know what it is about: whoever goes on to it has chosen a category and filled in what it asks for. Back is always possible. */
+/** A proposal needs to know what it is about: staff who go on to it have chosen a category and filled in what it asks for. Back is always possible. */
 function moveRefusal(item: CaseAbout, to: CaseStep | null, policy: CasePolicy): CaseRefusal | null {
   if (to === null) return 'which-step'
   if (to === stepOf(item)) return 'already-there'
