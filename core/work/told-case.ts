@@ -5,7 +5,7 @@ import { type CaseSaid, severityByRule } from '#core/work/case/severity-by-rule.
 import type { EventStaff } from '#core/work/event-by.ts'
 import { opened } from '#core/work/opened.ts'
 import type { Attempted } from '#core/work/work-event.ts'
-import type { CallTask, Case, Told } from '#core/work/work-item.ts'
+import type { CallTask, Case, Told, WorkItem } from '#core/work/work-item.ts'
 
 interface ToldIn {
   readonly what: 'complaint' | 'request'
@@ -65,4 +65,11 @@ function caseOf({ workId, customerId, what, note, call, said, at, by }: Opening,
     },
     rules,
   )
+}
+
+/** What the customer told the member of staff who opened the case, as they noted it; null for all other work, and for a case opened without words. */
+export function toldWords({ subject, events }: Pick<WorkItem, 'subject' | 'events'>): string | null {
+  if (subject.is !== 'told') return null
+  const noted = events.find((event) => event.is === 'noted' && event.at === events[0].at)
+  return noted?.is === 'noted' ? noted.note : null
 }

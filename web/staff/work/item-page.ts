@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
+import { toldWords } from '#core/work/told-case.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
 import { isCheckIn, isMissedHotline, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -98,6 +99,8 @@ function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html
   const { subject } = item
   if (subject.is === 'follow-up') return html`<p>${words.followUp} <a href="${workPath(subject.workId)}">${words.history}</a></p>`
   if (isMissedHotline(item)) return missedCall(item, locale)
+  const told = toldWords(item)
+  if (told !== null) return html`<p class="words">${told}</p><p class="quiet"><small>${words.noted}</small></p>`
   return html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`
 }
 

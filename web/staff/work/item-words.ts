@@ -7,6 +7,7 @@ export const ITEM_WORDS = bothLanguages({
     backToCalls: 'Về danh sách gọi',
     said: 'Khách nói gì',
     nothingSaid: 'Không có lời nào của khách được lưu: nhân viên ghi yêu cầu này, hoặc thư và câu trả lời đã hết hạn lưu.',
+    noted: 'Nhân viên ghi lại lời khách khi mở vụ việc.',
     checkIn: 'Khách chưa nói gì: công ty gọi hỏi thăm trước.',
     followUp: 'Cuộc gọi này đã hẹn với khách trong một cuộc gọi trước:',
     why: 'Hạn',
@@ -38,6 +39,7 @@ export const ITEM_WORDS = bothLanguages({
     said: 'What the customer said',
     nothingSaid:
       'No words of the customer are kept: staff noted this request, or the mail and the answer are past the time for which they are kept.',
+    noted: 'As staff noted it when they opened the case.',
     checkIn: 'The customer has said nothing yet: the company asks after them.',
     followUp: 'This call was agreed with the customer in a call before:',
     why: 'Due',

@@ -89,3 +89,20 @@ test('a form about the case shows what its category asks for, and the rest behin
   await send('/work/w-1/describe', { ...DESCRIBED, seen: '1', 'tax-code': '0101234567' })
   expect(await formOf()).toContain('<details open>')
 })
+
+test('what a customer told the member of staff who opened the case stands where a customer’s words are looked for', async () => {
+  const by = { is: 'staff', name: 'Hanh' } as const
+  const at = '2027-03-09T02:00:00.000Z'
+  const subject = { is: 'told', what: 'complaint', workId: null, replyId: null, campaignId: null, occurrenceId: null } as const
+  const later = { is: 'noted', at: '2027-03-09T03:00:00.000Z', by, note: 'đã gọi kho' } as const
+  const told = storedCase({
+    workId: 'w-1',
+    subject,
+    events: [{ is: 'opened', at, by }, { is: 'noted', at, by, note: 'Trà <bị> mốc' }, later],
+  })
+  const page = await (await office(told)).as('Hanh').page('/work/w-1', 'en')
+  expect(page).toContain('<p class="words">Trà &lt;bị&gt; mốc</p>')
+  expect(page).toContain('As staff noted it')
+  const silent = storedCase({ workId: 'w-1', subject, events: [{ is: 'opened', at, by }, later] })
+  expect(await (await office(silent)).as('Hanh').page('/work/w-1', 'en')).not.toContain('<p class="words">')
+})
