@@ -12,6 +12,9 @@ import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 /** Where the pictures go, for a person to look at; none are taken otherwise. */
 const PICTURES = process.env.PAGE_PICTURES
 
+/** Of the small company, those who are written to. */
+const CUSTOMERS = new Set(['lan@example.com', 'hung@example.com', 'ha@example.com'])
+
 let browser: Browser
 beforeAll(async () => {
   if (!noBrowser) browser = await openBrowser()
@@ -46,7 +49,11 @@ describe.skipIf(noBrowser)('the mails of a whole system', () => {
 
   test('are scanned, every one: the invitation stays open, nobody is stopped, and staff see that a machine was there', async () => {
     const { stores, mailbox } = system.stack
-    const mails = mailbox.list({ limit: 200 }).messages.map((message) => mailAsRead(message, new URL(system.url).origin))
+    // Not those of staff: on this machine one click signs anybody in, where a company's issuer asks who it is.
+    const mails = mailbox
+      .list({ limit: 200 })
+      .messages.map((message) => mailAsRead(message, new URL(system.url).origin))
+      .filter(({ address }) => CUSTOMERS.has(address))
     const links = mails.flatMap((mail) => mail.links.filter((link) => !link.includes('score=') || link.endsWith('score=1')))
     expect(links.length).toBeGreaterThan(8)
     expect(links.some((link) => link.includes('/s/'))).toBe(true)
