@@ -43,9 +43,12 @@ export function periodsOfNight({
   const isOld = late !== undefined && late < addDays(today, -DAYS_OF_A_WEEK)
   const before = isOld ? openPeriods({ through: late, firstDay }) : []
   const open = again ? openPeriods({ through: yesterday, firstDay }) : []
-  const reported = [...PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday)), ...since, ...before, ...open]
-  const compared = reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay)
-  return distinctPeriods([...reported, ...compared])
+  const withYearBefore = (reported: readonly Period[]) => [
+    ...reported,
+    ...reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay),
+  ]
+  const ofYesterday = PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday))
+  return distinctPeriods([...withYearBefore(ofYesterday), ...withYearBefore([...since, ...before, ...open])])
 }
 
 /** From the newest to the one that holds the first day. */

@@ -24,6 +24,8 @@ export interface RolledUpNight extends WrittenNight {
 interface RollUpAsked {
   readonly now: Instant
   readonly hasTime?: () => boolean
+  /** How many periods are rolled up, those of yesterday first; all when left out. The others wait for the next night. */
+  readonly atMost?: number
   /** Whether everything that can still change is rolled up again; on Mondays when left out. */
   readonly again?: boolean
 }
@@ -36,7 +38,7 @@ const WRITES_AT_ONCE = 16
  * Repeatable: what was rolled up is rolled up again from the same facts. What is to be rolled up is noted before the first figure is made, and stays noted
  * until it is: a night that breaks off, or has no time, leaves it to the next.
  */
-export async function rollUpNight(ports: RollUpNightPorts, { now, hasTime, again }: RollUpAsked): Promise<RolledUpNight> {
+export async function rollUpNight(ports: RollUpNightPorts, { now, hasTime, again, atMost }: RollUpAsked): Promise<RolledUpNight> {
   const { numbers } = ports
   const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
   const days = await countedDays(ports, now)
@@ -46,14 +48,16 @@ export async function rollUpNight(ports: RollUpNightPorts, { now, hasTime, again
   const waiting = (await numbers.waitingPeriods()).toSorted(
     (a, b) => (order.get(periodKey(a)) ?? asked.length) - (order.get(periodKey(b)) ?? asked.length),
   )
+  const wanted = waiting.slice(0, atMost)
   let done = 0
-  for (; done < waiting.length && (done === 0 || !hasTime || hasTime()); done += PERIODS_AT_ONCE) {
-    const periods = waiting.slice(done, done + PERIODS_AT_ONCE)
+  for (; done < wanted.length && (done === 0 || !hasTime || hasTime()); done += PERIODS_AT_ONCE) {
+    const periods = wanted.slice(done, done + PERIODS_AT_ONCE)
     await numbers.putRollUps(await countPeriods(ports, { periods: periods.map(periodOf), now, days }))
     await eachBounded(periods, { limit: WRITES_AT_ONCE, act: (period) => numbers.settleWaiting(period) })
   }
   const all = waiting.map(periodOf)
-  const found = { ...night, periods: all.slice(0, done), notRolledUp: all.slice(done) }
+  const rolledUp = Math.min(done, wanted.length)
+  const found = { ...night, periods: all.slice(0, rolledUp), notRolledUp: all.slice(rolledUp) }
   ports.events.nightRolledUp({
     written: night.written.length,
     left: night.left.length,

@@ -45,7 +45,7 @@ export async function examineSender(ports: ExaminePorts): Promise<SenderExaminat
 
 async function openOccurrences({ occurrences }: AskPorts): Promise<OpenOccurrences> {
   const open = await occurrences.stillOpen()
-  return { open, slicesOf: await slicesOfOpen(occurrences, open) }
+  return { open, slicesOf: slicesOfOpen(occurrences, open) }
 }
 
 /** The hourly check needs only a planned day that exceeds the quota. That saves counting the other days. */

@@ -24,7 +24,7 @@ export async function redriveAll(ports: RedriveAllPorts, now: Instant): Promise<
   const letters = await ports.deadLetters.putBack()
   const overdue: { occurrenceId: string; handedOut: number }[] = []
   const open = await ports.occurrences.stillOpen()
-  const slicesOf = await slicesOfOpen(ports.occurrences, open)
+  const slicesOf = slicesOfOpen(ports.occurrences, open)
   for (const occurrence of open) {
     const handedOut = await redriveOccurrence(ports, { occurrence, planned: await slicesOf(occurrence), now })
     if (handedOut > 0) overdue.push({ occurrenceId: occurrence.occurrenceId, handedOut })

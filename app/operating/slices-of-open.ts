@@ -7,11 +7,11 @@ import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 export type SlicesOf = (occurrence: Occurrence) => Promise<readonly Slice[]>
 
-/** When they cannot be read together, each occurrence is read alone: an unreadable row fails its own occurrence and no other. */
-export async function slicesOfOpen(
+/** Begins to read at once. When they cannot be read together, each occurrence is read alone: an unreadable row fails its own occurrence and no other. */
+export function slicesOfOpen(
   occurrences: Pick<OccurrenceStore, 'slices' | 'slicesEventually'>,
   open: readonly Occurrence[],
-): Promise<SlicesOf> {
-  const together = await occurrences.slicesEventually(open).catch(() => new Map<string, readonly Slice[]>())
-  return async ({ occurrenceId }) => together.get(occurrenceId) ?? occurrences.slices(occurrenceId)
+): SlicesOf {
+  const reading = occurrences.slicesEventually(open).catch(() => new Map<string, readonly Slice[]>())
+  return async ({ occurrenceId }) => (await reading).get(occurrenceId) ?? occurrences.slices(occurrenceId)
 }

@@ -71,7 +71,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
   /** Handed over together. One that is lost with its message, or in a crash before, is ordered again by a later redrive. */
   const orders: SliceOrder[] = []
-  const slicesOf = await slicesOfOpen(ports.occurrences, known)
+  const slicesOf = slicesOfOpen(ports.occurrences, known)
   // Beside all the rest: the provider may answer late.
   const looked = attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)

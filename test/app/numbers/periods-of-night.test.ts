@@ -54,6 +54,13 @@ test('a late day brings the days that are compared with a later month by Tết',
   expect(keys({ ...night, written: ['2026-02-03'] })).toContain('2026-02-12 2026-03-11')
 })
 
+test('what yesterday belongs to comes first, with what it is compared with, whatever came late', () => {
+  const night = { today: '2027-01-20', firstDay: '2025-01-01' }
+  const expected = keys({ ...night, written: [] })
+  expect(expected).toContain('2026-01-12 2026-02-11')
+  expect(keys({ ...night, written: ['2026-02-03', '2027-01-02'] }).slice(0, expected.length)).toEqual(expected)
+})
+
 test('a month near Tết brings the days of the year before that are compared with it', () => {
   expect(keys({ ...night, today: '2027-01-20' })).toContain('2026-01-12 2026-02-11')
 })

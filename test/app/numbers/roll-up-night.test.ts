@@ -1,10 +1,12 @@
 /** The night's run as a whole: what is written is rolled up, in this night or in one that follows. */
 import { expect, test } from 'vitest'
+import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
 import type { RollUpNightPorts } from '#app/numbers/roll-up-night.ts'
 import { rollUpNight } from '#app/numbers/roll-up-night.ts'
 import { EVERYTHING } from '#core/kpi/segment.ts'
 import { periodHolding } from '#core/report/report-period.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { rollUpNightHandler } from '#functions/queues/roll-up-night.ts'
 import { DAY, NOW, storedDays, withGreeting } from '#test/app/numbers/stored-days.ts'
 import { storedPurchase } from '#test/support/store-builders.ts'
@@ -95,6 +97,23 @@ test('periods for which there was no time are made in the nights after, and then
   const next = await rollUpNight(ports, { now: NEXT_NIGHT })
   expect(next.periods).toEqual(expect.arrayContaining([...notRolledUp]))
   expect([await ports.numbers.daysToRollUp(), await ports.numbers.waitingPeriods()]).toEqual([[], []])
+})
+
+test('a night that is to roll up some periods begins with those of yesterday; the others wait for the next', async () => {
+  const ports = company()
+  await withLatePurchase(ports)
+  const yesterdays = periodsOfNight({
+    today: localDateAt(NOW, 'Asia/Ho_Chi_Minh'),
+    written: [],
+    firstDay: '2026-11-12',
+    again: false,
+  })
+  const { periods, notRolledUp } = await rollUpNight(ports, { now: NOW, atMost: 3, again: false })
+  expect(periods).toEqual(yesterdays.slice(0, 3).map(({ from, to }) => ({ from, to })))
+  expect(await ports.numbers.waitingPeriods()).toHaveLength(notRolledUp.length)
+  const next = await rollUpNight(ports, { now: NEXT_NIGHT, again: false })
+  expect(next.periods).toEqual(expect.arrayContaining([...notRolledUp]))
+  expect([next.notRolledUp, await ports.numbers.waitingPeriods()]).toEqual([[], []])
 })
 
 test('the function ends in time: what is left stands in its line of the log', async () => {
