@@ -11,6 +11,8 @@ const GRANTED = {
   'see-figures': ROLES,
   /** What care achieved, as one page; the words of customers on it only with `see-listening`. */
   'see-report': ['head', 'director'],
+  /** The customers behind a figure of it: who may see both the figures and the names. */
+  'see-buyers': ['head'],
   /** Proposals, and handing the report in. */
   'write-report': ['head'],
   'see-people': SERVING,

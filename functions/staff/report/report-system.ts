@@ -8,7 +8,10 @@ import { type FrameSystem, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { type ReportAsked, reportAskedIn } from '#web/staff/report/report-paths.ts'
 
 export interface ReportSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'numbers' | 'reports' | 'campaigns' | 'responses' | 'roster' | 'auditLog'>
+  readonly stores: Pick<
+    StaffStores,
+    'numbers' | 'reports' | 'campaigns' | 'responses' | 'roster' | 'auditLog' | 'customers' | 'purchases'
+  >
 }
 
 /** Only what a report is read from. */

@@ -1,16 +1,20 @@
 /** The head's report, one figure of it, and reports as they were handed in. */
 import { newestWords } from '#app/reporting/newest-words.ts'
+import { BUYER_GROUPS, isOfPurchases } from '#core/kpi/buyers-behind.ts'
+import { lastDayOfData } from '#core/kpi/counting/looking.ts'
 import { segmentKey } from '#core/kpi/segment.ts'
 import { isKpiId } from '#core/report/report-settings.ts'
 import { figureIn } from '#core/report/report-view.ts'
 import { mayDo } from '#core/staff/role.ts'
+import { buyersListed } from '#functions/staff/report/buyers-listed.ts'
 import { reportActs } from '#functions/staff/report/report-acts.ts'
 import { askedIn, type ReportSystem, reportAsked } from '#functions/staff/report/report-system.ts'
 import { segmentsOffered } from '#functions/staff/report/segments-offered.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import { frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { buyersPage } from '#web/staff/report/buyers-page.ts'
 import { figurePage } from '#web/staff/report/figure-page.ts'
 import { handedInList, handedInReport } from '#web/staff/report/handed-in-page.ts'
 import { noFigurePage } from '#web/staff/report/no-figure-page.ts'
@@ -69,6 +73,24 @@ export function reportRoutes(system: ReportSystem): StaffApp {
     return 'shown' in report && figure
       ? context.html(figurePage(frame, { figure, view: report.shown, campaignName: name }))
       : context.html(noFigurePage(frame, { id, asked, why, unknown }))
+  })
+
+  app.get('/report/figures/:bought/customers/:group{did|did-not}', needs('see-buyers'), async (context) => {
+    const frame = frameOf(system, context)
+    const figure = context.req.param('bought')
+    const { before, ...query } = context.req.query()
+    const group = BUYER_GROUPS.find((one) => one === context.req.param('group'))
+    if (!isKpiId(figure) || !isOfPurchases(figure) || group === undefined || unknownIn(query).length > 0)
+      return context.html(noSuchPage(frame, 'report'), 404)
+    const asked = askedIn(system, context)
+    const end = lastDayOfData({ today: todayOf(system) })
+    const [listed, { name }] = await Promise.all([
+      buyersListed(stores, { ...asked, figure, group, end, before: before ?? null }),
+      knownCampaigns(system, frame.locale),
+    ])
+    return listed === null
+      ? context.html(noSuchPage(frame, 'report'), 404)
+      : context.html(buyersPage(frame, { ...listed, figure, group, asked, isFirst: before === undefined, campaignName: name }))
   })
 
   app.get('/report/handed-in', needs('see-report'), async (context) => {

@@ -75,7 +75,7 @@ interface Place {
 async function reportIds({ reports }: Pick<StaffSystem['stores'], 'reports'>): Promise<KnownIds> {
   const of = { period: '2027-03', segment: 'all' }
   await reports.handIn({ ...of, reportId: 'r-1', at: '2027-04-01T02:00:00.000Z', byName: 'Châu', view: aReport(), proposals: [] })
-  return { handed: 'r-1', figure: 'nps', chart: 'nps-trend.svg', file: 'report.csv' }
+  return { handed: 'r-1', figure: 'nps', bought: 'kept-customers', chart: 'nps-trend.svg', file: 'report.csv' }
 }
 
 async function inAws(): Promise<Place> {

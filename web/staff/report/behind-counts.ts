@@ -171,7 +171,7 @@ function gifts({ view, locale }: Looking): Behind {
     rows: view.breakdown.gifts.map(({ event, currency, count }) => ({
       label: `${REPORT_WORDS[locale].giftEvents[event]} (${currency})`,
       count,
-      link: { path: '/vouchers', needs: 'see-figures' },
+      link: { pages: [{ path: '/vouchers', month: null }], needs: 'see-figures' },
     })),
   }
 }

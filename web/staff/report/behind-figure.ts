@@ -1,9 +1,9 @@
 /** What is behind a figure: its counts grouped by reason, and the pages that list the rows. */
+import { type FigureOfPurchases, isOfPurchases } from '#core/kpi/buyers-behind.ts'
 import type { KpiId } from '#core/kpi/kpi.ts'
-import { buyers, type FigureOfPurchases, isOfPurchases } from '#web/staff/report/behind-buyers.ts'
+import { buyers } from '#web/staff/report/behind-buyers.ts'
 import { type Behind, type Group, type Looking, MAKERS } from '#web/staff/report/behind-counts.ts'
 
-/** Of a figure of purchases the customers who bought and who did not: no page lists their purchases. */
 export function behindFigure(id: KpiId, looking: Looking): readonly Behind[] {
   const groups = isOfPurchases(id) ? [buyers(id, looking)] : GROUPS[id].map((group) => MAKERS[group](looking))
   return groups.filter(({ rows }) => rows.length > 0)

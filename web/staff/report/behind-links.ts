@@ -1,26 +1,35 @@
 /** The pages that list the rows behind a figure, narrowed to its period and campaign. */
 import type { ReportView } from '#core/report/report-view.ts'
 import type { Permission } from '#core/staff/role.ts'
-import { monthOf } from '#core/time/month.ts'
+import { type Month, monthOf, plusMonths } from '#core/time/month.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { occurrencesPath, pathWith } from '#web/staff/paths.ts'
 
 export interface Link {
-  readonly path: string
+  /** More than one where a page lists one month, and the figure is about several. */
+  readonly pages: readonly { readonly path: string; readonly month: Month | null }[]
   /** What a visitor's role must be permitted to follow it. */
   readonly needs: Permission
 }
 
 const campaignOf = ({ segment }: ReportView): string | null => (segment.by === 'campaign' ? segment.is : null)
 
-/** Occurrences by campaign and month: of a longer period the last month, from which a reader pages back. */
+const oneOf = (path: string): Link['pages'] => [{ path, month: null }]
+
+/** A page of each month of the period; a week may lie in two. */
+function ofMonths({ period: { from, to } }: ReportView, path: (month: Month) => string): Link['pages'] {
+  const months: Month[] = []
+  for (let month = monthOf(from); month <= monthOf(to); month = plusMonths(month, 1)) months.push(month)
+  return months.map((month) => ({ path: path(month), month }))
+}
+
 export const toOccurrences = (view: ReportView): Link => ({
-  path: occurrencesPath({ campaign: campaignOf(view), month: monthOf(view.period.to) }),
+  pages: ofMonths(view, (month) => occurrencesPath({ campaign: campaignOf(view), month })),
   needs: 'see-figures',
 })
 
 export const toListening = (view: ReportView, show: 'answers' | 'replies' | 'complaints', band: string | null = null): Link => ({
-  path:
+  pages: oneOf(
     band === null
       ? listeningPath({ show, campaign: campaignOf(view), from: view.period.from, to: view.period.to, suspects: 'without' })
       : listeningPath({
@@ -31,16 +40,15 @@ export const toListening = (view: ReportView, show: 'answers' | 'replies' | 'com
           suspects: 'without',
           band: BANDS.find((one) => one === band) ?? null,
         }),
+  ),
   needs: 'see-listening',
 })
 const BANDS = ['low', 'middle', 'high'] as const
 
 export const toWork = (view: ReportView, kind: string | null, show: 'open' | 'closed'): Link => ({
-  path: pathWith('/work', {
-    show: show === 'open' ? null : show,
-    kind,
-    campaign: campaignOf(view),
-    month: show === 'closed' ? monthOf(view.period.to) : null,
-  }),
+  pages:
+    show === 'open'
+      ? oneOf(pathWith('/work', { kind, campaign: campaignOf(view) }))
+      : ofMonths(view, (month) => pathWith('/work', { show, kind, campaign: campaignOf(view), month })),
   needs: 'see-work',
 })

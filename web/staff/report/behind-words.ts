@@ -24,8 +24,6 @@ export const BEHIND_WORDS = bothLanguages({
     },
     columns: ['Là gì', 'Số', 'Tỷ lệ', 'Các dòng'],
     rows: 'mở danh sách',
-    noRows:
-      'Số này tính từ ngày khách mua hàng. Chưa có trang nào liệt kê từng khách ấy; cần đối chiếu thì người vận hành tính lại từ dữ liệu xuất ra (docs/numbers.md).',
     nothing: 'Trong kỳ này chưa có gì để liệt kê.',
     notYours: 'vai trò của bạn không mở được',
     values: 'Các con số',
@@ -60,8 +58,6 @@ export const BEHIND_WORDS = bothLanguages({
     },
     columns: ['What', 'Count', 'Share', 'Rows'],
     rows: 'open the list',
-    noRows:
-      'This figure comes from the days on which customers bought. No page lists these customers one by one; the operator can compute it again from exported facts (docs/numbers.md).',
     nothing: 'There is nothing to list in this period.',
     notYours: 'not for your role',
     values: 'The numbers',

@@ -6,7 +6,6 @@ import type { ReportView } from '#core/report/report-view.ts'
 import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
-import { isOfPurchases } from '#web/staff/report/behind-buyers.ts'
 import type { Behind } from '#web/staff/report/behind-counts.ts'
 import { behindFigure } from '#web/staff/report/behind-figure.ts'
 import type { Link } from '#web/staff/report/behind-links.ts'
@@ -25,7 +24,7 @@ import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { sharesInWords, writtenFigure } from '#web/words/figures.ts'
 import { periodWithin, writtenPeriod } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
-import { writtenCount, writtenInstant } from '#web/words/written.ts'
+import { writtenCount, writtenInstant, writtenMonth } from '#web/words/written.ts'
 
 interface FigureShown {
   readonly figure: Figure
@@ -39,7 +38,7 @@ export function figurePage(frame: Frame, { figure, view, campaignName }: FigureS
   const { kpi } = figure
   const title = KPI_DEFINITIONS[kpi.id].name[locale]
   const groups = behindFigure(kpi.id, { view, locale })
-  const remark = isOfPurchases(kpi.id) ? words.noRows : groups.length === 0 ? words.nothing : words.differs
+  const remark = groups.length === 0 ? words.nothing : words.differs
   const body = html`<p class="trail"><a href="${reportPath(view)}">← ${words.back}: ${writtenPeriod(view.period, locale)}</a></p>
       <h1>${title}</h1>
       <p class="quiet">${words.lead(periodWithin(view.period, locale))}${view.segment.by === 'all' ? '' : ` · ${writtenSegment(view.segment, { locale, campaignName })}`}. ${REPORT_WORDS[locale].made(writtenInstant(view.madeAt, { zone: company.zone, locale }))}</p>
@@ -84,11 +83,13 @@ function groupSection({ title, rows }: Behind, frame: Frame): Html {
   return html`<section><h2>${title}</h2>${table({ locale, label: title, headings: BEHIND_WORDS[locale].columns, rows: cells })}</section>`
 }
 
-function linkCell({ path, needs }: Link, label: string, { locale, visitor }: Frame): Html {
+function linkCell({ pages, needs }: Link, label: string, { locale, visitor }: Frame): Html {
   const words = BEHIND_WORDS[locale]
-  return visitor !== null && mayDo(visitor.role, needs)
-    ? html`<a href="${path}" aria-label="${`${words.rows}: ${label}`}">${words.rows}</a>`
-    : html`<small>${words.notYours}</small>`
+  if (visitor === null || !mayDo(visitor.role, needs)) return html`<small>${words.notYours}</small>`
+  const [only, ...more] = pages
+  if (only && more.length === 0) return html`<a href="${only.path}" aria-label="${`${words.rows}: ${label}`}">${words.rows}</a>`
+  const named = pages.map(({ path, month }) => ({ path, name: month === null ? words.rows : writtenMonth(month, locale) }))
+  return html`${named.map(({ path, name }) => html`<a href="${path}" aria-label="${`${words.rows}: ${label}, ${name}`}">${name}</a> `)}`
 }
 
 /** Of the figures whose trend the report keeps. */

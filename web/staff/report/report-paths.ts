@@ -1,4 +1,5 @@
 /** The addresses of the report: every state of it has one, so that a link shows another reader the same. */
+import type { BuyerGroup, FigureOfPurchases } from '#core/kpi/buyers-behind.ts'
 import type { KpiId } from '#core/kpi/kpi.ts'
 import { EVERYTHING, type Segment, segmentKey, segmentOfKey } from '#core/kpi/segment.ts'
 import { lastWholePeriod, periodOfKey, type ReportPeriod } from '#core/report/report-period.ts'
@@ -44,6 +45,18 @@ const of = ({ period, segment }: ReportAsked) => ({
 
 export const reportPath = (asked: ReportAsked): string => pathWith('/report', of(asked))
 export const figurePath = (id: KpiId, asked: ReportAsked): string => pathWith(`/report/figures/${id}`, of(asked))
+/** `before`: where the page before ended; null for the first. */
+export const buyersPath = ({
+  figure,
+  group,
+  asked,
+  before,
+}: {
+  readonly figure: FigureOfPurchases
+  readonly group: BuyerGroup
+  readonly asked: ReportAsked
+  readonly before: string | null
+}): string => pathWith(`/report/figures/${figure}/customers/${group}`, { ...of(asked), before })
 export const filePath = (file: string, asked: ReportAsked, table: string | null = null): string =>
   pathWith(`/report/files/${file}`, { ...of(asked), table })
 /** `seen`: when the roll-up was made, so that a browser may keep the picture until there is another. */

@@ -1,7 +1,10 @@
 /** A member of staff at the pages of the report, over stores in memory that hold some months of roll-ups. */
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReportBook } from '#adapters/memory/report-book.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryRosterStore, memorySessionStore } from '#adapters/memory/staff-stores.ts'
@@ -35,6 +38,8 @@ export async function reportOffice({ role = 'head', counted = {}, targets = {} }
     responses: memoryResponseStore(),
     roster: memoryRosterStore(),
     campaigns: memoryCampaignStore(),
+    customers: memoryCustomerStore({ addressHash }),
+    purchases: memoryPurchaseStore(),
     auditLog,
   }
   const months = periodsUpTo(FEBRUARY, 13).map((period) =>

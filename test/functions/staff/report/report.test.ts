@@ -1,5 +1,6 @@
 /** The head's report as it is opened, narrowed, handed in and answered for. */
 import { describe, expect, test } from 'vitest'
+import { periodHolding } from '#core/report/report-period.ts'
 import { FEBRUARY, reportOffice } from '#test/functions/staff/report/report-office.ts'
 import { aRollUp, scores } from '#test/support/counted-roll-ups.ts'
 import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
@@ -148,11 +149,19 @@ describe('one figure', () => {
     expect(html).toContain('vai trò của bạn không mở được')
   })
 
-  test('of purchases shows how many bought and how many did not, and that no page lists them', async () => {
+  test('of purchases shows how many bought and how many did not, each with their list', async () => {
     const { page } = await reportOffice()
     const html = await page('/report/figures/kept-customers?period=2027-02')
-    for (const said of ['còn mua hàng đến cuối kỳ', '2.600', 'đã quá hạn không mua', '1.400', 'tính từ ngày khách mua hàng'])
-      expect(html).toContain(said)
+    for (const said of ['còn mua hàng đến cuối kỳ', '2.600', 'đã quá hạn không mua', '1.400']) expect(html).toContain(said)
+    expect(html).toContain('href="/report/figures/kept-customers/customers/did-not?period=2027-02"')
+  })
+
+  test('of a quarter opens the rows of each of its months', async () => {
+    const { page, stores } = await reportOffice()
+    await stores.numbers.putRollUps([aRollUp({ period: periodHolding('quarter', '2027-02-10'), today: '2027-03-10' })])
+    const html = await page('/report/figures/delivered?period=2027-Q1')
+    for (const month of ['2027-01', '2027-02', '2027-03']) expect(html).toContain(`href="/occurrences?month=${month}"`)
+    expect(html).not.toContain('month=2027-04')
   })
 
   test('of which nothing happened does not say that it is made of purchases', async () => {

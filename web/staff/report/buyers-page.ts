@@ -1,0 +1,73 @@
+/** The customers behind a figure of purchases, one by one. */
+import { html } from 'hono/html'
+import type { Customer } from '#core/customer/customer.ts'
+import type { BuyerGroup, FigureOfPurchases } from '#core/kpi/buyers-behind.ts'
+import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { Html } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
+import { type Frame, framePage, table } from '#web/staff/frame.ts'
+import { placeLinks } from '#web/staff/page-links.ts'
+import { phoneLink } from '#web/staff/phone-link.ts'
+import { kindOfBuyers } from '#web/staff/report/behind-buyers.ts'
+import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
+import { buyersPath, figurePath, type ReportAsked } from '#web/staff/report/report-paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { periodWithin } from '#web/words/report-periods.ts'
+import { writtenSegment } from '#web/words/segments.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    columns: { first: 'Mua lần đầu', last: 'Mua lần cuối', bought: 'Mua đầu tiên trong kỳ' },
+    others: ['Khách', 'Điện thoại', 'Hạng'],
+    none: 'Không có khách nào thuộc nhóm này.',
+    noneHere: 'Chưa gặp ai thuộc nhóm này trong phần vừa xem.',
+    now: 'Danh sách cho thấy dữ liệu lúc này: hạng và nước theo hồ sơ hôm nay, không có người đã xóa dữ liệu. Con số của báo cáo được tổng hợp trước đó nên có thể khác.',
+  },
+  en: {
+    columns: { first: 'First bought', last: 'Last bought', bought: 'First bought in the period' },
+    others: ['Customer', 'Phone', 'Tier'],
+    none: 'No customer belongs to this group.',
+    noneHere: 'Nobody of this group was met in the part just looked through.',
+    now: 'The list shows the data of now: tier and country of today’s profiles, and nobody who was erased. The figure of the report was made before and may differ.',
+  },
+})
+
+/** What the day of a customer in the list is. */
+const DAY_OF = { retention: 'first', kept: 'last', active: 'bought' } as const
+
+interface BuyersShown {
+  readonly figure: FigureOfPurchases
+  readonly group: BuyerGroup
+  readonly asked: ReportAsked
+  readonly buyers: readonly { readonly customer: Customer; readonly day: LocalDate }[]
+  readonly next: string | null
+  readonly isFirst: boolean
+  readonly campaignName: (campaignId: string) => string
+}
+
+export function buyersPage(frame: Frame, { figure, group, asked, buyers, next, isFirst, campaignName }: BuyersShown): Html {
+  const { locale } = frame
+  const words = WORDS[locale]
+  const kind = kindOfBuyers(figure)
+  const { title: whole, did, didNot } = BEHIND_WORDS[locale].buyers[kind]
+  const title = `${whole}: ${group === 'did' ? did : didNot}`
+  const name = KPI_DEFINITIONS[figure].name[locale]
+  const rows = buyers.map(({ customer, day }) => [
+    customerLink({ customerId: customer.customerId, name: customer.fullName }, locale),
+    customer.phone === null ? '–' : phoneLink(customer.phone),
+    customer.tier ?? '–',
+    shortDate(day, locale),
+  ])
+  const empty = next === null && isFirst ? words.none : words.noneHere
+  const part = asked.segment.by === 'all' ? '' : ` · ${writtenSegment(asked.segment, { locale, campaignName })}`
+  const body = html`<p class="trail"><a href="${figurePath(figure, asked)}">← ${name}</a></p>
+      <h1>${title}</h1>
+      <p class="quiet">${name}, ${periodWithin(asked.period, locale)}${part}. ${words.now}</p>
+      <section>
+        ${table({ locale, label: title, headings: [...words.others, words.columns[DAY_OF[kind]]], rows, empty })}
+        ${placeLinks({ isFirst, next, locale, order: 'onward', link: (before) => buyersPath({ figure, group, asked, before }) })}
+      </section>`
+  return framePage({ frame, section: 'report', title, body })
+}
