@@ -102,6 +102,8 @@ export const events = (sink: EventSink) => ({
   replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>
     sink.event('reply.received', values),
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),
+  /** A mail of the customer joined the case that it answers. */
+  caseHeard: (values: { workId: string; reopened: boolean }) => sink.event('case.heard', values),
   noticeSent: (values: { occurrenceId: string; customerId: string }) => sink.event('notice.sent', values),
   personErased: (values: { customerId: string }) => sink.event('person.erased', values),
   /** An erasure broke off: nothing goes out to the customer, and their data is still stored. */

@@ -2,8 +2,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { z } from 'zod'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
+import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
+import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -19,7 +21,13 @@ const QueueEnvironment = z.object({
 })
 
 /** `out` says why there are no queues. */
-export type Work = { readonly queues: WorkQueues; readonly deadLetters: Pick<DeadLetters, 'putBack'> } | { readonly out: string }
+export type Work =
+  | {
+      readonly queues: WorkQueues
+      readonly notices: Pick<NoticeQueue, 'mailOfCase'>
+      readonly deadLetters: Pick<DeadLetters, 'putBack'>
+    }
+  | { readonly out: string }
 
 /** A local system that does not run has no queues: the planner run at its start finds the waiting work again. */
 export function openQueues({ variables, local }: { readonly variables: Variables; readonly local: boolean }): {
@@ -38,6 +46,7 @@ export function openQueues({ variables, local }: { readonly variables: Variables
   const client = new SQSClient({ ...clientOptions(variables, endpoint), ...(endpoint && { useQueueUrlAsEndpoint: false }) })
   const work = {
     queues: sqsWorkQueues({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    notices: sqsNoticeQueue({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),
     deadLetters: sqsDeadLetters({
       client,
       orderQueueUrl: env.ORDER_QUEUE_URL,

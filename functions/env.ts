@@ -149,6 +149,8 @@ const PART_ENV = {
     ...tables.customers,
     ...tables.touches,
     ...tables.suppressions,
+    /** The words of a case's mail stand in the case. */
+    ...tables.work,
     /** Its own queue: a notice that cannot be sent yet waits there. */
     ...orders,
     ...mailing,

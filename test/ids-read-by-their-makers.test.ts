@@ -21,7 +21,7 @@ const CAMPAIGN = String.raw`\$\{(campaign\.id|campaignId|[\w.]+\.campaignId)\}`
 
 const IDS: Readonly<Record<string, Id>> = {
   'an occurrence': {
-    makers: ['core/occasion/occurrence-id.ts', 'core/audience/opt-out-notice.ts'],
+    makers: ['core/occasion/occurrence-id.ts', 'core/audience/notice.ts'],
     joined: new RegExp(String.raw`${CAMPAIGN}_\$\{`),
     takenApart: new RegExp(`\\boccurrenceId${TAKES_APART}`),
   },

@@ -1,6 +1,6 @@
 /**
- * The local part of an address that a customer's answer comes back to: `r+…` for answers, `s+…` for "stop". It says whose answer it is,
- * to which campaign's mail and of which day, sealed, in at most the 64 characters that a local part may have (RFC 5321, 4.5.3.1.1).
+ * The local part of an address that a customer's answer comes back to: `r+…` for answers, `s+…` for "stop", `c+…` for answers in a case. It says whose
+ * answer it is, to which campaign's mail and of which day, or in which case, sealed, in at most the 64 characters that a local part may have (RFC 5321, 4.5.3.1.1).
  *
  * In bytes before they become letters: 1 for key and shape of the id, 2 day, 4 campaign, 1-21 id (16 for a UUID), 10 seal: at most 38,
  * which is 61 letters. The seal has 80 bits: who guesses a million addresses a second meets one that opens after nineteen billion years.
@@ -24,7 +24,7 @@ export interface ReplyKeys {
   readonly sealOf: (key: string, use: ReplyUse, content: string) => Buffer
 }
 
-const MARKS: Readonly<Record<ReplyUse, string>> = { reply: 'r', stop: 's' }
+const MARKS: Readonly<Record<ReplyUse, string>> = { reply: 'r', stop: 's', case: 'c' }
 const SEAL_BYTES = 10
 const HEAD_BYTES = 7
 const LONGEST_ID = 21
@@ -61,10 +61,11 @@ export const replyAddresses = ({ current, opening, sealOf }: ReplyKeys): ReplySe
 })
 
 /** A longer local part is none of ours and is not opened. */
-const LOCAL_PART = /^([rs])\+([0-9a-z]{1,62})$/i
+const LOCAL_PART = /^([rsc])\+([0-9a-z]{1,62})$/i
 const USES: ReadonlyMap<string, ReplyUse> = new Map([
   ['r', 'reply'],
   ['s', 'stop'],
+  ['c', 'case'],
 ])
 
 const shortened = (seal: Buffer) => seal.subarray(0, SEAL_BYTES)

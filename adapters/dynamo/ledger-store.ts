@@ -12,7 +12,7 @@ import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
-import { isNoticeId, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
+import { isNoticeId, noticeNamed } from '#core/audience/notice.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
 import { occasionKeyOf, partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
@@ -122,9 +122,9 @@ function withoutCampaign(occasionKey: string, campaignId: string | undefined): s
   return named.campaignId === campaignId ? `${UNNAMED}${named.key}` : occasionKey
 }
 
-/** The campaign of a key that was stored without its campaign. Confirmations of stops are in rows of the version before. */
+/** The campaign of a key that was stored without its campaign. Mails of no campaign are in rows of the version before. */
 const campaignOf = (occurrenceId: string): string =>
-  occurrenceNamed(occurrenceId)?.campaignId ?? (isNoticeId(occurrenceId) ? OPT_OUT_NOTICE : '')
+  occurrenceNamed(occurrenceId)?.campaignId ?? (isNoticeId(occurrenceId) ? noticeNamed(occurrenceId) : '')
 
 function ledgerOf(row: Row): Ledger {
   const { customerId, v, c, a, erasedAt } = readAs(LedgerRow, row, 'a ledger')

@@ -15,7 +15,7 @@ import { deleteRow, putRow, putRows } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'
-import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
+import { NOTICE } from '#core/audience/notice.ts'
 import { type Delivery, DeliverySchema, type Touch } from '#core/planning/touch.ts'
 
 /** Suffix of the row with the provider's event. Ids of occurrences hold no `#`. */
@@ -61,7 +61,7 @@ export function dynamoTouchStore(table: DynamoTable): TouchStore {
       return both(rows)
     },
     noticesOf: async (customerId) => {
-      const sort = { attribute: 'item', beginsWith: OPT_OUT_NOTICE }
+      const sort = { attribute: 'item', beginsWith: NOTICE }
       return both(
         await queryAll(table, { partition: { attribute: 'customerId', is: customerId }, sort, eventuallyConsistent: true }),
       )

@@ -4,7 +4,7 @@ import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'
-import { isNotice } from '#core/audience/opt-out-notice.ts'
+import { isNotice } from '#core/audience/notice.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 
 interface Noted {

@@ -1,6 +1,6 @@
 /** Hands notices over through SQS, one message each. The caller hears of a failure, and asks again: two messages make one notice. */
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
+import type { Notice, NoticeQueue } from '#app/ports/notices.ts'
 
 export interface SqsNoticeQueue {
   readonly client: SQSClient
@@ -8,14 +8,22 @@ export interface SqsNoticeQueue {
 }
 
 export function sqsNoticeQueue({ client, orderQueueUrl }: SqsNoticeQueue): NoticeQueue {
-  async function put({ customerId, purposes, at }: OptOutNotice, DelaySeconds: number): Promise<void> {
-    const MessageBody = JSON.stringify({ kind: 'opt-out', customerId, purposes, at })
-    await client.send(new SendMessageCommand({ QueueUrl: orderQueueUrl, MessageBody, DelaySeconds }))
+  async function put(notice: Notice, DelaySeconds: number): Promise<void> {
+    await client.send(
+      new SendMessageCommand({ QueueUrl: orderQueueUrl, MessageBody: JSON.stringify(messageOf(notice)), DelaySeconds }),
+    )
   }
   return {
     confirmOptOut: (notice) => put(notice, 0),
-    confirmLater: (notice, afterMs) => put(notice, Math.min(LONGEST_DELAY_S, Math.max(0, Math.ceil(afterMs / 1_000)))),
+    mailOfCase: (notice) => put(notice, 0),
+    sendLater: (notice, afterMs) => put(notice, Math.min(LONGEST_DELAY_S, Math.max(0, Math.ceil(afterMs / 1_000)))),
   }
+}
+
+function messageOf(notice: Notice) {
+  const { customerId } = notice
+  if ('workId' in notice) return { kind: 'case-mail', customerId, workId: notice.workId, mailId: notice.mailId }
+  return { kind: 'opt-out', customerId, purposes: notice.purposes, at: notice.at }
 }
 
 /** The limit of SQS. */

@@ -4,7 +4,7 @@ import { eachBounded } from '#app/each-bounded.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
-import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
+import { isNoticeContact } from '#core/audience/notice.ts'
 import { withoutContactsBefore } from '#core/audience/remember.ts'
 import type { Instant } from '#core/time/instant.ts'
 

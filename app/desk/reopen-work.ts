@@ -4,7 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
+import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
 import { reopened } from '#core/work/history.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import type { Reopened } from '#core/work/work-event.ts'
@@ -34,11 +34,12 @@ export async function reopenWork({ work, companyRules }: ReopenWorkPorts, asked:
   if (by === '' || because === '') return { refused: 'who-and-why' }
   const unfit = tooLong({ by, because })
   if (unfit) return unfit
-  const event: Reopened = { is: 'reopened', at: asked.at, by: eventStaff({ by, address: asked.address }), because }
+  const staff = eventStaff({ by, address: asked.address })
+  const event: Reopened = { is: 'reopened', at: asked.at, by: staff, because }
   const result = await changeWork(work, asked.workId, (item): Change<WorkItem, ReopenedWork> => {
     const before = reopeningsOf(item)
     const last = before.at(-1)
-    const isMine = last && isSameStaff(last.by, event.by) && last.because === because && before.length === asked.round + 1
+    const isMine = last && isBy(last.by, staff) && last.because === because && before.length === asked.round + 1
     // The form sent twice: also when a colleague has closed the item between the two.
     if (isMine) return { instead: { reopened: item, again: true } }
     if (isOpen(item)) return { instead: { refused: 'not-closed' } }

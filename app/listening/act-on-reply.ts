@@ -1,6 +1,7 @@
 /** What follows from a mail once it is read: a stop, an answer, work for staff, or nothing. Each step is harmless when repeated. */
 
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
+import { type JoinCasePorts, joinCase } from '#app/desk/join-case.ts'
 import { type Opened, openForNobody, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
 import { type MailWork, openForMail } from '#app/desk/open-reply-work.ts'
 import type { AskedSurvey } from '#app/listening/asked-survey.ts'
@@ -11,10 +12,11 @@ import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LowScore } from '#core/work/follow-up.ts'
 
-export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, ReplyWorkPorts {
+export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, ReplyWorkPorts, JoinCasePorts {
   readonly customers: ReplyWorkPorts['customers']
   readonly work: ReplyWorkPorts['work']
   readonly companyRules: ReplyWorkPorts['companyRules']
+  readonly events: ReplyWorkPorts['events']
 }
 
 const LONGEST_WHY = 4_000
@@ -44,8 +46,13 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
   const stops = kind === 'optOut' || sender.use === 'stop'
   if (stops) await stop(ports, acting, sender)
   const answers = kind === 'answer' && 'low' in recorded
-  const opened = await openForMail(ports, workOf(acting, { sender, recorded, settled: stops || answers || kind === 'thanks' }))
+  const whole = workOf(acting, { sender, recorded, settled: stops || answers || kind === 'thanks' })
+  const joined =
+    sender.ofCase &&
+    (await joinCase(ports, { workId: sender.ofCase.workId, replyId, text: reading.text, thanks: kind === 'thanks', at }))
+  const opened = await openForMail(ports, joined === 'joined' ? rightsAlone(whole) : whole)
   if (stops) return 'opted-out'
+  if (joined === 'joined' && kind !== 'thanks') return 'joined-case'
   if (opened && !answers) return OUTCOMES[opened]
   return kind === 'thanks' ? 'kept' : 'answered'
 }
@@ -91,6 +98,16 @@ function wordsOf({ score, text }: ReplyReading): string | null {
   const isScoreAlone = score !== null && words.split(/\s+/).length < 3
   return words === '' || isScoreAlone ? null : words.slice(0, LONGEST_WHY)
 }
+
+/** The law's clocks run beside the case; all else that the mail holds stands in the case. */
+const rightsAlone = (mail: MailWork): MailWork => ({
+  ...mail,
+  low: null,
+  complaint: false,
+  request: false,
+  unread: false,
+  words: false,
+})
 
 interface Settled {
   readonly sender: Addressed

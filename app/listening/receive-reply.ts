@@ -18,10 +18,12 @@ import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import { type BadVerdict, badVerdict } from '#core/reply/verdict.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { mailsOf } from '#core/work/case/case-mail.ts'
 
 export interface ReceiveReplyPorts extends ActOnReplyPorts, ReplyAddressPorts {
   readonly campaigns: CampaignStore
   readonly customers: CustomerStore
+  readonly work: ActOnReplyPorts['work']
   readonly replies: ReplyStore
   readonly ownWords: OwnWords
   readonly seals: AddressHashes & Pick<ReplySeals, 'openReplyLocalPart'>
@@ -52,7 +54,7 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
   // The question as it was asked then, whatever the campaign asks now.
   const asked = sender?.answered ? await askedSurvey(ports, sender.answered.occurrenceId) : undefined
   const isRead = verdict === null || (verdict === 'spam' && sender !== undefined)
-  const ownTexts = isRead && sender?.answered ? await ports.ownWords.ofOccurrence(sender.answered.occurrenceId) : []
+  const ownTexts = isRead && sender ? await ownTextsTo(ports, sender) : []
   const reading = isRead ? readingOf(received, { asked, ownTexts }) : unreadBecauseOf(verdict)
   const replyId = replyIdOf(received, sender)
   const stored = await replies.get({ customerId: sender?.customerId ?? null, replyId })
@@ -77,6 +79,12 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
   await replies.add(reply)
   events.replyReceived({ replyId, customerId: reply.customerId, kind: reading.kind, outcome })
   return reply
+}
+
+/** What an answer may quote. */
+async function ownTextsTo({ ownWords }: ReceiveReplyPorts, { answered, ofCase }: Addressed): Promise<readonly string[]> {
+  if (answered) return ownWords.ofOccurrence(answered.occurrenceId)
+  return ofCase ? mailsOf(ofCase).flatMap(({ mail, note }) => [mail.subject, note]) : []
 }
 
 /**

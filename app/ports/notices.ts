@@ -9,9 +9,19 @@ export interface OptOutNotice {
   readonly at: Instant
 }
 
+/** A mail that stands in the history of a case goes out, once for its id. */
+export interface CaseMailNotice {
+  readonly customerId: string
+  readonly workId: string
+  readonly mailId: string
+}
+
+export type Notice = OptOutNotice | CaseMailNotice
+
 /** Messages outside any campaign, through a queue: at least once handed over, once sent. */
 export interface NoticeQueue {
   confirmOptOut(notice: OptOutNotice): Promise<void>
-  /** The same, handed over after `afterMs` at the latest: a queue holds a message back for at most a quarter of an hour. */
-  confirmLater(notice: OptOutNotice, afterMs: number): Promise<void>
+  mailOfCase(notice: CaseMailNotice): Promise<void>
+  /** Either of them, handed over after `afterMs` at the latest: a queue holds a message back for at most a quarter of an hour. */
+  sendLater(notice: Notice, afterMs: number): Promise<void>
 }

@@ -48,6 +48,7 @@ export interface ReplySeals {
   replyLocalPart(mail: {
     readonly use: ReplyUse
     readonly customerId: string
+    /** Of a case its id, and the day on which it was opened. */
     readonly campaignId: string
     readonly date: LocalDate
   }): string | undefined
@@ -86,5 +87,5 @@ export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSea
  */
 export type LinkUse = 'unsubscribe' | 'preferences' | 'survey' | 'form' | 'session' | 'sign-in' | 'said'
 
-/** reply: an answer to the mail; stop: an opt-out by mail, whatever it says. */
-export type ReplyUse = 'reply' | 'stop'
+/** reply: an answer to the mail; stop: an opt-out by mail, whatever it says; case: an answer to a mail of a case. */
+export type ReplyUse = 'reply' | 'stop' | 'case'

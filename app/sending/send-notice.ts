@@ -1,47 +1,57 @@
 /**
- * The confirmation after a "stop": the law asks for one with the time of receipt and no other content. It goes to the stored address, once for each
- * stop, claimed on the ledger before it leaves like every contact. A claim without a recorded answer is tried once again.
+ * A mail outside any campaign: the confirmation after a "stop", for which the law asks with the time of receipt and no other content, and the mails of
+ * a case. It goes to the stored address, once for its id, claimed on the ledger before it leaves like every contact. A claim without a recorded answer
+ * is tried once again.
  */
 
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import type { Events } from '#app/events.ts'
-import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
+import type { Notice, NoticeQueue } from '#app/ports/notices.ts'
 import type { DispatchResult, Mailer, Pace } from '#app/ports/sending.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import { type CaseMailPorts, caseMailToSend, noteNotMailed } from '#app/sending/case-mail.ts'
 import { type ClaimNoticePorts, claimNotice, type NoticeResult, NoticeUnsettledError } from '#app/sending/claim-notice.ts'
+import { type NoticeLetters, type NoticeToSend, optOutToSend } from '#app/sending/notice-to-send.ts'
 import { sendPatiently, takePlace } from '#app/sending/send-patiently.ts'
 import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
-import { noticeContact, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { letterChannel } from '#core/channel/channel.ts'
 import { type Leg, singleLeg, type Touch } from '#core/planning/touch.ts'
 import { perThousandOn } from '#core/planning/touch-cost.ts'
 import { epochMsOf, type Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-export interface SendNoticePorts extends ClaimNoticePorts, Omit<SenderGatePorts, 'events'> {
+export interface SendNoticePorts extends ClaimNoticePorts, Omit<SenderGatePorts, 'events'>, CaseMailPorts {
+  readonly letters: NoticeLetters
   readonly touches: Pick<TouchStore, 'add' | 'getMany'>
   readonly mailer: Mailer
   readonly pace: Pace
-  readonly notices: Pick<NoticeQueue, 'confirmLater'>
+  readonly notices: Pick<NoticeQueue, 'sendLater'>
   readonly events: Events
 }
 
-export async function sendNotice(ports: SendNoticePorts, notice: OptOutNotice, clock: () => Instant): Promise<NoticeResult> {
+export async function sendNotice(ports: SendNoticePorts, notice: Notice, clock: () => Instant): Promise<NoticeResult> {
+  const toSend = 'workId' in notice ? await caseMailToSend(ports, notice) : optOutToSend(ports, notice)
+  if ('done' in toSend) return toSend.done
   const gate = senderGate(ports, clock)
   if ((await gate.look()) === 'shut') return putOff(ports, { notice, gate, clock })
-  return sendClaimed(ports, { notice, gate, clock }).finally(gate.leave)
+  const result = await sendClaimed(ports, { notice, toSend, gate, clock }).finally(gate.leave)
+  if ('workId' in notice) await noteNotMailed(ports, { notice, result, at: clock() })
+  return result
 }
 
-interface Notice {
-  readonly notice: OptOutNotice
+interface Waiting {
+  readonly notice: Notice
   readonly gate: SenderGate
   readonly clock: () => Instant
 }
 
-async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Notice): Promise<NoticeResult> {
-  const { customerId } = notice
+async function sendClaimed(
+  ports: SendNoticePorts,
+  { notice, toSend, gate, clock }: Waiting & { readonly toSend: NoticeToSend },
+): Promise<NoticeResult> {
+  const { customerId, campaignId } = toSend
   // Before taking a place in the sending rate: of ten thousand repeated stops in a minute only one needs a place.
-  const claim = await claimNotice(ports, { notice, clock })
+  const claim = await claimNotice(ports, { notice: toSend, clock })
   if ('done' in claim) return claim.done
   const { occurrenceId, address, letter } = claim
   const fault = await takePlace(ports.pace)
@@ -51,22 +61,22 @@ async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Noti
     if (gate.shutUntil() !== undefined) return putOff(ports, { notice, gate, clock })
     throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: ${'noPlace' in fault ? fault.noPlace : fault.detail}`)
   }
-  const mail = { to: address, ...letter, campaignId: OPT_OUT_NOTICE, occurrenceId, customerId }
+  const mail = { to: address, ...letter, campaignId, occurrenceId, customerId }
   const result = await sendPatiently(ports.pace, () => ports.mailer.send(mail))
   await gate.heard(result)
-  const done = await conclude(ports, { notice, occurrenceId, result, at: clock() })
+  const done = await conclude(ports, { notice: toSend, occurrenceId, result, at: clock() })
   return done === 'put-off' ? putOff(ports, { notice, gate, clock }) : done
 }
 
-async function putOff({ notices }: SendNoticePorts, { notice, gate, clock }: Notice): Promise<NoticeResult> {
+async function putOff({ notices }: SendNoticePorts, { notice, gate, clock }: Waiting): Promise<NoticeResult> {
   const now = clock()
-  await notices.confirmLater(notice, epochMsOf(gate.shutUntil() ?? now) - epochMsOf(now))
+  await notices.sendLater(notice, epochMsOf(gate.shutUntil() ?? now) - epochMsOf(now))
   return 'put-off'
 }
 
 async function conclude(
   ports: SendNoticePorts,
-  { notice, occurrenceId, result, at }: { notice: OptOutNotice; occurrenceId: string; result: DispatchResult; at: Instant },
+  { notice, occurrenceId, result, at }: { notice: NoticeToSend; occurrenceId: string; result: DispatchResult; at: Instant },
 ): Promise<NoticeResult> {
   const { touches, events } = ports
   const { customerId } = notice
@@ -88,15 +98,15 @@ async function conclude(
 
 function touchOf(
   { companyRules }: SendNoticePorts,
-  notice: OptOutNotice,
+  notice: NoticeToSend,
   { occurrenceId, at, ...rest }: Pick<Touch, 'occurrenceId' | 'at' | 'result' | 'reason'> & Pick<Leg, 'dispatchId'>,
 ): Touch {
   const channel = letterChannel(companyRules.channels).id
   return singleLeg({
-    ...noticeContact(notice, { occurrenceId, at, channel }),
+    ...notice.contact({ occurrenceId, at, channel }),
     ...rest,
     customerId: notice.customerId,
-    campaignId: OPT_OUT_NOTICE,
+    campaignId: notice.campaignId,
     perThousand: perThousandOn(companyRules, { channel, date: localDateAt(at, companyRules.company.zone) }),
     voucherCode: null,
     delivery: null,

@@ -5,6 +5,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
 import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { writeCommand } from '#cli/commands/case-write.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { wholeCase } from '#cli/words-of-cases.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
@@ -40,7 +41,10 @@ export function caseCommand(frame: CareFrame): Command {
       }),
     )
     .addCommand(saidCommand(frame, { name: 'heard', is: 'heard', description: 'the customer answered, or wrote again' }))
-    .addCommand(saidCommand(frame, { name: 'wrote', is: 'wrote', description: 'staff wrote to the customer' }))
+    .addCommand(
+      saidCommand(frame, { name: 'wrote', is: 'wrote', description: 'note that staff wrote to the customer in another way' }),
+    )
+    .addCommand(writeCommand(frame))
     .addCommand(escalateCommand(frame))
     .addCommand(saidCommand(frame, { name: 'hand-back', is: 'hand-back', description: 'hand it back down after it went up' }))
     .addCommand(noteCommand(frame))

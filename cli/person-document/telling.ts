@@ -1,7 +1,7 @@
 /** How values are written for one person: in their language, in the company's time, and in words wherever a row keeps a code. */
 import type { HeldOnce } from '#app/person/held-about.ts'
 import { PERSON_WORDS, type PersonWords } from '#cli/person-document/words-of-person.ts'
-import { isNotice } from '#core/audience/opt-out-notice.ts'
+import { isNotice } from '#core/audience/notice.ts'
 import type { Money } from '#core/budget/money.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -12,7 +12,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
-import { NOTICE_WORDS } from '#web/words/campaigns.ts'
+import { noticeInWords } from '#web/words/campaigns.ts'
 
 export interface PersonReader {
   readonly locale: PageLocale
@@ -39,7 +39,7 @@ export function telling({ customer }: HeldOnce, { locale, companyRules, campaign
     companyRules,
     words,
     say: wordsFor({ company: company.name, ...salutationOf({ customer: customer ?? nobody, locale }), locale }),
-    campaignName: (id: string) => (isNotice(id) ? NOTICE_WORDS[locale] : (known.get(id)?.name[locale] ?? id)),
+    campaignName: (id: string) => (isNotice(id) ? noticeInWords(id, locale) : (known.get(id)?.name[locale] ?? id)),
     survey: (id: string) => known.get(id)?.survey,
     day: (date: LocalDate | null) => date && shortDate(date, locale),
     instant: (at: Instant | null) => at && `${shortDate(localDateAt(at, zone), locale)} ${localTimeAt(at, zone).slice(0, 5)}`,

@@ -1,18 +1,16 @@
-/** The confirmation of a customer's opt-out, as the ledger holds it: claimed like every contact, counted by no cap. */
+/** The confirmation of a customer's opt-out, as the ledger holds it. */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
+import { triesOfNotice } from '#core/audience/notice.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
 import { occasionKeyOf, partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
-import { campaignOfKey } from '#core/occasion/subject.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
-/** Takes the place of the campaign id of a mail. No campaign's id has a full stop. */
+/** Takes the place of the campaign id of a mail. */
 export const OPT_OUT_NOTICE = 'notice.opt-out'
 
 /** The folder of its words in templates/. */
 export const OPT_OUT_TEMPLATE = 'opt-out-confirmation'
-
-export const isNotice = (campaignId: string): boolean => campaignId === OPT_OUT_NOTICE
 
 /**
  * One confirmation for the same purposes in this time, however often the customer says stop: otherwise two machines could answer each other for
@@ -26,14 +24,7 @@ interface Stop {
   readonly at: Instant
 }
 
-/** The contact of the first try, and of the second for when the outcome of the first is unknown. */
-export const noticeIds = ({ at }: Stop): readonly [first: string, again: string] => [
-  `${OPT_OUT_NOTICE}_${at}`,
-  `${OPT_OUT_NOTICE}_${at}_again`,
-]
-
-/** Whether it is the id of a confirmation, which belongs to no occurrence. */
-export const isNoticeId = (occurrenceId: string): boolean => occurrenceId.startsWith(`${OPT_OUT_NOTICE}_`)
+export const noticeIds = ({ at }: Stop) => triesOfNotice(OPT_OUT_NOTICE, at)
 
 export const noticeContact = (
   stop: Stop,
@@ -43,9 +34,6 @@ export const noticeContact = (
   occasionKey: occasionKeyOf({ campaignId: OPT_OUT_NOTICE, key: [...new Set(stop.purposes)].sort().join('+') }),
   contentClass: 'transactional',
 })
-
-/** Is it an opt-out confirmation rather than a campaign's touch? */
-export const isNoticeContact = ({ occasionKey }: Pick<Contact, 'occasionKey'>): boolean => isNotice(campaignOfKey(occasionKey))
 
 /** Whether other confirmations of the last day already covered every purpose of this one. */
 export function alreadyTold(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
@@ -59,5 +47,5 @@ export function alreadyTold(ledger: Ledger, { stop, now }: { readonly stop: Stop
 function purposesIn(occasionKey: string): readonly Purpose[] {
   const { campaignId, key } = partsOfOccasionKey(occasionKey)
   const named = key.split('+')
-  return isNotice(campaignId) ? PURPOSES.filter((purpose) => named.includes(purpose)) : []
+  return campaignId === OPT_OUT_NOTICE ? PURPOSES.filter((purpose) => named.includes(purpose)) : []
 }

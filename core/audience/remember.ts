@@ -1,7 +1,7 @@
 /** What a ledger keeps when a contact is added: everything that a rule may still ask for, and nothing more, because every claim writes it. */
 import { actedIn } from '#core/audience/acted.ts'
 import { type Acted, type Contact, isSurvey, type Ledger } from '#core/audience/ledger.ts'
-import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
+import { isNoticeContact } from '#core/audience/notice.ts'
 import { capsOfFrequency, FREQUENCIES } from '#core/audience/preference.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isPersonal } from '#core/occasion/subject.ts'

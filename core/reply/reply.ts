@@ -66,7 +66,7 @@ export const ReplySchema = z.object({
   reading: ReplyReadingSchema,
   /** The attached files. Their contents stay in the raw mail and are never opened. */
   attachments: z.array(AttachmentSchema),
-  /** What followed from it: recorded as an answer, opened as work, left to the one item that says there are many, taken as an opt-out, or nothing. */
-  outcome: z.enum(['answered', 'work-opened', 'among-many', 'opted-out', 'kept']),
+  /** What followed from it: recorded as an answer, opened as work, written into the case that it answers, left to the one item that says there are many, taken as an opt-out, or nothing. */
+  outcome: z.enum(['answered', 'work-opened', 'joined-case', 'among-many', 'opted-out', 'kept']),
 })
 export type Reply = Readonly<z.infer<typeof ReplySchema>>

@@ -34,6 +34,7 @@ export const AUDITED_ACTS = [
   'grade-case',
   /** That staff wrote to the customer of a case, wait for them, or heard from them. */
   'note-contact',
+  'write-to-customer',
   'escalate-case',
   'hand-back-case',
   'change-duty',

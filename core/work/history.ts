@@ -29,8 +29,12 @@ export const reopened = (item: WorkItem, reopening: Reopened, rules: CompanyRule
   unlessFull(item, reopening, rules)
 
 /** The case after what staff did, as its next version. */
-export function withCaseEvent(item: Case, event: CaseEvent, rules: CompanyRules): Case | 'full' {
-  const next = { ...item, events: [...item.events, event] } satisfies Case
+export const withCaseEvent = (item: Case, event: CaseEvent, rules: CompanyRules): Case | 'full' =>
+  withEvents(item, [event], rules)
+
+/** The case after several things that belong together, as one next version. */
+export function withEvents(item: Case, events: readonly (CaseEvent | Reopened)[], rules: CompanyRules): Case | 'full' {
+  const next = { ...item, events: [...item.events, ...events] } satisfies Case
   if (isFull(next)) return 'full'
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }

@@ -93,8 +93,8 @@ export const ClosedSchema = z.object({
 })
 export type Closed = Readonly<z.infer<typeof ClosedSchema>>
 
-/** Closed too early: the item is open again, and its time to begin counts from here. */
-export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantSchema, by: StaffSchema, because: z.string() })
+/** Closed too early: the item is open again, and its time to begin counts from here. system: the customer wrote again; their words follow as an event. */
+export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantSchema, by: BySchema, because: z.string() })
 export type Reopened = Readonly<z.infer<typeof ReopenedSchema>>
 
 export type WorkEvent = Opened | Assigned | Attempted | Noted | Extended | Closed | Reopened | CaseEvent

@@ -9,6 +9,7 @@ import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
+import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
@@ -42,6 +43,7 @@ export interface StaffStores {
   readonly listOrders: ListOrders
   /** To read: pages make no figures. */
   readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay' | 'isWaiting'>
+  readonly notices: Pick<NoticeQueue, 'mailOfCase'>
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore
   readonly queues: WorkQueues

@@ -1,5 +1,6 @@
 /** Whether the words of a campaign, and of the messages outside any, may come in force: complete, valid, and small enough to store. */
 import { packWords, WordsTooLargeError } from '#adapters/packed-words.ts'
+import { CASE_TEMPLATES } from '#core/audience/case-mail.ts'
 import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -62,19 +63,29 @@ function checkSize(file: string, words: CampaignWords | undefined): Problem | un
   }
 }
 
-/** The words of the messages outside any campaign, and their mistakes. */
-export function checkNotices({ companyRules, templates, templateProblems }: Omit<JudgedCampaign, 'file' | 'campaign'>): {
+/** The words of the messages outside any campaign, and their mistakes. Those of cases may be missing: then staff write no mails from a case. */
+export function checkNotices(judged: Omit<JudgedCampaign, 'file' | 'campaign'>): {
   readonly words: readonly CampaignWords[]
   readonly problems: readonly Problem[]
 } {
-  const words = wordsIn(templates, OPT_OUT_TEMPLATE)
-  const inFiles = problemsOf(OPT_OUT_TEMPLATE, templateProblems)
+  const { templates } = judged
   // Without templates they are not required: the caller wanted only the company rules.
-  if (inFiles.length > 0 || Object.keys(templates).length === 0) return { words: [], problems: [] }
+  if (Object.keys(templates).length === 0) return { words: [], problems: [] }
+  const ofCases = CASE_TEMPLATES.filter((template) => Object.hasOwn(templates, template))
+  const checked = [OPT_OUT_TEMPLATE, ...ofCases].map((template) => checkNoticeWords(judged, template))
+  return { words: checked.flatMap(({ words }) => words), problems: checked.flatMap(({ problems }) => problems) }
+}
+
+function checkNoticeWords(
+  { companyRules, templates, templateProblems }: Omit<JudgedCampaign, 'file' | 'campaign'>,
+  template: string,
+): { readonly words: readonly CampaignWords[]; readonly problems: readonly Problem[] } {
+  const words = wordsIn(templates, template)
+  if (problemsOf(template, templateProblems).length > 0) return { words: [], problems: [] }
   const { locale } = companyRules.company
-  const tooLarge = checkSize(`templates/${OPT_OUT_TEMPLATE}`, words)
-  const problems = [...checkNotice({ templates, template: OPT_OUT_TEMPLATE, locale }), ...(tooLarge ? [tooLarge] : [])]
-  const unknown = words ? checkTemplates({ templates: { [OPT_OUT_TEMPLATE]: words.mails }, uses: [] }) : []
+  const tooLarge = checkSize(`templates/${template}`, words)
+  const problems = [...checkNotice({ templates, template, locale }), ...(tooLarge ? [tooLarge] : [])]
+  const unknown = words ? checkTemplates({ templates: { [template]: words.mails }, uses: [] }) : []
   return { words: words && problems.length + unknown.length === 0 ? [words] : [], problems }
 }
 

@@ -132,6 +132,7 @@ export function sendNoticePorts(
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => suppressionKeys }),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
+    work: make.work(env.WORK_TABLE),
     letters: templateNotices({ company, seals, pages }),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
     bundledWords: (template) => wordsIn(templates, template),

@@ -1,10 +1,11 @@
 /** Messages outside any campaign through the templates: in the customer's language, and marked as automatic. */
 
-import type { LinkSeals } from '#app/ports/secrets.ts'
-import type { NoticeLetters } from '#app/sending/claim-notice.ts'
+import type { LinkSeals, ReplySeals } from '#app/ports/secrets.ts'
+import type { NoticeLetters } from '#app/sending/notice-to-send.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { caseMail } from '#functions/wiring/case-letters.ts'
 import { chooseLocale } from '#web/rendering/compiled-template.ts'
 import { mergeFieldsFor } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
@@ -17,12 +18,13 @@ const HEADERS: Readonly<Record<string, string>> = { 'Auto-Submitted': 'auto-repl
 
 interface NoticeMaking {
   readonly company: Company
-  readonly seals: Pick<LinkSeals, 'linkToken'>
+  readonly seals: Pick<LinkSeals, 'linkToken'> & Pick<ReplySeals, 'replyLocalPart'>
   /** The address of the company's pages. */
   readonly pages: string
 }
 
 export const templateNotices = ({ company, seals, pages }: NoticeMaking): NoticeLetters => ({
+  caseMail: (order) => caseMail({ company, seals }, order),
   optOut: ({ words: { template, mails }, customer, purposes, at, now }) => {
     const templates = { [template]: mails }
     const fallbackLocales = [company.locale]

@@ -9,6 +9,7 @@ import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
+import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import { keptWords } from '#app/campaigns/kept-words.ts'
 import type { Events } from '#app/events.ts'
@@ -49,6 +50,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     numbers: make.numbers(env.NUMBERS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     purchases: make.purchases(env.PURCHASES_TABLE),

@@ -62,6 +62,7 @@ const WORDS = bothLanguages<Words>({
     outcomes: {
       answered: 'Đã ghi câu trả lời.',
       'work-opened': 'Đã mở việc cho nhân viên.',
+      'joined-case': 'Đã ghi vào vụ việc mà thư này trả lời.',
       'among-many': 'Gộp vào việc "nhiều thư" của nhân viên.',
       'opted-out': 'Đã ngừng gửi và sẽ có thư xác nhận.',
       kept: 'Chỉ lưu lại.',
@@ -93,6 +94,7 @@ const WORDS = bothLanguages<Words>({
     outcomes: {
       answered: 'Recorded as an answer.',
       'work-opened': 'Work is open for staff.',
+      'joined-case': 'Written into the case that it answers.',
       'among-many': 'One among many: a single item of work stands for them.',
       'opted-out': 'Stopped; a confirmation follows.',
       kept: 'Kept, and nothing else.',

@@ -13,6 +13,7 @@ import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
+import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -71,10 +72,15 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     now: NOW,
   }
   const queues = memoryWorkQueues()
+  const notices = memoryNoticeQueue()
   const provider = memoryMailProvider()
   const stops = memorySendingStops()
   const letters: PutBack[] = []
-  let work: Awaited<ReturnType<PlaceToWork['work']>> = { queues, deadLetters: { putBack: async () => letters } }
+  let work: Awaited<ReturnType<PlaceToWork['work']>> = {
+    queues,
+    notices,
+    deadLetters: { putBack: async () => letters },
+  }
   const place: PlaceToWork = {
     isThere: () => true,
     stores: async () => stores as never,
@@ -101,7 +107,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
   const stop = (out: string) => {
     work = { out }
   }
-  return { stores, place, queues, letters, provider, stops, stop, care: (...args: string[]) => runCare(place, args) }
+  return { stores, place, queues, notices, letters, provider, stops, stop, care: (...args: string[]) => runCare(place, args) }
 }
 
 /** A place where nobody may look: for commands that need no stores. */

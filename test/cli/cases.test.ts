@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
-import { careInMemory } from '#test/cli/care-run.ts'
+import { acceptNotice } from '#app/campaigns/accept-notice.ts'
+import { careInMemory, NOW } from '#test/cli/care-run.ts'
+import { aCustomer } from '#test/support/builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 async function atWork() {
-  const { stores, care } = careInMemory()
+  const { stores, care, notices } = careInMemory()
   const work = memoryWorkStore()
   Object.assign(stores, { work })
   const mine = assignedTo(aPerson('hanh', 'Chăm sóc'), '2027-03-09T03:00:00.000Z')
@@ -17,7 +19,7 @@ async function atWork() {
     }),
   )
   await work.open(storedWork({ workId: 'call-1' }))
-  return { work, care }
+  return { work, care, stores, notices }
 }
 
 test('open cases are listed by when their next step is due, and can be narrowed by step and team', async () => {
@@ -99,4 +101,29 @@ test('a case is described, moved on and closed by the rules of the pages, and sh
   expect((await care('case', 'call-1')).refused).toEqual(['call-1: This work is no case.'])
   expect((await care('case', 'case-9')).refused).toEqual(['case-9: There is no such work.'])
   expect((await care('case', 'move', 'case-1')).exitCode).toBe(2)
+})
+
+test('the customer of a case is written to from the command line, by the rules of the page', async () => {
+  const { care, work, stores, notices } = await atWork()
+  const by = ['--by', 'Hạnh'] as const
+  await stores.customers.put([aCustomer()])
+  expect(await care('case', 'write', 'case-1', ...by)).toMatchObject({ exitCode: 1 })
+  const words = {
+    subject: 'Về điều {{honorific}} nói',
+    preheader: 'x',
+    html: '<p>x</p>',
+    text: '{{greetingName}}\n\n[điều gì]\n\n----------------------------------------\nTrà Sen',
+  }
+  await acceptNotice(stores.words, { words: { template: 'case-skeleton', mails: { vi: words } }, at: NOW, by: 'a test' })
+  expect((await care('case', 'write', 'case-1', ...by)).printed).toBe('subject: Về điều chị nói\n\nChị Lan\n\n[điều gì]')
+  expect((await care('case', 'write', 'case-1', ...by, '--text', 'vì [điều gì]')).refused[0]).toContain('square brackets')
+  expect((await care('case', 'write', 'case-1', ...by, '--file', '/no/such/file')).refused).toEqual([
+    '--file /no/such/file: cannot be read',
+  ])
+  const said = ['case', 'write', 'case-1', ...by, '--text', 'Chúng tôi đổi hộp trà.', '--asks'] as const
+  expect((await care(...said)).printed).toBe('case-1: on its way')
+  expect((await care(...said)).printed).toBe('case-1: on its way, as before')
+  expect((await work.get('case-1'))?.events.at(-1)).toMatchObject({ is: 'waiting', mail: { subject: 'Về điều chị nói' } })
+  expect(notices.waiting()).toMatchObject([{ workId: 'case-1' }, { workId: 'case-1' }])
+  expect((await care('case', 'write', 'call-1', ...by, '--text', 'x')).refused).toEqual(['call-1: This work is no case.'])
 })

@@ -27,9 +27,19 @@ export function noticeQueueContract(fresh: () => Promise<NoticeQueueUnderTest>):
       expect(await taken()).toEqual([])
     })
 
+    test('hands over a mail of a case by its ids alone', async () => {
+      const { queue, taken } = await fresh()
+      const mail = { customerId: 'c-001', workId: 'complaint_r-1', mailId: 'm-1' }
+      await queue.mailOfCase(Object.assign({ text: 'Chị Lan' }, mail))
+      await queue.sendLater(mail, 0)
+      const arrived = await taken()
+      expect(arrived).toEqual([expect.objectContaining(mail), expect.objectContaining(mail)])
+      expect(JSON.stringify(arrived)).not.toContain('Lan')
+    })
+
     test('hands over later what is put off, as it is', async () => {
       const { queue, taken } = await fresh()
-      await queue.confirmLater(aNotice(), 0)
+      await queue.sendLater(aNotice(), 0)
       expect(await taken()).toEqual([expect.objectContaining(aNotice())])
     })
 

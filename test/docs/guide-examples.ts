@@ -15,7 +15,12 @@ export function guideExamples(locale: 'vi' | 'en'): ReadonlyMap<string, string> 
       links: { unsubscribe: 'https://…', preferences: 'https://…' },
     }),
   )
-  return new Map([...letters.flatMap((fields) => paths(fields)), ...paths({ stopped })])
+  return new Map([...letters.flatMap((fields) => paths(fields)), ...paths({ stopped, letter: LETTERS[locale] })])
+}
+
+const LETTERS = {
+  vi: { subject: 'Về hộp trà bị mốc', words: 'Chúng tôi đã gửi hộp trà mới.' },
+  en: { subject: 'About your mouldy tea', words: 'We have sent you new tea.' },
 }
 
 const paths = (value: object, before = ''): (readonly [string, string])[] =>

@@ -60,6 +60,9 @@ export const MERGE_FIELDS = {
   // What the customer has stopped, and when the stop was received. Only in the confirmation of a stop.
   'stopped.what': 'sometimes',
   'stopped.at': 'sometimes',
+  // What staff wrote to the customer of a case. Only in the frame of such mails.
+  'letter.subject': 'sometimes',
+  'letter.words': 'sometimes',
   unsubscribeLink: 'opt-out',
   preferencesLink: 'opt-out',
 } as const satisfies Readonly<Record<string, Presence>>
@@ -84,6 +87,7 @@ export interface MergeFields {
   readonly company: CompanyFields
   readonly voucher?: { readonly code: string; readonly value: string; readonly validUntil: string; readonly link?: string }
   readonly stopped?: { readonly what: string; readonly at: string }
+  readonly letter?: { readonly subject: string; readonly words: string }
   readonly survey?: SurveyFields
   readonly unsubscribeLink?: string
   readonly preferencesLink?: string

@@ -1,12 +1,12 @@
 /** The title of an occurrence on a page: its campaign's name and its date. */
 import { html } from 'hono/html'
-import { isNoticeId } from '#core/audience/opt-out-notice.ts'
+import { isNoticeId, noticeNamed } from '#core/audience/notice.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
-import { NOTICE_WORDS } from '#web/words/campaigns.ts'
+import { noticeInWords } from '#web/words/campaigns.ts'
 
 export interface CampaignNames {
   readonly name: (campaignId: string) => string
@@ -17,7 +17,7 @@ export interface CampaignNames {
 }
 
 export function occurrenceTitle(occurrenceId: string, { name }: CampaignNames, locale: PageLocale): string {
-  if (isNoticeId(occurrenceId)) return NOTICE_WORDS[locale]
+  if (isNoticeId(occurrenceId)) return noticeInWords(noticeNamed(occurrenceId), locale)
   const { campaignId, date } = partsOfOccurrenceId(occurrenceId)
   return `${name(campaignId)} · ${shortDate(date, locale)}`
 }

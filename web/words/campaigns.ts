@@ -1,6 +1,8 @@
-/** The states and classes of campaigns, and the one mail that belongs to none. */
+/** The states and classes of campaigns, and the mails that belong to none. */
+import { CASE_MAIL } from '#core/audience/case-mail.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 export const CAMPAIGN_STATE_WORDS = bothLanguages<Readonly<Record<CampaignState, string>>>({
@@ -13,4 +15,11 @@ export const CLASS_WORDS = bothLanguages<Readonly<Record<ContentClass, string>>>
   en: { care: 'care', transactional: 'transactional', survey: 'survey', advertising: 'advertising' },
 })
 
-export const NOTICE_WORDS = bothLanguages({ vi: 'Xác nhận ngừng gửi', en: 'Confirmation of a stop' })
+/** By what takes the place of a campaign's id. */
+export const noticeInWords = (notice: string, locale: PageLocale): string =>
+  notice === CASE_MAIL ? NOTICE_WORDS[locale].case : NOTICE_WORDS[locale].stop
+
+const NOTICE_WORDS = bothLanguages({
+  vi: { stop: 'Xác nhận ngừng gửi', case: 'Thư về vụ việc' },
+  en: { stop: 'Confirmation of a stop', case: 'Mail about a case' },
+})

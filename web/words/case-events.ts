@@ -19,6 +19,16 @@ const WORDS = bothLanguages({
     wroteAlone: (at: string) => `Khách trả lời lúc ${at}`,
     thanked: (at: string) => `Khách cảm ơn lúc ${at}`,
     mailed: (at: string, who: string) => `${who} viết cho khách lúc ${at}`,
+    mailedAs: (at: string, who: string, subject: string) => `${who} gửi thư cho khách lúc ${at}: ${subject}`,
+    askedByMail: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách và chờ trả lời từ ${at}: ${subject}`,
+    wroteByMail: (at: string) => `Khách gửi thư lúc ${at}`,
+    noWords: 'Thư không có lời nào đọc được; xem thư gốc ở trang khách hàng.',
+    notMailed: {
+      'no-address': (at: string) => `Thư không gửi được lúc ${at}: khách không có địa chỉ email`,
+      suppressed: (at: string) => `Thư không gửi được lúc ${at}: địa chỉ của khách đã ngừng nhận thư`,
+      refused: (at: string) => `Thư không gửi được lúc ${at}: máy chủ thư từ chối`,
+      unknown: (at: string) => `Không rõ thư đã đi hay chưa, ${at}: đã thử hai lần, máy chủ thư không trả lời`,
+    },
     escalated: (at: string, who: string, to: string) => `${who} báo lên ${to} lúc ${at}`,
     handedBack: (at: string, who: string) => `${who} giao lại cho người phụ trách lúc ${at}`,
     department: 'Bộ phận',
@@ -34,6 +44,17 @@ const WORDS = bothLanguages({
     wroteAlone: (at: string) => `The customer answered at ${at}`,
     thanked: (at: string) => `The customer said thanks at ${at}`,
     mailed: (at: string, who: string) => `${who} wrote to the customer at ${at}`,
+    mailedAs: (at: string, who: string, subject: string) => `${who} sent the customer a mail at ${at}: ${subject}`,
+    askedByMail: (at: string, who: string, subject: string) =>
+      `${who} asked by mail and waits for the customer since ${at}: ${subject}`,
+    wroteByMail: (at: string) => `The customer wrote a mail at ${at}`,
+    noWords: 'The mail has no words that could be read; see the mail itself on the page of the customer.',
+    notMailed: {
+      'no-address': (at: string) => `The mail did not go out at ${at}: the customer has no e-mail address`,
+      suppressed: (at: string) => `The mail did not go out at ${at}: the address of the customer is suppressed`,
+      refused: (at: string) => `The mail did not go out at ${at}: the mail service refused it`,
+      unknown: (at: string) => `Whether the mail went out is not known, ${at}: tried twice, and the mail service did not answer`,
+    },
     escalated: (at: string, who: string, to: string) => `${who} took it up to ${to} at ${at}`,
     handedBack: (at: string, who: string) => `${who} handed it back down at ${at}`,
     department: 'Department',
@@ -63,13 +84,17 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases 
         : { what: words.severityAlone(at, severity, whyThisSeverity(event.because, locale)), note: null }
     }
     case 'waiting':
-      return { what: words.waiting(at, who), note: event.note }
+      return { what: event.mail ? words.askedByMail(at, who, event.mail.subject) : words.waiting(at, who), note: event.note }
     case 'customer-wrote': {
-      const wrote = event.by.is === 'system' ? words.wroteAlone(at) : words.wrote(at, who)
-      return { what: event.thanks ? words.thanked(at) : wrote, note: event.note }
+      const alone = event.replyId === undefined ? words.wroteAlone(at) : words.wroteByMail(at)
+      const wrote = event.by.is === 'system' ? alone : words.wrote(at, who)
+      const isWordless = event.note === '' && event.replyId !== undefined
+      return { what: event.thanks ? words.thanked(at) : wrote, note: isWordless ? words.noWords : event.note }
     }
     case 'mailed':
-      return { what: words.mailed(at, who), note: event.note }
+      return { what: event.mail ? words.mailedAs(at, who, event.mail.subject) : words.mailed(at, who), note: event.note }
+    case 'not-mailed':
+      return { what: words.notMailed[event.because](at), note: null }
     case 'escalated':
       return { what: words.escalated(at, who, LEVEL_WORDS[locale][event.to]), note: event.because }
     case 'handed-back':

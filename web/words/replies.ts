@@ -36,6 +36,7 @@ export const REPLY_OUTCOME_WORDS = bothLanguages<Readonly<Record<Reply['outcome'
   vi: {
     answered: 'đã ghi câu trả lời',
     'work-opened': 'đã mở việc cho nhân viên',
+    'joined-case': 'đã ghi vào vụ việc của khách',
     'among-many': 'gộp vào việc "nhiều thư"',
     'opted-out': 'đã ngừng gửi',
     kept: 'chỉ lưu lại',
@@ -43,6 +44,7 @@ export const REPLY_OUTCOME_WORDS = bothLanguages<Readonly<Record<Reply['outcome'
   en: {
     answered: 'recorded as an answer',
     'work-opened': 'work was opened',
+    'joined-case': 'written into its case',
     'among-many': 'among many',
     'opted-out': 'stopped',
     kept: 'kept',

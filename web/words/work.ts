@@ -114,6 +114,7 @@ const EVENT_WORDS = bothLanguages({
     team: (team: string) => `nhóm ${team}`,
     everybody: 'mọi người',
     reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
+    reopenedAlone: (at: string) => `Mở lại lúc ${at}, vì khách viết lại`,
     attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
     until: (at: string) => `gọi lại lúc ${at}`,
     guide: 'khách hỏi hướng dẫn qua email',
@@ -136,6 +137,7 @@ const EVENT_WORDS = bothLanguages({
     team: (team: string) => `the team ${team}`,
     everybody: 'everybody',
     reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
+    reopenedAlone: (at: string) => `Reopened at ${at}, because the customer wrote again`,
     attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
     until: (at: string) => `ring at ${at}`,
     guide: 'asked for the guide by mail',
@@ -220,7 +222,9 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
     case 'assigned':
       return { what: handedInWords(event, { locale, at }), note: event.note ?? null }
     case 'reopened':
-      return { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
+      return event.by.is === 'system'
+        ? { what: words.reopenedAlone(at(event.at)), note: null }
+        : { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
     case 'closed': {
       const reached = reachedInWords(event, locale)
       const { by } = event

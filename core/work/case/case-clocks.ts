@@ -168,6 +168,7 @@ function acknowledges(event: WorkEvent): boolean {
     case 'reopened':
     case 'extended':
     case 'customer-wrote':
+    case 'not-mailed':
     case 'escalated':
     case 'handed-back':
       return false

@@ -45,8 +45,17 @@ const SeveritySetSchema = z.object({
 })
 export type SeveritySet = Readonly<z.infer<typeof SeveritySetSchema>>
 
+/** A mail that goes out for the case, once by its id; the words stand in the note of its event. */
+const CaseMailSchema = z.object({ mailId: z.string(), subject: z.string() })
+
 /** Staff asked the customer something and cannot go on without an answer. */
-const WaitingSchema = z.object({ is: z.literal('waiting'), ...BY_STAFF, note: z.string() })
+const WaitingSchema = z.object({
+  is: z.literal('waiting'),
+  ...BY_STAFF,
+  note: z.string(),
+  /** Absent where they asked in another way. */
+  mail: CaseMailSchema.optional(),
+})
 
 /** thanks: a customer who only thanks has neither answered nor asked anything. */
 const CustomerWroteSchema = z.object({
@@ -55,10 +64,30 @@ const CustomerWroteSchema = z.object({
   by: BySchema,
   note: z.string(),
   thanks: z.literal(true).optional(),
+  /** The mail that came back to an address of this case; absent where staff noted it. */
+  replyId: z.string().optional(),
 })
+export type CustomerWrote = Readonly<z.infer<typeof CustomerWroteSchema>>
 
 /** Staff wrote to the customer. */
-const MailedSchema = z.object({ is: z.literal('mailed'), ...BY_STAFF, note: z.string() })
+const MailedSchema = z.object({
+  is: z.literal('mailed'),
+  ...BY_STAFF,
+  note: z.string(),
+  /** Absent where they wrote in another way. */
+  mail: CaseMailSchema.optional(),
+})
+
+/** Why a mail of the case did not reach the customer. */
+export const NOT_MAILED = ['no-address', 'suppressed', 'refused', 'unknown'] as const
+export type NotMailed = (typeof NOT_MAILED)[number]
+const NotMailedSchema = z.object({
+  is: z.literal('not-mailed'),
+  at: InstantSchema,
+  by: BySchema,
+  mailId: z.string(),
+  because: z.enum(NOT_MAILED),
+})
 
 const EscalatedSchema = z.object({
   is: z.literal('escalated'),
@@ -77,6 +106,7 @@ export const CASE_EVENTS = [
   WaitingSchema,
   CustomerWroteSchema,
   MailedSchema,
+  NotMailedSchema,
   EscalatedSchema,
   HandedBackSchema,
 ] as const
@@ -93,6 +123,7 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   waiting: true,
   'customer-wrote': true,
   mailed: true,
+  'not-mailed': true,
   escalated: true,
   'handed-back': true,
 }

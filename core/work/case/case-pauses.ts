@@ -40,6 +40,7 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'severity-set':
     case 'waiting':
     case 'mailed':
+    case 'not-mailed':
     case 'escalated':
     case 'handed-back':
       return false

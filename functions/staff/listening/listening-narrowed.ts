@@ -1,5 +1,5 @@
 /** Whether something heard is about a campaign and within a band of scores. */
-import { isNoticeId } from '#core/audience/opt-out-notice.ts'
+import { isNoticeId } from '#core/audience/notice.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import { bandOfGiven } from '#core/survey/given.ts'
 import { shownAnswer, standingAnswer } from '#core/survey/response.ts'

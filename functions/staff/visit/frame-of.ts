@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
-import { isNotice } from '#core/audience/opt-out-notice.ts'
+import { isNotice } from '#core/audience/notice.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -12,7 +12,7 @@ import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { NOTICE_WORDS } from '#web/words/campaigns.ts'
+import { noticeInWords } from '#web/words/campaigns.ts'
 import { inOrder } from '#web/words/in-order.ts'
 
 export const LANGUAGE_COOKIE = 'language'
@@ -60,7 +60,8 @@ export async function knownCampaigns(
   const latest = inOrder(accepted, { locale, by: ({ definition }) => definition.name[locale] })
   const names = new Map(latest.map(({ definition }) => [definition.id, definition.name[locale]]))
   const surveys = new Map(latest.map(({ definition }) => [definition.id, definition.survey]))
-  const name = (campaignId: string) => (isNotice(campaignId) ? NOTICE_WORDS[locale] : (names.get(campaignId) ?? campaignId))
+  const name = (campaignId: string) =>
+    isNotice(campaignId) ? noticeInWords(campaignId, locale) : (names.get(campaignId) ?? campaignId)
   const ofCalls = new Set(latest.flatMap(({ definition }) => (callTouchOf(definition) ? [definition.id] : [])))
   return {
     latest,

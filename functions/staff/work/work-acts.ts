@@ -20,6 +20,7 @@ import { openCaseRoute } from '#functions/staff/work/open-case.ts'
 import { ringRoute } from '#functions/staff/work/ring-customer.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import { writeLetterRoutes } from '#functions/staff/work/write-letter.ts'
 import { REACHED_ANSWERS, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { deskIn } from '#web/staff/work/desk-field.ts'
 
@@ -45,6 +46,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', ringRoute(system))
   app.route('/', openCaseRoute(system))
   app.route('/', caseActRoutes(system))
+  app.route('/', writeLetterRoutes(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

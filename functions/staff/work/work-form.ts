@@ -58,6 +58,7 @@ const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
   'grade-case',
   'escalate-case',
   'hand-back-case',
+  'write-to-customer',
 ])
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */

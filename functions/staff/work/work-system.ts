@@ -16,6 +16,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'p
     | 'finder'
     | 'ledgers'
     | 'listOrders'
+    | 'notices'
     | 'occurrences'
     | 'purchases'
     | 'replies'
@@ -25,6 +26,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'p
     | 'suppressions'
     | 'touches'
     | 'vouchers'
+    | 'words'
     | 'work'
   >
 }

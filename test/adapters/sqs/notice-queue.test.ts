@@ -6,7 +6,7 @@ import { type RunningQueues, startQueues } from '#local/aws/queues.ts'
 import { noticeQueueContract } from '#test/contract/notice-queue.contract.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 
-const NAMES = Array.from({ length: 5 }, (_, n) => `send-notice-${n}`)
+const NAMES = Array.from({ length: 6 }, (_, n) => `send-notice-${n}`)
 let server: RunningQueues
 let client: SQSClient
 beforeAll(async () => {
@@ -56,13 +56,13 @@ test.each([
   const asked: unknown[] = []
   const noted = { send: async ({ input }: { input: unknown }) => void asked.push(input) }
   const queue = sqsNoticeQueue({ client: noted as unknown as SQSClient, orderQueueUrl: 'https://queue' })
-  await queue.confirmLater({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }, afterMs)
+  await queue.sendLater({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }, afterMs)
   expect(asked).toEqual([expect.objectContaining({ DelaySeconds })])
 })
 
 test('what is put off for a while is not handed over before', async () => {
   const { queue, taken } = freshQueue()
-  await queue.confirmLater({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }, 60_000)
+  await queue.sendLater({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }, 60_000)
   expect(await taken()).toEqual([])
 })
 

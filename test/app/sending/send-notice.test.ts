@@ -9,10 +9,11 @@ import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { events } from '#app/events.ts'
-import type { OptOutNotice } from '#app/ports/notices.ts'
+import type { Notice, OptOutNotice } from '#app/ports/notices.ts'
 import { SenderFaultError } from '#app/ports/sending.ts'
 import { proveTouch } from '#app/sending/prove-touch.ts'
 import { type SendNoticePorts, sendNotice } from '#app/sending/send-notice.ts'
@@ -30,6 +31,7 @@ async function atWork(customer = aCustomer()) {
   const mailer = memoryMailer()
   const stores = {
     customers: memoryCustomerStore(seals),
+    work: memoryWorkStore(),
     suppressions: memorySuppressionList(),
     ledgers: memoryLedgerStore(),
     touches: memoryTouchStore(),
@@ -42,6 +44,7 @@ async function atWork(customer = aCustomer()) {
     words: memoryWordsStore(),
     bundledWords: (template: string) => someWords(template, 'bundled'),
     letters: {
+      caseMail: () => ({ problem: 'no case here: see test/functions/queues/send-notice.test.ts' }),
       optOut: ({ words, purposes, at }) => ({
         letter: {
           subject: `stopped ${purposes.join(' ')}`,
@@ -56,7 +59,7 @@ async function atWork(customer = aCustomer()) {
   } satisfies SendNoticePorts
   await stores.customers.put([customer])
   let now = plusMs(AT, 1_000)
-  const send = (notice: OptOutNotice = NOTICE, over: Partial<SendNoticePorts> = {}) =>
+  const send = (notice: Notice = NOTICE, over: Partial<SendNoticePorts> = {}) =>
     sendNotice({ ...stores, ...over }, notice, () => now)
   const later = (ms: number) => {
     now = plusMs(now, ms)
@@ -213,10 +216,10 @@ describe('the confirmation of a stop', () => {
   })
 
   test('a letter that cannot be written fails before anything is claimed, and is sent when the template is right', async () => {
-    const { mailer, send, contacts } = await atWork()
-    await expect(send(NOTICE, { letters: { optOut: () => ({ problem: 'no template in xx' }) } })).rejects.toThrow(
-      'no template in xx',
-    )
+    const { mailer, send, contacts, stores } = await atWork()
+    await expect(
+      send(NOTICE, { letters: { ...stores.letters, optOut: () => ({ problem: 'no template in xx' }) } }),
+    ).rejects.toThrow('no template in xx')
     expect(await contacts()).toEqual([])
     expect(await send()).toBe('sent')
     expect(mailer.mails).toHaveLength(1)
@@ -367,9 +370,9 @@ describe('while nothing can be sent to anybody', () => {
     mailer.answer(HER, ...Array.from({ length: 20 }, () => PAUSED))
     const waits: number[] = []
     const notices = {
-      confirmLater: async (notice: OptOutNotice, afterMs: number) => {
+      sendLater: async (notice: Notice, afterMs: number) => {
         waits.push(afterMs / MINUTE_MS)
-        await stores.notices.confirmLater(notice, afterMs)
+        await stores.notices.sendLater(notice, afterMs)
       },
     }
     let result = await send(NOTICE, { notices })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Purpose } from '#core/audience/consent.ts'
-import { alreadyTold, isNotice, noticeContact, noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
+import { isNotice } from '#core/audience/notice.ts'
+import { alreadyTold, noticeContact, noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { CampaignIdSchema } from '#core/campaign/campaign-definition.ts'
 import { isPersonal, subjectOf } from '#core/occasion/subject.ts'
 import { aContact, aLedger } from '#test/support/builders.ts'

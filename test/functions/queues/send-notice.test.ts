@@ -10,12 +10,14 @@ import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import { templateNotices } from '#functions/wiring/notice-letters.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { openedAt, storedCase } from '#test/support/work-builders.ts'
 import { wordsIn } from '#web/rendering/compiled-template.ts'
 
 const AT = '2027-03-10T02:05:00.000Z'
@@ -24,10 +26,11 @@ const { templates } = await compileTemplates(resolve(import.meta.dirname, '../..
 
 async function atWork() {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
-  const companyRules = theCompanyRules()
+  const companyRules = theCompanyRules({ company: { replyDomain: 'reply.trasen.example.com' } })
   const mailer = memoryMailer()
   const ports = {
     customers: memoryCustomerStore(seals),
+    work: memoryWorkStore(),
     suppressions: memorySuppressionList(),
     ledgers: memoryLedgerStore(),
     touches: memoryTouchStore(),
@@ -139,5 +142,77 @@ describe('the words of the confirmation', () => {
     expect(mail.replyTo).toBe('care@trasen.example.com')
     expect(mail.subject).not.toMatch(/\[QC\]/)
     expect(mail.text).not.toMatch(/\/u\/|voucher/i)
+  })
+})
+
+describe('a mail of a case', () => {
+  const text = 'Chị Lan thân mến,\n\nChúng tôi đổi hộp <trà> & gửi lại.\nHạnh'
+  const mailed = {
+    is: 'mailed',
+    at: AT,
+    by: { is: 'staff', name: 'Hạnh' },
+    note: text,
+    mail: { mailId: 'm-1', subject: 'Về hộp trà {{honorific}}' },
+  } as const
+  const order = (over: object = {}) => ({ kind: 'case-mail', customerId: 'c-001', workId: 'w-1', mailId: 'm-1', ...over })
+  async function withCase() {
+    const all = await atWork()
+    await all.ports.work.open(storedCase({ workId: 'w-1', events: [openedAt('2027-03-10T01:00:00.000Z'), mailed] }))
+    const events = async () => (await all.ports.work.get('w-1'))?.events.map(({ is }) => is)
+    return { ...all, events }
+  }
+
+  test('goes out once, in the frame of the company, and its answer comes back to the case', async () => {
+    const { handler, mailer, seals, ports } = await withCase()
+    expect(again(await handler(sqsEvent(order(), order(), '{', order({ workId: '' }))))).toEqual(['m-3', 'm-4'])
+    expect(again(await handler(sqsEvent(order())))).toEqual([])
+    expect(mailer.mails).toHaveLength(1)
+    const mail = mailer.mails[0]!
+    expect(mail).toMatchObject({ to: 'c-001@example.com', subject: 'Về hộp trà {{honorific}}', campaignId: 'notice.case' })
+    expect(mail.text).toContain(`${text}\n\nChị cứ trả lời ngay thư này`)
+    expect(mail.html).toContain('<p>Chị Lan thân mến,</p>\n<p>Chúng tôi đổi hộp &lt;trà&gt; &amp; gửi lại.<br>Hạnh</p>')
+    const opened = await seals.openReplyLocalPart(mail.replyTo?.split('@')[0] ?? '')
+    expect(opened).toMatchObject({ use: 'case', customerId: 'c-001', date: '2027-03-10' })
+    expect(await ports.touches.ofCustomer('c-001')).toMatchObject([
+      { occurrenceId: 'notice.case_m-1', campaignId: 'notice.case', contentClass: 'transactional', result: 'sent' },
+    ])
+  })
+
+  test.each([
+    ['work', 'get'],
+    ['customers', 'get'],
+    ['ledgers', 'claim'],
+    ['pace', 'take'],
+  ] as const)('while %s.%s fails the order comes again, and then it is sent', async (port, word) => {
+    const { ports, handler, handlerOver, mailer } = await withCase()
+    const broken = { ...ports[port], [word]: () => Promise.reject(new Error('away')) }
+    expect(again(await handlerOver({ [port]: broken })(sqsEvent(order())))).toEqual(['m-1'])
+    expect(again(await handler(sqsEvent(order())))).toEqual([])
+    expect(mailer.mails).toHaveLength(1)
+  })
+
+  test.each([
+    ['of no case', { workId: 'w-9' }],
+    ['that is not in its case', { mailId: 'm-9' }],
+    ['of another customer’s case', { customerId: 'c-002' }],
+  ])('%s sends nothing', async (_what, over) => {
+    const { handler, mailer } = await withCase()
+    expect(again(await handler(sqsEvent(order(over))))).toEqual([])
+    expect(mailer.mails).toEqual([])
+  })
+
+  test('that cannot reach its customer is told to the case, once', async () => {
+    const { handler, mailer, ports, seals, events } = await withCase()
+    const contactKey = seals.contactKey({ kind: 'email', value: 'c-001@example.com' })
+    await ports.suppressions.add({ contactKey, kind: 'email', reason: 'complaint', at: AT, evidence: 'ses-1' })
+    await handler(sqsEvent(order(), order()))
+    expect(mailer.mails).toEqual([])
+    expect(await events()).toEqual(['opened', 'mailed', 'not-mailed'])
+  })
+
+  test('that the provider refuses is told to the case', async () => {
+    const { handlerOver, events } = await withCase()
+    await handlerOver({ mailer: { send: async () => ({ refused: 'address rejected' }) } as never })(sqsEvent(order()))
+    expect(await events()).toEqual(['opened', 'mailed', 'not-mailed'])
   })
 })

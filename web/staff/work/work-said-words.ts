@@ -3,6 +3,7 @@ import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
+import { LETTER_REFUSALS, LONGEST_LETTER, LONGEST_SUBJECT } from '#core/work/case/letter-text.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
@@ -31,6 +32,7 @@ export const WORK_DONE = [
   'case-waits',
   'case-heard',
   'case-wrote',
+  'mail-on-its-way',
   'case-escalated',
   'case-handed-back',
 ] as const
@@ -56,6 +58,11 @@ export const WORK_REFUSED = [
   'telephone-refused',
   ...PROMISE_REFUSALS,
   ...CASE_REFUSALS,
+  ...LETTER_REFUSALS,
+  'nobody-to-write-to',
+  'no-address',
+  'address-stopped',
+  'no-mail-words',
   'no-case',
   'who-and-why',
   'reached-or-not',
@@ -118,6 +125,18 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'case-wrote': 'Đã ghi: đã viết cho khách.',
     'case-escalated': 'Đã báo lên trên.',
     'case-handed-back': 'Đã giao lại.',
+    'mail-on-its-way': 'Thư đang được gửi cho khách. Khách trả lời thì lời ấy vào ngay vụ việc này.',
+    'no-subject': 'Thư cần có tiêu đề. Chưa có gì được gửi.',
+    'no-letter': 'Thư chưa có lời nào. Chưa có gì được gửi.',
+    'letter-too-long': `Dài quá: tiêu đề nhiều nhất ${LONGEST_SUBJECT} ký tự, thư nhiều nhất ${LONGEST_LETTER}. Chưa có gì được gửi.`,
+    'blanks-left': 'Trong thư còn chỗ trong ngoặc vuông […] chưa điền. Chưa có gì được gửi.',
+    'nobody-to-write-to':
+      'Không có khách nào để viết: vụ việc này không biết là của ai, hoặc hồ sơ khách không còn. Chưa có gì được gửi.',
+    'no-address': 'Khách không có địa chỉ email: hãy gọi cho khách. Chưa có gì được gửi.',
+    'address-stopped':
+      'Địa chỉ email của khách không nhận thư nữa (thư bị trả lại, hoặc khách báo thư rác): hãy gọi cho khách. Chưa có gì được gửi.',
+    'no-mail-words':
+      'Chưa có mẫu thư cho vụ việc (templates/case-mail): hãy nhờ người vận hành chạy care accept. Chưa có gì được gửi.',
     'no-case': 'Việc này không phải vụ việc.',
     'which-step': 'Hãy chọn bước. Chưa có gì thay đổi.',
     'already-there': 'Vụ việc đang như vậy rồi, hoặc đã lên cao hơn. Chưa có gì thay đổi.',
@@ -213,6 +232,18 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'case-wrote': 'Noted: the customer was written to.',
     'case-escalated': 'Taken up.',
     'case-handed-back': 'Handed back down.',
+    'mail-on-its-way': 'The mail is on its way. What the customer answers comes back into this case.',
+    'no-subject': 'A mail needs a subject. Nothing was sent.',
+    'no-letter': 'The mail has no words yet. Nothing was sent.',
+    'letter-too-long': `Too long: a subject has at most ${LONGEST_SUBJECT} characters, a mail at most ${LONGEST_LETTER}. Nothing was sent.`,
+    'blanks-left': 'The mail still has a place in square brackets […] to fill in. Nothing was sent.',
+    'nobody-to-write-to':
+      'There is no customer to write to: whose case it is is not known, or there is no profile any more. Nothing was sent.',
+    'no-address': 'The customer has no e-mail address: ring them. Nothing was sent.',
+    'address-stopped':
+      'The address of the customer takes no more mails (a mail came back, or was reported as spam): ring them. Nothing was sent.',
+    'no-mail-words':
+      'There are no words for mails of a case yet (templates/case-mail): ask the operator to run care accept. Nothing was sent.',
     'no-case': 'This work is no case.',
     'which-step': 'Choose the step. Nothing has changed.',
     'already-there': 'It is so already, or has gone further up. Nothing has changed.',

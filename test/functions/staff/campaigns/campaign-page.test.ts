@@ -3,6 +3,7 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
+import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import { memoryReportBook } from '#adapters/memory/report-book.ts'
@@ -63,6 +64,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
     dayLists: memoryDayLists(),
     hotlineCallers: memoryHotlineCallers(),
     listOrders: memoryListOrders(),
+    notices: memoryNoticeQueue(),
     dutyBook: memoryDutyBook(),
     numbers: memoryNumberStore(),
     reports: memoryReportBook(),

@@ -8,6 +8,7 @@ import { memoryAuditLog, memoryDutyBook, memoryRosterStore } from '#adapters/mem
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
@@ -55,6 +56,7 @@ export async function office(...items: readonly WorkItem[]) {
     dutyBook: memoryDutyBook(),
     touches,
     vouchers: memoryVoucherStore(),
+    words: memoryWordsStore(),
     roster,
     auditLog,
   }

@@ -1,0 +1,46 @@
+/** A customer's mail to the address of a case joins it, instead of making work of its own: one mail, one piece of work. */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import type { Events } from '#app/events.ts'
+import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type CameBack, withMailBack } from '#core/work/case/case-mail.ts'
+import { typeOf } from '#core/work/case/case-standing.ts'
+import type { Case } from '#core/work/work-item.ts'
+
+export interface JoinCasePorts {
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly listOrders: ListOrders
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'caseHeard'>
+}
+
+/**
+ * Harmless when repeated. no-room: the case is full, closed too long ago, or had too many mails today; the mail then makes work like any other.
+ * A complaint that is open again interrupts like a new one.
+ */
+export async function joinCase(
+  { work, listOrders, companyRules, events }: JoinCasePorts,
+  { workId, ...back }: CameBack & { readonly workId: string },
+): Promise<'joined' | 'no-room'> {
+  const result = await changeWork(work, workId, (item): Change<Case, { readonly joined: Case } | 'no-room'> => {
+    if (item.kind !== 'case') return { instead: 'no-room' }
+    const next = withMailBack(item, back, companyRules)
+    if (next === 'joined') return { instead: { joined: item } }
+    return next === 'no-room' ? { instead: next } : { next }
+  })
+  if ('changed' in result) events.caseHeard({ workId, reopened: isReopenedBy(result.changed, back) })
+  const joined = 'changed' in result ? { joined: result.changed } : result.instead
+  if (joined === 'no-room') return joined
+  if ('refused' in joined) {
+    if (joined.refused === 'contended') throw new Error(`${workId}: lost too often to others`)
+    return 'no-room'
+  }
+  // Also for one that joined before: the delivery before this one may have broken off between the two.
+  if (isReopenedBy(joined.joined, back) && typeOf(joined.joined) === 'complaint')
+    await listOrders.makeAgain({ workId, at: back.at })
+  return 'joined'
+}
+
+const isReopenedBy = ({ events }: Case, { at }: CameBack): boolean =>
+  events.some((event) => event.is === 'reopened' && event.by.is === 'system' && event.at === at)

@@ -1,0 +1,56 @@
+/** A mail of a case: its words stand in the history of the case, which also learns where the mail did not go out. */
+import { changeWork } from '#app/desk/change-work.ts'
+import type { CaseMailNotice } from '#app/ports/notices.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { NoticeResult } from '#app/sending/claim-notice.ts'
+import type { NoticeLetters, NoticeToSend } from '#app/sending/notice-to-send.ts'
+import { CASE_MAIL, CASE_MAIL_TEMPLATE, caseMailContact, caseMailIds } from '#core/audience/case-mail.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { mailOf, notMailed } from '#core/work/case/case-mail.ts'
+import { openedAt } from '#core/work/work-item.ts'
+
+export interface CaseMailPorts {
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly letters: Pick<NoticeLetters, 'caseMail'>
+  readonly companyRules: CompanyRules
+}
+
+/** `done`: its case is gone, or never had it. */
+export async function caseMailToSend(
+  { work, letters, companyRules }: CaseMailPorts,
+  { customerId, workId, mailId }: CaseMailNotice,
+): Promise<NoticeToSend | { readonly done: NoticeResult }> {
+  const item = await work.get(workId)
+  const event = item?.kind === 'case' && item.customerId === customerId ? mailOf(item, mailId) : undefined
+  if (!item || !event) return { done: 'customer-gone' }
+  const openedOn = localDateAt(openedAt(item), companyRules.company.zone)
+  return {
+    customerId,
+    campaignId: CASE_MAIL,
+    ids: caseMailIds(mailId),
+    template: CASE_MAIL_TEMPLATE,
+    contact: (claim) => caseMailContact(mailId, claim),
+    // Each is another.
+    isTold: () => false,
+    write: ({ words, customer }) =>
+      letters.caseMail({ words, customer, workId, openedOn, subject: event.mail.subject, text: event.note }),
+  }
+}
+
+/** Once, also where the notice is handed over again. A case that is full is told nothing: the row of the touch says it too. */
+export async function noteNotMailed(
+  { work, companyRules }: Pick<CaseMailPorts, 'work' | 'companyRules'>,
+  {
+    notice: { workId, mailId },
+    result,
+    at,
+  }: { readonly notice: CaseMailNotice; readonly result: NoticeResult; readonly at: Instant },
+): Promise<void> {
+  if (result !== 'no-address' && result !== 'suppressed' && result !== 'refused' && result !== 'unknown') return
+  await changeWork(work, workId, (item) => {
+    const next = item.kind === 'case' ? notMailed(item, { mailId, because: result, at }, companyRules) : undefined
+    return next === undefined || next === 'full' ? { instead: 'noted' } : { next }
+  })
+}

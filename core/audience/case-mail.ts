@@ -1,0 +1,21 @@
+/** A mail of a case, as the ledger holds it: one for its id, for ever. */
+import type { Contact } from '#core/audience/ledger.ts'
+import { triesOfNotice } from '#core/audience/notice.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
+import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+/** Takes the place of the campaign id of a mail. */
+export const CASE_MAIL = 'notice.case'
+
+/** The folders of its words in templates/: the frame around what staff write, and what they begin with. */
+export const CASE_MAIL_TEMPLATE = 'case-mail'
+export const CASE_SKELETON_TEMPLATE = 'case-skeleton'
+export const CASE_TEMPLATES = [CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE] as const
+
+export const caseMailIds = (mailId: string) => triesOfNotice(CASE_MAIL, mailId)
+
+export const caseMailContact = (
+  mailId: string,
+  claim: { readonly occurrenceId: string; readonly at: Instant; readonly channel: ChannelId },
+): Contact => ({ ...claim, occasionKey: occasionKeyOf({ campaignId: CASE_MAIL, key: mailId }), contentClass: 'transactional' })

@@ -1,0 +1,84 @@
+/** The mails of a case: those that staff send from it, and those of the customer that come back to its address. */
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { CaseEvent, CustomerWrote, NotMailed } from '#core/work/case/case-event.ts'
+import { withCaseEvent, withEvents } from '#core/work/history.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
+import type { History } from '#core/work/work-event.ts'
+import type { Case } from '#core/work/work-item.ts'
+
+type Sent = Extract<CaseEvent, { is: 'mailed' | 'waiting' }>
+export type SentMail = Sent & { readonly mail: NonNullable<Sent['mail']> }
+
+/** What staff sent from it, oldest first. */
+export const mailsOf = ({ events }: History): readonly SentMail[] =>
+  events.flatMap((event) =>
+    (event.is === 'mailed' || event.is === 'waiting') && event.mail ? [{ ...event, mail: event.mail }] : [],
+  )
+
+export const mailOf = (item: History, mailId: string): SentMail | undefined =>
+  mailsOf(item).find(({ mail }) => mail.mailId === mailId)
+
+interface Failed {
+  readonly mailId: string
+  readonly because: NotMailed
+  readonly at: Instant
+}
+
+/** The case that knows that a mail did not go out; undefined where it knows already. */
+export const notMailed = (item: Case, { mailId, because, at }: Failed, rules: CompanyRules): Case | 'full' | undefined =>
+  item.events.some((event) => event.is === 'not-mailed' && event.mailId === mailId)
+    ? undefined
+    : withCaseEvent(item, { is: 'not-mailed', at, by: { is: 'system' }, mailId, because }, rules)
+
+/** So many mails of a day join a case; those after them are work of their own, which has its own limits. */
+export const MOST_JOINED_A_DAY = 20
+/** Of a mail's words; the whole stands in the reply. */
+const LONGEST_JOINED = 4_000
+
+export interface CameBack {
+  readonly replyId: string
+  readonly text: string
+  /** The customer only thanks. */
+  readonly thanks: boolean
+  readonly at: Instant
+}
+
+/**
+ * The case with a mail that came back to its address. Thanks stand in an open case, where they answer and ask nothing, and a closed one stays as it
+ * is. Any other words open a closed case again, as long as the window of a repeat lasts; after that they are about something new.
+ * joined: it stands there already, or leaves no trace.
+ */
+export function withMailBack(
+  item: Case,
+  { replyId, text, thanks, at }: CameBack,
+  rules: CompanyRules,
+): Case | 'joined' | 'no-room' {
+  const back = item.events.flatMap((event) => (event.is === 'customer-wrote' && event.replyId !== undefined ? [event] : []))
+  if (back.some((event) => event.replyId === replyId)) return 'joined'
+  const closing = closingOf(item)
+  if (thanks && closing) return 'joined'
+  const { zone } = rules.company
+  const today = localDateAt(at, zone)
+  if (back.filter((event) => localDateAt(event.at, zone) === today).length >= MOST_JOINED_A_DAY) return 'no-room'
+  if (closing && at > plusMs(closing.at, rules.cases.repeatWithinDays * DAY_MS)) return 'no-room'
+  const wrote: CustomerWrote = {
+    is: 'customer-wrote',
+    at,
+    by: { is: 'system' },
+    note: shortened(text),
+    ...(thanks && { thanks }),
+    replyId,
+  }
+  const again = { is: 'reopened', at, by: { is: 'system' }, because: '' } as const
+  const next = withEvents(item, isOpen(item) ? [wrote] : [again, wrote], rules)
+  return next === 'full' ? 'no-room' : next
+}
+
+/** Never within one sign. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_JOINED) return text
+  const cut = text.slice(0, LONGEST_JOINED)
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut} …`
+}

@@ -1,0 +1,148 @@
+/** The customer's answers to the mails of a case come back into it. */
+import { describe, expect, test } from 'vitest'
+import { MOST_JOINED_A_DAY } from '#core/work/case/case-mail.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { Case } from '#core/work/work-item.ts'
+import { listeningCompany, NOW } from '#test/app/listening/receiving.ts'
+import { closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
+
+const OPENED = '2027-03-09T02:00:00.000Z'
+const DAY = '2027-03-09'
+const theCase = (...events: readonly Case['events'][number][]) =>
+  storedCase({ workId: 'complaint_r-0', events: [openedAt(OPENED), ...(events as [])] })
+const solved = closingOn('2027-03-09', { at: '2027-03-09T08:00:00.000Z' })
+
+async function company(item: Case = theCase()) {
+  const all = await listeningCompany()
+  await all.stores.work.open({ ...item, version: 0 })
+  const to = `${all.seals.replyLocalPart({ use: 'case', customerId: 'c-001', campaignId: item.workId, date: DAY })}@${all.address().split('@')[1]}`
+  const current = async () => (await all.stores.work.get(item.workId)) as Case
+  const write = (text: string, over: Partial<Parameters<typeof all.aMail>[0]> = {}) =>
+    all.receive(all.aMail({ recipients: [to], text, ...over }))
+  const work = async () => (await all.stores.work.ofCustomer('c-001')).map(({ workId }) => workId)
+  return { ...all, to, current, write, work }
+}
+const kinds = ({ events }: Case) => events.map(({ is }) => is)
+
+describe('an answer to a mail of a case', () => {
+  test.each([
+    ['words', 'Trà vẫn mốc, các bạn đổi giúp tôi', ['opened', 'customer-wrote']],
+    ['a complaint', 'Hàng bị vỡ, tôi rất thất vọng', ['opened', 'customer-wrote']],
+    ['a bare number', '9', ['opened', 'customer-wrote']],
+  ])('with %s joins it, and makes no work of its own', async (_what, text, expected) => {
+    const { write, current, work } = await company()
+    expect(await write(text)).toMatchObject({ outcome: 'joined-case', customerId: 'c-001' })
+    expect(kinds(await current())).toEqual(expected)
+    expect((await current()).events.at(-1)).toMatchObject({ by: { is: 'system' }, note: text, at: NOW })
+    expect(await work()).toEqual(['complaint_r-0'])
+  })
+
+  test('comes twice: it joins once', async () => {
+    const { write, current } = await company()
+    await write('vẫn mốc')
+    await write('vẫn mốc')
+    expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
+  })
+
+  test('comes again after a crash before it was stored: it joins once, and a complaint that is open again interrupts', async () => {
+    const { write, current, stores, aMail, receive, to } = await company(theCase(solved))
+    const broken = { ...stores.replies, add: () => Promise.reject(new Error('away')) }
+    await expect(receive(aMail({ recipients: [to], text: 'vẫn mốc' }), {}, { replies: broken })).rejects.toThrow('away')
+    await write('vẫn mốc')
+    expect(kinds(await current())).toEqual(['opened', 'closed', 'reopened', 'customer-wrote'])
+    expect(stores.listOrders.ordered().at(-1)).toEqual({ workId: 'complaint_r-0', at: NOW })
+  })
+
+  test('from another address, as a forwarded mail is answered, joins all the same: the address it goes to is sealed', async () => {
+    const { write, current } = await company()
+    await write('tôi là chồng chị Lan, trà vẫn mốc', { from: 'somebody@example.org' })
+    expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
+  })
+
+  test('quotes our words: they are not the customer’s', async () => {
+    const ours = 'Chúng tôi đã đổi hộp trà cho chị và gửi lại trong ngày mai.'
+    const mailed = {
+      is: 'mailed',
+      at: OPENED,
+      by: { is: 'staff', name: 'Hạnh' },
+      note: ours,
+      mail: { mailId: 'm-1', subject: 'Về hộp trà' },
+    } as const
+    const { write, current } = await company(theCase(mailed))
+    await write(`Chưa nhận được\n\nVào 9 thg 3, 2027, Trà Sen đã viết:\n> ${ours}`)
+    expect((await current()).events.at(-1)).toMatchObject({ note: 'Chưa nhận được' })
+  })
+
+  test.each([
+    ['thanks, while it is open', theCase(), 'Cảm ơn', ['opened', 'customer-wrote'], 'kept'],
+    ['thanks, after it was closed', theCase(solved), 'Cảm ơn chị nhiều', ['opened', 'closed'], 'kept'],
+    [
+      'not solved, after it was closed',
+      theCase(solved),
+      'Vẫn chưa ổn, trà vẫn mốc',
+      ['opened', 'closed', 'reopened', 'customer-wrote'],
+      'joined-case',
+    ],
+  ] as const)('%s', async (_what, item, text, expected, outcome) => {
+    const { write, current, work } = await company(item)
+    expect(await write(text)).toMatchObject({ outcome })
+    expect(kinds(await current())).toEqual(expected)
+    expect(await work()).toEqual(['complaint_r-0'])
+  })
+
+  test('of a machine joins nothing, open or closed', async () => {
+    for (const item of [theCase(), theCase(solved)]) {
+      const { write, current } = await company(item)
+      const headers = new Map([['auto-submitted', ['auto-replied']]])
+      expect(await write('Tôi đang nghỉ phép', { headers })).toMatchObject({ outcome: 'kept' })
+      expect(kinds(await current())).toEqual(kinds(item))
+    }
+  })
+
+  test('with a stop stops, and its words stand in the case', async () => {
+    const { write, current, consents } = await company()
+    expect(await write('Đừng gửi thư cho tôi nữa')).toMatchObject({ outcome: 'opted-out' })
+    expect(await consents()).toMatchObject({ 'care/email': { decision: 'withdrawn' } })
+    expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
+  })
+
+  test('with a request about data has the law’s clock beside the case', async () => {
+    const { write, current, openWork } = await company()
+    await write('Trà vẫn mốc. Xóa dữ liệu của tôi.')
+    expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
+    expect((await openWork()).toSorted()).toEqual(['complaint c-001', 'rights c-001'])
+  })
+
+  test('after the window, or beyond the limit of a day, makes work like any other mail', async () => {
+    const old = storedCase({
+      workId: 'complaint_r-0',
+      events: [openedAt('2027-01-04T02:00:00.000Z'), closingOn('2027-01-05', { at: '2027-01-05T02:00:00.000Z' })],
+    })
+    const { aMail, receive, work, seals, address, stores, current } = await company(old)
+    const to = `${seals.replyLocalPart({ use: 'case', customerId: 'c-001', campaignId: 'complaint_r-0', date: '2027-01-04' })}@${address().split('@')[1]}`
+    expect(await receive(aMail({ recipients: [to], text: 'Hàng bị vỡ' }))).toMatchObject({ outcome: 'work-opened' })
+    expect(isOpen(await current())).toBe(false)
+    expect(await work()).toHaveLength(2)
+
+    const busy = await company()
+    for (let n = 0; n <= MOST_JOINED_A_DAY; n++) await busy.write(`vẫn mốc ${n}`, { messageId: `<${n}@x>` })
+    expect(kinds(await busy.current())).toHaveLength(1 + MOST_JOINED_A_DAY)
+    expect(await busy.work()).toHaveLength(2)
+    expect(stores.work).toBeDefined()
+  })
+
+  test('to the address of a case that is gone makes work like any other mail', async () => {
+    const { write, stores, openWork } = await company()
+    await stores.work.remove('complaint_r-0')
+    expect(await write('Hàng bị vỡ')).toMatchObject({ outcome: 'work-opened' })
+    expect(await openWork()).toEqual(['complaint c-001'])
+  })
+
+  test('to the sealed address of another customer’s case joins that one alone', async () => {
+    const { aMail, receive, seals, address, current, stores } = await company()
+    const forged = `${seals.replyLocalPart({ use: 'case', customerId: 'c-002', campaignId: 'complaint_r-0', date: DAY })}@${address().split('@')[1]}`
+    await receive(aMail({ recipients: [forged], text: 'Hàng bị vỡ' }))
+    expect(kinds(await current())).toEqual(['opened'])
+    expect(await stores.work.ofCustomer('c-002')).toHaveLength(1)
+  })
+})
