@@ -13,7 +13,7 @@ import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { contactPointOf, letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { mailOf, type SentMail } from '#core/work/case/case-mail.ts'
-import { seenOf } from '#core/work/case/case-standing.ts'
+import { seenOf, stepOf, typeOf } from '#core/work/case/case-standing.ts'
 import { checkedLetter, type LetterPurpose, type LetterRefusal } from '#core/work/case/letter-text.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { withCaseEvent } from '#core/work/history.ts'
@@ -53,6 +53,7 @@ export type WrittenToCustomer =
         | 'no-address'
         | 'address-stopped'
         | 'already-closed'
+        | 'not-proposed-yet'
         | 'changed-meanwhile'
         | 'full'
         | 'contended'
@@ -88,18 +89,17 @@ export async function writeToCustomer(ports: WriteToCustomerPorts, written: Lett
   if (known.kind !== 'case') return { refused: 'no-case' }
   const reach = mailOf(known, mailId) ? null : await mailReach(ports, known.customerId)
   if (reach && 'refused' in reach) return reach
-  const event: SentMail = {
-    is: purpose === 'tells' ? 'mailed' : 'waiting',
-    at,
-    by,
-    note: letter.text,
-    mail: { mailId, subject: letter.subject },
-  }
+  const said = { at, by, note: letter.text, mail: { mailId, subject: letter.subject } }
+  const event: SentMail =
+    purpose === 'tells' ? { is: 'mailed', ...said } : { is: 'waiting', ...said, ...(purpose === 'solved' && { solved: true }) }
   const result = await changeWork(ports.work, workId, (item): Change<Case, WrittenToCustomer> => {
     if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
     if (mailOf(item, mailId)) return { instead: { item, again: true } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     if (seen !== undefined && seen !== seenOf(item)) return { instead: { refused: 'changed-meanwhile' } }
+    // What closing demands: nobody is asked whether it is solved before they were told how.
+    const isTooEarly = purpose === 'solved' && typeOf(item) === 'complaint' && stepOf(item) !== 'follow-up'
+    if (isTooEarly) return { instead: { refused: 'not-proposed-yet' } }
     const next = withCaseEvent(item, event, ports.companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })

@@ -80,12 +80,12 @@ export interface NumberNames {
 export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes, NumberNames {}
 
 /**
- * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
+ * solved: [customerId, workId, id of the mail that asks]; unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
  * page carries, and never a link (functions/customer/shown-form.ts); session: what the cookie of a signed-in person of the staff carries:
  * [address, session id]; sign-in: what the browser must bring back from the issuer (functions/staff/sign-in.ts); said: [session id, address of the page
  * that says what was done] (functions/staff/said-to-author.ts).
  */
-export type LinkUse = 'unsubscribe' | 'preferences' | 'survey' | 'form' | 'session' | 'sign-in' | 'said'
+export type LinkUse = 'solved' | 'unsubscribe' | 'preferences' | 'survey' | 'form' | 'session' | 'sign-in' | 'said'
 
 /** reply: an answer to the mail; stop: an opt-out by mail, whatever it says; case: an answer to a mail of a case. */
 export type ReplyUse = 'reply' | 'stop' | 'case'

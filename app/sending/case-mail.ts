@@ -35,7 +35,15 @@ export async function caseMailToSend(
     // Each is another.
     isTold: () => false,
     write: ({ words, customer }) =>
-      letters.caseMail({ words, customer, workId, openedOn, subject: event.mail.subject, text: event.note }),
+      letters.caseMail({
+        words,
+        customer,
+        workId,
+        openedOn,
+        subject: event.mail.subject,
+        text: event.note,
+        asks: event.is === 'waiting' && event.solved ? { mailId, at: event.at } : null,
+      }),
   }
 }
 

@@ -45,6 +45,8 @@ export interface CaseLetter {
   readonly openedOn: string
   readonly subject: string
   readonly text: string
+  /** The mail asks whether it is solved: its id, and when it was written. */
+  readonly asks: { readonly mailId: string; readonly at: Instant } | null
 }
 
 export const optOutToSend = (

@@ -5,7 +5,7 @@ import { contactKeys } from '#adapters/crypto/contact-keys.ts'
 import { writeToCustomer } from '#app/desk/write-to-customer.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
-import { CASE_SKELETON_TEMPLATE } from '#core/audience/case-mail.ts'
+import { CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE } from '#core/audience/case-mail.ts'
 import { contentId } from '#core/customer/content-id.ts'
 import { caseSkeleton } from '#functions/wiring/case-letters.ts'
 import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
@@ -16,6 +16,7 @@ interface Written {
   readonly text?: string
   readonly file?: string
   readonly asks?: true
+  readonly askSolved?: true
 }
 
 export function writeCommand(frame: CareFrame): Command {
@@ -29,14 +30,15 @@ export function writeCommand(frame: CareFrame): Command {
     .option('--text <text>', 'the words; a blank line begins a paragraph')
     .option('--file <path>', 'a file with the words')
     .option('--asks', 'the customer is asked something: the clocks of the solution stand still until they answer')
+    .option('--ask-solved', 'the customer says by two buttons whether it is solved: solved closes the case')
     .action((workId: string, written: Written) => write(frame, workId, written))
 }
 
 async function write({ output, place }: CareFrame, workId: string, written: Written): Promise<void> {
-  const { by, asks, file } = written
+  const { by, asks, askSolved, file } = written
   const stores = await place.stores()
   const { companyRules, now } = stores
-  const begun = await skeletonOf(stores, workId)
+  const begun = await skeletonOf(stores, { workId, template: askSolved ? CASE_SOLVED_TEMPLATE : CASE_SKELETON_TEMPLATE })
   const text = file === undefined ? written.text : await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) {
     if (file !== undefined) return output.refuse([`--file ${file}: cannot be read`])
@@ -55,7 +57,7 @@ async function write({ output, place }: CareFrame, workId: string, written: Writ
       mailId: contentId(`${now.slice(0, 16)} ${workId} ${subject} ${text}`),
       subject,
       text,
-      purpose: asks ? 'asks' : 'tells',
+      purpose: askSolved ? 'solved' : asks ? 'asks' : 'tells',
       by,
       at: now,
     },
@@ -69,11 +71,11 @@ async function write({ output, place }: CareFrame, workId: string, written: Writ
 
 async function skeletonOf(
   { work, customers, words, companyRules }: Awaited<ReturnType<CareFrame['place']['stores']>>,
-  workId: string,
+  { workId, template }: { readonly workId: string; readonly template: string },
 ): Promise<{ readonly subject: string; readonly text: string } | null> {
   const item = await work.get(workId)
   const person = item?.customerId ? await customers.get(item.customerId) : undefined
-  const hash = await words.noticeInForce(CASE_SKELETON_TEMPLATE)
+  const hash = await words.noticeInForce(template)
   const inForce = hash === undefined ? undefined : await words.read(hash)
   if (!person || typeof inForce !== 'object') return null
   return caseSkeleton(companyRules.company, { words: inForce, customer: person.customer })

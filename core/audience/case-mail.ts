@@ -11,7 +11,9 @@ export const CASE_MAIL = 'notice.case'
 /** The folders of its words in templates/: the frame around what staff write, and what they begin with. */
 export const CASE_MAIL_TEMPLATE = 'case-mail'
 export const CASE_SKELETON_TEMPLATE = 'case-skeleton'
-export const CASE_TEMPLATES = [CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE] as const
+/** What staff begin with when they ask whether it is solved. */
+export const CASE_SOLVED_TEMPLATE = 'case-solved'
+export const CASE_TEMPLATES = [CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE] as const
 
 export const caseMailIds = (mailId: string) => triesOfNotice(CASE_MAIL, mailId)
 

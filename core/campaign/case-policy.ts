@@ -127,6 +127,9 @@ export const CasePolicySchema = z.strictObject({
   customerAnswersIn: LengthSchema.prefault({ amount: 2, unit: 'days' }).describe(
     'How long staff wait for a customer before they ask again; of working time.',
   ),
+  unsolvedAnswerIn: LengthSchema.prefault({ amount: 1, unit: 'hours' }).describe(
+    "How soon staff answer a customer who says that it is not solved; of the severity's time.",
+  ),
   triesBeforeClosing: z
     .int()
     .min(1)

@@ -33,8 +33,9 @@ export const withCaseEvent = (item: Case, event: CaseEvent, rules: CompanyRules)
   withEvents(item, [event], rules)
 
 /** The case after several things that belong together, as one next version. */
-export function withEvents(item: Case, events: readonly (CaseEvent | Reopened)[], rules: CompanyRules): Case | 'full' {
-  const next = { ...item, events: [...item.events, ...events] } satisfies Case
+export function withEvents(item: Case, events: readonly (CaseEvent | Reopened | Closed)[], rules: CompanyRules): Case | 'full' {
+  const isClosing = events.some(({ is }) => is === 'closed')
+  const next = { ...item, events: [...item.events, ...events], ...(isClosing && { lease: undefined }) } satisfies Case
   if (isFull(next)) return 'full'
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }

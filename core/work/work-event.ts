@@ -88,6 +88,8 @@ export const ClosedSchema = z.object({
   reached: z.boolean().nullable(),
   /** There was nothing to say to the customer, who therefore was not reached. */
   contact: z.literal('not-needed').optional(),
+  /** By whose word a case was closed with no member of staff between; absent where staff closed it. */
+  because: z.enum(['customer-said', 'no-answer']).optional(),
   /** How a call task ended; absent where its closing was written in words alone. */
   as: z.enum(CALL_ENDS).optional(),
 })

@@ -7,6 +7,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { type CallerLimit, callerLimit } from '#functions/customer/caller-limit.ts'
 import { askedLocale, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PreferencePagesPorts, preferencePages } from '#functions/customer/preference-pages.ts'
+import { type SolvedPagesPorts, solvedPages } from '#functions/customer/solved-pages.ts'
 import { type StopPagesPorts, stopPages } from '#functions/customer/stop-pages.ts'
 import { type SurveyPagesPorts, surveyPages } from '#functions/customer/survey-pages.ts'
 import { type TillPagesPorts, tillPages } from '#functions/customer/till-pages.ts'
@@ -14,7 +15,15 @@ import { type VoucherPagesPorts, voucherPages } from '#functions/customer/vouche
 import { noSuchPage, tooMuchPage, tooOftenPage, troublePage, tryAgainPage } from '#web/customer/notices.ts'
 import { PAGE_CSS } from '#web/customer/page.ts'
 
-export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts, TillPagesPorts {
+export interface PagesPorts
+  extends SurveyPagesPorts,
+    StopPagesPorts,
+    PreferencePagesPorts,
+    VoucherPagesPorts,
+    TillPagesPorts,
+    SolvedPagesPorts {
+  readonly work: SurveyPagesPorts['work'] & SolvedPagesPorts['work']
+  readonly events: SurveyPagesPorts['events']
   readonly campaigns: SurveyPagesPorts['campaigns'] & PreferencePagesPorts['campaigns']
   readonly customers: SurveyPagesPorts['customers']
   readonly vouchers: TillPagesPorts['vouchers']
@@ -70,6 +79,7 @@ export function pagesApp(
   surveyPages({ app, ports, clock, formClock })
   stopPages({ app, ports, clock, formClock })
   preferencePages({ app, ports, clock, formClock })
+  solvedPages({ app, ports, clock, formClock })
   voucherPages({ app, ports, clock })
   tillPages({ app, ports, clock })
   app.notFound((context) => context.html(noSuchPage({ company, locale: askedLocale(context, company) }), 404))

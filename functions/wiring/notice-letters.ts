@@ -24,7 +24,7 @@ interface NoticeMaking {
 }
 
 export const templateNotices = ({ company, seals, pages }: NoticeMaking): NoticeLetters => ({
-  caseMail: (order) => caseMail({ company, seals }, order),
+  caseMail: (order) => caseMail({ company, seals, pages }, order),
   optOut: ({ words: { template, mails }, customer, purposes, at, now }) => {
     const templates = { [template]: mails }
     const fallbackLocales = [company.locale]

@@ -7,6 +7,7 @@ import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { doNotCallInForce } from '#adapters/dynamo/do-not-call-list.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
+import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import { keptWords } from '#app/campaigns/kept-words.ts'
@@ -192,6 +193,7 @@ export function pagesPorts(
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     seals,
     companyRules,
     tillKey,

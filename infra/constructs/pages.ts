@@ -1,4 +1,4 @@
-/** The pages that customers and shop staff open: a survey, preferences, a voucher, an opt-out. Public by nature; the token in the link is the key. */
+/** The pages that customers and shop staff open: a survey, whether a case is solved, preferences, a voucher, an opt-out. Public by nature; the token in the link is the key. */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
@@ -41,6 +41,8 @@ const ROUTES = [
   { path: '/s/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}/thanks', methods: [HttpMethod.GET] },
   { path: '/s/{token}/more', methods: [HttpMethod.POST] },
+  { path: '/c/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/c/{token}/said', methods: [HttpMethod.GET] },
   // Where customers and shop staff type a code, and the style of the pages.
   { path: '/v', methods: [HttpMethod.GET] },
   { path: '/till', methods: [HttpMethod.GET] },
@@ -100,7 +102,7 @@ export class Pages extends Construct {
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'readOne', 'update'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
-      WORK_TABLE: tables.grantTo(fn, 'work', 'write'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'readOne', 'write'),
       NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] }),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),

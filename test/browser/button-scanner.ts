@@ -70,7 +70,8 @@ export async function scan({ browser, links, sharesCookies, lingers }: Scan): Pr
 }
 
 const customers = [aCustomer()]
-export const linksOf = (pages: PagesAtWork, at: string) => [
+export const linksOf = async (pages: PagesAtWork, at: string) => [
+  `${at}${await pages.solvedPath()}?said=yes`,
   `${at}${pages.surveyPath()}?score=1`,
   `${at}/u/${pages.token({ purpose: 'survey' })}`,
   `${at}${pages.preferencesPath()}`,
@@ -93,7 +94,8 @@ export async function serving(
 
 export async function expectNothingHappened(pages: PagesAtWork): Promise<void> {
   expect((await pages.responsesOf()).map(standingAnswer).filter(Boolean)).toEqual([])
-  expect(await pages.workOf()).toEqual([])
+  expect(await pages.workOf()).toEqual([await pages.solvedCase()])
+  expect((await pages.solvedCase()).events.map(({ is }) => is)).toEqual(['opened', 'moved', 'waiting'])
   expect(await pages.consentsOf()).toEqual({})
   expect(await pages.recordsOf()).toEqual([])
   expect((await pages.personOf())?.frequency).toBe('any')

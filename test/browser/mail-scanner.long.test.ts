@@ -26,7 +26,7 @@ test.skipIf(noBrowser).each([
   ['taking ten seconds for each page, one button after the other, in one browser', true, 10],
 ])('%s: no answer counts, nobody is stopped, nothing is chosen', async (_, sharesCookies, seconds) => {
   await serving(async ({ pages, at }) => {
-    const pressed = await scan({ browser, links: linksOf(pages, at), sharesCookies, lingers: () => pages.pass(seconds) })
+    const pressed = await scan({ browser, links: await linksOf(pages, at), sharesCookies, lingers: () => pages.pass(seconds) })
     expect(pressed).toBeGreaterThan(40)
     await expectNothingHappened(pages)
   })

@@ -14,7 +14,7 @@ test.skipIf(noBrowser)(
   'a scanner that presses every button, and those that follow, twice, at once and in one browser: no answer counts, nobody is stopped, nothing is chosen',
   async () => {
     await serving(async ({ pages, at }) => {
-      const pressed = await scan({ browser, links: linksOf(pages, at), sharesCookies: true, lingers: () => {} })
+      const pressed = await scan({ browser, links: await linksOf(pages, at), sharesCookies: true, lingers: () => {} })
       expect(pressed).toBeGreaterThan(40)
       await expectNothingHappened(pages)
     })

@@ -50,9 +50,9 @@ export function decoyForm({
 
 /**
  * answer: the first to a survey; change: of one that counts; addition: what is told besides it; stop: of mails; stop-more: of others than were
- * stopped before; choice: what to receive.
+ * stopped before; choice: what to receive; solved: whether a case is.
  */
-export type Pressed = 'answer' | 'change' | 'addition' | 'stop' | 'stop-more' | 'choice'
+export type Pressed = 'answer' | 'change' | 'addition' | 'stop' | 'stop-more' | 'choice' | 'solved'
 
 const TEXTS = {
   title: { vi: 'Xin {honorific} bấm thêm một lần nữa', en: 'One more press, please' },
@@ -63,6 +63,7 @@ const TEXTS = {
     stop: { vi: 'Chúng tôi chưa ngừng gửi.', en: 'Nothing has been stopped yet.' },
     'stop-more': { vi: 'Các loại thư khác chưa ngừng.', en: 'The other mails have not been stopped yet.' },
     choice: { vi: 'Lựa chọn của {honorific} chưa được lưu.', en: 'Your choice has not been saved yet.' },
+    solved: { vi: 'Lời của {honorific} chưa được ghi.', en: 'Nothing has been noted yet.' },
   },
   because: {
     vi: 'Có những phần mềm quét thư tự mở liên kết và tự bấm nút thay người nhận, nên đôi khi chúng tôi phải hỏi lại. {Honorific} bấm nút dưới đây là xong.',
@@ -83,6 +84,7 @@ const TEXTS = {
     stop: { vi: 'Vâng, ngừng gửi', en: 'Yes, stop' },
     'stop-more': { vi: 'Vâng, ngừng cả những loại này', en: 'Yes, stop these too' },
     choice: { vi: 'Đúng, lưu lựa chọn này', en: 'Yes, save this choice' },
+    solved: { vi: 'Đúng, ghi như vậy', en: 'Yes, note it' },
   },
 } as const
 

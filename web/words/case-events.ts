@@ -21,6 +21,9 @@ const WORDS = bothLanguages({
     mailed: (at: string, who: string) => `${who} viết cho khách lúc ${at}`,
     mailedAs: (at: string, who: string, subject: string) => `${who} gửi thư cho khách lúc ${at}: ${subject}`,
     askedByMail: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách và chờ trả lời từ ${at}: ${subject}`,
+    askedSolved: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách đã ổn chưa lúc ${at}: ${subject}`,
+    saidSolved: (at: string) => `Khách nói đã ổn lúc ${at}`,
+    saidUnsolved: (at: string) => `Khách nói vẫn chưa ổn lúc ${at}`,
     wroteByMail: (at: string) => `Khách gửi thư lúc ${at}`,
     noWords: 'Thư không có lời nào đọc được; xem thư gốc ở trang khách hàng.',
     notMailed: {
@@ -47,6 +50,9 @@ const WORDS = bothLanguages({
     mailedAs: (at: string, who: string, subject: string) => `${who} sent the customer a mail at ${at}: ${subject}`,
     askedByMail: (at: string, who: string, subject: string) =>
       `${who} asked by mail and waits for the customer since ${at}: ${subject}`,
+    askedSolved: (at: string, who: string, subject: string) => `${who} asked by mail whether it is solved at ${at}: ${subject}`,
+    saidSolved: (at: string) => `The customer said that it is solved at ${at}`,
+    saidUnsolved: (at: string) => `The customer said that it is not solved at ${at}`,
     wroteByMail: (at: string) => `The customer wrote a mail at ${at}`,
     noWords: 'The mail has no words that could be read; see the mail itself on the page of the customer.',
     notMailed: {
@@ -83,8 +89,12 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases 
         ? { what: words.severity(at, who, severity), note: event.because.text }
         : { what: words.severityAlone(at, severity, whyThisSeverity(event.because, locale)), note: null }
     }
-    case 'waiting':
-      return { what: event.mail ? words.askedByMail(at, who, event.mail.subject) : words.waiting(at, who), note: event.note }
+    case 'waiting': {
+      const asked = event.solved ? words.askedSolved : words.askedByMail
+      return { what: event.mail ? asked(at, who, event.mail.subject) : words.waiting(at, who), note: event.note }
+    }
+    case 'customer-said':
+      return { what: event.solved ? words.saidSolved(at) : words.saidUnsolved(at), note: event.note === '' ? null : event.note }
     case 'customer-wrote': {
       const alone = event.replyId === undefined ? words.wroteAlone(at) : words.wroteByMail(at)
       const wrote = event.by.is === 'system' ? alone : words.wrote(at, who)

@@ -121,6 +121,10 @@ const EVENT_WORDS = bothLanguages({
     extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
     closedAlone: (at: string) => `Đóng lúc ${at}`,
+    closedBecause: {
+      'customer-said': (at: string) => `Đóng lúc ${at}, vì khách nói đã ổn`,
+      'no-answer': (at: string) => `Đóng lúc ${at}, vì đã hỏi đủ số lần mà khách không trả lời`,
+    },
     handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo quy định`,
     unnamed: 'nhân viên không ghi tên',
     reached: 'đã gặp được khách',
@@ -144,6 +148,10 @@ const EVENT_WORDS = bothLanguages({
     extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
     closedAlone: (at: string) => `Closed at ${at}`,
+    closedBecause: {
+      'customer-said': (at: string) => `Closed at ${at}, because the customer said that it is solved`,
+      'no-answer': (at: string) => `Closed at ${at}, because the customer was asked often enough and did not answer`,
+    },
     handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the company’s settings say`,
     unnamed: 'a member of staff, not named',
     reached: 'the customer was reached',
@@ -228,7 +236,8 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
     case 'closed': {
       const reached = reachedInWords(event, locale)
       const { by } = event
-      const what = by.is === 'system' ? words.closedAlone(at(event.at)) : words.closed(at(event.at), who(by.name))
+      const alone = event.because === undefined ? words.closedAlone : words.closedBecause[event.because]
+      const what = by.is === 'system' ? alone(at(event.at)) : words.closed(at(event.at), who(by.name))
       return { what: reached === null ? what : `${what}, ${reached}`, note: event.note }
     }
   }

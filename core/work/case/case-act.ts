@@ -17,6 +17,7 @@ import {
   type CaseAbout,
   escalationOf,
   missingFields,
+  saysSolved,
   severityOf,
   stepOf,
   triesOf,
@@ -160,7 +161,7 @@ export function closingRefusal(
 ): CaseRefusal | null {
   if (typeOf(item) !== 'complaint' || contact === 'not-needed') return null
   if (stepOf(item) !== 'follow-up') return 'not-proposed'
-  return reached === true || triesOf(item) >= policy.triesBeforeClosing ? null : 'not-asked-enough'
+  return reached === true || saysSolved(item) === true || triesOf(item) >= policy.triesBeforeClosing ? null : 'not-asked-enough'
 }
 
 /** Whether going on to a step is refused, before a form for it is shown. */

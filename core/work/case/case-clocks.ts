@@ -46,7 +46,8 @@ export function caseClocks(item: CaseAbout, rules: CaseRules): readonly CaseCloc
   const since = events[begun]?.at ?? ''
   const first = (meets: (event: WorkEvent) => boolean) => events.findIndex((event, at) => at > begun && meets(event))
   const closed = (event: WorkEvent) => event.is === 'closed'
-  const clock = (is: TimedClock, from: Instant, met: number) => timedClock(item, { is, since: from, met }, rules)
+  const clock = (is: TimedClock, from: Instant, met: number, length?: Length) =>
+    timedClock(item, { is, since: from, met, length }, rules)
   const asked = replyAsked(events, begun)
   return [
     ...clock(
@@ -59,7 +60,7 @@ export function caseClocks(item: CaseAbout, rules: CaseRules): readonly CaseCloc
       since,
       first((event) => isProposal(event) || closed(event)),
     ),
-    ...(asked ? clock('reply', asked.since, asked.met) : []),
+    ...(asked ? clock('reply', asked.since, asked.met, asked.isUnsolved ? rules.cases.unsolvedAnswerIn : undefined) : []),
     ...clock('resolve', since, first(closed)),
     ...askAgain(item, rules),
     ...lawClock(item, { met: first(closed) }, rules),
@@ -89,14 +90,16 @@ interface Run {
   readonly since: Instant
   /** The place of the event that met it; -1 while none has. */
   readonly met: number
+  /** Instead of what the severity gives. */
+  readonly length?: Length | undefined
 }
 
 /** What was met is judged by what was known then: a severity changed later moves it no more. */
-function timedClock(item: CaseAbout, { is, since, met }: Run, rules: CaseRules): readonly CaseClock[] {
+function timedClock(item: CaseAbout, { is, since, met, length: own }: Run, rules: CaseRules): readonly CaseClock[] {
   const events = met === -1 ? item.events : item.events.slice(0, met + 1)
   const { severity } = severityOf({ ...item, events }, rules.cases)
   const { clocks } = rules.cases.severities[severity]
-  const length = clocks[is]
+  const length = own ?? clocks[is]
   if (length === null) return []
   const budget = budgetOf(length, clocks, rules)
   const pauses = STANDS_STILL[is] ? pausesOf(met === -1 ? events : item.events.slice(0, met)) : []
@@ -133,6 +136,8 @@ interface Asked {
   readonly since: Instant
   /** The place of the event that answered; -1 while none has. */
   readonly met: number
+  /** The customer said that it is not solved. */
+  readonly isUnsolved: boolean
 }
 
 /** The last time that the customer wrote and waits for an answer, or waited for one. A customer who only thanks does not. */
@@ -140,9 +145,12 @@ function replyAsked(events: readonly WorkEvent[], begun: number): Asked | null {
   let asked: Asked | null = null
   for (const [at, event] of events.entries()) {
     if (at <= begun) continue
-    if (event.is === 'customer-wrote' && !event.thanks) {
-      if (asked === null || asked.met !== -1) asked = { since: event.at, met: -1 }
-    } else if (asked?.met === -1 && answers(event)) asked = { since: asked.since, met: at }
+    const isUnsolved = event.is === 'customer-said' && !event.solved
+    if (isUnsolved || (event.is === 'customer-wrote' && !event.thanks)) {
+      // Who is told again that it is not solved has waited long enough: the shorter time holds, from when it was said.
+      if (asked === null || asked.met !== -1 || (isUnsolved && !asked.isUnsolved))
+        asked = { since: event.at, met: -1, isUnsolved }
+    } else if (asked?.met === -1 && answers(event)) asked = { since: asked.since, isUnsolved: asked.isUnsolved, met: at }
   }
   return asked
 }
@@ -168,6 +176,7 @@ function acknowledges(event: WorkEvent): boolean {
     case 'reopened':
     case 'extended':
     case 'customer-wrote':
+    case 'customer-said':
     case 'not-mailed':
     case 'escalated':
     case 'handed-back':

@@ -55,6 +55,8 @@ const WaitingSchema = z.object({
   note: z.string(),
   /** Absent where they asked in another way. */
   mail: CaseMailSchema.optional(),
+  /** Whether it is solved, by a mail with two links. */
+  solved: z.literal(true).optional(),
 })
 
 /** thanks: a customer who only thanks has neither answered nor asked anything. */
@@ -68,6 +70,19 @@ const CustomerWroteSchema = z.object({
   replyId: z.string().optional(),
 })
 export type CustomerWrote = Readonly<z.infer<typeof CustomerWroteSchema>>
+
+/** What the customer said to the question whether it is solved, on the page that the mail with it leads to. */
+const CustomerSaidSchema = z.object({
+  is: z.literal('customer-said'),
+  at: InstantSchema,
+  by: BySchema,
+  solved: z.boolean(),
+  /** In the customer's words; empty where they wrote none. */
+  note: z.string(),
+  /** Of the mail that asked. */
+  mailId: z.string(),
+})
+export type CustomerSaid = Readonly<z.infer<typeof CustomerSaidSchema>>
 
 /** Staff wrote to the customer. */
 const MailedSchema = z.object({
@@ -105,6 +120,7 @@ export const CASE_EVENTS = [
   SeveritySetSchema,
   WaitingSchema,
   CustomerWroteSchema,
+  CustomerSaidSchema,
   MailedSchema,
   NotMailedSchema,
   EscalatedSchema,
@@ -122,6 +138,7 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   'severity-set': true,
   waiting: true,
   'customer-wrote': true,
+  'customer-said': true,
   mailed: true,
   'not-mailed': true,
   escalated: true,

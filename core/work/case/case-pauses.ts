@@ -27,6 +27,7 @@ function endsWaiting(event: WorkEvent): boolean {
   switch (event.is) {
     case 'customer-wrote':
       return event.thanks === undefined
+    case 'customer-said':
     case 'moved':
     case 'closed':
     case 'reopened':

@@ -15,10 +15,17 @@ export function roundOf({ events }: History): readonly WorkEvent[] {
   return events.slice(reopened === -1 ? 1 : reopened + 1)
 }
 
-/** While it is open. */
+/** While it is open. A customer who says that it is not solved brings it back to finding a solution. */
 export function stepOf(item: History): CaseStep {
-  const last = roundOf(item).findLast((event) => event.is === 'moved')
+  const last = roundOf(item).findLast((event) => event.is === 'moved' || (event.is === 'customer-said' && !event.solved))
+  if (last?.is === 'customer-said') return 'propose'
   return last?.is === 'moved' ? last.to : 'confirm'
+}
+
+/** What the customer said last in this round to the question whether it is solved; null where they said nothing. */
+export function saysSolved(item: History): boolean | null {
+  const last = roundOf(item).findLast((event) => event.is === 'customer-said')
+  return last?.is === 'customer-said' ? last.solved : null
 }
 
 /** The last description holds, also after the case was reopened. */

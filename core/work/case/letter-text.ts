@@ -5,8 +5,8 @@ import { staffText } from '#core/campaign/staff-text.ts'
 export const LONGEST_SUBJECT = 150
 export const LONGEST_LETTER = 4_000
 
-/** tells: staff go on by themselves; asks: they cannot go on without an answer. */
-export const LETTER_PURPOSES = ['tells', 'asks'] as const
+/** tells: staff go on by themselves; asks: they cannot go on without an answer; solved: the customer says whether it is, by two buttons. */
+export const LETTER_PURPOSES = ['tells', 'asks', 'solved'] as const
 export type LetterPurpose = (typeof LETTER_PURPOSES)[number]
 
 export const LETTER_REFUSALS = ['no-subject', 'no-letter', 'letter-too-long', 'blanks-left'] as const

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { mailReach, writeToCustomer } from '#app/desk/write-to-customer.ts'
-import { CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE } from '#core/audience/case-mail.ts'
+import { CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE } from '#core/audience/case-mail.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { seenOf } from '#core/work/case/case-standing.ts'
-import { checkedLetter, LETTER_PURPOSES } from '#core/work/case/letter-text.ts'
+import { checkedLetter, LETTER_PURPOSES, type LetterPurpose } from '#core/work/case/letter-text.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 import { type Case, openedAt } from '#core/work/work-item.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
@@ -32,7 +32,8 @@ export function writeLetterRoutes(system: WorkSystem): StaffApp {
   app.get('/work/:id/write', needs('note-work'), async (context) => {
     const item = await caseIn(system, context)
     if (!item) return notFound(system, context)
-    return show(system, context, { item, fields: await begun(system, item), said: null })
+    const purpose = purposeIn(context.req.query('purpose'))
+    return show(system, context, { item, fields: await begun(system, { item, purpose }), said: null })
   })
 
   app.post('/work/:id/write', needs('note-work'), async (context) => {
@@ -43,7 +44,7 @@ export function writeLetterRoutes(system: WorkSystem): StaffApp {
       mailId: /^[\w-]{1,64}$/.test(text('mailId')) ? text('mailId') : randomUUID(),
       subject: text('subject'),
       text: text('text'),
-      purpose: LETTER_PURPOSES.find((one) => one === text('purpose')) ?? 'tells',
+      purpose: purposeIn(text('purpose')),
       // No page of the app sends a form that does not say what it saw: it counts as out of date.
       seen: /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : -1,
     } as const
@@ -67,6 +68,8 @@ export function writeLetterRoutes(system: WorkSystem): StaffApp {
   return app
 }
 
+const purposeIn = (written: string | undefined): LetterPurpose => LETTER_PURPOSES.find((one) => one === written) ?? 'tells'
+
 async function caseIn({ stores }: WorkSystem, context: Context<StaffEnv>): Promise<Case | undefined> {
   const item = await stores.work.get(context.req.param('id') ?? '')
   return item?.kind === 'case' ? item : undefined
@@ -86,15 +89,19 @@ async function customerOf({ stores }: WorkSystem, { customerId }: Case): Promise
 }
 
 /** A form that nobody has written in yet. */
-async function begun(system: WorkSystem, item: Case): Promise<LetterFields> {
-  const [customer, words] = await Promise.all([customerOf(system, item), wordsOf(system, CASE_SKELETON_TEMPLATE)])
+async function begun(
+  system: WorkSystem,
+  { item, purpose }: { readonly item: Case; readonly purpose: LetterPurpose },
+): Promise<LetterFields> {
+  const template = purpose === 'solved' ? CASE_SOLVED_TEMPLATE : CASE_SKELETON_TEMPLATE
+  const [customer, words] = await Promise.all([customerOf(system, item), wordsOf(system, template)])
   const { company } = system.companyRules
   const skeleton = customer && words ? caseSkeleton(company, { words, customer }) : null
   return {
     mailId: randomUUID(),
     subject: skeleton?.subject ?? '',
     text: skeleton?.text ?? '',
-    purpose: 'tells',
+    purpose,
     seen: seenOf(item),
   }
 }
@@ -129,6 +136,9 @@ function whyNot(
   return 'refused' in reach ? reach.refused : null
 }
 
+/** Links in a preview say nothing and lead nowhere. */
+const PREVIEW_SEALS = { linkToken: () => '…', replyLocalPart: () => undefined }
+
 /** As its customer would read it, without the page's own signs: the text part, which says the same as the other. */
 async function previewOf(
   system: WorkSystem,
@@ -140,7 +150,8 @@ async function previewOf(
   if (!customer || !words) return { refused: 'no-mail-words' }
   const { company } = system.companyRules
   const openedOn = localDateAt(openedAt(item), company.zone)
-  const making = { company, seals: system.stores.seals }
-  const written = caseMail(making, { words, customer, workId: item.workId, openedOn, ...checked })
+  const making = { company, seals: PREVIEW_SEALS, pages: system.pages }
+  const asks = fields.purpose === 'solved' ? { mailId: fields.mailId, at: openedAt(item) } : null
+  const written = caseMail(making, { words, customer, workId: item.workId, openedOn, ...checked, asks })
   return 'problem' in written ? { refused: 'no-mail-words' } : { subject: written.letter.subject, text: written.letter.text }
 }

@@ -4,6 +4,7 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
@@ -16,10 +17,12 @@ import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
+import type { Case } from '#core/work/work-item.ts'
 import { type PagesPorts, pagesApp } from '#functions/customer/serve-pages.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { aCompany, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
+import { openedAt, storedCase } from '#test/support/work-builders.ts'
 
 /** How long a person reads a page here before pressing. */
 const READING_MS = 20_000
@@ -75,6 +78,7 @@ export async function pagesAtWork({
   const responses = memoryResponseStore()
   const work = memoryWorkStore()
   const notices = memoryNoticeQueue()
+  const listOrders = memoryListOrders()
   await customerStore.put(customers)
   for (const voucher of vouchers) await voucherStore.issue(voucher)
   for (const definition of surveys) {
@@ -95,7 +99,8 @@ export async function pagesAtWork({
     campaigns,
     occurrences,
     responses: { ...responses, put: counted(responses.put), remove: counted(responses.remove) },
-    work: { open: counted(work.open) },
+    work: { get: work.get, open: counted(work.open), update: counted(work.update) },
+    listOrders,
     notices: { confirmOptOut: counted(notices.confirmOptOut) },
     seals,
     companyRules: { ...theCompanyRules(), company },
@@ -116,6 +121,17 @@ export async function pagesAtWork({
   const preferencesPath = (over: { customerId?: string; expiresAt?: Instant } = {}) => {
     const { customerId = 'c-001', expiresAt = '2028-04-13T02:00:00.000Z' } = over
     return `/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`
+  }
+  /** Where the mail leads that asks whether a complaint is solved; the complaint waits for the answer. */
+  const solvedPath = async (over: { customerId?: string; mailId?: string; expiresAt?: Instant } = {}) => {
+    await work.open(aCaseThatWaits())
+    const { customerId = 'c-001', mailId = SOLVED_MAIL, expiresAt = '2027-05-01T00:00:00.000Z' } = over
+    return `/c/${seals.linkToken({ use: 'solved', fields: [customerId, SOLVED_CASE, mailId], expiresAt })}`
+  }
+  const solvedCase = async () => {
+    const item = await work.get(SOLVED_CASE)
+    if (item?.kind !== 'case') throw new Error('no case waits: ask for the path first')
+    return item
   }
   /** The page's own form as it is shown at some moment to a browser, ready to be sent. */
   const shownForm = async (path: string) => {
@@ -147,6 +163,10 @@ export async function pagesAtWork({
     token,
     surveyPath,
     preferencesPath,
+    solvedPath,
+    solvedCase,
+    work,
+    listOrders,
     vouchers: voucherStore,
     consents,
     notices,
@@ -168,6 +188,25 @@ export async function pagesAtWork({
     workOf: (customerId = 'c-001') => work.ofCustomer(customerId),
   }
 }
+const [SOLVED_CASE, SOLVED_MAIL] = ['complaint_r-1', 'm-1']
+const BY = { is: 'staff', name: 'Hạnh' } as const
+const aCaseThatWaits = (): Case =>
+  storedCase({
+    workId: SOLVED_CASE,
+    events: [
+      openedAt('2027-03-01T02:00:00.000Z'),
+      { is: 'moved', at: '2027-03-02T02:00:00.000Z', by: BY, to: 'follow-up', note: 'đổi hộp trà' },
+      {
+        is: 'waiting',
+        at: '2027-03-02T03:00:00.000Z',
+        by: BY,
+        note: 'Mọi việc đã ổn chưa ạ?',
+        mail: { mailId: SOLVED_MAIL, subject: 'Đã ổn chưa' },
+        solved: true,
+      },
+    ],
+  })
+
 export type PagesAtWork = Awaited<ReturnType<typeof pagesAtWork>>
 
 /** Every way of getting a page that must not change anything. */

@@ -19,6 +19,7 @@ import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS } from 
 const WORDS = bothLanguages({
   vi: {
     write: 'Viết thư cho khách',
+    askSolved: 'Hỏi khách đã ổn chưa',
     move: 'Chuyển bước',
     to: 'Sang bước',
     moveNote: 'Đã xác nhận gì, cần thêm gì, đề xuất gì cho khách',
@@ -49,6 +50,7 @@ const WORDS = bothLanguages({
   },
   en: {
     write: 'Write to the customer',
+    askSolved: 'Ask whether it is solved',
     move: 'Move on',
     to: 'To the step',
     moveNote: 'What was confirmed, what is still needed, what was proposed',
@@ -97,10 +99,11 @@ export function caseForms(shown: CaseFormsShown): Html {
   }`
 }
 
-const letterLink = ({ item, frame }: CaseFormsShown) =>
-  item.customerId === null
-    ? ''
-    : html`<p><a href="${workPath(item.workId)}/write" data-write>${WORDS[frame.locale].write}</a></p>`
+const letterLink = ({ item, frame }: CaseFormsShown) => {
+  if (item.customerId === null) return ''
+  const [words, path] = [WORDS[frame.locale], `${workPath(item.workId)}/write`]
+  return html`<p><a href="${path}" data-write>${words.write}</a> · <a href="${path}?purpose=solved">${words.askSolved}</a></p>`
+}
 
 const fieldsOf = ({ written }: CaseFormsShown, form: CaseForm): Readonly<Record<string, string>> =>
   written?.form === form ? written.fields : {}

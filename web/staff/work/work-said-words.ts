@@ -63,6 +63,7 @@ export const WORK_REFUSED = [
   'no-address',
   'address-stopped',
   'no-mail-words',
+  'not-proposed-yet',
   'no-case',
   'who-and-why',
   'reached-or-not',
@@ -135,6 +136,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'no-address': 'Khách không có địa chỉ email: hãy gọi cho khách. Chưa có gì được gửi.',
     'address-stopped':
       'Địa chỉ email của khách không nhận thư nữa (thư bị trả lại, hoặc khách báo thư rác): hãy gọi cho khách. Chưa có gì được gửi.',
+    'not-proposed-yet':
+      'Chưa hỏi khách đã ổn chưa được: khiếu nại này chưa có đề xuất cho khách (bước theo dõi). Chưa có gì được gửi.',
     'no-mail-words':
       'Chưa có mẫu thư cho vụ việc (templates/case-mail): hãy nhờ người vận hành chạy care accept. Chưa có gì được gửi.',
     'no-case': 'Việc này không phải vụ việc.',
@@ -242,6 +245,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'no-address': 'The customer has no e-mail address: ring them. Nothing was sent.',
     'address-stopped':
       'The address of the customer takes no more mails (a mail came back, or was reported as spam): ring them. Nothing was sent.',
+    'not-proposed-yet':
+      'The customer cannot be asked yet whether it is solved: this complaint has no proposal for them (step follow up). Nothing was sent.',
     'no-mail-words':
       'There are no words for mails of a case yet (templates/case-mail): ask the operator to run care accept. Nothing was sent.',
     'no-case': 'This work is no case.',

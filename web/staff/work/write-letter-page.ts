@@ -56,6 +56,7 @@ const WORDS = bothLanguages<{
     purposes: {
       tells: 'chúng tôi làm tiếp, không cần chờ khách',
       asks: 'phải chờ khách trả lời (các hạn giải quyết tạm dừng)',
+      solved: 'khách cho biết đã ổn hay chưa, bằng hai nút trong thư (đã ổn thì vụ việc tự đóng)',
     },
     preview: 'Xem trước',
     send: 'Gửi thư',
@@ -72,6 +73,7 @@ const WORDS = bothLanguages<{
     purposes: {
       tells: 'we go on, without waiting for the customer',
       asks: 'we must wait for an answer (the clocks of the solution stand still)',
+      solved: 'the customer says whether it is solved, by two buttons in the mail (solved closes the case)',
     },
     preview: 'Preview',
     send: 'Send the mail',

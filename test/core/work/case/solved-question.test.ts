@@ -1,0 +1,141 @@
+/** The customer's word on whether a case is solved: whatever is pressed in whatever order, a machine that presses both buttons leaves the case open. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Instant, plusMs } from '#core/time/instant.ts'
+import { closingRefusal } from '#core/work/case/case-act.ts'
+import { caseClocks, nextOfCase } from '#core/work/case/case-clocks.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
+import { stepOf } from '#core/work/case/case-standing.ts'
+import { afterSaid, isUnanswered } from '#core/work/case/solved-question.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
+import { type Case, WorkItemSchema } from '#core/work/work-item.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { aMailSubject, closingOn, openedAt, reopenedBy, storedCase } from '#test/support/work-builders.ts'
+
+const rules = theCompanyRules()
+const OPENED = '2027-03-10T02:00:00.000Z'
+const minute = (n: number): Instant => plusMs(OPENED, n * 60_000)
+const staff = { is: 'staff', name: 'Hạnh' } as const
+const proposed: CaseEvent = { is: 'moved', at: minute(10), by: staff, to: 'follow-up', note: 'đổi hộp' }
+const asked: CaseEvent = {
+  is: 'waiting',
+  at: minute(20),
+  by: staff,
+  note: 'ổn chưa ạ?',
+  mail: { mailId: 'm-1', subject: 'Ổn chưa' },
+  solved: true,
+}
+const aCase = (...events: readonly Case['events'][number][]): Case =>
+  storedCase({ workId: 'w-1', events: [openedAt(OPENED), ...(events as [])] })
+const waiting = aCase(proposed, asked)
+const say = (item: Case, solved: boolean, over: object = {}) =>
+  afterSaid(item, { mailId: 'm-1', solved, words: solved ? '' : 'trà vẫn mốc', at: minute(30), ...over }, rules)
+const next = (after: ReturnType<typeof say>): Case => {
+  if (typeof after === 'string') throw new Error(after)
+  return after.next
+}
+const added = (before: Case, after: ReturnType<typeof say>) =>
+  typeof after === 'string' ? after : after.next.events.slice(before.events.length).map(({ is }) => is)
+
+describe('what the customer says', () => {
+  const moved: CaseEvent = { is: 'moved', at: minute(25), by: staff, to: 'collect', note: 'xem lại' }
+  const closed = aCase(proposed, asked, closingOn('2027-03-10', { at: minute(25) }))
+  test.each([
+    ['solved, while that is waited for', waiting, true, ['customer-said', 'closed']],
+    ['not solved, while that is waited for', waiting, false, ['customer-said']],
+    ['solved, after staff moved it on', aCase(proposed, asked, moved), true, ['customer-said']],
+    ['solved, after it was closed', closed, true, ['customer-said']],
+    ['not solved, after it was closed', closed, false, ['reopened', 'customer-said']],
+    [
+      'solved, after staff opened it again',
+      { ...closed, events: [...closed.events, reopenedBy('Mai', minute(28))] } as Case,
+      true,
+      'outdated',
+    ],
+    [
+      'not solved, after staff opened it again',
+      { ...closed, events: [...closed.events, reopenedBy('Mai', minute(28))] } as Case,
+      false,
+      'outdated',
+    ],
+    ['solved, to a mail that asked something else', aCase(proposed, { ...asked, solved: undefined } as CaseEvent), true, 'gone'],
+    ['solved, to a mail of another case', aCase(proposed), true, 'gone'],
+  ] as const)('%s', (_what, item, solved, expected) => {
+    const after = say(item, solved)
+    expect(added(item, after)).toEqual(expected)
+    if (typeof after !== 'string') expect(WorkItemSchema.parse(after.next)).toEqual(after.next)
+  })
+
+  test('solved closes with the customer’s word; what is no complaint needs no proposal for that', () => {
+    expect(closingOf(next(say(waiting, true)))).toMatchObject({ by: { is: 'system' }, reached: true, because: 'customer-said' })
+    const question = { ...aCase(asked), subject: aMailSubject('request') }
+    expect(isOpen(next(say(question, true)))).toBe(false)
+    expect(isOpen(next(say(aCase(asked), true)))).toBe(true)
+  })
+
+  test('solved that does not close lets staff close; not solved takes it back to finding a solution, within an hour of work', () => {
+    const noted = next(say(aCase(proposed, asked, { ...proposed, at: minute(25) }), true))
+    expect([isOpen(noted), closingRefusal(noted, { reached: false }, rules.cases)]).toEqual([true, null])
+    const back = next(say(waiting, false))
+    expect([isOpen(back), stepOf(back)]).toEqual([true, 'propose'])
+    expect(closingRefusal(back, { reached: true }, rules.cases)).toBe('not-proposed')
+    expect(nextOfCase(back, rules)).toMatchObject({ is: 'reply', since: minute(30), dueAt: plusMs(minute(30), 3_600_000) })
+    expect(caseClocks(back, rules).find(({ is }) => is === 'resolve')?.dueAt).not.toBeNull()
+  })
+
+  test('pressed twice is said once; other words are said besides', () => {
+    const once = next(say(waiting, false))
+    expect(say(once, false, { at: minute(31) })).toBe('again')
+    expect(say(once, false, { words: '', at: minute(31) })).toBe('again')
+    expect(added(once, say(once, false, { words: 'và hộp bị móp', at: minute(31) }))).toEqual(['customer-said'])
+    const closed = next(say(waiting, true))
+    expect(say(closed, true, { at: minute(31) })).toBe('again')
+  })
+
+  test('both buttons, in any order and number: the case is open as soon as it was said once that it is not solved', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), (presses) => {
+        let item = waiting
+        for (const [n, solved] of presses.entries()) {
+          const after = say(item, solved, { words: solved ? '' : `lần ${n}`, at: minute(30 + n) })
+          if (typeof after !== 'string') item = after.next
+        }
+        expect(isOpen(item)).toBe(presses.includes(false))
+        expect(caseClocks(item, rules)).toEqual(caseClocks(item, rules))
+      }),
+    )
+  })
+})
+
+describe('a customer who does not answer', () => {
+  const again: CaseEvent = { ...asked, at: minute(60), mail: { mailId: 'm-2', subject: 'Ổn chưa' } }
+  const dueOf = (item: Case) => caseClocks(item, rules).find(({ is }) => is === 'ask-again')?.dueAt ?? null
+  test.each([
+    ['asked twice, in time', aCase(proposed, asked, again), 0, false],
+    ['asked twice, after the time', aCase(proposed, asked, again), 30, true],
+    ['asked once, after the time', aCase(proposed, asked), 30, false],
+    [
+      'asked twice, last in another way',
+      aCase(proposed, asked, { is: 'waiting', at: minute(60), by: staff, note: 'gọi không nghe' }),
+      30,
+      false,
+    ],
+    [
+      'asked twice, and answered',
+      aCase(proposed, asked, again, {
+        is: 'customer-said',
+        at: minute(70),
+        by: { is: 'system' },
+        solved: false,
+        note: '',
+        mailId: 'm-2',
+      }),
+      30,
+      false,
+    ],
+    ['asked twice, and closed', aCase(proposed, asked, again, closingOn('2027-03-10', { at: minute(90) })), 30, false],
+  ] as const)('%s', (_what, item, days, expected) => {
+    const now = plusMs(OPENED, days * 86_400_000)
+    expect(isUnanswered(item, { dueAt: dueOf(item), now }, rules.cases.triesBeforeClosing)).toBe(expected)
+  })
+})
