@@ -9,22 +9,25 @@ import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseSaid } from '#core/work/case/severity-by-rule.ts'
+import { hoursToTell } from '#core/work/case/tell-hours.ts'
 import { replyWork } from '#core/work/reply-work.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkFact } from '#core/work/work-fact.ts'
-import { type CaseSubject, openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { type Case, type CaseSubject, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface ReplyWorkPorts {
   readonly listOrders: ListOrders
   readonly work: WorkStore
   readonly customers: CustomerStore
   readonly companyRules: CompanyRules
+  readonly notices: Pick<NoticeQueue, 'mailOfCase'>
   readonly events: Events
 }
 
@@ -50,6 +53,8 @@ export interface MailCase {
   readonly holds: readonly WorkFact[]
   /** What the customer wrote. */
   readonly text: string
+  /** An automatic mail may answer it. */
+  readonly mayAnswer: boolean
   readonly at: Instant
 }
 
@@ -57,10 +62,13 @@ export interface MailCase {
 export async function openLimited(ports: ReplyWorkPorts, mail: MailCase): Promise<Opened> {
   const { customerId, subject, text, at } = mail
   const day = localDateAt(at, ports.companyRules.company.zone)
-  if (await hasRoom(ports, mail, day)) {
+  const others = await ports.work.ofCustomer(customerId)
+  if (hasRoom(ports, { mail, day, others })) {
     const workId = ownWorkId(subject)
     const said = await caseSaid(ports, { workId, customerId, text })
-    await openItem(ports, replyWork(ports.companyRules, { customerId, subject, holds: mail.holds, at, workId, said }))
+    const item = replyWork(ports.companyRules, { customerId, subject, holds: mail.holds, at, workId, said })
+    const told = mail.mayAnswer ? hoursToTell(item, others, ports.companyRules) : null
+    await openAndTell(ports, told ? { ...item, events: [...item.events, told] } : item)
     return 'opened'
   }
   const { replyId, campaignId, occurrenceId } = subject
@@ -71,6 +79,15 @@ export async function openLimited(ports: ReplyWorkPorts, mail: MailCase): Promis
     at,
   })
   return 'among-many'
+}
+
+/** The mail stands in the case first. Where the case was opened before, the delivery before this one may have broken off between the two. */
+async function openAndTell(ports: ReplyWorkPorts, item: Case): Promise<void> {
+  const isNew = (await openItem(ports, item)) === 'written'
+  const stored = isNew ? item : await ports.work.get(item.workId)
+  const told = stored?.events.find((event) => event.is === 'told-hours')
+  if (told?.is === 'told-hours' && item.customerId !== null)
+    await ports.notices.mailOfCase({ customerId: item.customerId, workId: item.workId, mailId: told.mailId })
 }
 
 /** For a mail that matches no customer. */
@@ -134,14 +151,13 @@ async function joinMany(
 }
 
 /** Counts the day's items that stand for one mail each. A mail that comes again finds its own item among them. */
-async function hasRoom(
-  { work, companyRules }: ReplyWorkPorts,
-  { customerId, subject }: MailCase,
-  day: LocalDate,
-): Promise<boolean> {
+function hasRoom(
+  { companyRules }: ReplyWorkPorts,
+  { mail: { subject }, day, others }: { readonly mail: MailCase; readonly day: LocalDate; readonly others: readonly WorkItem[] },
+): boolean {
   const { zone } = companyRules.company
   const counted = LIMITED_TOGETHER[subject.is]
-  const ofToday = (await work.ofCustomer(customerId)).filter(
+  const ofToday = others.filter(
     (item) =>
       counted.some((is) => item.workId === ownWorkId({ is, replyId: item.subject.replyId })) &&
       localDateAt(openedAt(item), zone) === day,

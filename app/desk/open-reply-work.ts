@@ -37,6 +37,8 @@ export interface MailWork {
   readonly unread: boolean
   /** Words beside its answer must be read by a person, unless another reason has them read. */
   readonly words: boolean
+  /** An automatic mail may answer it: it asks for no stop, and the mail service warns of nothing. */
+  readonly mayAnswer: boolean
   /** Further facts for staff. */
   readonly beside: readonly WorkFact[]
 }
@@ -142,6 +144,7 @@ async function openCase(ports: ReplyWorkPorts, mail: MailWork, is: MailSubject['
     subject,
     holds: factsOf(mail, is),
     text: mail.text,
+    mayAnswer: mail.mayAnswer,
     at: mail.at,
   })
   return opened === 'opened' ? { workId: ownWorkId(subject) } : opened

@@ -5,15 +5,16 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CaseAct, type CaseRefusal, eventOfAct } from '#core/work/case/case-act.ts'
-import { type CaseEvent, isCaseEvent } from '#core/work/case/case-event.ts'
+import { type CaseEvent, isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
 import { lastDoneTo, seenOf } from '#core/work/case/case-standing.ts'
+import { repeatOf, severityByRepeat } from '#core/work/case/repeat.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
-import { withCaseEvent } from '#core/work/history.ts'
+import { withEvents } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
 
 export interface WorkOnCasePorts {
-  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'ofCustomer'>
   readonly companyRules: CompanyRules
 }
 
@@ -47,7 +48,7 @@ export async function workOnCase({ work, companyRules }: WorkOnCasePorts, done: 
   if (by.name === '') return { refused: 'who-and-what' }
   const unfit = tooLong({ by: done.by, ...textOf(act) })
   if (unfit) return unfit
-  const result = await changeWork(work, workId, (item): Change<Case, WorkedOnCase> => {
+  const result = await changeWork(work, workId, async (item): Promise<Change<Case, WorkedOnCase>> => {
     if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const event = eventOfAct(item, { act, by, at }, companyRules.cases)
@@ -57,10 +58,21 @@ export async function workOnCase({ work, companyRules }: WorkOnCasePorts, done: 
       return { instead: isMine ? { item, again: true } : { refused: 'changed-meanwhile' } }
     }
     if ('refused' in event) return { instead: event }
-    const next = withCaseEvent(item, event, companyRules)
+    const next = withEvents(item, [event, ...(await gradedBy(event, item))], companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   return 'instead' in result ? result.instead : { item: result.changed, again: false }
+
+  /** A complaint that turns out to be a repeat is as grave as the rule of repeats says. */
+  async function gradedBy(event: CaseEvent, item: Case): Promise<readonly SeveritySet[]> {
+    const { customerId } = item
+    if (event.is !== 'described' || customerId === null) return []
+    const [opened, ...later] = item.events
+    const described = { ...item, events: [opened, ...later, event] } satisfies Case
+    if (!repeatOf(described, await work.ofCustomer(customerId), companyRules.cases)) return []
+    const graded = severityByRepeat(described, at, companyRules.cases)
+    return graded ? [graded] : []
+  }
 }
 
 /** Why it is grave, or goes up and down, is a reason; what was said or proposed may be as long as a note. */

@@ -17,6 +17,7 @@ export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, R
   readonly work: ReplyWorkPorts['work']
   readonly companyRules: ReplyWorkPorts['companyRules']
   readonly events: ReplyWorkPorts['events']
+  readonly notices: StopPurposesPorts['notices'] & ReplyWorkPorts['notices']
 }
 
 const LONGEST_WHY = 4_000
@@ -133,6 +134,7 @@ function workOf({ reading, replyId, at }: Acting, { sender, recorded, settled }:
     request: has('request'),
     unread: !settled,
     words: has('words-to-read'),
+    mayAnswer: verdict === null && !has('stop'),
     beside: [
       ...(has('contradicted-score') ? [{ is: 'contradicted-score' } as const] : []),
       ...('none' in recorded && recorded.none === 'refused' ? [{ is: 'answer-refused' } as const] : []),

@@ -6,6 +6,7 @@
 
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { endCallsAlone } from '#app/desk/end-calls-alone.ts'
+import { lookAtCases } from '#app/desk/look-at-cases.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
@@ -21,11 +22,13 @@ import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { DoNotCallList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
+import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { SliceOrder, WorkQueues } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Company } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { channelOf } from '#core/channel/channel.ts'
 import { dueOn } from '#core/occasion/due.ts'
@@ -35,7 +38,7 @@ import { firstLeaving } from '#core/planning/hand-over.ts'
 import type { Occurrence, PlanPass } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
-import { dateClosesAt, dateOpensAt, instantAt, isFirstHourOfDay, localDateAt } from '#core/time/zone.ts'
+import { dateClosesAt, dateOpensAt, instantAt, isFirstHourOfDay, localDateAt, localTimeAt } from '#core/time/zone.ts'
 
 export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts, Pick<CutPorts, 'roster' | 'dutyBook'> {
   readonly work: WorkStore
@@ -46,6 +49,8 @@ export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts, Pi
   readonly budgets: BudgetStore
   readonly doNotCall: Pick<DoNotCallList, 'inForce'>
   readonly queues: WorkQueues
+  /** Null in a rehearsal, which leaves cases as they are. */
+  readonly notices: Pick<NoticeQueue, 'mailOfCase'> | null
   readonly companyRules: CompanyRules
   readonly events: Events
 }
@@ -106,11 +111,13 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   })
   if (orders.length > 0) await attempt(() => ports.queues.planSlices(orders))
   if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
+  const { notices } = ports
+  if (notices && isHourOf(now, ports.companyRules.company)) await attempt(() => lookAtCases({ ...ports, notices }, now))
   await looked
   if (failures.length > 0)
     throw new AggregateError(
       failures,
-      `${failures.length} steps failed: occurrences to open or move on, calls to end, or the look at the sender or the do-not-call list`,
+      `${failures.length} steps failed: occurrences to open or move on, calls to end, cases to look at, or the look at the sender or the do-not-call list`,
     )
 }
 
@@ -132,6 +139,10 @@ async function moveOn(
   else if (isTimeToRedrive(occurrence, now)) await redrive()
   return []
 }
+
+/** The hour in which the company's hours begin: a mail of then wakes nobody. */
+const isHourOf = (now: Instant, { zone, hours }: Pick<Company, 'zone' | 'hours'>): boolean =>
+  localTimeAt(now, zone).slice(0, 2) === hours.from.slice(0, 2)
 
 const isToRefresh = ({ pass, refreshAt }: Occurrence, now: Instant): boolean => pass === 'open' && now >= refreshAt
 

@@ -4,16 +4,23 @@ import type { CaseMailNotice } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { NoticeResult } from '#app/sending/claim-notice.ts'
 import type { NoticeLetters, NoticeToSend } from '#app/sending/notice-to-send.ts'
-import { CASE_MAIL, CASE_MAIL_TEMPLATE, caseMailContact, caseMailIds } from '#core/audience/case-mail.ts'
+import {
+  CASE_FOLLOW_UP_TEMPLATE,
+  CASE_HOURS_TEMPLATE,
+  CASE_MAIL,
+  CASE_MAIL_TEMPLATE,
+  caseMailContact,
+  caseMailIds,
+} from '#core/audience/case-mail.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { mailOf, notMailed } from '#core/work/case/case-mail.ts'
+import { mailEventOf, notMailed } from '#core/work/case/case-mail.ts'
 import { openedAt } from '#core/work/work-item.ts'
 
 export interface CaseMailPorts {
   readonly work: Pick<WorkStore, 'get' | 'update'>
-  readonly letters: Pick<NoticeLetters, 'caseMail'>
+  readonly letters: Pick<NoticeLetters, 'caseMail' | 'caseNotice'>
   readonly companyRules: CompanyRules
 }
 
@@ -23,23 +30,37 @@ export async function caseMailToSend(
   { customerId, workId, mailId }: CaseMailNotice,
 ): Promise<NoticeToSend | { readonly done: NoticeResult }> {
   const item = await work.get(workId)
-  const event = item?.kind === 'case' && item.customerId === customerId ? mailOf(item, mailId) : undefined
+  const event = item?.kind === 'case' && item.customerId === customerId ? mailEventOf(item, mailId) : undefined
   if (!item || !event) return { done: 'customer-gone' }
-  const openedOn = localDateAt(openedAt(item), companyRules.company.zone)
-  return {
+  const about = { workId, openedOn: localDateAt(openedAt(item), companyRules.company.zone) }
+  const claimed = {
     customerId,
     campaignId: CASE_MAIL,
     ids: caseMailIds(mailId),
-    template: CASE_MAIL_TEMPLATE,
-    contact: (claim) => caseMailContact(mailId, claim),
+    contact: (claim: Parameters<NoticeToSend['contact']>[0]) => caseMailContact(mailId, claim),
     // Each is another.
     isTold: () => false,
+  }
+  if (event.is === 'followed-up')
+    return {
+      ...claimed,
+      template: CASE_FOLLOW_UP_TEMPLATE,
+      write: ({ words, customer }) => letters.caseNotice({ ...about, words, customer }),
+    }
+  if (event.is === 'told-hours')
+    return {
+      ...claimed,
+      template: CASE_HOURS_TEMPLATE,
+      write: ({ words, customer }) => letters.caseNotice({ ...about, words, customer, looks: event }),
+    }
+  return {
+    ...claimed,
+    template: CASE_MAIL_TEMPLATE,
     write: ({ words, customer }) =>
       letters.caseMail({
+        ...about,
         words,
         customer,
-        workId,
-        openedOn,
         subject: event.mail.subject,
         text: event.note,
         asks: event.is === 'waiting' && event.solved ? { mailId, at: event.at } : null,

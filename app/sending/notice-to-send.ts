@@ -37,12 +37,20 @@ export interface NoticeLetters {
   }): WrittenNotice
   /** What staff wrote to the customer of a case, in the frame of the company's letters. */
   caseMail(order: CaseLetter & { readonly words: CampaignWords; readonly customer: Customer }): WrittenNotice
+  /** An automatic mail about a case. */
+  caseNotice(order: CaseNotice & { readonly words: CampaignWords; readonly customer: Customer }): WrittenNotice
 }
 
-export interface CaseLetter {
+/** What an automatic mail of a case says is its template's. */
+export interface CaseNotice {
   readonly workId: string
   /** In the company's zone; the address for the answer holds it. */
   readonly openedOn: string
+  /** When somebody will look at it; left out where the mail does not say so. */
+  readonly looks?: { readonly says: 'from' | 'by'; readonly when: Instant }
+}
+
+export interface CaseLetter extends CaseNotice {
   readonly subject: string
   readonly text: string
   /** The mail asks whether it is solved: its id, and when it was written. */

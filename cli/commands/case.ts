@@ -24,6 +24,7 @@ import type { TooLong } from '#core/campaign/staff-text.ts'
 import type { CaseAct } from '#core/work/case/case-act.ts'
 import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
 import { caseSummary } from '#core/work/case/case-summary.ts'
+import { repeatOf } from '#core/work/case/repeat.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { stateOf } from '#core/work/standing.ts'
 import { type WorkRefused, workSaidInWords } from '#web/staff/work/work-said-words.ts'
@@ -64,12 +65,15 @@ function showCommand({ output, place }: CareFrame): Command {
       if (!item) return output.refuse([`${workId}: ${workSaidInWords('no-such-work', 'en')}`])
       if (item.kind !== 'case') return output.refuse([`${workId}: ${workSaidInWords('no-case', 'en')}`])
       const summary = caseSummary(item, { rules: companyRules, now })
+      const others = item.customerId === null ? [] : await work.ofCustomer(item.customerId)
+      const repeats = repeatOf(item, others, companyRules.cases)?.workId ?? null
       if (json) {
         const dueAt = deadlinesOf(item, companyRules).begin
-        return output.print(JSON.stringify({ ...item, state: stateOf(item), ...summary, dueAt }, null, 2))
+        return output.print(JSON.stringify({ ...item, state: stateOf(item), ...summary, repeats, dueAt }, null, 2))
       }
       const { zone } = companyRules.company
       for (const line of wholeCase({ item, summary, cases: companyRules.cases, zone })) output.print(line)
+      if (repeats !== null) output.print(`repeat of ${repeats}`)
       output.print(timesAre(zone))
     })
 }

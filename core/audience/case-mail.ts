@@ -13,7 +13,17 @@ export const CASE_MAIL_TEMPLATE = 'case-mail'
 export const CASE_SKELETON_TEMPLATE = 'case-skeleton'
 /** What staff begin with when they ask whether it is solved. */
 export const CASE_SOLVED_TEMPLATE = 'case-solved'
-export const CASE_TEMPLATES = [CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE] as const
+/** The mail some days after a closing, where cases.json has a mail and no call. */
+export const CASE_FOLLOW_UP_TEMPLATE = 'case-follow-up'
+/** The automatic mail that says when somebody will look. */
+export const CASE_HOURS_TEMPLATE = 'case-hours'
+export const CASE_TEMPLATES = [
+  CASE_MAIL_TEMPLATE,
+  CASE_SKELETON_TEMPLATE,
+  CASE_SOLVED_TEMPLATE,
+  CASE_FOLLOW_UP_TEMPLATE,
+  CASE_HOURS_TEMPLATE,
+] as const
 
 export const caseMailIds = (mailId: string) => triesOfNotice(CASE_MAIL, mailId)
 

@@ -136,6 +136,18 @@ export const CasePolicySchema = z.strictObject({
     .max(10)
     .default(2)
     .describe('How often a customer must have been asked before a complaint is closed without their word.'),
+  tellHours: z
+    .enum(['outside-hours', 'always', 'never'])
+    .default('outside-hours')
+    .describe('When a customer who opens a case by mail is told by one automatic mail when it will be looked at.'),
+  followUp: z
+    .strictObject({
+      workingDays: z.int().min(1).max(60),
+      by: z.enum(['call', 'mail']).describe('call: a call task of that day; mail: templates/case-follow-up.'),
+    })
+    .nullable()
+    .default({ workingDays: 5, by: 'call' })
+    .describe('So many working days after a complaint was closed staff ask again whether all is well; null: they do not.'),
   law: LawSchema.default({
     workingDays: 7,
     source: 'Law 19/2023/QH15 on the protection of consumers, Art. 56: negotiation begins within 7 working days',

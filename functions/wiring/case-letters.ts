@@ -3,17 +3,19 @@
  * nothing in it is read as HTML or as a merge field. The words that they begin with are a template too.
  */
 import type { LinkSeals, ReplySeals } from '#app/ports/secrets.ts'
-import type { CaseLetter, WrittenNotice } from '#app/sending/notice-to-send.ts'
+import type { CaseLetter, CaseNotice, WrittenNotice } from '#app/sending/notice-to-send.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { SAID_FIELD, SAID_VALUES, SAID_WORDS } from '#web/customer/solved.ts'
 import { chooseLocale } from '#web/rendering/compiled-template.ts'
-import { mergeFieldsFor } from '#web/rendering/merge-fields.ts'
+import { type MergeFields, mergeFieldsFor } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, type RenderedMail, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
+import { longDate } from '#web/rendering/written-value.ts'
 
 interface CaseLetterMaking {
   readonly company: Company
@@ -31,12 +33,9 @@ interface Order {
 }
 
 export function caseMail({ company, seals, pages }: CaseLetterMaking, order: CaseLetter & Order): WrittenNotice {
-  const { customer, workId, openedOn, subject, text, asks } = order
-  const rendered = render(company, order, { subject, words: PLACE })
+  const { customer, workId, subject, text, asks } = order
+  const rendered = render(company, order, { letter: { subject, words: PLACE } })
   if ('problem' in rendered) return rendered
-  const localPart =
-    company.replyDomain &&
-    seals.replyLocalPart({ use: 'case', customerId: customer.customerId, campaignId: workId, date: openedOn })
   const link =
     asks &&
     `${pages}/c/${seals.linkToken({ use: 'solved', fields: [customer.customerId, workId, asks.mailId], expiresAt: plusMs(asks.at, SOLVED_DAYS * DAY_MS) })}`
@@ -47,7 +46,7 @@ export function caseMail({ company, seals, pages }: CaseLetterMaking, order: Cas
       html: rendered.html.replace(`<p>${PLACE}</p>`, () => `${paragraphs(text)}${buttons.html}`),
       text: rendered.text.replace(PLACE, () => `${text}${buttons.text}`),
       headers: {},
-      replyTo: localPart ? `${localPart}@${company.replyDomain}` : company.email,
+      replyTo: answerTo({ company, seals }, order),
     },
   }
 }
@@ -73,9 +72,39 @@ function solvedButtons({ link, customer, company, locale }: Asking): { readonly 
   }
 }
 
+/** An automatic mail, marked as one (RFC 3834): no automatic reply answers it. Its answer comes back to the case. */
+export function caseNotice({ company, seals }: CaseLetterMaking, order: CaseNotice & Order): WrittenNotice {
+  const { looks, customer } = order
+  const rendered = render(company, order, looks ? { case: { looks: looksInWords(looks, customer) } } : {})
+  if ('problem' in rendered) return rendered
+  const { subject, html, text } = rendered
+  const replyTo = answerTo({ company, seals }, order)
+  const submitted = looks ? 'auto-replied' : 'auto-generated'
+  return { letter: { subject, html, text, headers: { 'Auto-Submitted': submitted }, replyTo } }
+}
+
+/** By the customer's own clock. */
+function looksInWords(
+  { says, when }: NonNullable<CaseNotice['looks']>,
+  { zone, locale }: Pick<Customer, 'zone' | 'locale'>,
+): string {
+  const [date, time] = [longDate(localDateAt(when, zone), locale), localTimeAt(when, zone).slice(0, 5)]
+  if (locale === 'vi' || locale.startsWith('vi-')) return `${says === 'from' ? 'từ' : 'trước'} ${time} ${date}`
+  return `${says === 'from' ? 'from' : 'before'} ${time} on ${date}`
+}
+
+/** Of a company without incoming mail, or where the customer's id is too long for an address, staff read the answers. */
+function answerTo(
+  { company, seals }: Pick<CaseLetterMaking, 'company' | 'seals'>,
+  { customer: { customerId }, workId, openedOn }: CaseNotice & Order,
+): string {
+  const localPart = company.replyDomain && seals.replyLocalPart({ use: 'case', customerId, campaignId: workId, date: openedOn })
+  return localPart ? `${localPart}@${company.replyDomain}` : company.email
+}
+
 /** What staff begin with: for this customer in their language and form of address; null where the company has no such words. */
 export function caseSkeleton(company: Company, order: Order): { readonly subject: string; readonly text: string } | null {
-  const rendered = render(company, order, null)
+  const rendered = render(company, order, {})
   if ('problem' in rendered) return null
   return { subject: rendered.subject, text: rendered.text.split(FOOTER)[0]?.trim() ?? '' }
 }
@@ -88,7 +117,7 @@ const PLACE = '\uE000words\uE000'
 function render(
   company: Company,
   { words: { template, mails }, customer }: Order,
-  letter: { readonly subject: string; readonly words: string } | null,
+  own: Pick<MergeFields, 'letter' | 'case'>,
 ): RenderedMail | { readonly problem: string } {
   const templates = { [template]: mails }
   const fallbackLocales = [company.locale]
@@ -97,7 +126,7 @@ function render(
   const occasion = { name: template, date: '2000-01-01', years: null }
   const fields = {
     ...mergeFieldsFor({ customer, company, occasion, voucher: null, links: null, locale }),
-    ...(letter && { letter }),
+    ...own,
   }
   try {
     return renderMail({ templates, template, locale, fallbackLocales, fields, label: null })

@@ -5,7 +5,7 @@ import type { NoticeLetters } from '#app/sending/notice-to-send.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { caseMail } from '#functions/wiring/case-letters.ts'
+import { caseMail, caseNotice } from '#functions/wiring/case-letters.ts'
 import { chooseLocale } from '#web/rendering/compiled-template.ts'
 import { mergeFieldsFor } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
@@ -24,6 +24,7 @@ interface NoticeMaking {
 }
 
 export const templateNotices = ({ company, seals, pages }: NoticeMaking): NoticeLetters => ({
+  caseNotice: (order) => caseNotice({ company, seals, pages }, order),
   caseMail: (order) => caseMail({ company, seals, pages }, order),
   optOut: ({ words: { template, mails }, customer, purposes, at, now }) => {
     const templates = { [template]: mails }

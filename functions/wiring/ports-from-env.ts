@@ -70,6 +70,7 @@ export function planOccurrencesPorts(
     // Asks only which list is in force, which needs no key.
     doNotCall: { inForce: () => doNotCallInForce({ client: dynamo, tableName: env.SUPPRESSIONS_TABLE }) },
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     ...lookingAtSender({ env, dynamo, ses, company: companyRules.company }),
     companyRules,
     events,

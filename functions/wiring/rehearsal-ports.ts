@@ -47,6 +47,7 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
   const { company, channels } = companyRules
   return {
     ...base,
+    notices: null,
     alarms: memoryBatchAlarms(),
     budgets: memoryBudgetStore(),
     campaigns: memoryCampaignStore(),

@@ -16,7 +16,7 @@ describe('care accept', () => {
     expect(await care('accept', folder, '--by', 'Lan')).toMatchObject({
       exitCode: 0,
       printed:
-        'mid-autumn: version 1 accepted\nnational-day: version 1 accepted\nopt-out-confirmation: new words accepted\ncase-mail: new words accepted\ncase-skeleton: new words accepted\ncase-solved: new words accepted',
+        'mid-autumn: version 1 accepted\nnational-day: version 1 accepted\nopt-out-confirmation: new words accepted\ncase-mail: new words accepted\ncase-skeleton: new words accepted\ncase-solved: new words accepted\ncase-follow-up: new words accepted\ncase-hours: new words accepted',
     })
     expect(await stores.campaigns.latest()).toMatchObject([
       { definition: { id: 'mid-autumn' }, acceptedBy: 'Lan', acceptedAt: NOW },
@@ -83,7 +83,9 @@ describe('care accept', () => {
     expect(run).toMatchObject({ exitCode: 1, refused: [] })
     expect(JSON.parse(run.printed)).toEqual({
       accepted: [{ campaignId: 'mid-autumn', version: 1, result: 'accepted' }],
-      notices: ['opt-out-confirmation', 'case-mail', 'case-skeleton', 'case-solved'].map((template) => ({ template, result: 'accepted' })),
+      notices: ['opt-out-confirmation', 'case-mail', 'case-skeleton', 'case-solved', 'case-follow-up', 'case-hours'].map(
+        (template) => ({ template, result: 'accepted' }),
+      ),
       staff: null,
       problems: [
         { file: expect.stringContaining('wrong.json'), path: '', line: 1, column: 2, value: '{', expected: expect.any(String) },

@@ -15,9 +15,16 @@ export function guideExamples(locale: 'vi' | 'en'): ReadonlyMap<string, string> 
       links: { unsubscribe: 'https://…', preferences: 'https://…' },
     }),
   )
-  return new Map([...letters.flatMap((fields) => paths(fields)), ...paths({ stopped, letter: LETTERS[locale] })])
+  return new Map([
+    ...letters.flatMap((fields) => paths(fields)),
+    ...paths({ stopped, letter: LETTERS[locale], case: LOOKS[locale] }),
+  ])
 }
 
+const LOOKS = {
+  vi: { looks: 'từ 08:00 Thứ Hai, ngày 4 tháng 1 năm 2027' },
+  en: { looks: 'from 08:00 on 4 January 2027' },
+}
 const LETTERS = {
   vi: { subject: 'Về hộp trà bị mốc', words: 'Chúng tôi đã gửi hộp trà mới.' },
   en: { subject: 'About your mouldy tea', words: 'We have sent you new tea.' },

@@ -13,6 +13,7 @@ import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
@@ -103,6 +104,7 @@ function makePorts(
     budgets: memoryBudgetStore(),
     alarms: memoryBatchAlarms(),
     queues: memoryWorkQueues(),
+    notices: memoryNoticeQueue(),
     mailer: memoryMailer(),
     pace: memoryPace(),
     stops: memorySendingStops(),

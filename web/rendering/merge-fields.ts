@@ -63,6 +63,8 @@ export const MERGE_FIELDS = {
   // What staff wrote to the customer of a case. Only in the frame of such mails.
   'letter.subject': 'sometimes',
   'letter.words': 'sometimes',
+  // When somebody will look at what the customer wrote. Only in `case-hours`.
+  'case.looks': 'sometimes',
   unsubscribeLink: 'opt-out',
   preferencesLink: 'opt-out',
 } as const satisfies Readonly<Record<string, Presence>>
@@ -87,6 +89,7 @@ export interface MergeFields {
   readonly company: CompanyFields
   readonly voucher?: { readonly code: string; readonly value: string; readonly validUntil: string; readonly link?: string }
   readonly stopped?: { readonly what: string; readonly at: string }
+  readonly case?: { readonly looks: string }
   readonly letter?: { readonly subject: string; readonly words: string }
   readonly survey?: SurveyFields
   readonly unsubscribeLink?: string

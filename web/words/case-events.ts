@@ -22,6 +22,11 @@ const WORDS = bothLanguages({
     mailedAs: (at: string, who: string, subject: string) => `${who} gửi thư cho khách lúc ${at}: ${subject}`,
     askedByMail: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách và chờ trả lời từ ${at}: ${subject}`,
     askedSolved: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách đã ổn chưa lúc ${at}: ${subject}`,
+    toldHours: {
+      from: (at: string, when: string) => `Tự báo cho khách lúc ${at}: sẽ có người xem từ ${when}`,
+      by: (at: string, when: string) => `Tự báo cho khách lúc ${at}: sẽ có người xem trước ${when}`,
+    },
+    followedUp: (at: string) => `Tự gửi thư hỏi thăm khách sau khi đóng, lúc ${at}`,
     saidSolved: (at: string) => `Khách nói đã ổn lúc ${at}`,
     saidUnsolved: (at: string) => `Khách nói vẫn chưa ổn lúc ${at}`,
     wroteByMail: (at: string) => `Khách gửi thư lúc ${at}`,
@@ -51,6 +56,11 @@ const WORDS = bothLanguages({
     askedByMail: (at: string, who: string, subject: string) =>
       `${who} asked by mail and waits for the customer since ${at}: ${subject}`,
     askedSolved: (at: string, who: string, subject: string) => `${who} asked by mail whether it is solved at ${at}: ${subject}`,
+    toldHours: {
+      from: (at: string, when: string) => `The customer was told at ${at}: somebody will look from ${when} on`,
+      by: (at: string, when: string) => `The customer was told at ${at}: somebody will look before ${when}`,
+    },
+    followedUp: (at: string) => `A mail asked some days after the closing whether all is well, at ${at}`,
     saidSolved: (at: string) => `The customer said that it is solved at ${at}`,
     saidUnsolved: (at: string) => `The customer said that it is not solved at ${at}`,
     wroteByMail: (at: string) => `The customer wrote a mail at ${at}`,
@@ -103,6 +113,10 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases 
     }
     case 'mailed':
       return { what: event.mail ? words.mailedAs(at, who, event.mail.subject) : words.mailed(at, who), note: event.note }
+    case 'told-hours':
+      return { what: words.toldHours[event.says](at, written(event.when)), note: null }
+    case 'followed-up':
+      return { what: words.followedUp(at), note: null }
     case 'not-mailed':
       return { what: words.notMailed[event.because](at), note: null }
     case 'escalated':

@@ -177,6 +177,8 @@ function acknowledges(event: WorkEvent): boolean {
     case 'extended':
     case 'customer-wrote':
     case 'customer-said':
+    case 'told-hours':
+    case 'followed-up':
     case 'not-mailed':
     case 'escalated':
     case 'handed-back':

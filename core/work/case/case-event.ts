@@ -84,6 +84,19 @@ const CustomerSaidSchema = z.object({
 })
 export type CustomerSaid = Readonly<z.infer<typeof CustomerSaidSchema>>
 
+/** The customer was told by an automatic mail when somebody will look: from an instant on, or by then. It begins nothing. */
+const ToldHoursSchema = z.object({
+  is: z.literal('told-hours'),
+  at: InstantSchema,
+  by: BySchema,
+  mailId: z.string(),
+  says: z.enum(['from', 'by']),
+  when: InstantSchema,
+})
+
+/** Some days after the closing the customer was asked by mail whether all is well. */
+const FollowedUpSchema = z.object({ is: z.literal('followed-up'), at: InstantSchema, by: BySchema, mailId: z.string() })
+
 /** Staff wrote to the customer. */
 const MailedSchema = z.object({
   is: z.literal('mailed'),
@@ -121,6 +134,8 @@ export const CASE_EVENTS = [
   WaitingSchema,
   CustomerWroteSchema,
   CustomerSaidSchema,
+  ToldHoursSchema,
+  FollowedUpSchema,
   MailedSchema,
   NotMailedSchema,
   EscalatedSchema,
@@ -139,6 +154,8 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   waiting: true,
   'customer-wrote': true,
   'customer-said': true,
+  'told-hours': true,
+  'followed-up': true,
   mailed: true,
   'not-mailed': true,
   escalated: true,

@@ -20,6 +20,15 @@ export const mailsOf = ({ events }: History): readonly SentMail[] =>
 export const mailOf = (item: History, mailId: string): SentMail | undefined =>
   mailsOf(item).find(({ mail }) => mail.mailId === mailId)
 
+type Automatic = Extract<CaseEvent, { is: 'followed-up' | 'told-hours' }>
+
+/** Of staff, or one that goes out by itself. */
+export const mailEventOf = (item: History, mailId: string): SentMail | Automatic | undefined =>
+  mailOf(item, mailId) ??
+  item.events.flatMap((event) =>
+    (event.is === 'followed-up' || event.is === 'told-hours') && event.mailId === mailId ? [event] : [],
+  )[0]
+
 interface Failed {
   readonly mailId: string
   readonly because: NotMailed

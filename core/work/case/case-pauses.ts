@@ -41,6 +41,8 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'severity-set':
     case 'waiting':
     case 'mailed':
+    case 'told-hours':
+    case 'followed-up':
     case 'not-mailed':
     case 'escalated':
     case 'handed-back':

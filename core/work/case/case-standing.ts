@@ -82,8 +82,11 @@ export function escalationOf({ events }: History): EscalationLevel | null {
 /** How often the customer was asked for something, in this round. */
 export const triesOf = (item: History): number => roundOf(item).filter(({ is }) => is === 'waiting').length
 
-/** What staff did to the case itself; notes and hand-overs are left out. */
-const doneTo = ({ events }: History): readonly CaseEvent[] => events.flatMap((event) => (isCaseEvent(event) ? [event] : []))
+/** What was done to the case itself; notes and hand-overs are left out, and what follows from a rule alone. */
+const doneTo = ({ events }: History): readonly CaseEvent[] =>
+  events.flatMap((event) => (isCaseEvent(event) && !isByRule(event) ? [event] : []))
+
+const isByRule = (event: CaseEvent): boolean => event.is === 'severity-set' && event.because.is === 'rule'
 
 export const lastDoneTo = (item: History): CaseEvent | undefined => doneTo(item).at(-1)
 

@@ -146,3 +146,42 @@ describe('an answer to a mail of a case', () => {
     expect(await stores.work.ofCustomer('c-002')).toHaveLength(1)
   })
 })
+
+describe('a mail that opens a case outside the hours of work', () => {
+  const NIGHT = '2027-03-12T14:40:00.000Z'
+  async function came(text: string, over: Parameters<Awaited<ReturnType<typeof listeningCompany>>['aMail']>[0] = {}) {
+    const all = await listeningCompany()
+    const receive = (mail: object = {}) => all.receive(all.aMail({ text, ...over, ...mail }), { receivedAt: NIGHT })
+    await receive()
+    return { ...all, again: receive, told: () => all.stores.notices.waiting().filter((notice) => 'workId' in notice) }
+  }
+
+  test('is told when somebody will look, once, and the case knows', async () => {
+    const { told, again, stores } = await came('Hàng bị vỡ, tôi rất thất vọng')
+    await again()
+    const [item] = await stores.work.ofCustomer('c-001')
+    expect(item?.events.at(-1)).toMatchObject({ is: 'told-hours', says: 'from', when: '2027-03-15T01:00:00.000Z' })
+    expect(told()).toHaveLength(1)
+    await again({ text: 'Và hộp bị móp nữa', messageId: '<2@x>' })
+    expect(told()).toHaveLength(1)
+  })
+
+  test('is handed over again when the delivery before broke off', async () => {
+    const { told, stores, receive, aMail } = await came('Cảm ơn')
+    const broken = { ...stores.notices, mailOfCase: () => Promise.reject(new Error('away')) }
+    const mail = aMail({ text: 'Hàng bị vỡ', messageId: '<3@x>' })
+    await expect(receive(mail, { receivedAt: NIGHT }, { notices: broken })).rejects.toThrow('away')
+    await receive(mail, { receivedAt: NIGHT })
+    expect(told()).toHaveLength(1)
+  })
+
+  test.each([
+    ['thanks', 'Cảm ơn', {}],
+    ['a machine', 'Tôi đang nghỉ phép', { headers: new Map([['auto-submitted', ['auto-replied']]]) }],
+    ['a stop', 'Hàng bị vỡ. Đừng gửi thư cho tôi nữa.', {}],
+    ['spam', 'Hàng bị vỡ', { headers: new Map([['x-ses-spam-verdict', ['FAIL']]]) }],
+    ['nobody known', 'Hàng bị vỡ', { recipients: ['nobody@example.com'] }],
+  ])('nothing is told to %s', async (_what, text, over) => {
+    expect((await came(text, over)).told()).toEqual([])
+  })
+})

@@ -45,6 +45,7 @@ async function atWork(customer = aCustomer()) {
     bundledWords: (template: string) => someWords(template, 'bundled'),
     letters: {
       caseMail: () => ({ problem: 'no case here: see test/functions/queues/send-notice.test.ts' }),
+      caseNotice: () => ({ problem: 'no case here either' }),
       optOut: ({ words, purposes, at }) => ({
         letter: {
           subject: `stopped ${purposes.join(' ')}`,

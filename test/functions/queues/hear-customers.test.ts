@@ -33,7 +33,7 @@ async function atWork({ slowMs = 0 } = {}) {
     },
   }
   const failed = (failure: RecordFailure) => void failures.push(failure)
-  const notices = { confirmOptOut: async () => {} }
+  const notices = { confirmOptOut: async () => {}, mailOfCase: async () => {} }
   const ports = { ...company.stores, notices, rawMails }
   const handler = hearCustomersHandler({
     mail: receiveReplyHandler({ ports, failed }),

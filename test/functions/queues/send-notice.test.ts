@@ -216,3 +216,59 @@ describe('a mail of a case', () => {
     expect(await events()).toEqual(['opened', 'mailed', 'not-mailed'])
   })
 })
+
+describe('an automatic mail of a case', () => {
+  const order = { kind: 'case-mail', customerId: 'c-001', workId: 'w-1', mailId: 'm-1' }
+  const SYSTEM = { is: 'system' } as const
+  test.each([
+    [
+      'when somebody will look',
+      { is: 'told-hours', at: AT, by: SYSTEM, mailId: 'm-1', says: 'from', when: '2027-03-15T01:00:00.000Z' },
+      ['từ 08:00 Thứ Hai, ngày 15 tháng 3 năm 2027', 'auto-replied'],
+    ],
+    [
+      'by when, of the gravest',
+      { is: 'told-hours', at: AT, by: SYSTEM, mailId: 'm-1', says: 'by', when: '2027-03-10T15:40:00.000Z' },
+      ['trước 22:40 Thứ Tư, ngày 10 tháng 3 năm 2027', 'auto-replied'],
+    ],
+    ['after a closing', { is: 'followed-up', at: AT, by: SYSTEM, mailId: 'm-1' }, ['mọi việc vẫn ổn', 'auto-generated']],
+  ] as const)(
+    'says %s, once, is marked as automatic, and its answer comes back to the case',
+    async (_what, event, [words, marked]) => {
+      const { ports, handler, mailer, seals } = await atWork()
+      await ports.work.open(storedCase({ workId: 'w-1', events: [openedAt('2027-03-10T01:00:00.000Z'), event] }))
+      await handler(sqsEvent(order, order))
+      expect(mailer.mails).toHaveLength(1)
+      const mail = mailer.mails[0]!
+      expect(mail.text).toContain(words)
+      expect(mail.headers).toEqual({ 'Auto-Submitted': marked })
+      expect(await seals.openReplyLocalPart(mail.replyTo?.split('@')[0] ?? '')).toMatchObject({
+        use: 'case',
+        customerId: 'c-001',
+      })
+    },
+  )
+
+  test('that asks whether it is solved has two buttons, each with its own choice, that lead to the case', async () => {
+    const { ports, handler, mailer, seals } = await atWork()
+    const asked = {
+      is: 'waiting',
+      at: AT,
+      by: { is: 'staff', name: 'Hạnh' },
+      note: 'Chị Lan thân mến,\n\nMọi việc đã ổn chưa ạ?',
+      mail: { mailId: 'm-1', subject: 'Đã ổn chưa' },
+      solved: true,
+    } as const
+    await ports.work.open(storedCase({ workId: 'w-1', events: [openedAt('2027-03-10T01:00:00.000Z'), asked] }))
+    await handler(sqsEvent(order))
+    const mail = mailer.mails[0]!
+    const links = [...mail.html.matchAll(/href="([^"]*\/c\/[^"]*)"/g)].map(([, href]) => href)
+    expect(links.map((link) => link?.slice(link.indexOf('?')))).toEqual(['?said=yes', '?said=no'])
+    for (const link of links) expect(mail.text).toContain(link)
+    const token = /\/c\/([^?]+)/.exec(links[0] ?? '')?.[1] ?? ''
+    const fields = ['c-001', 'w-1', 'm-1']
+    expect(await seals.openLink(token, { use: 'solved', now: AT })).toEqual({ fields })
+    expect(await seals.openLink(token, { use: 'solved', now: '2027-04-10T00:00:00.000Z' })).toBe('expired')
+    expect(await seals.openLink(token, { use: 'survey', now: AT })).toBeUndefined()
+  })
+})

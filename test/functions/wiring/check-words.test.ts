@@ -43,7 +43,14 @@ test('what may come in force comes with the words it was judged with, in every l
     ['birthday-gift', 'birthday-gift'],
   ])
   expect(checked.accepting[0]?.words?.mails).toBe(templates['mid-autumn'])
-  expect(checked.notices.map(({ template }) => template)).toEqual(['opt-out-confirmation', 'case-mail', 'case-skeleton', 'case-solved'])
+  expect(checked.notices.map(({ template }) => template)).toEqual([
+    'opt-out-confirmation',
+    'case-mail',
+    'case-skeleton',
+    'case-solved',
+    'case-follow-up',
+    'case-hours',
+  ])
 })
 
 describe('a mistake in a template’s files', () => {
@@ -79,7 +86,13 @@ describe('a mistake in a template’s files', () => {
     const own = { ...problem, file: 'templates/opt-out-confirmation/vi.md' }
     const checked = check({ 'a.json': greeting }, templates, [own])
     expect(accepted(checked)).toHaveLength(1)
-    expect(checked.notices.map(({ template }) => template)).toEqual(['case-mail', 'case-skeleton', 'case-solved'])
+    expect(checked.notices.map(({ template }) => template)).toEqual([
+      'case-mail',
+      'case-skeleton',
+      'case-solved',
+      'case-follow-up',
+      'case-hours',
+    ])
   })
 })
 

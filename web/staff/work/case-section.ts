@@ -2,11 +2,15 @@
 import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { type CaseSummary, type ClockShown, caseSummary } from '#core/work/case/case-summary.ts'
+import { repeatOf } from '#core/work/case/repeat.ts'
 import { isOpen, stateOf } from '#core/work/standing.ts'
-import type { Case } from '#core/work/work-item.ts'
+import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
+import { workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import {
   CLOCK_WORDS,
@@ -30,6 +34,8 @@ const WORDS = bothLanguages({
     category: 'Loại vụ việc',
     none: 'chưa chọn',
     missing: (fields: string) => `Còn thiếu: ${fields}`,
+    repeat: 'Lặp lại',
+    repeats: (day: string) => `khách đã có vụ việc cùng loại, mở ngày ${day}`,
     department: 'Bộ phận',
     escalated: 'Đã báo lên',
     clocks: 'Các hạn',
@@ -50,6 +56,8 @@ const WORDS = bothLanguages({
     category: 'Category',
     none: 'none chosen',
     missing: (fields: string) => `Missing: ${fields}`,
+    repeat: 'Repeat',
+    repeats: (day: string) => `the customer had a case of this category, opened on ${day}`,
     department: 'Department',
     escalated: 'Taken up to',
     clocks: 'Clocks',
@@ -62,19 +70,27 @@ const WORDS = bothLanguages({
   },
 })
 
-export function caseSection(item: Case, companyRules: CompanyRules, { locale, company, now }: Frame): Html {
+interface CaseShown {
+  readonly companyRules: CompanyRules
+  /** Other work of the customer. */
+  readonly others: readonly WorkItem[]
+}
+
+export function caseSection(item: Case, { companyRules, others }: CaseShown, { locale, company, now }: Frame): Html {
   const words = WORDS[locale]
   const { cases } = companyRules
   const summary = caseSummary(item, { rules: companyRules, now })
   const state = stateOf(item)
   const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
   const row = (label: string, value: Html | string) => html`<dt>${label}</dt><dd>${value}</dd>`
+  const repeated = repeatOf(item, others, cases)
   const severity = severityNamed(summary.severity, { cases, locale })
   return html`<section data-case="${state}"><h2>${words.title}</h2><dl class="facts">
             ${row(words.step, html`${state === 'closed' ? words.closed : STEP_WORDS[locale][state]}${summary.isWaiting && isOpen(item) ? html` ${chip(words.waiting, 'plain')}` : ''}`)}
             ${row(words.severity, html`<strong data-severity="${summary.severity}">${severity}</strong>, ${whyThisSeverity(summary.because, locale)}`)}
             ${row(words.type, TYPE_WORDS[locale][summary.type].toLowerCase())}
             ${row(words.category, categoryCell(summary, { companyRules, locale }))}
+            ${repeated === null ? '' : row(words.repeat, html`<a href="${workPath(repeated.workId)}" data-repeat>${words.repeats(shortDate(localDateAt(openedAt(repeated), company.zone), locale))}</a>`)}
             ${summary.department === null ? '' : row(words.department, summary.department)}
             ${summary.escalated === null ? '' : row(words.escalated, LEVEL_WORDS[locale][summary.escalated])}
           </dl><h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`

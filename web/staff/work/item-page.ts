@@ -78,7 +78,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, companyRules, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others: shown.beside?.otherWork ?? [] }, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}

@@ -96,7 +96,7 @@ export function writeLetterPage(frame: Frame, { item, fields, reach, refused, pr
       ${refused === null ? '' : html`<p class="said warn" id="why-not">${workSaidInWords(refused, locale)}</p>`}
       ${'to' in reach ? html`<p>${words.to(reach.to)}</p>` : ''}
       ${preview === null ? '' : previewSection(preview, frame)}
-      <form method="post" action="${path}/write" data-letter><input type="hidden" name="mailId" value="${fields.mailId}"><input type="hidden" name="seen" value="${fields.seen}">
+      <section class="act"><form method="post" action="${path}/write" data-letter><input type="hidden" name="mailId" value="${fields.mailId}"><input type="hidden" name="seen" value="${fields.seen}">
         <fieldset${isClosed ? html` disabled aria-describedby="why-not"` : ''}>
           <label for="letter-subject">${words.subject}</label><input id="letter-subject" name="subject" required maxlength="${LONGEST_SUBJECT}" autocomplete="off" value="${fields.subject}">
           <label for="letter-text">${words.text}</label><textarea id="letter-text" name="text" rows="14" required maxlength="${LONGEST_LETTER}" aria-describedby="letter-hint">${fields.text}</textarea>
@@ -104,7 +104,7 @@ export function writeLetterPage(frame: Frame, { item, fields, reach, refused, pr
           <fieldset><legend>${words.purpose}</legend>${purposes}</fieldset>
           <p class="buttons"><button name="what" value="preview" class="quiet">${words.preview}</button> <button name="what" value="send">${words.send}</button></p>
         </fieldset>
-      </form>`
+      </form></section>`
   return framePage({ frame, section: 'work', title: words.title, body })
 }
 

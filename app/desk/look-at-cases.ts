@@ -1,0 +1,100 @@
+/**
+ * What becomes of cases by the mere passing of time, looked for once a day when the company's hours begin: a customer who was asked often enough and
+ * does not answer, and a customer to whom staff come back some days after a complaint was closed. A day that is missed is made up for in the next ones;
+ * a look that comes twice changes nothing.
+ */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import { openItem } from '#app/desk/open-item.ts'
+import type { Events } from '#app/events.ts'
+import type { NoticeQueue } from '#app/ports/notices.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, datesFrom } from '#core/time/local-date.ts'
+import { addWorkingDays } from '#core/time/working-days.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { caseClocks } from '#core/work/case/case-clocks.ts'
+import { dueFollowUp, followUpCall, withFollowUpMail } from '#core/work/case/follow-up-of-case.ts'
+import { isUnanswered } from '#core/work/case/solved-question.ts'
+import { closed } from '#core/work/history.ts'
+import { type Case, reasonOf, type WorkItem } from '#core/work/work-item.ts'
+
+export interface LookAtCasesPorts {
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'openOn' | 'closedDuring'>
+  readonly notices: Pick<NoticeQueue, 'mailOfCase'>
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'workClosed' | 'workOpened'>
+}
+
+const PAGE = 100
+/** In which nobody may have looked. */
+const MISSED_DAYS = 7
+
+export async function lookAtCases(ports: LookAtCasesPorts, now: Instant): Promise<void> {
+  await closeUnanswered(ports, now)
+  await followUpClosed(ports, now)
+}
+
+/** Who has not answered in time is due, so that the index of open work by its due time leads to them. */
+async function closeUnanswered({ work, companyRules, events }: LookAtCasesPorts, now: Instant): Promise<void> {
+  const on = localDateAt(now, companyRules.company.zone)
+  const isOver = (item: WorkItem): item is Case => {
+    if (item.kind !== 'case') return false
+    const asked = caseClocks(item, companyRules).find(({ is }) => is === 'ask-again')
+    return isUnanswered(item, { dueAt: asked?.dueAt ?? null, now }, companyRules.cases.triesBeforeClosing)
+  }
+  for (let after: string | null = null; ; ) {
+    const { found, isMore } = await work.openOn({ desk: { of: 'all' }, after, through: now, limit: PAGE })
+    for (const { item: seen } of found) {
+      if (!isOver(seen)) continue
+      // Decided again from the stored row: the customer may have answered a moment ago.
+      const result = await changeWork(work, seen.workId, (item): Change<WorkItem, 'answered'> => {
+        if (!isOver(item)) return { instead: 'answered' }
+        const closing = {
+          is: 'closed',
+          at: now,
+          on,
+          by: { is: 'system' },
+          note: null,
+          reached: false,
+          because: 'no-answer',
+        } as const
+        return { next: closed(item, closing, companyRules) }
+      })
+      if ('changed' in result) events.workClosed({ workId: seen.workId, reason: reasonOf(result.changed) })
+    }
+    const last = found.at(-1)
+    if (!isMore || !last) return
+    after = last.place
+  }
+}
+
+async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<void> {
+  const { work, notices, companyRules, events } = ports
+  const { followUp } = companyRules.cases
+  if (followUp === null) return
+  const today = localDateAt(now, companyRules.company.zone)
+  const last = addWorkingDays(companyRules.calendar, today, -followUp.workingDays)
+  const days = [...datesFrom(addDays(last, -MISSED_DAYS), addDays(last, 1))]
+  for await (const page of work.closedDuring(days)) {
+    for (const item of page) {
+      const closing = item.kind === 'case' ? dueFollowUp(item, { rules: companyRules, now }) : null
+      if (item.kind !== 'case' || item.customerId === null || closing === null) continue
+      if (followUp.by === 'call') {
+        await openItem({ work, events }, followUpCall(item, { closing, customerId: item.customerId }, companyRules))
+        continue
+      }
+      const { customerId, workId } = item
+      let mailId: string | null = null
+      await changeWork(work, workId, (stored): Change<Case, 'none'> => {
+        mailId = null
+        if (stored.kind !== 'case') return { instead: 'none' }
+        const mailed = withFollowUpMail(stored, { rules: companyRules, now })
+        if (mailed === null) return { instead: 'none' }
+        mailId = mailed.mailId
+        return mailed.next === null ? { instead: 'none' } : { next: mailed.next }
+      })
+      if (mailId !== null) await notices.mailOfCase({ customerId, workId, mailId })
+    }
+  }
+}
