@@ -58,6 +58,22 @@ export const events = (sink: EventSink) => ({
   headReportWaits: (values: { period: string; because: string }) => sink.event('headReport.waits', values),
   /** Refused by the provider, or it may have left: it is not sent again. */
   headReportLost: (values: { period: string; outcome: string }) => sink.event('headReport.lost', values),
+  /** A person of a department was written to about a question: the one who is asked, or the head. */
+  questionMailed: (values: { questionId: string; to: string }) => sink.event('question.mailed', values),
+  /** It did not leave, and is tried again with the next run. */
+  questionMailWaits: (values: { questionId: string; because: string }) => sink.event('question.mailWaits', values),
+  /** Refused by the provider, or it may have left: it is not sent again. */
+  questionUntold: (values: { questionId: string; to: string; outcome: string }) => sink.alarm('question.untold', values),
+  questionAccepted: (values: { questionId: string }) => sink.event('question.accepted', values),
+  questionAnswered: (values: { questionId: string }) => sink.event('question.answered', values),
+  /** A person with the link pressed a button that has no effect any more. */
+  questionRefused: (values: { questionId: string; because: string }) => sink.event('question.refused', values),
+  /** A press that looks like a machine's: nothing was changed by it. */
+  questionPressSuspected: (values: { questionId: string; because: string }) => sink.event('question.pressSuspected', values),
+  /** A department was told what a week brought. */
+  digestMailed: (values: { department: string; week: string }) => sink.event('digest.mailed', values),
+  digestWaits: (values: { department: string; week: string; because: string }) => sink.event('digest.mailWaits', values),
+  digestLost: (values: { department: string; week: string; outcome: string }) => sink.event('digest.mailLost', values),
   /** A member of staff was written to about an urgent piece of work. */
   urgentMailed: (values: { workId: string; because: string }) => sink.event('urgent.mailed', values),
   /** It did not leave, and is tried again with the next run. */

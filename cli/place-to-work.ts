@@ -175,6 +175,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       numbers: make.numbers(env.NUMBERS_TABLE),
       noteLate,
       interruptions: make.interruptions(env.STAFF_TABLE),
+      questions: make.questions(env.STAFF_TABLE),
       dutyBook: make.dutyBook(env.STAFF_TABLE),
       staff: {
         roster: make.roster(env.STAFF_TABLE),

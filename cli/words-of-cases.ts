@@ -1,12 +1,16 @@
 /** Cases for the operator: a line in a list, and one of them whole. */
 import { writtenTime } from '#cli/written-clock.ts'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { CaseSummary, ClockShown } from '#core/work/case/case-summary.ts'
+import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { ownerOf, stateOf } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { CLOCK_WORDS, FIELD_WORDS, LEVEL_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
+import { questionStands } from '#web/words/questions.ts'
 import { eventInWords } from '#web/words/work.ts'
 
 interface Told {
@@ -27,18 +31,30 @@ export function lineOfCase(
   return `${isLate ? 'OVERDUE ' : ''}${writtenTime(begin, zone)} ${severity} ${stateOf(item)} ${about}, ${desk}: ${item.customerId ?? '(nobody known)'} ${item.workId}`
 }
 
-export function wholeCase({ item, summary, cases, zone }: Told): readonly string[] {
+interface ToldWhole extends Pick<Told, 'item' | 'summary'> {
+  readonly rules: CompanyRules
+  readonly now: Instant
+}
+
+export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly string[] {
+  const { cases, departments } = rules
+  const { zone } = rules.company
   const { severity, because, type, category, missing, department, escalated, isWaiting, clocks } = summary
   const at = (instant: Instant) => writtenTime(instant, zone)
   return [
     `${item.workId}: ${type}, ${stateOf(item)}${isWaiting ? ', waiting for the customer' : ''}`,
     `severity: ${severityNamed(severity, { cases, locale: 'en' })}, ${whyThisSeverity(because, 'en')}`,
     `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((field) => FIELD_WORDS.en[field]).join(', ')}`}`,
-    ...(department === null ? [] : [`department: ${department}`]),
+    ...(department === null ? [] : [`department: ${departmentNamed(departments, department, 'en')}`]),
     ...(escalated === null ? [] : [`with: ${LEVEL_WORDS.en[escalated]}`]),
     ...clocks.map((clock) => `${CLOCK_WORDS.en[clock.is]}: ${clockInLine(clock, at)}`),
+    ...questionsOf(item).map((question) => {
+      const { questionId, department: asked, to } = question.asked
+      const stands = questionStands(question, questionClock(question, { rules, now }), { locale: 'en', at })
+      return `question ${questionId} to ${departmentNamed(departments, asked, 'en')}, ${to.name}: ${stands}`
+    }),
     ...item.events.map((event) => {
-      const { what, note } = eventInWords(event, item, { locale: 'en', at, cases })
+      const { what, note } = eventInWords(event, item, { locale: 'en', at, cases, departments })
       return `    ${note === null ? what : `${what}: ${note}`}`
     }),
   ]

@@ -88,6 +88,8 @@ const PART_ENV = {
     STAFF_URL: z.union([z.url(), z.literal('none')]),
     /** The secret with the address and the key of the webhook for urgent work; `none` for a company without one. */
     URGENT_HOOK_SECRET_ARN: z.string().min(1),
+    /** For the links of questions to departments. */
+    ...sealing,
   }),
   planSlice: z.object({
     ...tables.campaigns,
@@ -199,6 +201,8 @@ const PART_ENV = {
     /** Only for its ledgers, where a stop is noted. */
     ...tables.touches,
     ...tables.vouchers,
+    /** Only for the questions to departments. */
+    ...tables.staff,
     ...orders,
     ...sealing,
     /** The secret with the key that shop staff type to redeem a voucher. */

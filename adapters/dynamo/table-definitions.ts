@@ -127,7 +127,7 @@ export const TABLES = {
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
   /**
    * `#roster` + `current` or `v#000012`; `session#<address>` + session id; `subject#<address>` + issuer; `audit#2026-11` + `<instant>#<id>`; `duty#<day>` +
-   * the number of a change; `calls#<team>` + the day of a list of calls. An entry
+   * the number of a change; `calls#<team>` + the day of a list of calls; `questions` + `<instant>#<question id>`: what departments were asked. An entry
    * of the audit log is never replaced.
    */
   staff: { partitionKey: 'scope', sortKey: 'item' },

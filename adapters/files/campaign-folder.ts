@@ -6,6 +6,7 @@ import {
   COMPANY_FILES,
   COUNTRY_FOLDERS,
   type CompanyTexts,
+  DEPARTMENTS_FILE,
   type FileText,
   SCRIPT_FOLDER,
   STAFF_FILE,
@@ -25,11 +26,12 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) =>
-    [...Object.values<string>(COMPANY_FILES), CASES_FILE, STAFF_FILE].includes(basename(file))
+    [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, STAFF_FILE].includes(basename(file))
   return {
     company: read(own(COMPANY_FILES.company)),
     prices: read(own(COMPANY_FILES.prices)),
     cases: existsSync(own(CASES_FILE)) ? read(own(CASES_FILE)) : undefined,
+    departments: existsSync(own(DEPARTMENTS_FILE)) ? read(own(DEPARTMENTS_FILE)) : undefined,
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],

@@ -83,9 +83,9 @@ export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSea
  * solved: [customerId, workId, id of the mail that asks]; unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
  * page carries, and never a link (functions/customer/shown-form.ts); session: what the cookie of a signed-in person of the staff carries:
  * [address, session id]; sign-in: what the browser must bring back from the issuer (functions/staff/sign-in.ts); said: [session id, address of the page
- * that says what was done] (functions/staff/said-to-author.ts).
+ * that says what was done] (functions/staff/said-to-author.ts); question: [when a department was asked, question id, whose link of the two it is].
  */
-export type LinkUse = 'solved' | 'unsubscribe' | 'preferences' | 'survey' | 'form' | 'session' | 'sign-in' | 'said'
+export type LinkUse = 'solved' | 'unsubscribe' | 'preferences' | 'survey' | 'form' | 'session' | 'sign-in' | 'said' | 'question'
 
 /** reply: an answer to the mail; stop: an opt-out by mail, whatever it says; case: an answer to a mail of a case. */
 export type ReplyUse = 'reply' | 'stop' | 'case'

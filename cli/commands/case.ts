@@ -6,6 +6,7 @@ import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
 import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
+import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { wholeCase } from '#cli/words-of-cases.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
@@ -25,6 +26,7 @@ import type { CaseAct } from '#core/work/case/case-act.ts'
 import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
 import { caseSummary } from '#core/work/case/case-summary.ts'
 import { repeatOf } from '#core/work/case/repeat.ts'
+import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { stateOf } from '#core/work/standing.ts'
 import { type WorkRefused, workSaidInWords } from '#web/staff/work/work-said-words.ts'
@@ -48,6 +50,9 @@ export function caseCommand(frame: CareFrame): Command {
     .addCommand(writeCommand(frame))
     .addCommand(escalateCommand(frame))
     .addCommand(saidCommand(frame, { name: 'hand-back', is: 'hand-back', description: 'hand it back down after it went up' }))
+    .addCommand(askCommand(frame))
+    .addCommand(withdrawCommand(frame))
+    .addCommand(departmentToldCommand(frame))
     .addCommand(noteCommand(frame))
     .addCommand(closeCommand(frame))
 }
@@ -58,7 +63,10 @@ function showCommand({ output, place }: CareFrame): Command {
   return new Command('show')
     .description('its state, type, category with what is missing, severity and why, its clocks, and its history')
     .addArgument(aCase())
-    .option('--json', 'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, events, … }')
+    .option(
+      '--json',
+      'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, questions, events, … }',
+    )
     .action(async (workId: string, { json }: { json?: true }) => {
       const { work, now, companyRules } = await place.stores()
       const item = await work.get(workId)
@@ -69,10 +77,14 @@ function showCommand({ output, place }: CareFrame): Command {
       const repeats = repeatOf(item, others, companyRules.cases)?.workId ?? null
       if (json) {
         const dueAt = deadlinesOf(item, companyRules).begin
-        return output.print(JSON.stringify({ ...item, state: stateOf(item), ...summary, repeats, dueAt }, null, 2))
+        const questions = questionsOf(item).map((question) => ({
+          ...question,
+          ...questionClock(question, { rules: companyRules, now }),
+        }))
+        return output.print(JSON.stringify({ ...item, state: stateOf(item), ...summary, repeats, dueAt, questions }, null, 2))
       }
       const { zone } = companyRules.company
-      for (const line of wholeCase({ item, summary, cases: companyRules.cases, zone })) output.print(line)
+      for (const line of wholeCase({ item, summary, rules: companyRules, now })) output.print(line)
       if (repeats !== null) output.print(`repeat of ${repeats}`)
       output.print(timesAre(zone))
     })
@@ -98,7 +110,10 @@ function describeCommand(frame: CareFrame): Command {
     .addArgument(aCase())
     .requiredOption('--category <id>', 'a category of campaigns/cases.json')
     .addOption(new Option('--type <type>', 'where it is something else than it was opened as').choices(CASE_TYPES))
-    .option('--department <name>', 'who is asked, where it is another than the category says')
+    .option(
+      '--department <name>',
+      'whose matter it is, where it is another than the category says: an id of departments.json, or a name',
+    )
     .option('--field <name=value...>', `what the category asks for: ${CASE_FIELDS.join(', ')}`)
     .requiredOption(...BY)
     .action(

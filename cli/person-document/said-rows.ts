@@ -83,7 +83,12 @@ export function workRow(item: WorkItem, tell: Telling): Row {
   const { words, locale, instant, companyRules } = tell
   const deadlines = deadlinesOf(item, companyRules)
   const closing = closingOf(item)
-  const telling = { locale, at: (at: Instant) => instant(at) ?? at, cases: companyRules.cases }
+  const telling = {
+    locale,
+    at: (at: Instant) => instant(at) ?? at,
+    cases: companyRules.cases,
+    departments: companyRules.departments,
+  }
   return [
     instant(openedAt(item)),
     lines([workInWords(item, locale), alsoLine({ item, deadlines }, telling)]),
@@ -107,6 +112,11 @@ function writtenInEvent(event: WorkEvent, item: WorkItem, telling: EventTelling)
     case 'assigned':
     case 'escalated':
     case 'handed-back':
+    case 'asked-department':
+    case 'department-accepted':
+    case 'department-answered':
+    case 'department-head-told':
+    case 'question-withdrawn':
     case 'closed':
       return note
     default:

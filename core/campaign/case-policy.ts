@@ -7,7 +7,7 @@ import { PartsOfDaySchema, WeeklyHoursSchema } from '#core/campaign/weekly-hours
 
 const MOST_WORDS = 200
 
-const LengthSchema = z
+export const LengthSchema = z
   .strictObject({ amount: z.int().min(1).max(1_000), unit: z.enum(['minutes', 'hours', 'days']) })
   .describe("Of the severity's time. A working day is as long as the longest day of the working time.")
 export type Length = Readonly<z.infer<typeof LengthSchema>>
@@ -67,7 +67,11 @@ const CategorySchema = z.strictObject({
     .default([])
     .refine((fields) => new Set(fields).size === fields.length, 'each field once')
     .describe('What must be known before anything is proposed.'),
-  department: z.string().min(1).optional().describe('Who is asked, where staff name no other.'),
+  department: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Who is asked, where staff name no other: the id of a department of departments.json, or a name.'),
 })
 export type CaseCategory = Readonly<z.infer<typeof CategorySchema>>
 

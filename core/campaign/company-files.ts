@@ -4,6 +4,7 @@
  */
 import { type CasePolicy, CasePolicySchema, DEFAULT_CASE_POLICY } from '#core/campaign/case-policy.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
+import { type Department, DepartmentsSchema, departmentsUnknown } from '#core/campaign/departments.ts'
 import { forbidsHolidays, type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -16,6 +17,8 @@ import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-
 export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } as const
 /** How cases are worked on. A company without it has the rules that hold where none are written. */
 export const CASES_FILE = 'cases.json'
+/** Whom staff ask about a case. A company without it asks nobody by mail. */
+export const DEPARTMENTS_FILE = 'departments.json'
 /** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
 export const STAFF_FILE = 'staff.json'
 /** A folder each, in which every country has a file. */
@@ -23,10 +26,10 @@ export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as 
 /** What staff say in calls, a file each. A company that rings no customer has none. */
 export const SCRIPT_FOLDER = 'scripts'
 
-/** All of them in a sentence: `company.json, prices.json, cases.json, calendar/, policy/ or scripts/`. */
+/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, calendar/, policy/ or scripts/`. */
 export function companyPlaces(or: string): string {
   const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER]
-  const places = [...Object.values(COMPANY_FILES), CASES_FILE, ...folders.map((folder) => `${folder}/`)]
+  const places = [...Object.values(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, ...folders.map((folder) => `${folder}/`)]
   return `${places.slice(0, -1).join(', ')} ${or} ${places.at(-1)}`
 }
 
@@ -42,6 +45,8 @@ export type CompanyTexts = Readonly<
       readonly scripts: readonly FileText[]
       /** Left out by a company without the file. */
       readonly cases?: FileText | undefined
+      /** Left out by a company without the file. */
+      readonly departments?: FileText | undefined
     }
 >
 
@@ -54,13 +59,23 @@ export interface CompanyFiles {
   /** In the order of their names. */
   readonly scripts: readonly NamedScript[]
   readonly cases: CasePolicy
+  readonly departments: readonly Department[]
 }
 
 /** Every text of the company's files, in the order of the lists. */
-export const companyTexts = ({ company, prices, cases, calendars, policies, scripts }: CompanyTexts): readonly FileText[] => [
+export const companyTexts = ({
+  company,
+  prices,
+  cases,
+  departments,
+  calendars,
+  policies,
+  scripts,
+}: CompanyTexts): readonly FileText[] => [
   company,
   prices,
   ...(cases ? [cases] : []),
+  ...(departments ? [departments] : []),
   ...calendars,
   ...policies,
   ...scripts,
@@ -71,6 +86,9 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
   const company = readJsonFile({ ...texts.company, schema: CompanySchema })
   const prices = readJsonFile({ ...texts.prices, schema: priceListSchema(channels) })
   const cases = texts.cases ? readJsonFile({ ...texts.cases, schema: CasePolicySchema }) : { value: DEFAULT_CASE_POLICY }
+  const departments = texts.departments
+    ? readJsonFile({ ...texts.departments, schema: DepartmentsSchema })
+    : { value: { departments: [] } }
   const calendars = texts.calendars.map((one) => ({
     file: one.file,
     read: readJsonFile({ ...one, schema: CountryCalendarSchema }),
@@ -84,17 +102,26 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     calendars: calendars.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
     policies: policies.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
   }
-  const unreadable = [company, prices, cases, ...[...calendars, ...policies].map((one) => one.read), ...scripts].flatMap((one) =>
-    'problems' in one ? one.problems : [],
-  )
+  const unreadable = [
+    company,
+    prices,
+    cases,
+    departments,
+    ...[...calendars, ...policies].map((one) => one.read),
+    ...scripts,
+  ].flatMap((one) => ('problems' in one ? one.problems : []))
   const problems = [
     ...unreadable,
     ...Object.values(read).flatMap(countriesTwice),
+    ...('value' in cases && 'value' in departments && texts.cases
+      ? departmentsUnknown(texts.cases.file, cases.value, departments.value.departments)
+      : []),
     ...('value' in company && unreadable.length === 0 ? holidaysUnknown(read, company.value) : []),
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
   ]
-  if (problems.length > 0 || !('value' in company) || !('value' in prices) || !('value' in cases)) return { problems }
+  if (problems.length > 0 || !('value' in company) || !('value' in prices) || !('value' in cases) || !('value' in departments))
+    return { problems }
   const values = <Value>(files: readonly { readonly value: Value }[]) => files.map(({ value }) => value)
   return {
     value: {
@@ -104,6 +131,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       policies: values(read.policies),
       scripts: scripts.flatMap((one) => ('value' in one ? [one.value] : [])),
       cases: cases.value,
+      departments: departments.value.departments,
     },
   }
 }

@@ -3,6 +3,7 @@
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Company } from '#core/campaign/company.ts'
+import type { Department } from '#core/campaign/departments.ts'
 import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { NamedScript } from '#core/campaign/script.ts'
@@ -32,6 +33,8 @@ export interface CompanyRules {
   /** What staff say in calls. */
   readonly scripts: readonly NamedScript[]
   readonly cases: CasePolicy
+  /** Whom staff ask about a case; none in a company without the file. */
+  readonly departments: readonly Department[]
 }
 
 export class CountryMissingError extends Error {
@@ -47,6 +50,7 @@ export function assembleCompanyRules({
   prices,
   scripts,
   cases,
+  departments,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
   const country = calendars.find((each) => each.country === company.country)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -62,6 +66,7 @@ export function assembleCompanyRules({
     prices,
     scripts,
     cases,
+    departments,
   }
 }
 

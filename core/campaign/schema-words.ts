@@ -166,6 +166,8 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'parts of the day that do not overlap': 'các khoảng trong ngày không chồng lên nhau',
   'an ISO 4217 code such as VND': 'một mã ISO 4217 như VND',
   'small letters, digits and hyphens, such as late-delivery': 'chữ thường, chữ số và gạch nối, như late-delivery',
+  'small letters, digits and hyphens, such as production': 'chữ thường, chữ số và gạch nối, như production',
+  'each address once': 'mỗi địa chỉ một lần',
   'words of letters and digits, single blanks between': 'các từ gồm chữ và chữ số, cách nhau một dấu cách',
   'parts of the day in their order, none over another': 'các khoảng trong ngày theo thứ tự, không chồng lên nhau',
   'each field once': 'mỗi thông tin một lần',

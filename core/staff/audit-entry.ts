@@ -36,6 +36,10 @@ export const AUDITED_ACTS = [
   'note-contact',
   'write-to-customer',
   'escalate-case',
+  'ask-department',
+  'withdraw-question',
+  /** What a department told by another way than its link. */
+  'note-department',
   'hand-back-case',
   'change-duty',
   'extend-right',

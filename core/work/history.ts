@@ -4,6 +4,7 @@
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
+import type { QuestionEvent } from '#core/work/case/question-event.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { type CallNews, callOfAttempt, type TelephoneCall, withNews } from '#core/work/telephone-call.ts'
 import type { Assigned, Attempted, Closed, Extended, Noted, Reopened } from '#core/work/work-event.ts'
@@ -37,6 +38,12 @@ export function withEvents(item: Case, events: readonly (CaseEvent | Reopened | 
   const isClosing = events.some(({ is }) => is === 'closed')
   const next = { ...item, events: [...item.events, ...events], ...(isClosing && { lease: undefined }) } satisfies Case
   if (isFull(next)) return 'full'
+  return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
+}
+
+/** The case after what a department said, as its next version. Always possible: few questions are open at once (question-act.ts). */
+export function withDepartmentEvent(item: Case, event: QuestionEvent, rules: CompanyRules): Case {
+  const next = { ...item, events: [...item.events, event] } satisfies Case
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }
 

@@ -2,9 +2,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { networkOf } from '#adapters/crypto/network.ts'
+import type { Events } from '#app/events.ts'
 import { SecretUnreadError } from '#app/ports/secrets.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CallerLimit, callerLimit } from '#functions/customer/caller-limit.ts'
+import { type DepartmentPagesPorts, departmentPages } from '#functions/customer/department-pages.ts'
 import { askedLocale, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PreferencePagesPorts, preferencePages } from '#functions/customer/preference-pages.ts'
 import { type SolvedPagesPorts, solvedPages } from '#functions/customer/solved-pages.ts'
@@ -21,13 +23,14 @@ export interface PagesPorts
     PreferencePagesPorts,
     VoucherPagesPorts,
     TillPagesPorts,
-    SolvedPagesPorts {
-  readonly work: SurveyPagesPorts['work'] & SolvedPagesPorts['work']
-  readonly events: SurveyPagesPorts['events']
+    SolvedPagesPorts,
+    DepartmentPagesPorts {
   readonly campaigns: SurveyPagesPorts['campaigns'] & PreferencePagesPorts['campaigns']
   readonly customers: SurveyPagesPorts['customers']
   readonly vouchers: TillPagesPorts['vouchers']
   readonly seals: SurveyPagesPorts['seals'] & StopPagesPorts['seals']
+  readonly work: SurveyPagesPorts['work'] & SolvedPagesPorts['work'] & DepartmentPagesPorts['work']
+  readonly events: Events
   readonly callers: CallerLimit
 }
 
@@ -82,6 +85,7 @@ export function pagesApp(
   solvedPages({ app, ports, clock, formClock })
   voucherPages({ app, ports, clock })
   tillPages({ app, ports, clock })
+  departmentPages({ app, ports, clock, formClock })
   app.notFound((context) => context.html(noSuchPage({ company, locale: askedLocale(context, company) }), 404))
   app.onError((error, context) => {
     failed(error)

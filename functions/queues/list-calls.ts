@@ -1,7 +1,11 @@
-/** Takes the order to make the lists of calls and to mail them, which a schedule puts on the queue every half hour, and a complaint at once. */
+/**
+ * Takes the order to make the lists of calls and to mail them, which a schedule puts on the queue every half hour, and a complaint at once; and the
+ * order to tell departments what they are asked, which is a part of the schedule's.
+ */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
+import { type TellDepartmentsPorts, tellDepartments } from '#app/sending/tell-departments.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
@@ -12,15 +16,27 @@ const OrderSchema = z.strictObject({
   urgentAt: InstantSchema.optional(),
   /** The urgent work; absent in orders of the version before. */
   workId: z.string().optional(),
+  /** Staff asked a department: nothing else is to be done. */
+  only: z.literal('departments').optional(),
 })
 
 export const listCallsHandler =
-  ({ ports, clock, failed }: { ports: BeginTeamDaysPorts; clock: () => Instant; failed: RecordFailed }) =>
+  ({ ports, clock, failed }: { ports: BeginTeamDaysPorts & TellDepartmentsPorts; clock: () => Instant; failed: RecordFailed }) =>
   (event: SQSEvent): Promise<SQSBatchResponse> =>
     settleRecords(event, {
       act: async ({ body }) => {
-        const { urgentAt, workId = null } = OrderSchema.parse(JSON.parse(body))
-        await beginTeamDays(ports, { urgent: urgentAt === undefined ? null : { at: urgentAt, workId }, clock })
+        const { urgentAt, workId = null, only } = OrderSchema.parse(JSON.parse(body))
+        if (only === 'departments') return tellDepartments(ports, clock)
+        const urgent = urgentAt === undefined ? null : { at: urgentAt, workId }
+        const tell = urgent ? [] : [() => tellDepartments(ports, clock)]
+        await eachInTurn([() => beginTeamDays(ports, { urgent, clock }), ...tell])
       },
       failed,
     })
+
+/** One's failure keeps no other waiting; the first is thrown at the end. */
+async function eachInTurn(parts: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const part of parts) await part().catch((failure: unknown) => failures.push(failure))
+  if (failures.length > 0) throw failures[0]
+}

@@ -15,6 +15,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PersonRows } from '#app/ports/person.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { DepartmentOrders, QuestionBook } from '#app/ports/questions.ts'
 import type { ReportBook } from '#app/ports/reports.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
@@ -36,6 +37,7 @@ export interface StaffStores {
   readonly consents: ConsentLog
   readonly customers: CustomerStore
   readonly dayLists: DayLists
+  readonly departmentOrders: DepartmentOrders
   readonly dutyBook: DutyBook
   readonly finder: CustomerFinder
   readonly hotlineCallers: HotlineCallers
@@ -46,6 +48,7 @@ export interface StaffStores {
   readonly notices: Pick<NoticeQueue, 'mailOfCase'>
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore
+  readonly questions: QuestionBook
   readonly queues: WorkQueues
   readonly rawMails: RawMails
   readonly replies: ReplyStore

@@ -20,6 +20,7 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'urgent.noOneOnCall': 'UrgentNotHeard',
   'urgent.untold': 'UrgentNotHeard',
   'urgent.postGivenUp': 'UrgentPostGivenUp',
+  'question.untold': 'DepartmentNotTold',
   'doNotCall.listOld': 'DoNotCallListOld',
   'purge.behind': 'PurgeBehind',
   'staff.actFailed': 'StaffActFailed',

@@ -1,15 +1,21 @@
-/** `listCalls`: reads who works and what is due, writes nothing but the lists, the marks of mails to staff and what is urgent, and mails staff. */
+/**
+ * `listCalls`: reads who works and what is due, writes the lists, the marks of mails, what is urgent, and of a case only that the head of a department was
+ * told; mails staff and departments.
+ */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import type { Events } from '#app/events.ts'
+import type { LinkSeals } from '#app/ports/secrets.ts'
 import type { UrgentHook } from '#app/ports/urgent-hook.ts'
 import type { BeginTeamDaysPorts } from '#app/sending/begin-team-days.ts'
+import type { TellDepartmentsPorts } from '#app/sending/tell-departments.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
 import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
+import { questionLetters } from '#functions/wiring/question-letters.ts'
 import { reportLetters } from '#functions/wiring/report-letters.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
@@ -22,6 +28,9 @@ interface Setting {
   readonly events: Events
   /** The company's webhook for urgent work; null where there is none. */
   readonly hook: UrgentHook | null
+  readonly seals: Pick<LinkSeals, 'linkToken'>
+  /** The address of the pages that links in mails to departments lead to. */
+  readonly pages: string
 }
 
 /** The value for a staff app without an address. */
@@ -29,8 +38,8 @@ const NO_ADDRESS = 'none'
 
 export function listCallsPorts(
   env: FunctionEnv<'listCalls'>,
-  { dynamo, ses, companyRules, events, hook }: Setting,
-): BeginTeamDaysPorts {
+  { dynamo, ses, companyRules, events, hook, seals, pages }: Setting,
+): BeginTeamDaysPorts & TellDepartmentsPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
   const staffUrl = env.STAFF_URL === NO_ADDRESS ? null : env.STAFF_URL.replace(/\/$/, '')
@@ -44,6 +53,8 @@ export function listCallsPorts(
     interruptions: make.interruptions(env.STAFF_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
     letters: callsLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
+    questions: make.questions(env.STAFF_TABLE),
+    questionLetters: questionLetters({ companyRules, seals, pages }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     reportLetters: reportLetters({ company, staffUrl }),
     headReportLetters: headReportLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),

@@ -190,6 +190,7 @@ export function pagesPorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     work: make.work(env.WORK_TABLE),
+    questions: make.questions(env.STAFF_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),

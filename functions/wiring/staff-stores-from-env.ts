@@ -8,6 +8,7 @@ import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
+import { sqsDepartmentOrders } from '#adapters/sqs/department-orders.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
@@ -45,6 +46,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     consents: make.consents(env.CONSENTS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
     dayLists: make.dayLists(env.STAFF_TABLE),
+    departmentOrders: sqsDepartmentOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
     finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
@@ -54,6 +56,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     numbers: make.numbers(env.NUMBERS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     purchases: make.purchases(env.PURCHASES_TABLE),
+    questions: make.questions(env.STAFF_TABLE),
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),

@@ -15,6 +15,7 @@ import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoNumberStore } from '#adapters/dynamo/number-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
+import { dynamoQuestionBook } from '#adapters/dynamo/question-book.ts'
 import type { Freshness } from '#adapters/dynamo/read-rows.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoReportBook } from '#adapters/dynamo/report-book.ts'
@@ -71,6 +72,7 @@ export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNu
   numbers: (tableName: string) => dynamoNumberStore({ client, tableName }),
   occurrences: (tableName: string) => notingOccurrences(dynamoOccurrenceStore({ client, tableName }), noteLate),
   purchases: (tableName: string) => notingPurchases(dynamoPurchaseStore({ client, tableName }), { noteLate, numberOf }),
+  questions: (tableName: string) => dynamoQuestionBook({ client, tableName }),
   replies: (tableName: string) => notingReplies(dynamoReplyStore({ client, tableName }), noteLate),
   reports: (tableName: string) => dynamoReportBook({ client, tableName }),
   responses: (tableName: string) => notingResponses(dynamoResponseStore({ client, tableName }), noteLate),

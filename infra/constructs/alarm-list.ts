@@ -201,6 +201,13 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('UrgentPostGivenUp'),
       atLeast: 1,
     },
+    DepartmentNotTold: {
+      section: 'department-not-told',
+      impact:
+        'A department, or its head, may not know what it was asked about a case: the customer waits for an answer that nobody writes.',
+      metric: reported('DepartmentNotTold'),
+      atLeast: 1,
+    },
     ErasureUnfinished: {
       section: 'erasure-unfinished',
       impact:

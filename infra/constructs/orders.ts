@@ -78,8 +78,11 @@ function grantHookTo({ role }: CareFunction<'carryOutOrders'>, { urgentHookSecre
   return urgentHookSecretArn
 }
 
-/** The rows of the lists of calls with the marks of their mails, of other mails to staff, and of urgent work. They are removed a week later. */
-const WRITTEN_ROWS = ['calls#*', 'staff-mails', 'urgent']
+/**
+ * The rows of the lists of calls with the marks of their mails, of other mails to staff, and of urgent work, which are removed a week later; and of questions
+ * to departments, which are removed after some weeks.
+ */
+const WRITTEN_ROWS = ['calls#*', 'staff-mails', 'urgent', 'questions']
 
 /** Who works is read, and never written. */
 function grantStaffTo(fn: CareFunction<'carryOutOrders'>, tables: Tables): string {

@@ -1,4 +1,7 @@
-/** The pages that customers and shop staff open: a survey, whether a case is solved, preferences, a voucher, an opt-out. Public by nature; the token in the link is the key. */
+/**
+ * The pages that customers, shop staff and departments open: a survey, whether a case is solved, preferences, a voucher, an opt-out, a question. Public by
+ * nature; the token in the link is the key.
+ */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
@@ -43,6 +46,10 @@ const ROUTES = [
   { path: '/s/{token}/more', methods: [HttpMethod.POST] },
   { path: '/c/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/c/{token}/said', methods: [HttpMethod.GET] },
+  // What staff ask a department.
+  { path: '/q/{token}', methods: [HttpMethod.GET] },
+  { path: '/q/{token}/accept', methods: [HttpMethod.POST] },
+  { path: '/q/{token}/answer', methods: [HttpMethod.POST] },
   // Where customers and shop staff type a code, and the style of the pages.
   { path: '/v', methods: [HttpMethod.GET] },
   { path: '/till', methods: [HttpMethod.GET] },
@@ -102,7 +109,9 @@ export class Pages extends Construct {
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'readOne', 'update'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
+      // A case is read by its key where its department has the link of a question, and never looked for.
       WORK_TABLE: tables.grantTo(fn, 'work', 'readOne', 'write'),
+      STAFF_TABLE: tables.grantRowsTo(fn, 'staff', { keys: ['questions'], access: ['readOne'] }),
       NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['update'] }),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),

@@ -205,7 +205,10 @@ function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
     keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*'],
     access: ['read'],
   })
-  tables.grantRowsTo(fn, 'staff', { keys: ['duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*'], access: ['put'] })
+  tables.grantRowsTo(fn, 'staff', {
+    keys: ['duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'],
+    access: ['put'],
+  })
   return tables.grantRowsTo(fn, 'staff', { keys: ['session#*'], access: ['remove'] })
 }
 

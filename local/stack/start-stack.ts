@@ -148,7 +148,7 @@ export async function startStack(options: StackOptions) {
         slice: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock: now, failed }),
         batch: sendBatchHandler({ ports: sending, clock: now, failed }),
         notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
-        lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook }), clock: now, failed }),
+        lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook, seals, pages }), clock: now, failed }),
       }),
       // After the others: a list names the calls that batches of the same minute open.
       isAlone: (body) => orderKindOf(body) !== 'lists',

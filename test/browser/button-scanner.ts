@@ -4,8 +4,10 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { standingAnswer } from '#core/survey/response.ts'
+import { questionsOf } from '#core/work/case/questions.ts'
 import { aCustomer } from '#test/support/builders.ts'
-import { aVoucher, type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
+import { ASKED_AT, askedDepartment, QUESTION } from '#test/support/question-builders.ts'
+import { aVoucher, CASE_ASKED, NOW, type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 /**
  * By script, as machines do that look for what can be pressed: also what no person can see. What a form asks for is filled in, so that nothing
@@ -16,6 +18,8 @@ async function press(page: Page, place: number): Promise<void> {
   await page.evaluate((at) => {
     for (const field of document.querySelectorAll('input[type=text], input[type=password], textarea'))
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = 'x'
+    for (const field of document.querySelectorAll('input[type=radio]'))
+      if (field instanceof HTMLInputElement) field.checked = true
     setTimeout(() => document.querySelectorAll<HTMLElement>('button, input[type=submit]')[at]?.click())
   }, place)
   await loaded
@@ -76,12 +80,37 @@ export const linksOf = async (pages: PagesAtWork, at: string) => [
   `${at}/u/${pages.token({ purpose: 'survey' })}`,
   `${at}${pages.preferencesPath()}`,
   `${at}/v/7Q2M-0XKD-13AB`,
+  ...[QUESTION, ACCEPTED].map(
+    (questionId) => `${at}${pages.questionPath({ askedAt: ASKED_AT, questionId, holder: 'addressee' })}`,
+  ),
 ]
+
+/** One question that is to be accepted, and one that is to be answered. */
+const ACCEPTED = '22222222-2222-4222-8222-222222222222'
+async function askDepartment(pages: PagesAtWork): Promise<void> {
+  await pages.askedPath()
+  const item = await pages.work.get(CASE_ASKED)
+  if (item?.kind !== 'case') throw new Error('no case')
+  const said = { is: 'link', name: 'Vũ Thị Lan' } as const
+  const accepted = {
+    is: 'department-accepted',
+    at: NOW,
+    by: { is: 'system' },
+    questionId: ACCEPTED,
+    said,
+    promisedAt: '2027-03-12T02:00:00.000Z',
+  } as const
+  const events = [...item.events, askedDepartment({ questionId: ACCEPTED }), accepted] as typeof item.events
+  await pages.work.update({ ...item, events, version: 1 })
+  const [row] = await pages.questions.since(ASKED_AT)
+  if (row) await pages.questions.put({ ...row, questionId: ACCEPTED })
+}
 
 export async function serving(
   act: (there: { readonly pages: PagesAtWork; readonly at: string }) => Promise<void>,
 ): Promise<void> {
   const pages = await pagesAtWork({ customers, vouchers: [aVoucher()] })
+  await askDepartment(pages)
   const server = createAdaptorServer({ fetch: (request: Request, call: object) => pages.answer(request, call) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -94,8 +123,11 @@ export async function serving(
 
 export async function expectNothingHappened(pages: PagesAtWork): Promise<void> {
   expect((await pages.responsesOf()).map(standingAnswer).filter(Boolean)).toEqual([])
-  expect(await pages.workOf()).toEqual([await pages.solvedCase()])
   expect((await pages.solvedCase()).events.map(({ is }) => is)).toEqual(['opened', 'moved', 'waiting'])
+  const asked = await pages.work.get(CASE_ASKED)
+  expect(asked && questionsOf(asked).map(({ state }) => state)).toEqual(['asked', 'accepted'])
+  expect(asked?.events).toHaveLength(4)
+  expect(await pages.workOf()).toHaveLength(2)
   expect(await pages.consentsOf()).toEqual({})
   expect(await pages.recordsOf()).toEqual([])
   expect((await pages.personOf())?.frequency).toBe('any')

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
+import { questionsOf } from '#core/work/case/questions.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
-import { aCustomer } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { aDepartment } from '#test/support/question-builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 async function atWork() {
   const { stores, care, notices } = careInMemory()
   const work = memoryWorkStore()
-  Object.assign(stores, { work })
+  const questions = memoryQuestionBook()
+  Object.assign(stores, { work, questions, companyRules: theCompanyRules({ departments: [aDepartment()] }) })
   const mine = assignedTo(aPerson('hanh', 'Chăm sóc'), '2027-03-09T03:00:00.000Z')
   await work.open(storedCase({ workId: 'case-1', events: [openedAt('2027-03-08T02:00:00.000Z')] }))
   await work.open(
@@ -126,4 +130,31 @@ test('the customer of a case is written to from the command line, by the rules o
   expect((await work.get('case-1'))?.events.at(-1)).toMatchObject({ is: 'waiting', mail: { subject: 'Về điều chị nói' } })
   expect(notices.waiting()).toMatchObject([{ workId: 'case-1' }, { workId: 'case-1' }])
   expect((await care('case', 'write', 'call-1', ...by, '--text', 'x')).refused).toEqual(['call-1: This work is no case.'])
+})
+
+test('a department is asked about a case; the question is shown with its times, noted as answered, and withdrawn', async () => {
+  const { care, work } = await atWork()
+  const by = ['--by', 'Hạnh'] as const
+  const ask = ['case', 'ask', 'case-1', '--department', 'production', '--question', 'Lô này có ẩm không?'] as const
+  expect(await care('case', 'ask', 'case-1', '--department', 'x', '--question', 'y', ...by)).toMatchObject({
+    exitCode: 1,
+    refused: ['case-1: Choose a department of the list. Nobody was asked.'],
+  })
+  expect((await care(...ask, '--show', 'colour', ...by)).refused[0]).toContain('--show colour: expected one of order-id')
+  const asked = await care(...ask, '--to', 'emily@example.com', ...by)
+  const id = /question (\S+) to Production: asked$/.exec(asked.printed)?.[1] ?? ''
+  expect((await care('case', 'case-1')).printed).toContain(
+    `question ${id} to Production, Emily Carter: to be accepted before 2027-03-10 11:00`,
+  )
+  const shown = JSON.parse((await care('case', 'case-1', '--json')).printed)
+  expect(shown.questions).toMatchObject([{ state: 'asked', acceptBy: '2027-03-10T04:00:00.000Z', asked: { questionId: id } }])
+  expect((await care('case', 'department-told', 'case-1', id, '--note', 'không ẩm', ...by)).printed).toContain(
+    'Production: answered',
+  )
+  expect(await care('case', 'withdraw', 'case-1', id, '--because', 'thôi', ...by)).toMatchObject({ exitCode: 1 })
+  await care(...ask, ...by)
+  const [, second] = questionsOf((await work.get('case-1'))!)
+  expect((await care('case', 'withdraw', 'case-1', second!.asked.questionId, '--because', 'thôi', ...by)).printed).toContain(
+    'withdrawn',
+  )
 })

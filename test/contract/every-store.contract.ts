@@ -12,6 +12,7 @@ import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { QuestionBook } from '#app/ports/questions.ts'
 import type { ReportBook } from '#app/ports/reports.ts'
 import type { RetentionLog } from '#app/ports/retention.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
@@ -33,6 +34,7 @@ import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
 import { numberStoreContract } from '#test/contract/number-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
+import { questionBookContract } from '#test/contract/question-book.contract.ts'
 import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
 import { reportBookContract } from '#test/contract/report-book.contract.ts'
 import { responseStoreContract } from '#test/contract/response-store.contract.ts'
@@ -73,6 +75,7 @@ export interface StoreMakers {
   readonly dayLists: () => Promise<DayLists & DayListMails>
   readonly staffMails: () => Promise<StaffMailMarks>
   readonly interruptions: () => Promise<Interruptions>
+  readonly questions: () => Promise<QuestionBook>
   readonly stops: () => Promise<SendingStops>
   readonly retentionLog: () => Promise<RetentionLog>
   readonly dutyBook: () => Promise<DutyBook>
@@ -110,6 +113,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   dayListMailsContract(fresh.dayLists)
   staffMailMarksContract(fresh.staffMails)
   interruptionsContract(fresh.interruptions)
+  questionBookContract(fresh.questions)
   retentionLogContract(fresh.retentionLog)
   dutyBookContract(fresh.dutyBook)
   rosterStoreContract(fresh.roster)

@@ -225,7 +225,7 @@ test('the staff app reads the roster and cannot write it, and takes no line out 
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
     [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
-    [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
+    [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions')],
     [['DeleteItem'], keys('session#*')],
     // What draws the report asks only who is signed in.
     [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'session#*')],
@@ -237,9 +237,19 @@ test('the lists of calls are made by whom writes nothing else about staff', () =
   const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
-    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'staff-mails', 'urgent')],
-    [['DeleteItem', 'PutItem'], keys('calls#*', 'staff-mails', 'urgent')],
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'staff-mails', 'urgent', 'questions')],
+    [['DeleteItem', 'PutItem'], keys('calls#*', 'staff-mails', 'urgent', 'questions')],
   ])
+})
+
+test('the pages read the row of a question and its case by their keys, look for none, and know nothing else about staff', () => {
+  const own = statements.filter((each) => each.owner.startsWith('PagesServePages'))
+  const may = (table: string) =>
+    own
+      .filter(({ resources }) => resources.join().includes(table))
+      .map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
+  expect(may('TablesStaff')).toEqual([[['GetItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['questions'] } }]])
+  expect(may('TablesWork').map(([actions]) => actions)).toEqual([['GetItem', 'PutItem', 'UpdateItem']])
 })
 
 test('the staff app sends no mail, makes no user, and takes only from dead letters', () => {

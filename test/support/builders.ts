@@ -153,6 +153,7 @@ export const theCompanyRules = ({
   channels = OUR_CHANNELS,
   scripts = [],
   cases = DEFAULT_CASE_POLICY,
+  departments = [],
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   calendars?: readonly CountryCalendar[]
@@ -161,8 +162,9 @@ export const theCompanyRules = ({
   channels?: Channels
   scripts?: CompanyRules['scripts']
   cases?: CasePolicy
+  departments?: CompanyRules['departments']
 } = {}): CompanyRules => {
-  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices, scripts, cases })
+  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices, scripts, cases, departments })
 }
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({

@@ -16,6 +16,7 @@ import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoNumberStore } from '#adapters/dynamo/number-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
+import { dynamoQuestionBook } from '#adapters/dynamo/question-book.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoReportBook } from '#adapters/dynamo/report-book.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
@@ -76,6 +77,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     dayLists: async () => dynamoDayLists(await table('staff')),
     staffMails: async () => dynamoStaffMailMarks(await table('staff')),
     interruptions: async () => dynamoInterruptions(await table('staff')),
+    questions: async () => dynamoQuestionBook(await table('staff')),
     dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),
     sessions: async () => dynamoSessionStore(await table('staff')),

@@ -101,10 +101,10 @@ const ROOM_PACKAGES: Readonly<Record<string, RegExp>> = {
 
 /**
  * Where the word `email` may stand: the table of channels, the customer's own row and what customers write, the company's own address and those of
- * its staff, and the mails of the provider. Everything else asks the table (docs/adr/020). Pages may show the customer's address, and words may say it.
+ * its staff and departments, and the mails of the provider. Everything else asks the table (docs/adr/020). Pages may show the customer's address, and words may say it.
  */
 const KNOWS_MAIL =
-  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|schema-words)\.ts$|core\/staff\/roster\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$|cli\/person-document\/words-of-person\.ts$)/
+  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|departments|schema-words)\.ts$|core\/staff\/roster\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$|cli\/person-document\/words-of-person\.ts$)/
 /** Rooms that decide: there not even a field may be named so. */
 const DECIDES = /^(core|app)\//
 const SHOWS = /^(web|functions|cli)\//

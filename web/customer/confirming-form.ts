@@ -50,9 +50,18 @@ export function decoyForm({
 
 /**
  * answer: the first to a survey; change: of one that counts; addition: what is told besides it; stop: of mails; stop-more: of others than were
- * stopped before; choice: what to receive; solved: whether a case is.
+ * stopped before; choice: what to receive; solved: whether a case is; accept and department-answer: of a department that staff asked.
  */
-export type Pressed = 'answer' | 'change' | 'addition' | 'stop' | 'stop-more' | 'choice' | 'solved'
+export type Pressed =
+  | 'answer'
+  | 'change'
+  | 'addition'
+  | 'stop'
+  | 'stop-more'
+  | 'choice'
+  | 'solved'
+  | 'accept'
+  | 'department-answer'
 
 const TEXTS = {
   title: { vi: 'Xin {honorific} bấm thêm một lần nữa', en: 'One more press, please' },
@@ -64,6 +73,8 @@ const TEXTS = {
     'stop-more': { vi: 'Các loại thư khác chưa ngừng.', en: 'The other mails have not been stopped yet.' },
     choice: { vi: 'Lựa chọn của {honorific} chưa được lưu.', en: 'Your choice has not been saved yet.' },
     solved: { vi: 'Lời của {honorific} chưa được ghi.', en: 'Nothing has been noted yet.' },
+    accept: { vi: 'Câu hỏi chưa được tiếp nhận.', en: 'The question has not been accepted yet.' },
+    'department-answer': { vi: 'Câu trả lời chưa được gửi.', en: 'Your answer has not been sent yet.' },
   },
   because: {
     vi: 'Có những phần mềm quét thư tự mở liên kết và tự bấm nút thay người nhận, nên đôi khi chúng tôi phải hỏi lại. {Honorific} bấm nút dưới đây là xong.',
@@ -85,6 +96,8 @@ const TEXTS = {
     'stop-more': { vi: 'Vâng, ngừng cả những loại này', en: 'Yes, stop these too' },
     choice: { vi: 'Đúng, lưu lựa chọn này', en: 'Yes, save this choice' },
     solved: { vi: 'Đúng, ghi như vậy', en: 'Yes, note it' },
+    accept: { vi: 'Đúng, tiếp nhận', en: 'Yes, accept it' },
+    'department-answer': { vi: 'Đúng, gửi câu trả lời này', en: 'Yes, send this answer' },
   },
 } as const
 

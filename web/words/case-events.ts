@@ -1,12 +1,15 @@
 /** What happened to a case in words, with what staff wrote apart from it. */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
+import { type Department, departmentNamed } from '#core/campaign/departments.ts'
 import type { CaseEvent, Described } from '#core/work/case/case-event.ts'
+import { isQuestionEvent } from '#core/work/case/question-event.ts'
 import type { EventBy } from '#core/work/event-by.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS, whyThisSeverity } from '#web/words/cases.ts'
+import { questionEventInWords } from '#web/words/question-events.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -82,9 +85,14 @@ interface Telling {
   readonly locale: PageLocale
   readonly at: (instant: string) => string
   readonly cases?: CasePolicy
+  readonly departments?: readonly Department[]
 }
 
-export function caseEventInWords(event: CaseEvent, { locale, at: written, cases }: Telling) {
+export function caseEventInWords(event: CaseEvent, { locale, at: written, cases, departments = [] }: Telling) {
+  if (isQuestionEvent(event)) {
+    const departmentName = (department: string) => departmentNamed(departments, department, locale)
+    return questionEventInWords(event, { locale, at: written, departmentName })
+  }
   const words = WORDS[locale]
   const at = written(event.at)
   const who = whoIn(event.by, locale)
@@ -92,7 +100,7 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases 
     case 'moved':
       return { what: words.moved(at, who, STEP_WORDS[locale][event.to]), note: event.note }
     case 'described':
-      return { what: words.described(at, who), note: descriptionInWords(event, { locale, cases }) }
+      return { what: words.described(at, who), note: descriptionInWords(event, { locale, cases, departments }) }
     case 'severity-set': {
       const severity = cases ? severityNamed(event.severity, { cases, locale }) : event.severity.toUpperCase()
       return event.because.is === 'reason'
@@ -131,13 +139,17 @@ const whoIn = (by: EventBy, locale: PageLocale): string => nameOf(by) ?? WORDS[l
 /** `Giao hàng chậm; Mã đơn hàng: DH-1; Bộ phận: Kho`. */
 export function descriptionInWords(
   { type, category, fields, department }: Described,
-  { locale, cases }: { readonly locale: PageLocale; readonly cases: CasePolicy | undefined },
+  {
+    locale,
+    cases,
+    departments,
+  }: { readonly locale: PageLocale; readonly cases: CasePolicy | undefined; readonly departments: readonly Department[] },
 ): string {
   const named = cases?.categories.find(({ id }) => id === category)?.name[locale] ?? category
   return [
     ...(type === undefined ? [] : [TYPE_WORDS[locale][type]]),
     named,
     ...CASE_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [`${FIELD_WORDS[locale][field]}: ${fields[field]}`])),
-    ...(department === undefined ? [] : [`${WORDS[locale].department}: ${department}`]),
+    ...(department === undefined ? [] : [`${WORDS[locale].department}: ${departmentNamed(departments, department, locale)}`]),
   ].join('; ')
 }

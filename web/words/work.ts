@@ -1,5 +1,6 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { Department } from '#core/campaign/departments.ts'
 import { type CaseStep, isCaseEvent } from '#core/work/case/case-event.ts'
 import type { Direction } from '#core/work/contact.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
@@ -196,6 +197,8 @@ export interface EventTelling {
   readonly at: (instant: string) => string
   /** With which categories and severities have their names; without it they are told by their ids. */
   readonly cases?: CasePolicy
+  /** With which departments have their names. */
+  readonly departments?: readonly Department[]
 }
 
 export interface ToldEvent {

@@ -171,6 +171,8 @@ function acknowledges(event: WorkEvent): boolean {
     case 'noted':
     case 'attempted':
     case 'closed':
+    case 'asked-department':
+    case 'question-withdrawn':
       return true
     case 'opened':
     case 'reopened':
@@ -182,6 +184,9 @@ function acknowledges(event: WorkEvent): boolean {
     case 'not-mailed':
     case 'escalated':
     case 'handed-back':
+    case 'department-accepted':
+    case 'department-answered':
+    case 'department-head-told':
       return false
   }
 }

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { InstantSchema } from '#core/time/instant.ts'
+import { QUESTION_EVENTS } from '#core/work/case/question-event.ts'
 import { BySchema, StaffSchema } from '#core/work/event-by.ts'
 
 /** In the order in which a case goes through them. */
@@ -140,6 +141,7 @@ export const CASE_EVENTS = [
   NotMailedSchema,
   EscalatedSchema,
   HandedBackSchema,
+  ...QUESTION_EVENTS,
 ] as const
 export type CaseEvent = Readonly<z.infer<(typeof CASE_EVENTS)[number]>>
 
@@ -160,4 +162,9 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   'not-mailed': true,
   escalated: true,
   'handed-back': true,
+  'asked-department': true,
+  'department-accepted': true,
+  'department-answered': true,
+  'question-withdrawn': true,
+  'department-head-told': true,
 }

@@ -46,6 +46,11 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'not-mailed':
     case 'escalated':
     case 'handed-back':
+    case 'asked-department':
+    case 'department-accepted':
+    case 'department-answered':
+    case 'question-withdrawn':
+    case 'department-head-told':
       return false
   }
 }

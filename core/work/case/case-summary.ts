@@ -30,6 +30,7 @@ export interface CaseSummary extends SeverityNow {
   readonly fields: Partial<Readonly<Record<CaseField, string>>>
   /** Null while no category is chosen. */
   readonly missing: readonly CaseField[] | null
+  /** The id of one of departments.json, or a name. */
   readonly department: string | null
   readonly escalated: EscalationLevel | null
   readonly isWaiting: boolean

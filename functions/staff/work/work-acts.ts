@@ -17,6 +17,7 @@ import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
 import { openCaseRoute } from '#functions/staff/work/open-case.ts'
+import { questionActRoutes } from '#functions/staff/work/question-acts.ts'
 import { ringRoute } from '#functions/staff/work/ring-customer.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
@@ -47,6 +48,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', openCaseRoute(system))
   app.route('/', caseActRoutes(system))
   app.route('/', writeLetterRoutes(system))
+  app.route('/', questionActRoutes(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

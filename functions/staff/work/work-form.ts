@@ -59,6 +59,7 @@ const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
   'escalate-case',
   'hand-back-case',
   'write-to-customer',
+  'withdraw-question',
 ])
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */

@@ -13,6 +13,7 @@ import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryReportBook } from '#adapters/memory/report-book.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
@@ -58,6 +59,7 @@ everyStoreContract({
   dayLists: async () => memoryDayLists(),
   staffMails: async () => memoryStaffMailMarks(),
   interruptions: async () => memoryInterruptions(),
+  questions: async () => memoryQuestionBook(),
   dutyBook: async () => memoryDutyBook(),
   roster: async () => memoryRosterStore(),
   sessions: async () => memorySessionStore(),

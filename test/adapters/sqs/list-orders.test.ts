@@ -9,6 +9,7 @@ import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
@@ -56,6 +57,8 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),
     hook: null,
+    questions: memoryQuestionBook(),
+    questionLetters: { write: () => expect.unreachable('no mail is due') },
   }
   const handler = listCallsHandler({ ports, clock: () => AT, failed: (...failure) => expect(failure).toBeUndefined() })
   expect(await handler(sqsEvent(MessageBody))).toEqual({ batchItemFailures: [] })

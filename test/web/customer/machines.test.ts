@@ -5,7 +5,7 @@ import { standingAnswer } from '#core/survey/response.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
-import { type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
+import { CASE_ASKED, type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 type Fields = readonly (readonly [name: string, value: string])[]
 const CARE = [['care/email', 'yes']] as const
@@ -18,6 +18,7 @@ const PAGES = [
     sends: [['score', '2']] as Fields,
     happened: async (pages: PagesAtWork) => (await pages.responsesOf()).some(standingAnswer) || (await pages.workOf()).length > 0,
     notYet: 'Câu trả lời của chị chưa được tính.',
+    you: 'chị',
   },
   {
     name: 'stopping mails',
@@ -25,6 +26,7 @@ const PAGES = [
     sends: [['everything', 'yes']] as Fields,
     happened: async (pages: PagesAtWork) => Object.keys((await pages.consentsOf()) ?? {}).length > 0,
     notYet: 'Chúng tôi chưa ngừng gửi.',
+    you: 'chị',
   },
   {
     name: 'choosing what to receive',
@@ -32,6 +34,7 @@ const PAGES = [
     sends: CARE as Fields,
     happened: async (pages: PagesAtWork) => (await pages.recordsOf()).length > 0,
     notYet: 'Lựa chọn của chị chưa được lưu.',
+    you: 'chị',
   },
   {
     name: 'stopping everything among the choices',
@@ -39,6 +42,15 @@ const PAGES = [
     sends: [['stop', 'everything']] as Fields,
     happened: async (pages: PagesAtWork) => (await pages.recordsOf()).length > 0,
     notYet: 'Lựa chọn của chị chưa được lưu.',
+    you: 'chị',
+  },
+  {
+    name: 'accepting a question',
+    path: (pages: PagesAtWork) => pages.askedPath(),
+    sends: [['promise', '2027-04-08T02:00:00.000Z']] as Fields,
+    happened: async (pages: PagesAtWork) => ((await pages.work.get(CASE_ASKED))?.events.length ?? 0) > 2,
+    notYet: 'Câu hỏi chưa được tiếp nhận.',
+    you: 'anh/chị',
   },
   {
     name: 'saying that a case is solved',
@@ -72,7 +84,7 @@ async function send(pages: PagesAtWork, path: string, fields: Fields, cookie = '
   return shownBy(await pages.ask(path, { method: 'POST', body, headers: { cookie } }))
 }
 
-describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
+describe.each(PAGES)('$name', ({ path, sends, happened, notYet, you }) => {
   const begin = async () => {
     const pages = await pagesAtWork()
     const link = await path(pages)
@@ -102,7 +114,7 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
     const asked = await send(pages, to, sent, keeps ? shown.cookie : '')
     expect(asked.status).toBe(200)
     expect(asked.html).toContain(notYet)
-    expect(asked.html).toContain('Xin chị bấm thêm một lần nữa')
+    expect(asked.html).toContain(`Xin ${you} bấm thêm một lần nữa`)
     expect(await did()).toBe(false)
     pages.pass(5)
     await send(pages, to, forPeople(asked).filled)
@@ -131,7 +143,7 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
         pages.pass(2)
         asked = await send(pages, to, forPeople(asked).filled, keeps ? shown.cookie : '')
         expect(asked.html).toContain(notYet)
-        expect(asked.html).toContain('hơi sớm, xin chị đợi một chút')
+        expect(asked.html).toContain(`hơi sớm, xin ${you} đợi một chút`)
       }
       expect(await did()).toBe(false)
       expect(pages.notices.waiting()).toEqual([])
@@ -157,7 +169,7 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
       }
     }
     expect(await did()).toBe(false)
-    expect(pages.said).toContain('press.suspected')
+    expect(pages.said.some((name) => /press\.?suspected/i.test(name))).toBe(true)
   })
 
   test('after the decoy a person is heard all the same, a minute later', async () => {

@@ -7,6 +7,7 @@ import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
@@ -14,13 +15,17 @@ import { events } from '#app/events.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
 import type { Case } from '#core/work/work-item.ts'
+import type { AskedDepartment } from '#core/work/case/question-event.ts'
+import { fieldsOfLink, linkEnds, type QuestionLink } from '#core/work/case/question-link.ts'
 import { type PagesPorts, pagesApp } from '#functions/customer/serve-pages.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { aCompany, aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { aDepartment, askedDepartment } from '#test/support/question-builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
 
@@ -30,6 +35,8 @@ const READING_MS = 20_000
 /** A Wednesday, nine in the morning in Vietnam. */
 export const NOW: Instant = '2027-03-10T02:00:00.000Z'
 export const TILL_KEY = 'quầy số 1, khóa dài'
+/** The case about which a department is asked. */
+export const CASE_ASKED = 'complaint_reply-9'
 /** The date of every invitation here. */
 export const INVITED_ON = '2027-03-08'
 
@@ -52,12 +59,14 @@ export async function pagesAtWork({
   vouchers = [aVoucher()],
   surveys = [aSurvey()],
   company = aCompany(),
+  departments = [aDepartment()],
 }: {
   customers?: readonly Customer[]
   vouchers?: readonly Voucher[]
   /** Each is asked once, on `INVITED_ON`. */
   surveys?: readonly CampaignDefinition[]
   company?: Company
+  departments?: CompanyRules['departments']
 } = {}) {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
   const said: string[] = []
@@ -79,6 +88,7 @@ export async function pagesAtWork({
   const work = memoryWorkStore()
   const notices = memoryNoticeQueue()
   const listOrders = memoryListOrders()
+  const questions = memoryQuestionBook()
   await customerStore.put(customers)
   for (const voucher of vouchers) await voucherStore.issue(voucher)
   for (const definition of surveys) {
@@ -101,9 +111,10 @@ export async function pagesAtWork({
     responses: { ...responses, put: counted(responses.put), remove: counted(responses.remove) },
     work: { get: work.get, open: counted(work.open), update: counted(work.update) },
     listOrders,
+    questions: { get: questions.get },
     notices: { confirmOptOut: counted(notices.confirmOptOut) },
     seals,
-    companyRules: { ...theCompanyRules(), company },
+    companyRules: { ...theCompanyRules({ departments }), company },
     tillKey: { isRight: async (typed: unknown) => typed === TILL_KEY },
     callers: { rate: 10, burst: 100 },
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
@@ -133,6 +144,26 @@ export async function pagesAtWork({
     if (item?.kind !== 'case') throw new Error('no case waits: ask for the path first')
     return item
   }
+  /** A case of the customer, with this asked of a department; answers the path of the link. */
+  const askedPath = async (over: Partial<AskedDepartment> = {}, holder: QuestionLink['holder'] = 'addressee') => {
+    const asked = askedDepartment(over)
+    const { at: askedAt, questionId, department } = asked
+    await work.open(storedCase({ workId: CASE_ASKED, events: [openedAt('2027-03-08T02:00:00.000Z'), asked] }))
+    const row = {
+      askedAt,
+      questionId,
+      department,
+      workId: CASE_ASKED,
+      isMailed: true,
+      isHeadTold: false,
+      isOver: false,
+      version: 1,
+    }
+    await questions.put(row)
+    return questionPath({ askedAt, questionId, holder })
+  }
+  const questionPath = (link: QuestionLink, expiresAt = linkEnds(link.askedAt)) =>
+    `/q/${seals.linkToken({ use: 'question', fields: fieldsOfLink(link), expiresAt })}`
   /** The page's own form as it is shown at some moment to a browser, ready to be sent. */
   const shownForm = async (path: string) => {
     const page = await app.request(path)
@@ -149,6 +180,14 @@ export async function pagesAtWork({
       now = at
       const fields = [...(Array.isArray(form) ? form : Object.entries(form)), ['seal', seal]]
       return app.request(action, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie } }, call)
+    },
+    /** The seal of the page's form as a person sends it who has read the page. */
+    sealOf: async (path: string) => {
+      const at = now
+      now = plusMs(at, -READING_MS)
+      const shown = await shownForm(path)
+      now = at
+      return shown
     },
     /** Puts other stores in place of some, to make them fail. */
     breakStores: (others: Partial<PagesPorts>) => {
@@ -167,6 +206,10 @@ export async function pagesAtWork({
     solvedCase,
     work,
     listOrders,
+    askedPath,
+    questionPath,
+    questions,
+    seals,
     vouchers: voucherStore,
     consents,
     notices,

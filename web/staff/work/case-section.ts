@@ -1,6 +1,7 @@
 /** How a case stands, on its screen: its step, how grave it is and why, what it is about and what is missing, and its clocks. */
 import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type CaseSummary, type ClockShown, caseSummary } from '#core/work/case/case-summary.ts'
@@ -91,7 +92,7 @@ export function caseSection(item: Case, { companyRules, others }: CaseShown, { l
             ${row(words.type, TYPE_WORDS[locale][summary.type].toLowerCase())}
             ${row(words.category, categoryCell(summary, { companyRules, locale }))}
             ${repeated === null ? '' : row(words.repeat, html`<a href="${workPath(repeated.workId)}" data-repeat>${words.repeats(shortDate(localDateAt(openedAt(repeated), company.zone), locale))}</a>`)}
-            ${summary.department === null ? '' : row(words.department, summary.department)}
+            ${summary.department === null ? '' : row(words.department, departmentNamed(companyRules.departments, summary.department, locale))}
             ${summary.escalated === null ? '' : row(words.escalated, LEVEL_WORDS[locale][summary.escalated])}
           </dl><h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
 }

@@ -21,6 +21,8 @@ import { furtherForms, type ItemForms, itemForms, ofAnotherTeam } from '#web/sta
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
+import { questionForms } from '#web/staff/work/question-forms.ts'
+import { questionSection } from '#web/staff/work/question-section.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
 import { type SharingNumber, sharedNumber } from '#web/staff/work/shared-number.ts'
 import { telephoneCalls } from '#web/staff/work/telephone-calls.ts'
@@ -78,12 +80,12 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others: shown.beside?.otherWork ?? [] }, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others: shown.beside?.otherWork ?? [] }, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
         </div>
-        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${furtherForms(behind, { ...shown, frame })}</div>
+        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${furtherForms(behind, { ...shown, frame })}</div>
       </div>`
   return framePage({ frame, section: 'work', title, body })
 }
@@ -127,7 +129,10 @@ function dueSection(
   return html`<section><h2>${WORDS[locale].why}</h2>${dueInWords(why, deadlines, { locale, cases, at }).map((line) => html`<p>${line}</p>`)}</section>`
 }
 
-function historySection({ behind: { item }, companyRules: { cases } }: ItemShown, { locale, company }: ItemForms['frame']): Html {
+function historySection(
+  { behind: { item }, companyRules: { cases, departments } }: ItemShown,
+  { locale, company }: ItemForms['frame'],
+): Html {
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, cases, at })}</section>`
+  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, cases, departments, at })}</section>`
 }

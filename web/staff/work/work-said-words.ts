@@ -4,6 +4,7 @@ import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
 import { LETTER_REFUSALS, LONGEST_LETTER, LONGEST_SUBJECT } from '#core/work/case/letter-text.ts'
+import { MOST_OPEN_QUESTIONS, QUESTION_REFUSALS } from '#core/work/case/question-act.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
@@ -35,6 +36,9 @@ export const WORK_DONE = [
   'mail-on-its-way',
   'case-escalated',
   'case-handed-back',
+  'department-asked',
+  'question-withdrawn',
+  'department-noted',
 ] as const
 export const WORK_REFUSED = [
   'who-and-what',
@@ -64,6 +68,7 @@ export const WORK_REFUSED = [
   'address-stopped',
   'no-mail-words',
   'not-proposed-yet',
+  ...QUESTION_REFUSALS,
   'no-case',
   'who-and-why',
   'reached-or-not',
@@ -140,6 +145,15 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'Chưa hỏi khách đã ổn chưa được: khiếu nại này chưa có đề xuất cho khách (bước theo dõi). Chưa có gì được gửi.',
     'no-mail-words':
       'Chưa có mẫu thư cho vụ việc (templates/case-mail): hãy nhờ người vận hành chạy care accept. Chưa có gì được gửi.',
+    'department-asked': 'Đã hỏi bộ phận: thư kèm liên kết đang được gửi, câu trả lời sẽ về vụ việc này.',
+    'question-withdrawn': 'Đã rút câu hỏi: liên kết trong thư không dùng được nữa.',
+    'department-noted': 'Đã ghi câu trả lời của bộ phận.',
+    'which-department': 'Hãy chọn một bộ phận có trong danh sách. Chưa hỏi ai.',
+    'which-addressee': 'Người ấy không còn trong bộ phận. Hãy chọn người khác. Chưa hỏi ai.',
+    'needs-question': 'Hãy viết câu hỏi. Chưa hỏi ai.',
+    'too-many-questions': `Vụ việc đang có ${MOST_OPEN_QUESTIONS} câu hỏi chưa trả lời: hãy rút bớt trước. Chưa hỏi ai.`,
+    'which-question': 'Hãy chọn câu hỏi. Chưa có gì được ghi.',
+    'question-closed': 'Câu hỏi ấy đã khép lại: xem diễn biến. Chưa có gì được ghi.',
     'no-case': 'Việc này không phải vụ việc.',
     'which-step': 'Hãy chọn bước. Chưa có gì thay đổi.',
     'already-there': 'Vụ việc đang như vậy rồi, hoặc đã lên cao hơn. Chưa có gì thay đổi.',
@@ -249,6 +263,15 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'The customer cannot be asked yet whether it is solved: this complaint has no proposal for them (step follow up). Nothing was sent.',
     'no-mail-words':
       'There are no words for mails of a case yet (templates/case-mail): ask the operator to run care accept. Nothing was sent.',
+    'department-asked': 'The department is asked: the mail with its link is on its way, and the answer comes into this case.',
+    'question-withdrawn': 'The question is withdrawn: the link in the mail works no more.',
+    'department-noted': 'The answer of the department is noted.',
+    'which-department': 'Choose a department of the list. Nobody was asked.',
+    'which-addressee': 'That person is in the department no more. Choose another. Nobody was asked.',
+    'needs-question': 'Write the question. Nobody was asked.',
+    'too-many-questions': `${MOST_OPEN_QUESTIONS} questions of this case are open: withdraw one first. Nobody was asked.`,
+    'which-question': 'Choose the question. Nothing was written.',
+    'question-closed': 'That question is closed: see the history. Nothing was written.',
     'no-case': 'This work is no case.',
     'which-step': 'Choose the step. Nothing has changed.',
     'already-there': 'It is so already, or has gone further up. Nothing has changed.',

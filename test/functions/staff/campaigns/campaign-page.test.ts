@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import { memoryReportBook } from '#adapters/memory/report-book.ts'
 import {
@@ -62,6 +64,8 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   const staff = {
     auditLog,
     dayLists: memoryDayLists(),
+    departmentOrders: memoryDepartmentOrders(),
+    questions: memoryQuestionBook(),
     hotlineCallers: memoryHotlineCallers(),
     listOrders: memoryListOrders(),
     notices: memoryNoticeQueue(),

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryAuditLog, memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
@@ -53,6 +55,8 @@ async function pages() {
     suppressions: memorySuppressionList(),
     doNotCall: memoryDoNotCallList(),
     dayLists: memoryDayLists(),
+    departmentOrders: memoryDepartmentOrders(),
+    questions: memoryQuestionBook(),
     dutyBook: memoryDutyBook(),
     finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),

@@ -2,8 +2,10 @@
 
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryAuditLog, memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
@@ -53,6 +55,8 @@ export async function office(...items: readonly WorkItem[]) {
     finder,
     doNotCall: memoryDoNotCallList(),
     dayLists: memoryDayLists(),
+    departmentOrders: memoryDepartmentOrders(),
+    questions: memoryQuestionBook(),
     dutyBook: memoryDutyBook(),
     touches,
     vouchers: memoryVoucherStore(),
@@ -67,11 +71,19 @@ export async function office(...items: readonly WorkItem[]) {
   const pages = (
     who: Name,
     over: Partial<WorkSystem['stores']> = {},
-    { people = PEOPLE, telephone }: { people?: readonly StaffMember[]; telephone?: WorkSystem['telephone'] } = {},
+    {
+      people = PEOPLE,
+      telephone,
+      departments = [],
+    }: {
+      people?: readonly StaffMember[]
+      telephone?: WorkSystem['telephone']
+      departments?: WorkSystem['companyRules']['departments']
+    } = {},
   ) => {
     const system: WorkSystem = {
       stores: { ...all, ...over },
-      companyRules: stores.companyRules,
+      companyRules: { ...stores.companyRules, departments },
       events: stores.events,
       clock: { now: () => clock.at },
       busy: () => null,

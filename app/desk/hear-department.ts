@@ -1,0 +1,81 @@
+/** A person opens the link of a question, accepts it, or answers: what they see and do is that question alone. */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import type { Events } from '#app/events.ts'
+import type { QuestionBook } from '#app/ports/questions.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
+import { staffText } from '#core/campaign/staff-text.ts'
+import { type DepartmentPress, type DepartmentRefusal, eventOfDepartment } from '#core/work/case/question-act.ts'
+import type { QuestionLink } from '#core/work/case/question-link.ts'
+import { type Question, questionNamed } from '#core/work/case/questions.ts'
+import { withDepartmentEvent } from '#core/work/history.ts'
+import type { Case, WorkItem } from '#core/work/work-item.ts'
+
+export interface HearDepartmentPorts {
+  readonly questions: Pick<QuestionBook, 'get'>
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'questionAccepted' | 'questionAnswered' | 'questionRefused'>
+}
+
+export interface OpenedQuestion {
+  readonly item: Case
+  readonly question: Question
+  /** Whose link it is. */
+  readonly holder: DepartmentPerson
+}
+
+/** Undefined where the case is gone, or where the link is the head's of a department that departments.json names no more. */
+export async function openQuestion(
+  { questions, work, companyRules }: Pick<HearDepartmentPorts, 'questions' | 'work' | 'companyRules'>,
+  link: QuestionLink,
+): Promise<OpenedQuestion | undefined> {
+  const row = await questions.get(link)
+  const item = row?.workId ? await work.get(row.workId) : undefined
+  const question = item?.kind === 'case' ? questionNamed(item, link.questionId) : undefined
+  if (item?.kind !== 'case' || question?.asked.at !== link.askedAt) return undefined
+  const { department, to } = question.asked
+  const holder = link.holder === 'head' ? departmentOf(companyRules.departments, department)?.head : to
+  return holder && { item, question, holder }
+}
+
+export type HeardDepartment =
+  | { readonly question: Question; readonly again: boolean }
+  | { readonly refused: DepartmentRefusal | 'gone' | 'contended' }
+
+/** The same press again changes nothing, and is told what the first one did. */
+export async function hearDepartment(
+  ports: HearDepartmentPorts,
+  { workId, ...press }: DepartmentPress & { readonly workId: string },
+): Promise<HeardDepartment> {
+  const { work, companyRules, events } = ports
+  const { questionId, act } = press
+  const result = await changeWork(work, workId, (item: WorkItem): Change<Case, HeardDepartment> => {
+    const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
+    if (item.kind !== 'case' || !question) return { instead: { refused: 'gone' } }
+    if (isDone(question, press)) return { instead: { question, again: true } }
+    const event = eventOfDepartment(item, press)
+    if ('refused' in event) return { instead: { refused: event.refused === 'which-question' ? 'gone' : event.refused } }
+    return { next: withDepartmentEvent(item, event, companyRules) }
+  })
+  if ('changed' in result) {
+    if (act.is === 'accept') events.questionAccepted({ questionId })
+    else events.questionAnswered({ questionId })
+    const question = questionNamed(result.changed, questionId)
+    return question ? { question, again: false } : { refused: 'gone' }
+  }
+  const done = result.instead
+  if ('question' in done) return done
+  const refused = done.refused === 'no-such-work' ? 'gone' : done.refused
+  events.questionRefused({ questionId, because: refused })
+  return { refused }
+}
+
+function isDone({ accepted, answered }: Question, { act, name, colleague }: DepartmentPress): boolean {
+  const isTheirs = (said: NonNullable<Question['answered']>['said']) =>
+    said.is === 'link' && said.name === name && (said.colleague ?? '') === staffText(colleague)
+  return act.is === 'accept'
+    ? accepted !== null && answered === null && accepted.promisedAt === act.promisedAt && isTheirs(accepted.said)
+    : answered !== null && answered.text === staffText(act.text) && isTheirs(answered.said)
+}

@@ -1,0 +1,145 @@
+/**
+ * Writes to departments what they are asked, and to a department's head what nobody accepted in time. It runs when staff ask, and every half hour with
+ * the schedule of the lists of calls: what one run leaves undone is done by the next, and the marks of the mails keep each from going twice.
+ */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import type { Events } from '#app/events.ts'
+import type { QuestionBook, QuestionRow } from '#app/ports/questions.ts'
+import type { StaffMail } from '#app/ports/sending.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import { type MailOncePorts, mailOnce } from '#app/sending/mail-once.ts'
+import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { QuestionLink } from '#core/work/case/question-link.ts'
+import { isOpenQuestion, type Question, questionClock, questionNamed } from '#core/work/case/questions.ts'
+import { withDepartmentEvent } from '#core/work/history.ts'
+import type { Case } from '#core/work/work-item.ts'
+
+/** The words of the mails, with the link of their reader. */
+export interface QuestionLetters {
+  write(order: {
+    readonly question: Question
+    readonly link: QuestionLink
+    readonly reader: DepartmentPerson
+    readonly acceptBy: Instant | null
+    readonly answerBy: Instant | null
+  }): Omit<StaffMail, 'to'>
+}
+
+export interface TellDepartmentsPorts extends MailOncePorts, Omit<SenderGatePorts, 'events'> {
+  readonly questions: Omit<QuestionBook, 'get'>
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly questionLetters: QuestionLetters
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'questionMailed' | 'questionMailWaits' | 'questionUntold'> & SenderGatePorts['events']
+}
+
+/** A link opens for 30 days (question-link.ts); after them nothing comes of a question. */
+const LOOKED_BACK_MS = 35 * DAY_MS
+/** Many times what a form takes: a row whose question the case does not have by then was left behind by a crash. */
+const UNWRITTEN_MS = HOUR_MS
+
+export async function tellDepartments(ports: TellDepartmentsPorts, clock: () => Instant): Promise<void> {
+  const at = clock()
+  const rows = (await ports.questions.since(plusMs(at, -LOOKED_BACK_MS))).filter(({ isOver }) => !isOver)
+  if (rows.length === 0) return
+  const gate = senderGate(ports, clock)
+  const failures: unknown[] = []
+  // One question's failure keeps no other waiting.
+  for (const row of rows) await tell(ports, { row, gate, clock }).catch((failure: unknown) => failures.push(failure))
+  await gate.leave()
+  if (failures.length > 0) throw failures[0]
+}
+
+interface Telling {
+  readonly row: QuestionRow
+  readonly gate: SenderGate
+  readonly clock: () => Instant
+}
+
+async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling): Promise<void> {
+  const { questions, work, companyRules: rules } = ports
+  const item = row.workId === null ? undefined : await work.get(row.workId)
+  const named = item?.kind === 'case' ? questionNamed(item, row.questionId) : undefined
+  // A form that was sent again after a crash asked at another instant: the row of the first time leads to nothing.
+  const question = named?.asked.at === row.askedAt ? named : undefined
+  const put = (change: Partial<QuestionRow>) => questions.put({ ...row, ...change, version: row.version + 1 })
+  if (!question) {
+    if (plusMs(row.askedAt, UNWRITTEN_MS) <= clock()) await put({ isOver: true, workId: null })
+    return
+  }
+  if (!isOpenQuestion(question)) {
+    await put({ isOver: true })
+    return
+  }
+  const { zone } = rules.company
+  const { acceptBy, answerBy } = questionClock(question, { rules, now: clock() })
+  const mail = (kind: QuestionLink['holder'], reader: DepartmentPerson, date: Instant) =>
+    mailed(ports, { row, kind, reader, date: localDateAt(date, zone), question, acceptBy, answerBy, gate, clock })
+  const isMailed = row.isMailed || (await mail('addressee', question.asked.to, row.askedAt)) !== 'waits'
+  const head = departmentOf(rules.departments, question.asked.department)?.head
+  const isUnheard = question.state === 'asked' && acceptBy !== null && acceptBy <= clock()
+  let { isHeadTold } = row
+  if (!isHeadTold && isUnheard && head) {
+    const end = await mail('head', head, acceptBy)
+    isHeadTold = end !== 'waits'
+    if (end === 'told') await noteHeadTold(ports, { row, name: head.name, at: clock() })
+  }
+  // Lost: another run does the same, and its marks hold for this one too.
+  if (isMailed !== row.isMailed || isHeadTold !== row.isHeadTold) await put({ isMailed, isHeadTold })
+}
+
+interface Mailing extends Telling {
+  readonly kind: QuestionLink['holder']
+  readonly reader: DepartmentPerson
+  readonly date: string
+  readonly question: Question
+  readonly acceptBy: Instant | null
+  readonly answerBy: Instant | null
+}
+
+async function mailed(
+  ports: TellDepartmentsPorts,
+  { row: { askedAt, questionId }, kind, reader, date, question, acceptBy, answerBy, gate, clock }: Mailing,
+): Promise<'told' | 'lost' | 'waits'> {
+  const { questionLetters, events } = ports
+  const link = { askedAt, questionId, holder: kind }
+  const end = await mailOnce(ports, {
+    date,
+    about: `question ${kind} ${questionId}`,
+    address: reader.address,
+    write: async () => questionLetters.write({ question, link, reader, acceptBy, answerBy }),
+    gate,
+    clock,
+  })
+  switch (end.is) {
+    case 'sent':
+      events.questionMailed({ questionId, to: kind })
+      return 'told'
+    case 'before':
+      return 'told'
+    case 'waits':
+      events.questionMailWaits({ questionId, because: end.because })
+      return 'waits'
+    case 'lost':
+      if (end.isNew) events.questionUntold({ questionId, to: kind, outcome: end.outcome })
+      return 'lost'
+  }
+}
+
+/** In the history of the case, once: staff see that it went up inside the department. */
+async function noteHeadTold(
+  { work, companyRules }: TellDepartmentsPorts,
+  { row: { workId, questionId }, name, at }: { readonly row: QuestionRow; readonly name: string; readonly at: Instant },
+): Promise<void> {
+  if (workId === null) return
+  await changeWork(work, workId, (item): Change<Case, null> => {
+    const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
+    if (item.kind !== 'case' || !question || question.headToldAt !== null || !isOpenQuestion(question)) return { instead: null }
+    const event = { is: 'department-head-told', at, by: { is: 'system' }, questionId, name } as const
+    return { next: withDepartmentEvent(item, event, companyRules) }
+  })
+}

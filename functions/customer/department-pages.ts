@@ -1,0 +1,128 @@
+/**
+ * The page of a question to a department, by the link of the person who was asked or of the head. Opening it changes nothing. A press that looks like a
+ * machine's changes nothing either, and the page asks for one more: a scanner must accept nothing, and answer nothing, in a person's name.
+ */
+import type { Context } from 'hono'
+import { type HearDepartmentPorts, hearDepartment, type OpenedQuestion, openQuestion } from '#app/desk/hear-department.ts'
+import type { Events } from '#app/events.ts'
+import type { LinkSeals } from '#app/ports/secrets.ts'
+import { departmentNamed } from '#core/campaign/departments.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { promisesOffered } from '#core/work/case/promises-offered.ts'
+import type { DepartmentAct } from '#core/work/case/question-act.ts'
+import { linkOfFields } from '#core/work/case/question-link.ts'
+import { isOpenQuestion, questionClock } from '#core/work/case/questions.ts'
+import { deadLink, formOf, type PagesOf } from '#functions/customer/page-request.ts'
+import { shownForms } from '#functions/customer/shown-form.ts'
+import { type FormSeals, fieldsOf } from '#web/customer/confirming-form.ts'
+import type { DeadLink } from '#web/customer/link-notices.ts'
+import {
+  ANSWER_FIELD,
+  COLLEAGUE_FIELD,
+  departmentPressAgainPage,
+  NOTHING_TYPED,
+  PROMISE_FIELD,
+  type QuestionPage,
+  questionPage,
+  type TypedForDepartment,
+} from '#web/customer/question.ts'
+
+export interface DepartmentPagesPorts extends HearDepartmentPorts {
+  readonly seals: LinkSeals
+  readonly events: HearDepartmentPorts['events'] & Pick<Events, 'questionPressSuspected'>
+}
+
+interface Visit extends OpenedQuestion {
+  readonly path: string
+}
+
+export function departmentPages({ app, ports, clock, formClock }: PagesOf<DepartmentPagesPorts>): void {
+  const { companyRules: rules, events } = ports
+  const { company } = rules
+  const forms = shownForms(ports.seals, formClock)
+
+  const show = (
+    visit: Visit,
+    {
+      seals,
+      typed = NOTHING_TYPED,
+      refused = null,
+    }: { seals: FormSeals; typed?: TypedForDepartment; refused?: QuestionPage['refused'] },
+  ) => {
+    const { question, holder, path } = visit
+    const now = clock()
+    return questionPage({
+      company,
+      locale: holder.language,
+      zone: company.zone,
+      department: departmentNamed(rules.departments, question.asked.department, holder.language),
+      question,
+      clock: questionClock(question, { rules, now }),
+      holder: holder.name,
+      promises: promisesOffered(now, rules),
+      typed,
+      refused,
+      seals,
+      acceptTo: `${path}/accept`,
+      answerTo: `${path}/answer`,
+    })
+  }
+
+  app.get('/q/:token', async (context) => {
+    const visit = await visitOf(ports, context, clock())
+    if (typeof visit === 'string') return deadLink(context, company, visit)
+    return context.html(show(visit, { seals: forms.show(context, visit.path) }))
+  })
+
+  for (const pressed of ['accept', 'answer'] as const)
+    app.post(`/q/:token/${pressed}`, async (context) => {
+      const visit = await visitOf(ports, context, clock())
+      if (typeof visit === 'string') return deadLink(context, company, visit)
+      const { item, question, holder, path } = visit
+      const { questionId } = question.asked
+      const form = await formOf(context)
+      const typed = typedIn(form)
+      const suspected = await forms.pressed(context, { path, form })
+      // A question that is closed stays so: whatever is pressed there changes nothing, and is told why.
+      if (suspected && isOpenQuestion(question)) {
+        events.questionPressSuspected({ questionId, because: suspected.because })
+        const frame = { company, locale: holder.language, zone: company.zone, typed }
+        const again = { ...suspected.again, fields: fieldsOf(form), sendTo: `${path}/${pressed}` }
+        return context.html(
+          departmentPressAgainPage({ ...frame, ...again, pressed: pressed === 'accept' ? 'accept' : 'department-answer' }),
+        )
+      }
+      const act = actOf(pressed, typed)
+      const press = { act, questionId, name: holder.name, colleague: typed.colleague, at: clock() }
+      const done = await hearDepartment(ports, { workId: item.workId, ...press })
+      if (!('refused' in done)) return context.redirect(path, 303)
+      if (done.refused === 'gone') return deadLink(context, company, 'gone')
+      const fresh = await visitOf(ports, context, clock())
+      if (typeof fresh === 'string') return deadLink(context, company, fresh)
+      return context.html(show(fresh, { seals: forms.show(context, path), typed, refused: done.refused }), 409)
+    })
+}
+
+const actOf = (pressed: 'accept' | 'answer', { promise, answer }: TypedForDepartment): DepartmentAct =>
+  pressed === 'accept' ? { is: 'accept', promisedAt: promise === '' ? null : promise } : { is: 'answer', text: answer }
+
+function typedIn(form: Readonly<Record<string, unknown>>): TypedForDepartment {
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  const promise = text(PROMISE_FIELD)
+  // No form of ours sends anything else.
+  return {
+    promise: InstantSchema.safeParse(promise).success ? promise : '',
+    colleague: text(COLLEAGUE_FIELD),
+    answer: text(ANSWER_FIELD),
+  }
+}
+
+async function visitOf(ports: DepartmentPagesPorts, context: Context, now: Instant): Promise<Visit | DeadLink> {
+  const token = context.req.param('token') ?? ''
+  const opened = await ports.seals.openLink(token, { use: 'question', now })
+  if (opened === 'expired') return 'expired'
+  const link = opened && linkOfFields(opened.fields)
+  if (!link) return 'broken'
+  const question = await openQuestion(ports, link)
+  return question ? { ...question, path: `/q/${token}` } : 'gone'
+}

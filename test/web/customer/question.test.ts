@@ -1,0 +1,206 @@
+/** The page of a question to a department: by whose link, for what, and what every wrong link and press gets. */
+import { describe, expect, test } from 'vitest'
+import { questionNamed } from '#core/work/case/questions.ts'
+import { ASKED_AT, QUESTION } from '#test/support/question-builders.ts'
+import { closedWork } from '#test/support/work-builders.ts'
+import { CASE_ASKED, NOW, type PagesAtWork, pagesAtWork, SAFE_METHODS } from '#test/web/customer/pages-at-work.ts'
+
+const PROMISE = '2027-03-11T02:00:00.000Z'
+const ANSWER = 'Lô L-07 đóng gói khô, có phiếu kiểm.'
+const questionOf = async (pages: PagesAtWork) => questionNamed((await pages.work.get(CASE_ASKED))!, QUESTION)
+
+async function asked(holder: 'addressee' | 'head' = 'addressee', over: Parameters<PagesAtWork['askedPath']>[0] = {}) {
+  const pages = await pagesAtWork()
+  const path = await pages.askedPath(over, holder)
+  return {
+    pages,
+    path,
+    question: () => questionOf(pages),
+    page: async () => (await pages.get(path)).text(),
+    accept: (form: Record<string, string> = {}) => pages.press(path, { promise: PROMISE, ...form }),
+    answer: (form: Record<string, string> = {}) => pages.press(path, { answer: ANSWER, ...form }),
+  }
+}
+
+describe('a person with the link', () => {
+  test('sees the question, the extract, whose link it is and by when, and nothing else of the case', async () => {
+    const { page } = await asked()
+    const shown = await page()
+    for (const part of ['Lô L-07 có bị ẩm khi đóng gói không?', 'Khách nói trà có mùi mốc.', 'Số lô: L-07', 'Hạnh hỏi:'])
+      expect(shown).toContain(part)
+    expect(shown).toContain('Liên kết này là của Vũ Thị Lan, bộ phận Sản xuất.')
+    expect(shown).toContain('chưa ai tiếp nhận, trễ: hẹn trước 11:00 09/03/2027')
+    for (const secret of ['Nguyễn', 'c-001', 'example.com</p>', CASE_ASKED, '+84']) expect(shown).not.toContain(secret)
+  })
+
+  test('accepts with a promised time, then answers, and both stand in the case', async () => {
+    const { pages, path, accept, answer, question, page } = await asked()
+    expect((await accept()).status).toBe(303)
+    expect(await question()).toMatchObject({
+      state: 'accepted',
+      accepted: { promisedAt: PROMISE, said: { is: 'link', name: 'Vũ Thị Lan' } },
+    })
+    expect(await page()).toContain('đã tiếp nhận, hẹn trả lời trước 09:00 11/03/2027')
+    const done = await answer({ colleague: 'Minh' })
+    expect([done.status, done.headers.get('location')]).toEqual([303, path])
+    expect(await question()).toMatchObject({
+      state: 'answered',
+      answered: { text: ANSWER, said: { name: 'Vũ Thị Lan', colleague: 'Minh' } },
+    })
+    const shown = await page()
+    expect(shown).toContain('Câu hỏi này đã có câu trả lời.')
+    expect(shown).toContain('Minh, trả lời thay Vũ Thị Lan')
+    expect(pages.said).toEqual(['question.accepted', 'question.answered'])
+  })
+
+  test('who is the head answers by a link of their own', async () => {
+    const { accept, answer, question, page } = await asked('head')
+    expect(await page()).toContain('Liên kết này là của Hoàng Văn Sơn')
+    await accept()
+    await answer()
+    expect((await question())?.answered?.said).toEqual({ is: 'link', name: 'Hoàng Văn Sơn' })
+  })
+
+  test('reads it in their language', async () => {
+    const { page } = await asked('addressee', { to: { name: 'Emily Carter', address: 'emily@example.com', language: 'en' } })
+    const shown = await page()
+    expect(shown).toContain('This link is that of Emily Carter, Production.')
+    expect(shown).toContain('<html lang="en">')
+  })
+
+  test.each(SAFE_METHODS)('who only opens it by %s changes nothing, however often', async (method) => {
+    const { pages, path } = await asked()
+    const before = pages.writes()
+    for (const to of [path, `${path}?promise=${PROMISE}`, `${path}/accept`, `${path}/answer`]) await pages.ask(to, { method })
+    expect(pages.writes()).toBe(before)
+  })
+
+  test('who writes a script has it shown as text', async () => {
+    const { accept, answer, page } = await asked('addressee', {
+      question: '<script>alert(1)</script>',
+      extract: '<img src=x onerror=alert(2)>',
+    })
+    await accept({ colleague: '"><script>alert(3)</script>' })
+    await answer({ answer: '<script>alert(4)</script>' })
+    const shown = await page()
+    expect(shown).not.toMatch(/<script|<img/)
+    expect(shown).toContain('&lt;script&gt;alert(4)&lt;/script&gt;')
+  })
+})
+
+describe('a press that comes to nothing', () => {
+  test('the same twice is harmless; another promise or answer is refused, and its words stay on the page', async () => {
+    const { accept, answer, question, pages } = await asked()
+    await accept()
+    const other = await pressTo(pages, 'accept', { promise: '2027-03-12T02:00:00.000Z' })
+    expect([other.status, await other.text()]).toEqual([409, expect.stringContaining('Câu hỏi đã được tiếp nhận trước đó')])
+    expect((await pressTo(pages, 'accept', { promise: PROMISE })).status).toBe(303)
+    await answer()
+    const late = await pressTo(pages, 'answer', { answer: 'Câu trả lời khác hẳn.' })
+    expect(late.status).toBe(409)
+    const shown = await late.text()
+    expect(shown).toContain('Câu hỏi đã được trả lời trước đó')
+    expect(shown).toContain('Câu trả lời khác hẳn.')
+    expect((await pressTo(pages, 'answer', { answer: ANSWER })).status).toBe(303)
+    expect((await question())?.answered?.text).toBe(ANSWER)
+    expect(pages.said.filter((name) => name === 'question.answered')).toHaveLength(1)
+    expect(pages.said).toContain('question.refused')
+  })
+
+  test('two people at once: one is taken, and the other told', async () => {
+    const { pages, question } = await asked()
+    const presses = [
+      await ready(pages, 'accept', { promise: PROMISE, colleague: 'An' }),
+      await ready(pages, 'accept', { promise: '2027-03-12T02:00:00.000Z', colleague: 'Bình' }),
+    ]
+    const answers = await Promise.all(presses.map((press) => press()))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    expect(await answers.find(({ status }) => status === 409)?.text()).toContain('Câu hỏi đã được tiếp nhận trước đó')
+    const taken = answers[0]?.status === 303 ? 'An' : 'Bình'
+    expect((await question())?.accepted?.said).toEqual({ is: 'link', name: 'Vũ Thị Lan', colleague: taken })
+  })
+
+  test.each([
+    ['no time', 'accept', {}, 'xin chọn giờ hẹn trả lời'],
+    ['a word for a time', 'accept', { promise: 'mai' }, 'xin chọn giờ hẹn trả lời'],
+    ['a time that is over', 'accept', { promise: ASKED_AT }, 'giờ hẹn đã qua'],
+    ['an answer before it is accepted', 'answer', { answer: ANSWER }, 'xin tiếp nhận câu hỏi trước'],
+  ] as const)('%s is refused in words', async (_what, to, form, words) => {
+    const { pages, question } = await asked()
+    const refused = await pressTo(pages, to, form)
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining(words)])
+    expect((await question())?.state).toBe('asked')
+  })
+
+  test('an answer that is too long is refused, and stays in its field; one of a megabyte is refused as a whole', async () => {
+    const { pages, accept, question } = await asked()
+    await accept()
+    const long = await pressTo(pages, 'answer', { answer: `${'x'.repeat(4_000)}y` })
+    expect(long.status).toBe(409)
+    expect(await long.text()).toMatch(/<textarea[^>]*>x{4000}y<\/textarea>/)
+    expect((await pressTo(pages, 'answer', { answer: 'x'.repeat(1_000_000) })).status).toBe(413)
+    expect((await question())?.state).toBe('accepted')
+  })
+
+  test('a withdrawn question, one of a closed case, and one of an erased customer: nothing is taken', async () => {
+    const { pages, path, accept, page } = await asked()
+    await accept()
+    const item = (await pages.work.get(CASE_ASKED))!
+    await pages.work.update(closedWork(item, '2027-03-10', { at: NOW }))
+    expect(await page()).toContain('Vụ việc đã đóng. Anh/chị không cần trả lời nữa.')
+    const late = await pressTo(pages, 'answer', { answer: ANSWER })
+    expect(await late.text()).toContain(ANSWER)
+    expect(late.status).toBe(409)
+    await pages.work.remove(CASE_ASKED)
+    expect((await pages.get(path)).status).toBe(410)
+    expect((await pages.post(`${path}/answer`, { answer: ANSWER })).status).toBe(410)
+  })
+})
+
+describe('a link', () => {
+  test('that is expired, altered, made for another use, of another question, or of nothing, opens nothing', async () => {
+    const { pages, path } = await asked()
+    const link = { askedAt: ASKED_AT, questionId: QUESTION, holder: 'addressee' } as const
+    const other = pages.seals.linkToken({
+      use: 'survey',
+      fields: [ASKED_AT, QUESTION, 'addressee'],
+      expiresAt: '2028-01-01T00:00:00.000Z',
+    })
+    const flipped = path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+    for (const [wrong, status] of [
+      [pages.questionPath(link, NOW), 410],
+      [flipped, 404],
+      [`/q/${other}`, 404],
+      [pages.questionPath({ ...link, questionId: 'q-9' }), 410],
+      [pages.questionPath({ ...link, askedAt: '2027-03-09T02:00:01.000Z' }), 410],
+      ['/q/x', 404],
+      [`/q/${'x'.repeat(3_000)}`, 404],
+    ] as const) {
+      expect([(await pages.get(wrong)).status, (await pages.post(`${wrong}/accept`, { promise: PROMISE })).status]).toEqual([
+        status,
+        status,
+      ])
+    }
+    expect((await questionOf(pages))?.state).toBe('asked')
+  })
+
+  test('stays good for 30 days, and no longer', async () => {
+    const { pages, path } = await asked()
+    pages.setNow('2027-04-08T01:59:59.000Z')
+    expect((await pages.get(path)).status).toBe(200)
+    pages.setNow('2027-04-08T02:00:00.000Z')
+    expect((await pages.get(path)).status).toBe(410)
+  })
+})
+
+/** The path of the one link of these tests. */
+const again = (pages: PagesAtWork) => pages.questionPath({ askedAt: ASKED_AT, questionId: QUESTION, holder: 'addressee' })
+
+const pressTo = async (...press: Parameters<typeof ready>) => (await ready(...press))()
+
+/** By a person who has read the page. */
+async function ready(pages: PagesAtWork, to: 'accept' | 'answer', form: Record<string, string>) {
+  const path = again(pages)
+  const { seal, cookie } = await pages.sealOf(path)
+  return () => pages.post(`${path}/${to}`, { ...form, seal }, { cookie })
+}

@@ -1,0 +1,86 @@
+/** The mail to a department about one question: what staff wrote for it, and one button. Its subject names no customer: phones show it on a locked screen. */
+import { html } from 'hono/html'
+import type { Instant } from '#core/time/instant.ts'
+import type { AskedDepartment } from '#core/work/case/question-event.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { headerSafe } from '#web/rendering/header-safe.ts'
+import { mailFrame } from '#web/staff/mails/mail-frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { extractLines } from '#web/words/questions.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    subject: (department: string, by: string) => `Hỏi ${department}: xin tiếp nhận${by === '' ? '' : ` trước ${by}`}`,
+    headSubject: (department: string) => `Chưa ai tiếp nhận: câu hỏi gửi ${department}`,
+    asks: (who: string, department: string) => `${who} hỏi bộ phận ${department}:`,
+    nobody: (to: string, by: string) =>
+      `Câu hỏi này gửi cho ${to}, hẹn tiếp nhận trước ${by}, đến giờ chưa ai tiếp nhận. Nhờ anh/chị xem giúp.`,
+    staff: 'Bộ phận chăm sóc khách hàng',
+    accept: (by: string) => `Xin tiếp nhận trước ${by}: chọn giờ hẹn trả lời rồi bấm Tiếp nhận.`,
+    answer: (by: string) => `Xin trả lời trước ${by}.`,
+    open: 'Mở câu hỏi',
+    yours: (name: string) =>
+      `Liên kết này là của riêng ${name}: ai mở nó là trả lời thay ${name}. Có thể chuyển cho đồng nghiệp qua Zalo; người trả lời thay ghi tên mình trên trang.`,
+    privacy: 'Thư chỉ có phần việc cần hỏi. Xin đừng chuyển ra ngoài công ty.',
+  },
+  en: {
+    subject: (department, by) => `Question for ${department}: please accept${by === '' ? '' : ` before ${by}`}`,
+    headSubject: (department) => `Nobody has accepted it: a question to ${department}`,
+    asks: (who, department) => `${who} asks ${department}:`,
+    nobody: (to, by) => `This question went to ${to}, to be accepted before ${by}. Nobody has accepted it. Please see to it.`,
+    staff: 'Customer care',
+    accept: (by) => `Please accept it before ${by}: choose when you will answer, and press Accept.`,
+    answer: (by) => `Please answer before ${by}.`,
+    open: 'Open the question',
+    yours: (name) =>
+      `This link is ${name}’s own: whoever opens it answers for ${name}. It may be passed on to a colleague by Zalo, who writes their name on the page.`,
+    privacy: 'This mail holds only what is asked. Please do not forward it outside the company.',
+  },
+})
+
+export interface QuestionMail {
+  readonly locale: PageLocale
+  readonly zone: string
+  readonly company: string
+  readonly department: string
+  readonly asked: AskedDepartment
+  readonly reader: { readonly name: string }
+  /** Nobody accepted it in time. */
+  readonly isForHead: boolean
+  readonly acceptBy: Instant | null
+  readonly answerBy: Instant | null
+  readonly link: string
+}
+
+export function questionMail(mail: QuestionMail): { readonly subject: string; readonly html: string; readonly text: string } {
+  const { locale, zone, company, department, asked, reader, isForHead, acceptBy, answerBy, link } = mail
+  const words = WORDS[locale]
+  const written = (at: Instant | null) => (at === null ? '' : writtenInstant(at, { zone, locale }))
+  const subject = headerSafe(isForHead ? words.headSubject(department) : words.subject(department, written(acceptBy))).text
+  const asks = words.asks(asked.by.name ?? words.staff, department)
+  const late = isForHead ? [words.nobody(asked.to.name, written(acceptBy))] : []
+  const extract = extractLines(asked, locale)
+  const times = [
+    ...(acceptBy === null || isForHead ? [] : [words.accept(written(acceptBy))]),
+    ...(answerBy === null ? [] : [words.answer(written(answerBy))]),
+  ]
+  const remarks = [words.yours(reader.name), words.privacy]
+  const lines = (text: string) => text.split('\n').map((line, at) => html`${at === 0 ? '' : html`<br>`}${line}`)
+  const body = html`${late.map((line) => html`<p class="warn">${line}</p>\n`)}<p>${asks}</p>
+<p class="warn">${lines(asked.question)}</p>
+${extract.map((line) => html`<p>${lines(line)}</p>\n`)}<p><a class="open" href="${link}">${words.open}</a></p>
+${times.map((line) => html`<p>${line}</p>\n`)}${remarks.map((line) => html`<p class="quiet">${line}</p>\n`)}`
+  const paragraphs = [
+    subject,
+    ...late,
+    asks,
+    asked.question,
+    ...extract,
+    `${words.open}: ${link}`,
+    ...times,
+    `-- \n${company}`,
+    ...remarks,
+  ]
+  return { subject, html: mailFrame({ locale, company, title: subject, body }), text: `${paragraphs.join('\n\n')}\n` }
+}

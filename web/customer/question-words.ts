@@ -1,0 +1,91 @@
+/** What the page of a question to a department says. */
+import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
+import { LONGEST_DEPARTMENT_ANSWER } from '#core/work/case/question-act.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+const [ANSWER_VI, ANSWER_EN] = ['vi', 'en'].map((locale) => new Intl.NumberFormat(locale).format(LONGEST_DEPARTMENT_ANSWER))
+
+export const QUESTION_PAGE_WORDS = bothLanguages({
+  vi: {
+    title: (department: string) => `Câu hỏi gửi bộ phận ${department}`,
+    closedTitle: 'Câu hỏi đã khép lại',
+    holder: (name: string, department: string) =>
+      `Liên kết này là của ${name}, bộ phận ${department}. Anh/chị là đồng nghiệp thì vẫn trả lời thay được: xin ghi tên mình vào ô bên dưới.`,
+    asks: (who: string) => `${who} hỏi:`,
+    staff: 'Bộ phận chăm sóc khách hàng',
+    stands: (stands: string) => `Hiện tại: ${stands}.`,
+    acceptedBy: (who: string) => `Người tiếp nhận: ${who}.`,
+    promise: 'Hẹn trả lời trước lúc nào?',
+    colleague: (name: string) => `Trả lời thay ${name}? Tên anh/chị`,
+    optional: 'nếu đúng',
+    accept: 'Tiếp nhận',
+    answer: 'Câu trả lời',
+    yourAnswer: 'Câu trả lời của anh/chị',
+    once: 'Câu trả lời được ghi vào vụ việc và chỉ gửi một lần.',
+    send: 'Gửi câu trả lời',
+    kept: 'Chữ anh/chị vừa viết, chưa được ghi',
+    wouldAccept: (at: string) => `Hẹn trả lời trước ${at}.`,
+    wouldSend: 'Câu trả lời sẽ được gửi:',
+    ended: {
+      answered: 'Câu hỏi này đã có câu trả lời. Cảm ơn anh/chị.',
+      withdrawn: 'Bộ phận chăm sóc khách hàng đã rút câu hỏi này hoặc hỏi người khác. Anh/chị không cần làm gì thêm.',
+      over: 'Vụ việc đã đóng. Anh/chị không cần trả lời nữa.',
+    },
+    refused: {
+      'which-promise': 'Chưa tiếp nhận: xin chọn giờ hẹn trả lời.',
+      'promise-past': 'Chưa tiếp nhận: giờ hẹn đã qua. Xin chọn giờ khác.',
+      'promise-too-far': 'Chưa tiếp nhận: giờ hẹn xa quá 30 ngày. Xin chọn giờ khác.',
+      'needs-answer': 'Chưa gửi: xin viết câu trả lời.',
+      'answer-too-long': `Chưa gửi: câu trả lời nhiều nhất ${ANSWER_VI} ký tự. Chữ anh/chị viết còn ở dưới.`,
+      'colleague-too-long': `Chưa gửi: tên nhiều nhất ${LONGEST_NAME} ký tự. Chữ anh/chị viết còn ở dưới.`,
+      'accepted-already': 'Câu hỏi đã được tiếp nhận trước đó: giờ hẹn đứng bên dưới. Lần bấm này không thay đổi gì.',
+      'not-accepted': 'Chưa gửi: xin tiếp nhận câu hỏi trước.',
+      'answered-already':
+        'Câu hỏi đã được trả lời trước đó, nên lần gửi này không được ghi. Cần nói thêm thì xin gọi hay viết cho bộ phận chăm sóc khách hàng.',
+      withdrawn: 'Lần bấm này không được ghi: câu hỏi đã được rút.',
+      over: 'Lần bấm này không được ghi: vụ việc đã đóng.',
+      contended: 'Vụ việc đang thay đổi, nên chưa ghi được. Xin bấm lại.',
+    },
+  },
+  en: {
+    title: (department) => `A question for ${department}`,
+    closedTitle: 'This question is closed',
+    holder: (name, department) =>
+      `This link is that of ${name}, ${department}. A colleague may answer in their place: please write your name in the field below.`,
+    asks: (who) => `${who} asks:`,
+    staff: 'Customer care',
+    stands: (stands) => `At present: ${stands}.`,
+    acceptedBy: (who) => `Accepted by ${who}.`,
+    promise: 'When will you answer at the latest?',
+    colleague: (name) => `Answering for ${name}? Your name`,
+    optional: 'if so',
+    accept: 'Accept',
+    answer: 'The answer',
+    yourAnswer: 'Your answer',
+    once: 'Your answer goes into the case, and can be sent once.',
+    send: 'Send the answer',
+    kept: 'What you have just written, not recorded',
+    wouldAccept: (at) => `The answer is promised before ${at}.`,
+    wouldSend: 'The answer that will be sent:',
+    ended: {
+      answered: 'This question has been answered. Thank you.',
+      withdrawn: 'Customer care has withdrawn this question, or asked another person. There is nothing left for you to do.',
+      over: 'The case is closed. No answer is needed any more.',
+    },
+    refused: {
+      'which-promise': 'Not accepted yet: please choose when you will answer.',
+      'promise-past': 'Not accepted yet: that time is over. Please choose another.',
+      'promise-too-far': 'Not accepted yet: that is more than 30 days away. Please choose another time.',
+      'needs-answer': 'Not sent yet: please write an answer.',
+      'answer-too-long': `Not sent yet: please use no more than ${ANSWER_EN} characters. What you wrote stands below.`,
+      'colleague-too-long': `Not sent yet: a name has at most ${LONGEST_NAME} characters. What you wrote stands below.`,
+      'accepted-already': 'The question was accepted before: the promised time stands below. This press has changed nothing.',
+      'not-accepted': 'Not sent yet: please accept the question first.',
+      'answered-already':
+        'The question was answered before, so this answer has not been recorded. If there is more to say, please call or write to customer care.',
+      withdrawn: 'This press has not been recorded: the question was withdrawn.',
+      over: 'This press has not been recorded: the case is closed.',
+      contended: 'The case is changing at this moment, so nothing has been recorded. Please press again.',
+    },
+  },
+})
