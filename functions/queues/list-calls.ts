@@ -5,7 +5,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
-import { type TellDepartmentsPorts, tellDepartments } from '#app/sending/tell-departments.ts'
+import { tellDepartments } from '#app/sending/tell-departments.ts'
+import { type WriteToDepartmentsPorts, writeToDepartments } from '#app/sending/write-to-departments.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
@@ -21,14 +22,22 @@ const OrderSchema = z.strictObject({
 })
 
 export const listCallsHandler =
-  ({ ports, clock, failed }: { ports: BeginTeamDaysPorts & TellDepartmentsPorts; clock: () => Instant; failed: RecordFailed }) =>
+  ({
+    ports,
+    clock,
+    failed,
+  }: {
+    ports: BeginTeamDaysPorts & WriteToDepartmentsPorts
+    clock: () => Instant
+    failed: RecordFailed
+  }) =>
   (event: SQSEvent): Promise<SQSBatchResponse> =>
     settleRecords(event, {
       act: async ({ body }) => {
         const { urgentAt, workId = null, only } = OrderSchema.parse(JSON.parse(body))
         if (only === 'departments') return tellDepartments(ports, clock)
         const urgent = urgentAt === undefined ? null : { at: urgentAt, workId }
-        const tell = urgent ? [] : [() => tellDepartments(ports, clock)]
+        const tell = urgent ? [] : [() => writeToDepartments(ports, clock)]
         await eachInTurn([() => beginTeamDays(ports, { urgent, clock }), ...tell])
       },
       failed,

@@ -9,10 +9,11 @@ import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import type { UrgentHook } from '#app/ports/urgent-hook.ts'
 import type { BeginTeamDaysPorts } from '#app/sending/begin-team-days.ts'
-import type { TellDepartmentsPorts } from '#app/sending/tell-departments.ts'
+import type { WriteToDepartmentsPorts } from '#app/sending/write-to-departments.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { digestLetters } from '#functions/wiring/digest-letters.ts'
 import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
 import { questionLetters } from '#functions/wiring/question-letters.ts'
@@ -39,7 +40,7 @@ const NO_ADDRESS = 'none'
 export function listCallsPorts(
   env: FunctionEnv<'listCalls'>,
   { dynamo, ses, companyRules, events, hook, seals, pages }: Setting,
-): BeginTeamDaysPorts & TellDepartmentsPorts {
+): BeginTeamDaysPorts & WriteToDepartmentsPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
   const staffUrl = env.STAFF_URL === NO_ADDRESS ? null : env.STAFF_URL.replace(/\/$/, '')
@@ -54,6 +55,7 @@ export function listCallsPorts(
     replies: make.replies(env.REPLIES_TABLE),
     letters: callsLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
     questions: make.questions(env.STAFF_TABLE),
+    digestLetters: digestLetters(companyRules),
     questionLetters: questionLetters({ companyRules, seals, pages }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     reportLetters: reportLetters({ company, staffUrl }),

@@ -68,7 +68,7 @@ export function questionMail(mail: QuestionMail): { readonly subject: string; re
   const remarks = [words.yours(reader.name), words.privacy]
   const lines = (text: string) => text.split('\n').map((line, at) => html`${at === 0 ? '' : html`<br>`}${line}`)
   const body = html`${late.map((line) => html`<p class="warn">${line}</p>\n`)}<p>${asks}</p>
-<p class="warn">${lines(asked.question)}</p>
+<p><b>${lines(asked.question)}</b></p>
 ${extract.map((line) => html`<p>${lines(line)}</p>\n`)}<p><a class="open" href="${link}">${words.open}</a></p>
 ${times.map((line) => html`<p>${line}</p>\n`)}${remarks.map((line) => html`<p class="quiet">${line}</p>\n`)}`
   const paragraphs = [

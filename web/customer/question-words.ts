@@ -9,8 +9,8 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
   vi: {
     title: (department: string) => `Câu hỏi gửi bộ phận ${department}`,
     closedTitle: 'Câu hỏi đã khép lại',
-    holder: (name: string, department: string) =>
-      `Liên kết này là của ${name}, bộ phận ${department}. Anh/chị là đồng nghiệp thì vẫn trả lời thay được: xin ghi tên mình vào ô bên dưới.`,
+    holder: (name: string, department: string) => `Liên kết này là của ${name}, bộ phận ${department}.`,
+    others: 'Anh/chị là đồng nghiệp thì vẫn trả lời thay được: xin ghi tên mình vào ô bên dưới.',
     asks: (who: string) => `${who} hỏi:`,
     staff: 'Bộ phận chăm sóc khách hàng',
     stands: (stands: string) => `Hiện tại: ${stands}.`,
@@ -50,8 +50,8 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
   en: {
     title: (department) => `A question for ${department}`,
     closedTitle: 'This question is closed',
-    holder: (name, department) =>
-      `This link is that of ${name}, ${department}. A colleague may answer in their place: please write your name in the field below.`,
+    holder: (name, department) => `This link is that of ${name}, ${department}.`,
+    others: 'A colleague may answer in their place: please write your name in the field below.',
     asks: (who) => `${who} asks:`,
     staff: 'Customer care',
     stands: (stands) => `At present: ${stands}.`,

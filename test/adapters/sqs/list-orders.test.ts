@@ -58,6 +58,7 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     replies: memoryReplyStore(),
     hook: null,
     questions: memoryQuestionBook(),
+    digestLetters: { write: () => Promise.reject(new Error('no mail is due')) },
     questionLetters: { write: () => expect.unreachable('no mail is due') },
   }
   const handler = listCallsHandler({ ports, clock: () => AT, failed: (...failure) => expect(failure).toBeUndefined() })
