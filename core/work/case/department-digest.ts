@@ -24,7 +24,7 @@ export interface DepartmentDigest {
   readonly to: LocalDate
   /** Of the week, the oldest first. */
   readonly told: readonly DigestLine[]
-  /** Whenever they were asked. */
+  /** Asked before the week ended, however long ago. */
   readonly open: readonly DigestLine[]
   /** Of the week, the most frequent first. */
   readonly counts: readonly { readonly category: string | null; readonly count: number }[]
@@ -65,7 +65,8 @@ export function departmentDigest(
     )
     .toSorted((a, b) => (a.question.asked.at < b.question.asked.at ? -1 : 1))
   const told = lines.filter(({ question: { asked } }) => isWithin(asked.at, week) && asked.at < week.to)
-  const open = lines.filter(({ question }) => isOpenQuestion(question))
+  // What was asked since is told with its own week: else the first question of a week would bring the mail about the week before.
+  const open = lines.filter(({ question }) => isOpenQuestion(question) && question.asked.at < week.to)
   if (told.length === 0 && open.length === 0) return null
   const categories = [...new Set(told.map(({ category }) => category))]
   const counts = categories

@@ -126,6 +126,16 @@ describe('the digest of a week', () => {
     expect(mailer.staffMails[3]?.text).toContain('Của tuần này?')
   })
 
+  test('of a week without a question does not go when one is asked after it', async () => {
+    const { asked, runs, to, mailer } = await desk()
+    await asked('w-1', { at: '2027-03-16T02:00:00.000Z' })
+    await runs('2027-03-16T03:00:00.000Z')
+    expect(to()).toEqual([])
+    await runs('2027-03-22T00:30:00.000Z')
+    expect(to()).toEqual(READERS)
+    expect(mailer.staffMails[0]?.text).toContain('hỏi bộ phận 1 câu')
+  })
+
   test('of a week without a question does not go, nor to a department that was not asked', async () => {
     const { asked, runs, to } = await desk()
     await runs()
