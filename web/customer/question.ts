@@ -52,11 +52,13 @@ export function questionPage(shown: QuestionPage): Html {
   const at = (instant: Instant) => writtenInstant(instant, { zone, locale })
   const stands = questionStands(question, clock, { locale, at })
   const isOpen = question.state === 'asked' || question.state === 'accepted'
+  // Whom staff ask no more sees nothing more of the case.
+  const isRevoked = question.state === 'withdrawn' || question.state === 'over'
   const kept = !isOpen && refused !== null && typed.answer !== '' ? typed.answer : null
   const body = html`${refused === null ? '' : html`<div class="said warn" role="alert"><p>${words.refused[refused]}</p></div>`}
       ${isOpen || refused !== null ? '' : html`<div class="said" role="status"><p>${words.ended[question.state]}</p></div>`}
       <p class="hint" data-holder>${words.holder(holder, department)}${isOpen ? html` ${words.others}` : ''}</p>
-      <div class="said"><p><b>${words.asks(asked.by.name ?? words.staff)}</b></p><p data-question>${inLines(asked.question)}</p>${extractLines(asked, locale).map((line) => html`<p>${inLines(line)}</p>`)}</div>
+      ${isRevoked ? '' : html`<div class="said"><p><b>${words.asks(asked.by.name ?? words.staff)}</b></p><p data-question>${inLines(asked.question)}</p>${extractLines(asked, locale).map((line) => html`<p>${inLines(line)}</p>`)}</div>`}
       <p data-stands="${question.state}">${words.stands(stands)}</p>
       ${question.accepted === null ? '' : html`<p class="hint">${words.acceptedBy(saidByInWords(question.accepted.said, locale))}</p>`}
       ${answered === null ? '' : html`<h2>${words.answer}</h2><p class="hint">${saidByInWords(answered.said, locale)}</p><div class="said"><p>${inLines(answered.text)}</p></div>`}

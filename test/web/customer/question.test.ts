@@ -147,7 +147,10 @@ describe('a press that comes to nothing', () => {
     await accept()
     const item = (await pages.work.get(CASE_ASKED))!
     await pages.work.update(closedWork(item, '2027-03-10', { at: NOW }))
-    expect(await page()).toContain('Vụ việc đã đóng. Anh/chị không cần trả lời nữa.')
+    const closed = await page()
+    expect(closed).toContain('Vụ việc đã đóng. Anh/chị không cần trả lời nữa.')
+    // Whom nobody asks any more sees nothing more of the case.
+    for (const part of ['Lô L-07', 'mùi mốc']) expect(closed).not.toContain(part)
     const late = await pressTo(pages, 'answer', { answer: ANSWER })
     expect(await late.text()).toContain(ANSWER)
     expect(late.status).toBe(409)
