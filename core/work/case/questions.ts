@@ -66,6 +66,16 @@ function after(question: Question, event: Exclude<QuestionEvent, AskedDepartment
   }
 }
 
+/**
+ * What a list tells of a case: a department has answered and staff have done nothing since, or a department is waited for. Null for a case without
+ * open questions, and one that is closed.
+ */
+export function departmentNews(item: History): 'answered' | 'waits' | null {
+  const [last, questions] = [item.events.at(-1), questionsOf(item)]
+  if (last?.is === 'department-answered' && last.said.is === 'link') return 'answered'
+  return questions.some(isOpenQuestion) ? 'waits' : null
+}
+
 export interface QuestionClock {
   /** Null for a department that departments.json names no more: nobody promised when it accepts. */
   readonly acceptBy: Instant | null

@@ -14,6 +14,7 @@ import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { caseForms } from '#web/staff/work/case-forms.ts'
 import { caseSection } from '#web/staff/work/case-section.ts'
+import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
 import { dueInWords } from '#web/staff/work/item-due.ts'
@@ -65,7 +66,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const title = workInWords(item, locale)
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
-      <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, { frame, people })}</p>
+      <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}

@@ -14,6 +14,7 @@ import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.
 import { workPath } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
+import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
@@ -39,7 +40,7 @@ export function workRow(behind: Behind, listing: Listing): Html {
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const also = alsoLine({ item, deadlines }, { locale, at })
   return html`<article class="work" data-work="${item.workId}">
-          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, listing)} ${leaseChip(item, frame)}</h2>
+          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, listing)} ${leaseChip(item, frame)}</h2>
           ${whom(behind, frame)}
           ${whenLine(behind, { ...listing, at })}
           ${handOverNote(item, frame)}

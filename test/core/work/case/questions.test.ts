@@ -7,7 +7,7 @@ import { promisesOffered } from '#core/work/case/promises-offered.ts'
 import { eventOfDepartment, eventOfQuestionAct, MOST_OPEN_QUESTIONS, type QuestionAct } from '#core/work/case/question-act.ts'
 import type { QuestionEvent } from '#core/work/case/question-event.ts'
 import { fieldsOfLink, linkOfFields } from '#core/work/case/question-link.ts'
-import { isOpenQuestion, questionClock, questionNamed, questionsOf } from '#core/work/case/questions.ts'
+import { departmentNews, isOpenQuestion, questionClock, questionNamed, questionsOf } from '#core/work/case/questions.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
@@ -251,6 +251,15 @@ test('whatever happens, a question is open until it is answered, withdrawn or ov
       }
     }),
   )
+})
+
+test('a list tells of a department that has answered until staff do something, and of one that is waited for', () => {
+  const noted = { is: 'noted', at: LATER, by: HANH, note: 'đã đọc' } as const
+  expect(departmentNews(caseWith())).toBeNull()
+  expect(departmentNews(caseWith(askedDepartment(), noted))).toBe('waits')
+  expect(departmentNews(caseWith(askedDepartment(), accepted(), answered()))).toBe('answered')
+  expect(departmentNews(caseWith(askedDepartment(), accepted(), answered(), noted))).toBeNull()
+  expect(departmentNews(caseWith(askedDepartment(), closingOn('2027-03-09')))).toBeNull()
 })
 
 test('the link says which question and whose link it is, and nothing of the customer', () => {

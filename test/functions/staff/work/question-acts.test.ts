@@ -40,6 +40,8 @@ test('a department is asked: whom, what it sees, and that nothing else is shown 
   ])
   expect(await audit()).toContain('ask-department w-1 1 done: hanh@example.com')
   const after = await page('/work/w-1')
+  expect(after).toContain('chờ bộ phận')
+  expect(await page('/work')).toContain('chờ bộ phận')
   expect(after).toContain('data-question="asked"')
   expect(after).toContain('Hanh hỏi Emily Carter (Sản xuất)')
   // The same form once more asks nobody.
@@ -81,6 +83,7 @@ test('an answer by Zalo is noted, and a question withdrawn; what is closed by th
     expect.arrayContaining(['note-department w-1 1 done: hanh@example.com', 'withdraw-question w-1 1 done: hanh@example.com']),
   )
   const shown = await page('/work/w-1')
+  expect(shown).not.toContain('chờ bộ phận')
   expect(shown).toContain('Bộ phận trả lời qua Zalo, Hanh ghi')
   expect(shown).not.toContain('data-act="withdraw-question"')
 })
