@@ -1,4 +1,4 @@
-/** What runs by itself in the sample company only: its shop sells, its customers read their mail, and its agents ring. */
+/** What runs by itself in the sample company only: its shop sells, its customers and departments read their mail, and its agents ring. */
 import { events } from '#app/events.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -6,6 +6,7 @@ import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { EventLog } from '#local/event-log.ts'
 import type { SampleTables } from '#local/load-sample.ts'
 import { sampleAgents } from '#local/sample-agents/sample-agents.ts'
+import { sampleDepartments } from '#local/sample-departments/sample-departments.ts'
 import { sampleListeners } from '#local/sample-listeners/sample-listeners.ts'
 import { sampleShop } from '#local/sample-shop.ts'
 import type { Stack } from '#local/stack/start-stack.ts'
@@ -47,5 +48,7 @@ export async function sampleAtWork(
   const ringing = agents ? [sampleAgents({ stores, companyRules, events: events(eventLog), sink: eventLog, now })] : []
   if (!listeners) return { engines: [shop, ...ringing], close: () => {} }
   const readers = sampleListeners({ mailbox, mailIn, pages, pagesAt, sink: eventLog, zone: company.zone, folder, now })
-  return { engines: [shop, readers, ...ringing], close: readers.close }
+  const { departments } = companyRules
+  const asked = sampleDepartments({ mailbox, pages, pagesAt, departments, sink: eventLog, now })
+  return { engines: [shop, readers, asked, ...ringing], close: readers.close }
 }

@@ -12,12 +12,16 @@ import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { CallTask, Case, WorkItem } from '#core/work/work-item.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { type RingSystem, ringNow } from '#functions/staff/work/ring-now.ts'
+import { type Asking, askFirst } from '#local/sample-agents/ask-first.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
 import { isRipe, isWrittenInstead, solution, WRITTEN_INSTEAD } from '#local/sample-agents/case-solution.ts'
 import { readyToClose } from '#local/sample-agents/complaint-steps.ts'
 
 export interface LineParts extends Pick<LogAttemptPorts, 'companyRules' | 'events'> {
-  readonly stores: RingSystem['stores'] & CallsSystem['stores'] & Omit<LogAttemptPorts, 'companyRules' | 'events'>
+  readonly stores: RingSystem['stores'] &
+    CallsSystem['stores'] &
+    Asking['stores'] &
+    Omit<LogAttemptPorts, 'companyRules' | 'events'>
   /** How a call ends; by the usual habits when left out. */
   readonly ending?: (call: CallMade) => CallEnding
 }
@@ -98,7 +102,10 @@ async function solveCases(
 ): Promise<Done> {
   let solved = 0
   for (const item of cases) {
-    if (!isRipe(item, { at, ...parts })) continue
+    if (!isRipe(item, { at, ...parts })) {
+      await askFirst(parts, { item, member, at })
+      continue
+    }
     const person = item.customerId === null ? undefined : people.get(item.customerId)
     const ending = solution(item, { person, ...parts })
     if (!(await readyToClose(parts, { item, member, at, ...ending }))) continue
