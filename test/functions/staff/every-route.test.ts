@@ -14,7 +14,7 @@ import { aReport } from '#test/support/report-builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { smallCompany } from '#test/support/small-company.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
-import { storedWork } from '#test/support/work-builders.ts'
+import { storedCase, storedWork } from '#test/support/work-builders.ts'
 
 /** What whoever comes may ask for: the sign-in, the way out, and what every page looks like. */
 const OPEN = [
@@ -61,6 +61,7 @@ function isServed(route: WalkedRoute, status: number): boolean {
 const NAMED = { period: '2027-02', segment: 'all' }
 
 const CALL = storedWork({ workId: 'call-1' })
+const CASE = storedCase({ workId: 'complaint-1' })
 
 interface Place {
   readonly routes: readonly WalkedRoute[]
@@ -92,6 +93,7 @@ async function inAws(): Promise<Place> {
   await stores.occurrences.open({ occurrenceId, ...occurrence })
   await stores.occurrences.putBatch(aBatch({ occurrenceId }))
   await stores.work.open(CALL)
+  await stores.work.open(CASE)
   return {
     routes: routesOf(staffPages(aws.system)),
     ids: {
@@ -100,6 +102,7 @@ async function inAws(): Promise<Place> {
       customer: 'c-001',
       campaigns: survey.id,
       work: CALL.workId,
+      '/work/:id/write': CASE.workId,
       language: 'vi',
       ...(await reportIds(stores)),
     },
@@ -119,6 +122,7 @@ async function onOneMachine(): Promise<Place> {
   const dynamo = new DynamoDBClient({ region: 'ap-southeast-1', credentials, ...(endpoint && { endpoint }) })
   const [occurrence] = await system.stores.occurrences.stillOpen()
   await system.stores.work.open({ ...CALL, customerId: 'KH01' })
+  await system.stores.work.open({ ...CASE, customerId: 'KH01' })
   return {
     routes: routesOf(localStaffPages(system)),
     ids: {
@@ -127,6 +131,7 @@ async function onOneMachine(): Promise<Place> {
       customer: 'KH01',
       campaigns: 'tet-greeting',
       work: CALL.workId,
+      '/work/:id/write': CASE.workId,
       language: 'vi',
       ...(await reportIds(system.stores)),
     },

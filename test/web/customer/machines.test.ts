@@ -58,6 +58,7 @@ const PAGES = [
     sends: [['said', 'yes']] as Fields,
     happened: async (pages: PagesAtWork) => (await pages.solvedCase()).events.length > 3,
     notYet: 'Lời của chị chưa được ghi.',
+    you: 'chị',
   },
 ] as const
 
