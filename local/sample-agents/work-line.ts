@@ -11,6 +11,7 @@ import { CONSEQUENCES } from '#core/work/disposition.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { CallTask, Case, WorkItem } from '#core/work/work-item.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
+import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { type RingSystem, ringNow } from '#functions/staff/work/ring-now.ts'
 import { type Asking, askFirst } from '#local/sample-agents/ask-first.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
@@ -21,7 +22,8 @@ export interface LineParts extends Pick<LogAttemptPorts, 'companyRules' | 'event
   readonly stores: RingSystem['stores'] &
     CallsSystem['stores'] &
     Asking['stores'] &
-    Omit<LogAttemptPorts, 'companyRules' | 'events'>
+    Omit<LogAttemptPorts, 'companyRules' | 'events'> &
+    Pick<StaffStores, 'notices' | 'words' | 'seals' | 'suppressions'>
   /** How a call ends; by the usual habits when left out. */
   readonly ending?: (call: CallMade) => CallEnding
 }

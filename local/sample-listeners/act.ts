@@ -26,6 +26,8 @@ export type Act =
     }
   | { readonly kind: 'reply'; readonly text: string; readonly program: MailProgram; readonly photo: boolean }
   | { readonly kind: 'absence'; readonly text: string }
+  /** Presses one of the two buttons that ask whether a case is solved, and confirms. */
+  | { readonly kind: 'say'; readonly solved: boolean; readonly words: string | null }
   | { readonly kind: 'one-click' }
   | { readonly kind: 'mailto-stop' }
   | { readonly kind: 'preferences'; readonly change: 'no-surveys' | 'weekly' | 'monthly' }

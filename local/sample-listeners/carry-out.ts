@@ -16,6 +16,7 @@ import { type CarriedOut, type Fields, formFor, type Reading, readAndPress, seen
 import { scanMail } from '#local/sample-listeners/scan-mail.ts'
 import { writtenReply, writtenStop } from '#local/sample-listeners/written-mail.ts'
 import { FREQUENCY_FIELD } from '#web/customer/preferences.ts'
+import { SAID_FIELD, WORDS_FIELD } from '#web/customer/solved.ts'
 
 export interface WaysOut {
   readonly pages: Pages
@@ -64,6 +65,13 @@ export async function carryOut(
           },
         },
       )
+    }
+    case 'say': {
+      if (mail.solved === null) return NO_LINK
+      const browser = browserOf('calm')
+      const page = await browser.open(`${mail.solved}?${SAID_FIELD}=${act.solved ? 'yes' : 'no'}`)
+      const fill = (form: FormOnPage): Fields => filledIn(form, wordsIn(WORDS_FIELD, act.words))
+      return readAndPress({ browser, manner: 'calm', at: now }, { page, fill, next: seen })
     }
     case 'preferences': {
       if (mail.preferences === null) return NO_LINK

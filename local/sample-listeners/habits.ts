@@ -6,8 +6,11 @@
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 
-/** survey: asks something; greeting: can be stopped and asks nothing; notice: neither. */
-export type MailKind = 'survey' | 'greeting' | 'notice'
+/**
+ * survey: asks something; greeting: can be stopped and asks nothing; solved: asks whether a case is solved; case: another mail of a case; notice: none
+ * of these.
+ */
+export type MailKind = 'survey' | 'greeting' | 'solved' | 'case' | 'notice'
 
 export const WAYS = [
   'page',
@@ -23,6 +26,10 @@ export const WAYS = [
   'one-click',
   'preferences',
   'absence',
+  'say-solved',
+  'say-unsolved',
+  'come-back',
+  'reply-unsolved',
 ] as const
 export type Way = (typeof WAYS)[number]
 
@@ -52,6 +59,16 @@ export const SHARES: Readonly<Record<MailKind, Readonly<Partial<Record<Way, numb
     preferences: 6,
     absence: 20,
   },
+  // Our assumption: who complained answers more often than who is only asked how it was.
+  solved: {
+    'say-solved': 420,
+    'say-unsolved': 150,
+    'come-back': 60,
+    'reply-unsolved': 40,
+    'reply-thanks': 60,
+    absence: 20,
+  },
+  case: { 'reply-unsolved': 80, 'reply-thanks': 180, absence: 20 },
   notice: { absence: 20 },
 }
 

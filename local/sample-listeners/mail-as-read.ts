@@ -3,6 +3,7 @@ import { SCORED_KINDS, type ScoredKind, type SurveyKind } from '#core/campaign/s
 import { scoresOf } from '#core/survey/scale.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
+import { replyAddress } from '#local/mail-in/answer-mail.ts'
 import { textOfMarkup } from '#local/sample-listeners/markup.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 
@@ -20,6 +21,10 @@ export interface MailAsRead {
   readonly links: readonly string[]
   readonly survey: string | null
   readonly preferences: string | null
+  /** Where the two buttons lead that ask whether a case is solved. */
+  readonly solved: string | null
+  /** Its answer goes to a case of theirs. */
+  readonly isOfCase: boolean
   /** The link that the mailbox's own button posts to, and the address that takes a "stop". */
   readonly oneClick: string | null
   readonly stopAddress: string | null
@@ -45,6 +50,8 @@ export function mailAsRead(message: MailboxMessage, pages: string): MailAsRead {
     links,
     survey: leadingTo('s'),
     preferences: leadingTo('p'),
+    solved: links.find((link) => link.startsWith(`${pages}/c/`))?.split('?')[0] ?? null,
+    isOfCase: replyAddress(message)?.startsWith('c+') ?? false,
     oneClick: headerOf(message, 'List-Unsubscribe-Post') === 'List-Unsubscribe=One-Click' ? (inHeader ?? null) : null,
     stopAddress: /<mailto:([^?>]+)/.exec(unsubscribe)?.[1] ?? null,
   }

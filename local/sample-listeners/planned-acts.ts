@@ -33,6 +33,7 @@ import {
   scoreInWords,
   THANKS,
   UNCLEAR,
+  UNSOLVED,
 } from '#local/sample-listeners/words.ts'
 
 /** No act comes later than this after the mail. */
@@ -49,8 +50,10 @@ export function plannedActs(mail: MailAsRead): readonly PlannedAct[] {
   return way === null ? scan : [...scan, ...actsOf(way, mail, luck)]
 }
 
-const kindOf = ({ asks, oneClick }: MailAsRead): MailKind => {
+const kindOf = ({ asks, oneClick, solved, isOfCase }: MailAsRead): MailKind => {
   if (asks !== null) return 'survey'
+  if (solved !== null) return 'solved'
+  if (isOfCase) return 'case'
   return oneClick === null ? 'notice' : 'greeting'
 }
 
@@ -95,6 +98,17 @@ function actsOf(way: Way, mail: MailAsRead, luck: Chance): readonly PlannedAct[]
       return [{ at, act: { kind: 'one-click' } }]
     case 'preferences':
       return [{ at, act: { kind: 'preferences', change: luck.pick(['no-surveys', 'weekly', 'monthly'] as const) } }]
+    case 'say-solved':
+      return [{ at, act: { kind: 'say', solved: true, words: null } }]
+    case 'say-unsolved':
+      return [{ at, act: { kind: 'say', solved: false, words: luck.happens(GIVES_REASON) ? said(UNSOLVED) : null } }]
+    case 'come-back':
+      return [
+        { at, act: { kind: 'say', solved: true, words: null } },
+        { at: plusMs(at, DAY_MS), act: { kind: 'say', solved: false, words: said(UNSOLVED) } },
+      ]
+    case 'reply-unsolved':
+      return reply(said(UNSOLVED))
     case 'absence':
       // A machine answers at once.
       return [{ at: plusMs(mail.at, MINUTE_MS), act: { kind: 'absence', text: said(ABSENCES) } }]

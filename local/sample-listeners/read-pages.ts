@@ -34,7 +34,7 @@ const READS_AGAIN_SECONDS = 10
 
 /** When the planned act's button has been pressed: until then a restart, which loses open pages, begins the act anew. */
 export function pressedAt({ at, act }: PlannedAct): Instant {
-  const manner = act.kind === 'answer' ? act.manner : act.kind === 'preferences' ? 'calm' : null
+  const manner = act.kind === 'answer' ? act.manner : act.kind === 'preferences' || act.kind === 'say' ? 'calm' : null
   return manner === null ? at : plusMs(at, READS_SECONDS[manner] * SECOND_MS)
 }
 

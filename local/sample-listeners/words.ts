@@ -97,3 +97,9 @@ export const ABSENCES: Said = {
   vi: ['Tôi đang nghỉ phép, sẽ trả lời khi quay lại vào tuần sau. Việc gấp xin gọi số máy bàn.'],
   en: ['I am out of the office until next week and will answer when I am back.'],
 }
+
+/** Of who is asked whether all is solved. */
+export const UNSOLVED: Said = {
+  vi: ['Vẫn chưa ổn, tôi chưa nhận được hộp trà đổi lại.', 'Chưa được đâu, gọi lại cho tôi nhé.'],
+  en: ['Not solved: the new box has not arrived.', 'It is not, please call me back.'],
+}

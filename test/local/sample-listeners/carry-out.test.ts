@@ -165,3 +165,24 @@ test.each<[string, Act, Partial<MailAsRead>]>([
   expect(await does(act)).toEqual({ done: false, because: expect.any(String) })
   expect(pages.writes()).toBe(0)
 })
+
+test.each([
+  [true, ['customer-said', 'closed']],
+  [false, ['customer-said']],
+])('who is asked whether a case is solved says %s by the button of the mail', async (solved, followed) => {
+  const { pages, mail } = await atHome()
+  const { does, pages: at } = await atHome({ solved: `${PAGES}${await pages.solvedPath()}` })
+  await at.solvedPath()
+  expect(await does({ kind: 'say', solved, words: solved ? null : 'Vẫn chưa ổn' })).toEqual({ done: true, status: 200 })
+  expect((await at.solvedCase()).events.slice(3).map(({ is }) => is)).toEqual(followed)
+  expect(mail.solved).toBeNull()
+})
+
+test('a scanner that opens both buttons of such a mail closes no case', async () => {
+  const { pages } = await atHome()
+  const path = `${PAGES}${await pages.solvedPath()}`
+  const { does, pages: at } = await atHome({ solved: path, links: [`${path}?said=yes`, `${path}?said=no`] })
+  await at.solvedPath()
+  expect(await does({ kind: 'scan' })).toEqual({ done: true, status: null })
+  expect((await at.solvedCase()).events).toHaveLength(3)
+})

@@ -38,6 +38,8 @@ export const aMailAsRead = (over: Partial<MailAsRead>): MailAsRead => ({
   links: [`${PAGES}/s/tok`],
   survey: `${PAGES}/s/tok`,
   preferences: `${PAGES}/p/pref`,
+  solved: null,
+  isOfCase: false,
   oneClick: `${PAGES}/u/stop=`,
   stopAddress: 's1abc@replies.example.com',
   ...over,

@@ -57,3 +57,26 @@ test('nothing is done before the mail came or later than promised, and who asked
     }
   }
 })
+
+describe('of those asked whether a case is solved', () => {
+  const solved = 'http://pages.test/c/tok'
+  const people = ADDRESSES.map((address) =>
+    plannedActs(aMailAsRead({ address, asks: null, oneClick: null, solved, isOfCase: true })),
+  )
+  const says = people.map((acts) => acts.flatMap(({ act }) => (act.kind === 'say' ? [act.solved] : [])))
+  const share = (said: readonly boolean[]) => says.filter((own) => own.join() === said.join()).length / says.length
+
+  test('most are content, some are not, and some come back a day later', () => {
+    expect(share([true])).toBeGreaterThan(0.38)
+    expect(share([false])).toBeGreaterThan(0.12)
+    expect(share([true, false])).toBeGreaterThan(0.03)
+    expect(share([false, true])).toBe(0)
+  })
+
+  test('another mail of a case is answered by words alone', () => {
+    const kinds = ADDRESSES.flatMap((address) =>
+      plannedActs(aMailAsRead({ address, asks: null, oneClick: null, isOfCase: true })).map(({ act }) => act.kind),
+    )
+    expect(new Set(kinds)).toEqual(new Set(['scan', 'reply', 'absence']))
+  })
+})
