@@ -17,10 +17,16 @@ export function roundOf({ events }: History): readonly WorkEvent[] {
 
 /** While it is open. A customer who says that it is not solved brings it back to finding a solution. */
 export function stepOf(item: History): CaseStep {
-  const last = roundOf(item).findLast((event) => event.is === 'moved' || (event.is === 'customer-said' && !event.solved))
+  const last = steppedLast(item)
   if (last?.is === 'customer-said') return 'propose'
   return last?.is === 'moved' ? last.to : 'confirm'
 }
+
+const steppedLast = (item: History): WorkEvent | undefined =>
+  roundOf(item).findLast((event) => event.is === 'moved' || (event.is === 'customer-said' && !event.solved))
+
+/** Whether the customer said that it is not solved, and staff have not gone on since. */
+export const isUnsolved = (item: History): boolean => steppedLast(item)?.is === 'customer-said'
 
 /** What the customer said last in this round to the question whether it is solved; null where they said nothing. */
 export function saysSolved(item: History): boolean | null {

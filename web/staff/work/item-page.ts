@@ -27,7 +27,7 @@ import { questionSection } from '#web/staff/work/question-section.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
 import { type SharingNumber, sharedNumber } from '#web/staff/work/shared-number.ts'
 import { telephoneCalls } from '#web/staff/work/telephone-calls.ts'
-import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
+import { clockChip, ownerChip, reopenedChip, unsolvedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { workSaidLine } from '#web/staff/work/work-said-line.ts'
@@ -66,7 +66,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const title = workInWords(item, locale)
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
-      <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
+      <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}

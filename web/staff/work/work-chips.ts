@@ -1,5 +1,6 @@
 /** How an item of work stands, as chips: its clock, its owner, that it was reopened or closed. */
 import type { StaffMember } from '#core/staff/roster.ts'
+import { isUnsolved } from '#core/work/case/case-standing.ts'
 import { type Due, isLate } from '#core/work/deadlines.ts'
 import { closingOf, ownerOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -21,6 +22,10 @@ export function clockChip({ item, deadlines }: Due, { locale, now }: Pick<Frame,
 
 export const reopenedChip = ({ item }: Pick<Due, 'item'>, { locale }: Pick<Frame, 'locale'>): Html | string =>
   reopeningsOf(item).length > 0 && !closingOf(item) ? chip(WORDS[locale].reopened, 'plain') : ''
+
+/** Until staff go on with it. */
+export const unsolvedChip = ({ item }: Pick<Due, 'item'>, { locale }: Pick<Frame, 'locale'>): Html | string =>
+  item.kind === 'case' && isUnsolved(item) && !closingOf(item) ? chip(WORDS[locale].unsolved, 'warn') : ''
 
 /** A person who has left the roster will not do it: that must be seen. */
 export function ownerChip(

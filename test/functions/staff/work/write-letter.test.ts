@@ -126,3 +126,30 @@ test('without words in force staff are told whom to ask; what is no case has no 
   expect(await as('Hanh').status('/work/none/write')).toBe(404)
   expect(await as('Duong').status('/work/w-1/write')).toBe(403)
 })
+
+test('a case whose customer says that it is not solved is marked, on its screen and on the list, until staff go on', async () => {
+  const by = { is: 'staff', name: 'Hanh' } as const
+  const mail = { mailId: 'm-1', subject: 'Đã ổn chưa' }
+  const told: WorkItem = {
+    ...CASE,
+    events: [
+      openedAt('2027-03-09T02:00:00.000Z'),
+      { is: 'moved', at: '2027-03-09T03:00:00.000Z', by, to: 'follow-up', note: 'đổi hộp' },
+      { is: 'waiting', at: '2027-03-09T04:00:00.000Z', by, note: 'đã ổn chưa ạ', mail, solved: true },
+      {
+        is: 'customer-said',
+        at: '2027-03-09T05:00:00.000Z',
+        by: { is: 'system' },
+        solved: false,
+        note: 'vẫn mốc',
+        mailId: 'm-1',
+      },
+    ],
+  }
+  const { as } = await atWork(told)
+  for (const path of ['/work/w-1', '/work?whose=everybody']) expect(await as('Hanh').page(path)).toContain('khách nói chưa ổn')
+  expect(await as('Hanh').page('/work/w-1')).toContain('data-case="propose"')
+  await as('Hanh').send('/work/w-1/describe', { category: 'other', type: '', department: '', seen: '3' })
+  await as('Hanh').send('/work/w-1/move', { to: 'follow-up', text: 'gửi hộp mới', seen: '4' })
+  expect(await as('Hanh').page('/work/w-1')).not.toContain('khách nói chưa ổn')
+})
