@@ -24,6 +24,8 @@ export interface EventSink {
 
 export const events = (sink: EventSink) => ({
   campaignAccepted: (values: { campaignId: string; version: number }) => sink.event('campaign.accepted', values),
+  /** What customers' rows say of so many cases was wrong: a crash, a version before, or rows of before. */
+  openCasesRepaired: (values: { marked: number }) => sink.event('open-cases.repaired', values),
   occurrenceOpened: (values: { occurrenceId: string; slices: number }) => sink.event('occurrence.opened', values),
   slicePlanned: (values: { occurrenceId: string; slice: number; pass: string; audience: number; planned: number }) =>
     sink.event('slice.planned', values),

@@ -168,7 +168,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       budgets: make.budgets(env.BUDGETS_TABLE),
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
-      work: make.work(env.WORK_TABLE),
+      work: make.work(env.WORK_TABLE, env),
       finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
       dayLists: make.dayLists(env.STAFF_TABLE),
       hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),

@@ -79,7 +79,7 @@ type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'pu
 }
 
 /**
- * Every customer with consents and purchases, and their suppressed contact points: a customer whom sending skips is skipped here too. Without the right
+ * Every customer with consents, open cases and purchases, and their suppressed contact points: a customer whom sending skips is skipped here too. Without the right
  * to read the key of suppressions nobody is taken for suppressed, and the base says how many there are.
  */
 export async function baseFromStores(stored: Stored, { output, companyRules, addressHash }: BaseOrder): Promise<RehearsalBase> {
@@ -96,7 +96,7 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
     count += page.length
     await customers.put(page.map(({ customer }) => customer))
     hasPurchases ||= page.some(({ customer }) => customer.firstPurchaseOn !== null)
-    for (const { customer, consents, frequency, sharedAddress } of page) {
+    for (const { customer, consents, frequency, sharedAddress, openCases = [] } of page) {
       if (consents === 'unreadable') unreadableConsents++
       await customers.setConsents(
         customer.customerId,
@@ -104,6 +104,7 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
       )
       if (frequency !== 'any') await customers.setFrequency({ ...CHOSEN, customerId: customer.customerId, frequency })
       if (sharedAddress) await customers.setSharedAddress({ customerId: customer.customerId, sharedAddress })
+      for (const openCase of openCases) await customers.setOpenCase({ customerId: customer.customerId, ...openCase })
       const bought = await stored.purchases.ofCustomer(customer.customerId)
       hasPurchases ||= bought.length > 0
       await purchases.put(bought)

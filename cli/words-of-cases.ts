@@ -39,11 +39,14 @@ interface ToldWhole extends Pick<Told, 'item' | 'summary'> {
 export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly string[] {
   const { cases, departments } = rules
   const { zone } = rules.company
-  const { severity, because, type, category, missing, department, escalated, isWaiting, clocks } = summary
+  const { severity, because, type, category, missing, department, escalated, isWaiting, holdsCare, clocks } = summary
   const at = (instant: Instant) => writtenTime(instant, zone)
   return [
     `${item.workId}: ${type}, ${stateOf(item)}${isWaiting ? ', waiting for the customer' : ''}`,
     `severity: ${severityNamed(severity, { cases, locale: 'en' })}, ${whyThisSeverity(because, 'en')}`,
+    ...(holdsCare && item.customerId !== null
+      ? ['greetings, offers and surveys to the customer are kept back until it is closed']
+      : []),
     `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((field) => FIELD_WORDS.en[field]).join(', ')}`}`,
     ...(department === null ? [] : [`department: ${departmentNamed(departments, department, 'en')}`]),
     ...(escalated === null ? [] : [`with: ${LEVEL_WORDS.en[escalated]}`]),

@@ -7,6 +7,7 @@ import { everybodyKey, placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { type ConsentState, ConsentStateSchema } from '#core/audience/consent.ts'
+import { GradeSchema, type OpenCase } from '#core/audience/open-case.ts'
 import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import { SharedAddressSchema } from '#core/audience/shared-address.ts'
 import { type Customer, CustomerSchema } from '#core/customer/customer.ts'
@@ -60,6 +61,7 @@ export function personOf(row: Row): Person {
     consents: consentsOf(consents),
     frequency: frequencyOf(frequency),
     ...shared(known),
+    ...withCases(known),
     ...chosen(known),
   }
 }
@@ -78,6 +80,29 @@ function shared({ customerId, sharedAddress }: z.infer<typeof CustomerRow>): Pic
   if (sharedAddress === undefined) return {}
   const parsed = SharedAddressSchema.safeParse(jsonIn(sharedAddress, `customer ${customerId}`))
   return parsed.success ? { sharedAddress: parsed.data } : {}
+}
+
+/** Those whose grade is unreadable hold everything back: no greeting to a customer of whom it is not known whether they complain. */
+export function openCasesOf(text: unknown): readonly OpenCase[] {
+  if (text === undefined) return []
+  try {
+    const parsed = CasesSchema.safeParse(jsonIn(text, 'open cases'))
+    return parsed.success ? parsed.data.map(([workId, grade, version]) => ({ workId, grade, version })) : UNREADABLE
+  } catch {
+    return UNREADABLE
+  }
+}
+
+const UNREADABLE: readonly OpenCase[] = [{ workId: 'unreadable', grade: 's1', version: 0 }]
+const CasesSchema = z.array(z.tuple([z.string(), GradeSchema, z.int()]))
+
+/** Undefined where none is open: the row has no such attribute then. */
+export const openCasesText = (openCases: readonly OpenCase[]): string | undefined =>
+  openCases.length === 0 ? undefined : JSON.stringify(openCases.map(({ workId, grade, version }) => [workId, grade, version]))
+
+function withCases({ openCases }: z.infer<typeof CustomerRow>): Pick<Person, 'openCases'> {
+  const known = openCasesOf(openCases)
+  return known.length === 0 ? {} : { openCases: known }
 }
 
 /** Kept as proof of the choice. An unreadable value is left out and does not block the customer. */
@@ -108,6 +133,7 @@ const CustomerRow = z.object({
   lastPurchaseOn: z.string().optional(),
   products: z.set(z.string()).optional(),
   sharedAddress: z.unknown().optional(),
+  openCases: z.unknown().optional(),
 })
 const KnownSchema = z.record(z.string(), z.unknown())
 

@@ -3,7 +3,15 @@
  * which staff search. This store writes both, so that no caller can forget one (docs/adr/022).
  */
 import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
-import { CORRECTION, consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import {
+  CORRECTION,
+  consentsOf,
+  firstPurchaseAttributes,
+  openCasesOf,
+  openCasesText,
+  personOf,
+  profileAttributes,
+} from '#adapters/dynamo/customer-rows.ts'
 import { markingFirstImport } from '#adapters/dynamo/finder-mark.ts'
 import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
@@ -19,12 +27,13 @@ import type { CustomerStore, NoticedPurchases, Person } from '#app/ports/custome
 import type { Written } from '#app/ports/written.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
+import { withCase } from '#core/audience/open-case.ts'
 import { keepingCorrections } from '#core/customer/corrections.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 
 const WRITES_AT_ONCE = 16
-/** Lost races for one customer's consents, before giving up. */
+/** Lost races for one customer's consents, or open cases, before giving up. */
 const CONSENT_TRIES = 10
 /** And for one profile. */
 const PROFILE_TRIES = 5
@@ -102,6 +111,7 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
         set: { sharedAddress: JSON.stringify(sharedAddress) },
         condition: present('customerId'),
       }),
+    setOpenCase: (said) => setOpenCase(table, said),
     whoAre: (customerIds) => whoAre(table, customerIds),
     page: (query) => pageOfPeople(table, query),
   }
@@ -184,6 +194,24 @@ async function setLaterConsents(
     if (written === 'written') return written
   }
   throw new Error(`consents of customer ${customerId} keep changing`)
+}
+
+/** Under a condition on what was read: two cases of one customer may be written at once. */
+async function setOpenCase(
+  table: DynamoTable,
+  { customerId, ...said }: Parameters<CustomerStore['setOpenCase']>[0],
+): Promise<Written> {
+  for (let attempt = 0; attempt < CONSENT_TRIES; attempt++) {
+    const row = await getRow(table, { customerId })
+    if (row === undefined) return 'lost'
+    const next = withCase(openCasesOf(row.openCases), said)
+    if (next === undefined) return 'written'
+    const text = openCasesText(next)
+    const change = text === undefined ? { remove: ['openCases'] } : { set: { openCases: text } }
+    const condition = both(present('customerId'), unchanged('openCases', row.openCases))
+    if ((await updateRow(table, { key: { customerId }, ...change, condition })) === 'written') return 'written'
+  }
+  throw new Error(`the open cases of customer ${customerId} keep changing`)
 }
 
 async function* peopleOf(table: DynamoTable, queries: readonly RowQuery[]): AsyncGenerator<readonly Person[], void> {

@@ -30,6 +30,7 @@ function knownSkipIn(written: Written): Skip | undefined {
     case 'consent-unreadable':
     case 'do-not-call':
     case 'survey-closed':
+    case 'held-for-case':
     case 'team-full':
     case 'budget-exhausted':
     case 'campaign-paused':

@@ -5,6 +5,7 @@ import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
+import { withCase } from '#core/audience/open-case.ts'
 import { keepingCorrections } from '#core/customer/corrections.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
@@ -140,6 +141,14 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       if (known === undefined) return 'lost'
       const { sharedAddress: _, ...rest } = known
       store(sharedAddress === null ? rest : { ...rest, sharedAddress })
+      return 'written'
+    },
+    setOpenCase: async ({ customerId, ...said }) => {
+      const known = find(customerId)
+      if (known === undefined) return 'lost'
+      const { openCases: before = [], ...rest } = known
+      const openCases = withCase(before, said)
+      if (openCases !== undefined) store(openCases.length === 0 ? rest : { ...rest, openCases })
       return 'written'
     },
     whoAre: async (customerIds) => {

@@ -17,6 +17,7 @@ import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { DAYS_KEPT, type DayList } from '#core/work/day-list/day-line.ts'
 import { dayLines } from '#core/work/day-list/day-list.ts'
 import { isForDay, lastDueFor } from '#core/work/day-list/work-of-day.ts'
+import { isHeldCall } from '#core/work/held-call.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 
@@ -89,14 +90,18 @@ async function nextList(
   const unseen = moved.filter((workId) => !read.some((item) => item.workId === workId))
   for (const item of await work.getMany(unseen))
     if (isOpen(item) && desksOf(desk).includes(teamOfOwner(ownerOf(item)))) read.push(item)
-  const items = read.filter((item) => isForDay(item, asked))
+  const due = read.filter((item) => isForDay(item, asked))
   const { worked, waiting } = await workedBefore(work, {
     lines: before?.lines ?? [],
-    open: items,
+    open: due,
     day: asked,
   })
-  const named = [...items.flatMap(({ customerId }) => customerId ?? []), ...worked.flatMap(({ customerIds }) => customerIds)]
-  const people = (await customers.getMany([...new Set(named)])).map(({ customer }) => customer)
+  const named = [...due.flatMap(({ customerId }) => customerId ?? []), ...worked.flatMap(({ customerIds }) => customerIds)]
+  const persons = await customers.getMany([...new Set(named)])
+  const people = persons.map(({ customer }) => customer)
+  const casesOf = new Map(persons.map(({ customer, openCases }) => [customer.customerId, openCases]))
+  // They come with the list of the day after their case is closed, as long as they may be made.
+  const items = due.filter((item) => !isHeldCall(item, casesOf.get(item.customerId ?? ''), companyRules.cases))
   const made = dayLines({
     team: day.team,
     date,

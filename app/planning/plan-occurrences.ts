@@ -7,6 +7,7 @@
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { endCallsAlone } from '#app/desk/end-calls-alone.ts'
 import { lookAtCases } from '#app/desk/look-at-cases.ts'
+import { repairOpenCases } from '#app/desk/repair-open-cases.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
@@ -77,6 +78,8 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   /** Handed over together. One that is lost with its message, or in a crash before, is ordered again by a later redrive. */
   const orders: SliceOrder[] = []
   const slicesOf = slicesOfOpen(ports.occurrences, known)
+  // Before anything is planned by them.
+  await attempt(() => repairOpenCases(ports, now))
   // Beside all the rest: the provider may answer late.
   const looked = attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)
@@ -117,7 +120,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   if (failures.length > 0)
     throw new AggregateError(
       failures,
-      `${failures.length} steps failed: occurrences to open or move on, calls to end, cases to look at, or the look at the sender or the do-not-call list`,
+      `${failures.length} steps failed: occurrences to open or move on, calls to end, cases to look at, customers’ rows to agree with them, or the look at the sender or the do-not-call list`,
     )
 }
 

@@ -2,6 +2,7 @@
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
+import type { Grade, OpenCase } from '#core/audience/open-case.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -18,6 +19,8 @@ export interface Person {
   readonly frequency: Frequency
   /** Left out where no other customer has the address. */
   readonly sharedAddress?: SharedAddress
+  /** Left out where none is open. */
+  readonly openCases?: readonly OpenCase[]
   /** When and how they chose it; left out when they never did. */
   readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
 }
@@ -71,6 +74,11 @@ export interface CustomerStore {
   sharing(address: string): Promise<readonly Person[]>
   /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
+  /**
+   * Says of one case of the customer how grave it is; null where it is open no more. What a later version of the case said stays. Lost when the customer
+   * does not exist.
+   */
+  setOpenCase(said: Omit<OpenCase, 'grade'> & { readonly customerId: string; readonly grade: Grade | null }): Promise<Written>
   /**
    * Each who exists as facts name them (core/facts/who.ts), by id. Who has no pseudonym yet is given one, the same to all who ask; it goes with the
    * profile, and who is stored anew afterwards gets another.

@@ -46,6 +46,7 @@ export function skipInNumbers(skip: StoredSkip): InNumbers {
     case 'consent-unreadable':
     case 'do-not-call':
     case 'survey-closed':
+    case 'held-for-case':
     case 'team-full':
     case 'budget-exhausted':
     case 'campaign-paused':

@@ -4,6 +4,7 @@
  */
 import { actedBefore, askedBefore } from '#core/audience/acted.ts'
 import { type BindingCap, brokenCap } from '#core/audience/caps.ts'
+import { isCare } from '#core/audience/care.ts'
 import type { ConsentState, Decisions, Purpose } from '#core/audience/consent.ts'
 import type { DoNotCallStanding } from '#core/audience/do-not-call.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
@@ -49,6 +50,8 @@ export interface EligibilityFacts {
   /** Undefined where the rules ask for no do-not-call list. */
   readonly doNotCall: DoNotCallStanding | undefined
   readonly ledger: Ledger
+  /** A grave case of theirs is open. */
+  readonly heldForCase: boolean
   /** The campaign of higher priority that has an occasion for this customer too close to this one. */
   readonly outrankedBy: string | undefined
   /** The customer with the same address who gets the same greeting. */
@@ -134,6 +137,7 @@ const RULES: readonly Rule[] = [
     'survey-closed',
     ({ invitation, at }) => invitation !== undefined && (invitation.closesAt === undefined || invitation.closesAt <= at),
   ),
+  skipIf('held-for-case', ({ heldForCase, campaign }) => heldForCase && isCare(campaign)),
   ({ writtenInstead }) => (writtenInstead === undefined ? undefined : { reason: 'same-address', writtenTo: writtenInstead }),
   ({ outrankedBy }) => (outrankedBy === undefined ? undefined : { reason: 'outranked', by: outrankedBy }),
   ({ campaign, customer, surveys, ledger, at }) => {

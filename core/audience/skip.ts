@@ -28,6 +28,8 @@ export const SKIP_REASONS = [
   'already-asked',
   'already-answered',
   'survey-closed',
+  /** A case of theirs is open that is as grave as the policy of cases holds care back from. */
+  'held-for-case',
   'same-address',
   'outranked',
   'surveyed-recently',
@@ -75,6 +77,7 @@ interface FactsOf {
   /** mail: the customer wrote a mail without a readable score. */
   'already-answered': { readonly by: 'answer' | 'mail' }
   'survey-closed': NoFacts
+  'held-for-case': NoFacts
   /** The customer with the same address who gets the same greeting. */
   'same-address': { readonly writtenTo: string }
   /** The campaign of higher priority. */

@@ -1,9 +1,9 @@
 /** Customers whom the company leaves alone on purpose, so that it can be told what contacts achieve. */
+import { isCare } from '#core/audience/care.ts'
 import { isInControlGroup } from '#core/audience/control-group.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
-import { traitsOf } from '#core/campaign/occasion-traits.ts'
 
 /** Of all care, or of one campaign. */
 export const WITHHELD_REASONS = ['control-group', 'holdout'] as const
@@ -22,7 +22,6 @@ export function withheldBecause({
   readonly controlGroup: Company['controlGroup']
   readonly customerId: string
 }): WithheldReason | null {
-  const isCare = campaign.contentClass !== 'transactional' && !traitsOf(campaign.occasion).isAskedFor
-  if (isCare && isInControlGroup({ customerId, ...controlGroup })) return 'control-group'
+  if (isCare(campaign) && isInControlGroup({ customerId, ...controlGroup })) return 'control-group'
   return isHeldOut({ campaign, customerId }) ? 'holdout' : null
 }

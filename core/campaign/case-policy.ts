@@ -126,7 +126,9 @@ export const CasePolicySchema = z.strictObject({
   holdCareFrom: z
     .enum(SEVERITIES)
     .default('s2')
-    .describe('From this severity on, an open case is a reason to keep greetings, offers and surveys back.'),
+    .describe(
+      'While a case of this severity or a graver one is open, no greeting, offer or survey goes out to its customer. What the law or a sale demands, and the guide that the customer asked for, goes out all the same.',
+    ),
   repeatWithinDays: z.int().min(1).max(366).default(30),
   customerAnswersIn: LengthSchema.prefault({ amount: 2, unit: 'days' }).describe(
     'How long staff wait for a customer before they ask again; of working time.',

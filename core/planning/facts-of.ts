@@ -7,6 +7,7 @@ import type { ConsentState } from '#core/audience/consent.ts'
 import { type DoNotCallFacts, doNotCallStanding } from '#core/audience/do-not-call.ts'
 import type { EligibilityFacts, Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
+import { isHeldForCase, type OpenCase } from '#core/audience/open-case.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
@@ -40,6 +41,7 @@ export interface CustomerFacts {
     readonly consents: ConsentState | 'unreadable'
     readonly frequency: Frequency
     readonly sharedAddress?: SharedAddress
+    readonly openCases?: readonly OpenCase[]
   }
   readonly occasionKey: string
   readonly stillDue: boolean
@@ -63,7 +65,7 @@ export function factsOf(
   { person, grace, doNotCall, ...known }: CustomerFacts,
 ): TouchFacts | undefined {
   const { company, channels } = companyRules
-  const { customer, consents, frequency, sharedAddress } = person
+  const { customer, consents, frequency, sharedAddress, openCases } = person
   const { date } = occurrence
   const channel = channelOf(channels, campaign.touch.channel)
   const { contentClass } = campaign
@@ -81,6 +83,7 @@ export function factsOf(
     occurrenceId: occurrence.occurrenceId,
     customer,
     consents,
+    heldForCase: isHeldForCase(openCases, companyRules.cases),
     writtenInstead: due && writtenInstead({ shared: sharedAddress, customer, campaign, due, date, rivals, companyRules }),
     outrankedBy: outrankedBy({ rivals, customer, consents, companyRules }),
     slot: slots.slot,

@@ -56,7 +56,7 @@ export function receiveReplyPorts(
     rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
-    work: make.work(env.WORK_TABLE),
+    work: make.work(env.WORK_TABLE, env),
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     campaigns,

@@ -64,7 +64,7 @@ export function planOccurrencesPorts(
     ...occasions(env, make),
     touches: make.touches(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
-    work: make.work(env.WORK_TABLE),
+    work: make.work(env.WORK_TABLE, env),
     roster: make.roster(env.STAFF_TABLE),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
     // Asks only which list is in force, which needs no key.
@@ -189,7 +189,7 @@ export function pagesPorts(
     customers: make.customers(env.CUSTOMERS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
-    work: make.work(env.WORK_TABLE),
+    work: make.work(env.WORK_TABLE, env),
     questions: make.questions(env.STAFF_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),

@@ -73,7 +73,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     touches: make.touches(env.TOUCHES_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
-    work: make.work(env.WORK_TABLE),
+    work: make.work(env.WORK_TABLE, env),
     events,
     companyRules,
   }

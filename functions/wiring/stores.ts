@@ -29,6 +29,7 @@ import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
+import { type MarkingPorts, markingCases } from '#app/marking-cases.ts'
 import { type NoteLate, notingLate } from '#app/note-late.ts'
 import {
   notingCallers,
@@ -86,8 +87,26 @@ export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNu
   touches: (tableName: string) => notingTouches(dynamoTouchStore({ client, tableName }), noteLate),
   vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
   words: (tableName: string) => dynamoWordsStore({ client, tableName }),
-  work: (tableName: string) => notingWork(dynamoWorkStore({ client, tableName }), noteLate),
+  /** Who opens, changes or closes cases names where customers and their ledgers are. */
+  work: (tableName: string, marked?: MarkedIn) =>
+    markingCases(
+      notingWork(dynamoWorkStore({ client, tableName }), noteLate),
+      marked === undefined
+        ? NO_CASES
+        : {
+            customers: dynamoCustomerStore({ client, tableName: marked.CUSTOMERS_TABLE, addressHash }),
+            ledgers: dynamoLedgerStore({ client, tableName: marked.TOUCHES_TABLE }),
+          },
+    ),
 })
+
+interface MarkedIn {
+  readonly CUSTOMERS_TABLE: string
+  readonly TOUCHES_TABLE: string
+}
+
+const noCases = () => Promise.reject(new Error('cases are opened and closed only where their customers and ledgers are named'))
+const NO_CASES: MarkingPorts = { customers: { setOpenCase: noCases }, ledgers: { noteStop: noCases } }
 
 const noNote: NoteLate = async () => {}
 const noNumbers = () => Promise.reject(new Error('purchases are written only where the key of their numbers is known'))

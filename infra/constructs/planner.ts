@@ -47,7 +47,8 @@ export class Planner extends Construct {
     fn.configureAsyncInvoke({ maxEventAge: TOO_LATE, retryAttempts: 2, onFailure: new SqsDestination(queues.plannerDeadLetters) })
     return fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
-      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
+      // What it updates is what a customer's row says of their open cases, where that is wrong.
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'update'),
       PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),

@@ -123,7 +123,7 @@ export async function startCompany(options: CompanyOptions) {
     occurrences: make.occurrences(LOCAL_TABLES.occurrences),
     budgets: make.budgets(LOCAL_TABLES.budgets),
     touches: make.touches(LOCAL_TABLES.touches),
-    work: make.work(LOCAL_TABLES.work),
+    work: make.work(LOCAL_TABLES.work, { CUSTOMERS_TABLE: LOCAL_TABLES.customers, TOUCHES_TABLE: LOCAL_TABLES.touches }),
     roster: make.roster(LOCAL_TABLES.staff),
     dayLists: make.dayLists(LOCAL_TABLES.staff),
     events: events({ event: () => {}, alarm: () => {} }),

@@ -38,6 +38,14 @@ export interface ExpectedOccurrence {
 /** When each occurrence had claimed a customer. */
 export type Claims = ReadonlyMap<string, Instant>
 
+/** A case that keeps everything back from its customer. */
+export interface GraveCase {
+  /** Null while the desk has not answered that it is open. */
+  readonly opened: Stop | null
+  /** When staff first pressed the button that closes it; null: they never did. */
+  readonly closingFrom: Instant | null
+}
+
 /** A stop of any kind: when it was stored, and what had been claimed by then of every customer it binds. */
 export interface Stop {
   readonly at: Instant
@@ -52,6 +60,10 @@ export interface PersonFacts {
   readonly grantsAdvertising: boolean
   /** From everything; null for a customer who never opted out. */
   readonly optedOut: Stop | null
+  /** Null for a customer of whom none was opened on purpose. */
+  readonly graveCase: GraveCase | null
+  /** Agents noted a complaint of theirs: a second one within a month is grave. */
+  readonly mayHaveComplained: boolean
   /** An agent noted that they want no more calls, or that nobody at their number does, whether the desk ever answered or not. */
   readonly mayHaveStoppedCalls: boolean
   /** The head of care has begun to erase them. */

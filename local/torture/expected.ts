@@ -2,7 +2,7 @@
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { AgentsLog } from '#local/torture/desk/agents-log.ts'
-import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
+import type { CampaignFacts, ExpectedOccurrence, GraveCase, PersonFacts, Stop } from '#local/torture/evidence.ts'
 import { CANCELLED } from '#local/torture/world/call-campaigns.ts'
 import { goesBad, type TorturePerson } from '#local/torture/world/people.ts'
 import { suppressedBefore } from '#local/torture/world/rows-of-before.ts'
@@ -89,10 +89,21 @@ export function campaignFacts(
 
 export function personFacts(
   people: readonly TorturePerson[],
-  { optedOut, log }: { readonly optedOut: ReadonlyMap<string, Stop>; readonly log: Pick<AgentsLog, 'sent' | 'erasures'> },
+  {
+    optedOut,
+    graveCases,
+    log,
+  }: {
+    readonly optedOut: ReadonlyMap<string, Stop>
+    readonly graveCases: ReadonlyMap<string, GraveCase>
+    readonly log: Pick<AgentsLog, 'sent' | 'erasures'>
+  },
 ): ReadonlyMap<string, PersonFacts> {
   const suppressed = suppressedBefore(people)
   const stops = [...log.sent.values()].filter(({ form }) => form.disposition === 'do-not-call')
+  const complained = new Set(
+    [...log.sent.values()].flatMap(({ form, customerId }) => (form.disposition === 'complaint' ? [customerId] : [])),
+  )
   const customers = new Set(stops.map(({ customerId }) => customerId))
   const numbers = new Set(stops.flatMap(({ form, phone }) => (form.stop === 'number' ? phone : [])))
   return new Map(
@@ -105,6 +116,8 @@ export function personFacts(
         phone,
         grantsAdvertising,
         optedOut: optedOut.get(customerId) ?? null,
+        graveCase: graveCases.get(customerId) ?? null,
+        mayHaveComplained: complained.has(customerId),
         mayHaveStoppedCalls: customers.has(customerId) || (phone !== null && numbers.has(phone)),
         isErased: log.erasures.has(customerId),
         addressGoesBad: email !== null && goesBad(email),

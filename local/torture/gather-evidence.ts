@@ -7,7 +7,7 @@ import { readBudgets, readMails, readOccurrences, readVouchers } from '#local/to
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import type { AgentsLog } from '#local/torture/desk/agents-log.ts'
 import { readDesk } from '#local/torture/desk/read-desk.ts'
-import type { Evidence, ExpectedOccurrence, Stop } from '#local/torture/evidence.ts'
+import type { Evidence, ExpectedOccurrence, GraveCase, Stop } from '#local/torture/evidence.ts'
 import { campaignFacts, personFacts } from '#local/torture/expected.ts'
 import type { Witness } from '#local/torture/witness.ts'
 import { SENDERS_OF_A_WORKER } from '#local/torture/worker-pool.ts'
@@ -24,13 +24,14 @@ export interface RunSeen {
   readonly people: readonly TorturePerson[]
   readonly expected: readonly ExpectedOccurrence[]
   readonly optedOut: ReadonlyMap<string, Stop>
+  readonly graveCases: ReadonlyMap<string, GraveCase>
   readonly closings: Closings
   readonly seen: Witness
   readonly log: AgentsLog
 }
 
 export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
-  const { faults, campaigns, people, expected, optedOut, closings, seen, log } = run
+  const { faults, campaigns, people, expected, optedOut, graveCases, closings, seen, log } = run
   const { companyRules, servers, stores, clock } = run.company
   const mailPerThousand = companyRules.prices.prices.find(({ item }) => item === 'email')?.perThousand.amount ?? 0
   const ids = campaigns.map(({ id }) => id)
@@ -43,7 +44,7 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     faults,
     campaigns: facts,
     expected,
-    people: personFacts(people, { optedOut, log }),
+    people: personFacts(people, { optedOut, graveCases, log }),
     mails: readMails(servers.mailbox),
     occurrences: await readOccurrences(stores.occurrences, { expected, campaigns: facts, namedBefore }),
     openAtClose: closings.open,

@@ -112,6 +112,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     people,
     expected,
     optedOut,
+    graveCases: desk.graveCases,
     closings,
     seen,
     log: desk.log(),

@@ -11,6 +11,7 @@ import { rungOnce } from '#local/torture/verdict/desk/rung-once.ts'
 import { everyCustomerSettled } from '#local/torture/verdict/every-customer-settled.ts'
 import { exactBalances } from '#local/torture/verdict/exact-balances.ts'
 import { exactBudgets } from '#local/torture/verdict/exact-budgets.ts'
+import { keptBack } from '#local/torture/verdict/kept-back.ts'
 import { noMeansNo } from '#local/torture/verdict/no-means-no.ts'
 import { oneMailEach } from '#local/torture/verdict/one-mail-each.ts'
 import { oneRowEach } from '#local/torture/verdict/one-row-each.ts'
@@ -42,6 +43,7 @@ export const PROMISES: Readonly<
   },
   'within the window': { check: withinWindow, breaches: ['outside-window'] },
   'no means no': { check: noMeansNo, breaches: ['sent-after-opt-out', 'sent-to-bad-address', 'sent-to-suppressed'] },
+  'kept back while a case is open': { check: keptBack, breaches: ['sent-while-held'] },
   'caps kept': { check: capsKept, breaches: ['cap-broken'] },
   'their own voucher': { check: ownVoucher, breaches: ['voucher-twice', 'voucher-not-the-persons'] },
   'one task each': {

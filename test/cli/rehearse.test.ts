@@ -204,7 +204,7 @@ describe('a base of its own', () => {
 
   test('without files it is a copy of what is stored: consents, purchases and addresses that must not be written to included', async () => {
     const { stores, care } = careInMemory()
-    const people = ['fine', 'opted-out', 'bounced', 'no-address', 'not-today']
+    const people = ['fine', 'opted-out', 'bounced', 'no-address', 'not-today', 'complains', 'asks']
     await stores.customers.put(
       people.map((customerId) =>
         aCustomer({
@@ -215,6 +215,8 @@ describe('a base of its own', () => {
       ),
     )
     await stores.customers.setConsents('opted-out', { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } })
+    await stores.customers.setOpenCase({ customerId: 'complains', workId: 'w-1', grade: 's1', version: 0 })
+    await stores.customers.setOpenCase({ customerId: 'asks', workId: 'w-2', grade: 'question', version: 0 })
     const contactKey = stores.seals.contactKey({ kind: 'email', value: 'bounced@example.com' })
     const why = { reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'smtp 550' } as const
     await stores.suppressions.add({ contactKey, kind: 'email', ...why })
@@ -225,11 +227,13 @@ describe('a base of its own', () => {
       Object.fromEntries(rowsIn(out).map(({ customer, outcome, reason }) => [customer, `${outcome} ${reason}`.trim()])),
     ).toEqual({
       fine: 'sent',
+      asks: 'sent',
+      complains: 'skipped held-for-case',
       'opted-out': 'skipped opted-out',
       bounced: 'skipped suppressed',
       'no-address': 'skipped no-address',
     })
-    expect(summaryIn(out)).toMatchObject({ customers: 5 })
+    expect(summaryIn(out)).toMatchObject({ customers: 7 })
     // The real thing is untouched.
     expect(await stores.campaigns.latest()).toEqual([])
     expect(await stores.occurrences.between('2027-01-01', '2027-12-31')).toEqual([])

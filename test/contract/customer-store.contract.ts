@@ -211,6 +211,51 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(await store.get('c-404')).toBeUndefined()
     })
 
+    test('says how grave each open case of a customer is, to whoever reads them, and keeps it when the profile is put anew', async () => {
+      const store = await fresh()
+      const one = storedCustomer({ firstPurchaseOn: '2025-02-28' })
+      await store.put([one, storedCustomer({ customerId: 'c-002', email: 'other@example.com' })])
+      const say = (workId: string, grade: 's1' | 'complaint' | null, version: number, customerId = 'c-001') =>
+        store.setOpenCase({ customerId, workId, grade, version })
+      expect((await store.get('c-001'))?.openCases).toBeUndefined()
+      expect(await say('w-1', 's1', 2)).toBe('written')
+      expect(await say('w-2', 'complaint', 0)).toBe('written')
+      const both = [
+        { workId: 'w-1', grade: 's1', version: 2 },
+        { workId: 'w-2', grade: 'complaint', version: 0 },
+      ]
+      await store.put([{ ...one, tier: 'silver' }])
+      const readings = [
+        await store.getMany(['c-001']),
+        await allPages(store.bornOn(['S-08-15'], EVERYBODY)).then((people) => people.flat().slice(0, 1)),
+        await allPages(store.firstBoughtOn(['02-28'], EVERYBODY)),
+        await store.sharing('anh@example.com'),
+      ].map((people) => people.flat().find(({ customer }) => customer.customerId === 'c-001')?.openCases)
+      expect(readings).toEqual(readings.map(() => both))
+      expect((await store.get('c-002'))?.openCases).toBeUndefined()
+      // Slow writers, and the same once more.
+      expect([await say('w-1', null, 1), await say('w-1', 's1', 3), await say('w-3', null, 1)]).toEqual([
+        'written',
+        'written',
+        'written',
+      ])
+      expect((await store.get('c-001'))?.openCases).toEqual(both)
+      await say('w-1', null, 3)
+      expect((await store.get('c-001'))?.openCases).toEqual([both[1]])
+      await say('w-2', null, 1)
+      expect((await store.get('c-001'))?.openCases).toBeUndefined()
+      expect(await say('w-1', 's1', 0, 'c-404')).toBe('lost')
+      expect(await store.get('c-404')).toBeUndefined()
+    })
+
+    test('of cases that are opened at the same moment each is kept', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer()])
+      const ids = ['w-1', 'w-2', 'w-3', 'w-4']
+      await Promise.all(ids.map((workId) => store.setOpenCase({ customerId: 'c-001', workId, grade: 's1', version: 0 })))
+      expect((await store.get('c-001'))?.openCases?.map(({ workId }) => workId).toSorted()).toEqual(ids)
+    })
+
     test('a profile is removed only as it was read, and is found nowhere afterwards', async () => {
       const store = await fresh()
       const born = storedCustomer({ firstPurchaseOn: '2026-03-10' })

@@ -98,7 +98,7 @@ test('schedules are made in the one group only, under the names of batches', () 
 
 /** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
 const CHANGES = {
-  PlannerPlanOccurrences: ['Budgets', 'Numbers', 'Occurrences', 'Pace', 'Touches', 'Work'],
+  PlannerPlanOccurrences: ['Budgets', 'Customers', 'Numbers', 'Occurrences', 'Pace', 'Touches', 'Work'],
   OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Staff', 'Touches', 'Vouchers', 'Work'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Numbers', 'Occurrences', 'Suppressions', 'Touches'],
   RepliesReceiveReply: ['Consents', 'Customers', 'Numbers', 'Replies', 'Responses', 'Touches', 'Work'],

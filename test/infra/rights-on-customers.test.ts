@@ -117,6 +117,7 @@ test.each([
   ['PagesServePages', ['GetItem', 'UpdateItem']],
   ['RepliesReceiveReply', ['GetItem', 'UpdateItem']],
   ['OrdersCarryOutOrders', ['BatchGetItem', 'GetItem', 'Query']],
+  ['PlannerPlanOccurrences', ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem']],
   ['DeliveriesRecordDelivery', ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem']],
 ])('%s may %s customers, and never replace a profile', (owner, actions) => {
   expect(allowedOnCustomers(owner)).toEqual(actions.map((action) => `dynamodb:${action}`))

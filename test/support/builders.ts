@@ -196,6 +196,7 @@ export const someFacts = (overrides: Partial<EligibilityFacts> = {}): Eligibilit
   suppression: undefined,
   doNotCall: undefined,
   ledger: aLedger(),
+  heldForCase: false,
   outrankedBy: undefined,
   slot: { slot: { date: '2027-03-10', from: WEDNESDAY_NINE, to: '2027-03-10T04:00:00.000Z' } },
   writtenInstead: undefined,

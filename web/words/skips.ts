@@ -111,6 +111,7 @@ function factsInWords(skip: StoredSkip, { locale, campaignName }: OutcomeReader)
     case 'do-not-call':
     case 'already-answered':
     case 'survey-closed':
+    case 'held-for-case':
     case 'team-full':
     case 'budget-exhausted':
     case 'campaign-paused':

@@ -33,6 +33,7 @@ const SKIPPED_AFTERWARDS = namesWhere<SkipReason>({
   'already-asked': false,
   'already-answered': false,
   'survey-closed': false,
+  'held-for-case': false,
   'same-address': false,
   outranked: false,
   'surveyed-recently': false,

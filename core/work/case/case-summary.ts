@@ -1,4 +1,5 @@
 /** A case at a glance, for the work screen, the command line and machines. */
+import { holdsCare } from '#core/audience/open-case.ts'
 import { categoryOf } from '#core/campaign/case-policy.ts'
 import type { CaseField, CaseType, EscalationLevel } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -15,6 +16,7 @@ import {
   typeOf,
 } from '#core/work/case/case-standing.ts'
 import type { CaseRules } from '#core/work/case/case-time.ts'
+import { isOpen } from '#core/work/standing.ts'
 
 /** late: it ran out, whether it was met afterwards or not yet. */
 export type ClockState = 'running' | 'late' | 'paused' | 'met' | 'met-late'
@@ -34,6 +36,8 @@ export interface CaseSummary extends SeverityNow {
   readonly department: string | null
   readonly escalated: EscalationLevel | null
   readonly isWaiting: boolean
+  /** While it is open, no greeting, offer or survey goes out to its customer. */
+  readonly holdsCare: boolean
   readonly clocks: readonly ClockShown[]
 }
 
@@ -49,6 +53,7 @@ export function caseSummary(item: CaseAbout, { rules, now }: { readonly rules: C
     department: described?.department ?? category?.department ?? null,
     escalated: escalationOf(item),
     isWaiting: isWaiting(item),
+    holdsCare: isOpen(item) && holdsCare(severityOf(item, rules.cases).severity, rules.cases),
     clocks: caseClocks(item, rules).map((clock) => {
       const { budget: _, ...told } = clock
       return { ...told, state: stateAt(clock, now), ...remindersOf(item, clock, rules) }

@@ -14,6 +14,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { classOfCall } from '#core/work/check-in.ts'
+import { isHeldCall } from '#core/work/held-call.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { type MayRing, mayRing, type RingFacts } from '#core/work/may-ring.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
@@ -105,7 +106,8 @@ async function standingAgainst(
 ): Promise<Skip | null> {
   if (!person || isMissedHotline(item)) return null
   const { channels } = companyRules
-  const { customer, consents } = person
+  const { customer, consents, openCases } = person
+  if (isHeldCall(item, openCases, companyRules.cases)) return { reason: 'held-for-case' }
   const channel = spokenChannel(channels).id
   const customers = [customer]
   const [suppressions, listed] = await Promise.all([

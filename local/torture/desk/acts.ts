@@ -27,6 +27,7 @@ export type DeskAct =
   | { readonly act: 'take-call'; readonly agent: StaffMember; readonly workId: string; readonly isRinging: boolean }
   | { readonly act: 'log-call'; readonly agent: StaffMember; readonly form: CallForm }
   | { readonly act: 'note-ill'; readonly lead: StaffMember; readonly address: string; readonly date: LocalDate }
+  | { readonly act: 'open-case' | 'close-case'; readonly agent: StaffMember; readonly customerId: string }
   /** `as`: the name under which the rows of the books go on. */
   | { readonly act: 'erase'; readonly customerId: string; readonly as: string }
 

@@ -1,13 +1,18 @@
-/** Everything that staff do in a run, at its time: agents ring, a colleague is ill, customers are erased, and a campaign is cancelled. */
+/** Everything that staff do in a run, at its time: agents ring, a colleague is ill, customers are erased, some tell of something grave, and a campaign is cancelled. */
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import { arrangeAgents } from '#local/torture/desk/agents.ts'
 import { type AtWork, atWork } from '#local/torture/desk/at-work.ts'
 import { arrangeCancelling } from '#local/torture/desk/cancelling.ts'
+import { arrangeGraveCases } from '#local/torture/desk/grave-cases.ts'
 import { type Noted, noted } from '#local/torture/desk/noted.ts'
 import { arrangeOthers } from '#local/torture/desk/others-at-work.ts'
+import type { GraveCase } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
-export interface Desk extends Pick<AtWork, 'isQuiet'>, Pick<Noted, 'log'> {}
+export interface Desk extends Pick<AtWork, 'isQuiet'>, Pick<Noted, 'log'> {
+  /** By customer. */
+  readonly graveCases: ReadonlyMap<string, GraveCase>
+}
 
 export function arrangeDesk({
   company,
@@ -29,5 +34,6 @@ export function arrangeDesk({
   arrangeAgents(parts)
   arrangeOthers({ ...parts, people })
   arrangeCancelling(company)
-  return { isQuiet: work.isQuiet, log: book.log }
+  const graveCases = arrangeGraveCases({ ...parts, people, ledgers: company.stores.ledgers })
+  return { isQuiet: work.isQuiet, log: book.log, graveCases }
 }

@@ -15,6 +15,7 @@ import {
 } from '#local/torture/desk/acts.ts'
 import { erase, noteIll } from '#local/torture/desk/acts-of-others.ts'
 import type { DeskSystem } from '#local/torture/desk/desk-system.ts'
+import { closeCase, openCase } from '#local/torture/desk/grave-cases.ts'
 
 export type DeskHandler = (body: string) => Promise<ListShown | CallTaken | FormAnswer | ActDone>
 
@@ -30,6 +31,10 @@ export function deskHandler(system: DeskSystem): DeskHandler {
         return logCall(system, act)
       case 'note-ill':
         return noteIll(system, act)
+      case 'open-case':
+        return openCase(system, act)
+      case 'close-case':
+        return closeCase(system, act)
       case 'erase':
         return erase(system, act)
     }

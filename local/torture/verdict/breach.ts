@@ -17,6 +17,7 @@ export const BREACHES = [
   'sent-after-opt-out',
   'sent-to-bad-address',
   'sent-to-suppressed',
+  'sent-while-held',
   'row-of-before-lost',
   'voucher-twice',
   'voucher-not-the-persons',

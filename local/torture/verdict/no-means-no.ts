@@ -23,7 +23,11 @@ export function noMeansNo(evidence: Evidence): readonly Breach[] {
 }
 
 /** Not claimed when the stop was stored; or claimed then, given back, and claimed once more. */
-function isClaimedAfter({ claims }: Evidence, { customerId, occurrenceId }: MailFacts, stop: Stop | null): boolean {
+export function isClaimedAfter(
+  { claims }: Pick<Evidence, 'claims'>,
+  { customerId, occurrenceId }: Pick<MailFacts, 'customerId' | 'occurrenceId'>,
+  stop: Stop | null,
+): boolean {
   if (stop === null) return false
   const before = stop.claimedBefore.get(customerId)?.get(occurrenceId)
   return before === undefined || before !== (claims.get(customerId)?.get(occurrenceId) ?? before)

@@ -46,6 +46,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
     'opted-out': (isWritten && (person.optedOut !== null || person.addressGoesBad)) || (isRung && person.mayHaveStoppedCalls),
     'campaign-cancelled': campaign.calls?.isCancelled ?? false,
     'consent-missing': campaign.needsGrant && !person.grantsAdvertising,
+    'held-for-case': person.graveCase !== null || person.mayHaveComplained,
     outranked: expected.mayBeOutranked.has(customerId),
     // A contact of another campaign may have been claimed at that moment and given back later.
     'frequency-cap': contacted || (evidence.faults && isDueElsewhere(evidence, expected.occurrenceId, customerId)),

@@ -15,9 +15,22 @@ export interface TorturePerson {
   readonly isSuppressedBefore: boolean
   /** The version before wrote a touch, a ledger and work of theirs. */
   readonly hasRowsOfBefore: boolean
+  /** When they tell of something grave, and when that is solved; null: never. */
+  readonly complains: { readonly at: Instant; readonly solvedAt: Instant | null } | null
   /** When the head of care erases them; null: never. */
   readonly erasedAt: Instant | null
 }
+
+/** Before the mails of one day after the other, and in the middle of their windows. */
+const COMPLAINTS: readonly Instant[] = [
+  '2027-03-26T12:00:00.000Z',
+  '2027-03-27T16:10:00.000Z',
+  '2027-03-28T02:12:00.000Z',
+  '2027-03-28T07:12:00.000Z',
+  '2027-03-29T02:12:00.000Z',
+]
+/** What was told of later than that is never solved in the run. */
+const SOLVED: readonly Instant[] = ['2027-03-28T01:30:00.000Z', '2027-03-29T01:30:00.000Z', '2027-03-30T01:30:00.000Z']
 
 const ZONES = [
   { zone: 'Asia/Ho_Chi_Minh', country: 'VN', locale: 'vi', share: 0.5 },
@@ -38,6 +51,7 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
   const chance = keyedChance(`people ${seed}`)
   const before = keyedChance(`before ${seed}`)
   const erasure = keyedChance(`erasure ${seed}`)
+  const cases = keyedChance(`cases ${seed}`)
   return Array.from({ length: customers }, (_, n) => {
     const customerId = `t-${String(n).padStart(6, '0')}`
     const { zone, country, locale } = pick(chance.number('zone'))
@@ -47,6 +61,9 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
     const tier = chance.happens('gold', 0.3) ? 'gold' : (tierToRing(chance.number('rung')) ?? null)
     const hasRowsOfBefore = before.happens('rows', 0.2)
     // What is left of the version before is looked for at the end.
+    const complaint = cases.happens('complains', 0.08)
+    const complainsAt = COMPLAINTS[cases.between('when', [0, COMPLAINTS.length - 1])] ?? ''
+    const solvedAt = SOLVED[cases.between('until', [0, SOLVED.length - 1])] ?? ''
     const isErased = erasure.happens('erased', 0.06) && tier === RUNG_TWICE && !hasRowsOfBefore
     return {
       customer: {
@@ -67,6 +84,7 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
       optsOutAt: leaves ? (place ?? null) : null,
       isSuppressedBefore: before.happens('suppressed', 0.02),
       hasRowsOfBefore,
+      complains: complaint && !isErased ? { at: complainsAt, solvedAt: solvedAt > complainsAt ? solvedAt : null } : null,
       erasedAt: isErased ? ERASED_AT : null,
     }
   })

@@ -12,6 +12,7 @@ import { TeamSchema } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { attempted } from '#core/work/history.ts'
 import type { Attempted, Owner } from '#core/work/work-event.ts'
+import type { CallTask } from '#core/work/work-item.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aMailSubject, assignedTo, closedWork, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
@@ -215,6 +216,53 @@ test('a complaint that comes in during the day stands on the list at once, thoug
     ['call-an'],
     ['complaint_reply-9'],
   ])
+})
+
+test('a call of a campaign waits while a grave case of its customer is open; calls about the case and about what the customer said do not', async () => {
+  const { ports, due, standing, make } = await desk()
+  await due('an')
+  const opened = openedAt('2027-03-01T04:00:00.000Z')
+  const checkIn = (customerId: string, events: CallTask['events'] = [opened]): CallTask =>
+    storedWork({
+      workId: `check-in-${customerId}`,
+      customerId,
+      events,
+      subject: {
+        is: 'check-in',
+        campaignId: 'check-in',
+        occurrenceId: `check-in_${DATE}`,
+        occasionKey: `check-in:${DATE}`,
+        contentClass: 'care',
+        script: 'courtesy',
+        attempts: 3,
+        callBy: at('17:00'),
+        lastDay: '2027-03-09',
+        replyId: null,
+      },
+    })
+  const promised: CallTask['events'] = [
+    opened,
+    {
+      is: 'attempted',
+      at: '2027-03-01T04:10:00.000Z',
+      by: { is: 'staff', name: 'bao', address: 'bao@example.com' },
+      disposition: 'call-back',
+      way: 'phone',
+      note: null,
+      callBackAt: at('15:00'),
+    },
+  ]
+  await ports.work.open(checkIn('binh'))
+  await ports.work.open(checkIn('chi'))
+  await ports.work.open(checkIn('dung', promised))
+  await ports.customers.put(['binh', 'chi', 'dung'].map((customerId) => aCustomer({ customerId, phone: null, email: null })))
+  for (const customerId of ['an', 'binh', 'dung'])
+    await ports.customers.setOpenCase({ customerId, workId: `case-${customerId}`, grade: 's1', version: 0 })
+  await make('07:30')
+  expect((await standing()).map((line) => line.split(':')[0]).toSorted()).toEqual(['an', 'chi', 'dung'])
+  await ports.customers.setOpenCase({ customerId: 'binh', workId: 'case-binh', grade: null, version: 1 })
+  await make('08:00', 'again')
+  expect((await standing()).map((line) => line.split(':')[0])).toContain('binh')
 })
 
 test('of many complaints in a minute each list is made again only as often as it must', async () => {

@@ -44,6 +44,7 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
     invitation: { answered: true, wroteBack: false, matterOpen: false, closesAt: '2027-04-01T00:00:00.000Z' },
   },
   'survey-closed': { invitation: { answered: false, wroteBack: false, matterOpen: false, closesAt: '2027-03-10T02:00:00.000Z' } },
+  'held-for-case': { heldForCase: true },
   'same-address': { writtenInstead: 'KH1' },
   outranked: { outrankedBy: 'womens-day' },
   'surveyed-recently': {
@@ -69,6 +70,19 @@ const ORDERED = SKIP_REASONS.filter((reason) => !DECIDED_ELSEWHERE.includes(reas
 
 /** Those that one customer can have at the same time, the earlier facts over the later ones. */
 const together = (first: SkipReason, second: SkipReason): Partial<EligibilityFacts> => ({ ...CAUSES[second], ...CAUSES[first] })
+
+describe('while a grave case is open', () => {
+  const guide = aCampaign({ occasion: { kind: 'after-call-asked-guide', offset: { days: 1 }, roll: 'forward' } })
+
+  test('what the customer asked for in a call goes out, as does what a sale or the law demands', () => {
+    expect(reasonOf({ heldForCase: true, campaign: guide })).toBe('planned')
+    expect(reasonOf({ heldForCase: true, campaign: aCampaign({ contentClass: 'transactional' }) })).toBe('planned')
+  })
+
+  test.each(['care', 'survey', 'advertising'] as const)('nothing of the class %s does', (contentClass) => {
+    expect(reasonOf({ heldForCase: true, campaign: aCampaign({ contentClass }) })).toBe('held-for-case')
+  })
+})
 
 describe('whether a customer may be contacted', () => {
   test('nothing against it: the touch is planned', () => {

@@ -23,6 +23,7 @@ const SKIP_EXAMPLES: { readonly [Reason in SkipReason]: Extract<Skip, { reason: 
   'already-asked': { reason: 'already-asked', occurrenceId: null },
   'already-answered': { reason: 'already-answered', by: 'mail' },
   'survey-closed': { reason: 'survey-closed' },
+  'held-for-case': { reason: 'held-for-case' },
   'same-address': { reason: 'same-address', writtenTo: 'KH0001' },
   outranked: { reason: 'outranked', by: 'womens-day' },
   'surveyed-recently': { reason: 'surveyed-recently', days: 30, freeAt },

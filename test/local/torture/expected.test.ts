@@ -11,6 +11,7 @@ const person = (over: Parameters<typeof aCustomer>[0]): TorturePerson => ({
   optsOutAt: null,
   isSuppressedBefore: false,
   hasRowsOfBefore: false,
+  complains: null,
   erasedAt: null,
 })
 const PEOPLE = [

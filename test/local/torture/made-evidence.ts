@@ -37,6 +37,8 @@ export const person = (customerId: string, over: Partial<PersonFacts> = {}): Per
   phone: '+84912345678',
   grantsAdvertising: true,
   optedOut: null,
+  graveCase: null,
+  mayHaveComplained: false,
   mayHaveStoppedCalls: false,
   isErased: false,
   addressGoesBad: false,

@@ -75,6 +75,21 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     'sent-to-suppressed',
     { people: withPerson('an', { isSuppressed: true }) },
   ],
+  [
+    'a mail claimed while a grave case was open',
+    'sent-while-held',
+    { people: withPerson('an', { graveCase: { opened: stop('2027-03-28T02:00:58.000Z', 'an'), closingFrom: null } }) },
+  ],
+  [
+    'a mail claimed a second before its grave case began to be closed',
+    'sent-while-held',
+    {
+      people: withPerson('an', {
+        graveCase: { opened: stop('2027-03-28T01:00:00.000Z', 'an'), closingFrom: '2027-03-28T02:01:00.000Z' },
+      }),
+    },
+  ],
+  ['a customer held back without a case', 'skip-without-cause', binhIs({ state: 'skipped', reason: 'held-for-case' })],
   ['rows of the version before that cannot be read', 'row-of-before-lost', { rowsOfBefore: { written: 2, read: 1 } }],
   ['a person who still waits', 'not-settled', binhIs({ state: 'planned' })],
   ['a row that says sent, and no mail', 'row-belies-mailbox', { mails: [mail(), giftMail()] }],

@@ -8,6 +8,7 @@ import {
   aMailSubject,
   aPerson,
   assignedTo,
+  closedWork,
   closingOn,
   notedBy,
   openedAt,
@@ -66,6 +67,21 @@ const words = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+
 const listOf = (page: string) => /<ul class="plain" data-history.*?<\/ul>(?=\s*<\/section>)/s.exec(page)?.[0] ?? ''
 
 const extended = { is: 'extended', at: THURSDAY, by: { is: 'staff', name: 'Hoa' }, because: null } as const
+
+test('a grave case says that care is kept back, while it is open', () => {
+  const grave = {
+    is: 'severity-set',
+    at: WEDNESDAY,
+    by: { is: 'system' },
+    severity: 's1',
+    because: { is: 'rule', rule: 'words' },
+  } as const
+  const item = storedCase({ events: [openedAt(WEDNESDAY), grave] })
+  expect(words(pageOf(item))).toContain('Lời chúc, ưu đãi và khảo sát gửi khách này tạm ngưng cho đến khi vụ việc đóng.')
+  expect(words(pageOf(item, { locale: 'en' }))).toContain('kept back until it is closed')
+  for (const other of [storedCase(), closedWork(item), { ...item, customerId: null }])
+    expect(pageOf(other)).not.toContain('data-holds-care')
+})
 
 describe('the history of an item', () => {
   test('tells each event with who and when, in both languages', () => {

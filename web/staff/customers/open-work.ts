@@ -1,6 +1,8 @@
 /** On a customer's page: the work for staff that is open, with when it is due. What is done stands in the timeline. */
 import { html } from 'hono/html'
+import { holdsCare } from '#core/audience/open-case.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { gradeOf } from '#core/work/case/open-mark.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { isOpen, stateOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -12,8 +14,20 @@ import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
-  vi: { title: 'Việc đang mở', columns: ['Việc', 'Hạn', 'Tình trạng'], late: 'trễ', toWork: 'mở việc' },
-  en: { title: 'Open work', columns: ['Work', 'Due', 'State'], late: 'late', toWork: 'open it' },
+  vi: {
+    title: 'Việc đang mở',
+    columns: ['Việc', 'Hạn', 'Tình trạng'],
+    late: 'trễ',
+    toWork: 'mở việc',
+    held: 'Khách đang có vụ việc nghiêm trọng chưa xong: lời chúc, ưu đãi và khảo sát tạm ngưng.',
+  },
+  en: {
+    title: 'Open work',
+    columns: ['Work', 'Due', 'State'],
+    late: 'late',
+    toWork: 'open it',
+    held: 'A grave case is open: greetings, offers and surveys are kept back.',
+  },
 })
 
 /** Nothing where no work is open. */
@@ -32,5 +46,9 @@ export function openWork(
       html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')} <a href="${workPath(item.workId)}">${words.toWork}</a>`,
     ])
   if (rows.length === 0) return ''
-  return html`<section id="work"><h2>${words.title}</h2>${table({ locale, label: words.title, headings: words.columns, rows })}</section>`
+  const isHeld = work.some((item) => {
+    const grade = gradeOf(item)
+    return grade !== null && holdsCare(grade, companyRules.cases)
+  })
+  return html`<section id="work"><h2>${words.title}</h2>${isHeld ? html`<p data-holds-care>${words.held}</p>` : ''}${table({ locale, label: words.title, headings: words.columns, rows })}</section>`
 }

@@ -30,6 +30,7 @@ const WORDS = bothLanguages({
     step: 'Bước',
     closed: 'đã đóng',
     waiting: 'đang chờ khách trả lời',
+    holds: 'Lời chúc, ưu đãi và khảo sát gửi khách này tạm ngưng cho đến khi vụ việc đóng.',
     severity: 'Mức',
     type: 'Khách có',
     category: 'Loại vụ việc',
@@ -52,6 +53,7 @@ const WORDS = bothLanguages({
     step: 'Step',
     closed: 'closed',
     waiting: 'the customer is waited for',
+    holds: 'Greetings, offers and surveys to this customer are kept back until it is closed.',
     severity: 'Severity',
     type: 'The customer has a',
     category: 'Category',
@@ -94,7 +96,7 @@ export function caseSection(item: Case, { companyRules, others }: CaseShown, { l
             ${repeated === null ? '' : row(words.repeat, html`<a href="${workPath(repeated.workId)}" data-repeat>${words.repeats(shortDate(localDateAt(openedAt(repeated), company.zone), locale))}</a>`)}
             ${summary.department === null ? '' : row(words.department, departmentNamed(companyRules.departments, summary.department, locale))}
             ${summary.escalated === null ? '' : row(words.escalated, LEVEL_WORDS[locale][summary.escalated])}
-          </dl><h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
+          </dl>${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
 }
 
 function categoryCell(

@@ -38,8 +38,8 @@ test('a customer who likes noon is rung at noon', async () => {
   expect(await line('w-1')).toBe('Gọi được ngay bây giờ.')
 })
 
-test('a call of a campaign is judged by the class of its campaign: advertising asks for consent', async () => {
-  const { line, clock, work } = await desk()
+test('a call of a campaign is judged by the class of its campaign, and waits while a grave case is open', async () => {
+  const { line, clock, work, stores } = await desk()
   clock.at = at('09:00')
   const task = (contentClass: 'care' | 'advertising') =>
     checkInTask(
@@ -56,6 +56,14 @@ test('a call of a campaign is judged by the class of its campaign: advertising a
     )
   for (const contentClass of ['care', 'advertising'] as const) await work.open(task(contentClass))
   expect(await line('check-in_care_2027-03-10_KH1')).toBe('Gọi được ngay bây giờ.')
+  // While a grave case is open the calls of campaigns wait, and those of the case itself and of what the customer said do not.
+  const said = { customerId: 'KH1', workId: 'w-3', version: 0 }
+  await stores.customers.setOpenCase({ ...said, grade: 's1' })
+  expect(await line('check-in_care_2027-03-10_KH1')).toBe(
+    'Bây giờ đừng gọi: khách đang có vụ việc nghiêm trọng chưa xong, nên chưa gọi hỏi thăm.',
+  )
+  expect([await line('w-1'), await line('w-3')]).toEqual(['Gọi được ngay bây giờ.', 'Gọi được ngay bây giờ.'])
+  await stores.customers.setOpenCase({ ...said, grade: null, version: 1 })
   expect(await line('check-in_advertising_2027-03-10_KH1')).toBe('Bây giờ đừng gọi: khách chưa đồng ý nhận cuộc gọi.')
 })
 
