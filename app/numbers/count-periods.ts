@@ -16,7 +16,7 @@ import { localDateAt } from '#core/time/zone.ts'
 export interface CountPorts {
   readonly facts: Pick<FactStore, 'read'>
   readonly numbers: Pick<NumberStore, 'firstWrittenDay' | 'writtenDays'>
-  readonly companyRules: Pick<CompanyRules, 'company'>
+  readonly companyRules: Pick<CompanyRules, 'company' | 'cases'>
 }
 
 /** The days of which there are facts. A night that rolls up many periods reads them once. */
@@ -40,7 +40,7 @@ const FILES_AT_ONCE = 16
 
 /** Of each period that has begun, the roll-ups of all its segments. Nothing is stored. */
 export async function countPeriods(
-  { facts, companyRules: { company } }: Omit<CountPorts, 'numbers'>,
+  { facts, companyRules: { company, cases } }: Omit<CountPorts, 'numbers'>,
   { periods, now, days }: { readonly periods: readonly Period[]; readonly now: Instant; readonly days: CountedDays },
 ): Promise<readonly RollUp[]> {
   const today = localDateAt(now, company.zone)
@@ -49,7 +49,8 @@ export async function countPeriods(
   const persons = personIndex()
   const begun = periods.filter(({ from }) => from <= yesterday)
   const purchases = purchaseHistories(persons)
-  const counters = begun.map((period) => periodCounter({ period, today, zone: company.zone, persons, purchases }))
+  const of = { today, zone: company.zone, persons, purchases, repeatDays: cases.repeatWithinDays }
+  const counters = begun.map((period) => periodCounter({ period, ...of }))
   await readDays('purchases', { facts, days: written, take: (_, rows) => purchases.add(rows) })
   for (const kind of KINDS_OF_PERIODS) await feed(kind, { facts, written, counters })
   return counters.flatMap((counter, at) => {

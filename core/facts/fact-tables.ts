@@ -81,7 +81,7 @@ export const FACT_TABLES = {
     item: 'bigint',
     /** From 0, in the order of its events. */
     event_no: 'int',
-    /** opened, assigned, attempted, noted, extended, closed, reopened. */
+    /** opened, assigned, attempted, noted, extended, closed, reopened; of a case also each event of core/work/case/case-event.ts by its name. */
     event: 'text',
     happened_at: 'timestamp',
     /** By a member of staff; else by the system. */
@@ -109,6 +109,12 @@ export const FACT_TABLES = {
     not_needed: 'boolean',
     /** In an opening: by when staff are to begin. */
     begin_by: 'timestamp?',
+    /** Of a case, how grave it was after the event: s1 is the gravest. Null in files of before, and no figure of cases is told of what they opened. */
+    severity: 'text?',
+    /** Of a move, the step to which staff went on: `follow-up` is a proposal that the customer was told. */
+    moved_to: 'text?',
+    /** Of a description, the category. */
+    category: 'text?',
   },
   /** Who rang the hotline, each number once a day. */
   hotline: {

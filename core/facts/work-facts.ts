@@ -1,10 +1,12 @@
 /** What happened to an item of work, without a word of what was said and without who did it: staff are not measured by these files. */
+import type { Severity } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { DatedFact, Fact } from '#core/facts/fact-tables.ts'
 import type { NumberOf, Who } from '#core/facts/who.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
+import { type CaseEvent, isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
+import { severityOf } from '#core/work/case/case-standing.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { endOf } from '#core/work/desk-balance.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
@@ -42,6 +44,7 @@ export function workFacts(item: WorkItem, { who, numberOf, rules }: Known): read
             by_staff: event.by.is === 'staff',
             team: teamOfOwner(ownerOf({ events: item.events.slice(0, position + 1) as WorkItem['events'] })),
             ...NOTHING_MORE,
+            severity: severityAfter(item, { position, rules }),
             ...moreOf(event, { item, rules }),
           },
         ],
@@ -57,6 +60,16 @@ const NOTHING_MORE = {
   reached: null,
   not_needed: false,
   begin_by: null,
+  moved_to: null,
+  category: null,
+}
+
+function severityAfter(
+  item: WorkItem,
+  { position, rules: { cases } }: { readonly position: number; readonly rules: Pick<CompanyRules, 'cases'> },
+): Severity | null {
+  if (item.kind !== 'case') return null
+  return severityOf({ subject: item.subject, events: item.events.slice(0, position + 1) }, cases).severity
 }
 
 /** What one kind of event says beside when and by whom. */
@@ -64,7 +77,7 @@ function moreOf(
   event: WorkEvent,
   { item, rules }: { readonly item: WorkItem; readonly rules: CompanyRules },
 ): Partial<Fact<'work'>> {
-  if (isCaseEvent(event)) return {}
+  if (isCaseEvent(event)) return ofCaseEvent(event)
   switch (event.is) {
     case 'opened':
       return { begin_by: deadlinesOf({ ...item, events: [event, ...gradesAtOpening(item)] }, rules).begin }
@@ -88,6 +101,12 @@ function moreOf(
       return {}
   }
 }
+
+/** No word of what was said, proposed or given as a reason. */
+const ofCaseEvent = (event: CaseEvent): Partial<Fact<'work'>> => ({
+  ...(event.is === 'moved' && { moved_to: event.to }),
+  ...(event.is === 'described' && { category: event.category }),
+})
 
 /** How grave a case is by a rule belongs to its opening. */
 const gradesAtOpening = ({ events }: WorkItem): readonly SeveritySet[] =>

@@ -1,16 +1,20 @@
 /**
- * What cases tell of the desk: how many went up to a lead, how many had to be opened again, and how many come from a customer who was here with the
- * same before.
+ * What cases tell of the desk: how many went up and came down again, how many were called less grave, how many had to be opened again, and how many come
+ * from a customer who was here with the same before.
  *
- * Example: 50 cases opened, 6 of them escalated → 12 %; 40 closed, 3 reopened within 7 days → 7.5 %; of the 50, 4 by customers who had a case of the
- * same kind closed at most 7 days before → 8 %.
+ * Example: 50 cases opened, 6 of them escalated → 12 %; of the 6, 4 handed back down → 66.7 %; of the 50, 3 called less grave by staff → 6 %; 40 closed,
+ * 3 reopened within 7 days → 7.5 %; of 48 with a category, 4 by customers who had come with the same at most 30 days before → 8.3 %.
  */
-import { IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { type Looked, openWindow, waitingFor } from '#core/kpi/provisional.ts'
 import { share } from '#core/kpi/share.ts'
 
+const OPEN_UNTIL_CLOSED = {
+  vi: 'vụ việc mở trong kỳ, tính đến khi đóng',
+  en: 'cases opened in the period, until they are closed',
+}
 const OPENED = { vi: 'số vụ việc mở trong kỳ', en: 'cases opened in the period' }
 
 export const ESCALATION_RATE: KpiDefinition = {
@@ -20,7 +24,35 @@ export const ESCALATION_RATE: KpiDefinition = {
     en: 'cases of the denominator that were escalated at least once',
   },
   denominator: OPENED,
-  window: { vi: 'vụ việc mở trong kỳ, tính đến khi đóng', en: 'cases opened in the period, until they are closed' },
+  window: OPEN_UNTIL_CLOSED,
+  formula: SHARE,
+  source: WILSON_SOURCE,
+}
+
+export const HANDED_BACK_RATE: KpiDefinition = {
+  name: { vi: 'Tỷ lệ giao lại cho người phụ trách', en: 'Handed back down' },
+  numerator: {
+    vi: 'số vụ việc trong mẫu số đã được giao lại cho người phụ trách',
+    en: 'cases of the denominator that were handed back down at least once',
+  },
+  denominator: {
+    vi: 'số vụ việc mở trong kỳ đã chuyển lên cấp trên ít nhất một lần',
+    en: 'cases opened in the period that were escalated at least once',
+  },
+  window: OPEN_UNTIL_CLOSED,
+  formula: SHARE,
+  source: WILSON_SOURCE,
+}
+
+/** A severity may be lowered to beat a clock: it asks for a reason, and shows here. */
+export const SEVERITY_LOWERED_RATE: KpiDefinition = {
+  name: { vi: 'Tỷ lệ vụ việc bị hạ mức', en: 'Severity lowered by hand' },
+  numerator: {
+    vi: 'số vụ việc mà nhân viên đã đổi xuống mức nhẹ hơn ít nhất một lần',
+    en: 'cases of the denominator that staff called less grave at least once',
+  },
+  denominator: OPENED,
+  window: OPEN_UNTIL_CLOSED,
   formula: SHARE,
   source: WILSON_SOURCE,
 }
@@ -43,11 +75,14 @@ export const REOPEN_RATE: KpiDefinition = {
 export const REPEAT_RATE: KpiDefinition = {
   name: { vi: 'Tỷ lệ lặp lại', en: 'Repeat rate' },
   numerator: {
-    vi: `số vụ việc mà khách có một vụ việc cùng loại đóng trong ${REPEAT_DAYS} ngày trước đó`,
-    en: `cases of the denominator whose customer had a case of the same kind closed within the ${REPEAT_DAYS} days before`,
+    vi: 'số vụ việc mà khách đã đến với một vụ việc cùng loại trong số ngày ghi ở `repeatWithinDays` (30 ngày nếu không ghi) trước đó',
+    en: 'cases of the denominator whose customer had come with one of the same category within the days of `repeatWithinDays` (30 unless set) before',
   },
-  denominator: OPENED,
-  window: IN_PERIOD,
+  denominator: { vi: 'số vụ việc mở trong kỳ đã có loại', en: 'cases opened in the period that have a category' },
+  window: {
+    vi: 'trong kỳ, và số ngày ấy trước đó; loại có thể được ghi sau',
+    en: 'in the period, and those days before it; a category may be told later',
+  },
   formula: SHARE,
   source: WILSON_SOURCE,
 }
@@ -62,6 +97,28 @@ export const escalationRate = ({
   readonly escalated: number
   readonly undecided: number
 }): Kpi => share('escalation-rate', { numerator: escalated, denominator: opened, provisional: waitingFor(undecided) })
+
+/** `undecided`: escalated, open, and not handed back yet. */
+export const handedBackRate = ({
+  escalated,
+  handedBack,
+  undecided,
+}: {
+  readonly escalated: number
+  readonly handedBack: number
+  readonly undecided: number
+}): Kpi => share('handed-back-rate', { numerator: handedBack, denominator: escalated, provisional: waitingFor(undecided) })
+
+/** `undecided`: open, and as grave as ever. */
+export const severityLoweredRate = ({
+  opened,
+  lowered,
+  undecided,
+}: {
+  readonly opened: number
+  readonly lowered: number
+  readonly undecided: number
+}): Kpi => share('severity-lowered-rate', { numerator: lowered, denominator: opened, provisional: waitingFor(undecided) })
 
 export const reopenRate = ({ closed, reopened }: { readonly closed: number; readonly reopened: number }, looked: Looked): Kpi =>
   share('reopen-rate', { numerator: reopened, denominator: closed, provisional: openWindow(looked, REPEAT_DAYS) })

@@ -41,12 +41,16 @@ const DAYS_BEYOND: Readonly<Partial<Record<KpiId, Beyond>>> = {
   'fcr-no-repeat': AFTER_IT,
   'first-response-median': AFTER_IT,
   'first-response-p90': AFTER_IT,
+  'proposal-median': AFTER_IT,
+  'proposal-p90': AFTER_IT,
   'resolution-median': AFTER_IT,
   'resolution-p90': AFTER_IT,
   'calls-reached': AFTER_IT,
   'hotline-returned': AFTER_IT,
+  'escalation-rate': AFTER_IT,
+  'handed-back-rate': AFTER_IT,
+  'severity-lowered-rate': AFTER_IT,
   'reopen-rate': { before: 0, after: REPEAT_DAYS },
-  'repeat-rate': { before: REPEAT_DAYS, after: 0 },
   'promises-kept': { before: WORK_BEFORE_DAYS, after: EVER },
 }
 
@@ -58,16 +62,22 @@ export interface MissingDays {
 }
 
 /** In order of their days. Before the first day of all nothing is missing that there could be. */
-export function missingFrom(id: KpiId, { period, missing: { within, holes } }: OfFigure): readonly MissingSpan[] {
-  const { before, after } = DAYS_BEYOND[id] ?? { before: 0, after: 0 }
+export function missingFrom(id: KpiId, { period, missing: { within, holes }, repeatDays }: OfFigure): readonly MissingSpan[] {
+  const { before, after } = beyond(id, repeatDays)
   const earlier = holes.filter((day) => day < period.from && (before === EVER || day >= addDays(period.from, -before)))
   const later = holes.filter((day) => day > period.to && (after === EVER || day <= addDays(period.to, after)))
   return [...earlier.map(spanOf), ...within, ...later.map(spanOf)].reduce<readonly MissingSpan[]>(followedBy, [])
 }
 
+/** The category of a case may be told long after it was opened. */
+const beyond = (id: KpiId, repeatDays: number): Beyond =>
+  id === 'repeat-rate' ? { before: repeatDays, after: EVER } : (DAYS_BEYOND[id] ?? { before: 0, after: 0 })
+
 export interface OfFigure {
   readonly period: Period
   readonly missing: MissingDays
+  /** As in CountedPeriod. */
+  readonly repeatDays: number
 }
 
 const spanOf = (day: LocalDate): MissingSpan => ({ from: day, to: day, because: 'not-rolled-up' })

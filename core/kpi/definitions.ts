@@ -1,6 +1,6 @@
 /** Every figure's definition, by its id: what pages, the command and docs/numbers.md say of it. */
 import { CALLS_REACHED } from '#core/kpi/calls-reached.ts'
-import { ESCALATION_RATE, REOPEN_RATE, REPEAT_RATE } from '#core/kpi/case-rates.ts'
+import { ESCALATION_RATE, HANDED_BACK_RATE, REOPEN_RATE, REPEAT_RATE, SEVERITY_LOWERED_RATE } from '#core/kpi/case-rates.ts'
 import { CES_EASY, CES_MEAN } from '#core/kpi/ces.ts'
 import { COMPLAINT_RATE } from '#core/kpi/complaint-rate.ts'
 import { COST_PER_CUSTOMER, COST_PER_OCCASION, COST_PER_RETAINED_CUSTOMER } from '#core/kpi/cost-per.ts'
@@ -50,6 +50,8 @@ export const KPI_DEFINITIONS: Readonly<Record<KpiId, KpiDefinition>> = {
   'calls-reached': CALLS_REACHED,
   'promises-kept': PROMISES_KEPT,
   'escalation-rate': ESCALATION_RATE,
+  'handed-back-rate': HANDED_BACK_RATE,
+  'severity-lowered-rate': SEVERITY_LOWERED_RATE,
   'reopen-rate': REOPEN_RATE,
   'repeat-rate': REPEAT_RATE,
   'recovered-detractors': RECOVERED_DETRACTORS,

@@ -33,6 +33,8 @@ export const KPI_IDS = [
   'calls-reached',
   'promises-kept',
   'escalation-rate',
+  'handed-back-rate',
+  'severity-lowered-rate',
   'reopen-rate',
   'repeat-rate',
   'recovered-detractors',

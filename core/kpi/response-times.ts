@@ -22,9 +22,27 @@ const NAMES: Readonly<Record<WaitedFor, LocalizedText>> = {
   resolution: { vi: 'Thời gian giải quyết xong', en: 'Time to resolution' },
 }
 const UNTIL: Readonly<Record<WaitedFor, LocalizedText>> = {
-  'first-response': { vi: 'khi nhân viên gọi lần đầu hoặc đóng việc', en: 'staff first ring, or it is closed' },
-  proposal: { vi: 'khi khách được đề xuất phương án đầu tiên', en: 'the customer is told the first proposal' },
+  'first-response': {
+    vi: 'khi nhân viên gọi hay viết cho khách lần đầu, đề xuất phương án hoặc đóng việc',
+    en: 'staff first ring or write to the customer, propose something, or it is closed',
+  },
+  proposal: {
+    vi: 'khi khách được đề xuất phương án đầu tiên, hoặc vụ việc được đóng',
+    en: 'the customer is told the first proposal, or it is closed',
+  },
   resolution: { vi: 'khi việc được đóng, lần cuối nếu có mở lại', en: 'it is closed, for the last time if it was reopened' },
+}
+const ALL_WAITED_FOR = {
+  vi: 'n là số việc khách đang chờ, mở trong kỳ: khiếu nại, yêu cầu, câu hỏi, thư cần đọc, yêu cầu về dữ liệu, cuộc gọi nhỡ',
+  en: 'n is what customers wait for, opened in the period: complaints, requests, questions, mails to read, requests about data, missed calls',
+}
+const OF: Readonly<Record<WaitedFor, LocalizedText>> = {
+  'first-response': ALL_WAITED_FOR,
+  proposal: {
+    vi: 'n là số vụ việc khách đang chờ, mở trong kỳ: khiếu nại, yêu cầu, câu hỏi, thư cần đọc',
+    en: 'n is the cases that customers wait for, opened in the period: complaints, requests, questions, mails to read',
+  },
+  resolution: ALL_WAITED_FOR,
 }
 const QUANTILES: Readonly<Record<Percent, { name: LocalizedText; formula: LocalizedText }>> = {
   50: {
@@ -46,10 +64,7 @@ export const responseTimeDefinition = (waitedFor: WaitedFor, percent: Percent): 
     vi: `số phút theo đồng hồ từ khi mở việc đến ${UNTIL[waitedFor].vi}; việc còn chờ xếp sau cùng`,
     en: `minutes by the clock from opening until ${UNTIL[waitedFor].en}; what still waits is ordered last`,
   },
-  denominator: {
-    vi: 'n là số việc khách đang chờ, mở trong kỳ: khiếu nại, yêu cầu, câu hỏi, thư cần đọc, yêu cầu về dữ liệu, cuộc gọi nhỡ',
-    en: 'n is what customers wait for, opened in the period: complaints, requests, questions, mails to read, requests about data, missed calls',
-  },
+  denominator: OF[waitedFor],
   window: {
     vi: 'việc mở trong kỳ, tính đến khi không còn việc nào chờ',
     en: 'work opened in the period, until none of it waits',

@@ -35,6 +35,15 @@ export interface Breakdown {
   readonly opened: Counts<WorkReason>
   readonly closed: Counts<WorkReason>
   readonly promises: { readonly kept: number; readonly broken: number; readonly open: number; readonly void: number }
+  /** Of the cases opened in the period; absent in roll-ups of before. */
+  readonly cases?: {
+    /** Gone up by time at least once, and by hand. */
+    readonly upByTime: number
+    readonly upByHand: number
+    readonly handedBack: number
+    /** Called less grave by hand. */
+    readonly lowered: number
+  }
   readonly contacted: number
   readonly engaged: number
   readonly gifts: readonly {

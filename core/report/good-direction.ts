@@ -33,6 +33,8 @@ export const GOOD_DIRECTION: Readonly<Record<KpiId, GoodDirection | null>> = {
   'calls-reached': 'up',
   'promises-kept': 'up',
   'escalation-rate': 'down',
+  'handed-back-rate': null,
+  'severity-lowered-rate': 'down',
   'reopen-rate': 'down',
   'repeat-rate': 'down',
   'recovered-detractors': 'up',

@@ -1,6 +1,6 @@
 /** The worked example of every figure, as docs/numbers.md tells it: what is counted in words, and what the rules make of it. */
 import { callsReached } from '#core/kpi/calls-reached.ts'
-import { escalationRate, reopenRate, repeatRate } from '#core/kpi/case-rates.ts'
+import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
 import { cesEasy, cesMean } from '#core/kpi/ces.ts'
 import { complaintRate } from '#core/kpi/complaint-rate.ts'
 import { costPer } from '#core/kpi/cost-per.ts'
@@ -125,8 +125,19 @@ export const KPI_EXAMPLES: Readonly<Record<KpiId, readonly [counted: string, kpi
     promisesKept({ kept: 24, broken: 3, open: 0 }),
   ],
   'escalation-rate': ['50 cases opened, 6 of them escalated', escalationRate({ opened: 50, escalated: 6, undecided: 0 })],
+  'handed-back-rate': [
+    '6 cases escalated, 4 of them handed back down',
+    handedBackRate({ escalated: 6, handedBack: 4, undecided: 0 }),
+  ],
+  'severity-lowered-rate': [
+    '50 cases opened, 3 of them called less grave by staff',
+    severityLoweredRate({ opened: 50, lowered: 3, undecided: 0 }),
+  ],
   'reopen-rate': ['40 cases closed, 3 of them reopened within 7 days', reopenRate({ closed: 40, reopened: 3 }, LATER)],
-  'repeat-rate': ['50 cases opened, 4 of them by customers who were here with the same', repeatRate({ opened: 50, repeats: 4 })],
+  'repeat-rate': [
+    '48 cases with a category, 4 of them by customers who had come with the same',
+    repeatRate({ opened: 48, repeats: 4 }),
+  ],
   'recovered-detractors': [
     '40 detractors, 15 answered again, 6 of them with 7 or more',
     recoveredDetractors({ answeredAgain: 15, recovered: 6 }, LATER),

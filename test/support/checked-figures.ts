@@ -16,6 +16,8 @@ import type { FactDatabase } from '#test/support/duckdb.ts'
 import { PUBLISHED, publishedQuery } from '#test/support/published-sql.ts'
 import type { World } from '#test/support/random-facts.ts'
 
+/** What a company has that sets none. */
+const REPEAT_DAYS = 30
 const NOTHING_MISSING: MissingDays = { within: [], holes: [] }
 
 interface Asked {
@@ -38,7 +40,7 @@ export function rollUpsOf(world: World, asked: Asked, missing: MissingDays = NOT
   const persons = personIndex()
   const purchases = purchaseHistories(persons)
   purchases.add(world.purchases.filter(({ day }) => day < asked.today))
-  const counter = periodCounter({ ...asked, persons, purchases })
+  const counter = periodCounter({ ...asked, persons, purchases, repeatDays: REPEAT_DAYS })
   const add = <Kind extends KindOfPeriods>(kind: Kind) => {
     const wanted = counter.wants(kind)
     if (wanted === null) return

@@ -94,7 +94,7 @@ function endlessWorld(seed: number, { from, days }: Asked): World {
       amount: BigInt(50_000 * (1 + random.below(3))),
       currency: random.is(0.9) ? 'VND' : 'USD',
     })),
-    work: repeat(26, (at) => item(random, { item: BigInt(at + 7), who: anybody(), opened: day() })).flat(),
+    work: repeat(36, (at) => item(random, { item: BigInt(at + 7), who: anybody(), opened: day() })).flat(),
     hotline: repeat(14, (at) => ({ ...anybody(), day: day(), caller: BigInt(at % 5), missed: random.is(0.3) })),
   }
 }
@@ -200,10 +200,27 @@ const ratingsOf = (
     score: random.maybe(0.93, 1 + random.below(10)),
   }))
 
+/** To a case; what came up goes down again more often than in life. */
+const HAPPENS = [
+  'moved',
+  'described',
+  'described',
+  'severity-set',
+  'waiting',
+  'mailed',
+  'escalated',
+  'escalated',
+  'handed-back',
+  'handed-back',
+]
+
 /** An item with a history that may hold attempts, promises, a closing, and a second life. */
 function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; opened: LocalDate }): DatedFact<'work'>[] {
   const reason = random.oneOf(['complaint', 'request', 'missed-hotline', 'low-score', 'check-in', 'contact', 'question'])
   const kind = ['complaint', 'request', 'question'].includes(reason) ? 'case' : 'call-task'
+  // Of files of before nothing is known of a case but when it was opened and closed.
+  let severity = kind === 'case' && random.is(0.85) ? random.oneOf(['s1', 's2', 's3', 's4']) : null
+  const isTold = severity !== null
   const rows: DatedFact<'work'>[] = []
   let at = instant(random, opened)
   const add = (event: string, more: Partial<DatedFact<'work'>> = {}) => {
@@ -228,20 +245,36 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       reached: null,
       not_needed: false,
       begin_by: null,
+      severity,
+      moved_to: null,
+      category: null,
       ...more,
     })
-    at = later(at, random.oneOf([0, 10, 15, 16, 300, 60 * 24, 60 * 24 * 6, 60 * 24 * 8]))
+    at = later(at, random.oneOf([0, 10, 15, 16, 300, 300, 60 * 24, 60 * 24, 60 * 24 * 6, 60 * 24 * 8]))
   }
   add('opened', { begin_by: later(at, 60) })
-  for (let turn = 0; turn < random.below(5); turn++) {
+  for (let turn = 0; turn < 1 + random.below(8); turn++) {
     if (kind === 'call-task') {
       const disposition = random.oneOf(DISPOSITIONS)
       const promised = disposition === 'call-back' ? later(at, random.oneOf([0, 10, 15, 16, 300, 60 * 24])) : null
       add('attempted', { disposition, way: 'phone', call_back_at: promised })
-    } else add('noted')
+    } else if (isTold) happens()
+    else add('noted')
     if (random.is(0.4)) close()
   }
   return rows
+
+  function happens() {
+    const event = random.oneOf(HAPPENS)
+    const by_staff = event === 'escalated' || event === 'severity-set' ? random.is(0.6) : true
+    if (event === 'severity-set') severity = random.oneOf(['s1', 's2', 's3', 's4'])
+    add(event, {
+      by_staff,
+      severity,
+      moved_to: event === 'moved' ? random.oneOf(['collect', 'propose', 'follow-up', 'follow-up']) : null,
+      category: event === 'described' ? random.oneOf(['delivery', 'service']) : null,
+    })
+  }
 
   function close() {
     const reached = random.maybe(0.8, random.is(0.6))

@@ -11,6 +11,8 @@ export interface CountedPeriod extends Looking {
   /** Of the company. */
   readonly zone: string
   readonly persons: PersonIndex
+  /** Within so many days the same customer and category is a repeat. */
+  readonly repeatDays: number
   /** Filled before the figures are asked for. */
   readonly purchases: PurchaseHistories
 }

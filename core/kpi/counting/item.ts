@@ -82,11 +82,38 @@ const SOLVED = namesWhere<WorkReason>({
 })
 export const isSolvable = ({ latest }: Item): boolean => SOLVED.has(latest.reason)
 
-/** Minutes until staff rang, or until it was closed; null while neither has happened. */
-export function firstResponseMinutes({ opened, rows }: OpenedItem): number | null {
-  const response = rows.find(({ event }) => event === 'attempted' || event === 'closed')
-  return response ? minutesWaited(opened.happened_at, response.happened_at) : null
+/** Files of before do not tell how grave a case is, where it stands and what it is about: nothing is made of what they opened. */
+export const isToldCase = ({ latest, opened }: OpenedItem): boolean => latest.kind === 'case' && opened.severity !== null
+
+const isProposal = ({ moved_to }: WorkRow): boolean => moved_to === 'follow-up'
+/** Staff rang, wrote to the customer or asked them. */
+const ANSWERS: ReadonlySet<string> = new Set(['attempted', 'mailed', 'waiting', 'closed'])
+
+/** Minutes until the customer heard from staff, or until it was closed; null while neither has happened. */
+export const firstResponseMinutes = (item: OpenedItem): number | null =>
+  minutesUntil(item, (row) => ANSWERS.has(row.event) || isProposal(row))
+
+/** Minutes until the customer had a proposal, or until it was closed: what meets the clock. */
+export const proposalMinutes = (item: OpenedItem): number | null =>
+  minutesUntil(item, (row) => isProposal(row) || row.event === 'closed')
+
+function minutesUntil({ opened, rows }: OpenedItem, meets: (row: WorkRow) => boolean): number | null {
+  const met = rows.find(meets)
+  return met ? minutesWaited(opened.happened_at, met.happened_at) : null
 }
+
+/** The last description holds; null while there is none. */
+export const categoryOf = ({ rows }: Item): string | null => rows.findLast(({ category }) => category !== null)?.category ?? null
+
+export const hasHappened = ({ rows }: Item, what: 'escalated' | 'handed-back'): boolean =>
+  rows.some(({ event }) => event === what)
+
+/** s1 is the gravest, and sorts first. */
+export const isLoweredByHand = ({ rows }: Item): boolean =>
+  rows.some((row, at) => {
+    const before = rows[at - 1]?.severity ?? null
+    return row.event === 'severity-set' && row.by_staff && row.severity !== null && before !== null && row.severity > before
+  })
 
 export const resolutionMinutes = ({ opened, closing }: OpenedItem): number | null =>
   closing ? minutesWaited(opened.happened_at, closing.happened_at) : null

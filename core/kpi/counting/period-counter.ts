@@ -70,7 +70,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
       const items = itemsOf(work)
       for (const item of items) for (const segment of segmentsOf(item.latest)) counterOf(segment).item(item)
       const whole = everything.counts()
-      const missingOf = new Map(KPI_IDS.map((id) => [id, missingFrom(id, { period, missing })]))
+      const missingOf = new Map(KPI_IDS.map((id) => [id, missingFrom(id, { period, missing, repeatDays: asked.repeatDays })]))
       return [...counters.values()].map(({ segment, counter }) => ({
         period,
         segment,
@@ -100,7 +100,7 @@ function wantedOf(asked: CountedPeriod): Readonly<Record<KindOfPeriods, Wanted |
     replies: ofPeriod,
     gifts: ofPeriod,
     // Of an item that was opened earlier only what happened since is read: each night would read all there ever was.
-    work: spanOf(addDays(period.from, -WORK_BEFORE_DAYS - REPEAT_DAYS), last),
+    work: spanOf(addDays(period.from, -Math.max(WORK_BEFORE_DAYS + REPEAT_DAYS, asked.repeatDays)), last),
     hotline: ofPeriod,
   }
 }

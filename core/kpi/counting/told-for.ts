@@ -33,6 +33,8 @@ const COUNTED_FROM: Readonly<Record<KpiId, readonly FactKind[]>> = {
   'calls-reached': ['work'],
   'promises-kept': ['work'],
   'escalation-rate': ['work'],
+  'handed-back-rate': ['work'],
+  'severity-lowered-rate': ['work'],
   'reopen-rate': ['work'],
   'repeat-rate': ['work'],
   'recovered-detractors': ['answers'],

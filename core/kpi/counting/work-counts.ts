@@ -1,17 +1,22 @@
 /** What the desk did in the period, of the items of one segment. */
 import { callsReached } from '#core/kpi/calls-reached.ts'
-import { escalationRate, reopenRate, repeatRate } from '#core/kpi/case-rates.ts'
+import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
 import {
+  categoryOf,
   firstResponseMinutes,
+  hasHappened,
   type Item,
+  isLoweredByHand,
   isOpenedIn,
   isSolvable,
+  isToldCase,
   isWaitedFor,
   isWithin,
   type OpenedItem,
   promiseEvents,
+  proposalMinutes,
   resolutionMinutes,
 } from '#core/kpi/counting/item.ts'
 import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
@@ -26,7 +31,7 @@ import { CALL_ENDS, type CallEnd, CONSEQUENCES, type Disposition } from '#core/w
 
 export interface WorkCounts {
   readonly kpis: readonly Kpi[]
-  readonly breakdown: Pick<Breakdown, 'calls' | 'dispositions' | 'opened' | 'closed' | 'promises'>
+  readonly breakdown: Pick<Breakdown, 'calls' | 'dispositions' | 'opened' | 'closed' | 'promises' | 'cases'>
   /** Customers whom staff spoke with. */
   readonly spoken: PersonSet
   readonly complained: PersonSet
@@ -40,7 +45,8 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
   const closed = items.filter(({ closing }) => closing && isIn(period, closing.day))
   const calls = endsOfCalls(closed)
   const promises = promisesIn(items, asked)
-  const cases = opened.filter(({ latest: { kind } }) => kind === 'case')
+  const cases = opened.filter(isToldCase)
+  const described = cases.filter((item) => categoryOf(item) !== null)
   const waitedFor = opened.filter(isWaitedFor)
   const resolved = closed.filter((item) => isSolvable(item) && item.person !== null)
   return {
@@ -51,13 +57,16 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
         looked,
       ),
       ...waits('first-response', waitedFor.map(firstResponseMinutes)),
-      ...waits('proposal', []),
+      ...waits('proposal', cases.filter(isWaitedFor).map(proposalMinutes)),
       ...waits('resolution', waitedFor.map(resolutionMinutes)),
       callsReached({ ...NO_CALLS, ...calls }),
       promisesKept(promises),
-      escalationRate({ opened: 0, escalated: 0, undecided: 0 }),
+      ...goneUp(cases),
       reopenRate(reopenings(items, asked), looked),
-      repeatRate({ opened: cases.length, repeats: cases.filter((item) => repeatsAnother(item, others)).length }),
+      repeatRate({
+        opened: described.length,
+        repeats: described.filter((item) => repeatsAnother(item, { others, days: asked.repeatDays })).length,
+      }),
       hotlineReturned(returned(opened, asked)),
     ],
     breakdown: {
@@ -66,6 +75,7 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
       opened: byReason(opened),
       closed: byReason(closed),
       promises,
+      cases: countsOfCases(cases),
     },
     spoken: spokenWith(items, asked),
     complained: personsOf(
@@ -132,15 +142,45 @@ const isRepeated = (item: Item, others: OfPersons): boolean => {
 const isAlike = (other: Item, { latest: { item, reason } }: Item): boolean =>
   other.latest.item !== item && other.latest.reason === reason
 
-/** A case of the same kind was closed for the customer shortly before. */
-const repeatsAnother = (item: OpenedItem, others: OfPersons): boolean =>
+/** The customer had come with a case of the same category shortly before. */
+const repeatsAnother = (item: OpenedItem, { others, days }: { readonly others: OfPersons; readonly days: number }): boolean =>
   item.person !== null &&
   others(item.person).some(
     (other) =>
-      isAlike(other, item) &&
+      other.latest.item !== item.latest.item &&
       other.latest.kind === 'case' &&
-      other.rows.some((row) => row.event === 'closed' && isWithin(row, item.opened, REPEAT_DAYS)),
+      categoryOf(other) === categoryOf(item) &&
+      other.opened !== undefined &&
+      isWithin(other.opened, item.opened, days),
   )
+
+/** What went up, came down again, and was called less grave, of the cases that were opened in the period. */
+function goneUp(cases: readonly OpenedItem[]): readonly Kpi[] {
+  const open = (items: readonly OpenedItem[]) => items.filter(({ closing }) => closing === undefined).length
+  const escalated = cases.filter((item) => hasHappened(item, 'escalated'))
+  const notBack = escalated.filter((item) => !hasHappened(item, 'handed-back'))
+  const asGrave = cases.filter((item) => !isLoweredByHand(item))
+  return [
+    escalationRate({
+      opened: cases.length,
+      escalated: escalated.length,
+      undecided: open(cases.filter((item) => !hasHappened(item, 'escalated'))),
+    }),
+    handedBackRate({ escalated: escalated.length, handedBack: escalated.length - notBack.length, undecided: open(notBack) }),
+    severityLoweredRate({ opened: cases.length, lowered: cases.length - asGrave.length, undecided: open(asGrave) }),
+  ]
+}
+
+function countsOfCases(cases: readonly OpenedItem[]): NonNullable<Breakdown['cases']> {
+  const wentUp = (byStaff: boolean) =>
+    cases.filter(({ rows }) => rows.some(({ event, by_staff }) => event === 'escalated' && by_staff === byStaff)).length
+  return {
+    upByTime: wentUp(false),
+    upByHand: wentUp(true),
+    handedBack: cases.filter((item) => hasHappened(item, 'handed-back')).length,
+    lowered: cases.filter(isLoweredByHand).length,
+  }
+}
 
 function returned(opened: readonly OpenedItem[], asked: CountedPeriod) {
   const missed = opened.filter(({ latest: { reason } }) => reason === 'missed-hotline')

@@ -47,6 +47,45 @@ test('a call task says how it ended, and a case has no such end', () => {
   expect(workFacts(ended as ReturnType<typeof storedWork>, known).map(({ ended_as }) => ended_as)).toEqual([null, 'exhausted'])
 })
 
+test('a case says how grave it was after each event, to which step it went, and its category: no word of what was said', () => {
+  const by = { is: 'staff', name: 'Hạnh' } as const
+  const at = '2027-02-06T04:00:00.000Z'
+  const grade = {
+    is: 'severity-set',
+    at: AN_INSTANT,
+    by: { is: 'system' },
+    severity: 's2',
+    because: { is: 'rule', rule: 'words' },
+  } as const
+  const item = storedCase({
+    events: [
+      openedAt(AN_INSTANT),
+      grade,
+      { is: 'described', at, by, category: 'delivery', fields: { 'order-id': 'HD-1' } },
+      { is: 'moved', at, by, to: 'follow-up', note: 'đổi hộp trà' },
+      { ...grade, at, by, severity: 's4', because: { is: 'reason', text: 'khách đã vui' } },
+      { is: 'escalated', at, by: { is: 'staff', name: 'Mai' }, to: 'head', because: 'gấp' },
+    ],
+  })
+  const facts = workFacts(item, known)
+  expect(facts.map(({ event, severity, moved_to, category }) => [event, severity, moved_to, category])).toEqual([
+    ['opened', 's3', null, null],
+    ['severity-set', 's2', null, null],
+    ['described', 's2', null, 'delivery'],
+    ['moved', 's2', 'follow-up', null],
+    ['severity-set', 's4', null, null],
+    ['escalated', 's4', null, null],
+  ])
+  expect(facts.map(({ by_staff }) => by_staff)).toEqual([false, false, true, true, true, true])
+  expect(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(
+    /HD-1|hộp trà|vui|gấp|Mai/,
+  )
+})
+
+test('work that is no case has none of it', () => {
+  expect(workFacts(storedWork(), known)).toMatchObject([{ severity: null, moved_to: null, category: null }])
+})
+
 test('an event lies on the day in the zone of the company', () => {
   const item = storedWork({ events: [openedAt('2027-02-06T17:30:00.000Z')] })
   expect(workFacts(item, known).map(({ day }) => day)).toEqual([localDateAt('2027-02-06T17:30:00.000Z', rules.company.zone)])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { callsReached } from '#core/kpi/calls-reached.ts'
-import { escalationRate, reopenRate, repeatRate } from '#core/kpi/case-rates.ts'
+import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
 import { complaintRate } from '#core/kpi/complaint-rate.ts'
 import { bounced, delivered, spamComplaintRate } from '#core/kpi/delivery.ts'
 import { engagement } from '#core/kpi/engagement.ts'
@@ -36,6 +36,8 @@ test.each([
   [callsReached(ENDED), 'calls-reached', 62, 95],
   [promisesKept({ kept: 24, broken: 3, open: 0 }), 'promises-kept', 24, 27],
   [escalationRate({ opened: 50, escalated: 6, undecided: 0 }), 'escalation-rate', 6, 50],
+  [handedBackRate({ escalated: 6, handedBack: 4, undecided: 0 }), 'handed-back-rate', 4, 6],
+  [severityLoweredRate({ opened: 50, lowered: 3, undecided: 0 }), 'severity-lowered-rate', 3, 50],
   [reopenRate({ closed: 40, reopened: 3 }, LATER), 'reopen-rate', 3, 40],
   [repeatRate({ opened: 50, repeats: 4 }), 'repeat-rate', 4, 50],
   [recoveredDetractors({ answeredAgain: 15, recovered: 6 }, LATER), 'recovered-detractors', 6, 15],
@@ -62,6 +64,8 @@ describe('where nothing was counted there is no data, not 0', () => {
     callsReached({ reached: 0, exhausted: 0, refused: 0, 'wrong-number': 0, stopped: 0, expired: 0, cancelled: 5 }),
     promisesKept({ kept: 0, broken: 0, open: 2 }),
     escalationRate({ opened: 0, escalated: 0, undecided: 0 }),
+    handedBackRate({ escalated: 0, handedBack: 0, undecided: 0 }),
+    severityLoweredRate({ opened: 0, lowered: 0, undecided: 0 }),
     reopenRate({ closed: 0, reopened: 0 }, LATER),
     repeatRate({ opened: 0, repeats: 0 }),
     recoveredDetractors({ answeredAgain: 0, recovered: 0 }, LATER),

@@ -47,6 +47,7 @@ export const MAKERS = {
   opened: workBy('opened'),
   closed: workBy('closed'),
   promises,
+  cases,
   gifts,
 } as const satisfies Readonly<Record<string, (looking: Looking) => Behind>>
 export type Group = keyof typeof MAKERS
@@ -162,6 +163,15 @@ function promises({ view, locale }: Looking): Behind {
   return {
     title: REPORT_WORDS[locale].promises,
     rows: rowsOf(names, view.breakdown.promises, { words, link: () => toWork(view, null, 'closed') }),
+  }
+}
+
+function cases({ view, locale }: Looking): Behind {
+  const names = ['upByTime', 'upByHand', 'handedBack', 'lowered'] as const
+  const words = (name: (typeof names)[number]) => BEHIND_WORDS[locale].whatBecame[name]
+  return {
+    title: BEHIND_WORDS[locale].cases,
+    rows: rowsOf(names, view.breakdown.cases ?? {}, { words, link: () => toWork(view, null, 'open') }),
   }
 }
 

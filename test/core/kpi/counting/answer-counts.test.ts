@@ -15,7 +15,13 @@ const anAnswer = ({ day = '2027-02-06', ...over }: Partial<DatedFact<'answers'>>
 
 /** The answers of each day are given together, as they stand in its file. */
 function countsOf(rows: readonly DatedFact<'answers'>[]) {
-  const counter = answerCounter({ period: FEBRUARY, today: '2027-12-01', zone: 'Asia/Ho_Chi_Minh', persons: personIndex() })
+  const counter = answerCounter({
+    period: FEBRUARY,
+    today: '2027-12-01',
+    zone: 'Asia/Ho_Chi_Minh',
+    persons: personIndex(),
+    repeatDays: 30,
+  })
   for (const [, ofDay] of Map.groupBy(rows, ({ day }) => day)) for (const standing of standingRows(ofDay)) counter.add(standing)
   return counter.counts()
 }
