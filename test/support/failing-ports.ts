@@ -28,7 +28,17 @@ const STORES = [
 ] as const satisfies readonly (keyof CompanyPorts)[]
 
 /** What is read page by page fails at its first page, everything else by its promise. */
-const PAGED = ['inPartitions', 'bornOn', 'firstBoughtOn', 'onDays', 'closedOn', 'batchPages', 'openOfTeam', 'changedDuring']
+const PAGED = [
+  'inPartitions',
+  'bornOn',
+  'firstBoughtOn',
+  'onDays',
+  'closedOn',
+  'batchPages',
+  'openOfTeam',
+  'changedDuring',
+  'closedDuring',
+]
 const failed = (name: string, message: string) => {
   if (PAGED.includes(name)) throw new Error(message)
   return Promise.reject(new Error(message))

@@ -42,7 +42,7 @@ function failing<Store extends object>(store: Store, { isLucky }: Chances, share
       const known = Reflect.get(target, name)
       if (typeof known !== 'function') return known
       // Read page by page: it fails at its first page.
-      if (name === 'changedDuring')
+      if (name === 'changedDuring' || name === 'closedDuring')
         return async function* (...given: unknown[]) {
           if (isLucky(share)) throw new Error(`${String(name)}: the store is away`)
           yield* Reflect.apply(known, target, given)
