@@ -18,6 +18,7 @@ import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
 import { questionLetters } from '#functions/wiring/question-letters.ts'
 import { reportLetters } from '#functions/wiring/report-letters.ts'
+import { staffUrlOf } from '#functions/wiring/staff-url.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { urgentLetters } from '#functions/wiring/urgent-letters.ts'
 
@@ -34,16 +35,13 @@ interface Setting {
   readonly pages: string
 }
 
-/** The value for a staff app without an address. */
-const NO_ADDRESS = 'none'
-
 export function listCallsPorts(
   env: FunctionEnv<'listCalls'>,
   { dynamo, ses, companyRules, events, hook, seals, pages }: Setting,
 ): BeginTeamDaysPorts & WriteToDepartmentsPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
-  const staffUrl = env.STAFF_URL === NO_ADDRESS ? null : env.STAFF_URL.replace(/\/$/, '')
+  const staffUrl = staffUrlOf(env)
   return {
     lists: make.dayLists(env.STAFF_TABLE),
     work: make.work(env.WORK_TABLE),

@@ -1,6 +1,7 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { afterEach, expect, test } from 'vitest'
-import { atExpression, scheduleName, schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
+import { scheduleName, schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
+import { atExpression } from '#adapters/scheduler/one-time-schedule.ts'
 import { type AnsweringServer, answeringServer, answerJson } from '#test/support/answering-server.ts'
 
 const ALARM = { occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700', dueAt: '2027-02-06T02:00:00.000Z' }
