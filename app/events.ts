@@ -86,6 +86,10 @@ export const events = (sink: EventSink) => ({
   noOneOnCall: (values: { workId: string }) => sink.alarm('urgent.noOneOnCall', values),
   /** No person could be written to. */
   urgentUntold: (values: { workId: string }) => sink.alarm('urgent.untold', values),
+  /** A clock of a case rang, and what was due is done and noted. */
+  caseRang: (values: { workId: string; rang: string; level: string | null }) => sink.event('case.rang', values),
+  /** All open cases of a stretch have their alarms. */
+  clocksLookedAt: (values: { cases: number; isMore: boolean }) => sink.event('clocks.lookedAt', values),
   urgentPosted: (values: { workId: string }) => sink.event('urgent.posted', values),
   /** The company's webhook did not take it, and is tried again with the next run. */
   urgentPostFailed: (values: { workId: string; tries: number; because: string }) => sink.event('urgent.postFailed', values),

@@ -1,9 +1,11 @@
 /** The queues of the place that a command works on, for commands that order work or redrive it. */
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { z } from 'zod'
+import { sqsCaseOrders } from '#adapters/sqs/case-orders.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
+import type { CaseOrders } from '#app/ports/case-alarms.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
@@ -26,6 +28,7 @@ export type Work =
       readonly queues: WorkQueues
       readonly notices: Pick<NoticeQueue, 'mailOfCase'>
       readonly deadLetters: Pick<DeadLetters, 'putBack'>
+      readonly caseOrders: CaseOrders
     }
   | { readonly out: string }
 
@@ -47,6 +50,7 @@ export function openQueues({ variables, local }: { readonly variables: Variables
   const work = {
     queues: sqsWorkQueues({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),
     notices: sqsNoticeQueue({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    caseOrders: sqsCaseOrders({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),
     deadLetters: sqsDeadLetters({
       client,
       orderQueueUrl: env.ORDER_QUEUE_URL,

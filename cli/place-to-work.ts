@@ -126,7 +126,9 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const noteLate = lateDays(env, { dynamo: client, companyRules, clock })
   const queues = openQueues(found)
   const secrets = openSecrets(found.variables)
-  const make = stores({ client, addressHash, noteLate, numberOf: secrets.numberOf })
+  // A system that does not run has no queue: its next look at the cases sets their alarms.
+  const clocks = 'out' in queues.work ? undefined : { alarms: null, orders: queues.work.caseOrders, companyRules, clock }
+  const make = stores({ client, addressHash, noteLate, numberOf: secrets.numberOf, clocks })
   const suppressions = openSuppressions({
     client,
     tableName: env.SUPPRESSIONS_TABLE,

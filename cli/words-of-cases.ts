@@ -4,6 +4,7 @@ import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { Raised } from '#core/work/case/case-raised.ts'
 import type { CaseSummary, ClockShown } from '#core/work/case/case-summary.ts'
 import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
@@ -39,7 +40,7 @@ interface ToldWhole extends Pick<Told, 'item' | 'summary'> {
 export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly string[] {
   const { cases, departments } = rules
   const { zone } = rules.company
-  const { severity, because, type, category, missing, department, escalated, isWaiting, holdsCare, clocks } = summary
+  const { severity, because, type, category, missing, department, raised, isWaiting, holdsCare, clocks } = summary
   const at = (instant: Instant) => writtenTime(instant, zone)
   return [
     `${item.workId}: ${type}, ${stateOf(item)}${isWaiting ? ', waiting for the customer' : ''}`,
@@ -49,8 +50,8 @@ export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly st
       : []),
     `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((field) => FIELD_WORDS.en[field]).join(', ')}`}`,
     ...(department === null ? [] : [`department: ${departmentNamed(departments, department, 'en')}`]),
-    ...(escalated === null ? [] : [`with: ${LEVEL_WORDS.en[escalated]}`]),
-    ...clocks.map((clock) => `${CLOCK_WORDS.en[clock.is]}: ${clockInLine(clock, at)}`),
+    ...(raised === null ? [] : [raisedInLine(raised, at)]),
+    ...clocks.flatMap((clock) => [`${CLOCK_WORDS.en[clock.is]}: ${clockInLine(clock, at)}`, ...ringsInLines(clock, at)]),
     ...questionsOf(item).map((question) => {
       const { questionId, department: asked, to } = question.asked
       const stands = questionStands(question, questionClock(question, { rules, now }), { locale: 'en', at })
@@ -62,6 +63,19 @@ export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly st
     }),
   ]
 }
+
+function raisedInLine({ to, since, told, takenUp }: Raised, at: (instant: Instant) => string): string {
+  const names = told.map((person) => person?.name ?? 'nobody left')
+  const taken = takenUp === null ? 'not taken up' : `taken up by ${takenUp.by.name} ${at(takenUp.at)}`
+  return `with: ${LEVEL_WORDS.en[to]} since ${at(since)}; told: ${names.length === 0 ? 'nobody yet' : names.join(', ')}; ${taken}`
+}
+
+/** Reminders that went out, and what is to come. */
+const ringsInLines = ({ sent, remind, escalate }: ClockShown, at: (instant: Instant) => string): readonly string[] => [
+  ...sent.map((one) => `    reminded at ${one.percent}%: ${one.to ?? 'nobody'} ${at(one.at)}`),
+  ...remind.map((one) => `    to remind at ${one.percent}%: ${at(one.at)}`),
+  ...escalate.map((one) => `    goes up to ${LEVEL_WORDS.en[one.to]} at ${one.percent}%: ${at(one.at)}`),
+]
 
 function clockInLine({ state, dueAt, metAt }: ClockShown, at: (instant: Instant) => string): string {
   const due = dueAt === null ? '' : at(dueAt)

@@ -7,8 +7,10 @@ import { readEnv } from '#functions/env.ts'
 import { carryOutOrdersHandler } from '#functions/queues/carry-out-orders.ts'
 import { listCallsHandler } from '#functions/queues/list-calls.ts'
 import { planSliceHandler } from '#functions/queues/plan-slice.ts'
+import { ringCaseHandler } from '#functions/queues/ring-case.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
+import { caseClockPorts } from '#functions/wiring/case-clock-ports.ts'
 import { failuresOf, lambdaSetting } from '#functions/wiring/lambda-setting.ts'
 import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
@@ -31,14 +33,16 @@ const letters = { templates: unpackTemplates(templates), pages: setting.companyR
 const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
 const [seals, suppressionKeys] = await Promise.all([sealsFromEnv(env, secrets), suppressionKeysFromEnv(env, secrets)])
 const given = { ...setting, ...clients, ...letters, seals, suppressionKeys }
+const hook = urgentHookFromEnv(env, secrets)
 const { clock } = setting
 export const handler = carryOutOrdersHandler({
   slice: planSliceHandler({ ports: planSlicePorts(env, given), clock, failed: failuresOf('plan-slice').failed }),
   batch: sendBatchHandler({ ports: sendBatchPorts(env, given), clock, failed: failuresOf('send-batch').failed }),
   notice: sendNoticeHandler({ ports: sendNoticePorts(env, given), clock, failed: failuresOf('send-notice').failed }),
   lists: listCallsHandler({
-    ports: listCallsPorts(env, { ...given, hook: urgentHookFromEnv(env, secrets) }),
+    ports: listCallsPorts(env, { ...given, hook }),
     clock,
     failed: failuresOf('list-calls').failed,
   }),
+  clocks: ringCaseHandler({ ports: caseClockPorts(env, { ...given, hook }), clock, failed: failuresOf('ring-case').failed }),
 })

@@ -40,12 +40,20 @@ const orders = { ORDER_QUEUE_URL: z.url() }
 /** The configuration set of the provider's events, and the table of the shared rate. */
 const mailing = { CONFIGURATION_SET: z.string().min(1), ...tables.pace }
 
-/** The schedule group of batches' alarms, their queue, role and dead-letter queue. */
+/** The schedule group of the alarms of batches and cases, their queue, role and dead-letter queue. */
 const scheduling = {
   SCHEDULE_GROUP: z.string().min(1),
   ORDER_QUEUE_ARN: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),
   SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
+}
+
+/** For mails and posts to staff. */
+const toStaff = {
+  /** The address of the staff app, for links in mails to staff; `none` leaves them out. */
+  STAFF_URL: z.union([z.url(), z.literal('none')]),
+  /** The secret with the address and the key of the webhook for urgent work; `none` for a company without one. */
+  URGENT_HOOK_SECRET_ARN: z.string().min(1),
 }
 
 /** The secret with the keys for voucher codes, link tokens and reply addresses; only for functions that seal or open. */
@@ -84,12 +92,20 @@ const PART_ENV = {
     ...tables.work,
     ...tables.staff,
     ...mailing,
-    /** The address of the staff app, for links in mails to staff; `none` leaves them out. */
-    STAFF_URL: z.union([z.url(), z.literal('none')]),
-    /** The secret with the address and the key of the webhook for urgent work; `none` for a company without one. */
-    URGENT_HOOK_SECRET_ARN: z.string().min(1),
+    ...toStaff,
     /** For the links of questions to departments. */
     ...sealing,
+  }),
+  ringCase: z.object({
+    ...tables.customers,
+    /** Only for what a customer said. */
+    ...tables.replies,
+    ...tables.work,
+    ...tables.staff,
+    ...mailing,
+    ...scheduling,
+    ...orders,
+    ...toStaff,
   }),
   planSlice: z.object({
     ...tables.campaigns,
@@ -267,7 +283,7 @@ const PART_ENV = {
 } as const
 
 /** Parts that one function runs in AWS: their messages share a queue, because each queue takes at least two of the account's executions. */
-export const ORDER_PARTS = ['planSlice', 'sendBatch', 'sendNotice', 'listCalls'] as const
+export const ORDER_PARTS = ['planSlice', 'sendBatch', 'sendNotice', 'listCalls', 'ringCase'] as const
 
 export const FUNCTION_ENV = {
   ...PART_ENV,
@@ -276,6 +292,7 @@ export const FUNCTION_ENV = {
     ...PART_ENV.sendBatch.shape,
     ...PART_ENV.sendNotice.shape,
     ...PART_ENV.listCalls.shape,
+    ...PART_ENV.ringCase.shape,
   }),
 } as const
 

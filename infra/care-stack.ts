@@ -4,6 +4,7 @@ import type { InfraConfig } from '#infra/config.ts'
 import { Alarms } from '#infra/constructs/alarms.ts'
 import { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import { CallLists } from '#infra/constructs/call-lists.ts'
+import { CaseClocks } from '#infra/constructs/case-clocks.ts'
 import { Deliveries } from '#infra/constructs/deliveries.ts'
 import { Facts } from '#infra/constructs/facts.ts'
 import { InboundMail } from '#infra/constructs/inbound-mail.ts'
@@ -46,6 +47,7 @@ export class CareStack extends Stack {
     const staffUrl = staffApp.url
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
     new CallLists(this, 'CallLists', { config, queues })
+    new CaseClocks(this, 'CaseClocks', { config, queues })
 
     const facts = new Facts(this, 'Facts', { config })
     const { rollUpNight } = new RollUps(this, 'RollUps', { config, tables, queues, secrets, facts })

@@ -5,6 +5,7 @@ import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { Interruptions } from '#app/ports/interruptions.ts'
+import { POST_KINDS } from '#app/ports/urgent-hook.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 const SCOPE = 'urgent'
@@ -33,6 +34,8 @@ const InterruptionRow = z.object({
   at: InstantSchema,
   mark: z.string(),
   workId: z.string().nullable(),
+  /** Absent in rows of before, which are all of complaints. */
+  kind: z.enum(POST_KINDS).default('complaint'),
   isMailed: z.boolean(),
   isPosted: z.boolean(),
   failedPosts: z.int().min(0),

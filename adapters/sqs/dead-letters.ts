@@ -44,8 +44,8 @@ export function sqsDeadLetters({ client, ...urls }: SqsDeadLetters): DeadLetters
     // Some came straight from the event bus: SQS knows no source queue for them.
     { queue: 'deliveries', from: urls.deliveryDeadLetterUrl, to: urls.deliveryQueueUrl },
     { queue: 'replies', from: urls.replyDeadLetterUrl, to: urls.replyQueueUrl },
-    // A schedule that could not be delivered leaves its payload: a batch order.
-    { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.orderQueueUrl, isReadable: isBatchOrder },
+    // A schedule that could not be delivered leaves its payload: the order of a batch, or of a case whose clock rings.
+    { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.orderQueueUrl, isReadable: isScheduled },
   ]
   return {
     waiting: async () => {
@@ -100,11 +100,14 @@ async function move(client: SQSClient, { letter, from, to }: { letter: Message; 
   await client.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: letter.ReceiptHandle }))
 }
 
-const BatchOrderSchema = z.object({ occurrenceId: z.string().min(1), batchId: z.string().min(1) })
+const ScheduledSchema = z.union([
+  z.object({ occurrenceId: z.string().min(1), batchId: z.string().min(1) }),
+  z.object({ kind: z.literal('ring-case'), workId: z.string().min(1) }),
+])
 
-function isBatchOrder(body: string): boolean {
+function isScheduled(body: string): boolean {
   try {
-    return BatchOrderSchema.safeParse(JSON.parse(body)).success
+    return ScheduledSchema.safeParse(JSON.parse(body)).success
   } catch {
     return false
   }

@@ -1,12 +1,15 @@
 /** Staff work on an open case: move it on, describe it, say how grave it is, wait for the customer or hear from them, take it up or hand it back down. */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
+import { openCourtesyCall } from '#app/desk/open-courtesy-call.ts'
+import type { Events } from '#app/events.ts'
+import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CaseAct, type CaseRefusal, eventOfAct } from '#core/work/case/case-act.ts'
-import { type CaseEvent, isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
-import { lastDoneTo, seenOf } from '#core/work/case/case-standing.ts'
+import type { CaseEvent, SeveritySet } from '#core/work/case/case-event.ts'
+import { isDoneTo, lastDoneTo, seenOf } from '#core/work/case/case-standing.ts'
 import { repeatOf, severityByRepeat } from '#core/work/case/repeat.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { withEvents } from '#core/work/history.ts'
@@ -14,8 +17,10 @@ import { isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
 
 export interface WorkOnCasePorts {
-  readonly work: Pick<WorkStore, 'get' | 'update' | 'ofCustomer'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer'>
+  readonly roster: Pick<RosterStore, 'current'>
   readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'workOpened'>
 }
 
 export interface CaseWork extends Actor {
@@ -42,7 +47,7 @@ export type WorkedOnCase =
     }
   | TooLong
 
-export async function workOnCase({ work, companyRules }: WorkOnCasePorts, done: CaseWork): Promise<WorkedOnCase> {
+export async function workOnCase({ work, roster, companyRules, events }: WorkOnCasePorts, done: CaseWork): Promise<WorkedOnCase> {
   const { act, at, workId, seen } = done
   const by = eventStaff({ by: staffText(done.by), address: done.address })
   if (by.name === '') return { refused: 'who-and-what' }
@@ -61,7 +66,10 @@ export async function workOnCase({ work, companyRules }: WorkOnCasePorts, done: 
     const next = withEvents(item, [event, ...(await gradedBy(event, item))], companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
-  return 'instead' in result ? result.instead : { item: result.changed, again: false }
+  const worked = 'instead' in result ? result.instead : { item: result.changed, again: false }
+  // Also when it comes again: the run before may have broken off between the two.
+  if (act.is === 'hand-back' && 'item' in worked) await openCourtesyCall({ work, roster, companyRules, events }, worked.item)
+  return worked
 
   /** A complaint that turns out to be a repeat is as grave as the rule of repeats says. */
   async function gradedBy(event: CaseEvent, item: Case): Promise<readonly SeveritySet[]> {
@@ -99,7 +107,7 @@ function asEvent(
   { cases }: CompanyRules,
 ): CaseEvent | undefined {
   const [opened, ...later] = item.events
-  const last = later.findLastIndex(isCaseEvent)
+  const last = later.findLastIndex(isDoneTo)
   const before = { ...item, events: [opened, ...later.slice(0, last)] }
   const event = eventOfAct(before, acting, cases)
   return 'refused' in event ? undefined : event

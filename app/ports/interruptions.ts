@@ -1,14 +1,16 @@
-/** Urgent pieces of work of which staff are told at once: what is still to be done of it survives the run that began it. */
+/** Urgent pieces of work of which staff are told at once, and clocks of cases that rang: what is still to be done of it survives the run that began it. */
+import type { UrgentPost } from '#app/ports/urgent-hook.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface Interruption {
-  /** When the work was opened. */
+  /** When the work was opened, or the clock was to ring. */
   readonly at: Instant
-  /** `workMark` of the work: with `at` it names the row, also when the id of the work is forgotten. */
+  /** `workMark` of the work, or of the work and what rang: with `at` it names the row, also when the id of the work is forgotten. */
   readonly mark: string
   /** Null once nothing is left to do: an id may name a customer who is erased later. */
   readonly workId: string | null
+  readonly kind: UrgentPost['kind']
   readonly isMailed: boolean
   readonly isPosted: boolean
   /** How often the company's webhook was tried in vain. */
@@ -22,8 +24,8 @@ export interface Interruption {
 export interface Interruptions {
   /** Adds version 1, or replaces what was stored under `version - 1`; lost otherwise. */
   put(next: Interruption): Promise<Written>
-  /** Those of work that was opened then or later, by that instant. Read consistently. */
+  /** Those of that instant and later, by their instant. Read consistently. */
   since(at: Instant): Promise<readonly Interruption[]>
-  /** Those of work that was opened before. Harmless when repeated. */
+  /** Those of before. Harmless when repeated. */
   removeBefore(at: Instant): Promise<void>
 }

@@ -89,13 +89,13 @@ const mailed: Step = async (ports, { row, item, gate, clock }) => {
 /** At least once. A receiver that does not answer is tried again by later runs, and in the end an alarm rings. */
 const posted: Step = async (ports, { row, item, clock }) => {
   const { hook, urgentLetters, events } = ports
-  const { at, mark, failedPosts, triedAt } = row
+  const { at, mark, kind, failedPosts, triedAt } = row
   const { workId } = item
   if (row.isPosted || (triedAt !== null && clock() < plusMs(triedAt, TRIED_AGAIN_MS))) return null
   if (!hook) return { isPosted: true }
   const { team } = await whoHears(ports, { item, at: clock() })
   const now = clock()
-  const result = await hook.post({ id: `${at} ${mark}`, workId, team, kind: 'complaint', at, link: urgentLetters.linkTo(workId) })
+  const result = await hook.post({ id: `${at} ${mark}`, workId, team, kind, at, link: urgentLetters.linkTo(workId) })
   if ('taken' in result) {
     events.urgentPosted({ workId })
     return { isPosted: true, triedAt: now }

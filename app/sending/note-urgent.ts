@@ -14,6 +14,6 @@ export interface NoteUrgentPorts {
 export async function noteUrgent({ work, interruptions }: NoteUrgentPorts, workId: string): Promise<void> {
   const item = await work.get(workId)
   if (!item || !isOpen(item)) return
-  const noted = { at: openedAt(item), mark: workMark(workId), workId }
+  const noted = { at: openedAt(item), mark: workMark(workId), workId, kind: 'complaint' } as const
   await interruptions.put({ ...noted, isMailed: false, isPosted: false, failedPosts: 0, triedAt: null, version: 1 })
 }

@@ -219,8 +219,10 @@ async function act(
   { output, place }: CareFrame,
   { workId, by, act }: { readonly workId: string; readonly by: string; readonly act: CaseAct },
 ): Promise<void> {
-  const { work, companyRules, now } = await place.stores()
-  const done: WorkedOnCase = await workOnCase({ work, companyRules }, { workId, act, by, at: now })
+  const { work, staff, companyRules, now } = await place.stores()
+  const silent = events({ event: () => {}, alarm: () => {} })
+  const ports = { work, roster: staff.roster, companyRules, events: silent }
+  const done: WorkedOnCase = await workOnCase(ports, { workId, act, by, at: now })
   if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
   const { severity } = caseSummary(done.item, { rules: companyRules, now })
   output.print(`${workId}: ${stateOf(done.item)}, ${severity}`)

@@ -119,6 +119,11 @@ function writtenInEvent(event: WorkEvent, item: WorkItem, telling: EventTelling)
     case 'question-withdrawn':
     case 'closed':
       return note
+    // Which colleague was told of it says nothing about the person either.
+    case 'reminded':
+    case 'alerted':
+    case 'seen':
+      return null
     default:
       return note === null ? what : `${what}: ${note}`
   }

@@ -54,7 +54,7 @@ const SeveritySchema = z.strictObject({
     .array(z.strictObject({ percent: z.int().min(1).max(300), to: z.enum(ESCALATION_LEVELS) }))
     .max(6)
     .default([])
-    .describe('Who is to have it when so much of the time of a clock has passed.'),
+    .describe('To whom it goes up when so much of the time of a clock has passed.'),
   source: z.string().min(1).optional().describe('Where the figures come from.'),
 })
 export type SeverityRules = Readonly<z.infer<typeof SeveritySchema>>
@@ -121,8 +121,11 @@ export const CasePolicySchema = z.strictObject({
     .refine((all) => all.every((percent, at) => at === 0 || (all[at - 1] ?? 0) < percent), 'in rising order')
     .default([50, 80, 100])
     .describe(
-      'After so many per cent of the time of a clock its owner is to be reminded. No mail goes out yet: `care case ID --json` tells the times.',
+      'After so many per cent of the time of a clock its owner is reminded by mail: in working time, or when work begins again; around the clock where the severity runs so.',
     ),
+  nextPersonAfter: LengthSchema.prefault({ amount: 30, unit: 'minutes' }).describe(
+    'How long a person has to take up what went up to them before the next one is told; in the time of the severity.',
+  ),
   holdCareFrom: z
     .enum(SEVERITIES)
     .default('s2')

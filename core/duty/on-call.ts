@@ -20,16 +20,7 @@ export function onCallAt(
   { date, time }: { readonly date: LocalDate; readonly time: string },
 ): readonly string[] {
   const inForce = changesInForce(changes)
-  const isOnLeave = (address: string) =>
-    plan.people.some(
-      (person) => person.address === address && person.leave?.some(({ from, to }) => from <= date && date <= to) === true,
-    )
-  const isThere = (address: string): boolean => {
-    const change = inForce.get(address)
-    return (
-      known.includes(address) && !isOnLeave(address) && (change === undefined || (change.from !== null && change.from > time))
-    )
-  }
+  const isThere = (address: string): boolean => isAtHand({ plan, known, changes }, { address, date, time })
   /** A colleague who covers the day of a person on call is on call in their place, unless away as well. */
   const inTheirPlace = (address: string): readonly string[] => {
     const change = inForce.get(address)
@@ -40,6 +31,18 @@ export function onCallAt(
   const dated = holding.filter(isDated)
   const named = (dated.length > 0 ? dated : holding).flatMap(({ people }) => people)
   return [...new Set(named.flatMap(inTheirPlace))]
+}
+
+/** Whether a person works here, and is not on leave or marked away at that time. The hours of their work are not asked. */
+export function isAtHand(
+  { plan, known, changes }: Omit<OnCallQuestion, 'team'>,
+  { address, date, time }: { readonly address: string; readonly date: LocalDate; readonly time: string },
+): boolean {
+  const isOnLeave = plan.people.some(
+    (person) => person.address === address && person.leave?.some(({ from, to }) => from <= date && date <= to) === true,
+  )
+  const change = changesInForce(changes).get(address)
+  return known.includes(address) && !isOnLeave && (change === undefined || (change.from !== null && change.from > time))
 }
 
 /** A line for Tết goes before the one of every night. */

@@ -9,8 +9,9 @@ import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { attemptsOf, nextAttemptAt } from '#core/work/attempts.ts'
 import { nextOfCase } from '#core/work/case/case-clocks.ts'
+import { escalationOf } from '#core/work/case/case-standing.ts'
 import { promiseEnds } from '#core/work/promise-time.ts'
-import { isExtended, reopeningsOf } from '#core/work/standing.ts'
+import { isExtended, isOpen, reopeningsOf } from '#core/work/standing.ts'
 import type { Law, Right } from '#core/work/work-fact.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
@@ -132,11 +133,16 @@ export interface Due {
 export const isLate = ({ item: { events }, deadlines: { begin } }: Due, now: Instant): boolean =>
   (attemptsOf(events).length > 0 ? promiseEnds(begin) : begin) <= now
 
-/** Work with its deadlines, the most urgent first. */
+/** Work with its deadlines: what went up to a lead or a head first, then the most urgent. */
 export const inOrderOfUrgency = (items: readonly WorkItem[], rules: CompanyRules): readonly Due[] =>
   items.map((item) => ({ item, deadlines: deadlinesOf(item, rules) })).toSorted(byUrgency)
 
+/** A case that is open and went up. */
+const isRaised = (item: WorkItem): boolean => item.kind === 'case' && isOpen(item) && escalationOf(item) !== null
+
 function byUrgency(a: Due, b: Due): number {
+  const [raised, other] = [isRaised(a.item), isRaised(b.item)]
+  if (raised !== other) return raised ? -1 : 1
   if (a.deadlines.begin !== b.deadlines.begin) return a.deadlines.begin < b.deadlines.begin ? -1 : 1
   return a.item.workId < b.item.workId ? -1 : 1
 }

@@ -112,5 +112,5 @@ const dated = (item: WorkItem, rules: CompanyRules): WorkItem => ({
   version: item.version + 1,
 })
 
-export const isFull = ({ events }: WorkItem): boolean =>
+export const isFull = ({ events }: Pick<WorkItem, 'events'>): boolean =>
   events.length > MOST_EVENTS || new TextEncoder().encode(JSON.stringify(events)).length > MOST_HISTORY_BYTES

@@ -65,10 +65,10 @@ export const reopeningsOf = (item: Pick<WorkItem, 'events'>): readonly Reopened[
   item.events.flatMap((event) => (event.is === 'reopened' ? [event] : []))
 
 /** On whose desk it lies: where it was handed last, also after it was closed and reopened. What was never handed over is everybody's. */
-export const ownerOf = (item: Pick<WorkItem, 'events'>): Owner => handOverOf(item)?.to ?? { is: 'everybody' }
+export const ownerOf = (item: History): Owner => handOverOf(item)?.to ?? { is: 'everybody' }
 
 /** How it came to the desk on which it lies. */
-export function handOverOf({ events }: Pick<WorkItem, 'events'>): Assigned | undefined {
+export function handOverOf({ events }: History): Assigned | undefined {
   const last = events.findLast((event) => event.is === 'assigned')
   return last?.is === 'assigned' ? last : undefined
 }

@@ -23,6 +23,7 @@ import { erasedName } from '#core/customer/erased-name.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { ReceiveReplyHandlerPorts } from '#functions/queues/receive-reply.ts'
+import { clocksByOrder } from '#functions/wiring/case-clocks-set.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
 import { templateNotices } from '#functions/wiring/notice-letters.ts'
 import { campaignOwnWords } from '#functions/wiring/own-words.ts'
@@ -48,7 +49,12 @@ export function receiveReplyPorts(
   env: FunctionEnv<'receiveReply'>,
   { dynamo, s3, sqs, bundledWords, seals, companyRules, clock, events }: Receiving,
 ) {
-  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
+  const make = stores({
+    client: dynamo,
+    addressHash,
+    noteLate: lateDays(env, { dynamo, companyRules, clock }),
+    clocks: clocksByOrder(env, { sqs, companyRules, clock }),
+  })
   const campaigns = make.campaigns(env.CAMPAIGNS_TABLE)
   const occurrences = make.occurrences(env.OCCURRENCES_TABLE)
   const words = keptWords(make.words(env.CAMPAIGNS_TABLE))

@@ -22,8 +22,10 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { PagesPorts } from '#functions/customer/serve-pages.ts'
 import type { FunctionEnv } from '#functions/env.ts'
+import { clocksByOrder } from '#functions/wiring/case-clocks-set.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
 import { lookingAtSender, mailing } from '#functions/wiring/mailing.ts'
+import { type Scheduling, schedulePlace } from '#functions/wiring/schedule-place.ts'
 import { lateDays, stores } from '#functions/wiring/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
@@ -77,17 +79,7 @@ export function planOccurrencesPorts(
   }
 }
 
-export const alarms = (
-  env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'> | FunctionEnv<'serveStaff'>,
-  client: SchedulerClient,
-) =>
-  schedulerBatchAlarms({
-    client,
-    groupName: env.SCHEDULE_GROUP,
-    queueArn: env.ORDER_QUEUE_ARN,
-    roleArn: env.SCHEDULE_ROLE_ARN,
-    deadLetterArn: env.SCHEDULE_DEAD_LETTER_ARN,
-  })
+export const alarms = (env: Scheduling, client: SchedulerClient) => schedulerBatchAlarms(schedulePlace(env, client))
 
 export function planSlicePorts(
   env: FunctionEnv<'planSlice'>,
@@ -183,7 +175,12 @@ export function pagesPorts(
     events,
   }: Noting & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
 ): PagesPorts {
-  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
+  const make = stores({
+    client: dynamo,
+    addressHash,
+    noteLate: lateDays(env, { dynamo, companyRules, clock }),
+    clocks: clocksByOrder(env, { sqs, companyRules, clock }),
+  })
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),

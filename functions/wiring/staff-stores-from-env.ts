@@ -19,6 +19,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
+import { clocksByAlarm } from '#functions/wiring/case-clocks-set.ts'
 import { rawMailsIn } from '#functions/wiring/listening-ports-from-env.ts'
 import { alarms } from '#functions/wiring/ports-from-env.ts'
 import { lateDays, stores } from '#functions/wiring/stores.ts'
@@ -37,7 +38,12 @@ export interface StaffClients {
 
 export function staffStores(env: StaffEnvironment, clients: StaffClients): StaffStores {
   const { dynamo, s3, scheduler, sqs, seals, suppressionKeys: keys, companyRules, clock, events } = clients
-  const make = stores({ client: dynamo, addressHash, noteLate: lateDays(env, { dynamo, companyRules, clock }) })
+  const make = stores({
+    client: dynamo,
+    addressHash,
+    noteLate: lateDays(env, { dynamo, companyRules, clock }),
+    clocks: clocksByAlarm(env, { scheduler, sqs, companyRules, clock }),
+  })
   return {
     alarms: alarms(env, scheduler),
     auditLog: make.auditLog(env.STAFF_TABLE),

@@ -29,6 +29,7 @@ import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
+import { type CaseClocksSet, settingAlarms } from '#app/desk/setting-alarms.ts'
 import { type MarkingPorts, markingCases } from '#app/marking-cases.ts'
 import { type NoteLate, notingLate } from '#app/note-late.ts'
 import {
@@ -39,7 +40,8 @@ import {
   notingResponses,
   notingTouches,
 } from '#app/noting-stores.ts'
-import { notingWork } from '#app/noting-work.ts'
+import { notingDays } from '#app/noting-work.ts'
+import { withActs } from '#app/writing-work.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { NumberOf } from '#core/facts/who.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -51,9 +53,11 @@ interface Opening {
   readonly noteLate?: NoteLate
   /** Of those who write purchases: asked only where one is moved to another day. */
   readonly numberOf?: () => Promise<NumberOf>
+  /** Of those who write cases. */
+  readonly clocks?: CaseClocksSet | undefined
 }
 
-export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNumbers }: Opening) => ({
+export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNumbers, clocks }: Opening) => ({
   auditLog: (tableName: string) => dynamoAuditLog({ client, tableName }),
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
@@ -90,7 +94,7 @@ export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNu
   /** Who opens, changes or closes cases names where customers and their ledgers are. */
   work: (tableName: string, marked?: MarkedIn) =>
     markingCases(
-      notingWork(dynamoWorkStore({ client, tableName }), noteLate),
+      withActs(dynamoWorkStore({ client, tableName }), [notingDays(noteLate), ...(clocks ? [settingAlarms(clocks)] : [])]),
       marked === undefined
         ? NO_CASES
         : {

@@ -23,6 +23,8 @@ const WORK = {
   SendNotice: 'A confirmation of an opt-out failed and will be tried again; a customer hears late that their stop was taken.',
   ListCalls:
     'The lists of calls of a day were not made and will be tried again; until then staff see no list, or the one of before.',
+  RingCase:
+    'The clock of a case rang and could not be carried out; it will be tried again, and until then nobody is reminded or told.',
   RecordDelivery: 'News about a mail was not recorded and will be tried again; bounces and complaints are noticed late.',
   ReceiveReply: "Reading a customer's mail failed and will be tried again; a stop in it takes effect late.",
   TakeStop: 'A one-click stop was taken and could not be carried out; it will be tried again, and mails may go out meanwhile.',

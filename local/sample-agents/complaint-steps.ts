@@ -1,6 +1,7 @@
 /** What a sample agent does with a complaint before it can be closed: says what it is about, proposes, and asks a customer who cannot be rung, once a day. */
 import { workOnCase } from '#app/desk/work-on-case.ts'
 import { writeToCustomer } from '#app/desk/write-to-customer.ts'
+import type { Events } from '#app/events.ts'
 import { CASE_SOLVED_TEMPLATE } from '#core/audience/case-mail.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { contentId } from '#core/customer/content-id.ts'
@@ -14,7 +15,8 @@ import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { caseSkeleton } from '#functions/wiring/case-letters.ts'
 
 interface Working {
-  readonly stores: Pick<StaffStores, 'work' | 'customers' | 'suppressions' | 'seals' | 'notices' | 'words'>
+  readonly stores: Pick<StaffStores, 'work' | 'roster' | 'customers' | 'suppressions' | 'seals' | 'notices' | 'words'>
+  readonly events: Pick<Events, 'workOpened'>
   readonly companyRules: CompanyRules
 }
 
@@ -28,14 +30,13 @@ interface Step {
 
 /** Whether the case can be closed now. */
 export async function readyToClose(
-  { stores, companyRules }: Working,
+  { stores, companyRules, events }: Working,
   { item, member: { name: by, address }, at, note, reached }: Step,
 ): Promise<boolean> {
   const { cases, company } = companyRules
-  const { work } = stores
   let now = item
   const act = async (act: CaseAct) => {
-    const done = await workOnCase({ work, companyRules }, { workId: item.workId, act, by, address, at })
+    const done = await workOnCase({ ...stores, companyRules, events }, { workId: item.workId, act, by, address, at })
     if ('item' in done) now = done.item
   }
   const refusal = () => closingRefusal(now, { reached }, cases)
@@ -48,7 +49,7 @@ export async function readyToClose(
   const asked = now.events.findLast(({ is }) => is === 'waiting')?.at
   const isAsked = typeof asked === 'string' && localDateAt(asked, company.zone) === localDateAt(at, company.zone)
   if (!isAsked) {
-    const mailed = await askByMail({ stores, companyRules }, { item: now, by, address, at })
+    const mailed = await askByMail({ stores, companyRules, events }, { item: now, by, address, at })
     if (mailed) now = mailed
     else await act({ is: 'wait', text: note })
   }

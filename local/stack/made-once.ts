@@ -23,6 +23,7 @@ import { fillWorkTeams } from '#adapters/dynamo/fill-work-teams.ts'
 import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { LIST_CALLS } from '#functions/queues/list-calls.ts'
+import { LOOK_AT_CLOCKS } from '#functions/queues/ring-case.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { createTables } from '#local/aws/create-tables.ts'
@@ -97,6 +98,14 @@ async function configure(
       ...(rollUpNights && { Zone: rollUpNights.zone }),
       Arn: ROLL_UP_ARN,
     })),
+    // As infra/constructs/case-clocks.ts makes it.
+    {
+      Name: 'look-at-clocks',
+      ScheduleExpression: 'cron(30 1 * * ? *)',
+      Zone: listRuns.zone,
+      Arn: orderQueueArn,
+      Input: JSON.stringify({ kind: LOOK_AT_CLOCKS }),
+    },
     ...listRuns.expressions.map((ScheduleExpression, at) => ({
       Name: `list-calls-${at}`,
       ScheduleExpression,

@@ -19,10 +19,12 @@ import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { purgeExpiredHandler } from '#functions/queues/purge-expired.ts'
 import { receiveReplyHandler } from '#functions/queues/receive-reply.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
+import { ringCaseHandler } from '#functions/queues/ring-case.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
+import { caseClockPorts } from '#functions/wiring/case-clock-ports.ts'
 import { factNumbersFromEnv } from '#functions/wiring/fact-numbers-from-env.ts'
 import { hearTelephonePorts } from '#functions/wiring/hear-telephone-ports.ts'
 import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
@@ -149,6 +151,7 @@ export async function startStack(options: StackOptions) {
         batch: sendBatchHandler({ ports: sending, clock: now, failed }),
         notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
         lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook, seals, pages }), clock: now, failed }),
+        clocks: ringCaseHandler({ ports: caseClockPorts(env('ringCase'), { ...base, hook }), clock: now, failed }),
       }),
       // After the others: a list names the calls that batches of the same minute open.
       isAlone: (body) => orderKindOf(body) !== 'lists',

@@ -83,15 +83,15 @@ export interface FaultRates {
   readonly event: number
 }
 
-/** lists: the lists of calls are made, and mailed. desk: an agent's request. */
-export type JobKind = 'plan' | 'slices' | 'batches' | 'lists' | 'desk' | 'deliveries'
+/** lists: the lists of calls are made, and mailed. clocks: one of a case rings. desk: an agent's request. */
+export type JobKind = 'plan' | 'slices' | 'batches' | 'lists' | 'clocks' | 'desk' | 'deliveries'
 
 /** The kinds with a sender or a planner in it. */
 export const SENDING_OR_PLANNING: readonly JobKind[] = ['plan', 'slices', 'batches']
-export const AT_THE_DESK: readonly JobKind[] = ['lists', 'desk']
+export const AT_THE_DESK: readonly JobKind[] = ['lists', 'clocks', 'desk']
 
 const QUIET: FaultRates = {
-  kill: { plan: 0, slices: 0, batches: 0, lists: 0, desk: 0, deliveries: 0 },
+  kill: { plan: 0, slices: 0, batches: 0, lists: 0, clocks: 0, desk: 0, deliveries: 0 },
   killFromOutside: 0,
   call: 0,
   throttle: 0,
@@ -109,6 +109,8 @@ const SENDING_CALLS = 12
 const EVENT_CALLS = 8
 /** For one customer, whether they are due to be rung or not. */
 const DESK_CALLS = 30
+/** For one customer, of whom a few complain: each of those has clocks that ring. */
+const CLOCK_CALLS = 4
 /** For all runs of the hourly planner, and for all slices beside the calls that grow with the customers. */
 const LOOKING_CALLS = 5_000
 /** For all runs that make lists of calls, every half hour of the team's days. */
@@ -126,6 +128,7 @@ export function faultRates(level: FaultLevel, customers: number): FaultRates {
       slices: (deaths * 0.1) / (SLICING_CALLS + customers / 5),
       batches: (deaths * 0.6) / (customers * SENDING_CALLS),
       lists: (deaths * 0.1) / LISTING_CALLS,
+      clocks: (deaths * 0.1) / (200 + customers * CLOCK_CALLS),
       desk: (deaths * 0.3) / (customers * DESK_CALLS),
       deliveries: (deaths * 0.2) / (customers * EVENT_CALLS),
     },

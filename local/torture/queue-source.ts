@@ -13,7 +13,7 @@ import type { Strikes } from '#local/torture/strikes.ts'
 import type { Item } from '#local/torture/waiting-messages.ts'
 
 /** The kind of an order; one queue holds them all. */
-export type QueueKind = 'slices' | 'batches' | 'lists'
+export type QueueKind = 'slices' | 'batches' | 'lists' | 'clocks'
 
 export interface QueueSourceParts {
   readonly sqs: SQSClient
@@ -26,7 +26,13 @@ export interface QueueSourceParts {
 }
 
 /** A run sends no notices: a batch is what refuses them by name. */
-const KIND_OF: Readonly<Record<OrderKind, QueueKind>> = { slice: 'slices', batch: 'batches', lists: 'lists', notice: 'batches' }
+const KIND_OF: Readonly<Record<OrderKind, QueueKind>> = {
+  slice: 'slices',
+  batch: 'batches',
+  lists: 'lists',
+  clocks: 'clocks',
+  notice: 'batches',
+}
 
 /** As the queues are configured in AWS: six times the function's timeout. */
 const HIDDEN_MS = 18 * MINUTE_MS

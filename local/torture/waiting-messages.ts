@@ -19,8 +19,16 @@ export interface Workforce {
   hasRoom(kind: JobKind): boolean
 }
 
-const RECORDS: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 1, lists: 1, desk: 1, deliveries: 20 }
-const KINDS: readonly JobKind[] = ['plan', 'slices', 'batches', 'lists', 'desk', 'deliveries']
+const RECORDS: Readonly<Record<JobKind, number>> = {
+  plan: 1,
+  slices: 1,
+  batches: 1,
+  lists: 1,
+  clocks: 1,
+  desk: 1,
+  deliveries: 20,
+}
+const KINDS: readonly JobKind[] = ['plan', 'slices', 'batches', 'lists', 'clocks', 'desk', 'deliveries']
 
 export function waitingMessages({ strike, between, rates }: Strikes) {
   const waiting: Readonly<Record<JobKind, Item[]>> = {
@@ -28,6 +36,7 @@ export function waitingMessages({ strike, between, rates }: Strikes) {
     slices: [],
     batches: [],
     lists: [],
+    clocks: [],
     desk: [],
     deliveries: [],
   }

@@ -35,7 +35,7 @@ export interface PoolOptions {
  * Sends and plans per process; recording events is light. Two senders in each, so that four meet at one customer's ledger, and agents enough for two
  * tabs of each.
  */
-const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, lists: 1, desk: 3, deliveries: 4 }
+const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, lists: 1, clocks: 2, desk: 3, deliveries: 4 }
 /** Batches that one process sends at once. */
 export const SENDERS_OF_A_WORKER = MOST.batches
 const WORKER = join(import.meta.dirname, 'worker.ts')

@@ -17,7 +17,9 @@ import { listCallsHandler } from '#functions/queues/list-calls.ts'
 import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
+import { ringCaseHandler } from '#functions/queues/ring-case.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
+import { caseClockPorts } from '#functions/wiring/case-clock-ports.ts'
 import { listCallsPorts } from '#functions/wiring/list-calls-ports.ts'
 import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
@@ -98,6 +100,7 @@ const handlers: Record<Exclude<JobKind, 'plan' | 'desk'>, (event: SQSEvent) => P
   slices: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock, failed }),
   batches: sendBatchHandler({ ports: withPlant(sendBatchPorts(env('sendBatch'), base), setting.plant), clock, failed }),
   lists: listCallsHandler({ ports: listCallsPorts(env('listCalls'), { ...base, hook: null }), clock, failed }),
+  clocks: ringCaseHandler({ ports: caseClockPorts(env('ringCase'), { ...base, hook: null }), clock, failed }),
   deliveries: recordDeliveryHandler({ ports: recording, failed }),
 }
 

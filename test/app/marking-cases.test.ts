@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
@@ -57,8 +58,12 @@ async function company() {
 }
 
 const BY = { by: 'Hạnh', address: 'hanh@example.com' }
+const AROUND = { roster: memoryRosterStore(), events: { workOpened: () => {} } }
 const grade = (work: WorkStore, severity: Severity) =>
-  workOnCase({ work, companyRules }, { ...BY, workId: 'w-1', act: { is: 'grade', severity, text: 'khách nhập viện' }, at: NOON })
+  workOnCase(
+    { ...AROUND, work, companyRules },
+    { ...BY, workId: 'w-1', act: { is: 'grade', severity, text: 'khách nhập viện' }, at: NOON },
+  )
 const close = (work: WorkStore) =>
   closeWork(
     { work, companyRules, events: { workClosed: () => {} } },

@@ -16,7 +16,8 @@ import {
   notingResponses,
   notingTouches,
 } from '#app/noting-stores.ts'
-import { notingWork } from '#app/noting-work.ts'
+import { notingDays } from '#app/noting-work.ts'
+import { withActs } from '#app/writing-work.ts'
 import { startedCall } from '#core/work/telephone-call.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import {
@@ -101,13 +102,13 @@ describe('work that notes the days of its new events', () => {
 
   test('opened for a contact of days before: that day', async () => {
     const { seen, noteLate, watched } = told()
-    await notingWork(watched(memoryWorkStore(), 'open'), noteLate).open(storedWork({ events: [openedAt(EARLIER)] }))
+    await withActs(watched(memoryWorkStore(), 'open'), [notingDays(noteLate)]).open(storedWork({ events: [openedAt(EARLIER)] }))
     expect(seen).toEqual([{ instants: [EARLIER] }, 'open'])
   })
 
   test('changed: the day of what is new in it, and not the days of what was there', async () => {
     const { seen, noteLate, watched } = told()
-    const work = notingWork(watched(memoryWorkStore(), 'update'), noteLate)
+    const work = withActs(watched(memoryWorkStore(), 'update'), [notingDays(noteLate)])
     await work.open(storedCase({ workId: 'w', events: [openedAt(EARLIER)] }))
     seen.length = 0
     expect(await changeWork(work, 'w', (item) => ({ next: noted(item, AN_INSTANT) }))).toMatchObject({ changed: { version: 1 } })
@@ -116,7 +117,7 @@ describe('work that notes the days of its new events', () => {
 
   test('of an item that was not read before, every event may be new', async () => {
     const { seen, noteLate } = told()
-    const work = notingWork(memoryWorkStore(), noteLate)
+    const work = withActs(memoryWorkStore(), [notingDays(noteLate)])
     const item = storedCase({ workId: 'w', events: [openedAt(EARLIER)] })
     await work.open(item)
     seen.length = 0
@@ -126,7 +127,7 @@ describe('work that notes the days of its new events', () => {
 
   test('how long a call took, known later: the day of its attempt', async () => {
     const { seen, noteLate } = told()
-    const work = notingWork(memoryWorkStore(), noteLate)
+    const work = withActs(memoryWorkStore(), [notingDays(noteLate)])
     const attempt = {
       is: 'attempted',
       at: EARLIER,

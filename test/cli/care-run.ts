@@ -29,6 +29,7 @@ import { careProgram } from '#cli/care-program.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { aCompany, theCompanyRules } from '#test/support/builders.ts'
+import { memoryCaseAlarms } from '#test/support/case-alarms.ts'
 import { withKeys } from '#test/support/suppression-keys.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -80,6 +81,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     queues,
     notices,
     deadLetters: { putBack: async () => letters },
+    caseOrders: memoryCaseAlarms(),
   }
   const place: PlaceToWork = {
     isThere: () => true,

@@ -9,6 +9,7 @@ const anInterruption = (over: Partial<Interruption> = {}): Interruption => ({
   at: AT,
   mark: '1a2b3c',
   workId: 'complaint_reply-9',
+  kind: 'complaint',
   isMailed: false,
   isPosted: false,
   failedPosts: 0,

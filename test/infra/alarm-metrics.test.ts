@@ -65,7 +65,13 @@ async function aVisitOfStaff({ clients, environment }: Awaited<ReturnType<typeof
 
 /** Records that each kind of work must refuse. */
 const FAILING = {
-  'carry-out-orders': sqsEvent('{"slice":-1}', '{"batchId":""}', '{"kind":"farewell"}', '{"kind":"list-calls","team":1}'),
+  'carry-out-orders': sqsEvent(
+    '{"slice":-1}',
+    '{"batchId":""}',
+    '{"kind":"farewell"}',
+    '{"kind":"list-calls","team":1}',
+    '{"kind":"ring-case"}',
+  ),
   'record-delivery': sqsEvent('no JSON'),
   'receive-reply': sqsEvent('{}', 'one-click whenever'),
 }
@@ -147,6 +153,7 @@ describe('a failure is heard of', () => {
       'plan-slice',
       'receive-reply',
       'record-delivery',
+      'ring-case',
       'send-batch',
       'send-notice',
       'take-stop',

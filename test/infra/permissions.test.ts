@@ -92,7 +92,7 @@ test('schedules are made in the one group only, under the names of batches', () 
   const { properties } = resource(template, { type: 'AWS::Scheduler::ScheduleGroup', id: 'BatchSchedulesGroup' })
   for (const { actions, resources } of about('scheduler:')) {
     expect(actions).toEqual(['scheduler:CreateSchedule'])
-    expect(resources).toEqual([expect.stringContaining(`:schedule/${properties.Name}/b-*`)])
+    expect(resources).toEqual(['b-*', 'c-*'].map((names) => expect.stringContaining(`:schedule/${properties.Name}/${names}`)))
   }
 })
 

@@ -25,8 +25,16 @@ test.each(['Asia/Ho_Chi_Minh', 'Europe/Paris'])(
   },
 )
 
-test('four schedules are declared, the hourly look, the lists of calls, the nightly figures and the nightly purge; those of batches are made at run time', () => {
-  template.resourceCountIs('AWS::Scheduler::Schedule', 4)
+test('five schedules are declared, the hourly look, the lists of calls, the look at the cases, the nightly figures and the nightly purge; those of batches and clocks are made at run time', () => {
+  template.resourceCountIs('AWS::Scheduler::Schedule', 5)
+  template.hasResourceProperties('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'cron(30 1 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+    Target: {
+      Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^WorkQueuesBatches'), 'Arn'] },
+      Input: '{"kind":"look-at-clocks"}',
+    },
+  })
   template.hasResourceProperties('AWS::Scheduler::Schedule', {
     ScheduleExpression: 'cron(0/30 * * * ? *)',
     ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',

@@ -166,7 +166,8 @@ async function moveTo(target: Instant): Promise<void> {
 /** Somebody sits at the desk once a day and closes what is open. */
 async function closeOpenWork(at: Instant): Promise<void> {
   const log = events({ event: () => {}, alarm: () => {} })
-  const ports = { work: world.stores.work, companyRules: world.companyRules, events: log }
+  const { work, roster } = world.stores
+  const ports = { work, roster, companyRules: world.companyRules, events: log }
   for (const { workId, kind } of await world.stores.work.allOpen()) {
     const acts: readonly CaseAct[] = [
       { is: 'describe', type: null, category: 'other', fields: {}, department: '' },

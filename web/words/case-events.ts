@@ -2,13 +2,21 @@
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import { type Department, departmentNamed } from '#core/campaign/departments.ts'
-import type { CaseEvent, Described } from '#core/work/case/case-event.ts'
+import type { CaseEvent, ClockPoint, Described } from '#core/work/case/case-event.ts'
 import { isQuestionEvent } from '#core/work/case/question-event.ts'
 import type { EventBy } from '#core/work/event-by.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS, whyThisSeverity } from '#web/words/cases.ts'
+import {
+  CLOCK_WORDS,
+  FIELD_WORDS,
+  LEVEL_WORDS,
+  STEP_WORDS,
+  severityNamed,
+  TYPE_WORDS,
+  whyThisSeverity,
+} from '#web/words/cases.ts'
 import { questionEventInWords } from '#web/words/question-events.ts'
 
 const WORDS = bothLanguages({
@@ -41,7 +49,14 @@ const WORDS = bothLanguages({
       unknown: (at: string) => `Không rõ thư đã đi hay chưa, ${at}: đã thử hai lần, máy chủ thư không trả lời`,
     },
     escalated: (at: string, who: string, to: string) => `${who} báo lên ${to} lúc ${at}`,
+    byClock: (at: string, to: string, why: string) => `Báo lên ${to} lúc ${at}: ${why}`,
     handedBack: (at: string, who: string) => `${who} giao lại cho người phụ trách lúc ${at}`,
+    reminded: (at: string, to: string, clocks: string) => `Nhắc ${to} lúc ${at}: ${clocks}`,
+    alerted: (at: string, to: string) => `Báo cho ${to} lúc ${at}`,
+    noOneLeft: (at: string) => `Lúc ${at} không còn ai để báo`,
+    nobody: 'không ai',
+    seen: (at: string, who: string) => `${who} mở vụ việc lúc ${at}`,
+    percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Bộ phận',
     unnamed: 'nhân viên không ghi tên',
   },
@@ -75,7 +90,14 @@ const WORDS = bothLanguages({
       unknown: (at: string) => `Whether the mail went out is not known, ${at}: tried twice, and the mail service did not answer`,
     },
     escalated: (at: string, who: string, to: string) => `${who} took it up to ${to} at ${at}`,
+    byClock: (at: string, to: string, why: string) => `It went up to ${to} at ${at}: ${why}`,
     handedBack: (at: string, who: string) => `${who} handed it back down at ${at}`,
+    reminded: (at: string, to: string, clocks: string) => `${to} reminded at ${at}: ${clocks}`,
+    alerted: (at: string, to: string) => `${to} told at ${at}`,
+    noOneLeft: (at: string) => `At ${at} there was nobody left to tell`,
+    nobody: 'nobody',
+    seen: (at: string, who: string) => `${who} opened it at ${at}`,
+    percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Department',
     unnamed: 'a member of staff, not named',
   },
@@ -128,11 +150,27 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases,
     case 'not-mailed':
       return { what: words.notMailed[event.because](at), note: null }
     case 'escalated':
+      if (event.clock) {
+        const why = pointInWords(event.clock, locale)
+        return { what: words.byClock(at, LEVEL_WORDS[locale][event.to], why), note: null }
+      }
       return { what: words.escalated(at, who, LEVEL_WORDS[locale][event.to]), note: event.because }
     case 'handed-back':
       return { what: words.handedBack(at, who), note: event.because }
+    case 'reminded': {
+      const clocks = event.clocks.map((point) => pointInWords(point, locale)).join(', ')
+      return { what: words.reminded(at, event.to?.name ?? words.nobody, clocks), note: null }
+    }
+    case 'alerted':
+      return { what: event.to === null ? words.noOneLeft(at) : words.alerted(at, event.to.name), note: null }
+    case 'seen':
+      return { what: words.seen(at, who), note: null }
   }
 }
+
+/** `Bắt đầu 50%`. */
+const pointInWords = ({ clock, percent }: ClockPoint, locale: PageLocale): string =>
+  WORDS[locale].percent(CLOCK_WORDS[locale][clock], percent)
 
 const whoIn = (by: EventBy, locale: PageLocale): string => nameOf(by) ?? WORDS[locale].unnamed
 

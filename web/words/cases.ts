@@ -1,8 +1,7 @@
 /** Cases in words: their steps, types, severities, clocks, and what must be known about them. */
 import type { CasePolicy, Length } from '#core/campaign/case-policy.ts'
 import type { CaseField, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
-import type { CaseClockName } from '#core/work/case/case-clocks.ts'
-import type { CaseStep, SeverityRule } from '#core/work/case/case-event.ts'
+import type { CaseClockName, CaseStep, SeverityRule } from '#core/work/case/case-event.ts'
 import type { SeverityNow } from '#core/work/case/case-standing.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'

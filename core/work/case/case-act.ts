@@ -1,13 +1,6 @@
 /** What staff may do with an open case, and what each act demands; the pages, the command line and the sample agents go by the same rules. */
 import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
-import {
-  CASE_FIELDS,
-  type CaseField,
-  type CaseType,
-  ESCALATION_LEVELS,
-  type EscalationLevel,
-  type Severity,
-} from '#core/campaign/case-terms.ts'
+import { CASE_FIELDS, type CaseField, type CaseType, type EscalationLevel, type Severity } from '#core/campaign/case-terms.ts'
 import { LONGEST_NAME, staffText } from '#core/campaign/staff-text.ts'
 import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -16,6 +9,7 @@ import { CASE_STEPS, type CaseEvent, type CaseStep, type Described } from '#core
 import {
   type CaseAbout,
   escalationOf,
+  escalationRank,
   missingFields,
   saysSolved,
   severityOf,
@@ -97,8 +91,7 @@ export function eventOfAct(
       const above = escalationOf(item)
       if (act.to === null) return { refused: 'which-level' }
       // Only upwards: down it goes by being handed back.
-      if (above !== null && ESCALATION_LEVELS.indexOf(act.to) <= ESCALATION_LEVELS.indexOf(above))
-        return { refused: 'already-there' }
+      if (escalationRank(act.to) <= escalationRank(above)) return { refused: 'already-there' }
       return { is: 'escalated', at, by, to: act.to, because: text }
     }
     case 'hand-back':

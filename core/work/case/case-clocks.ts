@@ -10,18 +10,12 @@ import { addDays } from '#core/time/local-date.ts'
 import { afterWorking } from '#core/time/work-time.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import type { CaseClockName } from '#core/work/case/case-event.ts'
 import { isWaiting, pausesOf } from '#core/work/case/case-pauses.ts'
 import { type CaseAbout, severityOf, typeOf } from '#core/work/case/case-standing.ts'
 import { type Budget, budgetOf, type CaseRules } from '#core/work/case/case-time.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
-
-/**
- * acknowledge: staff have begun. propose: the customer has a first proposal. reply: the customer wrote again and has an answer. resolve: it is closed.
- * ask-again: the customer was asked and has not answered. law: the outer stop for a complaint.
- */
-export const CASE_CLOCKS = ['acknowledge', 'propose', 'reply', 'resolve', 'ask-again', 'law'] as const
-export type CaseClockName = (typeof CASE_CLOCKS)[number]
 
 export interface CaseClock {
   readonly is: CaseClockName
@@ -187,6 +181,9 @@ function acknowledges(event: WorkEvent): boolean {
     case 'department-accepted':
     case 'department-answered':
     case 'department-head-told':
+    case 'reminded':
+    case 'alerted':
+    case 'seen':
       return false
   }
 }

@@ -14,6 +14,17 @@ export type CaseStep = (typeof CASE_STEPS)[number]
 
 const BY_STAFF = { at: InstantSchema, by: StaffSchema }
 
+/**
+ * acknowledge: staff have begun. propose: the customer has a first proposal. reply: the customer wrote again and has an answer. resolve: it is closed.
+ * ask-again: the customer was asked and has not answered. law: the outer stop for a complaint.
+ */
+export const CASE_CLOCKS = ['acknowledge', 'propose', 'reply', 'resolve', 'ask-again', 'law'] as const
+export type CaseClockName = (typeof CASE_CLOCKS)[number]
+
+/** So much of the time of a clock: by its beginning two runs of one clock are told apart. */
+const ClockPointSchema = z.object({ clock: z.enum(CASE_CLOCKS), since: InstantSchema, percent: z.int() })
+export type ClockPoint = Readonly<z.infer<typeof ClockPointSchema>>
+
 /** Staff go on to a step, or back to one. */
 const MovedSchema = z.object({ is: z.literal('moved'), ...BY_STAFF, to: z.enum(CASE_STEPS), note: z.string() })
 
@@ -120,13 +131,45 @@ const NotMailedSchema = z.object({
 
 const EscalatedSchema = z.object({
   is: z.literal('escalated'),
-  ...BY_STAFF,
+  at: InstantSchema,
+  /** system: so much of the time of a clock had passed. */
+  by: BySchema,
   to: z.enum(ESCALATION_LEVELS),
+  /** Empty where a clock says it. */
   because: z.string(),
+  clock: ClockPointSchema.optional(),
 })
+export type Escalated = Readonly<z.infer<typeof EscalatedSchema>>
 
 /** Down again to where it was. */
 const HandedBackSchema = z.object({ is: z.literal('handed-back'), ...BY_STAFF, because: z.string() })
+export type HandedBack = Readonly<z.infer<typeof HandedBackSchema>>
+
+const BY_SYSTEM = { at: InstantSchema, by: z.object({ is: z.literal('system') }) }
+
+/** Who was mailed; null where there was no person left. */
+const ToldSchema = z.object({ address: z.string(), name: z.string() }).nullable()
+
+/** A person was reminded of clocks of the case, of each once. */
+const RemindedSchema = z.object({
+  is: z.literal('reminded'),
+  ...BY_SYSTEM,
+  clocks: z.array(ClockPointSchema).min(1),
+  to: ToldSchema,
+})
+
+/** A person was told that the case went up to them; the next one, while it is taken up by none of them. */
+const AlertedSchema = z.object({
+  is: z.literal('alerted'),
+  ...BY_SYSTEM,
+  /** When it went up. */
+  since: InstantSchema,
+  to: ToldSchema,
+})
+export type Alerted = Readonly<z.infer<typeof AlertedSchema>>
+
+/** A person to whom it went up opened it, and has done nothing else yet. */
+const SeenSchema = z.object({ is: z.literal('seen'), ...BY_STAFF })
 
 export const CASE_EVENTS = [
   MovedSchema,
@@ -142,6 +185,9 @@ export const CASE_EVENTS = [
   EscalatedSchema,
   HandedBackSchema,
   ...QUESTION_EVENTS,
+  RemindedSchema,
+  AlertedSchema,
+  SeenSchema,
 ] as const
 export type CaseEvent = Readonly<z.infer<(typeof CASE_EVENTS)[number]>>
 
@@ -167,4 +213,12 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   'department-answered': true,
   'question-withdrawn': true,
   'department-head-told': true,
+  reminded: true,
+  alerted: true,
+  seen: true,
 }
+
+/** Mails to staff, and that they opened one: the case stands as it did, and a form that was shown before holds. */
+type AboutTelling = Extract<CaseEvent, { is: 'reminded' | 'alerted' | 'seen' }>
+export const isAboutTelling = (event: CaseEvent): event is AboutTelling =>
+  event.is === 'reminded' || event.is === 'alerted' || event.is === 'seen'

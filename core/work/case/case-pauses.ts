@@ -51,6 +51,9 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'department-answered':
     case 'question-withdrawn':
     case 'department-head-told':
+    case 'reminded':
+    case 'alerted':
+    case 'seen':
       return false
   }
 }

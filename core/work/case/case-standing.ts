@@ -1,7 +1,20 @@
 /** How a case stands, as its events leave it: its step, what it is about, how grave it is and why, whether the customer is waited for, how far up it went. */
 import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
-import type { CaseField, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
-import { type CaseEvent, type CaseStep, type Described, isCaseEvent, type SeveritySet } from '#core/work/case/case-event.ts'
+import {
+  type CaseField,
+  type CaseType,
+  ESCALATION_LEVELS,
+  type EscalationLevel,
+  type Severity,
+} from '#core/campaign/case-terms.ts'
+import {
+  type CaseEvent,
+  type CaseStep,
+  type Described,
+  isAboutTelling,
+  isCaseEvent,
+  type SeveritySet,
+} from '#core/work/case/case-event.ts'
 import type { History, WorkEvent } from '#core/work/work-event.ts'
 import type { CaseSubject } from '#core/work/work-item.ts'
 
@@ -85,14 +98,19 @@ export function escalationOf({ events }: History): EscalationLevel | null {
   return last?.is === 'escalated' ? last.to : null
 }
 
+/** 0 where it is with its owner. */
+export const escalationRank = (level: EscalationLevel | null): number =>
+  level === null ? 0 : ESCALATION_LEVELS.indexOf(level) + 1
+
 /** How often the customer was asked for something, in this round. */
 export const triesOf = (item: History): number => roundOf(item).filter(({ is }) => is === 'waiting').length
 
-/** What was done to the case itself; notes and hand-overs are left out, and what follows from a rule alone. */
-const doneTo = ({ events }: History): readonly CaseEvent[] =>
-  events.flatMap((event) => (isCaseEvent(event) && !isByRule(event) ? [event] : []))
+/** What was done to the case itself; notes, hand-overs and mails to staff are left out, and what follows from a rule alone. */
+export const isDoneTo = (event: WorkEvent): event is CaseEvent => isCaseEvent(event) && !isAboutTelling(event) && !isByRule(event)
 
 const isByRule = (event: CaseEvent): boolean => event.is === 'severity-set' && event.because.is === 'rule'
+
+const doneTo = ({ events }: History): readonly CaseEvent[] => events.filter(isDoneTo)
 
 export const lastDoneTo = (item: History): CaseEvent | undefined => doneTo(item).at(-1)
 

@@ -46,7 +46,7 @@ export function caseActRoutes(system: WorkSystem): StaffApp {
       const act = actIn(form, text)
       // No page of the app sends a form that does not say what it saw: it counts as out of date.
       const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : -1
-      const run = () => workOnCase({ work: stores.work, companyRules }, { workId, act, ...actor, at, seen })
+      const run = () => workOnCase({ ...stores, companyRules, events: system.events }, { workId, act, ...actor, at, seen })
       const fields = Object.fromEntries(FIELDS.map((name) => [name, text(name)]))
       const draft = { act: 'on-case', text: text('text'), onCase: { form, fields } } as const
       return answer(system, context, { act: AUDITED[form], done: DONE[act.is], draft, run })

@@ -1,5 +1,6 @@
 /** Everything that the screen of one item of work shows; undefined when there is no such item. */
 import { randomUUID } from 'node:crypto'
+import { noteSeen } from '#app/desk/note-seen.ts'
 import { countryOf } from '#app/person/extend-right.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -44,8 +45,12 @@ export async function readItem(
   { workId, frame, said, draft, correction }: Reading,
 ): Promise<ItemShown | undefined> {
   const { stores, companyRules } = system
-  const item = await stores.work.get(workId)
-  if (!item) return undefined
+  const found = await stores.work.get(workId)
+  if (!found) return undefined
+  const { visitor } = frame
+  const item = visitor
+    ? await noteSeen({ work: stores.work, companyRules }, { item: found, viewer: visitor, at: frame.now })
+    : found
   const campaigns = await knownCampaigns(system, frame.locale)
   const [published, beside, drafts, [behind]] = await Promise.all([
     stores.roster.current(),
@@ -55,7 +60,6 @@ export async function readItem(
   ])
   if (!behind) return undefined
   const person = beside?.person
-  const { visitor } = frame
   const sharers = item.kind === 'call-task' && isOpen(item) ? await sharersOf(system, item, person) : []
   const ring = visitor ? await ringNow(system, { item, person, visitor, now: frame.now, sharers }) : null
   const country = behind.customer?.country ?? (await countryOf(item, { customers: stores.customers, companyRules }))

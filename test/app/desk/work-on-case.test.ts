@@ -1,5 +1,6 @@
 /** A complaint through its steps: what each demands, what closing demands, and what a page gone stale may not do. */
 import { describe, expect, test } from 'vitest'
+import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { workOnCase } from '#app/desk/work-on-case.ts'
@@ -13,6 +14,7 @@ import { theCompanyRules } from '#test/support/builders.ts'
 import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const rules = theCompanyRules()
+const AROUND = { roster: memoryRosterStore(), events: { workOpened: () => {} } }
 const OPENED = '2027-03-10T02:00:00.000Z'
 
 async function desk(item: Case = storedCase({ events: [openedAt(OPENED)] })) {
@@ -30,7 +32,7 @@ async function desk(item: Case = storedCase({ events: [openedAt(OPENED)] })) {
     current,
     act: (act: CaseAct, over: { readonly seen?: number; readonly by?: string } = {}) =>
       workOnCase(
-        { work, companyRules: rules },
+        { ...AROUND, work, companyRules: rules },
         { workId: 'w-1', by: 'Hạnh', address: 'hanh@example.com', act, at: time(), ...over },
       ),
     close: (reached: boolean | 'not-needed') =>
@@ -141,12 +143,62 @@ test('goes up step by step and comes down again; thanks of the customer end no w
   expect(caseClocks(await current(), rules).find(({ is }) => is === 'reply')?.metAt).not.toBeNull()
 })
 
+describe('handed back down', () => {
+  const people = [
+    { name: 'Mai', address: 'mai@example.com', team: 'Chăm sóc', role: 'lead' },
+    { name: 'Hạnh', address: 'hanh@example.com', team: 'Chăm sóc', role: 'agent' },
+  ] as const
+  const up: CaseAct = { is: 'escalate', to: 'lead', text: 'khách dọa kiện' }
+  const back: CaseAct = { is: 'hand-back', text: 'tôi đã gọi, em đổi hộp mới' }
+
+  async function handedBack(address: string, over: Partial<Case> = {}) {
+    const roster = memoryRosterStore()
+    await roster.publish({ people, version: 1, publishedAt: OPENED, publishedBy: 'huy' }, { teams: [], people: [] })
+    const { work, current, act } = await desk(storedCase({ events: [openedAt(OPENED)], ...over }))
+    await act(up)
+    const seen = seenOf(await current())
+    const { name: by } = people.find((person) => person.address === address) ?? { name: 'Ai đó' }
+    const asked = { workId: 'w-1', by, address, act: back, at: '2027-03-10T04:00:00.000Z', seen }
+    const opened: string[] = []
+    const ports = {
+      work,
+      roster,
+      companyRules: rules,
+      events: { workOpened: ({ workId }: { workId: string }) => void opened.push(workId) },
+    }
+    const results = [await workOnCase(ports, asked), await workOnCase(ports, asked)]
+    return { work, opened, results }
+  }
+
+  test('a courtesy call to the customer stands on the desk of the lead who did it, once, with the reason', async () => {
+    const { work, opened, results } = await handedBack('mai@example.com')
+    expect(results).toMatchObject([{ again: false }, { again: true }])
+    expect(opened).toEqual(['courtesy_w-1_1'])
+    const call = await work.get('courtesy_w-1_1')
+    expect(call).toMatchObject({
+      kind: 'call-task',
+      customerId: 'c-001',
+      subject: { is: 'follow-up', workId: 'w-1', after: 'hand-back', workingDays: 1 },
+      events: [{ is: 'opened' }, { is: 'assigned', to: { address: 'mai@example.com' } }, { is: 'noted', note: back.text }],
+    })
+    expect(WorkItemSchema.parse(JSON.parse(JSON.stringify(call)))).toEqual(call)
+  })
+
+  test('an agent who did it leaves the call to their lead; where the customer is not known there is none', async () => {
+    const { work } = await handedBack('hanh@example.com')
+    expect(await work.get('courtesy_w-1_1')).toMatchObject({ events: [{}, { to: { address: 'mai@example.com' } }, {}] })
+    expect((await handedBack('mai@example.com', { customerId: null })).opened).toEqual([])
+  })
+})
+
 test('a call is no case, and a closed case is worked on no more', async () => {
   const work = memoryWorkStore()
   await work.open(storedWork({ workId: 'w-1' }))
   const asked = { workId: 'w-1', by: 'Hạnh', act: wait, at: OPENED }
-  expect(await workOnCase({ work, companyRules: rules }, asked)).toEqual({ refused: 'no-case' })
-  expect(await workOnCase({ work, companyRules: rules }, { ...asked, workId: 'w-2' })).toEqual({ refused: 'no-such-work' })
+  expect(await workOnCase({ ...AROUND, work, companyRules: rules }, asked)).toEqual({ refused: 'no-case' })
+  expect(await workOnCase({ ...AROUND, work, companyRules: rules }, { ...asked, workId: 'w-2' })).toEqual({
+    refused: 'no-such-work',
+  })
   const { act, close } = await desk()
   await close('not-needed')
   expect(await act(wait)).toEqual({ refused: 'already-closed' })

@@ -10,6 +10,7 @@ const batch = { occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700' }
 const notice = { kind: 'opt-out', customerId: 'c-001', purposes: ['care'], at: '2027-03-10T02:00:00.000Z' }
 
 const lists = { kind: 'list-calls' }
+const clock = { kind: 'ring-case', workId: 'case_1_c-001' }
 
 /** Handlers that note what they were given and refuse what holds "bad". */
 function noting<Kind extends string>(kinds: readonly Kind[]) {
@@ -32,6 +33,8 @@ test.each([
   [batch, 'batch'],
   [notice, 'notice'],
   [lists, 'lists'],
+  [clock, 'clocks'],
+  [{ kind: 'look-at-clocks' }, 'clocks'],
   [{ ...batch, slice: 1 }, 'batch'],
   [{}, 'batch'],
   [[], 'batch'],
@@ -43,10 +46,10 @@ test.each([
 })
 
 test('orders of every kind in one hand go to their own handlers, and only the bad ones come again', async () => {
-  const { seen, handlers } = noting(['slice', 'batch', 'notice', 'lists'])
-  const event = sqsEvent(batch, { ...slice, pass: 'bad' }, notice, slice, { ...notice, customerId: 'bad' }, lists)
+  const { seen, handlers } = noting(['slice', 'batch', 'notice', 'lists', 'clocks'])
+  const event = sqsEvent(batch, { ...slice, pass: 'bad' }, notice, slice, { ...notice, customerId: 'bad' }, lists, clock)
   expect(again(await carryOutOrdersHandler(handlers)(event))).toEqual(['m-2', 'm-5'])
-  expect(seen.map(([kind]) => kind)).toEqual(['batch', 'slice', 'notice', 'slice', 'notice', 'lists'])
+  expect(seen.map(([kind]) => kind)).toEqual(['batch', 'slice', 'notice', 'slice', 'notice', 'lists', 'clocks'])
 })
 
 test('a record whose time has not come is told apart from one that failed', async () => {

@@ -4,6 +4,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { Raised } from '#core/work/case/case-raised.ts'
 import { type CaseSummary, type ClockShown, caseSummary } from '#core/work/case/case-summary.ts'
 import { repeatOf } from '#core/work/case/repeat.ts'
 import { isOpen, stateOf } from '#core/work/standing.ts'
@@ -46,7 +47,14 @@ const WORDS = bothLanguages({
     paused: 'dừng trong khi chờ khách trả lời',
     met: (met: string) => `xong lúc ${met}`,
     metLate: (met: string, due: string) => `xong lúc ${met}, trễ: hạn là ${due}`,
-    escalate: (who: string, at: string) => `cần báo ${who} từ ${at}`,
+    remind: (shares: string, at: string) => `nhắc ở ${shares} lúc ${at}`,
+    sent: (shares: string, who: string, at: string) => `đã nhắc ${who} ở ${shares} lúc ${at}`,
+    escalate: (who: string, at: string) => `báo lên ${who} lúc ${at}`,
+    since: (who: string, at: string) => `${who}, từ ${at}`,
+    told: (who: string, at: string) => `đã báo ${who}, lần cuối lúc ${at}`,
+    takenUp: (who: string, at: string) => `${who} tiếp nhận lúc ${at}`,
+    untaken: 'chưa có người tiếp nhận',
+    nobody: 'không ai',
   },
   en: {
     title: 'Case',
@@ -69,7 +77,14 @@ const WORDS = bothLanguages({
     paused: 'stands still while the customer is waited for',
     met: (met: string) => `done at ${met}`,
     metLate: (met: string, due: string) => `done at ${met}, late: it was due at ${due}`,
-    escalate: (who: string, at: string) => `due to go to ${who} from ${at}`,
+    remind: (shares: string, at: string) => `reminder at ${shares}: ${at}`,
+    sent: (shares: string, who: string, at: string) => `${who} was reminded at ${shares}: ${at}`,
+    escalate: (who: string, at: string) => `goes up to ${who} at ${at}`,
+    since: (who: string, at: string) => `${who}, since ${at}`,
+    told: (who: string, at: string) => `told: ${who}, last at ${at}`,
+    takenUp: (who: string, at: string) => `${who} took it up at ${at}`,
+    untaken: 'nobody has taken it up',
+    nobody: 'nobody',
   },
 })
 
@@ -95,7 +110,7 @@ export function caseSection(item: Case, { companyRules, others }: CaseShown, { l
             ${row(words.category, categoryCell(summary, { companyRules, locale }))}
             ${repeated === null ? '' : row(words.repeat, html`<a href="${workPath(repeated.workId)}" data-repeat>${words.repeats(shortDate(localDateAt(openedAt(repeated), company.zone), locale))}</a>`)}
             ${summary.department === null ? '' : row(words.department, departmentNamed(companyRules.departments, summary.department, locale))}
-            ${summary.escalated === null ? '' : row(words.escalated, LEVEL_WORDS[locale][summary.escalated])}
+            ${summary.raised === null ? '' : row(words.escalated, raisedCell(summary.raised, { locale, at, isOpen: isOpen(item) }))}
           </dl>${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
 }
 
@@ -110,6 +125,21 @@ function categoryCell(
   return html`${named}${known.map((line) => html`<br><small>${line}</small>`)}${lacking.length === 0 ? '' : html`<br><strong data-missing>${words.missing(lacking.join(', '))}</strong>`}`
 }
 
+/** To whom and since when, who was told of it, and who took it up. */
+function raisedCell(
+  { to, since, told, toldAt, takenUp }: Raised,
+  { locale, at, isOpen }: Telling & { readonly isOpen: boolean },
+): Html {
+  const words = WORDS[locale]
+  const names = told.map((person) => person?.name ?? words.nobody).join(', ')
+  const lines = [
+    ...(toldAt === null ? [] : [words.told(names, at(toldAt))]),
+    ...(takenUp === null ? [] : [words.takenUp(takenUp.by.name ?? '', at(takenUp.at))]),
+  ]
+  const untaken = takenUp === null && isOpen ? html` ${chip(words.untaken, 'warn')}` : ''
+  return html`<span data-raised="${to}">${words.since(LEVEL_WORDS[locale][to], at(since))}</span>${untaken}${lines.map((line) => html`<br><small>${line}</small>`)}`
+}
+
 interface Telling {
   readonly locale: PageLocale
   readonly at: (instant: Instant) => string
@@ -118,11 +148,20 @@ interface Telling {
 function clockLine(clock: ClockShown, telling: Telling): Html {
   const { locale, at } = telling
   const words = WORDS[locale]
-  const coming = clock.escalate.map((step) => words.escalate(LEVEL_WORDS[locale][step.to], at(step.at)))
+  const sent = [...Map.groupBy(clock.sent, (one) => `${one.at} ${one.to}`).values()].map((same) =>
+    words.sent(shares(same), same[0]?.to ?? words.nobody, at(same[0]?.at ?? '')),
+  )
+  const coming = [
+    ...[...Map.groupBy(clock.remind, (one) => one.at)].map(([when, same]) => words.remind(shares(same), at(when))),
+    ...clock.escalate.map((step) => words.escalate(LEVEL_WORDS[locale][step.to], at(step.at))),
+  ]
+  const small = [...sent, ...coming]
   const isLate = clock.state === 'late' || clock.state === 'met-late'
   const told = html`${CLOCK_WORDS[locale][clock.is]}: ${clockInWords(clock, telling)}`
-  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${coming.length === 0 ? '' : html`<br><small>${coming.join('. ')}</small>`}</li>`
+  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${small.length === 0 ? '' : html`<br><small>${small.join('; ')}</small>`}</li>`
 }
+
+const shares = (steps: readonly { readonly percent: number }[]): string => steps.map(({ percent }) => `${percent}%`).join(', ')
 
 function clockInWords({ state, dueAt, metAt }: ClockShown, { locale, at }: Telling): string {
   const words = WORDS[locale]

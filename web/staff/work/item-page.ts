@@ -27,7 +27,7 @@ import { questionSection } from '#web/staff/work/question-section.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
 import { type SharingNumber, sharedNumber } from '#web/staff/work/shared-number.ts'
 import { telephoneCalls } from '#web/staff/work/telephone-calls.ts'
-import { clockChip, ownerChip, reopenedChip, unsolvedChip } from '#web/staff/work/work-chips.ts'
+import { clockChip, ownerChip, raisedChip, reopenedChip, unsolvedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { workSaidLine } from '#web/staff/work/work-said-line.ts'
@@ -66,7 +66,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const title = workInWords(item, locale)
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
-      <p class="chips">${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
+      <p class="chips">${clockChip(behind, frame)} ${raisedChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}
@@ -100,7 +100,8 @@ const ringLine = (ring: MayRing | null, { locale, company }: ItemForms['frame'])
 function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html {
   const words = WORDS[locale]
   const { subject } = item
-  if (subject.is === 'follow-up') return html`<p>${words.followUp} <a href="${workPath(subject.workId)}">${words.history}</a></p>`
+  if (subject.is === 'follow-up')
+    return html`<p>${subject.after === 'hand-back' ? words.courtesy : words.followUp} <a href="${workPath(subject.workId)}">${words.history}</a></p>`
   if (isMissedHotline(item)) return missedCall(item, locale)
   const told = toldWords(item)
   if (told !== null) return html`<p class="words">${told}</p><p class="quiet"><small>${words.noted}</small></p>`

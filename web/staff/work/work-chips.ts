@@ -1,11 +1,12 @@
 /** How an item of work stands, as chips: its clock, its owner, that it was reopened or closed. */
 import type { StaffMember } from '#core/staff/roster.ts'
-import { isUnsolved } from '#core/work/case/case-standing.ts'
+import { escalationOf, isUnsolved } from '#core/work/case/case-standing.ts'
 import { type Due, isLate } from '#core/work/deadlines.ts'
 import { closingOf, ownerOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
+import { LEVEL_WORDS } from '#web/words/cases.ts'
 import { WORK_STATE_WORDS } from '#web/words/work.ts'
 import { writtenSpan } from '#web/words/written.ts'
 
@@ -26,6 +27,11 @@ export const reopenedChip = ({ item }: Pick<Due, 'item'>, { locale }: Pick<Frame
 /** Until staff go on with it. */
 export const unsolvedChip = ({ item }: Pick<Due, 'item'>, { locale }: Pick<Frame, 'locale'>): Html | string =>
   item.kind === 'case' && isUnsolved(item) && !closingOf(item) ? chip(WORDS[locale].unsolved, 'warn') : ''
+
+export function raisedChip({ item }: Pick<Due, 'item'>, { locale }: Pick<Frame, 'locale'>): Html | string {
+  const level = item.kind === 'case' && !closingOf(item) ? escalationOf(item) : null
+  return level === null ? '' : chip(WORDS[locale].raised(LEVEL_WORDS[locale][level]), 'warn')
+}
 
 /** A person who has left the roster will not do it: that must be seen. */
 export function ownerChip(

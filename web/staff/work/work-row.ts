@@ -18,7 +18,7 @@ import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
-import { clockChip, ownerChip, reopenedChip, unsolvedChip } from '#web/staff/work/work-chips.ts'
+import { clockChip, ownerChip, raisedChip, reopenedChip, unsolvedChip } from '#web/staff/work/work-chips.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
 import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
@@ -40,7 +40,7 @@ export function workRow(behind: Behind, listing: Listing): Html {
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const also = alsoLine({ item, deadlines }, { locale, at })
   return html`<article class="work" data-work="${item.workId}">
-          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, listing)} ${leaseChip(item, frame)}</h2>
+          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${raisedChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, listing)} ${leaseChip(item, frame)}</h2>
           ${whom(behind, frame)}
           ${whenLine(behind, { ...listing, at })}
           ${handOverNote(item, frame)}

@@ -1,5 +1,6 @@
 /** The same customer again about the same: shown, and as grave as the rule of repeats says. */
 import { describe, expect, test } from 'vitest'
+import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { workOnCase } from '#app/desk/work-on-case.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
@@ -37,6 +38,8 @@ describe('a case is a repeat', () => {
   })
 })
 
+const AROUND = { roster: memoryRosterStore(), events: { workOpened: () => {} } }
+
 describe('described as a repeat', () => {
   async function described(item: Case, category = 'service', times = 1) {
     const work = memoryWorkStore()
@@ -46,7 +49,10 @@ describe('described as a repeat', () => {
     const results: unknown[] = []
     for (let n = 0; n < times; n++)
       results.push(
-        await workOnCase({ work, companyRules: rules }, { workId: 'w-2', act, by: 'Hạnh', at: plusMs(NOW, 60_000), seen: 0 }),
+        await workOnCase(
+          { ...AROUND, work, companyRules: rules },
+          { workId: 'w-2', act, by: 'Hạnh', at: plusMs(NOW, 60_000), seen: 0 },
+        ),
       )
     const stored = (await work.get('w-2')) as Case
     return { stored, results, severity: severityOf(stored, rules.cases) }

@@ -1,0 +1,21 @@
+/** The words of the mails about the clocks of a case, which functions/wiring makes from web/staff/mails. */
+import type { PersonOfCall } from '#app/desk/calls-of-day.ts'
+import type { StaffMail } from '#app/ports/sending.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { RingMatter } from '#core/work/case/ring-matter.ts'
+import type { Case } from '#core/work/work-item.ts'
+
+/** What a mail can be about: clocks that ask for the person, or that it went up to them. */
+export type ClockMatter = Exclude<RingMatter, { is: 'escalate' }>
+
+export interface ClockLetters {
+  write(order: {
+    readonly item: Case
+    readonly matter: ClockMatter
+    readonly to: StaffMember
+    /** Null where the customer is not known. */
+    readonly customer: PersonOfCall | null
+    /** What the customer said, in one sentence; null where no words are kept. */
+    readonly words: string | null
+  }): Omit<StaffMail, 'to'>
+}

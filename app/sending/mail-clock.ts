@@ -1,0 +1,90 @@
+/** Mails one person about the clocks of a case: its owner, or who is above; once about each matter, whatever runs break off. */
+import type { Events } from '#app/events.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { ReplyStore } from '#app/ports/listening.ts'
+import type { ClockLetters, ClockMatter } from '#app/sending/clock-letters.ts'
+import { type MailFirstPorts, mailFirst } from '#app/sending/mail-first.ts'
+import type { SenderGate } from '#app/sending/sender-gate.ts'
+import type { WhoHearsPorts } from '#app/sending/who-hears.ts'
+import { whoIsTold } from '#app/sending/who-is-told.ts'
+import { wordsBehind } from '#app/sending/words-behind.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { raisedOf } from '#core/work/case/case-raised.ts'
+import { severityOf } from '#core/work/case/case-standing.ts'
+import type { Case } from '#core/work/work-item.ts'
+
+export interface MailClockPorts extends MailFirstPorts, WhoHearsPorts {
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly replies: Pick<ReplyStore, 'get'>
+  readonly clockLetters: ClockLetters
+  readonly events: Pick<Events, 'urgentMailWaits' | 'urgentMailLost' | 'urgentUntold'>
+}
+
+interface MailingClock {
+  readonly item: Case
+  readonly matter: ClockMatter
+  readonly gate: SenderGate
+  readonly clock: () => Instant
+}
+
+/** Who was mailed; null where there is no person left. later: it could not leave yet, or another run is sending it. */
+export type Told = { readonly address: string; readonly name: string } | null
+
+export async function mailClock(ports: MailClockPorts, mailing: MailingClock): Promise<Told | 'later'> {
+  const { item, matter, gate, clock } = mailing
+  const { events, companyRules } = ports
+  const { workId } = item
+  const { team, people } = await peopleFor(ports, { item, matter, now: clock() })
+  const mailed = await mailFirst(ports, {
+    mails: { date: localDateAt(matter.at, companyRules.company.zone), about: matter.about },
+    addresses: people.map(({ address }) => address),
+    write: (address) => written(ports, { item, matter, to: people.find((person) => person.address === address) }),
+    lost: (outcome) => events.urgentMailLost({ workId, outcome }),
+    gate,
+    clock,
+  })
+  switch (mailed.is) {
+    case 'sent':
+      return { address: mailed.to, name: people.find(({ address }) => address === mailed.to)?.name ?? mailed.to }
+    case 'waits':
+      events.urgentMailWaits({ workId, because: mailed.because })
+      return 'later'
+    case 'under-way':
+      return 'later'
+    case 'nobody':
+      // Without a roster no person works here yet. Of the next person there may be none: the one before was told.
+      if (team !== null && !(matter.is === 'alert' && matter.turn > 0)) events.urgentUntold({ workId })
+      return null
+  }
+}
+
+interface Asked {
+  readonly item: Case
+  readonly matter: ClockMatter
+  readonly now: Instant
+}
+
+/** Nobody is told twice that a case went up, and who took it up there is not told of it. */
+async function peopleFor(ports: MailClockPorts, { item, matter, now }: Asked) {
+  const { cases } = ports.companyRules
+  const isGravest = cases.severities[severityOf(item, cases).severity].clocks.time === 'around-the-clock'
+  if (matter.is === 'remind') return whoIsTold(ports, { item, at: now, level: null, isUrgent: isGravest })
+  const raised = raisedOf(item)
+  const byHand = raised?.by.is === 'staff' ? raised.by.address : undefined
+  const knows = new Set([byHand, ...(raised?.told ?? []).map((person) => person?.address)])
+  const asked = { item, at: now, level: matter.to, isUrgent: isGravest || byHand !== undefined }
+  const { team, people } = await whoIsTold(ports, asked)
+  return { team, people: people.filter(({ address }) => !knows.has(address)) }
+}
+
+async function written(
+  { customers, replies, clockLetters }: MailClockPorts,
+  { item, matter, to }: { readonly item: Case; readonly matter: ClockMatter; readonly to: StaffMember | undefined },
+) {
+  if (!to) throw new Error('a mail to a person who is not among those who are told')
+  const { customerId } = item
+  const [known] = customerId === null ? [] : await customers.getMany([customerId])
+  return clockLetters.write({ item, matter, to, customer: known?.customer ?? null, words: await wordsBehind({ replies }, item) })
+}

@@ -1,0 +1,95 @@
+/**
+ * What a case still has to ring for, derived from its history like its clocks: reminders of its owner, going up by time, and who is told that it went
+ * up. What was done stands in the history, so that a clock that rings twice, late, or for a case long closed finds nothing to do.
+ */
+import type { EscalationLevel } from '#core/campaign/case-terms.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { afterWorking, nextWorked } from '#core/time/work-time.ts'
+import { caseClocks } from '#core/work/case/case-clocks.ts'
+import type { ClockPoint } from '#core/work/case/case-event.ts'
+import { raisedOf } from '#core/work/case/case-raised.ts'
+import { remindersOf } from '#core/work/case/case-reminders.ts'
+import { type CaseAbout, escalationRank, severityOf } from '#core/work/case/case-standing.ts'
+import { budgetOf, type CaseRules } from '#core/work/case/case-time.ts'
+import { isFull } from '#core/work/history.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export type CaseRing = ReminderDue | EscalationDue | AlertDue
+
+export interface ReminderDue extends ClockPoint {
+  readonly is: 'remind'
+  readonly at: Instant
+  readonly dueAt: Instant
+}
+
+export interface EscalationDue extends ClockPoint {
+  readonly is: 'escalate'
+  readonly at: Instant
+  readonly to: EscalationLevel
+}
+
+export interface AlertDue {
+  readonly is: 'alert'
+  readonly at: Instant
+  readonly to: EscalationLevel
+  /** When it went up. */
+  readonly since: Instant
+  /** How many were told before. */
+  readonly turn: number
+}
+
+type Ringing = CaseAbout & Pick<WorkItem, 'events'>
+
+/** The earliest first. None of a closed case, nor of one whose history is full: nothing could be noted there. */
+export function ringsToCome(item: Ringing, rules: CaseRules): readonly CaseRing[] {
+  if (!isOpen(item) || isFull(item)) return []
+  return [...reminders(item, rules), ...escalations(item, rules), ...alerts(item, rules)].toSorted((a, b) =>
+    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
+  )
+}
+
+/** Null where nothing is to come. */
+export const nextRingAt = (item: Ringing, rules: CaseRules): Instant | null => ringsToCome(item, rules)[0]?.at ?? null
+
+function reminders(item: Ringing, rules: CaseRules): readonly ReminderDue[] {
+  const done = item.events.flatMap((event) => (event.is === 'reminded' ? event.clocks : []))
+  return caseClocks(item, rules).flatMap((clock) => {
+    const { is, since, dueAt } = clock
+    if (dueAt === null) return []
+    return remindersOf(item, clock, rules).remind.flatMap(({ percent, at }) => {
+      const point = { clock: is, since, percent }
+      return isAmong(point, done) ? [] : [{ is: 'remind', ...point, at, dueAt } as const]
+    })
+  })
+}
+
+/** Only upwards. What rang before it was handed back down was known to the person who handed it back, and takes it up no more. */
+function escalations(item: Ringing, rules: CaseRules): readonly EscalationDue[] {
+  const { events } = item
+  const done = events.flatMap((event) => (event.is === 'escalated' && event.clock ? [event.clock] : []))
+  const handedBackAt = events.findLast(({ is }) => is === 'handed-back')?.at ?? ''
+  const above = escalationRank(raisedOf(item)?.to ?? null)
+  return caseClocks(item, rules).flatMap((clock) =>
+    remindersOf(item, clock, rules).escalate.flatMap(({ percent, to, at }) => {
+      const point = { clock: clock.is, since: clock.since, percent }
+      const isOver = at <= handedBackAt || escalationRank(to) <= above || isAmong(point, done)
+      return isOver ? [] : [{ is: 'escalate', ...point, to, at } as const]
+    }),
+  )
+}
+
+/** The first person at once, the next one when it was not taken up: in the time of the severity, so that nights count only where clocks run at night. */
+function alerts(item: Ringing, rules: CaseRules): readonly AlertDue[] {
+  const raised = raisedOf(item)
+  if (raised === null || raised.takenUp !== null || raised.told.includes(null)) return []
+  const { to, since, told, toldAt } = raised
+  const { clocks } = rules.cases.severities[severityOf(item, rules.cases).severity]
+  const { time, ms } = budgetOf(rules.cases.nextPersonAfter, clocks, rules)
+  const passed = toldAt === null ? since : afterWorking(time, { from: toldAt, ms, pauses: [] })
+  if (passed === null) return []
+  return [{ is: 'alert', to, since, turn: told.length, at: toldAt === null ? since : nextWorked(time, passed) }]
+}
+
+const isAmong = (point: ClockPoint, points: readonly ClockPoint[]): boolean =>
+  points.some(({ clock, since, percent }) => clock === point.clock && since === point.since && percent === point.percent)

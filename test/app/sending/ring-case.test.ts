@@ -1,0 +1,272 @@
+/** A clock of a case rings: who is mailed, once, whatever rings twice, late, breaks off or is refused; and the next alarm is set. */
+import { describe, expect, test } from 'vitest'
+import type { UrgentPost } from '#app/ports/urgent-hook.ts'
+import { type RingCasePorts, ringCase } from '#app/sending/ring-case.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
+import { nextRingAt } from '#core/work/case/case-rings.ts'
+import type { WorkEvent } from '#core/work/work-event.ts'
+import type { Case } from '#core/work/work-item.ts'
+import { clockLetters } from '#functions/wiring/clock-letters.ts'
+import { at, BAO, DATE, HANH, MAI, someone, TEAM, teamDays } from '#test/app/sending/team-days.ts'
+import { aCustomer } from '#test/support/builders.ts'
+import { memoryCaseAlarms } from '#test/support/case-alarms.ts'
+import { aMailSubject, assignedTo, closedWork, notedBy, openedAt, storedCase } from '#test/support/work-builders.ts'
+
+const WORK = 'complaint_r-1'
+const CHAU = 'chau@example.com'
+const PEOPLE = [
+  someone('mai', { role: 'lead' }),
+  someone('hanh'),
+  someone('bao'),
+  someone('chau', { role: 'head', team: 'Ban' }),
+  someone('dung', { role: 'director', team: 'Ban' }),
+]
+const NIGHT = {
+  onCall: [
+    {
+      people: [BAO, HANH],
+      hours: [
+        { from: '00:00', to: '08:00' },
+        { from: '17:00', to: '24:00' },
+      ],
+    },
+  ],
+}
+const hers = { is: 'person', address: HANH, name: 'Hanh', team: TEAM } as const
+const graded = (when: string, severity: 's1' | 's2' | 's3'): CaseEvent => ({
+  is: 'severity-set',
+  at: when,
+  by: { is: 'system' },
+  severity,
+  because: { is: 'rule', rule: 'words' },
+})
+
+/** A complaint that was opened at that time of the day, on Hạnh's desk. */
+async function desk({
+  opened = '08:00',
+  events = [assignedTo(hers, at('08:00'))],
+  ...over
+}: { opened?: string; events?: readonly WorkEvent[] } & Parameters<typeof teamDays>[0] = {}) {
+  const made = await teamDays({ plan: NIGHT, people: PEOPLE, ...over })
+  const memory = memoryCaseAlarms()
+  const { companyRules } = made.ports
+  const staffUrl = 'https://staff.example.com'
+  const ports: RingCasePorts = {
+    ...made.ports,
+    alarms: memory,
+    clockLetters: clockLetters({ company: companyRules.company, staffUrl, cases: companyRules.cases }),
+  }
+  const item = storedCase({
+    workId: WORK,
+    customerId: 'lan',
+    subject: aMailSubject('complaint', { replyId: 'r-1' }),
+    events: [openedAt(at(opened)), ...events] as unknown as Case['events'],
+  })
+  await made.ports.work.open(item)
+  await made.ports.customers.put([aCustomer({ customerId: 'lan', fullName: 'Nguyễn Thị Lan', honorific: 'chi', email: null })])
+  const rings = (now: Instant, with_: Partial<RingCasePorts> = {}) =>
+    ringCase({ ...ports, ...with_ }, { workId: WORK, clock: () => now })
+  const stored = async () => {
+    const found = await made.ports.work.get(WORK)
+    if (found?.kind !== 'case') throw new Error('no case')
+    return found
+  }
+  const happened = async (is: CaseEvent['is']) => (await stored()).events.filter((event) => event.is === is)
+  const removed = () => made.ports.work.remove(WORK)
+  const to = () => made.mailer.staffMails.map((mail) => mail.to)
+  return { ...made, ports, memory, rings, stored, happened, removed, to, rules: companyRules }
+}
+
+describe('a reminder', () => {
+  test('goes to the owner with the clock, when it is due, who the customer is and a link, and is noted', async () => {
+    const { rings, happened, mailer, memory, stored, rules } = await desk()
+    await rings(at('13:00'))
+    const [mail] = mailer.staffMails
+    expect(mail?.to).toBe(HANH)
+    expect(mail?.subject).toBe('Nhắc hạn: bắt đầu, đã qua 50% thời gian (khiếu nại, mức S3 Thường)')
+    expect(mail?.subject).not.toContain('Lan')
+    for (const part of [mail?.text, mail?.html])
+      for (const said of [
+        'Nguyễn Thị Lan',
+        `https://staff.example.com/work/${WORK}`,
+        'Bắt đầu: đã qua 50% thời gian, hạn lúc 17:00 02/03/2027.',
+      ])
+        expect(part).toContain(said)
+    expect(await happened('reminded')).toMatchObject([{ to: { address: HANH, name: 'Hanh' } }])
+    expect(memory.alarms.at(-1)?.at).toBe(nextRingAt(await stored(), rules))
+  })
+
+  test('in English where the company is', async () => {
+    const { rings, mailer } = await desk({ locale: 'en' })
+    await rings(at('16:00'))
+    expect(mailer.staffMails[0]?.subject).toContain('Reminder: ')
+    expect(mailer.staffMails[0]?.text).toContain('You get this mail because the case is on your desk.')
+  })
+
+  test('what is due together is one mail, and rings that come twice, at once or late, bring no second one', async () => {
+    const { rings, to, happened } = await desk()
+    const late = plusMs(at('16:59'), 0)
+    await Promise.all([rings(late), rings(late), rings(late)])
+    await rings(plusMs(late, MINUTE_MS))
+    const mails = to().length
+    expect(mails).toBeGreaterThan(0)
+    const points = (await happened('reminded')).flatMap((event) => (event.is === 'reminded' ? event.clocks : []))
+    expect(new Set(points.map((point) => JSON.stringify(point))).size).toBe(points.length)
+    await rings(plusMs(late, 2 * MINUTE_MS))
+    expect(to()).toHaveLength(mails)
+  })
+
+  test('of an owner who is away, or of a case that nobody has, goes to the lead; to the head where there is none', async () => {
+    const away = await desk()
+    await away.isAway('hanh', '08:00')
+    await away.rings(at('13:00'))
+    expect(away.to()).toEqual([MAI])
+    const nobodys = await desk({ events: [] })
+    await nobodys.rings(at('13:00'))
+    expect(nobodys.to()[0]).toBe(MAI)
+    const without = await desk({ events: [], people: PEOPLE.filter(({ role }) => role !== 'lead') })
+    await without.rings(at('13:00'))
+    expect(without.to()[0]).toBe(CHAU)
+  })
+
+  test('of the gravest at night goes to who is on call', async () => {
+    const { rings, to } = await desk({ opened: '22:00', events: [graded(at('22:00'), 's1'), assignedTo(hers, at('22:01'))] })
+    await rings(at('23:59'))
+    expect(to()[0]).toBe(BAO)
+  })
+
+  test('for a case that is closed, that moved on, or whose customer was erased: nothing', async () => {
+    const { rings, to, ports, stored } = await desk()
+    await ports.work.update(closedWork(await stored(), DATE))
+    await rings(at('17:00'))
+    const erased = await desk()
+    await erased.removed()
+    await erased.rings(at('17:00'))
+    expect([to(), erased.to()]).toEqual([[], []])
+  })
+})
+
+describe('going up', () => {
+  test('by time: the head is told, then the next person, until one takes it up', async () => {
+    const { rings, to, happened, stored, ports } = await desk({
+      events: [graded(at('08:00'), 's2'), assignedTo(hers, at('08:00'))],
+    })
+    // Four hours of work: it goes up at noon, and is told when work goes on.
+    await rings(at('13:00'))
+    expect(await happened('escalated')).toMatchObject([{ to: 'head', by: { is: 'system' }, clock: { percent: 100 } }])
+    expect(to()).toContain(CHAU)
+    await rings(at('13:10'))
+    expect(await happened('alerted')).toHaveLength(1)
+    await rings(at('13:30'))
+    expect((await happened('alerted')).map((event) => (event.is === 'alerted' ? event.to?.address : null))).toEqual([CHAU, MAI])
+    const item = await stored()
+    await ports.work.update({
+      ...item,
+      version: item.version + 1,
+      events: [
+        ...item.events,
+        { ...notedBy('Mai', 'tôi gọi', at('13:40')), by: { is: 'staff', name: 'Mai', address: MAI } },
+      ] as never,
+    })
+    const before = to().length
+    await rings(at('14:30'))
+    expect(await happened('alerted')).toHaveLength(2)
+    expect(
+      to()
+        .slice(before)
+        .filter((address) => address === CHAU),
+    ).toEqual([])
+  })
+
+  test('by hand at night: who is on call, with the reason; not the one who took it up there', async () => {
+    const by = { is: 'staff', name: 'Bao', address: BAO } as const
+    const up: CaseEvent = { is: 'escalated', at: at('22:00'), by, to: 'lead', because: 'khách dọa kiện' }
+    const { rings, to, mailer } = await desk({ opened: '16:50', events: [assignedTo(hers, at('16:55')), up] })
+    await rings(at('22:00'))
+    expect(to()).toEqual([HANH])
+    expect(mailer.staffMails[0]?.subject).toBe('Vụ việc báo lên trưởng nhóm (khiếu nại, mức S3 Thường)')
+    expect(mailer.staffMails[0]?.text).toContain('Bao báo lên trưởng nhóm: “khách dọa kiện”')
+  })
+
+  test('a director is told without the name of the customer, and the head after them', async () => {
+    const by = { is: 'staff', name: 'Mai', address: MAI } as const
+    const up: CaseEvent = { is: 'escalated', at: at('09:00'), by, to: 'director', because: 'chị Lan dọa kiện' }
+    const { rings, mailer, to } = await desk({ events: [assignedTo(hers, at('08:30')), up] })
+    await rings(at('09:00'))
+    const [mail] = mailer.staffMails
+    expect(mail?.to).toBe('dung@example.com')
+    for (const part of [mail?.subject, mail?.text, mail?.html]) expect(part).not.toMatch(/Lan|\/work\//)
+    await rings(at('09:30'))
+    expect(to()[1]).toBe(CHAU)
+  })
+})
+
+describe('what goes wrong', () => {
+  test('a mail that could not leave is tried again some minutes later, and nothing is noted before', async () => {
+    const { rings, to, mailer, happened, memory } = await desk()
+    mailer.answer(HANH, { busy: 'daily-quota', detail: 'full' })
+    await rings(at('13:00'))
+    expect([to(), await happened('reminded')]).toEqual([[], []])
+    expect(memory.alarms).toEqual([{ workId: WORK, at: at('13:05') }])
+    await rings(at('13:05'))
+    expect(to()).toEqual([HANH])
+  })
+
+  test('a mail that is refused goes to the next person; with nobody left an alarm rings, once', async () => {
+    const { rings, to, mailer, said, happened } = await desk()
+    mailer.answer(HANH, { refused: 'no such mailbox' })
+    await rings(at('13:00'))
+    expect(to()).toEqual([MAI])
+    const nobody = await desk()
+    for (const { address } of PEOPLE) nobody.mailer.answer(address, { refused: 'no such mailbox' })
+    await nobody.rings(at('13:00'))
+    await nobody.rings(at('13:05'))
+    expect(nobody.said.filter((name) => name === 'urgent.untold')).toHaveLength(1)
+    expect(await nobody.happened('reminded')).toMatchObject([{ to: null }])
+    expect([said.includes('urgent.untold'), await happened('reminded')]).toMatchObject([false, [{ to: { address: MAI } }]])
+  })
+
+  test.each(['staffMails.claim', 'staffMails.settle', 'work.update', 'alarms.set'] as const)(
+    'a run that dies at %s leaves it to the next, and nobody gets a second mail',
+    async (where) => {
+      for (const when of ['before', 'after'] as const) {
+        const { rings, ports, to, happened } = await desk()
+        const [port, method] = where.split('.') as ['staffMails', 'claim']
+        const whole = ports[port]
+        const dies = {
+          ...whole,
+          [method]: async (...given: never[]) => {
+            if (when === 'after') await (whole[method] as (...of: never[]) => Promise<unknown>)(...given)
+            throw new Error('the run died')
+          },
+        }
+        await expect(rings(at('13:00'), { [port]: dies })).rejects.toThrow('the run died')
+        for (const later of [1, 20, 40]) await rings(plusMs(at('13:00'), later * MINUTE_MS))
+        // Of a claim that was left behind nobody knows whether its mail left: then the next person is told too.
+        expect(to().length).toBeGreaterThan(0)
+        expect(new Set(to()).size).toBe(to().length)
+        if (where !== 'staffMails.settle') expect(to()).toHaveLength(1)
+        expect(await happened('reminded')).toHaveLength(1)
+      }
+    },
+  )
+
+  test('the webhook hears of it without a word about the customer, again when it fails, and by the same id', async () => {
+    const posts: UrgentPost[] = []
+    let fails = 1
+    const hook = {
+      post: async (post: UrgentPost) => {
+        posts.push(post)
+        return fails-- > 0 ? { failed: 'status 500' } : { taken: true as const }
+      },
+    }
+    const { rings, ports } = await desk()
+    await rings(at('13:00'), { hook })
+    await rings(at('13:00'), { hook })
+    const [row] = await ports.interruptions.since(at('08:00'))
+    expect(row).toMatchObject({ kind: 'reminder', isMailed: true, isPosted: false, failedPosts: 1 })
+    expect(posts).toMatchObject([{ workId: WORK, kind: 'reminder', team: TEAM }])
+    expect(JSON.stringify(posts)).not.toContain('Lan')
+  })
+})
