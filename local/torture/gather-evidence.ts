@@ -69,6 +69,9 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
       mismatchesRung: seen.counts().alarms['desk.mismatch'] ?? 0,
       ...(await readDesk({
         client: servers.clients.dynamo,
+        mailbox: servers.mailbox,
+        companyRules,
+        now: clock.now(),
         stores,
         occurrenceIds: expected.filter(({ campaignId }) => byCall.has(campaignId)).map(({ occurrenceId }) => occurrenceId),
       })),

@@ -40,7 +40,22 @@ export function reportLines(report: TortureReport): readonly string[] {
 }
 
 function deskLines({ killsAtDesk, verdict: { figures } }: TortureReport): readonly string[] {
-  const { due, written, tasks, rings, logged, promises, pressedAgain, overtaken, unanswered, erased, gone } = figures.desk
+  const {
+    due,
+    written,
+    tasks,
+    rings,
+    logged,
+    promises,
+    pressedAgain,
+    overtaken,
+    unanswered,
+    erased,
+    gone,
+    cases,
+    clocks,
+    clockMails,
+  } = figures.desk
   return [
     ...section(
       `what came of ${due} people due to be rung, ${written} of them to be written to instead`,
@@ -52,6 +67,7 @@ function deskLines({ killsAtDesk, verdict: { figures } }: TortureReport): readon
       `${rings} times rung, ${logged} calls logged, ${promises} call-backs promised`,
       `${pressedAgain} forms sent again, ${overtaken} overtaken by another call, ${unanswered} presses without an answer`,
       `${killsAtDesk} kills at the desk`,
+      `${clocks} times a clock of ${cases} cases rang, with ${clockMails} mails to staff`,
       `${erased} customers erased, with ${gone} calls`,
     ].join('; '),
   ]

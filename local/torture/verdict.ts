@@ -3,6 +3,7 @@ import type { Evidence } from '#local/torture/evidence.ts'
 import type { Breach, BreachKind } from '#local/torture/verdict/breach.ts'
 import { capsKept } from '#local/torture/verdict/caps-kept.ts'
 import { attemptsStand } from '#local/torture/verdict/desk/attempts-stand.ts'
+import { clocksRingOnce } from '#local/torture/verdict/desk/clocks-ring-once.ts'
 import { type DeskFigures, deskFigures } from '#local/torture/verdict/desk/desk-figures.ts'
 import { exactEquations } from '#local/torture/verdict/desk/exact-equations.ts'
 import { oneTaskEach } from '#local/torture/verdict/desk/one-task-each.ts'
@@ -57,6 +58,10 @@ export const PROMISES: Readonly<
   'promises stand': { check: promisesStand, breaches: ['promise-lost'] },
   'exact equations of the desk': { check: exactEquations, breaches: ['equation-inexact', 'left-open'] },
   'rung once': { check: rungOnce, breaches: ['day-without-list', 'listed-twice', 'rung-twice', 'rung-after-stop'] },
+  'clocks ring once': {
+    check: clocksRingOnce,
+    breaches: ['clock-rang-twice', 'clock-not-rung', 'clock-mailed-twice', 'clock-belied'],
+  },
   'exact budgets': { check: exactBudgets, breaches: ['budget-overspent', 'budget-inexact'] },
 }
 

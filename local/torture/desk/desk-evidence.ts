@@ -11,6 +11,8 @@ export interface TaskFacts {
   readonly customerId: string | null
   readonly occurrenceId: string | null
   readonly events: readonly TaskEvent[]
+  /** Of an open case: what should have rung long before the end, and stands nowhere. */
+  readonly notRung: readonly string[]
 }
 
 export interface TaskEvent {
@@ -21,6 +23,17 @@ export interface TaskEvent {
   readonly callBackAt?: Instant | null | undefined
   /** How it was closed. */
   readonly as?: string | undefined
+  /** What a clock of a case brought, each by a name of its own. */
+  readonly rings?: readonly string[] | undefined
+  /** The address of who was mailed. */
+  readonly told?: string | undefined
+}
+
+/** A mail to staff about the clocks of a case. */
+export interface ClockMailFacts {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
 }
 
 export interface ListFacts {
@@ -44,6 +57,7 @@ export interface DrawnEquation {
 export interface DeskEvidence {
   readonly log: AgentsLog
   readonly tasks: readonly TaskFacts[]
+  readonly clockMails: readonly ClockMailFacts[]
   /** The last of each day. */
   readonly lists: readonly ListFacts[]
   readonly equations: readonly DrawnEquation[]

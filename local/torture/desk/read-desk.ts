@@ -6,8 +6,16 @@ import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { ringsToCome } from '#core/work/case/case-rings.ts'
+import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
+import type { Mailbox } from '#local/aws/ses/mailbox.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
-import type { DeskEvidence, DrawnEquation, ListFacts, TaskFacts } from '#local/torture/desk/desk-evidence.ts'
+import type { ClockMailFacts, DeskEvidence, DrawnEquation, ListFacts, TaskFacts } from '#local/torture/desk/desk-evidence.ts'
+
+const PointSchema = z.object({ clock: z.string(), since: z.string(), percent: z.int() })
+const PersonSchema = z.object({ address: z.string() })
 
 const Stored = z.object({
   workId: z.string(),
@@ -21,11 +29,64 @@ const Stored = z.object({
       disposition: z.string().optional(),
       callBackAt: z.string().nullish(),
       as: z.string().optional(),
+      clocks: z.array(PointSchema).optional(),
+      clock: PointSchema.optional(),
+      since: z.string().optional(),
+      to: z.unknown().optional(),
     }),
   ),
 })
 
-async function readTasks(client: DynamoDBClient): Promise<readonly TaskFacts[]> {
+type StoredEvent = z.infer<typeof Stored>['events'][number]
+
+/** What rang, by the names that two events would share if it rang twice. */
+function factsOf({ clocks, clock, since, to, ...event }: StoredEvent): TaskFacts['events'][number] {
+  const pointed = (what: string, point: z.infer<typeof PointSchema>) => `${what} ${point.clock} ${point.since} ${point.percent}`
+  const person = PersonSchema.safeParse(to)
+  const told = person.success ? person.data.address : undefined
+  switch (event.is) {
+    case 'reminded':
+      return { ...event, rings: (clocks ?? []).map((point) => pointed('remind', point)), told }
+    case 'escalated':
+      return { ...event, rings: clock ? [pointed('up', clock)] : [] }
+    case 'alerted':
+      return { ...event, rings: [`told ${since} ${told}`], told }
+    default:
+      return event
+  }
+}
+
+/** Longer than a message may be hidden, come again and be late. */
+const SURELY_RUNG_MS = 6 * HOUR_MS
+
+interface Asked {
+  readonly companyRules: CompanyRules
+  readonly now: Instant
+}
+
+/** By the product's own reckoning of when it rings, which properties check. */
+const overdue = (item: WorkItem, { companyRules, now }: Asked): readonly string[] =>
+  item.kind === 'case'
+    ? ringsToCome(item, companyRules).flatMap((ring) =>
+        ring.at <= plusMs(now, -SURELY_RUNG_MS) ? [`${ring.is} ${ring.at}`] : [],
+      )
+    : []
+
+/** What the subjects of those mails begin with, in either language. */
+const CLOCK_MAIL = /^(Nhắc hạn|Đã hết hạn|Vụ việc báo lên|Reminder: |Time is over|A case went up)/
+
+export function readClockMails(mailbox: Mailbox): readonly ClockMailFacts[] {
+  const mails: ClockMailFacts[] = []
+  for (let after: string | undefined; ; ) {
+    const { messages, next } = mailbox.list({ limit: 200, ...(after && { after }) })
+    for (const { to, subject, text } of messages)
+      if (CLOCK_MAIL.test(subject)) mails.push({ to: to.join(' '), subject, text: text ?? '' })
+    if (next === null) return mails
+    after = next
+  }
+}
+
+async function readTasks(client: DynamoDBClient, asked: Asked): Promise<readonly TaskFacts[]> {
   const tasks: TaskFacts[] = []
   let ExclusiveStartKey: Record<string, never> | undefined
   do {
@@ -37,8 +98,15 @@ async function readTasks(client: DynamoDBClient): Promise<readonly TaskFacts[]> 
       const item = JSON.parse(row.item)
       // A row of the version before, which is no call.
       if (item.events === undefined) continue
-      const { subject, ...task } = Stored.parse(item)
-      tasks.push({ ...task, subject: subject.is, occurrenceId: subject.occurrenceId ?? null })
+      const { subject, events, ...task } = Stored.parse(item)
+      const notRung = item.kind === 'case' ? overdue(WorkItemSchema.parse(item), asked) : []
+      tasks.push({
+        ...task,
+        events: events.map(factsOf),
+        notRung,
+        subject: subject.is,
+        occurrenceId: subject.occurrenceId ?? null,
+      })
     }
     ExclusiveStartKey = page.LastEvaluatedKey as Record<string, never> | undefined
   } while (ExclusiveStartKey)
@@ -55,8 +123,9 @@ async function readLists(dayLists: Pick<DayLists, 'all'>): Promise<readonly List
   return lists
 }
 
-interface Reading {
+interface Reading extends Asked {
   readonly client: DynamoDBClient
+  readonly mailbox: Mailbox
   readonly stores: {
     readonly dayLists: Pick<DayLists, 'all'>
     readonly occurrences: OccurrenceStore
@@ -68,10 +137,17 @@ interface Reading {
 
 export async function readDesk({
   client,
+  mailbox,
   stores,
   occurrenceIds,
+  ...asked
 }: Reading): Promise<Omit<DeskEvidence, 'log' | 'mismatchesRung' | 'isOver'>> {
   const equations: DrawnEquation[] = []
   for (const occurrenceId of occurrenceIds) equations.push({ occurrenceId, ...(await drawDeskBalance(stores, occurrenceId)) })
-  return { tasks: await readTasks(client), lists: await readLists(stores.dayLists), equations }
+  return {
+    tasks: await readTasks(client, asked),
+    clockMails: readClockMails(mailbox),
+    lists: await readLists(stores.dayLists),
+    equations,
+  }
 }

@@ -46,6 +46,10 @@ export const BREACHES = [
   'rung-twice',
   'rung-after-stop',
   'erased-and-still-there',
+  'clock-rang-twice',
+  'clock-not-rung',
+  'clock-mailed-twice',
+  'clock-belied',
 ] as const
 export type BreachKind = (typeof BREACHES)[number]
 

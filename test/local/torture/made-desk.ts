@@ -67,7 +67,16 @@ export const task = (customerId: string, events: readonly TaskEvent[]): TaskFact
   customerId,
   occurrenceId: CALLS,
   events: [{ is: 'opened', at: FRIDAY }, ...events],
+  notRung: [],
 })
+
+/** Em complained as well, and the lead was reminded of it. */
+export const CASE: TaskFacts = {
+  ...task('em', [{ is: 'reminded', at: MONDAY, rings: [`remind acknowledge ${FRIDAY} 50`], told: 'chi@torture.example.com' }]),
+  workId: 'told_em',
+  subject: 'told',
+}
+export const CLOCK_MAIL = { to: 'chi@torture.example.com', subject: 'Reminder: begin', text: 'Em' }
 
 export const PROMISE: TaskEvent = {
   is: 'attempted',
@@ -100,7 +109,8 @@ export const LISTS: DeskEvidence['lists'] = [
 
 export const desk = (over: Partial<DeskEvidence> = {}): DeskEvidence => ({
   log: log(),
-  tasks: [DUNGS_TASK, EMS_TASK],
+  tasks: [DUNGS_TASK, EMS_TASK, CASE],
+  clockMails: [CLOCK_MAIL],
   lists: LISTS,
   equations: [{ occurrenceId: CALLS, handed: 2, lines: { reached: 1, stopped: 1, open: 0 } }],
   mismatchesRung: 0,

@@ -82,6 +82,7 @@ export const occurrence = (occurrenceId: string, rows: Readonly<Record<string, O
 const NO_DESK: DeskEvidence = {
   log: { days: new Set(), rings: [], sent: new Map(), looks: [], erasures: new Map(), unanswered: 0 },
   tasks: [],
+  clockMails: [],
   lists: [],
   equations: [],
   mismatchesRung: 0,

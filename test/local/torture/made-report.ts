@@ -6,7 +6,19 @@ export const EVERY_FAULT: TortureReport['faults'] = Object.fromEntries(FAULT_KIN
 
 const DESK: TortureReport['verdict']['figures']['desk'] = {
   ...{ due: 9_000, outcomes: { sent: 6_000 }, written: 2_900, tasks: 6_000, lines: { reached: 2_800, expired: 3_200 } },
-  ...{ rings: 5_600, logged: 5_700, promises: 1_300, pressedAgain: 1_500, overtaken: 500, unanswered: 40, erased: 12, gone: 20 },
+  ...{
+    rings: 5_600,
+    logged: 5_700,
+    promises: 1_300,
+    pressedAgain: 1_500,
+    overtaken: 500,
+    unanswered: 40,
+    erased: 12,
+    gone: 20,
+    cases: 2,
+    clocks: 3,
+    clockMails: 3,
+  },
 }
 const FIGURES = { due: 54_808, mails: 33_416, outcomes: { sent: 33_416 }, desk: DESK }
 

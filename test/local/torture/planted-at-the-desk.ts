@@ -3,6 +3,8 @@ import type { Evidence } from '#local/torture/evidence.ts'
 import type { BreachKind } from '#local/torture/verdict/breach.ts'
 import {
   CALLS,
+  CASE,
+  CLOCK_MAIL,
   DUNG_SAID,
   DUNGS_TASK,
   dungs,
@@ -151,4 +153,19 @@ export const PLANTED_AT_THE_DESK: readonly (readonly [string, BreachKind, Eviden
     'rung-after-stop',
     withDesk({ log: log({ rings: [ring({ customerId: 'em', phone: '+84900000002', at: PROMISED, date: '2027-03-29' })] }) }),
   ],
+  [
+    'a reminder that stands in a case twice',
+    'clock-rang-twice',
+    withDesk({
+      tasks: [DUNGS_TASK, EMS_TASK, { ...CASE, events: [...CASE.events, ...CASE.events.slice(-1)] }],
+      clockMails: [CLOCK_MAIL, { ...CLOCK_MAIL, text: 'other' }],
+    }),
+  ],
+  [
+    'a clock that was lost',
+    'clock-not-rung',
+    withDesk({ tasks: [DUNGS_TASK, EMS_TASK, { ...CASE, notRung: ['escalate 2027-03-29T10:00:00.000Z'] }] }),
+  ],
+  ['a reminder that a person got twice', 'clock-mailed-twice', withDesk({ clockMails: [CLOCK_MAIL, CLOCK_MAIL] })],
+  ['a reminder that nobody got', 'clock-belied', withDesk({ clockMails: [] })],
 ]

@@ -26,9 +26,19 @@ export interface DeskFigures {
   readonly erased: number
   /** Calls that went with them. */
   readonly gone: number
+  /** Cases, what their clocks brought, and the mails to staff about it. */
+  readonly cases: number
+  readonly clocks: number
+  readonly clockMails: number
 }
 
-export function deskFigures({ campaigns, expected, occurrences, people, desk: { tasks, log } }: Evidence): DeskFigures {
+export function deskFigures({
+  campaigns,
+  expected,
+  occurrences,
+  people,
+  desk: { tasks, log, clockMails },
+}: Evidence): DeskFigures {
   const byCall = new Set(campaigns.flatMap(({ campaignId, calls }) => (calls ? [campaignId] : [])))
   const own = expected.filter(({ campaignId }) => byCall.has(campaignId))
   const ids = new Set(own.map(({ occurrenceId }) => occurrenceId))
@@ -52,6 +62,9 @@ export function deskFigures({ campaigns, expected, occurrences, people, desk: { 
     overtaken: answers.filter((answer) => answer.is === 'refused' && answer.because === 'changed-meanwhile').length,
     unanswered: log.unanswered,
     erased: log.erasures.size,
+    cases: tasks.filter(({ subject }) => subject === 'told').length,
+    clocks: tasks.reduce((sum, { events }) => sum + events.flatMap(({ rings = [] }) => rings).length, 0),
+    clockMails: clockMails.length,
     gone: rows.filter(({ onDesk, outcome, customerId }) => onDesk && outcome.state === 'sent' && people.get(customerId)?.isErased)
       .length,
   }
