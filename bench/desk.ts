@@ -1,7 +1,8 @@
 /**
  * The desk with 100,000 open tasks, of which one team must do 5,000 on one day, at the local DynamoDB: how long the team's list takes to be made, split
- * and mailed, how long its pages take and how long an outcome takes to be saved, and the units of it all. `npm run bench:desk`; fewer for a look:
- * `npm run bench:desk -- 10000 500`. Fails when a bar does not hold.
+ * and mailed, how long its pages take and how long an outcome takes to be saved; then with 20,000 open cases beside them how long the screen of a case
+ * takes, and a clock from its ringing to its effect; and the units of it all. `npm run bench:desk`; fewer for a look:
+ * `npm run bench:desk -- 10000 500 1000`. Fails when a bar does not hold.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,9 +11,12 @@ import { join, resolve } from 'node:path'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { Role } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
+import { dayStart } from '#core/time/zone.ts'
 import { LIST_CALLS } from '#functions/queues/list-calls.ts'
+import { LOOK_AT_CLOCKS, RING_CASE } from '#functions/queues/ring-case.ts'
 import { startSystem } from '#local/running-system.ts'
 import { signedIn } from '#test/support/signed-in.ts'
+import { fillCases } from './filled-cases.ts'
 import { fillDesk, TEAM, writeCampaigns } from './filled-desk.ts'
 import { watchClients } from './watched-clients.ts'
 
@@ -21,8 +25,9 @@ const PROJECT = resolve(import.meta.dirname, '..')
 const TODAY = '2027-03-10'
 const open = Number(process.argv[2] ?? 100_000)
 const ofDay = Number(process.argv[3] ?? 5_000)
-const BARS = { page: 300, outcome: 150, list: 5_000 }
-const RUNS = { page: 15, outcome: 40, list: 5 }
+const openCases = Number(process.argv[4] ?? 20_000)
+const BARS = { page: 300, outcome: 150, list: 5_000, case: 200, ring: 1_000, look: 300_000 }
+const RUNS = { page: 15, outcome: 40, list: 5, ring: 20, look: 1 }
 
 const watched = watchClients()
 const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-bench-'))
@@ -72,21 +77,13 @@ try {
     runs: RUNS.list,
     bar: BARS.list,
     before: forgetList,
-    act: makeList,
+    act: () => ordered({ kind: LIST_CALLS }),
   })
   const list = await stores.dayLists.get({ team: TEAM, date: TODAY })
   const given = list?.lines.filter(({ agent }) => agent !== null).length ?? 0
   console.log(`  ${list?.lines.length} lines, ${given} given out, ${mailbox.count() / RUNS.list} mails`)
 
   const waiting = calls.toReversed()
-  const ask = async (role: Role, path: () => string) => {
-    const cookie = await signedIn(system, role)
-    return async () => {
-      const answer = await fetch(`${system.url}${path()}`, { headers: { cookie } })
-      await answer.text()
-      if (answer.status !== 200) throw new Error(`${path()}: ${answer.status}`)
-    }
-  }
   for (const [role, path] of PAGES)
     await measured(`${path} (${role})`, { runs: RUNS.page, bar: BARS.page, act: await ask(role, () => path) })
   const screen = await measured('/work/:id (agent)', {
@@ -109,12 +106,58 @@ try {
   console.log(
     `a task and day, its share of the list, its screen and its outcome: ${ofTask('read').toFixed(1)} read and ${ofTask('write').toFixed(1)} write units`,
   )
+  await cases()
   console.log(`load ${loadavg()[0]?.toFixed(1)} at the end`)
   console.log(failed.length === 0 ? 'every bar holds' : `not every bar holds: ${failed.join('; ')}`)
   process.exitCode = failed.length === 0 ? 0 : 1
 } finally {
   await system.stop()
   rmSync(folder, { recursive: true, force: true })
+}
+
+async function ask(role: Role, path: () => string): Promise<() => Promise<void>> {
+  const cookie = await signedIn(system, role)
+  return async () => {
+    const asked = path()
+    const answer = await fetch(`${system.url}${asked}`, { headers: { cookie } })
+    await answer.text()
+    if (answer.status !== 200) throw new Error(`${asked}: ${answer.status}`)
+  }
+}
+
+/** Beside 100,000 tasks: what a case costs must not grow with them. */
+async function cases(): Promise<void> {
+  const now = dayStart(TODAY, rules.company.zone)
+  const filling = { client: watched.own(), rules, now, open: openCases, customers: ofDay * 2 }
+  const ringing = [...(await fillCases({ ...filling, late: RUNS.ring + RUNS.page }))]
+  const shown = ringing.slice(-RUNS.page)
+  const screens: Units[] = []
+  for (const role of ['agent', 'lead'] as const) {
+    const waiting = [...shown]
+    const act = await ask(role, () => `/work/${waiting.pop() ?? ''}`)
+    screens.push(await measured(`/work/:id of a case (${role})`, { runs: RUNS.page, bar: BARS.case, act }))
+  }
+  const mails = mailbox.count()
+  const ring = await measured('a clock rings: it goes up, who is there is told, the owner is reminded', {
+    runs: RUNS.ring,
+    bar: BARS.ring,
+    act: () => ordered({ kind: RING_CASE, workId: ringing.shift() ?? '' }),
+  })
+  const again = await measured('a clock rings for a case that has nothing due', {
+    runs: RUNS.page,
+    bar: BARS.ring,
+    act: () => ordered({ kind: RING_CASE, workId: 'case_010000' }),
+  })
+  console.log(`  ${(mailbox.count() - mails) / RUNS.ring} mails each`)
+  const look = await measured(`the look of the night at ${openCases} open cases, and all other work`, {
+    runs: RUNS.look,
+    bar: BARS.look,
+    act: () => ordered({ kind: LOOK_AT_CLOCKS }),
+  })
+  const perDay = (which: keyof Units) => (screens[0]?.[which] ?? 0) + 2 * ring[which] + 2 * again[which] + look[which] / openCases
+  console.log(
+    `a case and day, its screen once, two ringings that find something and two that find nothing, its share of the look: ${perDay('read').toFixed(1)} read and ${perDay('write').toFixed(1)} write units`,
+  )
 }
 
 interface Units {
@@ -171,9 +214,9 @@ function forgetList(): Promise<void> {
 }
 
 /** By the queue, as the schedule orders it. */
-async function makeList(): Promise<void> {
+async function ordered(order: { readonly kind: string; readonly workId?: string }): Promise<void> {
   const QueueUrl = system.stack.environment.ORDER_QUEUE_URL
-  await system.stack.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ kind: LIST_CALLS }) }))
+  await system.stack.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(order) }))
   await system.stack.drain()
 }
 

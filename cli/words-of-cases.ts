@@ -25,8 +25,13 @@ export function lineOfCase(
   { item, summary, zone }: Told,
   { begin, isLate }: { readonly begin: Instant; readonly isLate: boolean },
 ): string {
-  const { severity, type, category, isWaiting } = summary
-  const about = [type, ...(category === null ? [] : [category]), ...(isWaiting ? ['waiting for the customer'] : [])].join(', ')
+  const { severity, type, category, isWaiting, escalated } = summary
+  const about = [
+    type,
+    ...(category === null ? [] : [category]),
+    ...(isWaiting ? ['waiting for the customer'] : []),
+    ...(escalated === null ? [] : [`with ${LEVEL_WORDS.en[escalated]}`]),
+  ].join(', ')
   const owner = ownerOf(item)
   const desk = owner.is === 'person' ? owner.name : (teamOfOwner(owner) ?? 'nobody yet')
   return `${isLate ? 'OVERDUE ' : ''}${writtenTime(begin, zone)} ${severity} ${stateOf(item)} ${about}, ${desk}: ${item.customerId ?? '(nobody known)'} ${item.workId}`

@@ -158,3 +158,36 @@ test('a department is asked about a case; the question is shown with its times, 
     'withdrawn',
   )
 })
+
+test('a case that went up stands first, and shows who was told, what was sent and what is to come', async () => {
+  const { care, work } = await atWork()
+  const system = { is: 'system' } as const
+  const [since, acknowledge] = ['2027-03-10T01:00:00.000Z', { clock: 'acknowledge', since: '2027-03-09T02:00:00.000Z' } as const]
+  const item = await work.get('case-2')
+  if (item?.kind !== 'case') throw new Error('no case')
+  await work.update({
+    ...item,
+    version: 1,
+    events: [
+      ...item.events,
+      {
+        is: 'reminded',
+        at: since,
+        by: system,
+        clocks: [{ ...acknowledge, percent: 50 }],
+        to: { address: 'hanh@example.com', name: 'Hạnh' },
+      },
+      { is: 'escalated', at: since, by: { is: 'staff', name: 'Hạnh' }, to: 'head', because: 'khách dọa kiện' },
+      { is: 'alerted', at: since, by: system, since, to: { address: 'chau@example.com', name: 'Châu' } },
+    ],
+  })
+  expect((await care('cases')).printed.split('\n')[0]).toContain('suggestion, with the head, hanh: c-001 case-2')
+  const { printed } = await care('case', 'show', 'case-2')
+  expect(printed).toContain('with: the head since 2027-03-10 08:00; told: Châu; not taken up')
+  expect(printed).toContain('    reminded at 50%: Hạnh 2027-03-10 08:00')
+  expect(printed).toMatch(/ {4}to remind at 80%: 2027-03-\d\d/)
+  expect(JSON.parse((await care('case', 'show', 'case-2', '--json')).printed)).toMatchObject({
+    raised: { to: 'head', since, told: [{ name: 'Châu' }], takenUp: null },
+    clocks: [{ is: 'acknowledge', sent: [{ percent: 50, to: 'Hạnh' }] }, { is: 'resolve' }],
+  })
+})

@@ -11,6 +11,7 @@ import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
+import { isAboutTelling, isCaseEvent } from '#core/work/case/case-event.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
 import type { KnownCampaigns } from '#functions/staff/visit/frame-of.ts'
@@ -75,11 +76,11 @@ export async function personEvents(stores: EventStores, about: About): Promise<P
   return { events, decided }
 }
 
-/** A contact was over when it was entered: one line, and not three. */
+/** A contact was over when it was entered: one line, and not three. Which colleague was mailed about a case says nothing of the customer. */
 const tellingOf = ({ subject, events }: WorkItem): readonly WorkItem['events'][number][] =>
   subject.is === 'contact'
     ? events.filter((event) => event.is !== 'opened' && !(event.is === 'closed' && event.note === null))
-    : events
+    : events.filter((event) => !(isCaseEvent(event) && isAboutTelling(event)))
 
 /** When it left, failed or was last decided; otherwise the beginning of its day. */
 function momentOf({ outcome, touch, date }: TimelineLine, zone: string): Instant {

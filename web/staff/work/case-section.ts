@@ -158,7 +158,7 @@ function clockLine(clock: ClockShown, telling: Telling): Html {
   const small = [...sent, ...coming]
   const isLate = clock.state === 'late' || clock.state === 'met-late'
   const told = html`${CLOCK_WORDS[locale][clock.is]}: ${clockInWords(clock, telling)}`
-  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${small.length === 0 ? '' : html`<br><small>${small.join('; ')}</small>`}</li>`
+  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${small.map((line) => html`<br><small>${line}</small>`)}</li>`
 }
 
 const shares = (steps: readonly { readonly percent: number }[]): string => steps.map(({ percent }) => `${percent}%`).join(', ')

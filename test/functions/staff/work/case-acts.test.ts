@@ -106,3 +106,52 @@ test('what a customer told the member of staff who opened the case stands where 
   const silent = storedCase({ workId: 'w-1', subject, events: [{ is: 'opened', at, by }, later] })
   expect(await (await office(silent)).as('Hanh').page('/work/w-1', 'en')).not.toContain('<p class="words">')
 })
+
+const SYSTEM = { is: 'system' } as const
+const OPENED = '2027-03-09T02:00:00.000Z'
+const RAISED_AT = '2027-03-09T06:00:00.000Z'
+const RAISED = storedCase({
+  workId: 'w-1',
+  events: [
+    openedAt(OPENED),
+    ...[50].map((percent) => ({
+      ...{ is: 'reminded' as const, at: RAISED_AT, by: SYSTEM, to: { address: 'hanh@example.com', name: 'Hạnh' } },
+      clocks: [{ clock: 'acknowledge' as const, since: OPENED, percent }],
+    })),
+    {
+      is: 'escalated',
+      at: RAISED_AT,
+      by: SYSTEM,
+      to: 'lead',
+      because: '',
+      clock: { clock: 'acknowledge', since: OPENED, percent: 100 },
+    },
+    { is: 'alerted', at: RAISED_AT, by: SYSTEM, since: RAISED_AT, to: { address: 'bao@example.com', name: 'Bảo' } },
+  ],
+})
+
+test('what was sent and is to come stands beside its clock, and to whom it went up; it stands first in the list', async () => {
+  const late = storedCase({ workId: 'w-0', events: [openedAt('2027-03-01T02:00:00.000Z')] })
+  const { as, work } = await office(RAISED)
+  await work.open(late)
+  const page = await as('Hanh').page('/work/w-1')
+  expect(page).toContain('đã nhắc Hạnh ở 50% lúc 13:00 09/03/2027')
+  expect(page).toMatch(/nhắc ở 80% lúc \d\d:\d\d/)
+  expect(page).toContain('<span data-raised="lead">trưởng nhóm, từ 13:00 09/03/2027</span>')
+  expect(page).toContain('chưa có người tiếp nhận')
+  expect(page).toContain('Báo lên trưởng nhóm lúc 13:00 09/03/2027: Bắt đầu 100%')
+  const list = await as('Hanh').page('/work')
+  expect([...list.matchAll(/data-work="(w-\d)"/g)].map(([, id]) => id)).toEqual(['w-1', 'w-0'])
+  expect(list).toContain('đã báo lên trưởng nhóm')
+  // Whoever is not among those to whom it went up changes nothing by looking.
+  expect((await work.get('w-1'))?.version).toBe(0)
+})
+
+test('who was told of it takes it up by opening it, once, and a form that a colleague has open still holds', async () => {
+  const { as, work } = await office(RAISED)
+  expect(await as('Bao').page('/work/w-1')).not.toContain('chưa có người tiếp nhận')
+  await as('Bao').page('/work/w-1')
+  const item = await work.get('w-1')
+  expect(item?.events.filter(({ is }) => is === 'seen')).toMatchObject([{ by: { address: 'bao@example.com' } }])
+  expect(await as('Hanh').send('/work/w-1/severity', { severity: 's2', text: 'gấp', seen: '1' })).toMatchObject({ status: 303 })
+})
