@@ -9,18 +9,19 @@ import type { Events } from '#app/events.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { caseClocks } from '#core/work/case/case-clocks.ts'
+import { mailsOf } from '#core/work/case/case-mail.ts'
 import { dueFollowUp, followUpCall, withFollowUpMail } from '#core/work/case/follow-up-of-case.ts'
 import { isUnanswered } from '#core/work/case/solved-question.ts'
 import { closed } from '#core/work/history.ts'
 import { type Case, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface LookAtCasesPorts {
-  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'openOn' | 'closedDuring'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'openOn' | 'closedDuring' | 'changedDuring'>
   readonly notices: Pick<NoticeQueue, 'mailOfCase'>
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'workClosed' | 'workOpened'>
@@ -31,8 +32,30 @@ const PAGE = 100
 const MISSED_DAYS = 7
 
 export async function lookAtCases(ports: LookAtCasesPorts, now: Instant): Promise<void> {
+  await handOverAgain(ports, now)
   await closeUnanswered(ports, now)
   await followUpClosed(ports, now)
+}
+
+/** A mail that is younger may still be on its way. */
+const ON_ITS_WAY_MS = HOUR_MS
+/** Longer than from one look to the next. */
+const LOST_WITHIN_MS = 2 * DAY_MS
+
+/**
+ * A mail stands in its case before it is handed over: where the process ended between the two, nobody may send the form again. One that went out is
+ * known by its id.
+ */
+async function handOverAgain({ work, notices }: LookAtCasesPorts, now: Instant): Promise<void> {
+  const [from, to] = [plusMs(now, -LOST_WITHIN_MS), plusMs(now, -ON_ITS_WAY_MS)]
+  for await (const page of work.changedDuring({ from, to: now })) {
+    for (const item of page) {
+      const { customerId, workId } = item
+      if (item.kind !== 'case' || customerId === null) continue
+      for (const { mail, at } of mailsOf(item))
+        if (at >= from && at <= to) await notices.mailOfCase({ customerId, workId, mailId: mail.mailId })
+    }
+  }
 }
 
 /** Who has not answered in time is due, so that the index of open work by its due time leads to them. */

@@ -130,3 +130,11 @@ describe('after a complaint was closed', () => {
     expect(await calls()).toHaveLength(1)
   })
 })
+
+test('a mail that was written and perhaps never handed over is handed over again, once it can no longer be on its way', async () => {
+  const lost = aCase('w-1', asked('2027-03-09T00:30:00.000Z', 'just now'), asked('2027-03-08T10:00:00.000Z', 'yesterday'))
+  const old = aCase('w-2', asked('2027-03-05T10:00:00.000Z', 'days ago'), { ...moved, at: '2027-03-08T09:00:00.000Z' })
+  const { look, notices } = await desk([lost, old], rulesWith({ followUp: null }))
+  await look('2027-03-09T01:00:00.000Z')
+  expect(notices.waiting()).toEqual([{ customerId: 'c-001', workId: 'w-1', mailId: 'yesterday' }])
+})
