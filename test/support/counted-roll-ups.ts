@@ -1,7 +1,7 @@
 /** Roll-ups whose figures are made by the functions of core/kpi from counts, as those of a company are. */
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { callsReached } from '#core/kpi/calls-reached.ts'
-import { escalationRate, reopenRate, repeatRate } from '#core/kpi/case-rates.ts'
+import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
 import { cesEasy, cesMean } from '#core/kpi/ces.ts'
 import { complaintRate } from '#core/kpi/complaint-rate.ts'
 import { costPer } from '#core/kpi/cost-per.ts'
@@ -43,6 +43,8 @@ export interface Counted {
   readonly withheldBy: Readonly<Record<string, number>>
   readonly calls: Readonly<Partial<Record<CallEnd, number>>>
   readonly promises: Breakdown['promises']
+  /** What became of so many cases opened in the period. */
+  readonly cases: NonNullable<Breakdown['cases']> & { readonly opened: number }
   readonly gifts: Breakdown['gifts']
   readonly touchCosts: Breakdown['touchCosts']
   readonly opened: Breakdown['opened']
@@ -68,6 +70,7 @@ export const QUIET: Counted = {
   withheldBy: { holdout: 100, 'control-group': 20 },
   calls: { reached: 210, exhausted: 40, refused: 6, 'wrong-number': 9, stopped: 2, expired: 12, cancelled: 3 },
   promises: { kept: 44, broken: 0, open: 0, void: 3 },
+  cases: { opened: 45, upByTime: 2, upByHand: 3, handedBack: 4, lowered: 1 },
   gifts: [
     { event: 'issued', currency: 'VND', count: 300, amount: 15_000_000 },
     { event: 'used', currency: 'VND', count: 90, amount: 4_500_000 },
@@ -101,6 +104,8 @@ export function aRollUp({ period, segment = EVERYTHING, counted: over = {}, toda
 
 const countOf = (answers: readonly ScoreCount[]) => answers.reduce((sum, { count }) => sum + count, 0)
 
+const whatBecame = ({ cases: { opened: _, ...became } }: Counted): NonNullable<Breakdown['cases']> => became
+
 function breakdownOf(counted: Counted): Breakdown {
   const sent = counted.outcomes.sent ?? 0
   const answered = countOf(counted.nps) + countOf(counted.csat)
@@ -125,6 +130,7 @@ function breakdownOf(counted: Counted): Breakdown {
     opened: counted.opened,
     closed: counted.closed,
     promises: counted.promises,
+    cases: whatBecame(counted),
     contacted: counted.contacted,
     engaged: counted.engaged,
     gifts: counted.gifts,
@@ -137,7 +143,7 @@ function kpisOf(
   { breakdown, looked }: { readonly breakdown: Breakdown; readonly looked: { readonly period: Period; readonly today: string } },
 ): readonly Kpi[] {
   const ends = Object.fromEntries(CALL_ENDS.map((end) => [end, counted.calls[end] ?? 0])) as Record<CallEnd, number>
-  const { active, complained, contacted, engaged, kept, promises, touchCosts, gifts } = counted
+  const { active, cases, complained, contacted, engaged, kept, promises, touchCosts, gifts } = counted
   const costs = [...touchCosts, ...gifts.filter(({ event }) => event === 'used')]
   const waits = { minutes: Array.from({ length: 60 }, (_, at) => 4 + at * at), waiting: 0 }
   return [
@@ -166,7 +172,9 @@ function kpisOf(
     ninetiethPercentile('resolution', waits),
     callsReached(ends),
     promisesKept(promises),
-    escalationRate({ opened: 0, escalated: 0, undecided: 0 }),
+    escalationRate({ opened: cases.opened, escalated: cases.upByTime + cases.upByHand, undecided: 0 }),
+    handedBackRate({ escalated: cases.upByTime + cases.upByHand, handedBack: cases.handedBack, undecided: 0 }),
+    severityLoweredRate({ opened: cases.opened, lowered: cases.lowered, undecided: 0 }),
     reopenRate({ closed: 0, reopened: 0 }, looked),
     repeatRate({ opened: 0, repeats: 0 }),
     recoveredDetractors({ answeredAgain: 12, recovered: 5 }, looked),

@@ -164,6 +164,15 @@ describe('one figure', () => {
     expect(html).not.toContain('month=2027-04')
   })
 
+  test('of cases shows how many went up by time and by hand, came down again and were called less grave', async () => {
+    const { page } = await reportOffice()
+    const html = await page('/report/figures/escalation-rate?period=2027-02')
+    for (const said of ['11,1', 'được báo lên vì quá hạn', 'được nhân viên báo lên', 'được giao lại cho người phụ trách'])
+      expect(html).toContain(said)
+    const lowered = await page('/report/figures/severity-lowered-rate?period=2027-02')
+    for (const said of ['Tỷ lệ vụ việc bị hạ mức', '2,2', 'được nhân viên hạ mức']) expect(lowered).toContain(said)
+  })
+
   test('of which nothing happened does not say that it is made of purchases', async () => {
     const { page } = await reportOffice({ counted: { opened: {}, closed: {} } })
     const html = await page('/report/figures/repeat-rate?period=2027-02')
