@@ -3,7 +3,9 @@ import { refusalOf } from '#app/campaigns/coming-days.ts'
 import { type DoNotCallPorts, doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { Person } from '#app/ports/customers.ts'
+import { isCare } from '#core/audience/care.ts'
 import { isMember } from '#core/audience/membership.ts'
+import { isHeldForCase } from '#core/audience/open-case.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -33,5 +35,7 @@ export async function whyNotSent(
     doNotCallFacts({ ...stores, companyRules }, { customers: [customer], contentClasses: [contentClass], channel, date }),
   ])
   const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
-  return refusalOf(reach, { contentClass, channel, date, companyRules })
+  const refused = refusalOf(reach, { contentClass, channel, date, companyRules })
+  const isHeld = isCare(campaign) && isHeldForCase(person.openCases, companyRules.cases)
+  return refused ?? (isHeld ? { reason: 'held-for-case' } : null)
 }

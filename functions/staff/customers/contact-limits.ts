@@ -4,7 +4,9 @@ import type { Person } from '#app/ports/customers.ts'
 import { brokenCap } from '#core/audience/caps.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { isSurvey, type Ledger } from '#core/audience/ledger.ts'
+import { isHeldForCase } from '#core/audience/open-case.ts'
 import { capsOfFrequency } from '#core/audience/preference.ts'
+import type { Skip } from '#core/audience/skip.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -33,7 +35,11 @@ export function contactLimitsOf({ person, reach, ledger, companyRules, now }: Li
     .at(-1)
   // The page tells about letters: the channel that most campaigns use.
   const channel = letterChannel(companyRules.channels).id
-  const refusal = (contentClass: ContentClass) => refusalOf(reach, { contentClass, channel, date: today, companyRules })
+  const isHeld = isHeldForCase(person.openCases, companyRules.cases)
+  const refusal = (contentClass: ContentClass): Skip | null => {
+    const refused = refusalOf(reach, { contentClass, channel, date: today, companyRules })
+    return refused ?? (isHeld && contentClass !== 'transactional' ? { reason: 'held-for-case' } : null)
+  }
 
   const asking = (relationship: boolean): Asking => {
     const refused = refusal('survey')

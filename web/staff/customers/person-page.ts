@@ -44,7 +44,7 @@ const WORDS = bothLanguages({
     timelineNote: (from: string) => `Mới nhất ở trên. Thư không gửi và lý do: từ ngày ${from}.`,
     coming: 'Sắp tới',
     comingNote:
-      'Tính như lúc lập kế hoạch: theo hồ sơ, quy tắc và những thư đã gửi đến giờ phút này, khách dùng chung địa chỉ và giới hạn số lần liên hệ cũng được tính. Ngày nào danh sách cuối đã lập xong thì ai bị bỏ qua hay giữ lại trong đó được ghi nguyên như vậy. Chưa tính: những gì khách mua, trả lời hay từ chối từ nay đến hôm đó, ngân sách của chiến dịch, thư nhắc, và khảo sát sau cuộc gọi hay vụ việc.',
+      'Tính như lúc lập kế hoạch: theo hồ sơ, quy tắc và những thư đã gửi đến giờ phút này, khách dùng chung địa chỉ và giới hạn số lần liên hệ cũng được tính. Vụ việc nghiêm trọng đang mở thì tính như đến hôm đó vẫn còn mở. Ngày nào danh sách cuối đã lập xong thì ai bị bỏ qua hay giữ lại trong đó được ghi nguyên như vậy. Chưa tính: những gì khách mua, trả lời hay từ chối từ nay đến hôm đó, ngân sách của chiến dịch, thư nhắc, và khảo sát sau cuộc gọi hay vụ việc.',
   },
   en: {
     profileTitle: 'Profile',
@@ -58,7 +58,7 @@ const WORDS = bothLanguages({
     timelineNote: (from: string) => `Newest first. What was not sent, and why: since ${from}.`,
     coming: 'Coming',
     comingNote:
-      'Decided as planning would: by the profile, the rules and what was sent up to this moment, with shared addresses and limits of contact counted. Once the last plan of a day is made, whoever it left out stands as it decided. Not counted: what the customer buys, answers or refuses until then, the budgets of campaigns, reminders, and surveys after a call or a case.',
+      'Decided as planning would: by the profile, the rules and what was sent up to this moment, with shared addresses and limits of contact counted. A grave case that is open counts as open until then. Once the last plan of a day is made, whoever it left out stands as it decided. Not counted: what the customer buys, answers or refuses until then, the budgets of campaigns, reminders, and surveys after a call or a case.',
   },
 })
 

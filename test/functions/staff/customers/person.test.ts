@@ -10,7 +10,7 @@ import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.
 import { aBatch, aCampaign, aCustomer, aRecipient, someWords } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
-import { closedWork, storedWork } from '#test/support/work-builders.ts'
+import { closedWork, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 let staff: StaffInAws
 let occurrenceId: string
@@ -73,4 +73,27 @@ test('an agent has the guide sent from the customer’s page too, by the contact
   expect([refused.status, await refused.text()]).toEqual([409, expect.stringMatching(/name="guide" value="yes" checked/)])
   expect((await staff.ask({ method: 'POST', path: '/customers/c-001/contact', cookies, form })).status).toBe(303)
   expect((await stores.work.ofCustomer('c-001')).flatMap(guideAskedOn)).toHaveLength(1)
+})
+
+test('while a grave case is open the page says that care is kept back and no survey may be asked; no more once it is closed', async () => {
+  const { stores } = staff.system
+  const at = '2027-02-06T02:00:00.000Z'
+  const grave = {
+    is: 'severity-set',
+    at,
+    by: { is: 'system' },
+    severity: 's1',
+    because: { is: 'rule', rule: 'words' },
+  } as const
+  const opened = storedCase({ workId: 'grave', events: [openedAt(at), grave] })
+  const page = async () =>
+    (await staff.ask({ path: '/customers/c-001', cookies: [await signedIn(staff.system, 'agent')] })).text()
+  await stores.work.open(opened)
+  const held = await page()
+  expect(held).toContain('data-holds-care')
+  expect(held).toContain('không hỏi: Khách đang có vụ việc nghiêm trọng chưa xong')
+  expect(held).toContain('không liên hệ (thăm hỏi, chúc mừng (Khách đang có vụ việc nghiêm trọng chưa xong)')
+  await stores.work.update(closedWork(opened, '2027-02-08'))
+  const freed = await page()
+  expect([freed.includes('data-holds-care'), freed.includes('không hỏi: Khách đang có vụ việc')]).toEqual([false, false])
 })
