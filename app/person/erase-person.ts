@@ -6,6 +6,7 @@
  */
 
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
+import { type ForgetQuestionsPorts, forgetQuestions } from '#app/desk/forget-questions.ts'
 import { type RemoveFromListsPorts, removeFromLists } from '#app/desk/remove-from-lists.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
@@ -24,6 +25,7 @@ import type { Instant } from '#core/time/instant.ts'
 export interface ErasePorts extends HeldPorts {
   readonly rows: PersonRows
   readonly dayLists: RemoveFromListsPorts['dayLists']
+  readonly questions: ForgetQuestionsPorts['questions']
   readonly search: DataSearch
   readonly rawMails: RawMails
   readonly hotlineCallers: Pick<HotlineCallers, 'forget'>
@@ -108,6 +110,7 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
   if (isGone) {
     // Before their work: only the work tells what on a line is theirs.
     await removeFromLists(ports, customerId)
+    await forgetQuestions(ports, { customerId, at })
     await ports.rows.remove(customerId)
   }
   // An import may have read who shares the address before the profile was removed.

@@ -202,7 +202,7 @@ export class StaffApp extends Construct {
 /** The roster is read and never written here, and a line of the audit log is never deleted, whatever the app's code would do. */
 function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
   tables.grantRowsTo(fn, 'staff', {
-    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*'],
+    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'],
     access: ['read'],
   })
   tables.grantRowsTo(fn, 'staff', {

@@ -224,7 +224,10 @@ test('the staff app reads the roster and cannot write it, and takes no line out 
   const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
-    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*')],
+    [
+      ['BatchGetItem', 'GetItem', 'Query'],
+      keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'),
+    ],
     [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions')],
     [['DeleteItem'], keys('session#*')],
     // What draws the report asks only who is signed in.

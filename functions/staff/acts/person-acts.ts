@@ -10,6 +10,7 @@ import type { DayLists } from '#app/ports/day-lists.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
+import type { QuestionBook } from '#app/ports/questions.ts'
 import type { NumberNames } from '#app/ports/secrets.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { erasedName } from '#core/customer/erased-name.ts'
@@ -26,6 +27,7 @@ export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
   readonly stores: ActSystem['stores'] &
     HeldPorts & {
       readonly dayLists: DayLists
+      readonly questions: QuestionBook
       readonly rows: PersonRows
       readonly rawMails: RawMails
       readonly hotlineCallers: HotlineCallers

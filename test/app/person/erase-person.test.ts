@@ -16,7 +16,7 @@ import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
-import { aMissedCall, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -460,6 +460,26 @@ test('that the telephone system told of a call of theirs which was answered goes
   await ports.work.keepAnswered({ numberName: 'n1', at: AT, on: AT.slice(0, 10), customerId: LAN })
   expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
   expect(await ports.work.answeredAt('n1')).toBeUndefined()
+})
+
+test('what a department was asked about a case of theirs forgets the case, whose id may name them; questions about others stay', async () => {
+  const ports = await heldPerson(engine)
+  const row = { department: 'production', isMailed: true, isHeadTold: false, version: 1 }
+  for (const [customerId, isOver] of [
+    [LAN, false],
+    [LAN, true],
+    [NEIGHBOUR, false],
+  ] as const) {
+    const workId = `case_${isOver ? 'over' : 'open'}_${customerId}`
+    await ports.work.open(storedCase({ workId, customerId }))
+    await ports.questions.put({ ...row, askedAt: AT, questionId: `q-${isOver}-${customerId === LAN}`, workId, isOver })
+  }
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  expect((await ports.questions.since(AT)).map(({ workId, isOver }) => [workId, isOver])).toEqual([
+    [`case_open_${NEIGHBOUR}`, false],
+    [null, true],
+    [null, true],
+  ])
 })
 
 test('that they rang the hotline goes with them, by whatever number and from before it was theirs; other callers stay', async () => {

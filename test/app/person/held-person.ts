@@ -53,6 +53,7 @@ export async function heldPerson({ client }: Engine) {
     replies: make.replies(tables.replies),
     work: make.work(tables.work),
     dayLists: make.dayLists(tables.staff),
+    questions: make.questions(tables.staff),
     hotlineCallers: make.hotlineCallers(tables.numbers),
     budgets: dynamoBudgetStore({ client, tableName: tables.budgets }),
     company: aCompany(),
