@@ -53,6 +53,7 @@ test('a queue address that is none is named without being shown', () => {
 test('only functions that make or open seals, or have suppressions, are told where the keys lie, and none holds a key', () => {
   const told = FUNCTIONS.filter((name) => 'SEAL_SECRET_ARN' in FUNCTION_ENV[name].shape)
   expect(told).toEqual([
+    'listCalls',
     'sendBatch',
     'receiveReply',
     'sendNotice',
