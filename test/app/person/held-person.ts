@@ -51,7 +51,7 @@ export async function heldPerson({ client }: Engine) {
     vouchers: make.vouchers(tables.vouchers),
     responses: make.responses(tables.responses),
     replies: make.replies(tables.replies),
-    work: make.work(tables.work),
+    work: make.work(tables.work, { CUSTOMERS_TABLE: tables.customers, TOUCHES_TABLE: tables.touches }),
     dayLists: make.dayLists(tables.staff),
     questions: make.questions(tables.staff),
     hotlineCallers: make.hotlineCallers(tables.numbers),
