@@ -6,6 +6,7 @@
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -23,6 +24,7 @@ import { type Case, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 export interface LookAtCasesPorts {
   readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'openOn' | 'closedDuring' | 'changedDuring'>
   readonly notices: Pick<NoticeQueue, 'mailOfCase'>
+  readonly customers: Pick<CustomerStore, 'get'>
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'workClosed' | 'workOpened'>
 }
@@ -93,7 +95,7 @@ async function closeUnanswered({ work, companyRules, events }: LookAtCasesPorts,
 }
 
 async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<void> {
-  const { work, notices, companyRules, events } = ports
+  const { work, notices, customers, companyRules, events } = ports
   const { followUp } = companyRules.cases
   if (followUp === null) return
   const today = localDateAt(now, companyRules.company.zone)
@@ -103,11 +105,13 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<vo
     for (const item of page) {
       const closing = item.kind === 'case' ? dueFollowUp(item, { rules: companyRules, now }) : null
       if (item.kind !== 'case' || item.customerId === null || closing === null) continue
-      if (followUp.by === 'call') {
-        await openItem({ work, events }, followUpCall(item, { closing, customerId: item.customerId }, companyRules))
+      const { customerId, workId } = item
+      const call = followUpCall(item, { closing, customerId }, companyRules)
+      // One that was opened stays the way, whatever the customer's number is by now: nobody is asked twice.
+      if (followUp.by === 'call' && ((await hasNumber(customers, customerId)) || (await work.get(call.workId)))) {
+        await openItem({ work, events }, call)
         continue
       }
-      const { customerId, workId } = item
       let mailId: string | null = null
       await changeWork(work, workId, (stored): Change<Case, 'none'> => {
         mailId = null
@@ -120,4 +124,10 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<vo
       if (mailId !== null) await notices.mailOfCase({ customerId, workId, mailId })
     }
   }
+}
+
+/** Who has none is written to: nobody could ring them. */
+async function hasNumber(customers: Pick<CustomerStore, 'get'>, customerId: string): Promise<boolean> {
+  const person = await customers.get(customerId)
+  return person !== undefined && person.customer.phone !== null
 }

@@ -1,5 +1,7 @@
 /** The daily look at cases: who does not answer, and whom staff come back to some days after a closing. */
 import { describe, expect, test } from 'vitest'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { lookAtCases } from '#app/desk/look-at-cases.ts'
@@ -9,7 +11,7 @@ import { type Instant, plusMs } from '#core/time/instant.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
-import { theCompanyRules } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aMailSubject, aPerson, assignedTo, closingOn, openedAt, reopenedBy, storedCase } from '#test/support/work-builders.ts'
 
 const OPENED = '2027-03-01T02:00:00.000Z'
@@ -29,8 +31,9 @@ const asked = (at: Instant, mailId: string, solved = true) =>
 const aCase = (workId: string, ...later: readonly Case['events'][number][]): Case =>
   storedCase({ workId, events: [openedAt(OPENED), ...(later as [])] })
 
-async function desk(items: readonly WorkItem[], rules = rulesWith()) {
-  const stores = { work: memoryWorkStore(), notices: memoryNoticeQueue() }
+async function desk(items: readonly WorkItem[], rules = rulesWith(), phone: string | null = '+84912345678') {
+  const stores = { work: memoryWorkStore(), notices: memoryNoticeQueue(), customers: memoryCustomerStore({ addressHash }) }
+  await stores.customers.put([aCustomer({ phone })])
   for (const item of items) await stores.work.open({ ...item, dueAt: deadlinesOf(item, rules).begin, version: 0 } as WorkItem)
   const said: string[] = []
   const ports = {
@@ -109,6 +112,24 @@ describe('after a complaint was closed', () => {
     const { look, calls, notices } = await desk([item], rulesWith(policy))
     await look('2027-03-09T01:00:00.000Z')
     expect([await calls(), notices.waiting()]).toEqual([[], []])
+  })
+
+  test('a customer without a number is written to: nobody could ring them', async () => {
+    const { look, get, notices, calls } = await desk([closed], rulesWith(), null)
+    await look('2027-03-09T01:00:00.000Z')
+    await look('2027-03-09T01:30:00.000Z')
+    expect(await calls()).toEqual([])
+    expect((await get('w-1')).events.filter(({ is }) => is === 'followed-up')).toHaveLength(1)
+    expect(notices.waiting()).not.toEqual([])
+  })
+
+  test('a customer who loses the number once the call is open is not written to as well', async () => {
+    const { look, get, customers, calls } = await desk([closed])
+    await look('2027-03-09T01:00:00.000Z')
+    await customers.put([aCustomer({ phone: null })])
+    await look('2027-03-10T01:00:00.000Z')
+    expect(await calls()).toHaveLength(1)
+    expect((await get('w-1')).events.some(({ is }) => is === 'followed-up')).toBe(false)
   })
 
   test('a mail goes out instead where the policy says so: one event, and the same mail handed over again', async () => {
