@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { aPurchase, theCompanyRules } from '#test/support/builders.ts'
 import { aConsentRecord, storedReply, storedResponse, storedTouch, storedVoucher } from '#test/support/store-builders.ts'
-import { openedAt, storedWork } from '#test/support/work-builders.ts'
+import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { newestFirst, type PersonEvent } from '#web/staff/customers/person-event.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
@@ -28,13 +29,16 @@ const EVENTS: readonly PersonEvent[] = [
   { is: 'correction', at: AT, by: 'Hoa' },
 ]
 
+const CATEGORIES = [{ id: 'delivery', name: { vi: 'Giao hàng chậm', en: 'Delivery late' } }]
+
 const shown = (locale: 'vi' | 'en', events = EVENTS) => {
   const campaigns = {
     name: (id: string) => (id === 'birthday' ? 'Sinh nhật' : id),
     survey: () => undefined,
     isOfCalls: () => false,
   }
-  const around = { frame: aFrame(locale, { now: LATER }), campaigns, companyRules: theCompanyRules(), zone: 'Asia/Ho_Chi_Minh' }
+  const companyRules = theCompanyRules({ cases: CasePolicySchema.parse({ categories: CATEGORIES }) })
+  const around = { frame: aFrame(locale, { now: LATER }), campaigns, companyRules, zone: 'Asia/Ho_Chi_Minh' }
   const html = String(timelineList({ events, label: 'x', ...around }))
   return [...html.matchAll(/<li data-event="(\w+)">(.*?)<\/li>(?=<li data-event|<\/ol>)/gs)].map(([, kind, body = '']) => ({
     kind,
@@ -117,4 +121,11 @@ test('a delivery of a day to come is not told as done', () => {
     shown(locale, events).map(({ text }) => words.find((word) => text.includes(word)))
   expect(told('vi', ['Sẽ giao', 'Đã giao'])).toEqual(['Sẽ giao', 'Đã giao', 'Đã giao'])
   expect(told('en', ['To be delivered', 'Delivered'])).toEqual(['To be delivered', 'Delivered', 'Delivered'])
+})
+
+test('the category of a case stands by its name, not by its id', () => {
+  const described = { is: 'described', at: LATER, by: { is: 'staff', name: 'Hoa' }, category: 'delivery', fields: {} } as const
+  const events: readonly PersonEvent[] = [{ is: 'work', at: LATER, item: storedCase(), event: described }]
+  expect(shown('vi', events)[0]?.text).toContain('Giao hàng chậm')
+  expect(shown('en', events)[0]?.text).toContain('Delivery late')
 })

@@ -116,7 +116,8 @@ function lineOf(event: PersonEvent, around: Around): Html {
       return html`${words.mail}: <b>${reply.subject}</b> ${replyChips(reply, locale)}<br>${quoted(reply.reading.text, locale)}${attachmentsInWords(reply, locale)} ${reply.occurrenceId === null ? '' : occurrenceLink(reply.occurrenceId, { campaigns, locale })} ${rawMailLink(reply, locale)}`
     }
     case 'work': {
-      const { what, note } = eventInWords(event.event, event.item, { locale, at })
+      const { cases, departments } = around.companyRules
+      const { what, note } = eventInWords(event.event, event.item, { locale, at, cases, departments })
       return html`<b>${workInWords(event.item, locale)}</b>: ${what}${event.event.is === 'opened' ? opening(event, around) : ''}${note === null ? '' : html`<br>${quoted(note, locale)}`}`
     }
     case 'purchase':
