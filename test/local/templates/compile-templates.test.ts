@@ -25,7 +25,7 @@ describe('the templates of the product', async () => {
   const { templates, problems } = await compileTemplates(ours)
   const surveys = ['survey-ces', 'survey-csat', 'survey-csi', 'survey-fcr', 'survey-nps', 'survey-reminder']
   /** Sent by no campaign. */
-  const notices = ['opt-out-confirmation']
+  const notices = ['case-follow-up', 'case-hours', 'case-mail', 'case-skeleton', 'case-solved', 'opt-out-confirmation']
   const greetings = [
     'after-delivery',
     'birthday-gift',
