@@ -14,14 +14,21 @@ export interface NoteRingPorts {
 
 export type Rung = Extract<CaseEvent, { is: 'escalated' | 'alerted' | 'reminded' }>
 
+interface Noted {
+  readonly workId: string
+  readonly event: Rung
+  /** Of an alert, how many had been told when it was carried out: another run may have noted it since, and the next person's turn has come. Else null. */
+  readonly turn: number | null
+}
+
 /** `written`: by this run. */
 export async function noteRing(
   { work, companyRules }: NoteRingPorts,
-  { workId, event }: { readonly workId: string; readonly event: Rung },
+  { workId, event, turn }: Noted,
 ): Promise<{ readonly written: boolean }> {
   const result = await changeWork(work, workId, (item): Change<Case, 'nothing'> => {
     if (item.kind !== 'case') return { instead: 'nothing' }
-    if (!ringsToCome(item, companyRules).some((ring) => isNotedBy(ring, event))) return { instead: 'nothing' }
+    if (!ringsToCome(item, companyRules).some((ring) => isNotedBy(ring, { event, turn }))) return { instead: 'nothing' }
     const next = withCaseEvent(item, event, companyRules)
     return next === 'full' ? { instead: 'nothing' } : { next }
   })
@@ -31,12 +38,12 @@ export async function noteRing(
 }
 
 /** Whether the event is what the ring still asks for. */
-function isNotedBy(ring: CaseRing, event: Rung): boolean {
+function isNotedBy(ring: CaseRing, { event, turn }: Omit<Noted, 'workId'>): boolean {
   switch (ring.is) {
     case 'escalate':
       return event.is === 'escalated' && event.to === ring.to && event.clock !== undefined && isSame(event.clock, ring)
     case 'alert':
-      return event.is === 'alerted' && event.since === ring.since
+      return event.is === 'alerted' && event.since === ring.since && ring.turn === turn
     case 'remind':
       return event.is === 'reminded' && event.clocks.some((point) => isSame(point, ring))
   }

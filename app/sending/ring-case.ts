@@ -65,7 +65,7 @@ async function allThatIsDue(ports: RingCasePorts, { workId, gate, clock }: Run):
       await ports.alarms.set({ workId, at: laterMinute(clock()) })
       return done
     }
-    if ((await noteRing(ports, { workId, event })).written)
+    if ((await noteRing(ports, { workId, event, turn: matter.is === 'alert' ? matter.turn : null })).written)
       ports.events.caseRang({ workId, rang: event.is, level: event.is === 'escalated' ? event.to : null })
   }
   await ports.alarms.set({ workId, at: laterMinute(clock()) })

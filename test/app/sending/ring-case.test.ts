@@ -179,6 +179,24 @@ describe('going up', () => {
     ).toEqual([])
   })
 
+  test('two runs of one ringing, one of which stands still before its note: the person was told once, and stands there once', async () => {
+    const { ports, rings, happened, to } = await desk({ events: [assignedTo(hers, at('08:00')), graded(at('08:00'), 's2')] })
+    const now = plusMs(at('08:00'), 20 * 60 * MINUTE_MS)
+    let isFirst = true
+    const update: typeof ports.work.update = async (item) => {
+      if (item.kind === 'case' && item.events.at(-1)?.is === 'alerted' && isFirst) {
+        isFirst = false
+        await rings(now)
+      }
+      return ports.work.update(item)
+    }
+    await rings(now, { work: { ...ports.work, update } })
+    expect(isFirst).toBe(false)
+    const told = (await happened('alerted')).map((event) => event.is === 'alerted' && event.to?.address)
+    expect(new Set(told).size).toBe(told.length)
+    expect(new Set(to()).size).toBeGreaterThan(0)
+  })
+
   test('by hand at night: who is on call, with the reason; not the one who took it up there', async () => {
     const by = { is: 'staff', name: 'Bao', address: BAO } as const
     const up: CaseEvent = { is: 'escalated', at: at('22:00'), by, to: 'lead', because: 'khách dọa kiện' }
