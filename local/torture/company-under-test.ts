@@ -153,6 +153,7 @@ export async function startCompany(options: CompanyOptions) {
     stores: own,
     async stop() {
       await pool.stop()
+      await way.settled()
       await servers.stop()
       clock.close()
       rmSync(folder, { recursive: true, force: true })

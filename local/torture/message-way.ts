@@ -57,5 +57,6 @@ export function messageWay(parts: MessageWayParts) {
     },
     isEmpty: () => queues.isQuiet() && waiting.isEmpty(),
     dead: bus.dead,
+    settled: waiting.settled,
   }
 }

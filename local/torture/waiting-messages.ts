@@ -52,7 +52,11 @@ export function waitingMessages({ strike, between, rates }: Strikes) {
     return some
   }
 
+  const underWay = new Set<Promise<void>>()
+
   return {
+    /** When what was handed out has been given back or done with: before that the queues must not go away. */
+    settled: async (): Promise<void> => void (await Promise.allSettled(underWay)),
     add: (kind: JobKind, item: Item) => void waiting[kind].push(item),
     isEmpty: () => KINDS.every((kind) => waiting[kind].length === 0),
     /** Hands out as many as there is room for; `ended` hears of each group when it is settled. */
@@ -61,7 +65,10 @@ export function waitingMessages({ strike, between, rates }: Strikes) {
         while (waiting[kind].length > 0 && pool.hasRoom(kind)) {
           const items = take(kind)
           const running = pool.run({ kind, now, records: items.map(({ messageId, body }) => ({ messageId, body })) })
-          void running?.then((end) => settle(items, end)).then(() => ended(kind))
+          if (running === undefined) continue
+          const settling = running.then((end) => settle(items, end)).then(() => ended(kind))
+          underWay.add(settling)
+          void settling.finally(() => underWay.delete(settling))
         }
       }
     },
