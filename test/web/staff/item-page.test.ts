@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DepartmentsSchema } from '#core/campaign/departments.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { whyDue } from '#core/work/why-due.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -325,4 +326,36 @@ test('what the customer refused stands beside them', () => {
       }),
     ),
   ).toContain('Không đọc được sự đồng ý')
+})
+
+describe('what can be done with a case', () => {
+  const lan = { name: 'Lan', address: 'lan@example.com' }
+  const { departments } = DepartmentsSchema.parse({
+    departments: [{ id: 'kho', name: { vi: 'Kho', en: 'Stock' }, head: lan, addressees: [lan] }],
+  })
+  const placesOf = (page: string) =>
+    [...page.matchAll(/href="#([\w-]+)"/g)].map(([, id = '']) => id).filter((id) => id !== 'content')
+  const raised = {
+    is: 'escalated',
+    at: THURSDAY,
+    by: { is: 'staff', name: 'Mai' },
+    to: 'director',
+    because: 'khách báo công an',
+  } as const
+
+  test.each([
+    ['a new one', storedCase(), companyRules, ['move', 'escalate', 'assign']],
+    ['where departments can be asked', storedCase(), { ...companyRules, departments }, ['move', 'ask', 'escalate', 'assign']],
+    ['with the director already', storedCase({ events: [openedAt(WEDNESDAY), raised] }), companyRules, ['move', 'assign']],
+  ])('stands one tap below its title: %s', (_, item, rules, expected) => {
+    const page = pageOf(item, { companyRules: rules })
+    expect(placesOf(page)).toEqual(expected)
+    for (const id of expected) expect(page.split(`id="${id}"`)).toHaveLength(2)
+    expect(page.indexOf('/write"')).toBeLessThan(page.indexOf('data-work='))
+  })
+
+  test('of a closed one, of nobody known, of a call: no letter is offered', () => {
+    for (const item of [closedWork(storedCase()), { ...storedCase(), customerId: null }, storedWork()])
+      expect(pageOf(item)).not.toContain('/write')
+  })
 })

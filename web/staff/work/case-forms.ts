@@ -9,7 +9,6 @@ import { descriptionOf, escalationOf, seenOf, severityOf, stepOf } from '#core/w
 import type { Case } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
-import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CaseForm, CONTACTS, type WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
 import { act } from '#web/staff/work/item-act.ts'
@@ -18,8 +17,6 @@ import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS } from 
 
 const WORDS = bothLanguages({
   vi: {
-    write: 'Viết thư cho khách',
-    askSolved: 'Hỏi khách đã ổn chưa',
     move: 'Chuyển bước',
     to: 'Sang bước',
     moveNote: 'Đã xác nhận gì, cần thêm gì, đề xuất gì cho khách',
@@ -49,8 +46,6 @@ const WORDS = bothLanguages({
     handBack: 'Giao lại cho người phụ trách',
   },
   en: {
-    write: 'Write to the customer',
-    askSolved: 'Ask whether it is solved',
     move: 'Move on',
     to: 'To the step',
     moveNote: 'What was confirmed, what is still needed, what was proposed',
@@ -94,15 +89,9 @@ interface CaseFormsShown {
 /** Of an open case. */
 export function caseForms(shown: CaseFormsShown): Html {
   const goesUp = escalationOf(shown.item) !== 'director'
-  return html`${letterLink(shown)}${moveForm(shown)}${describeForm(shown)}${contactForm(shown)}${severityForm(shown)}${goesUp ? escalateForm(shown) : ''}${
+  return html`${moveForm(shown)}${describeForm(shown)}${contactForm(shown)}${severityForm(shown)}${goesUp ? escalateForm(shown) : ''}${
     escalationOf(shown.item) === null ? '' : handBackForm(shown)
   }`
-}
-
-const letterLink = ({ item, frame }: CaseFormsShown) => {
-  if (item.customerId === null) return ''
-  const [words, path] = [WORDS[frame.locale], `${workPath(item.workId)}/write`]
-  return html`<p><a href="${path}" data-write>${words.write}</a> · <a href="${path}?purpose=solved">${words.askSolved}</a></p>`
 }
 
 const fieldsOf = ({ written }: CaseFormsShown, form: CaseForm): Readonly<Record<string, string>> =>

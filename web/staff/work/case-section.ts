@@ -47,6 +47,7 @@ const WORDS = bothLanguages({
     paused: 'dừng trong khi chờ khách trả lời',
     met: (met: string) => `xong lúc ${met}`,
     metLate: (met: string, due: string) => `xong lúc ${met}, trễ: hạn là ${due}`,
+    toCome: 'Sẽ nhắc ai, lúc nào',
     remind: (shares: string, at: string) => `nhắc ở ${shares} lúc ${at}`,
     sent: (shares: string, who: string, at: string) => `đã nhắc ${who} ở ${shares} lúc ${at}`,
     escalate: (who: string, at: string) => `báo lên ${who} lúc ${at}`,
@@ -77,6 +78,7 @@ const WORDS = bothLanguages({
     paused: 'stands still while the customer is waited for',
     met: (met: string) => `done at ${met}`,
     metLate: (met: string, due: string) => `done at ${met}, late: it was due at ${due}`,
+    toCome: 'Who will be reminded, and when',
     remind: (shares: string, at: string) => `reminder at ${shares}: ${at}`,
     sent: (shares: string, who: string, at: string) => `${who} was reminded at ${shares}: ${at}`,
     escalate: (who: string, at: string) => `goes up to ${who} at ${at}`,
@@ -155,10 +157,9 @@ function clockLine(clock: ClockShown, telling: Telling): Html {
     ...[...Map.groupBy(clock.remind, (one) => one.at)].map(([when, same]) => words.remind(shares(same), at(when))),
     ...clock.escalate.map((step) => words.escalate(LEVEL_WORDS[locale][step.to], at(step.at))),
   ]
-  const small = [...sent, ...coming]
   const isLate = clock.state === 'late' || clock.state === 'met-late'
   const told = html`${CLOCK_WORDS[locale][clock.is]}: ${clockInWords(clock, telling)}`
-  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${small.map((line) => html`<br><small>${line}</small>`)}</li>`
+  return html`<li data-clock="${clock.is}" data-clock-state="${clock.state}">${isLate ? html`<strong>${told}</strong>` : told}${sent.map((line) => html`<br><small>${line}</small>`)}${coming.length === 0 ? '' : html`<details><summary>${words.toCome}</summary>${coming.map((line) => html`<small>${line}</small><br>`)}</details>`}</li>`
 }
 
 const shares = (steps: readonly { readonly percent: number }[]): string => steps.map(({ percent }) => `${percent}%`).join(', ')

@@ -13,6 +13,7 @@ import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.
 import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { caseForms } from '#web/staff/work/case-forms.ts'
+import { caseJumps } from '#web/staff/work/case-jumps.ts'
 import { caseSection } from '#web/staff/work/case-section.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
@@ -67,6 +68,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${raisedChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
+      ${item.kind === 'case' && isOpen(item) ? caseJumps(item, { locale, canAsk: companyRules.departments.length > 0 }) : ''}
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}
