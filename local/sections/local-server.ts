@@ -26,7 +26,7 @@ export function localServer(system: LocalSystem): Hono {
     system.workOffSoon()
     return heard
   })
-  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/page.css']) app.all(path, visit)
+  for (const part of system.stack.customerPages) app.all(part, visit).all(`${part}/*`, visit)
 
   const room = localStaffPages(system)
   app.all('*', underOneName(system), async ({ req }) => {

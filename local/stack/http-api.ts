@@ -16,6 +16,11 @@ export interface HttpApiParts {
 /** What a message of a queue may hold. Our own form of a stop has some twenty characters. */
 const LARGEST_MESSAGE = 1_000_000
 
+/** The first part of each path of the pages, for a server that has others beside them: `/s`, `/page.css`. */
+export const firstParts = ({ routes }: Pick<Hono, 'routes'>): readonly string[] => [
+  ...new Set(routes.map(({ path }) => `/${path.split('/')[1] ?? ''}`).filter((part) => part !== '/' && !part.includes('*'))),
+]
+
 export function httpApi({ pages, clock, lay }: HttpApiParts): Hono {
   const api = new Hono()
   api.post('/u/:token', async (context) => {

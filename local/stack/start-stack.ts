@@ -44,7 +44,7 @@ import { telephonyFromEnv } from '#functions/wiring/telephony-from-env.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
-import { httpApi } from '#local/stack/http-api.ts'
+import { firstParts, httpApi } from '#local/stack/http-api.ts'
 import type { ListRuns } from '#local/stack/list-runs.ts'
 import { localFacts } from '#local/stack/local-facts.ts'
 import type { RollUpNights } from '#local/stack/roll-up-nights.ts'
@@ -174,6 +174,8 @@ export async function startStack(options: StackOptions) {
     failed: (error) => options.sink.alarm('page.failed', { error: String(error) }),
   })
 
+  const pagesOfCustomers = pagesApp(paging, now, { formClock: options.formClock ?? now })
+
   return {
     environment,
     engine: servers.engine,
@@ -207,10 +209,12 @@ export async function startStack(options: StackOptions) {
       vouchers: sending.vouchers,
     },
     pages: httpApi({
-      pages: pagesApp(paging, now, { formClock: options.formClock ?? now }),
+      pages: pagesOfCustomers,
       clock: now,
       lay: async (MessageBody) => void (await clients.sqs.send(new SendMessageCommand({ QueueUrl: replies.url, MessageBody }))),
     }),
+    /** The first part of each of their paths. */
+    customerPages: firstParts(pagesOfCustomers),
     companyRules,
     sqs: clients.sqs,
     deadLetters: staffDeadLetters(env('serveStaff'), clients.sqs),

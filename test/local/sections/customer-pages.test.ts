@@ -49,6 +49,17 @@ async function linkToken(link: { readonly use: 'preferences' | 'unsubscribe'; re
 }
 const preferences = async () => `/p/${await linkToken({ use: 'preferences', fields: ['KH02'] })}`
 
+test('every page of the customers and departments is theirs, and none asks them to sign in', async () => {
+  const parts = system.stack.customerPages
+  expect(parts).toEqual(expect.arrayContaining(['/s', '/u', '/p', '/v', '/till', '/c', '/q', '/page.css']))
+  for (const part of parts) {
+    const answer = await fetch(new URL(`${part}/none`, system.url), { redirect: 'manual' })
+    expect([part, answer.status, answer.headers.get('location')]).toEqual([part, expect.any(Number), null])
+  }
+  const asked = await fetch(new URL('/q/none', system.url), { redirect: 'manual' })
+  expect(asked.status).toBe(404)
+})
+
 describe('a form to a customer’s page', () => {
   test('in chunks is read like any other', async () => {
     const path = await preferences()
@@ -63,7 +74,7 @@ describe('a form to a customer’s page', () => {
   })
 
   test.each(['POST', 'PUT'])('%s without any body is answered, not stumbled over', async (method) => {
-    for (const path of ['/s/none', '/p/none', '/u/none/stop', '/v/none', '/till/none', '/page.css']) {
+    for (const path of ['/s/none', '/p/none', '/u/none/stop', '/v/none', '/c/none', '/till/none', '/page.css']) {
       const bare = await send(path, { method, pieces: [] })
       const chunked = await send(path, { method, pieces: [], headers: CHUNKED })
       for (const { status } of [bare, chunked])
