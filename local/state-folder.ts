@@ -26,10 +26,25 @@ export function keepToOwner(folder: string): void {
   mkdirSync(folder, { recursive: true })
   // Files that are not ours keep their modes.
   if (!isOurs(folder)) return
-  chmodSync(folder, 0o700)
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o600)
-    else if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o700)
+  closeToOthers(folder)
+}
+
+/** A system that runs there makes files and takes them away meanwhile, such as those of facts that it has not finished. */
+function closeToOthers(folder: string): void {
+  unlessGone(() => chmodSync(folder, 0o700))
+  for (const entry of unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+    const path = join(folder, entry.name)
+    if (entry.isFile()) unlessGone(() => chmodSync(path, 0o600))
+    else if (entry.isDirectory()) closeToOthers(path)
+  }
+}
+
+function unlessGone<Answer>(act: () => Answer): Answer | undefined {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
 

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimFolder, forgetState, leaveEnvironment, readState, writeState } from '#local/state-folder.ts'
+import { claimFolder, forgetState, keepToOwner, leaveEnvironment, readState, writeState } from '#local/state-folder.ts'
 
 let parent: string
 let folder: string
@@ -42,4 +44,26 @@ test('a claim is given back; one left by a process that is gone, or by another p
     expect(existsSync(join(folder, 'environment.json'))).toBe(false)
     expect(readFileSync(join(folder, 'running.pid'), 'utf8')).toBe(String(process.pid))
   }
+})
+
+test('a folder whose system makes files and takes them away meanwhile is closed to others all the same', async () => {
+  const days = Array.from({ length: 40 }, (_, day) => join(folder, 'facts', `day=${day}`))
+  for (const day of days) mkdirSync(day, { recursive: true })
+  writeState(folder, { clock: 'moved', sample: 'loaded' })
+  const others = `
+    const { writeFileSync, renameSync } = require('node:fs')
+    process.send('at work')
+    for (;;) for (const day of ${JSON.stringify(days)}) {
+      writeFileSync(day + '/.unfinished', 'x')
+      renameSync(day + '/.unfinished', day + '/facts')
+    }`
+  const system = spawn(process.execPath, ['-e', others], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  try {
+    await once(system, 'message')
+    for (let time = 0; time < 300; time++) keepToOwner(folder)
+  } finally {
+    system.kill()
+    await once(system, 'exit')
+  }
+  expect(statSync(join(folder, 'facts')).mode & 0o077).toBe(0)
 })
