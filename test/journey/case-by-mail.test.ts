@@ -34,7 +34,7 @@ beforeAll(async () => {
     startAt: '2027-04-27T17:00:00.000Z',
     campaigns: ['csat-after-delivery'],
     people: {
-      customers: [aCustomer({ customerId: 'lan', email: 'lan@example.com' })],
+      customers: [aCustomer({ customerId: 'lan', email: 'lan@example.com', phone: '+84912345678' })],
       purchases: [aPurchase({ customerId: 'lan', purchaseId: 'o-1', purchasedOn: '2027-04-23', deliveredOn: '2027-04-26' })],
       consents: () => ({}),
     },

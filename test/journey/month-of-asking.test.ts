@@ -312,7 +312,12 @@ describe('a month of asking', () => {
     for (const customerId of ofRole('complains')) {
       const [item] = await world.stores.work.ofCustomer(customerId)
       expect(item).toMatchObject({ kind: 'case', subject: { is: 'complaint' } })
-      expect([item?.events[0].is, item?.events.at(-1)?.is]).toEqual(['opened', 'closed'])
+      // Nobody has a number here: some days after the closing they are written to.
+      expect([item?.events[0].is, ...(item?.events.slice(-2).map(({ is }) => is) ?? [])]).toEqual([
+        'opened',
+        'closed',
+        'followed-up',
+      ])
       expect([customerId, mailsTo(customerId, 'ces-after-case').length]).toEqual([customerId, 1])
     }
   })
