@@ -18,7 +18,7 @@ export const markingCases = (work: WorkStore, ports: MarkingPorts): WorkStore =>
   ...work,
   open: async (item) => {
     const written = await work.open(item)
-    // One that is there already may be of a try that broke off before its mark was written.
+    // A case that is stored already may be of a try that ended before its mark was written.
     if (isOfCustomer(item)) await markAsStored({ ...ports, work }, written === 'written' ? item : await work.get(item.workId))
     return written
   },

@@ -36,7 +36,7 @@ export async function joinCase(
     if (joined.refused === 'contended') throw new Error(`${workId}: lost too often to others`)
     return 'no-room'
   }
-  // Also for one that joined before: the delivery before this one may have broken off between the two.
+  // Also for a mail that joined before: its earlier delivery may have ended before the order to interrupt.
   if (isReopenedBy(joined.joined, back) && typeOf(joined.joined) === 'complaint')
     await listOrders.makeAgain({ workId, at: back.at })
   return 'joined'

@@ -30,7 +30,7 @@ export interface LookAtCasesPorts {
 }
 
 const PAGE = 100
-/** In which nobody may have looked. */
+/** So many days of looks that did not run, or failed, are made up for. */
 const MISSED_DAYS = 7
 
 export async function lookAtCases(ports: LookAtCasesPorts, now: Instant): Promise<void> {
@@ -45,8 +45,8 @@ const ON_ITS_WAY_MS = HOUR_MS
 const LOST_WITHIN_MS = 2 * DAY_MS
 
 /**
- * A mail stands in its case before it is handed over: where the process ended between the two, nobody may send the form again. One that went out is
- * known by its id.
+ * A mail stands in its case before it is handed over. Where the process ended between the two, its writer may never send the form again; the sender knows
+ * by its id a mail that went out.
  */
 async function handOverAgain({ work, notices }: LookAtCasesPorts, now: Instant): Promise<void> {
   const [from, to] = [plusMs(now, -LOST_WITHIN_MS), plusMs(now, -ON_ITS_WAY_MS)]
@@ -60,7 +60,7 @@ async function handOverAgain({ work, notices }: LookAtCasesPorts, now: Instant):
   }
 }
 
-/** Who has not answered in time is due, so that the index of open work by its due time leads to them. */
+/** A case whose customer has not answered in time is due, so the index of open work by due time leads to it. */
 async function closeUnanswered({ work, companyRules, events }: LookAtCasesPorts, now: Instant): Promise<void> {
   const on = localDateAt(now, companyRules.company.zone)
   const isOver = (item: WorkItem): item is Case => {
@@ -107,7 +107,7 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<vo
       if (item.kind !== 'case' || item.customerId === null || closing === null) continue
       const { customerId, workId } = item
       const call = followUpCall(item, { closing, customerId }, companyRules)
-      // One that was opened stays the way, whatever the customer's number is by now: nobody is asked twice.
+      // A call that an earlier look opened stays, whatever the customer's number is by now: a mail beside it would ask the customer twice.
       if (followUp.by === 'call' && ((await hasNumber(customers, customerId)) || (await work.get(call.workId)))) {
         await openItem({ work, events }, call)
         continue
@@ -126,7 +126,7 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<vo
   }
 }
 
-/** Who has none is written to: nobody could ring them. */
+/** A customer without a number gets the mail instead of a call that staff could not make. */
 async function hasNumber(customers: Pick<CustomerStore, 'get'>, customerId: string): Promise<boolean> {
   const person = await customers.get(customerId)
   return person !== undefined && person.customer.phone !== null

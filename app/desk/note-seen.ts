@@ -1,4 +1,4 @@
-/** Notes that a person to whom a case went up has opened it: the next one is not told any more. */
+/** Notes that a person to whom a case went up has opened it: the next person is not told any more. */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'

@@ -21,7 +21,7 @@ export interface CourtesyCallPorts {
   readonly events: Pick<Events, 'workOpened'>
 }
 
-/** Nobody can be rung where the customer is not known. */
+/** Opens none where the customer of the case is not known: staff would have no one to ring. */
 export async function openCourtesyCall(ports: CourtesyCallPorts, item: Case): Promise<void> {
   const { customerId } = item
   const event = lastHandedBack(item)

@@ -59,7 +59,7 @@ async function markWrong(ports: RepairPorts, cases: ReadonlyMap<string, WorkItem
   return marked
 }
 
-/** A case that is there is marked as it stands; of one that is not, nothing is left to say. */
+/** A stored case is marked as it stands; a case that is gone leaves no mark behind. */
 async function markStray(
   ports: RepairPorts,
   { workId, customerId, version, grade }: OpenCase & { readonly customerId: string },

@@ -143,7 +143,7 @@ async function moveOn(
   return []
 }
 
-/** The hour in which the company's hours begin: a mail of then wakes nobody. */
+/** The hour in which the company's hours begin: a mail sent then wakes no customer. */
 const isHourOf = (now: Instant, { zone, hours }: Pick<Company, 'zone' | 'hours'>): boolean =>
   localTimeAt(now, zone).slice(0, 2) === hours.from.slice(0, 2)
 

@@ -1,4 +1,4 @@
-/** Mails one person about the clocks of a case: its owner, or who is above; once about each matter, whatever runs break off. */
+/** Mails one person about the clocks of a case: its owner, or the people above; once about each matter, whatever runs break off. */
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
@@ -66,7 +66,7 @@ interface Asked {
   readonly now: Instant
 }
 
-/** Nobody is told twice that a case went up, and who took it up there is not told of it. */
+/** A person is told once that a case went up, and the member of staff who took it up is not told. */
 async function peopleFor(ports: MailClockPorts, { item, matter, now }: Asked) {
   const { cases } = ports.companyRules
   const isGravest = cases.severities[severityOf(item, cases).severity].clocks.time === 'around-the-clock'

@@ -25,7 +25,7 @@ interface MailingFirst {
   readonly clock: () => Instant
 }
 
-/** sent: `again` where an earlier run sent it. under-way: another run is sending it at this moment. nobody: none of them is left to write to. */
+/** sent: `again` where an earlier run sent it. under-way: another run is sending it at this moment. nobody: every one of them was refused, or may have been written to before. */
 export type MailedFirst =
   | { readonly is: 'sent'; readonly to: string; readonly again: boolean }
   | { readonly is: 'waits'; readonly because: string }

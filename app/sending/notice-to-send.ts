@@ -46,7 +46,7 @@ export interface CaseNotice {
   readonly workId: string
   /** In the company's zone; the address for the answer holds it. */
   readonly openedOn: string
-  /** When somebody will look at it; left out where the mail does not say so. */
+  /** When staff will look at it; left out where the mail does not say so. */
   readonly looks?: { readonly says: 'from' | 'by'; readonly when: Instant }
 }
 

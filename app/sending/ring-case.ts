@@ -1,6 +1,6 @@
 /**
  * A clock of a case rings: what is due by its row is done and noted there, each thing once, and the next alarm is set. So a ringing that comes twice,
- * late, or for a case that moved or was closed since does nothing, and one that broke off is finished by the next.
+ * late, or for a case that moved or was closed since does nothing, and the next ring finishes what a run left undone.
  */
 import type { Events } from '#app/events.ts'
 import type { CaseAlarms } from '#app/ports/case-alarms.ts'

@@ -1,5 +1,5 @@
 /**
- * Writes to departments what they are asked, and to a department's head what nobody accepted in time. It runs when staff ask, and every half hour with
+ * Writes to departments what they are asked, and to a department's head the questions that were not accepted in time. It runs when staff ask, and every half hour with
  * the schedule of the lists of calls: what one run leaves undone is done by the next, and the marks of the mails keep each from going twice.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'

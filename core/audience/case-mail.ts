@@ -15,7 +15,7 @@ export const CASE_SKELETON_TEMPLATE = 'case-skeleton'
 export const CASE_SOLVED_TEMPLATE = 'case-solved'
 /** The mail some days after a closing, where cases.json has a mail and no call. */
 export const CASE_FOLLOW_UP_TEMPLATE = 'case-follow-up'
-/** The automatic mail that says when somebody will look. */
+/** The automatic mail that says when staff will look. */
 export const CASE_HOURS_TEMPLATE = 'case-hours'
 export const CASE_TEMPLATES = [
   CASE_MAIL_TEMPLATE,

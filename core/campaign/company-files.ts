@@ -17,7 +17,7 @@ import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-
 export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } as const
 /** How cases are worked on. A company without it has the rules that hold where none are written. */
 export const CASES_FILE = 'cases.json'
-/** Whom staff ask about a case. A company without it asks nobody by mail. */
+/** Whom staff ask about a case. In a company without it staff ask no department by mail. */
 export const DEPARTMENTS_FILE = 'departments.json'
 /** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
 export const STAFF_FILE = 'staff.json'

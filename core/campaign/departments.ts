@@ -1,4 +1,4 @@
-/** Whom staff ask about a case: campaigns/departments.json. A company without it has departments by name alone, which nobody can ask by mail. */
+/** Whom staff ask about a case: campaigns/departments.json. A company without it has departments by name alone, and staff cannot ask those by mail. */
 import * as z from 'zod'
 import { type CasePolicy, LengthSchema } from '#core/campaign/case-policy.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'

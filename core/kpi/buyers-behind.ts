@@ -38,7 +38,7 @@ export interface BuyersBehind {
   readonly standsOn: (days: readonly number[], day: number) => boolean
 }
 
-/** Null where nobody can be listed by a day: who did not buy in a month, of all who ever bought. */
+/** Null where no day lists the customers: of all who ever bought, those who did not buy in a month. */
 export function buyersBehind({ figure, group, period, end }: BuyersAsked): BuyersBehind | null {
   const isIn = group === 'did'
   switch (figure) {

@@ -21,7 +21,7 @@ export interface ToldOfCase {
   readonly isUrgent: boolean
 }
 
-/** Addresses in the order in which they are told. Who is away comes last: with nobody else there the mail must not be lost. */
+/** Addresses in the order in which they are told. People who are away come last: where no other person is left the mail must not be lost. */
 export function toldOfCase({ roster, team, owner, isAtHand, hears, level, isUrgent }: ToldOfCase): readonly string[] {
   const withRole = (role: Role) => roster.people.flatMap((person) => (person.role === role ? [person.address] : []))
   const lead = leadOf(roster, team)?.address

@@ -1,4 +1,4 @@
-/** An order that a schedule in the company's zone puts on the queue of orders. One that could not be put there in time is left to the next. */
+/** An order that a schedule in the company's zone puts on the queue of orders. An order that could not be put there in time is left to the next run of the schedule. */
 import { type Duration, TimeZone } from 'aws-cdk-lib'
 import { Schedule, ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler'
 import type { Construct } from 'constructs'

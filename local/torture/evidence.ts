@@ -60,7 +60,7 @@ export interface PersonFacts {
   readonly grantsAdvertising: boolean
   /** From everything; null for a customer who never opted out. */
   readonly optedOut: Stop | null
-  /** Null for a customer of whom none was opened on purpose. */
+  /** Null for a customer for whom torture opened no case. */
   readonly graveCase: GraveCase | null
   /** Agents noted a complaint of theirs: a second one within a month is grave. */
   readonly mayHaveComplained: boolean

@@ -109,7 +109,7 @@ const SENDING_CALLS = 12
 const EVENT_CALLS = 8
 /** For one customer, whether they are due to be rung or not. */
 const DESK_CALLS = 30
-/** For one customer, of whom a few complain: each of those has clocks that ring. */
+/** For one customer: a few of them complain, and their cases have clocks that ring. */
 const CLOCK_CALLS = 4
 /** For all runs of the hourly planner, and for all slices beside the calls that grow with the customers. */
 const LOOKING_CALLS = 5_000

@@ -46,7 +46,7 @@ export interface QuestionMail {
   readonly department: string
   readonly asked: AskedDepartment
   readonly reader: { readonly name: string }
-  /** Nobody accepted it in time. */
+  /** For the head of the department, once the time to accept is over. */
   readonly isForHead: boolean
   readonly acceptBy: Instant | null
   readonly answerBy: Instant | null

@@ -52,7 +52,7 @@ export function questionPage(shown: QuestionPage): Html {
   const at = (instant: Instant) => writtenInstant(instant, { zone, locale })
   const stands = questionStands(question, clock, { locale, at })
   const isOpen = question.state === 'asked' || question.state === 'accepted'
-  // Whom staff ask no more sees nothing more of the case.
+  // A department whose question was withdrawn, or whose case was closed, sees nothing of the case any more.
   const isRevoked = question.state === 'withdrawn' || question.state === 'over'
   const kept = !isOpen && refused !== null && typed.answer !== '' ? typed.answer : null
   const body = html`${refused === null ? '' : html`<div class="said warn" role="alert"><p>${words.refused[refused]}</p></div>`}

@@ -63,7 +63,7 @@ export const MERGE_FIELDS = {
   // What staff wrote to the customer of a case. Only in the frame of such mails.
   'letter.subject': 'sometimes',
   'letter.words': 'sometimes',
-  // When somebody will look at what the customer wrote. Only in `case-hours`.
+  // When staff will look at what the customer wrote. Only in `case-hours`.
   'case.looks': 'sometimes',
   unsubscribeLink: 'opt-out',
   preferencesLink: 'opt-out',

@@ -96,7 +96,7 @@ const CustomerSaidSchema = z.object({
 })
 export type CustomerSaid = Readonly<z.infer<typeof CustomerSaidSchema>>
 
-/** The customer was told by an automatic mail when somebody will look: from an instant on, or by then. It begins nothing. */
+/** An automatic mail told the customer when staff will look: from an instant on, or by then. It stops no clock, unlike a mail of staff. */
 const ToldHoursSchema = z.object({
   is: z.literal('told-hours'),
   at: InstantSchema,

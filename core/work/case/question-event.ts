@@ -26,7 +26,7 @@ export const AskedDepartmentSchema = z.object({
 })
 export type AskedDepartment = Readonly<z.infer<typeof AskedDepartmentSchema>>
 
-/** Whose link it came through, and for whom that person answers; or by whom of the staff it was written down. */
+/** The holder of the link, and the colleague who wrote in the holder's place; or that staff noted what the department told them by Zalo. */
 export const SaidBySchema = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('link'),
@@ -58,7 +58,7 @@ const WithdrawnSchema = z.object({
   because: z.string(),
 })
 
-/** Nobody had accepted the question in time. */
+/** The head was told: neither the addressee nor a colleague had accepted the question in time. */
 const HeadToldSchema = z.object({
   is: z.literal('department-head-told'),
   at: InstantSchema,

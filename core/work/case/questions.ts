@@ -19,7 +19,7 @@ export interface Question {
   readonly withdrawn: { readonly at: Instant; readonly because: string | null } | null
   /** When nothing more was to come of it; null while it is open. */
   readonly endedAt: Instant | null
-  /** When the head of the department was told that nobody had accepted it. */
+  /** When the head of the department was told that it was not accepted in time. */
   readonly headToldAt: Instant | null
 }
 
@@ -77,7 +77,7 @@ export function departmentNews(item: History): 'answered' | 'waits' | null {
 }
 
 export interface QuestionClock {
-  /** Null for a department that departments.json names no more: nobody promised when it accepts. */
+  /** Null for a department that departments.json names no more: no time to accept is known. */
   readonly acceptBy: Instant | null
   /** What the department promised; else what its times say. */
   readonly answerBy: Instant | null

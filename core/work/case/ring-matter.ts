@@ -22,7 +22,7 @@ interface Mailed {
   readonly at: Instant
 }
 
-/** Going up comes first: who is told of it is told of it as it is then. What rings together is one mail, so that after a night nobody gets three. */
+/** Going up comes first: the person who is told reads the case as it stands then. What rings together is one mail, so that after a night an owner does not get three. */
 export function nextMatter(workId: string, due: readonly CaseRing[]): RingMatter | undefined {
   const up = due
     .flatMap((ring) => (ring.is === 'escalate' ? [ring] : []))

@@ -1,4 +1,4 @@
-/** A customer who writes when nobody works is told when somebody will look: once for each stretch without work, by one automatic mail. */
+/** A customer who writes outside working time is told when staff will look: once for each stretch without work, by one automatic mail. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { contentId } from '#core/customer/content-id.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'

@@ -1,6 +1,6 @@
 /**
- * The customers behind a figure of purchases, page by page, the newest day first. Of whom no profile tells whether they belong there, all purchases are
- * read: a page looks through so many customers at most, and then goes on from there, however few it found.
+ * The customers behind a figure of purchases, page by page, the newest day first. Where no profile tells whether a customer belongs there, all
+ * their purchases are read: a page looks through so many customers at most, and then goes on from there, however few it found.
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -42,7 +42,7 @@ const READ_AT_ONCE = 16
 const DAYS_AT_ONCE = 8
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
 
-/** Null where the figure names nobody. */
+/** Null where the figure lists no customers. */
 export async function buyersListed(ports: BuyersPorts, asked: ListAsked): Promise<BuyersListed | null> {
   const behind = buyersBehind(asked)
   if (behind === null) return null

@@ -88,7 +88,7 @@ async function customerOf({ stores }: WorkSystem, { customerId }: Case): Promise
   return customerId === null ? undefined : (await stores.customers.get(customerId))?.customer
 }
 
-/** A form that nobody has written in yet. */
+/** A form as staff first open it. */
 async function begun(
   system: WorkSystem,
   { item, purpose }: { readonly item: Case; readonly purpose: LetterPurpose },

@@ -60,7 +60,7 @@ interface QuestionFormsShown {
   readonly questionId: string
 }
 
-/** Of an open case. Without departments nobody can be asked by mail; what was asked before they were taken out can still be settled. */
+/** Of an open case. Without departments staff can ask none by mail; questions asked before the departments were taken out can still be settled. */
 export function questionForms(shown: QuestionFormsShown): Html {
   const open = questionsOf(shown.item).filter(isOpenQuestion)
   return html`${shown.rules.departments.length === 0 ? '' : askForm(shown, open)}${open.length === 0 ? '' : html`${toldForm(shown, open)}${withdrawForm(shown, open)}`}`
