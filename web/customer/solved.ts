@@ -1,7 +1,7 @@
 /** The page behind the two buttons of the mail that asks whether a case is solved, and the page that says what was noted. */
 import { html } from 'hono/html'
 import type { LocalDate } from '#core/time/local-date.ts'
-import type { CustomerSaid } from '#core/work/case/case-event.ts'
+import type { CustomerSaid } from '#core/work/case/customer-event.ts'
 import { decoyForm, type FormSeals, type PressAgainPage, sealField } from '#web/customer/confirming-form.ts'
 import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
