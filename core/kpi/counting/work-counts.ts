@@ -1,14 +1,11 @@
 /** What the desk did in the period, of the items of one segment. */
 import { callsReached } from '#core/kpi/calls-reached.ts'
-import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
 import { append } from '#core/kpi/counting/append.ts'
+import { caseCounts, type OfPersons } from '#core/kpi/counting/case-counts.ts'
 import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
 import {
-  categoryOf,
   firstResponseMinutes,
-  hasHappened,
   type Item,
-  isLoweredByHand,
   isOpenedIn,
   isSolvable,
   isToldCase,
@@ -46,7 +43,7 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
   const calls = endsOfCalls(closed)
   const promises = promisesIn(items, asked)
   const cases = opened.filter(isToldCase)
-  const described = cases.filter((item) => categoryOf(item) !== null)
+  const { kpis: ofCases, counts } = caseCounts({ cases, items, others }, asked)
   const waitedFor = opened.filter(isWaitedFor)
   const resolved = closed.filter((item) => isSolvable(item) && item.person !== null)
   return {
@@ -61,12 +58,7 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
       ...waits('resolution', waitedFor.map(resolutionMinutes)),
       callsReached({ ...NO_CALLS, ...calls }),
       promisesKept(promises),
-      ...goneUp(cases),
-      reopenRate(reopenings(items, asked), looked),
-      repeatRate({
-        opened: described.length,
-        repeats: described.filter((item) => repeatsAnother(item, { others, days: asked.repeatDays })).length,
-      }),
+      ...ofCases,
       hotlineReturned(returned(opened, asked)),
     ],
     breakdown: {
@@ -75,7 +67,7 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
       opened: byReason(opened),
       closed: byReason(closed),
       promises,
-      cases: countsOfCases(cases),
+      cases: counts,
     },
     spoken: spokenWith(items, asked),
     complained: personsOf(
@@ -86,9 +78,6 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
 }
 
 const NO_CALLS = Object.fromEntries(CALL_ENDS.map((end) => [end, 0])) as Record<CallEnd, number>
-
-/** Every item about a person, found by the person. */
-type OfPersons = (person: bigint) => readonly Item[]
 
 function byPerson(items: readonly Item[]): OfPersons {
   const found = new Map<bigint, Item[]>()
@@ -114,18 +103,6 @@ function promisesIn(items: readonly Item[], asked: CountedPeriod): Breakdown['pr
   return fates
 }
 
-/** Cases closed in the period, by the first time in it, and those of them that were opened again soon after. */
-function reopenings(items: readonly Item[], { period }: CountedPeriod): { readonly closed: number; readonly reopened: number } {
-  let [closed, reopened] = [0, 0]
-  for (const { latest, rows } of items) {
-    const closing = rows.find(({ event, day }) => event === 'closed' && isIn(period, day))
-    if (latest.kind !== 'case' || !closing) continue
-    closed++
-    if (rows.some((row) => row.event === 'reopened' && isWithin(closing, row, REPEAT_DAYS))) reopened++
-  }
-  return { closed, reopened }
-}
-
 /** The customer came with the same once more, soon after it was closed. */
 const isRepeated = (item: Item, others: OfPersons): boolean => {
   const { closing, person } = item
@@ -141,46 +118,6 @@ const isRepeated = (item: Item, others: OfPersons): boolean => {
 /** Another one for the same reason. */
 const isAlike = (other: Item, { latest: { item, reason } }: Item): boolean =>
   other.latest.item !== item && other.latest.reason === reason
-
-/** The customer had come with a case of the same category shortly before. */
-const repeatsAnother = (item: OpenedItem, { others, days }: { readonly others: OfPersons; readonly days: number }): boolean =>
-  item.person !== null &&
-  others(item.person).some(
-    (other) =>
-      other.latest.item !== item.latest.item &&
-      other.latest.kind === 'case' &&
-      categoryOf(other) === categoryOf(item) &&
-      other.opened !== undefined &&
-      isWithin(other.opened, item.opened, days),
-  )
-
-/** What went up, came down again, and was called less grave, of the cases that were opened in the period. */
-function goneUp(cases: readonly OpenedItem[]): readonly Kpi[] {
-  const open = (items: readonly OpenedItem[]) => items.filter(({ closing }) => closing === undefined).length
-  const escalated = cases.filter((item) => hasHappened(item, 'escalated'))
-  const notBack = escalated.filter((item) => !hasHappened(item, 'handed-back'))
-  const asGrave = cases.filter((item) => !isLoweredByHand(item))
-  return [
-    escalationRate({
-      opened: cases.length,
-      escalated: escalated.length,
-      undecided: open(cases.filter((item) => !hasHappened(item, 'escalated'))),
-    }),
-    handedBackRate({ escalated: escalated.length, handedBack: escalated.length - notBack.length, undecided: open(notBack) }),
-    severityLoweredRate({ opened: cases.length, lowered: cases.length - asGrave.length, undecided: open(asGrave) }),
-  ]
-}
-
-function countsOfCases(cases: readonly OpenedItem[]): NonNullable<Breakdown['cases']> {
-  const wentUp = (byStaff: boolean) =>
-    cases.filter(({ rows }) => rows.some(({ event, by_staff }) => event === 'escalated' && by_staff === byStaff)).length
-  return {
-    upByTime: wentUp(false),
-    upByHand: wentUp(true),
-    handedBack: cases.filter((item) => hasHappened(item, 'handed-back')).length,
-    lowered: cases.filter(isLoweredByHand).length,
-  }
-}
 
 function returned(opened: readonly OpenedItem[], asked: CountedPeriod) {
   const missed = opened.filter(({ latest: { reason } }) => reason === 'missed-hotline')

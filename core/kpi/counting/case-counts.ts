@@ -1,0 +1,88 @@
+/** What cases tell of the desk in the period: how many went up and came down again, were called less grave, were opened again, and repeat others. */
+import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
+import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
+import { categoryOf, hasHappened, type Item, isLoweredByHand, isWithin, type OpenedItem } from '#core/kpi/counting/item.ts'
+import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
+import type { Breakdown } from '#core/kpi/roll-up.ts'
+
+/** Every item about a person, found by the person. */
+export type OfPersons = (person: bigint) => readonly Item[]
+
+interface Counted {
+  /** Opened in the period, with facts that tell how grave they are. */
+  readonly cases: readonly OpenedItem[]
+  readonly items: readonly Item[]
+  readonly others: OfPersons
+}
+
+export function caseCounts(
+  { cases, items, others }: Counted,
+  asked: CountedPeriod,
+): { readonly kpis: readonly Kpi[]; readonly counts: NonNullable<Breakdown['cases']> } {
+  const { period, today, repeatDays } = asked
+  const described = cases.filter((item) => categoryOf(item) !== null)
+  return {
+    kpis: [
+      ...goneUp(cases),
+      reopenRate(reopenings(items, asked), { period, today }),
+      repeatRate({
+        opened: described.length,
+        repeats: described.filter((item) => repeatsAnother(item, { others, days: repeatDays })).length,
+      }),
+    ],
+    counts: countsOfCases(cases),
+  }
+}
+
+/** What went up, came down again, and was called less grave, of the cases that were opened in the period. */
+function goneUp(cases: readonly OpenedItem[]): readonly Kpi[] {
+  const open = (items: readonly OpenedItem[]) => items.filter(({ closing }) => closing === undefined).length
+  const escalated = cases.filter((item) => hasHappened(item, 'escalated'))
+  const notBack = escalated.filter((item) => !hasHappened(item, 'handed-back'))
+  const asGrave = cases.filter((item) => !isLoweredByHand(item))
+  return [
+    escalationRate({
+      opened: cases.length,
+      escalated: escalated.length,
+      undecided: open(cases.filter((item) => !hasHappened(item, 'escalated'))),
+    }),
+    handedBackRate({ escalated: escalated.length, handedBack: escalated.length - notBack.length, undecided: open(notBack) }),
+    severityLoweredRate({ opened: cases.length, lowered: cases.length - asGrave.length, undecided: open(asGrave) }),
+  ]
+}
+
+function countsOfCases(cases: readonly OpenedItem[]): NonNullable<Breakdown['cases']> {
+  const wentUp = (byStaff: boolean) =>
+    cases.filter(({ rows }) => rows.some(({ event, by_staff }) => event === 'escalated' && by_staff === byStaff)).length
+  return {
+    upByTime: wentUp(false),
+    upByHand: wentUp(true),
+    handedBack: cases.filter((item) => hasHappened(item, 'handed-back')).length,
+    lowered: cases.filter(isLoweredByHand).length,
+  }
+}
+
+/** Cases closed in the period, by the first time in it, and those of them that were opened again soon after. */
+function reopenings(items: readonly Item[], { period }: CountedPeriod): { readonly closed: number; readonly reopened: number } {
+  let [closed, reopened] = [0, 0]
+  for (const { latest, rows } of items) {
+    const closing = rows.find(({ event, day }) => event === 'closed' && isIn(period, day))
+    if (latest.kind !== 'case' || !closing) continue
+    closed++
+    if (rows.some((row) => row.event === 'reopened' && isWithin(closing, row, REPEAT_DAYS))) reopened++
+  }
+  return { closed, reopened }
+}
+
+/** The customer had come with a case of the same category shortly before. */
+const repeatsAnother = (item: OpenedItem, { others, days }: { readonly others: OfPersons; readonly days: number }): boolean =>
+  item.person !== null &&
+  others(item.person).some(
+    (other) =>
+      other.latest.item !== item.latest.item &&
+      other.latest.kind === 'case' &&
+      categoryOf(other) === categoryOf(item) &&
+      other.opened !== undefined &&
+      isWithin(other.opened, item.opened, days),
+  )
