@@ -18,9 +18,9 @@ const OPEN_UNTIL_CLOSED = {
 const OPENED = { vi: 'số vụ việc mở trong kỳ', en: 'cases opened in the period' }
 
 export const ESCALATION_RATE: KpiDefinition = {
-  name: { vi: 'Tỷ lệ chuyển lên cấp trên', en: 'Escalation rate' },
+  name: { vi: 'Tỷ lệ báo lên trên', en: 'Escalation rate' },
   numerator: {
-    vi: 'số vụ việc đã chuyển lên cấp trên ít nhất một lần',
+    vi: 'số vụ việc trong mẫu số đã được báo lên trên ít nhất một lần',
     en: 'cases of the denominator that were escalated at least once',
   },
   denominator: OPENED,
@@ -36,7 +36,7 @@ export const HANDED_BACK_RATE: KpiDefinition = {
     en: 'cases of the denominator that were handed back down at least once',
   },
   denominator: {
-    vi: 'số vụ việc mở trong kỳ đã chuyển lên cấp trên ít nhất một lần',
+    vi: 'số vụ việc mở trong kỳ đã được báo lên trên ít nhất một lần',
     en: 'cases opened in the period that were escalated at least once',
   },
   window: OPEN_UNTIL_CLOSED,

@@ -32,8 +32,8 @@ const TEXTS = {
   noTitle: { vi: 'Nếu vẫn chưa ổn', en: 'If it is not solved' },
   words: { vi: 'Còn điều gì chưa ổn? (không bắt buộc)', en: 'What is still wrong? (if you like)' },
   noHint: {
-    vi: 'Người phụ trách sẽ đọc ngay và liên hệ lại với {honorific}.',
-    en: 'The person who looks after it reads this first and gets back to you.',
+    vi: 'Người phụ trách sẽ đọc và liên hệ lại với {honorific}.',
+    en: 'The person who looks after it will read this and get back to you.',
   },
   said: {
     yes: { vi: 'Đã ghi nhận: mọi việc đã ổn', en: 'Noted: it is solved' },
@@ -49,8 +49,8 @@ const TEXTS = {
       en: 'Thank you for telling us. The person who looks after it will see this and close it.',
     },
     open: {
-      vi: 'Xin lỗi {honorific} vì việc chưa xong. Việc này đã trở lại với người phụ trách, đứng đầu danh sách, và chúng tôi sẽ liên hệ lại với {honorific}.',
-      en: 'We are sorry that it is not done. It is back with the person who looks after it, on top of the list, and we will get back to you.',
+      vi: 'Xin lỗi {honorific} vì việc chưa xong. Việc này đã được chuyển lại cho người phụ trách, và chúng tôi sẽ liên hệ lại với {honorific}.',
+      en: 'We are sorry that it is not done. It is back with the person who looks after it, and we will get back to you.',
     },
   },
   change: { vi: 'Chọn lại', en: 'Change this' },
@@ -60,8 +60,8 @@ const TEXTS = {
     en: 'Since that mail we have taken your case up again and are working on it, so the link can no longer be used and nothing has been recorded. If there is anything you would like to say, please call or write to us:',
   },
   would: {
-    yes: { vi: 'Sẽ ghi: đã ổn rồi.', en: 'This says: it is solved.' },
-    no: { vi: 'Sẽ ghi: vẫn chưa ổn.', en: 'This says: it is not solved.' },
+    yes: { vi: 'Sẽ ghi nhận: mọi việc đã ổn.', en: 'This says: it is solved.' },
+    no: { vi: 'Sẽ ghi nhận: vẫn chưa ổn.', en: 'This says: it is not solved.' },
   },
 } as const
 

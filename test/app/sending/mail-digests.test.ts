@@ -83,9 +83,9 @@ describe('the digest of a week', () => {
     expect(to()).toEqual(READERS)
     expect(said.filter((name) => name === 'digest.mailed')).toHaveLength(3)
     const [vi, , en] = mailer.staffMails
-    expect(vi?.subject).toBe('Sản xuất: điều khách hàng nói, 08/03/2027 đến 14/03/2027')
+    expect(vi?.subject).toBe('Sản xuất: câu hỏi trong tuần, 08/03/2027 đến 14/03/2027')
     for (const part of [vi?.text ?? '', vi?.html ?? '']) {
-      expect(part).toContain('hỏi bộ phận 2 câu')
+      expect(part).toContain('đã gửi cho bộ phận 2 câu hỏi')
       expect(part).toContain('Chất lượng sản phẩm')
       expect(part).toContain('Hộp nào bị vỡ?')
       expect(part).toContain('Chị […], […], nói trà mốc.')
@@ -119,7 +119,7 @@ describe('the digest of a week', () => {
     await runs('2027-03-15T00:29:59.000Z')
     expect(to()).toEqual([])
     await runs()
-    expect(mailer.staffMails[0]?.text).toContain('Trong tuần, bộ phận chăm sóc khách hàng không hỏi câu nào.')
+    expect(mailer.staffMails[0]?.text).toContain('Tuần trước, bộ phận chăm sóc khách hàng không gửi câu hỏi nào.')
     expect(mailer.staffMails[0]?.text).toContain('chưa ai tiếp nhận, trễ')
     expect(mailer.staffMails[0]?.text).not.toContain('Của tuần này?')
     await runs('2027-03-22T00:30:00.000Z')
@@ -133,7 +133,7 @@ describe('the digest of a week', () => {
     expect(to()).toEqual([])
     await runs('2027-03-22T00:30:00.000Z')
     expect(to()).toEqual(READERS)
-    expect(mailer.staffMails[0]?.text).toContain('hỏi bộ phận 1 câu')
+    expect(mailer.staffMails[0]?.text).toContain('đã gửi cho bộ phận 1 câu hỏi')
   })
 
   test('of a week without a question does not go, nor to a department that was not asked', async () => {

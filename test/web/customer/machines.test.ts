@@ -57,7 +57,7 @@ const PAGES = [
     path: (pages: PagesAtWork) => pages.solvedPath(),
     sends: [['said', 'yes']] as Fields,
     happened: async (pages: PagesAtWork) => (await pages.solvedCase()).events.length > 3,
-    notYet: 'Lời của chị chưa được ghi.',
+    notYet: 'Điều chị vừa chọn chưa được ghi nhận.',
     you: 'chị',
   },
 ] as const

@@ -72,7 +72,7 @@ describe('a person’s press', () => {
     expect(item.events.at(-1)).toMatchObject({ is: 'customer-said', solved: false, note: 'Trà vẫn <b>mốc</b>' })
     expect(pages.listOrders.ordered()).toMatchObject([{ workId: 'complaint_r-1' }])
     const said = await (await pages.get(`${path}/said`)).text()
-    expect(said).toContain('đứng đầu danh sách')
+    expect(said).toContain('đã được chuyển lại cho người phụ trách')
     expect(said).toContain('Trà vẫn &lt;b&gt;mốc&lt;/b&gt;')
   })
 
@@ -127,7 +127,7 @@ describe('a person’s press', () => {
     const pages = await atWork()
     const path = await pages.solvedPath()
     const asked = await (await pages.post(path, NO)).text()
-    expect(asked).toContain('Lời của chị chưa được ghi.')
+    expect(asked).toContain('Điều chị vừa chọn chưa được ghi nhận.')
     expect(asked).toContain('Trà vẫn &lt;b&gt;mốc&lt;/b&gt;')
     expect(await kinds(pages)).toEqual([])
   })
