@@ -13,7 +13,7 @@ import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { contactPointOf, letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { mailOf, type SentMail } from '#core/work/case/case-mail.ts'
-import { seenOf, stepOf, typeOf } from '#core/work/case/case-standing.ts'
+import { lacksProposal, seenOf } from '#core/work/case/case-standing.ts'
 import { checkedLetter, type LetterPurpose, type LetterRefusal } from '#core/work/case/letter-text.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { withCaseEvent } from '#core/work/history.ts'
@@ -97,9 +97,8 @@ export async function writeToCustomer(ports: WriteToCustomerPorts, written: Lett
     if (mailOf(item, mailId)) return { instead: { item, again: true } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     if (seen !== undefined && seen !== seenOf(item)) return { instead: { refused: 'changed-meanwhile' } }
-    // What closing demands: nobody is asked whether it is solved before they were told how.
-    const isTooEarly = purpose === 'solved' && typeOf(item) === 'complaint' && stepOf(item) !== 'follow-up'
-    if (isTooEarly) return { instead: { refused: 'not-proposed-yet' } }
+    // What closing demands too: the customer was told how it is solved before staff ask whether it is.
+    if (purpose === 'solved' && lacksProposal(item)) return { instead: { refused: 'not-proposed-yet' } }
     const next = withCaseEvent(item, event, ports.companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Instant } from '#core/time/instant.ts'
 import type { AskedDepartment } from '#core/work/case/question-event.ts'
+import { inLines } from '#web/customer/in-lines.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
@@ -66,10 +67,9 @@ export function questionMail(mail: QuestionMail): { readonly subject: string; re
     ...(answerBy === null ? [] : [words.answer(written(answerBy))]),
   ]
   const remarks = [words.yours(reader.name), words.privacy]
-  const lines = (text: string) => text.split('\n').map((line, at) => html`${at === 0 ? '' : html`<br>`}${line}`)
   const body = html`${late.map((line) => html`<p class="warn">${line}</p>\n`)}<p>${asks}</p>
-<p><b>${lines(asked.question)}</b></p>
-${extract.map((line) => html`<p>${lines(line)}</p>\n`)}<p><a class="open" href="${link}">${words.open}</a></p>
+<p><b>${inLines(asked.question)}</b></p>
+${extract.map((line) => html`<p>${inLines(line)}</p>\n`)}<p><a class="open" href="${link}">${words.open}</a></p>
 ${times.map((line) => html`<p>${line}</p>\n`)}${remarks.map((line) => html`<p class="quiet">${line}</p>\n`)}`
   const paragraphs = [
     subject,

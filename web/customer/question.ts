@@ -12,6 +12,7 @@ import {
   pressAgainPage,
   sealField,
 } from '#web/customer/confirming-form.ts'
+import { inLines } from '#web/customer/in-lines.ts'
 import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { QUESTION_PAGE_WORDS as WORDS } from '#web/customer/question-words.ts'
 import { extractLines, questionStands, saidByInWords } from '#web/words/questions.ts'
@@ -101,8 +102,6 @@ const colleagueField = (
   { locale, typed }: Pick<QuestionPage, 'locale' | 'typed'>,
 ): Html => html`<label for="${COLLEAGUE_FIELD}">${WORDS[locale].colleague(holder)} <span class="hint">(${WORDS[locale].optional})</span></label>
         <input type="text" id="${COLLEAGUE_FIELD}" name="${COLLEAGUE_FIELD}" maxlength="${LONGEST_NAME}" autocomplete="name" value="${typed.colleague}">`
-
-const inLines = (text: string) => text.split('\n').map((line, at) => html`${at === 0 ? '' : html`<br>`}${line}`)
 
 interface AskedAgain extends PageFrame, Pick<PressAgainPage, 'seals' | 'waits' | 'tooSoon' | 'sendTo'> {
   readonly pressed: 'accept' | 'department-answer'

@@ -10,6 +10,7 @@ import {
   type CaseAbout,
   escalationOf,
   escalationRank,
+  lacksProposal,
   missingFields,
   saysSolved,
   severityOf,
@@ -153,7 +154,7 @@ export function closingRefusal(
   policy: CasePolicy,
 ): CaseRefusal | null {
   if (typeOf(item) !== 'complaint' || contact === 'not-needed') return null
-  if (stepOf(item) !== 'follow-up') return 'not-proposed'
+  if (lacksProposal(item)) return 'not-proposed'
   return reached === true || saysSolved(item) === true || triesOf(item) >= policy.triesBeforeClosing ? null : 'not-asked-enough'
 }
 

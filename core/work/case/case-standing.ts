@@ -70,6 +70,9 @@ export function typeOf(item: CaseAbout): CaseType {
   }
 }
 
+/** A complaint whose customer was not told a solution yet: staff do not ask whether it is solved, and close it only where nothing was to be said. */
+export const lacksProposal = (item: CaseAbout): boolean => typeOf(item) === 'complaint' && stepOf(item) !== 'follow-up'
+
 export interface SeverityNow {
   readonly severity: Severity
   /** type: no rule met it and staff set none. */

@@ -7,7 +7,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { mailOf, type SentMail } from '#core/work/case/case-mail.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
-import { roundOf, stepOf, triesOf, typeOf } from '#core/work/case/case-standing.ts'
+import { lacksProposal, roundOf, triesOf } from '#core/work/case/case-standing.ts'
 import type { CustomerSaid } from '#core/work/case/customer-event.ts'
 import { withEvents } from '#core/work/history.ts'
 import { closingOf } from '#core/work/standing.ts'
@@ -77,8 +77,7 @@ export function afterSaid(item: Case, { mailId, solved, words, at }: Said, rules
   }
 }
 
-const closesBy = (item: Case): boolean =>
-  isWaiting(item) && (typeOf(item) !== 'complaint' || stepOf(item) === 'follow-up') && !saidNotSolved(item)
+const closesBy = (item: Case): boolean => isWaiting(item) && !lacksProposal(item) && !saidNotSolved(item)
 
 const saidNotSolved = (item: History): boolean => roundOf(item).some((event) => event.is === 'customer-said' && !event.solved)
 
