@@ -4,6 +4,7 @@
  */
 import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
 import type { StaffMailMark, StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
+import { claimUnderMark } from '#app/sending/claim-under-mark.ts'
 import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -45,11 +46,7 @@ export async function mailFirst(ports: MailFirstPorts, order: MailingFirst): Pro
       write: () => write(to),
       gate,
       clock,
-      claim: {
-        claim: (claimedAt) => staffMails.claim({ ...mails, address: to, claimedAt, outcome: 'sending' }),
-        settle: (outcome, claimedAt) => staffMails.settle({ ...mails, address: to, claimedAt, outcome }),
-        giveBack: (claimedAt) => staffMails.giveBack({ ...mails, address: to, claimedAt, outcome: 'sending' }),
-      },
+      claim: claimUnderMark(staffMails, { ...mails, address: to }),
     })
     switch (end.is) {
       case 'sent':

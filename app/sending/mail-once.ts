@@ -1,6 +1,7 @@
 /** One mail about one thing to one person, under its mark: once, however often it is ordered; what became of it is what the mark says. */
 import type { Pace, StaffMailer } from '#app/ports/sending.ts'
 import type { StaffMailMark, StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
+import { claimUnderMark } from '#app/sending/claim-under-mark.ts'
 import { isLeftBehind, type StaffMailOrder, sendStaffMail } from '#app/sending/send-staff-mail.ts'
 
 export interface MailOncePorts {
@@ -28,11 +29,7 @@ export async function mailOnce(ports: MailOncePorts, { date, about, address, ...
   const end = await sendStaffMail(ports, {
     ...sending,
     to: address,
-    claim: {
-      claim: (claimedAt) => staffMails.claim({ ...mark, claimedAt, outcome: 'sending' }),
-      settle: (outcome, claimedAt) => staffMails.settle({ ...mark, claimedAt, outcome }),
-      giveBack: (claimedAt) => staffMails.giveBack({ ...mark, claimedAt, outcome: 'sending' }),
-    },
+    claim: claimUnderMark(staffMails, mark),
   })
   switch (end.is) {
     case 'sent':

@@ -2,12 +2,12 @@
  * Tells the heads of care once that a week or a month is over and what it came to. The mail waits for the figures: while days are missing it is not sent,
  * until the third day, on which it goes and says which are missing. A period that was over longer ago is told by the page alone.
  */
-
 import type { Events } from '#app/events.ts'
 import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
 import type { PublishedRoster } from '#app/ports/staff.ts'
 import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import { type ReadReportPorts, readReport } from '#app/reporting/read-report.ts'
+import { claimUnderMark } from '#app/sending/claim-under-mark.ts'
 import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -84,17 +84,12 @@ async function mailReport(ports: MailReportPorts, { roster, gate, clock, period,
   if (!('shown' in report) || (waits && report.shown.missing.length > 0)) return
   if ((await gate.look()) === 'shut') return events.headReportWaits({ period: period.key, because: 'sender-stopped' })
   for (const { address } of heads) {
-    const mark = { ...mails, address }
     const end = await sendStaffMail(ports, {
       to: address,
       write: () => ports.headReportLetters.write(report.shown),
       gate,
       clock,
-      claim: {
-        claim: (claimedAt) => staffMails.claim({ ...mark, claimedAt, outcome: 'sending' }),
-        settle: (outcome, claimedAt) => staffMails.settle({ ...mark, claimedAt, outcome }),
-        giveBack: (claimedAt) => staffMails.giveBack({ ...mark, claimedAt, outcome: 'sending' }),
-      },
+      claim: claimUnderMark(staffMails, { ...mails, address }),
     })
     if (end.is === 'sent') events.headReported({ period: period.key })
     else if (end.is === 'waits') events.headReportWaits({ period: period.key, because: end.because })

@@ -10,6 +10,7 @@ import type { Pace, StaffMail, StaffMailer } from '#app/ports/sending.ts'
 import type { DutyBook, PublishedRoster } from '#app/ports/staff.ts'
 import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { claimUnderMark } from '#app/sending/claim-under-mark.ts'
 import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { type TeamDay, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
@@ -92,11 +93,7 @@ export async function reportDay(ports: ReportDayPorts, { list, roster, plan, gat
     write: () => written(ports, { list, report, nextDay, roster }),
     gate,
     clock,
-    claim: {
-      claim: (claimedAt) => staffMails.claim({ ...mails, address: lead, claimedAt, outcome: 'sending' }),
-      settle: (outcome, claimedAt) => staffMails.settle({ ...mails, address: lead, claimedAt, outcome }),
-      giveBack: (claimedAt) => staffMails.giveBack({ ...mails, address: lead, claimedAt, outcome: 'sending' }),
-    },
+    claim: claimUnderMark(staffMails, { ...mails, address: lead }),
   })
   if (end.is === 'sent') events.dayReported({ date })
   else if (end.is === 'waits') events.dayReportWaits({ date, because: end.because })
