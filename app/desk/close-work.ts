@@ -11,7 +11,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type CaseRefusal, closingRefusal } from '#core/work/case/case-act.ts'
 import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
-import { closed, isFull } from '#core/work/history.ts'
+import { closed, mayTakeNoMore } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { closingOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Closed } from '#core/work/work-event.ts'
@@ -62,7 +62,7 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
     if (done.round !== undefined && reopeningsOf(item).length !== done.round) return { instead: { refused: 'changed-meanwhile' } }
     if (leaseOfOther(item, done, at)) return { instead: { refused: 'held-by-colleague' } }
     if (!isAnswer(reached, item.kind)) return { instead: { refused: 'reached-or-not' } }
-    const demanded = item.kind === 'case' && !isFull(item) ? closingRefusal(item, closing, companyRules.cases) : null
+    const demanded = item.kind === 'case' && !mayTakeNoMore(item) ? closingRefusal(item, closing, companyRules.cases) : null
     if (demanded) return { instead: { refused: demanded } }
     return { next: closed(item, closing, companyRules) }
   })

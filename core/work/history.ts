@@ -112,5 +112,14 @@ const dated = (item: WorkItem, rules: CompanyRules): WorkItem => ({
   version: item.version + 1,
 })
 
-export const isFull = ({ events }: Pick<WorkItem, 'events'>): boolean =>
-  events.length > MOST_EVENTS || new TextEncoder().encode(JSON.stringify(events)).length > MOST_HISTORY_BYTES
+const isFull = ({ events }: Pick<WorkItem, 'events'>): boolean =>
+  events.length > MOST_EVENTS || bytesOf(events) > MOST_HISTORY_BYTES
+
+/** More than the longest note takes, and what a clock adds. */
+const ONE_EVENT_BYTES = 14_000
+
+/** Whether one more event may find no room: then nothing may be asked for that would have to be noted first. */
+export const mayTakeNoMore = ({ events }: Pick<WorkItem, 'events'>): boolean =>
+  events.length >= MOST_EVENTS || bytesOf(events) > MOST_HISTORY_BYTES - ONE_EVENT_BYTES
+
+const bytesOf = (events: WorkItem['events']): number => new TextEncoder().encode(JSON.stringify(events)).length

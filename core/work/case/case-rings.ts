@@ -11,7 +11,7 @@ import { raisedOf } from '#core/work/case/case-raised.ts'
 import { remindersOf } from '#core/work/case/case-reminders.ts'
 import { type CaseAbout, escalationRank, severityOf } from '#core/work/case/case-standing.ts'
 import { budgetOf, type CaseRules } from '#core/work/case/case-time.ts'
-import { isFull } from '#core/work/history.ts'
+import { mayTakeNoMore } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
@@ -41,9 +41,9 @@ export interface AlertDue {
 
 type Ringing = CaseAbout & Pick<WorkItem, 'events'>
 
-/** The earliest first. None of a closed case, nor of one whose history is full: nothing could be noted there. */
+/** The earliest first. None of a closed case, nor of one whose history is full: what cannot be noted would ring again and again. */
 export function ringsToCome(item: Ringing, rules: CaseRules): readonly CaseRing[] {
-  if (!isOpen(item) || isFull(item)) return []
+  if (!isOpen(item) || mayTakeNoMore(item)) return []
   return [...reminders(item, rules), ...escalations(item, rules), ...alerts(item, rules)].toSorted((a, b) =>
     a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
   )

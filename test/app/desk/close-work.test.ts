@@ -125,6 +125,15 @@ test('work whose history is full is still closed', async () => {
   expect(closed && [isOpen(closed), closed.events.length]).toEqual([false, MOST_EVENTS + 1])
 })
 
+test('a case whose history is full is closed without the proposal that it cannot take any more', async () => {
+  const notes = Array.from({ length: MOST_EVENTS - 1 }, (_, n) => notedBy('Hoa', `lần ${n}`))
+  const item = storedCase()
+  const { ports } = await desk({ ...item, events: [...item.events, ...notes] })
+  expect(await closeWork(ports, DONE)).toMatchObject({ again: false })
+  const other = await desk({ ...item, events: [...item.events, ...notes.slice(1)] })
+  expect(await closeWork(other.ports, DONE)).toEqual({ refused: 'not-proposed' })
+})
+
 test('a lost race is run again on what the other one left; an item that never stands still is given up', async () => {
   let races = 1
   const { store, ports } = await desk()

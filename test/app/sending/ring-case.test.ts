@@ -5,6 +5,7 @@ import { type RingCasePorts, ringCase } from '#app/sending/ring-case.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { nextRingAt } from '#core/work/case/case-rings.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { clockLetters } from '#functions/wiring/clock-letters.ts'
@@ -221,6 +222,13 @@ describe('going up', () => {
 })
 
 describe('what goes wrong', () => {
+  test('a history that takes no more rings no more: no mail, and no alarm again and again', async () => {
+    const notes = Array.from({ length: MOST_EVENTS - 1 }, () => notedBy('Hanh', 'gọi lại', at('08:01')))
+    const { rings, to, memory, happened } = await desk({ events: [...notes] })
+    for (const hours of [20, 30]) await rings(plusMs(at('08:00'), hours * 60 * MINUTE_MS))
+    expect([to(), memory.alarms, await happened('escalated')]).toEqual([[], [], []])
+  })
+
   test('a mail that could not leave is tried again some minutes later, and nothing is noted before', async () => {
     const { rings, to, mailer, happened, memory } = await desk()
     mailer.answer(HANH, { busy: 'daily-quota', detail: 'full' })
