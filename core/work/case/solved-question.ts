@@ -59,10 +59,12 @@ export function afterSaid(item: Case, { mailId, solved, words, at }: Said, rules
   if (!questionIn(item, mailId)) return 'gone'
   if (isOutdated(item, mailId)) return 'outdated'
   const known = answerTo(item, mailId)
-  if (known?.solved === solved && (known.note === words || words === '')) return 'again'
+  const isClosed = closingOf(item) !== undefined
+  const isKnown = known?.solved === solved && (known.note === words || words === '')
+  // Staff closed it after they were told: then it is not said twice, it is still not solved.
+  if (isKnown && (solved || !isClosed)) return 'again'
   const by = { is: 'system' } as const
   const said: CustomerSaid = { is: 'customer-said', at, by, solved, note: words, mailId }
-  const isClosed = closingOf(item) !== undefined
   const next = withEvents(item, [...before(), said, ...after()], rules)
   return next === 'full' ? 'full' : { next }
 

@@ -92,6 +92,16 @@ describe('what the customer says', () => {
     expect(say(closed, true, { at: minute(31) })).toBe('again')
   })
 
+  test('not solved, said again after staff closed it once more, opens it once more', () => {
+    const unsolved = next(say(waiting, false))
+    const over = { ...unsolved, events: [...unsolved.events, closingOn('2027-03-10', { at: minute(40) })] } as Case
+    for (const words of ['trà vẫn mốc', '']) {
+      const after = say(over, false, { words, at: minute(50) })
+      expect(added(over, after)).toEqual(['reopened', 'customer-said'])
+      expect(say(next(after), false, { words, at: minute(51) })).toBe('again')
+    }
+  })
+
   test('both buttons, in any order and number: the case is open as soon as it was said once that it is not solved', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), (presses) => {
