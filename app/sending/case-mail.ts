@@ -16,6 +16,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { mailEventOf, notMailed } from '#core/work/case/case-mail.ts'
+import { notMailedBecause } from '#core/work/case/case-standing.ts'
 import { openedAt } from '#core/work/work-item.ts'
 
 export interface CaseMailPorts {
@@ -24,7 +25,10 @@ export interface CaseMailPorts {
   readonly companyRules: CompanyRules
 }
 
-/** `done`: its case is gone, or never had it. */
+/**
+ * `done`: its case is gone, or never had it; or the case says that it did not go out. Staff were told so and may have written another: one that is handed
+ * over again must not follow it when the address is right again.
+ */
 export async function caseMailToSend(
   { work, letters, companyRules }: CaseMailPorts,
   { customerId, workId, mailId }: CaseMailNotice,
@@ -32,6 +36,8 @@ export async function caseMailToSend(
   const item = await work.get(workId)
   const event = item?.kind === 'case' && item.customerId === customerId ? mailEventOf(item, mailId) : undefined
   if (!item || !event) return { done: 'customer-gone' }
+  const lost = notMailedBecause(item, mailId)
+  if (lost !== undefined) return { done: lost }
   const about = { workId, openedOn: localDateAt(openedAt(item), companyRules.company.zone) }
   const claimed = {
     customerId,

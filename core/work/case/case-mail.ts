@@ -3,6 +3,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
+import { notMailedBecause } from '#core/work/case/case-standing.ts'
 import type { CustomerWrote, NotMailed } from '#core/work/case/customer-event.ts'
 import { withCaseEvent, withEvents } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
@@ -38,7 +39,7 @@ interface Failed {
 
 /** The case that knows that a mail did not go out; undefined where it knows already. */
 export const notMailed = (item: Case, { mailId, because, at }: Failed, rules: CompanyRules): Case | 'full' | undefined =>
-  item.events.some((event) => event.is === 'not-mailed' && event.mailId === mailId)
+  notMailedBecause(item, mailId) !== undefined
     ? undefined
     : withCaseEvent(item, { is: 'not-mailed', at, by: { is: 'system' }, mailId, because }, rules)
 

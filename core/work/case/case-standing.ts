@@ -15,6 +15,7 @@ import {
   isCaseEvent,
   type SeveritySet,
 } from '#core/work/case/case-event.ts'
+import type { NotMailed } from '#core/work/case/customer-event.ts'
 import type { History, WorkEvent } from '#core/work/work-event.ts'
 import type { CaseSubject } from '#core/work/work-item.ts'
 
@@ -105,8 +106,17 @@ export function escalationOf({ events }: History): EscalationLevel | null {
 export const escalationRank = (level: EscalationLevel | null): number =>
   level === null ? 0 : ESCALATION_LEVELS.indexOf(level) + 1
 
-/** How often the customer was asked for something, in this round. */
-export const triesOf = (item: History): number => roundOf(item).filter(({ is }) => is === 'waiting').length
+/** Why a mail of the case did not go out, or may not have; undefined where nothing of that is known. */
+export function notMailedBecause({ events }: History, mailId: string): NotMailed | undefined {
+  const lost = events.find((event) => event.is === 'not-mailed' && event.mailId === mailId)
+  return lost?.is === 'not-mailed' ? lost.because : undefined
+}
+
+/** How often the customer was asked for something, in this round. Whom the mail did not reach was not asked. */
+export const triesOf = (item: History): number => roundOf(item).filter((event) => isAsking(item, event)).length
+
+const isAsking = (item: History, event: WorkEvent): boolean =>
+  event.is === 'waiting' && (event.mail === undefined || notMailedBecause(item, event.mail.mailId) === undefined)
 
 /** What was done to the case itself; notes, hand-overs and mails to staff are left out, and what follows from a rule alone. */
 export const isDoneTo = (event: WorkEvent): event is CaseEvent => isCaseEvent(event) && !isAboutTelling(event) && !isByRule(event)

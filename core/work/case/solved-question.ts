@@ -7,7 +7,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { mailOf, type SentMail } from '#core/work/case/case-mail.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
-import { lacksProposal, roundOf, triesOf } from '#core/work/case/case-standing.ts'
+import { lacksProposal, notMailedBecause, roundOf, triesOf } from '#core/work/case/case-standing.ts'
 import type { CustomerSaid } from '#core/work/case/customer-event.ts'
 import { withEvents } from '#core/work/history.ts'
 import { closingOf } from '#core/work/standing.ts'
@@ -83,7 +83,7 @@ const closesBy = (item: Case): boolean => isWaiting(item) && !lacksProposal(item
 
 const saidNotSolved = (item: History): boolean => roundOf(item).some((event) => event.is === 'customer-said' && !event.solved)
 
-/** Whether the customer was asked as often as the policy says, by mail at last, and has not answered in the time for it. */
+/** Whether the customer was asked as often as the policy says, by a mail that went out at last, and has not answered in the time for it. */
 export function isUnanswered(
   item: Case,
   { dueAt, now }: { readonly dueAt: Instant | null; readonly now: Instant },
@@ -91,5 +91,6 @@ export function isUnanswered(
 ): boolean {
   const asked = item.events.findLast(({ is }) => is === 'waiting')
   if (closingOf(item) || !isWaiting(item) || asked?.is !== 'waiting' || !asked.solved) return false
+  if (asked.mail && notMailedBecause(item, asked.mail.mailId) !== undefined) return false
   return triesOf(item) >= tries && dueAt !== null && dueAt <= now
 }

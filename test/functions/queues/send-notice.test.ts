@@ -210,6 +210,17 @@ describe('a mail of a case', () => {
     expect(await events()).toEqual(['opened', 'mailed', 'not-mailed'])
   })
 
+  test('that did not go out stays so when it is handed over again: staff were told, and may have written another', async () => {
+    const { handler, mailer, ports, events } = await withCase()
+    const known = (await ports.customers.get('c-001'))?.customer ?? aCustomer()
+    await ports.customers.put([{ ...known, email: null }])
+    await handler(sqsEvent(order()))
+    await ports.customers.put([known])
+    await handler(sqsEvent(order()))
+    expect(mailer.mails).toEqual([])
+    expect(await events()).toEqual(['opened', 'mailed', 'not-mailed'])
+  })
+
   test('that the provider refuses is told to the case', async () => {
     const { handlerOver, events } = await withCase()
     await handlerOver({ mailer: { send: async () => ({ refused: 'address rejected' }) } as never })(sqsEvent(order()))

@@ -119,6 +119,13 @@ describe('what the customer says', () => {
 
 describe('a customer who does not answer', () => {
   const again: CaseEvent = { ...asked, at: minute(60), mail: { mailId: 'm-2', subject: 'Ổn chưa' } }
+  const lost = (mailId: string): CaseEvent => ({
+    is: 'not-mailed',
+    at: minute(65),
+    by: { is: 'system' },
+    mailId,
+    because: 'no-address',
+  })
   const dueOf = (item: Case) => caseClocks(item, rules).find(({ is }) => is === 'ask-again')?.dueAt ?? null
   test.each([
     ['asked twice, in time', aCase(proposed, asked, again), 0, false],
@@ -143,6 +150,8 @@ describe('a customer who does not answer', () => {
       30,
       false,
     ],
+    ['asked twice, last by a mail that did not go out', aCase(proposed, asked, again, lost('m-2')), 30, false],
+    ['asked twice, first by a mail that did not go out', aCase(proposed, asked, lost('m-1'), again), 30, false],
     ['asked twice, and closed', aCase(proposed, asked, again, closingOn('2027-03-10', { at: minute(90) })), 30, false],
   ] as const)('%s', (_what, item, days, expected) => {
     const now = plusMs(OPENED, days * 86_400_000)
