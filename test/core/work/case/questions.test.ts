@@ -64,6 +64,16 @@ describe('a question', () => {
     expect([first?.state, first?.withdrawn, second?.state]).toEqual(['withdrawn', { at: LATER, because: null }, 'asked'])
   })
 
+  test.each([
+    ['answered', answered(), null],
+    ['withdrawn', withdrawn, 'hỏi nhầm'],
+  ] as const)('that was %s before stays so when another one takes its place', (state, end, because) => {
+    const other = askedDepartment({ questionId: 'q-2', at: '2027-03-09T05:00:00.000Z', replaces: QUESTION })
+    const [first, second] = questionsOf(caseWith(askedDepartment(), end, other))
+    expect([first?.state, first?.endedAt, first?.withdrawn?.because ?? null]).toEqual([state, LATER, because])
+    expect(second?.state).toBe('asked')
+  })
+
   test('has a clock of its own, in the working time of cases, and what was promised stands for the time to answer', () => {
     // Nine in the morning: two hours until eleven, and a working day of eight hours until nine on the next one.
     const [asked] = questionsOf(caseWith(askedDepartment()))
