@@ -6,6 +6,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type CameBack, withMailBack } from '#core/work/case/case-mail.ts'
 import { typeOf } from '#core/work/case/case-standing.ts'
+import { mergedInto } from '#core/work/case/merging.ts'
 import type { Case } from '#core/work/work-item.ts'
 
 export interface JoinCasePorts {
@@ -17,12 +18,13 @@ export interface JoinCasePorts {
 
 /**
  * Harmless when repeated. no-room: the case is full, closed too long ago, or had too many mails today; the mail then makes work like any other.
- * A complaint that is open again interrupts like a new one.
+ * A complaint that is open again interrupts like a new one. A mail to a case that became part of another joins that one.
  */
 export async function joinCase(
   { work, listOrders, companyRules, events }: JoinCasePorts,
-  { workId, ...back }: CameBack & { readonly workId: string },
+  { workId: addressed, ...back }: CameBack & { readonly workId: string },
 ): Promise<'joined' | 'no-room'> {
+  const workId = await goesOn(work, addressed)
   const result = await changeWork(work, workId, (item): Change<Case, { readonly joined: Case } | 'no-room'> => {
     if (item.kind !== 'case') return { instead: 'no-room' }
     const next = withMailBack(item, back, companyRules)
@@ -40,6 +42,21 @@ export async function joinCase(
   if (isReopenedBy(joined.joined, back) && typeOf(joined.joined) === 'complaint')
     await listOrders.makeAgain({ workId, at: back.at })
   return 'joined'
+}
+
+/** The longest way of cases that became part of others; an older one is the end of each. */
+const MOST_MERGED = 10
+
+/** The case that goes on where this one became part of another. */
+async function goesOn(work: Pick<WorkStore, 'get'>, workId: string): Promise<string> {
+  let at = workId
+  for (let step = 0; step < MOST_MERGED; step++) {
+    const item = await work.get(at)
+    const into = item?.kind === 'case' ? mergedInto(item) : null
+    if (into === null) return at
+    at = into
+  }
+  return at
 }
 
 const isReopenedBy = ({ events }: Case, { at }: CameBack): boolean =>

@@ -6,6 +6,7 @@ import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
 import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
+import { mergeCommand } from '#cli/commands/case-merge.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { wholeCase } from '#cli/words-of-cases.ts'
@@ -53,6 +54,7 @@ export function caseCommand(frame: CareFrame): Command {
     .addCommand(askCommand(frame))
     .addCommand(withdrawCommand(frame))
     .addCommand(departmentToldCommand(frame))
+    .addCommand(mergeCommand(frame))
     .addCommand(noteCommand(frame))
     .addCommand(closeCommand(frame))
 }

@@ -41,6 +41,7 @@ export const AUDITED_ACTS = [
   /** What a department told by another way than its link. */
   'note-department',
   'hand-back-case',
+  'merge-case',
   'change-duty',
   'extend-right',
   'write-proposal',

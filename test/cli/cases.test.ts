@@ -191,3 +191,15 @@ test('a case that went up stands first, and shows who was told, what was sent an
     clocks: [{ is: 'acknowledge', sent: [{ percent: 50, to: 'Hạnh' }] }, { is: 'resolve' }],
   })
 })
+
+test('a case is made part of an older one of the same customer, once', async () => {
+  const { care, work } = await atWork()
+  await work.open(storedCase({ workId: 'case-3', events: [openedAt('2027-03-09T02:00:00.000Z')] }))
+  const merge = ['case', 'merge', 'case-3', '--into', 'case-1', '--by', 'Hạnh', '--note', 'khách giục'] as const
+  expect((await care(...merge)).printed).toBe('case-3: part of case-1')
+  expect((await care(...merge)).printed).toBe('case-3: part of case-1, as before')
+  expect(await care('case', 'merge', 'case-1', '--into', 'case-2', '--by', 'Hạnh', '--note', 'x')).toMatchObject({
+    exitCode: 1,
+    refused: ['case-1: The other case is the newer one: merge that one into this. Nothing was merged.'],
+  })
+})

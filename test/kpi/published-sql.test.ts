@@ -99,7 +99,7 @@ describe('the check finds', () => {
       'engagement',
       (world) => ({ ...world, work: world.work.map((row) => (row.disposition ? { ...row, disposition: 'no-answer' } : row)) }),
     ],
-    ['a proposal that is taken for another step', 'proposal-median', changed('moved', { moved_to: 'collect' }), [5]],
+    ['a proposal that is taken for another step', 'proposal-median', changed('moved', { moved_to: 'collect' }), [7]],
     ['a mail to a customer that is taken for a note', 'first-response-median', changed('mailed', { event: 'noted' }), [6]],
     ['cases that went up, and are counted as if they had not', 'escalation-rate', changed('escalated', { event: 'noted' })],
     [
@@ -112,7 +112,8 @@ describe('the check finds', () => {
       'severity-lowered-rate',
       changed('severity-set', { by_staff: true }),
     ],
-    ['categories that are mixed up', 'repeat-rate', changed('described', { category: 'delivery' }), [2, 9]],
+    ['cases that became part of another, and are counted beside it', 'escalation-rate', changed('merged', { event: 'noted' })],
+    ['categories that are mixed up', 'repeat-rate', changed('described', { category: 'delivery' }), [14]],
     [
       'cases of files of before that are taken for cases of which all is told',
       'escalation-rate',

@@ -277,6 +277,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
   }
 
   function close() {
+    if (isTold && random.is(0.15)) add('merged')
     const reached = random.maybe(0.8, random.is(0.6))
     add('closed', {
       ended_as: kind === 'call-task' ? random.oneOf(CALL_ENDS) : null,

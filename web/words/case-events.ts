@@ -56,6 +56,8 @@ const WORDS = bothLanguages({
     noOneLeft: (at: string) => `Lúc ${at} không còn ai để báo`,
     nobody: 'không ai',
     seen: (at: string, who: string) => `${who} mở vụ việc lúc ${at}`,
+    tookOver: (at: string, who: string) => `${who} gộp một vụ việc khác của khách vào đây lúc ${at}`,
+    merged: (at: string, who: string) => `${who} gộp vào một vụ việc trước của khách lúc ${at}`,
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Bộ phận',
     unnamed: 'nhân viên không ghi tên',
@@ -97,6 +99,8 @@ const WORDS = bothLanguages({
     noOneLeft: (at: string) => `At ${at} there was nobody left to tell`,
     nobody: 'nobody',
     seen: (at: string, who: string) => `${who} opened it at ${at}`,
+    tookOver: (at: string, who: string) => `${who} made another case of the customer part of this one at ${at}`,
+    merged: (at: string, who: string) => `${who} made it part of an earlier case of the customer at ${at}`,
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Department',
     unnamed: 'a member of staff, not named',
@@ -165,6 +169,10 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases,
       return { what: event.to === null ? words.noOneLeft(at) : words.alerted(at, event.to.name), note: null }
     case 'seen':
       return { what: words.seen(at, who), note: null }
+    case 'took-over':
+      return { what: words.tookOver(at, who), note: null }
+    case 'merged':
+      return { what: words.merged(at, who), note: null }
   }
 }
 

@@ -50,6 +50,10 @@ function closingOf(rows: readonly WorkRow[]): WorkRow | undefined {
   return last?.event === 'closed' ? last : undefined
 }
 
+/** It became part of another case, and was not opened again since: what the customer said in it counts as said in that one. */
+export const isMerged = ({ rows }: Item): boolean =>
+  rows.findLast(({ event }) => event === 'merged' || event === 'reopened')?.event === 'merged'
+
 /** A customer waits for it: they complained, asked, wrote, or rang in vain. A low score and a suggestion ask for nothing. */
 const WAITED_FOR = namesWhere<WorkReason>({
   'missed-hotline': true,

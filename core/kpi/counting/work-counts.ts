@@ -6,6 +6,7 @@ import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/co
 import {
   firstResponseMinutes,
   type Item,
+  isMerged,
   isOpenedIn,
   isSolvable,
   isToldCase,
@@ -34,7 +35,8 @@ export interface WorkCounts {
   readonly complained: PersonSet
 }
 
-export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCounts {
+export function workCounts(all: readonly Item[], asked: CountedPeriod): WorkCounts {
+  const items = all.filter((item) => !isMerged(item))
   const others = byPerson(items)
   const { period, today } = asked
   const looked = { period, today }
@@ -63,13 +65,13 @@ export function workCounts(items: readonly Item[], asked: CountedPeriod): WorkCo
     ],
     breakdown: {
       calls,
-      dispositions: dispositionsIn(items, asked),
+      dispositions: dispositionsIn(all, asked),
       opened: byReason(opened),
       closed: byReason(closed),
       promises,
       cases: counts,
     },
-    spoken: spokenWith(items, asked),
+    spoken: spokenWith(all, asked),
     complained: personsOf(
       opened.filter(({ latest: { reason } }) => reason === 'complaint'),
       asked,

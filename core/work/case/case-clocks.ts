@@ -167,6 +167,8 @@ function acknowledges(event: WorkEvent): boolean {
     case 'closed':
     case 'asked-department':
     case 'question-withdrawn':
+    case 'took-over':
+    case 'merged':
       return true
     case 'opened':
     case 'reopened':

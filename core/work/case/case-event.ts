@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { CUSTOMER_EVENTS } from '#core/work/case/customer-event.ts'
+import { MERGE_EVENTS } from '#core/work/case/merge-event.ts'
 import { QUESTION_EVENTS } from '#core/work/case/question-event.ts'
 import { BySchema, StaffSchema } from '#core/work/event-by.ts'
 
@@ -108,6 +109,7 @@ export const CASE_EVENTS = [
   EscalatedSchema,
   HandedBackSchema,
   ...QUESTION_EVENTS,
+  ...MERGE_EVENTS,
   RemindedSchema,
   AlertedSchema,
   SeenSchema,
@@ -136,6 +138,8 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   'department-answered': true,
   'question-withdrawn': true,
   'department-head-told': true,
+  'took-over': true,
+  merged: true,
   reminded: true,
   alerted: true,
   seen: true,

@@ -51,6 +51,8 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'department-answered':
     case 'question-withdrawn':
     case 'department-head-told':
+    case 'took-over':
+    case 'merged':
     case 'reminded':
     case 'alerted':
     case 'seen':

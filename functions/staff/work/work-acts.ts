@@ -16,6 +16,7 @@ import { caseActRoutes } from '#functions/staff/work/case-acts.ts'
 import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
+import { mergeCaseRoute } from '#functions/staff/work/merge-case.ts'
 import { openCaseRoute } from '#functions/staff/work/open-case.ts'
 import { questionActRoutes } from '#functions/staff/work/question-acts.ts'
 import { ringRoute } from '#functions/staff/work/ring-customer.ts'
@@ -49,6 +50,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', caseActRoutes(system))
   app.route('/', writeLetterRoutes(system))
   app.route('/', questionActRoutes(system))
+  app.route('/', mergeCaseRoute(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

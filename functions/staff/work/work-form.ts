@@ -58,6 +58,7 @@ const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
   'grade-case',
   'escalate-case',
   'hand-back-case',
+  'merge-case',
   'write-to-customer',
   'withdraw-question',
 ])

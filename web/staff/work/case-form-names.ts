@@ -5,11 +5,12 @@ export type CaseForm = (typeof CASE_FORMS)[number]
 /** Those about what a department is asked. */
 export const QUESTION_FORMS = ['ask', 'withdraw-question', 'department-told'] as const
 export type QuestionForm = (typeof QUESTION_FORMS)[number]
+export const MERGE_FORM = 'merge'
 /** What happened between staff and the customer, in the order in which the form offers it. */
 export const CONTACTS = ['wrote', 'wait', 'heard'] as const
 
 /** What was written and chosen in a form that was refused, by the names of its fields. */
 export interface WrittenCaseForm {
-  readonly form: CaseForm | QuestionForm
+  readonly form: CaseForm | QuestionForm | typeof MERGE_FORM
   readonly fields: Readonly<Record<string, string>>
 }

@@ -13,6 +13,7 @@ const WORDS = bothLanguages({
     askSolved: 'Hỏi khách đã ổn chưa',
     move: 'Chuyển bước',
     ask: 'Hỏi bộ phận',
+    merge: 'Gộp vụ việc',
     escalate: 'Báo lên trên',
     assign: 'Giao việc',
   },
@@ -22,19 +23,28 @@ const WORDS = bothLanguages({
     askSolved: 'Ask whether it is solved',
     move: 'Move it on',
     ask: 'Ask a department',
+    merge: 'Merge it',
     escalate: 'Take it up',
     assign: 'Hand it over',
   },
 })
 
-/** `canAsk`: whether there are departments to ask. */
-export function caseJumps(item: Case, { locale, canAsk }: { readonly locale: PageLocale; readonly canAsk: boolean }): Html {
+interface Jumping {
+  readonly locale: PageLocale
+  /** Whether there are departments to ask. */
+  readonly canAsk: boolean
+  /** Whether there is a case that it may become part of. */
+  readonly canMerge: boolean
+}
+
+export function caseJumps(item: Case, { locale, canAsk, canMerge }: Jumping): Html {
   const words = WORDS[locale]
   const write = `${workPath(item.workId)}/write`
   // The headings of the forms on the same page, by their ids.
   const forms = [
     'move',
     ...(canAsk ? (['ask'] as const) : []),
+    ...(canMerge ? (['merge'] as const) : []),
     ...(escalationOf(item) === 'director' ? [] : (['escalate'] as const)),
     'assign',
   ] as const

@@ -6,6 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { Raised } from '#core/work/case/case-raised.ts'
 import { type CaseSummary, type ClockShown, caseSummary } from '#core/work/case/case-summary.ts'
+import { mergedInto } from '#core/work/case/merging.ts'
 import { repeatOf } from '#core/work/case/repeat.ts'
 import { isOpen, stateOf } from '#core/work/standing.ts'
 import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -39,6 +40,9 @@ const WORDS = bothLanguages({
     missing: (fields: string) => `Còn thiếu: ${fields}`,
     repeat: 'Lặp lại',
     repeats: (day: string) => `khách đã có vụ việc cùng loại, mở ngày ${day}`,
+    merged: 'Đã gộp',
+    mergedInto: 'vào vụ việc trước của khách',
+    tookOver: 'một vụ việc khác của khách đã gộp vào đây',
     department: 'Bộ phận',
     escalated: 'Đã báo lên',
     clocks: 'Các hạn',
@@ -70,6 +74,9 @@ const WORDS = bothLanguages({
     missing: (fields: string) => `Missing: ${fields}`,
     repeat: 'Repeat',
     repeats: (day: string) => `the customer had a case of this category, opened on ${day}`,
+    merged: 'Merged',
+    mergedInto: 'into an earlier case of the customer',
+    tookOver: 'another case of the customer became part of this one',
     department: 'Department',
     escalated: 'Taken up to',
     clocks: 'Clocks',
@@ -111,6 +118,7 @@ export function caseSection(item: Case, { companyRules, others }: CaseShown, { l
             ${row(words.type, TYPE_WORDS[locale][summary.type].toLowerCase())}
             ${row(words.category, categoryCell(summary, { companyRules, locale }))}
             ${repeated === null ? '' : row(words.repeat, html`<a href="${workPath(repeated.workId)}" data-repeat>${words.repeats(shortDate(localDateAt(openedAt(repeated), company.zone), locale))}</a>`)}
+            ${mergedCell(item, locale).map((line) => row(words.merged, line))}
             ${summary.department === null ? '' : row(words.department, departmentNamed(companyRules.departments, summary.department, locale))}
             ${summary.raised === null ? '' : row(words.escalated, raisedCell(summary.raised, { locale, at, isOpen: isOpen(item) }))}
           </dl>${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
@@ -125,6 +133,17 @@ function categoryCell(
   const known = Object.entries(fields).map(([field, value]) => `${FIELD_WORDS[locale][field as keyof typeof fields]}: ${value}`)
   const lacking = (missing ?? []).map((field) => FIELD_WORDS[locale][field])
   return html`${named}${known.map((line) => html`<br><small>${line}</small>`)}${lacking.length === 0 ? '' : html`<br><strong data-missing>${words.missing(lacking.join(', '))}</strong>`}`
+}
+
+/** Where it went on, and what became part of it. */
+function mergedCell(item: Case, locale: PageLocale): readonly Html[] {
+  const words = WORDS[locale]
+  const into = mergedInto(item)
+  const parts = item.events.flatMap((event) => (event.is === 'took-over' ? [event.from] : []))
+  return [
+    ...(into === null ? [] : [html`<a href="${workPath(into)}" data-merged-into>${words.mergedInto}</a>`]),
+    ...parts.map((from) => html`<a href="${workPath(from)}" data-took-over>${words.tookOver}</a>`),
+  ]
 }
 
 /** To whom and since when, who was told of it, and who took it up. */

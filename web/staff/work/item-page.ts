@@ -1,6 +1,7 @@
 /** The screen of one item of work: what the customer said, who they are, by when it is due and why, what happened so far, and what can be done. */
 import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { mayBecomePartOf } from '#core/work/case/merging.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { toldWords } from '#core/work/told-case.ts'
@@ -22,6 +23,7 @@ import { dueInWords } from '#web/staff/work/item-due.ts'
 import { furtherForms, type ItemForms, itemForms, ofAnotherTeam } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
+import { mergeForm } from '#web/staff/work/merge-form.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
 import { questionForms } from '#web/staff/work/question-forms.ts'
 import { questionSection } from '#web/staff/work/question-section.ts'
@@ -65,10 +67,11 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const words = WORDS[locale]
   const { item } = behind
   const title = workInWords(item, locale)
+  const others = shown.beside?.otherWork ?? []
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${raisedChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
-      ${item.kind === 'case' && isOpen(item) ? caseJumps(item, { locale, canAsk: companyRules.departments.length > 0 }) : ''}
+      ${item.kind === 'case' && isOpen(item) ? caseJumps(item, { locale, canAsk: companyRules.departments.length > 0, canMerge: mayBecomePartOf(item, others, companyRules.cases).length > 0 }) : ''}
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}
@@ -83,12 +86,12 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others: shown.beside?.otherWork ?? [] }, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
         </div>
-        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${furtherForms(behind, { ...shown, frame })}</div>
+        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${furtherForms(behind, { ...shown, frame })}</div>
       </div>`
   return framePage({ frame, section: 'work', title, body })
 }

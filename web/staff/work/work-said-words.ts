@@ -4,6 +4,7 @@ import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
 import { LETTER_REFUSALS, LONGEST_LETTER, LONGEST_SUBJECT } from '#core/work/case/letter-text.ts'
+import { MERGE_REFUSALS } from '#core/work/case/merging.ts'
 import { MOST_OPEN_QUESTIONS, QUESTION_REFUSALS } from '#core/work/case/question-act.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -36,6 +37,7 @@ export const WORK_DONE = [
   'mail-on-its-way',
   'case-escalated',
   'case-handed-back',
+  'case-merged',
   'department-asked',
   'question-withdrawn',
   'department-noted',
@@ -62,6 +64,7 @@ export const WORK_REFUSED = [
   'telephone-refused',
   ...PROMISE_REFUSALS,
   ...CASE_REFUSALS,
+  ...MERGE_REFUSALS,
   ...LETTER_REFUSALS,
   'nobody-to-write-to',
   'no-address',
@@ -131,6 +134,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'case-wrote': 'Đã ghi: đã viết cho khách.',
     'case-escalated': 'Đã báo lên trên.',
     'case-handed-back': 'Đã giao lại.',
+    'case-merged': 'Đã gộp: vụ việc này đã đóng, khách chờ trả lời ở vụ việc trước.',
     'mail-on-its-way': 'Thư đang được gửi cho khách. Khách trả lời thì lời ấy vào ngay vụ việc này.',
     'no-subject': 'Thư cần có tiêu đề. Chưa có gì được gửi.',
     'no-letter': 'Thư chưa có lời nào. Chưa có gì được gửi.',
@@ -165,6 +169,10 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'Có ô chưa đúng: ngày ghi như 2027-03-09, mã số thuế 10, 13 hoặc 12 chữ số, các ô khác nhiều nhất 300 ký tự. Chưa có gì được ghi.',
     'which-severity': 'Hãy chọn mức. Chưa có gì thay đổi.',
     'which-level': 'Hãy chọn báo lên ai. Chưa có gì thay đổi.',
+    'no-other-case': 'Hãy chọn một vụ việc đang mở khác của chính khách này. Chưa gộp.',
+    'newer-case': 'Vụ việc kia mở sau vụ việc này: hãy gộp vụ việc kia vào đây. Chưa gộp.',
+    'less-grave-case': 'Vụ việc kia ở mức nhẹ hơn: hãy đổi mức của nó trước. Chưa gộp.',
+    'department-asked-about-it': 'Đang chờ bộ phận trả lời cho vụ việc này: hãy rút câu hỏi hoặc chờ trả lời trước. Chưa gộp.',
     'not-escalated': 'Vụ việc chưa được báo lên trên nên không có gì để giao lại.',
     'not-proposed': 'Khiếu nại chưa đóng được: chưa có đề xuất cho khách. Hãy chuyển sang bước theo dõi và ghi đề xuất.',
     'not-asked-enough':
@@ -249,6 +257,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'case-wrote': 'Noted: the customer was written to.',
     'case-escalated': 'Taken up.',
     'case-handed-back': 'Handed back down.',
+    'case-merged': 'It is part of the earlier case now and closed; the customer waits for an answer there.',
     'mail-on-its-way': 'The mail is on its way. What the customer answers comes back into this case.',
     'no-subject': 'A mail needs a subject. Nothing was sent.',
     'no-letter': 'The mail has no words yet. Nothing was sent.',
@@ -283,6 +292,11 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'A field is not right: days are written like 2027-03-09, a tax code has 10, 13 or 12 digits, other fields at most 300 characters. Nothing was written.',
     'which-severity': 'Choose the severity. Nothing has changed.',
     'which-level': 'Choose to whom it goes up. Nothing has changed.',
+    'no-other-case': 'Choose another open case of the same customer. Nothing was merged.',
+    'newer-case': 'The other case is the newer one: merge that one into this. Nothing was merged.',
+    'less-grave-case': 'The other case is less grave: change its severity first. Nothing was merged.',
+    'department-asked-about-it':
+      'A department was asked about this case: withdraw the question or wait for the answer first. Nothing was merged.',
     'not-escalated': 'It has not gone up, so there is nothing to hand back.',
     'not-proposed': 'A complaint is not closed without a proposal: move it to the step “follow up”, and write the proposal.',
     'not-asked-enough':

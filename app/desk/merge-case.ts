@@ -1,0 +1,83 @@
+/**
+ * One case of a customer becomes part of another. The one that goes on is written first: broken off between the two, both are open, and the same form
+ * once more closes the part.
+ */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import type { Events } from '#app/events.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { seenOf } from '#core/work/case/case-standing.ts'
+import { type MergeRefusal, merged as mergedEvents, mergedInto, mergeRefusal, tookOver } from '#core/work/case/merging.ts'
+import { type Actor, eventStaff } from '#core/work/event-staff.ts'
+import { withEvents } from '#core/work/history.ts'
+import { isOpen } from '#core/work/standing.ts'
+import { type Case, reasonOf } from '#core/work/work-item.ts'
+
+export interface MergeCasePorts {
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly companyRules: CompanyRules
+  readonly events: Pick<Events, 'workClosed'>
+}
+
+export interface CaseMerge extends Actor {
+  /** The case that becomes a part. */
+  readonly workId: string
+  /** The case that goes on. */
+  readonly into: string
+  /** What the customer said in it, for those who work on the other. */
+  readonly text: string
+  readonly at: Instant
+  /** How much had been done to the part when the person decided; left out by the `care` command, which decides and acts at once. */
+  readonly seen?: number
+}
+
+export type MergedCase =
+  | { readonly merged: Case; readonly again: boolean }
+  | {
+      readonly refused:
+        | MergeRefusal
+        | 'who-and-what'
+        | 'no-case'
+        | 'no-such-work'
+        | 'already-closed'
+        | 'changed-meanwhile'
+        | 'full'
+        | 'contended'
+    }
+  | TooLong
+
+export async function mergeCase({ work, companyRules, events }: MergeCasePorts, asked: CaseMerge): Promise<MergedCase> {
+  const { workId, into, at } = asked
+  const [by, note] = [staffText(asked.by), staffText(asked.text)]
+  if (by === '' || note === '') return { refused: 'who-and-what' }
+  const unfit = tooLong({ by, note })
+  if (unfit) return unfit
+  const doing = { by: eventStaff({ by, address: asked.address }), at, note }
+  const part = await work.get(workId)
+  if (!part) return { refused: 'no-such-work' }
+  if (part.kind !== 'case') return { refused: 'no-case' }
+  if (mergedInto(part) === into) return { merged: part, again: true }
+  if (!isOpen(part)) return { refused: 'already-closed' }
+  if (asked.seen !== undefined && asked.seen !== seenOf(part)) return { refused: 'changed-meanwhile' }
+  const kept = await changeWork(work, into, (item): Change<Case, MergedCase | 'there'> => {
+    const refused = mergeRefusal(part, item, companyRules.cases)
+    if (refused !== null || item.kind !== 'case') return { instead: { refused: refused ?? 'no-other-case' } }
+    if (item.events.some((event) => event.is === 'took-over' && event.from === workId)) return { instead: 'there' }
+    const next = withEvents(item, tookOver(workId, doing), companyRules)
+    return next === 'full' ? { instead: { refused: 'full' } } : { next }
+  })
+  if ('instead' in kept && kept.instead !== 'there')
+    return 'refused' in kept.instead && kept.instead.refused === 'no-such-work' ? { refused: 'no-other-case' } : kept.instead
+  const closed = await changeWork(work, workId, (item): Change<Case, MergedCase> => {
+    if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
+    if (mergedInto(item) === into) return { instead: { merged: item, again: true } }
+    if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
+    const next = withEvents(item, mergedEvents(into, doing, companyRules.company.zone), companyRules)
+    return next === 'full' ? { instead: { refused: 'full' } } : { next }
+  })
+  if ('instead' in closed) return closed.instead
+  events.workClosed({ workId, reason: reasonOf(closed.changed) })
+  return { merged: closed.changed, again: false }
+}

@@ -1,0 +1,14 @@
+/** Two cases of one customer about the same thing: one is closed as a part of the other, which goes on. */
+import * as z from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
+import { StaffSchema } from '#core/work/event-by.ts'
+
+const BY_STAFF = { at: InstantSchema, by: StaffSchema }
+
+/** In the case that goes on. What the customer said in the other stands in the event before it. */
+const TookOverSchema = z.object({ is: z.literal('took-over'), ...BY_STAFF, from: z.string() })
+
+/** In the case that ends with it; its closing stands behind. */
+const MergedSchema = z.object({ is: z.literal('merged'), ...BY_STAFF, into: z.string() })
+
+export const MERGE_EVENTS = [TookOverSchema, MergedSchema] as const

@@ -1,0 +1,62 @@
+/**
+ * Which of a customer's cases may become part of which. The older one goes on, and is at least as grave: no clock begins anew, and none gets longer.
+ */
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import { SEVERITIES } from '#core/campaign/case-terms.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
+import { severityOf } from '#core/work/case/case-standing.ts'
+import { isOpenQuestion, questionsOf } from '#core/work/case/questions.ts'
+import type { EventStaff } from '#core/work/event-by.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { Closed, History } from '#core/work/work-event.ts'
+import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
+
+export const MERGE_REFUSALS = ['no-other-case', 'newer-case', 'less-grave-case', 'department-asked-about-it'] as const
+export type MergeRefusal = (typeof MERGE_REFUSALS)[number]
+
+/** Of which case it became a part; null also where it was opened again since. */
+export function mergedInto({ events }: History): string | null {
+  const last = events.findLast(({ is }) => is === 'merged' || is === 'reopened')
+  return last?.is === 'merged' ? last.into : null
+}
+
+/** Why an open case may not become part of another one; null where it may. An answer of a department would find the case closed. */
+export function mergeRefusal(item: Case, into: WorkItem | undefined, policy: CasePolicy): MergeRefusal | null {
+  if (into?.kind !== 'case' || into.workId === item.workId || into.customerId === null) return 'no-other-case'
+  if (into.customerId !== item.customerId || !isOpen(into)) return 'no-other-case'
+  if (!isOlder(into, item)) return 'newer-case'
+  if (rankOf(into, policy) > rankOf(item, policy)) return 'less-grave-case'
+  return questionsOf(item).some(isOpenQuestion) ? 'department-asked-about-it' : null
+}
+
+/** Of two that were opened at the same instant one is older all the same, so that each cannot become part of the other. */
+const isOlder = (one: Case, other: Case): boolean =>
+  openedAt(one) === openedAt(other) ? one.workId < other.workId : openedAt(one) < openedAt(other)
+
+const rankOf = (item: Case, policy: CasePolicy): number => SEVERITIES.indexOf(severityOf(item, policy).severity)
+
+/** The oldest first. */
+export const mayBecomePartOf = (item: Case, others: readonly WorkItem[], policy: CasePolicy): readonly Case[] =>
+  others
+    .flatMap((other) => (other.kind === 'case' && mergeRefusal(item, other, policy) === null ? [other] : []))
+    .toSorted((a, b) => (isOlder(a, b) ? -1 : 1))
+
+interface Merging {
+  readonly by: EventStaff
+  readonly at: Instant
+  readonly note: string
+}
+
+/** The customer wrote once more, for the case that goes on: whom it waited for has come, and waits for an answer. */
+export const tookOver = (from: string, { by, at, note }: Merging): readonly CaseEvent[] => [
+  { is: 'customer-wrote', at, by, note },
+  { is: 'took-over', at, by, from },
+]
+
+/** Nothing is to be said to the customer about the part alone: nobody is asked whether it is solved, and no survey follows. */
+export const merged = (into: string, { by, at, note }: Merging, zone: string): readonly (CaseEvent | Closed)[] => [
+  { is: 'merged', at, by, into },
+  { is: 'closed', at, on: localDateAt(at, zone), by, note, reached: false, contact: 'not-needed' },
+]

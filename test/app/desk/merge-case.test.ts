@@ -1,0 +1,149 @@
+/** A case becomes part of an older one of the same customer: who may, what stands where, and what a crash, a second press and a later mail come to. */
+import { describe, expect, test } from 'vitest'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { joinCase } from '#app/desk/join-case.ts'
+import { type CaseMerge, mergeCase } from '#app/desk/merge-case.ts'
+import { reopenWork } from '#app/desk/reopen-work.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import { isWaiting } from '#core/work/case/case-pauses.ts'
+import { mayBecomePartOf, mergedInto } from '#core/work/case/merging.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
+import type { Case, WorkItem } from '#core/work/work-item.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { askedDepartment } from '#test/support/question-builders.ts'
+import { closingOn, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+const rules = theCompanyRules()
+const HANH = { is: 'staff', name: 'Hạnh', address: 'hanh@example.com' } as const
+const OLD = storedCase({ workId: 'old', events: [openedAt('2027-03-08T02:00:00.000Z')] })
+const NEW = storedCase({ workId: 'new', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const ASKED: CaseMerge = {
+  workId: 'new',
+  into: 'old',
+  by: 'Hạnh',
+  address: 'hanh@example.com',
+  text: 'khách giục lần nữa',
+  at: '2027-03-10T02:00:00.000Z',
+}
+const graded = (severity: 's1' | 's4') =>
+  ({ is: 'severity-set', at: '2027-03-09T03:00:00.000Z', by: HANH, severity, because: { is: 'reason', text: 'x' } }) as const
+
+async function desk(...items: readonly WorkItem[]) {
+  const work = memoryWorkStore()
+  for (const item of items) await work.open({ ...item, version: 0 })
+  const told: string[] = []
+  const events = { workClosed: ({ workId }: { workId: string }) => told.push(workId), caseHeard: () => {} }
+  const merge = (over: Partial<CaseMerge> = {}, store: Pick<WorkStore, 'get' | 'update'> = work) =>
+    mergeCase({ work: store, companyRules: rules, events }, { ...ASKED, ...over })
+  const kinds = async (workId: string) => (await work.get(workId))?.events.map(({ is }) => is)
+  return { work, merge, told, kinds, events }
+}
+
+test('the older goes on with what the customer said, the newer is closed and asks nobody', async () => {
+  const waiting = { is: 'waiting', at: '2027-03-08T04:00:00.000Z', by: HANH, note: 'xin mã đơn' } as const
+  const { work, merge, told, kinds } = await desk({ ...OLD, events: [...OLD.events, waiting] }, NEW)
+  expect(await merge()).toMatchObject({ again: false })
+  expect(await kinds('old')).toEqual(['opened', 'waiting', 'customer-wrote', 'took-over'])
+  expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
+  const [old, part] = [(await work.get('old')) as Case, (await work.get('new')) as Case]
+  expect(isWaiting(old)).toBe(false)
+  expect(old.events[2]).toMatchObject({ note: 'khách giục lần nữa', by: HANH })
+  expect(closingOf(part)).toMatchObject({ on: '2027-03-10', reached: false, contact: 'not-needed', by: HANH })
+  expect(mergedInto(part)).toBe('old')
+  expect(told).toEqual(['new'])
+  expect(await merge()).toMatchObject({ again: true })
+  expect(await kinds('old')).toHaveLength(4)
+})
+
+describe('refused', () => {
+  const other = { ...OLD, customerId: 'c-002' }
+  test.each([
+    ['into a case of another customer', [other, NEW], {}, 'no-other-case'],
+    ['into itself', [OLD, NEW], { into: 'new' }, 'no-other-case'],
+    ['into one that is not there', [NEW], {}, 'no-other-case'],
+    ['into a call', [storedWork({ workId: 'old' }), NEW], {}, 'no-other-case'],
+    [
+      'of a caller who is no customer',
+      [
+        { ...OLD, customerId: null },
+        { ...NEW, customerId: null },
+      ],
+      {},
+      'no-other-case',
+    ],
+    ['into a closed one', [{ ...OLD, events: [...OLD.events, closingOn('2027-03-09')] }, NEW], {}, 'no-other-case'],
+    ['into a newer one', [OLD, NEW], { workId: 'old', into: 'new' }, 'newer-case'],
+    ['into one that is less grave', [{ ...OLD, events: [...OLD.events, graded('s4')] }, NEW], {}, 'less-grave-case'],
+    [
+      'while a department is asked',
+      [OLD, { ...NEW, events: [...NEW.events, askedDepartment()] }],
+      {},
+      'department-asked-about-it',
+    ],
+    ['of one that is closed', [OLD, { ...NEW, events: [...NEW.events, closingOn('2027-03-09')] }], {}, 'already-closed'],
+    ['of a call', [OLD, storedWork({ workId: 'new' })], {}, 'no-case'],
+    ['of one that is not there', [OLD], {}, 'no-such-work'],
+    ['without words', [OLD, NEW], { text: ' ' }, 'who-and-what'],
+    ['with words that are too long', [OLD, NEW], { text: 'a'.repeat(1_000_000) }, 'too-long'],
+    ['by a page that was overtaken', [OLD, { ...NEW, events: [...NEW.events, graded('s1')] }], { seen: 0 }, 'changed-meanwhile'],
+  ] as const)('%s: nothing is written', async (_what, items, over, refused) => {
+    const { merge, work } = await desk(...(items as readonly WorkItem[]))
+    const before = await Promise.all(['old', 'new'].map((id) => work.get(id)))
+    expect(await merge(over)).toMatchObject({ refused })
+    expect(await Promise.all(['old', 'new'].map((id) => work.get(id)))).toEqual(before)
+  })
+
+  test('of two of one instant one alone can be merged into the other', () => {
+    const twin = { ...OLD, workId: 'twin' }
+    expect(
+      [mayBecomePartOf(OLD, [twin], rules.cases), mayBecomePartOf(twin, [OLD], rules.cases)].map((each) => each.length),
+    ).toEqual([0, 1])
+  })
+})
+
+test('broken off between the two both are open, and the same form closes the part without saying it twice', async () => {
+  const { work, merge, kinds } = await desk(OLD, NEW)
+  const dying = {
+    get: work.get,
+    update: async (item: WorkItem) => (item.workId === 'new' ? Promise.reject(new Error('gone')) : work.update(item)),
+  }
+  await expect(merge({}, dying)).rejects.toThrow('gone')
+  expect(await kinds('new')).toEqual(['opened'])
+  expect(await merge()).toMatchObject({ again: false })
+  expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over'])
+  expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
+})
+
+test('two who press at once merge it once', async () => {
+  const { merge, kinds } = await desk(OLD, NEW)
+  const results = await Promise.all([merge(), merge({ by: 'Bảo', address: 'bao@example.com' }), merge()])
+  expect(results.filter((result) => 'again' in result && !result.again)).toHaveLength(1)
+  expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over'])
+  expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
+})
+
+test('a mail in reply to the part joins the case that goes on, however long the way; to one that was opened again it joins that', async () => {
+  const older = storedCase({ workId: 'older', events: [openedAt('2027-03-07T02:00:00.000Z')] })
+  const { work, merge, kinds, events } = await desk(older, OLD, NEW)
+  await merge()
+  await merge({ workId: 'old', into: 'older' })
+  const join = (replyId: string) =>
+    joinCase({ work, companyRules: rules, events, listOrders: { makeAgain: async () => {} } as never }, {
+      workId: 'new',
+      replyId,
+      text: 'bao giờ có?',
+      thanks: false,
+      at: '2027-03-10T03:00:00.000Z',
+    } as never)
+  expect(await join('r-1')).toBe('joined')
+  expect((await kinds('older'))?.at(-1)).toBe('customer-wrote')
+  expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
+  await reopenWork(
+    { work, companyRules: rules },
+    { workId: 'new', by: 'Mai', because: 'chuyện khác', round: 0, at: '2027-03-10T04:00:00.000Z' },
+  )
+  const again = (await work.get('new')) as Case
+  expect([mergedInto(again), isOpen(again)]).toEqual([null, true])
+  expect(await join('r-2')).toBe('joined')
+  expect((await kinds('new'))?.at(-1)).toBe('customer-wrote')
+})

@@ -1,0 +1,34 @@
+/** The form on the screen of a case that makes it part of an older one: where it stands, what it does, and what comes back when it is refused. */
+import { expect, test } from 'vitest'
+import { office } from '#test/functions/staff/work/work-office.ts'
+import { openedAt, storedCase } from '#test/support/work-builders.ts'
+
+const OLD = storedCase({ workId: 'w-1', events: [openedAt('2027-03-08T02:00:00.000Z')] })
+const NEW = storedCase({ workId: 'w-2', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const FORM = { into: 'w-1', text: 'khách giục', seen: '0' }
+
+test('stands in the newer case alone, and what is merged leads to the other both ways', async () => {
+  const { as, audit } = await office(OLD, NEW)
+  const { page, send } = as('Hanh')
+  expect(await page('/work/w-1')).not.toContain('merge-into')
+  const before = await page('/work/w-2')
+  expect(before).toMatch(/<option value="w-1">Khiếu nại, mở ngày 0?8\/0?3(\/2027)?, [^<]+</)
+  expect(before).toContain('href="#merge"')
+  expect(await send('/work/w-2/merge', FORM)).toMatchObject({ status: 303, to: '/work/w-2?said=case-merged' })
+  expect(await page('/work/w-2')).toContain('<a href="/work/w-1" data-merged-into>')
+  const kept = await page('/work/w-1')
+  expect(kept).toContain('<a href="/work/w-2" data-took-over>')
+  expect(kept).toContain('Hanh gộp một vụ việc khác của khách vào đây')
+  expect(kept).toContain('khách giục')
+  expect(await audit()).toContain('merge-case w-2 1 done: hanh@example.com')
+})
+
+test('a form that is refused comes back with what was written, and one of another team is', async () => {
+  const { as, work } = await office(OLD, NEW)
+  const stale = await as('Hanh').send('/work/w-2/merge', { ...FORM, seen: '3', text: '<b>lời' })
+  expect(stale.status).toBe(409)
+  expect(stale.page).toContain('&lt;b&gt;lời')
+  expect(await as('Hanh').send('/work/w-2/merge', { ...FORM, into: 'w-9' })).toMatchObject({ status: 409 })
+  expect(await as('Duong').send('/work/w-2/merge', FORM)).toMatchObject({ status: 403 })
+  expect((await work.get('w-2'))?.events).toHaveLength(1)
+})
