@@ -11,6 +11,8 @@ export function pathWith(path: string, query: Readonly<Record<string, string | n
 export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
 export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
+/** No id of work is so short. */
+export const PROCEDURE_PATH = '/work/procedure'
 /** No id of a customer, which stands under /customers. */
 export const MY_CUSTOMERS_PATH = '/my-customers'
 /** The script that saves a note while it is typed. */

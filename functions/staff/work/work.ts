@@ -19,6 +19,8 @@ import { openAtGlance, openList } from '#functions/staff/work/open-list.ts'
 import { workActs } from '#functions/staff/work/work-acts.ts'
 import { showItem } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import { PROCEDURE_PATH } from '#web/staff/paths.ts'
+import { procedurePage } from '#web/staff/work/procedure-page.ts'
 import { type WorkFilter, workFilterIn } from '#web/staff/work/work-filter.ts'
 import { workListPage } from '#web/staff/work/work-list-page.ts'
 
@@ -64,6 +66,10 @@ export function workRoutes(system: WorkSystem): StaffApp {
     return context.html(page)
   })
 
+  // Before the screen of an item, whose id it would be.
+  app.get(PROCEDURE_PATH, needs('see-work'), (context) =>
+    context.html(procedurePage({ ...frameOf(system, context), path: PROCEDURE_PATH }, companyRules)),
+  )
   app.get('/work/:id', needs('see-work'), (context) => showItem(system, context, { said: context.req.query('said') }))
 
   app.route('/', workActs(system))

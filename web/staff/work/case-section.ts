@@ -13,7 +13,7 @@ import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
-import { workPath } from '#web/staff/paths.ts'
+import { PROCEDURE_PATH, workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import {
   CLOCK_WORDS,
@@ -46,6 +46,7 @@ const WORDS = bothLanguages({
     department: 'Bộ phận',
     escalated: 'Đã báo lên',
     clocks: 'Các hạn',
+    procedure: 'Quy trình',
     running: (due: string) => `trước ${due}`,
     late: (due: string) => `trước ${due}, đã trễ`,
     paused: 'dừng trong khi chờ khách trả lời',
@@ -80,6 +81,7 @@ const WORDS = bothLanguages({
     department: 'Department',
     escalated: 'Taken up to',
     clocks: 'Clocks',
+    procedure: 'The procedure',
     running: (due: string) => `before ${due}`,
     late: (due: string) => `before ${due}, late`,
     paused: 'stands still while the customer is waited for',
@@ -121,7 +123,7 @@ export function caseSection(item: Case, { companyRules, others }: CaseShown, { l
             ${mergedCell(item, locale).map((line) => row(words.merged, line))}
             ${summary.department === null ? '' : row(words.department, departmentNamed(companyRules.departments, summary.department, locale))}
             ${summary.raised === null ? '' : row(words.escalated, raisedCell(summary.raised, { locale, at, isOpen: isOpen(item) }))}
-          </dl>${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
+          </dl>${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><p class="quiet"><small><a href="${PROCEDURE_PATH}">${words.procedure}</a></small></p><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
 }
 
 function categoryCell(

@@ -75,15 +75,17 @@ export async function office(...items: readonly WorkItem[]) {
       people = PEOPLE,
       telephone,
       departments = [],
+      cases = stores.companyRules.cases,
     }: {
       people?: readonly StaffMember[]
       telephone?: WorkSystem['telephone']
       departments?: WorkSystem['companyRules']['departments']
+      cases?: WorkSystem['companyRules']['cases']
     } = {},
   ) => {
     const system: WorkSystem = {
       stores: { ...all, ...over },
-      companyRules: { ...stores.companyRules, departments },
+      companyRules: { ...stores.companyRules, departments, cases },
       events: stores.events,
       clock: { now: () => clock.at },
       busy: () => null,
