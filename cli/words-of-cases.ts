@@ -6,11 +6,14 @@ import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Raised } from '#core/work/case/case-raised.ts'
 import type { CaseSummary, ClockShown } from '#core/work/case/case-summary.ts'
+import { compensationsOf } from '#core/work/case/compensations.ts'
 import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { ownerOf, stateOf } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { CLOCK_WORDS, FIELD_WORDS, LEVEL_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
+import { amountInWords } from '#web/words/compensation-events.ts'
+import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
 import { questionStands } from '#web/words/questions.ts'
 import { eventInWords } from '#web/words/work.ts'
 
@@ -62,6 +65,10 @@ export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly st
       const stands = questionStands(question, questionClock(question, { rules, now }), { locale: 'en', at })
       return `question ${questionId} to ${departmentNamed(departments, asked, 'en')}, ${to.name}: ${stands}`
     }),
+    ...compensationsOf(item).map(
+      ({ asked, state }) =>
+        `compensation ${asked.compensationId}, ${asked.name.en}, ${amountInWords(asked.amount, 'en')}: ${COMPENSATION_STATE_WORDS.en[state]}`,
+    ),
     ...item.events.map((event) => {
       const { what, note } = eventInWords(event, item, { locale: 'en', at, cases, departments })
       return `    ${note === null ? what : `${what}: ${note}`}`

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import {
   CASES_FILE,
   COMPANY_FILES,
+  COMPENSATION_FILE,
   COUNTRY_FOLDERS,
   type CompanyTexts,
   DEPARTMENTS_FILE,
@@ -26,12 +27,15 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) =>
-    [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, STAFF_FILE].includes(basename(file))
+    [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, COMPENSATION_FILE, STAFF_FILE].includes(
+      basename(file),
+    )
   return {
     company: read(own(COMPANY_FILES.company)),
     prices: read(own(COMPANY_FILES.prices)),
     cases: existsSync(own(CASES_FILE)) ? read(own(CASES_FILE)) : undefined,
     departments: existsSync(own(DEPARTMENTS_FILE)) ? read(own(DEPARTMENTS_FILE)) : undefined,
+    compensation: existsSync(own(COMPENSATION_FILE)) ? read(own(COMPENSATION_FILE)) : undefined,
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],

@@ -5,6 +5,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
 import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { approveCommand, compensateCommand, endCompensationCommands } from '#cli/commands/case-compensation.ts'
 import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
 import { mergeCommand } from '#cli/commands/case-merge.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
@@ -26,6 +27,7 @@ import type { TooLong } from '#core/campaign/staff-text.ts'
 import type { CaseAct } from '#core/work/case/case-act.ts'
 import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
 import { caseSummary } from '#core/work/case/case-summary.ts'
+import { compensationsOf } from '#core/work/case/compensations.ts'
 import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { repeatOf } from '#core/work/case/repeat.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -33,7 +35,10 @@ import { stateOf } from '#core/work/standing.ts'
 import { type WorkRefused, workSaidInWords } from '#web/staff/work/work-said-words.ts'
 
 export function caseCommand(frame: CareFrame): Command {
-  return withDefault(new Command('case').description('one case: show it, move it on, describe it, close it'), showCommand(frame))
+  const command = withDefault(
+    new Command('case').description('one case: show it, move it on, describe it, close it'),
+    showCommand(frame),
+  )
     .addCommand(moveCommand(frame))
     .addCommand(describeCommand(frame))
     .addCommand(severityCommand(frame))
@@ -55,8 +60,12 @@ export function caseCommand(frame: CareFrame): Command {
     .addCommand(withdrawCommand(frame))
     .addCommand(departmentToldCommand(frame))
     .addCommand(mergeCommand(frame))
+    .addCommand(compensateCommand(frame))
+    .addCommand(approveCommand(frame))
     .addCommand(noteCommand(frame))
     .addCommand(closeCommand(frame))
+  for (const ending of endCompensationCommands(frame)) command.addCommand(ending)
+  return command
 }
 
 const aCase = () => new Argument('<case>', 'the id of the case, as care cases lists it')
@@ -67,7 +76,7 @@ function showCommand({ output, place }: CareFrame): Command {
     .addArgument(aCase())
     .option(
       '--json',
-      'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, questions, events, … }',
+      'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, questions, compensations, events, … }',
     )
     .action(async (workId: string, { json }: { json?: true }) => {
       const { work, now, companyRules } = await place.stores()
@@ -83,7 +92,9 @@ function showCommand({ output, place }: CareFrame): Command {
           ...question,
           ...questionClock(question, { rules: companyRules, now }),
         }))
-        return output.print(JSON.stringify({ ...item, state: stateOf(item), ...summary, repeats, dueAt, questions }, null, 2))
+        const compensations = compensationsOf(item).map(({ asked, state }) => ({ ...asked, state }))
+        const told = { ...item, state: stateOf(item), ...summary, repeats, dueAt, questions, compensations }
+        return output.print(JSON.stringify(told, null, 2))
       }
       const { zone } = companyRules.company
       for (const line of wholeCase({ item, summary, rules: companyRules, now })) output.print(line)

@@ -4,6 +4,7 @@
  */
 import { type CasePolicy, CasePolicySchema, DEFAULT_CASE_POLICY } from '#core/campaign/case-policy.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
+import { type Compensation, CompensationSchema } from '#core/campaign/compensation.ts'
 import { type Department, DepartmentsSchema, departmentsUnknown } from '#core/campaign/departments.ts'
 import { forbidsHolidays, type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
@@ -19,6 +20,8 @@ export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } 
 export const CASES_FILE = 'cases.json'
 /** Whom staff ask about a case. In a company without it staff ask no department by mail. */
 export const DEPARTMENTS_FILE = 'departments.json'
+/** What customers may get for what went wrong. In a company without it staff give nothing through a case. */
+export const COMPENSATION_FILE = 'compensation.json'
 /** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
 export const STAFF_FILE = 'staff.json'
 /** A folder each, in which every country has a file. */
@@ -26,10 +29,16 @@ export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as 
 /** What staff say in calls, a file each. A company that rings no customer has none. */
 export const SCRIPT_FOLDER = 'scripts'
 
-/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, calendar/, policy/ or scripts/`. */
+/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, calendar/, policy/ or scripts/`. */
 export function companyPlaces(or: string): string {
   const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER]
-  const places = [...Object.values(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, ...folders.map((folder) => `${folder}/`)]
+  const places = [
+    ...Object.values(COMPANY_FILES),
+    CASES_FILE,
+    DEPARTMENTS_FILE,
+    COMPENSATION_FILE,
+    ...folders.map((folder) => `${folder}/`),
+  ]
   return `${places.slice(0, -1).join(', ')} ${or} ${places.at(-1)}`
 }
 
@@ -47,6 +56,8 @@ export type CompanyTexts = Readonly<
       readonly cases?: FileText | undefined
       /** Left out by a company without the file. */
       readonly departments?: FileText | undefined
+      /** Left out by a company without the file. */
+      readonly compensation?: FileText | undefined
     }
 >
 
@@ -60,6 +71,8 @@ export interface CompanyFiles {
   readonly scripts: readonly NamedScript[]
   readonly cases: CasePolicy
   readonly departments: readonly Department[]
+  /** Null in a company without the file. */
+  readonly compensation: Compensation | null
 }
 
 /** Every text of the company's files, in the order of the lists. */
@@ -68,6 +81,7 @@ export const companyTexts = ({
   prices,
   cases,
   departments,
+  compensation,
   calendars,
   policies,
   scripts,
@@ -76,6 +90,7 @@ export const companyTexts = ({
   prices,
   ...(cases ? [cases] : []),
   ...(departments ? [departments] : []),
+  ...(compensation ? [compensation] : []),
   ...calendars,
   ...policies,
   ...scripts,
@@ -89,6 +104,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
   const departments = texts.departments
     ? readJsonFile({ ...texts.departments, schema: DepartmentsSchema })
     : { value: { departments: [] } }
+  const compensation = texts.compensation ? readJsonFile({ ...texts.compensation, schema: CompensationSchema }) : { value: null }
   const calendars = texts.calendars.map((one) => ({
     file: one.file,
     read: readJsonFile({ ...one, schema: CountryCalendarSchema }),
@@ -107,6 +123,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     prices,
     cases,
     departments,
+    compensation,
     ...[...calendars, ...policies].map((one) => one.read),
     ...scripts,
   ].flatMap((one) => ('problems' in one ? one.problems : []))
@@ -120,7 +137,14 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
   ]
-  if (problems.length > 0 || !('value' in company) || !('value' in prices) || !('value' in cases) || !('value' in departments))
+  if (
+    problems.length > 0 ||
+    !('value' in company) ||
+    !('value' in prices) ||
+    !('value' in cases) ||
+    !('value' in departments) ||
+    !('value' in compensation)
+  )
     return { problems }
   const values = <Value>(files: readonly { readonly value: Value }[]) => files.map(({ value }) => value)
   return {
@@ -132,6 +156,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       scripts: scripts.flatMap((one) => ('value' in one ? [one.value] : [])),
       cases: cases.value,
       departments: departments.value.departments,
+      compensation: compensation.value,
     },
   }
 }

@@ -3,6 +3,7 @@
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Company } from '#core/campaign/company.ts'
+import type { Compensation } from '#core/campaign/compensation.ts'
 import type { Department } from '#core/campaign/departments.ts'
 import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
@@ -35,6 +36,8 @@ export interface CompanyRules {
   readonly cases: CasePolicy
   /** Whom staff ask about a case; none in a company without the file. */
   readonly departments: readonly Department[]
+  /** What customers may get for what went wrong; null in a company without the file. */
+  readonly compensation: Compensation | null
 }
 
 export class CountryMissingError extends Error {
@@ -51,6 +54,7 @@ export function assembleCompanyRules({
   scripts,
   cases,
   departments,
+  compensation,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
   const country = calendars.find((each) => each.country === company.country)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -67,6 +71,7 @@ export function assembleCompanyRules({
     scripts,
     cases,
     departments,
+    compensation,
   }
 }
 

@@ -171,6 +171,8 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'words of letters and digits, single blanks between': 'các từ gồm chữ và chữ số, cách nhau một dấu cách',
   'parts of the day in their order, none over another': 'các khoảng trong ngày theo thứ tự, không chồng lên nhau',
   'each field once': 'mỗi thông tin một lần',
+  'small letters, digits and hyphens, such as refund': 'chữ thường, chữ số và gạch nối, như refund',
+  'either cost or upTo': 'hoặc cost hoặc upTo, không cả hai',
   'each id once': 'mỗi id một lần',
   'in rising order': 'theo thứ tự tăng dần',
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
+import { CompensationSchema } from '#core/campaign/compensation.ts'
 import { DepartmentsSchema } from '#core/campaign/departments.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
@@ -17,6 +18,7 @@ const PUBLISHED = {
   'company.schema.json': { title: 'The company that sends', schema: CompanySchema },
   'cases.schema.json': { title: 'How cases are worked on', schema: CasePolicySchema },
   'departments.schema.json': { title: 'The departments that staff ask about cases', schema: DepartmentsSchema },
+  'compensation.schema.json': { title: 'What customers may get for what went wrong', schema: CompensationSchema },
   'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
   'staff.schema.json': { title: 'Who works here, and what they may do in the staff app', schema: RosterSchema },

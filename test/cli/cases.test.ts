@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
+import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
+import type { Role } from '#core/staff/role.ts'
+import { compensationsOf } from '#core/work/case/compensations.ts'
 import { questionsOf } from '#core/work/case/questions.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { aCatalogue } from '#test/support/compensation-builders.ts'
 import { aDepartment } from '#test/support/question-builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
@@ -201,5 +206,44 @@ test('a case is made part of an older one of the same customer, once', async () 
   expect(await care('case', 'merge', 'case-1', '--into', 'case-2', '--by', 'Hạnh', '--note', 'x')).toMatchObject({
     exitCode: 1,
     refused: ['case-1: The other case is the newer one: merge that one into this. Nothing was merged.'],
+  })
+})
+
+test('compensation is asked for, approved by another person and given by the rules of the pages', async () => {
+  const { care, work, stores } = await atWork()
+  const member = (name: string, role: Role) => ({ name, address: `${name.toLowerCase()}@example.com`, team: 'Chăm sóc', role })
+  const people = [
+    member('Hanh', 'agent'),
+    member('Mai', 'lead'),
+    member('Nam', 'agent'),
+    { ...member('Nam', 'lead'), address: 'nam2@example.com' },
+  ]
+  const roster = memoryRosterStore()
+  await roster.publish({ people, version: 1, publishedAt: NOW, publishedBy: 'a test' })
+  const companyRules = theCompanyRules({ compensation: aCatalogue() })
+  Object.assign(stores, { companyRules, budgets: memoryBudgetStore(), staff: { ...stores.staff, roster } })
+  const ask = ['case', 'compensate', 'case-1', '--item', 'refund', '--note', 'trà mốc'] as const
+  expect((await care(...ask, '--amount', '-5', '--by', 'Hanh')).exitCode).not.toBe(0)
+  expect((await care(...ask, '--amount', '5000', '--by', 'Nobody')).refused).toEqual([
+    '--by Nobody: the roster has nobody of this name',
+  ])
+  expect((await care(...ask, '--amount', '5000', '--by', 'Nam')).refused).toEqual([
+    '--by Nam: the roster has several people of this name',
+  ])
+  expect((await care(...ask, '--amount', '200000', '--by', 'hanh@example.com')).printed).toMatch(
+    /Refund, ₫200,000: waits for approval$/,
+  )
+  const [asked] = compensationsOf((await work.get('case-1'))!)
+  const id = asked!.asked.compensationId
+  expect((await care('case', 'approve', 'case-1', id, '--by', 'Hanh')).refused).toEqual([
+    'case-1: You asked for it yourself: another person must approve it. Nothing was written.',
+  ])
+  expect((await care('case', 'approve', 'case-1', id, '--by', 'Mai')).printed).toContain('approved, not given yet')
+  expect((await care('case', 'given', 'case-1', id, '--by', 'Hanh', '--note', 'transfer 12')).printed).toContain('given')
+  const shown = (await care('case', 'case-1')).printed
+  expect(shown).toContain(`compensation ${id}, Refund, ₫200,000: given`)
+  expect(shown).toContain('Hanh asked for a compensation to be approved at')
+  expect(JSON.parse((await care('case', 'case-1', '--json')).printed)).toMatchObject({
+    compensations: [{ compensationId: id, state: 'given', amount: 200_000 }],
   })
 })

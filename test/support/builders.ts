@@ -154,6 +154,7 @@ export const theCompanyRules = ({
   scripts = [],
   cases = DEFAULT_CASE_POLICY,
   departments = [],
+  compensation = null,
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   calendars?: readonly CountryCalendar[]
@@ -163,8 +164,19 @@ export const theCompanyRules = ({
   scripts?: CompanyRules['scripts']
   cases?: CasePolicy
   departments?: CompanyRules['departments']
+  compensation?: CompanyRules['compensation']
 } = {}): CompanyRules => {
-  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices, scripts, cases, departments })
+  return assembleCompanyRules({
+    company: aCompany(company),
+    calendars,
+    channels,
+    policies,
+    prices,
+    scripts,
+    cases,
+    departments,
+    compensation,
+  })
 }
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({

@@ -3,6 +3,7 @@ import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import { type Department, departmentNamed } from '#core/campaign/departments.ts'
 import type { CaseEvent, ClockPoint, Described } from '#core/work/case/case-event.ts'
+import { isCompensationEvent } from '#core/work/case/compensation-event.ts'
 import { isQuestionEvent } from '#core/work/case/question-event.ts'
 import type { EventBy } from '#core/work/event-by.ts'
 import { nameOf } from '#core/work/event-staff.ts'
@@ -17,6 +18,7 @@ import {
   TYPE_WORDS,
   whyThisSeverity,
 } from '#web/words/cases.ts'
+import { compensationEventInWords } from '#web/words/compensation-events.ts'
 import { questionEventInWords } from '#web/words/question-events.ts'
 
 const WORDS = bothLanguages({
@@ -119,6 +121,7 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases,
     const departmentName = (department: string) => departmentNamed(departments, department, locale)
     return questionEventInWords(event, { locale, at: written, departmentName })
   }
+  if (isCompensationEvent(event)) return compensationEventInWords(event, { locale, at: written })
   const words = WORDS[locale]
   const at = written(event.at)
   const who = whoIn(event.by, locale)

@@ -169,6 +169,9 @@ function acknowledges(event: WorkEvent): boolean {
     case 'question-withdrawn':
     case 'took-over':
     case 'merged':
+    case 'compensation-asked':
+    case 'compensation-withdrawn':
+    case 'compensation-given':
       return true
     case 'opened':
     case 'reopened':
@@ -183,6 +186,8 @@ function acknowledges(event: WorkEvent): boolean {
     case 'department-accepted':
     case 'department-answered':
     case 'department-head-told':
+    case 'compensation-approved':
+    case 'compensation-refused':
     case 'reminded':
     case 'alerted':
     case 'seen':

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { InstantSchema } from '#core/time/instant.ts'
+import { COMPENSATION_EVENTS } from '#core/work/case/compensation-event.ts'
 import { CUSTOMER_EVENTS } from '#core/work/case/customer-event.ts'
 import { MERGE_EVENTS } from '#core/work/case/merge-event.ts'
 import { QUESTION_EVENTS } from '#core/work/case/question-event.ts'
@@ -110,6 +111,7 @@ export const CASE_EVENTS = [
   HandedBackSchema,
   ...QUESTION_EVENTS,
   ...MERGE_EVENTS,
+  ...COMPENSATION_EVENTS,
   RemindedSchema,
   AlertedSchema,
   SeenSchema,
@@ -140,6 +142,11 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   'department-head-told': true,
   'took-over': true,
   merged: true,
+  'compensation-asked': true,
+  'compensation-approved': true,
+  'compensation-refused': true,
+  'compensation-withdrawn': true,
+  'compensation-given': true,
   reminded: true,
   alerted: true,
   seen: true,

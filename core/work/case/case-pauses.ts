@@ -53,6 +53,11 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'department-head-told':
     case 'took-over':
     case 'merged':
+    case 'compensation-asked':
+    case 'compensation-approved':
+    case 'compensation-refused':
+    case 'compensation-withdrawn':
+    case 'compensation-given':
     case 'reminded':
     case 'alerted':
     case 'seen':

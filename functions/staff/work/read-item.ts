@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { noteSeen } from '#app/desk/note-seen.ts'
 import { countryOf } from '#app/person/extend-right.ts'
 import type { Person } from '#app/ports/customers.ts'
+import { COMPENSATION_BOOK, roomIn } from '#core/budget/compensation-book.ts'
+import { periodKey } from '#core/budget/reserve.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { draftOf } from '#core/work/draft-note.ts'
 import { reopened } from '#core/work/history.ts'
@@ -52,10 +55,11 @@ export async function readItem(
     ? await noteSeen({ work: stores.work, companyRules }, { item: found, viewer: visitor, at: frame.now })
     : found
   const campaigns = await knownCampaigns(system, frame.locale)
-  const [published, beside, drafts, [behind]] = await Promise.all([
+  const [published, beside, drafts, room, [behind]] = await Promise.all([
     stores.roster.current(),
     besideItem(system, { item, campaigns, frame }),
     stores.work.draftsOf(workId),
+    item.kind === 'case' ? compensationRoom(system, frame.now) : null,
     behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
   ])
   if (!behind) return undefined
@@ -81,6 +85,7 @@ export async function readItem(
     stored: visitor && draftOf(drafts, visitor.address),
     attemptId: randomUUID(),
     caseId: randomUUID(),
+    compensationRoom: room,
     guide: guideOffer({ campaigns, person, stops: behind.stops, today: todayOf(system), companyRules }),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped:
@@ -88,6 +93,14 @@ export async function readItem(
     correction,
     said,
   }
+}
+
+/** Null in a company without a catalogue. */
+async function compensationRoom({ stores, companyRules }: WorkSystem, now: Instant): Promise<number | null> {
+  const { compensation, company } = companyRules
+  if (compensation === null) return null
+  const period = periodKey(compensation.period, localDateAt(now, company.zone))
+  return roomIn(await stores.budgets.get(COMPENSATION_BOOK, period), compensation.limit)
 }
 
 const NOBODY: readonly StaffMember[] = []

@@ -13,6 +13,7 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { caseActRoutes } from '#functions/staff/work/case-acts.ts'
+import { compensationActRoutes } from '#functions/staff/work/compensation-acts.ts'
 import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
 import { logCallRoute } from '#functions/staff/work/log-call.ts'
@@ -51,6 +52,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', writeLetterRoutes(system))
   app.route('/', questionActRoutes(system))
   app.route('/', mergeCaseRoute(system))
+  app.route('/', compensationActRoutes(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

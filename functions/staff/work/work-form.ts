@@ -61,6 +61,10 @@ const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
   'merge-case',
   'write-to-customer',
   'withdraw-question',
+  'compensate',
+  'decide-compensation',
+  'give-compensation',
+  'withdraw-compensation',
 ])
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */

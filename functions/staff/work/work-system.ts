@@ -7,6 +7,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'p
   readonly stores: Pick<
     StaffStores,
     | 'auditLog'
+    | 'budgets'
     | 'campaigns'
     | 'consents'
     | 'customers'

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
+import { CompensationSchema } from '#core/campaign/compensation.ts'
 import { DepartmentsSchema } from '#core/campaign/departments.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
@@ -22,6 +23,7 @@ const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['prices', priceListSchema(OUR_CHANNELS), file('prices.json')],
   ['cases', CasePolicySchema, file('cases.json')],
   ['departments', DepartmentsSchema, file('departments.json')],
+  ['compensation', CompensationSchema, file('compensation.json')],
   ['a calendar', CountryCalendarSchema, file('calendar/vn.json')],
 ]
 

@@ -53,6 +53,7 @@ function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
     stored: null,
     attemptId: 'form-1',
     caseId: 'form-2',
+    compensationRoom: null,
     script: null,
     isStopped: false,
     ring: null,

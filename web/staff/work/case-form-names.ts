@@ -6,11 +6,14 @@ export type CaseForm = (typeof CASE_FORMS)[number]
 export const QUESTION_FORMS = ['ask', 'withdraw-question', 'department-told'] as const
 export type QuestionForm = (typeof QUESTION_FORMS)[number]
 export const MERGE_FORM = 'merge'
+/** Those about what the customer gets for what went wrong. */
+export const COMPENSATION_FORMS = ['compensate', 'decide-compensation', 'give-compensation', 'withdraw-compensation'] as const
+export type CompensationForm = (typeof COMPENSATION_FORMS)[number]
 /** What happened between staff and the customer, in the order in which the form offers it. */
 export const CONTACTS = ['wrote', 'wait', 'heard'] as const
 
 /** What was written and chosen in a form that was refused, by the names of its fields. */
 export interface WrittenCaseForm {
-  readonly form: CaseForm | QuestionForm | typeof MERGE_FORM
+  readonly form: CaseForm | QuestionForm | CompensationForm | typeof MERGE_FORM
   readonly fields: Readonly<Record<string, string>>
 }

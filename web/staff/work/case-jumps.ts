@@ -14,6 +14,7 @@ const WORDS = bothLanguages({
     move: 'Chuyển bước',
     ask: 'Hỏi bộ phận',
     merge: 'Gộp vụ việc',
+    compensate: 'Bù đắp cho khách',
     escalate: 'Báo lên trên',
     assign: 'Giao việc',
   },
@@ -24,6 +25,7 @@ const WORDS = bothLanguages({
     move: 'Move it on',
     ask: 'Ask a department',
     merge: 'Merge it',
+    compensate: 'Compensate',
     escalate: 'Take it up',
     assign: 'Hand it over',
   },
@@ -35,9 +37,11 @@ interface Jumping {
   readonly canAsk: boolean
   /** Whether there is a case that it may become part of. */
   readonly canMerge: boolean
+  /** Whether there is a catalogue of compensation. */
+  readonly canCompensate: boolean
 }
 
-export function caseJumps(item: Case, { locale, canAsk, canMerge }: Jumping): Html {
+export function caseJumps(item: Case, { locale, canAsk, canMerge, canCompensate }: Jumping): Html {
   const words = WORDS[locale]
   const write = `${workPath(item.workId)}/write`
   // The headings of the forms on the same page, by their ids.
@@ -45,6 +49,7 @@ export function caseJumps(item: Case, { locale, canAsk, canMerge }: Jumping): Ht
     'move',
     ...(canAsk ? (['ask'] as const) : []),
     ...(canMerge ? (['merge'] as const) : []),
+    ...(canCompensate ? (['compensate'] as const) : []),
     ...(escalationOf(item) === 'director' ? [] : (['escalate'] as const)),
     'assign',
   ] as const

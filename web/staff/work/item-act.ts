@@ -7,13 +7,23 @@ import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import type { CaseForm, MERGE_FORM, QuestionForm } from '#web/staff/work/case-form-names.ts'
+import type { CaseForm, CompensationForm, MERGE_FORM, QuestionForm } from '#web/staff/work/case-form-names.ts'
 
 const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
 
 interface Act {
   readonly behind: Behind
-  readonly action: 'call' | 'case' | 'close' | 'extend' | 'reopen' | 'assign' | CaseForm | QuestionForm | typeof MERGE_FORM
+  readonly action:
+    | 'call'
+    | 'case'
+    | 'close'
+    | 'extend'
+    | 'reopen'
+    | 'assign'
+    | CaseForm
+    | QuestionForm
+    | CompensationForm
+    | typeof MERGE_FORM
   readonly title: string
   readonly permission: Permission
   readonly frame: Frame

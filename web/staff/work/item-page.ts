@@ -1,12 +1,13 @@
 /** The screen of one item of work: what the customer said, who they are, by when it is due and why, what happened so far, and what can be done. */
 import { html } from 'hono/html'
+import { agreesToAdvertising } from '#core/audience/advertising-consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { mayBecomePartOf } from '#core/work/case/merging.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { toldWords } from '#core/work/told-case.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
-import { isCheckIn, isMissedHotline, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
+import { type Case, isCheckIn, isMissedHotline, occurrenceOf, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type CorrectionOutcome, correctionSaid } from '#web/staff/customers/correct-profile.ts'
 import { framePage } from '#web/staff/frame.ts'
@@ -16,6 +17,8 @@ import type { Behind } from '#web/staff/work/behind.ts'
 import { caseForms } from '#web/staff/work/case-forms.ts'
 import { caseJumps } from '#web/staff/work/case-jumps.ts'
 import { caseSection } from '#web/staff/work/case-section.ts'
+import { compensationForms } from '#web/staff/work/compensation-forms.ts'
+import { compensationSection } from '#web/staff/work/compensation-section.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
@@ -57,6 +60,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly correction: CorrectionOutcome | null
   /** Whether the visitor can ring by the company's telephone system. */
   readonly canRing: boolean
+  /** What is left of the limit of compensation; null where there is no catalogue, and for what is no case. */
+  readonly compensationRoom: number | null
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -71,7 +76,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
   const body = html`<p class="back">${item.kind === 'data-request' ? '' : html`<a href="/calls">← ${words.backToCalls}</a> `}<a href="/work">← ${words.back}</a></p>
       <h1>${title}</h1>
       <p class="chips">${clockChip(behind, frame)} ${raisedChip(behind, frame)} ${reopenedChip(behind, frame)} ${unsolvedChip(behind, frame)} ${departmentChip(item, frame)} ${ownerChip(behind, { frame, people })}</p>
-      ${item.kind === 'case' && isOpen(item) ? caseJumps(item, { locale, canAsk: companyRules.departments.length > 0, canMerge: mayBecomePartOf(item, others, companyRules.cases).length > 0 }) : ''}
+      ${item.kind === 'case' && isOpen(item) ? caseJumps(item, { locale, canAsk: companyRules.departments.length > 0, canCompensate: companyRules.compensation !== null, canMerge: mayBecomePartOf(item, others, companyRules.cases).length > 0 }) : ''}
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}
@@ -86,15 +91,32 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
         </div>
-        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${furtherForms(behind, { ...shown, frame })}</div>
+        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' ? compensationOf(item, shown, frame) : ''}${furtherForms(behind, { ...shown, frame })}</div>
       </div>`
   return framePage({ frame, section: 'work', title, body })
 }
+
+const compensationOf = (
+  item: Case,
+  { behind, companyRules, compensationRoom, beside, draft, caseId }: ItemShown,
+  frame: ItemForms['frame'],
+) =>
+  compensationForms({
+    behind,
+    item,
+    frame,
+    catalogue: companyRules.compensation,
+    room: compensationRoom,
+    agrees: agreesToAdvertising(beside?.consents),
+    written: draft?.onCase ?? null,
+    refused: ofAnotherTeam(behind, frame),
+    compensationId: caseId,
+  })
 
 /** Beside the number, before it is tapped. It refuses nothing: what a customer says who rings by themselves is noted all the same. */
 const ringLine = (ring: MayRing | null, { locale, company }: ItemForms['frame']): Html | string =>

@@ -3,6 +3,7 @@ import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
+import { COMPENSATION_REFUSALS, MOST_OPEN_COMPENSATIONS } from '#core/work/case/compensation-act.ts'
 import { LETTER_REFUSALS, LONGEST_LETTER, LONGEST_SUBJECT } from '#core/work/case/letter-text.ts'
 import { MERGE_REFUSALS } from '#core/work/case/merging.ts'
 import { MOST_OPEN_QUESTIONS, QUESTION_REFUSALS } from '#core/work/case/question-act.ts'
@@ -41,6 +42,11 @@ export const WORK_DONE = [
   'department-asked',
   'question-withdrawn',
   'department-noted',
+  'compensation-asked',
+  'compensation-approved',
+  'compensation-refused',
+  'compensation-given',
+  'compensation-withdrawn',
 ] as const
 export const WORK_REFUSED = [
   'who-and-what',
@@ -72,6 +78,10 @@ export const WORK_REFUSED = [
   'no-mail-words',
   'not-proposed-yet',
   ...QUESTION_REFUSALS,
+  ...COMPENSATION_REFUSALS,
+  'limit-reached',
+  'too-many-open',
+  'voucher-no-consent',
   'no-case',
   'who-and-why',
   'reached-or-not',
@@ -158,6 +168,29 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'too-many-questions': `Vụ việc đang có ${MOST_OPEN_QUESTIONS} câu hỏi chưa trả lời: hãy rút bớt trước. Chưa hỏi ai.`,
     'which-question': 'Hãy chọn câu hỏi. Chưa có gì được ghi.',
     'question-closed': 'Câu hỏi ấy đã khép lại: xem diễn biến. Chưa có gì được ghi.',
+    'compensation-asked': 'Đã ghi khoản bù đắp và giữ tiền trong hạn mức: xem ở mục Bù đắp còn phải chờ duyệt hay đã được làm.',
+    'compensation-approved': 'Đã duyệt: khoản bù đắp được thực hiện.',
+    'compensation-refused': 'Đã từ chối: tiền giữ trong hạn mức được trả lại.',
+    'compensation-given': 'Đã ghi: khách đã nhận khoản bù đắp.',
+    'compensation-withdrawn': 'Đã rút khoản bù đắp: tiền giữ trong hạn mức được trả lại.',
+    'no-catalogue': 'Công ty chưa có danh mục bù đắp (campaigns/compensation.json): hãy nhờ người vận hành. Chưa có gì được ghi.',
+    'which-compensation': 'Hãy chọn khoản bù đắp. Chưa có gì được ghi.',
+    'unfit-amount':
+      'Số tiền phải là số nguyên lớn hơn 0, không quá mức cao nhất của khoản ấy; khoản có giá cố định thì để trống. Chưa có gì được ghi.',
+    'too-many-compensations': `Vụ việc đang có ${MOST_OPEN_COMPENSATIONS} khoản bù đắp chưa xong: hãy xong hoặc rút bớt trước. Chưa có gì được ghi.`,
+    'not-in-catalogue':
+      'Khoản ấy không có, hoặc không còn trong danh mục bù đắp: không đề nghị và không duyệt được. Hãy chọn khoản khác. Chưa có gì được ghi.',
+    'compensation-closed':
+      'Khoản bù đắp ấy đã được duyệt, đã làm xong, bị từ chối hoặc đã rút: xem diễn biến. Chưa có gì được ghi.',
+    'not-approved': 'Khoản bù đắp ấy chưa được duyệt. Chưa có gì được ghi.',
+    'not-your-own': 'Bạn không tự duyệt khoản do chính mình đề nghị: phải là người khác. Chưa có gì được ghi.',
+    'may-not-approve': 'Khoản ấy vượt mức bạn được duyệt: xem ai duyệt được ở mục Bù đắp. Chưa có gì được ghi.',
+    'may-not-withdraw':
+      'Khoản ấy do đồng nghiệp đề nghị: chỉ người ấy, trưởng nhóm hoặc trưởng phòng rút được. Chưa có gì được ghi.',
+    'limit-reached': 'Hạn mức bù đắp của kỳ này không còn đủ: xem số còn lại ở mục Bù đắp. Chưa có gì được ghi.',
+    'too-many-open': 'Kỳ này có quá nhiều khoản bù đắp chưa xong: hãy ghi các khoản đã làm là đã xong. Chưa có gì được ghi.',
+    'voucher-no-consent':
+      'Phiếu mua hàng là quảng cáo, và khách này chưa đồng ý nhận quảng cáo: không đưa phiếu được. Hãy chọn khoản khác. Chưa có gì được ghi.',
     'no-case': 'Việc này không phải vụ việc.',
     'which-step': 'Hãy chọn bước. Chưa có gì thay đổi.',
     'already-there': 'Vụ việc đang như vậy rồi, hoặc đã lên cao hơn. Chưa có gì thay đổi.',
@@ -281,6 +314,28 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'too-many-questions': `${MOST_OPEN_QUESTIONS} questions of this case are open: withdraw one first. Nobody was asked.`,
     'which-question': 'Choose the question. Nothing was written.',
     'question-closed': 'That question is closed: see the history. Nothing was written.',
+    'compensation-asked': 'The compensation is noted and booked against the limit: below stands whether it waits for approval.',
+    'compensation-approved': 'Approved: the compensation may be given.',
+    'compensation-refused': 'Refused: what was booked against the limit is given back.',
+    'compensation-given': 'Noted: the customer has the compensation.',
+    'compensation-withdrawn': 'Withdrawn: what was booked against the limit is given back.',
+    'no-catalogue':
+      'The company has no catalogue of compensation (campaigns/compensation.json): ask the operator. Nothing was written.',
+    'which-compensation': 'Choose the compensation. Nothing was written.',
+    'unfit-amount':
+      'The amount must be a whole number above 0 and at most what the item allows; leave it empty where the cost is fixed. Nothing was written.',
+    'too-many-compensations': `${MOST_OPEN_COMPENSATIONS} compensations of this case are open: give or withdraw some first. Nothing was written.`,
+    'not-in-catalogue':
+      'That is not in the catalogue, or not any more: it can be neither asked for nor approved. Choose another. Nothing was written.',
+    'compensation-closed': 'It was approved, given, refused or withdrawn already: see the history. Nothing was written.',
+    'not-approved': 'It is not approved yet. Nothing was written.',
+    'not-your-own': 'You asked for it yourself: another person must approve it. Nothing was written.',
+    'may-not-approve': 'It is above what you may approve: the compensation below says who may. Nothing was written.',
+    'may-not-withdraw': 'A colleague asked for it: only they, a lead or the head may withdraw it. Nothing was written.',
+    'limit-reached': 'The limit of this period leaves no room for it: what is left stands below. Nothing was written.',
+    'too-many-open': 'Too many compensations of this period are open: note those that were given. Nothing was written.',
+    'voucher-no-consent':
+      'A voucher is advertising, and this customer has not agreed to advertising: it may not be given. Choose something else. Nothing was written.',
     'no-case': 'This work is no case.',
     'which-step': 'Choose the step. Nothing has changed.',
     'already-there': 'It is so already, or has gone further up. Nothing has changed.',

@@ -1,6 +1,7 @@
 /** Wherever campaigns are listed or chosen they stand by the name that is shown, in the order of the page's language. */
 
 import { expect, test } from 'vitest'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -49,6 +50,7 @@ async function pages() {
   const stores = {
     ...heard,
     campaigns: await named(),
+    budgets: memoryBudgetStore(),
     words: memoryWordsStore(),
     roster: memoryRosterStore(),
     stops: memorySendingStops(),

@@ -1,5 +1,6 @@
 /** The pages of work, with a visitor of any role, over stores in memory: an office in which one of the stores may fail. */
 
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
@@ -50,6 +51,7 @@ export async function office(...items: readonly WorkItem[]) {
   const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
   const all = {
     ...stores,
+    budgets: memoryBudgetStore(),
     purchases: memoryPurchaseStore(),
     suppressions,
     finder,
@@ -76,16 +78,18 @@ export async function office(...items: readonly WorkItem[]) {
       telephone,
       departments = [],
       cases = stores.companyRules.cases,
+      compensation = null,
     }: {
       people?: readonly StaffMember[]
       telephone?: WorkSystem['telephone']
       departments?: WorkSystem['companyRules']['departments']
       cases?: WorkSystem['companyRules']['cases']
+      compensation?: WorkSystem['companyRules']['compensation']
     } = {},
   ) => {
     const system: WorkSystem = {
       stores: { ...all, ...over },
-      companyRules: { ...stores.companyRules, departments, cases },
+      companyRules: { ...stores.companyRules, departments, cases, compensation },
       events: stores.events,
       clock: { now: () => clock.at },
       busy: () => null,

@@ -1,0 +1,80 @@
+/** `care case compensate | approve | refuse | given | take-back`: compensation by the rules of the pages. Who acts is looked up in the roster, which tells the role. */
+import { randomUUID } from 'node:crypto'
+import { Argument, Command } from 'commander'
+import { compensate } from '#app/desk/compensate.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
+import type { CompensationAct } from '#core/work/case/compensation-act.ts'
+import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
+import { amountInWords } from '#web/words/compensation-events.ts'
+import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
+
+const aCase = () => new Argument('<case>', 'the id of the case, as care cases lists it')
+const aCompensation = () => new Argument('<compensation>', 'its id, as care case shows it')
+const BY = ['--by <name>', 'who does it: a name or an address of the roster'] as const
+
+export const compensateCommand = (frame: CareFrame): Command =>
+  new Command('compensate')
+    .description('ask for what the customer is to get; above what the role may give alone it waits for another person')
+    .addArgument(aCase())
+    .requiredOption('--item <id>', 'an item of campaigns/compensation.json')
+    .option('--amount <dong>', 'how much, where the item has no fixed cost')
+    .requiredOption('--note <text>', 'why, and what the customer was promised')
+    .requiredOption(...BY)
+    .action((workId: string, { item, amount = '', note, by }: { item: string; amount?: string; note: string; by: string }) =>
+      run(frame, { workId, by, act: { is: 'ask', compensationId: randomUUID(), item, amount, text: note } }),
+    )
+
+export const approveCommand = (frame: CareFrame): Command =>
+  new Command('approve')
+    .description('approve compensation that a colleague asked for')
+    .addArgument(aCase())
+    .addArgument(aCompensation())
+    .requiredOption(...BY)
+    .action((workId: string, compensationId: string, { by }: { by: string }) =>
+      run(frame, { workId, by, act: { is: 'approve', compensationId } }),
+    )
+
+const ENDINGS = [
+  { name: 'refuse', is: 'refuse', description: 'refuse compensation that a colleague asked for', option: '--because <text>' },
+  { name: 'take-back', is: 'withdraw', description: 'withdraw compensation that was not given', option: '--because <text>' },
+  { name: 'given', is: 'give', description: 'note that the customer has it', option: '--note <text>' },
+] as const
+
+export const endCompensationCommands = (frame: CareFrame): readonly Command[] =>
+  ENDINGS.map(({ name, is, description, option }) =>
+    new Command(name)
+      .description(description)
+      .addArgument(aCase())
+      .addArgument(aCompensation())
+      .requiredOption(option, is === 'give' ? 'how it was given' : 'why')
+      .requiredOption(...BY)
+      .action((workId: string, compensationId: string, said: { because?: string; note?: string; by: string }) =>
+        run(frame, { workId, by: said.by, act: { is, compensationId, text: said.because ?? said.note ?? '' } }),
+      ),
+  )
+
+async function run(
+  { output, place }: CareFrame,
+  { workId, by, act }: { readonly workId: string; readonly by: string; readonly act: CompensationAct },
+): Promise<void> {
+  const { work, budgets, customers, staff, companyRules, now } = await place.stores()
+  const found = membersNamed((await staff.roster.current())?.people ?? [], by)
+  const [member] = found
+  if (!member || found.length > 1)
+    return output.refuse([`--by ${by}: the roster has ${found.length === 0 ? 'nobody' : 'several people'} of this name`])
+  const actor = { by: member.name, address: member.address, role: member.role }
+  const done = await compensate({ work, budgets, customers, companyRules }, { workId, act, ...actor, at: now })
+  if ('refused' in done)
+    return output.refuse([
+      `${workId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,
+    ])
+  const { asked, state } = done.compensation
+  output.print(
+    `${workId}: compensation ${asked.compensationId}, ${asked.name.en}, ${amountInWords(asked.amount, 'en')}: ${COMPENSATION_STATE_WORDS.en[state]}${done.again ? ', as before' : ''}`,
+  )
+}
+
+const membersNamed = (people: readonly StaffMember[], by: string): readonly StaffMember[] =>
+  people.filter(({ name, address }) => name === by.normalize('NFC').trim() || address === staffAddress(by))

@@ -1,0 +1,53 @@
+/** What was asked for, decided and given as compensation, in the history of a case. */
+import { COMPENSATION_CURRENCY } from '#core/budget/compensation-book.ts'
+import type { CompensationEvent } from '#core/work/case/compensation-event.ts'
+import { nameOf } from '#core/work/event-staff.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { writtenMoney } from '#web/rendering/written-value.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    alone: (at: string, who: string, what: string) => `${who} quyết định bù đắp cho khách lúc ${at}: ${what}`,
+    asked: (at: string, who: string, what: string) => `${who} đề nghị bù đắp, chờ duyệt, lúc ${at}: ${what}`,
+    'compensation-approved': (at: string, who: string) => `${who} duyệt khoản bù đắp lúc ${at}`,
+    'compensation-refused': (at: string, who: string) => `${who} không duyệt khoản bù đắp lúc ${at}`,
+    'compensation-withdrawn': (at: string, who: string) => `${who} rút khoản bù đắp lúc ${at}`,
+    given: (at: string, who: string, amount: string) => `${who} ghi khách đã nhận khoản bù đắp ${amount} lúc ${at}`,
+    unnamed: 'nhân viên không ghi tên',
+  },
+  en: {
+    alone: (at, who, what) => `${who} decided on a compensation at ${at}: ${what}`,
+    asked: (at, who, what) => `${who} asked for a compensation to be approved at ${at}: ${what}`,
+    'compensation-approved': (at, who) => `${who} approved the compensation at ${at}`,
+    'compensation-refused': (at, who) => `${who} did not approve the compensation at ${at}`,
+    'compensation-withdrawn': (at, who) => `${who} withdrew the compensation at ${at}`,
+    given: (at, who, amount) => `${who} noted at ${at} that the customer has the compensation of ${amount}`,
+    unnamed: 'a member of staff, not named',
+  },
+})
+
+export function compensationEventInWords(
+  event: CompensationEvent,
+  { locale, at: written }: { readonly locale: PageLocale; readonly at: (instant: string) => string },
+) {
+  const words = WORDS[locale]
+  const at = written(event.at)
+  const who = nameOf(event.by) ?? words.unnamed
+  switch (event.is) {
+    case 'compensation-asked': {
+      const what = `${event.name[locale]}, ${amountInWords(event.amount, locale)}`
+      return { what: (event.alone ? words.alone : words.asked)(at, who, what), note: event.note }
+    }
+    case 'compensation-approved':
+      return { what: words[event.is](at, who), note: null }
+    case 'compensation-refused':
+    case 'compensation-withdrawn':
+      return { what: words[event.is](at, who), note: event.because }
+    case 'compensation-given':
+      return { what: words.given(at, who, amountInWords(event.amount, locale)), note: event.note }
+  }
+}
+
+export const amountInWords = (amount: number, locale: PageLocale): string =>
+  writtenMoney({ amount, currency: COMPENSATION_CURRENCY }, locale)
