@@ -115,6 +115,9 @@ export const FACT_TABLES = {
     moved_to: 'text?',
     /** Of a description, the category. */
     category: 'text?',
+    /** Of compensation that a customer was given, in minor units of its currency. Null for everything else, and in files of before. */
+    amount: 'bigint?',
+    currency: 'text?',
   },
   /** Who rang the hotline, each number once a day. */
   hotline: {

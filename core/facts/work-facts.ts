@@ -1,4 +1,5 @@
 /** What happened to an item of work, without a word of what was said and without who did it: staff are not measured by these files. */
+import { COMPENSATION_CURRENCY } from '#core/budget/compensation-book.ts'
 import type { Severity } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { DatedFact, Fact } from '#core/facts/fact-tables.ts'
@@ -62,6 +63,8 @@ const NOTHING_MORE = {
   begin_by: null,
   moved_to: null,
   category: null,
+  amount: null,
+  currency: null,
 }
 
 function severityAfter(
@@ -106,6 +109,7 @@ function moreOf(
 const ofCaseEvent = (event: CaseEvent): Partial<Fact<'work'>> => ({
   ...(event.is === 'moved' && { moved_to: event.to }),
   ...(event.is === 'described' && { category: event.category }),
+  ...(event.is === 'compensation-given' && { amount: BigInt(event.amount), currency: COMPENSATION_CURRENCY }),
 })
 
 /** How grave a case is by a rule belongs to its opening. */

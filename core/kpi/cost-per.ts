@@ -54,7 +54,23 @@ export const COST_PER_RETAINED_CUSTOMER: KpiDefinition = {
   source: SOURCE,
 }
 
-type CostId = 'cost-per-customer' | 'cost-per-occasion' | 'cost-per-retained-customer'
+/** What staff promised and have not given yet costs nothing so far; what was given is counted on the day on which it was. */
+export const COMPENSATION_COST: KpiDefinition = {
+  name: { vi: 'Chi phí bù đắp cho mỗi vụ việc', en: 'Cost of compensation per case' },
+  numerator: {
+    vi: 'giá trị các khoản bù đắp mà khách đã nhận trong kỳ',
+    en: 'amounts of the compensation that customers were given in the period',
+  },
+  denominator: {
+    vi: 'số vụ việc có khách đã nhận bù đắp trong kỳ, mỗi vụ việc tính một lần',
+    en: 'cases whose customer was given compensation in the period, each once',
+  },
+  window: IN_PERIOD,
+  formula: ROUNDED,
+  source: SOURCE,
+}
+
+type CostId = 'compensation-cost' | 'cost-per-customer' | 'cost-per-occasion' | 'cost-per-retained-customer'
 
 /** Đồng and dollars have no sum: the report names the currencies, and asks for one of them. */
 export interface MixedCurrencies {

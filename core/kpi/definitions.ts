@@ -3,7 +3,7 @@ import { CALLS_REACHED } from '#core/kpi/calls-reached.ts'
 import { ESCALATION_RATE, HANDED_BACK_RATE, REOPEN_RATE, REPEAT_RATE, SEVERITY_LOWERED_RATE } from '#core/kpi/case-rates.ts'
 import { CES_EASY, CES_MEAN } from '#core/kpi/ces.ts'
 import { COMPLAINT_RATE } from '#core/kpi/complaint-rate.ts'
-import { COST_PER_CUSTOMER, COST_PER_OCCASION, COST_PER_RETAINED_CUSTOMER } from '#core/kpi/cost-per.ts'
+import { COMPENSATION_COST, COST_PER_CUSTOMER, COST_PER_OCCASION, COST_PER_RETAINED_CUSTOMER } from '#core/kpi/cost-per.ts'
 import { CSAT } from '#core/kpi/csat.ts'
 import { CSI } from '#core/kpi/csi.ts'
 import type { KpiDefinition } from '#core/kpi/definition.ts'
@@ -54,6 +54,7 @@ export const KPI_DEFINITIONS: Readonly<Record<KpiId, KpiDefinition>> = {
   'severity-lowered-rate': SEVERITY_LOWERED_RATE,
   'reopen-rate': REOPEN_RATE,
   'repeat-rate': REPEAT_RATE,
+  'compensation-cost': COMPENSATION_COST,
   'recovered-detractors': RECOVERED_DETRACTORS,
   'hotline-missed': HOTLINE_MISSED,
   'hotline-returned': HOTLINE_RETURNED,

@@ -37,6 +37,7 @@ export const KPI_IDS = [
   'severity-lowered-rate',
   'reopen-rate',
   'repeat-rate',
+  'compensation-cost',
   'recovered-detractors',
   'hotline-missed',
   'hotline-returned',

@@ -37,6 +37,7 @@ export const GOOD_DIRECTION: Readonly<Record<KpiId, GoodDirection | null>> = {
   'severity-lowered-rate': 'down',
   'reopen-rate': 'down',
   'repeat-rate': 'down',
+  'compensation-cost': null,
   'recovered-detractors': 'up',
   'hotline-missed': 'down',
   'hotline-returned': 'up',

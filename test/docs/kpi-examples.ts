@@ -31,7 +31,7 @@ const WAITED = 'after 5, 10, 20, 40, 60, 90, 120, 300 and 600 minutes, and one s
 const GROUPS = { treated: { bought: 56, customers: 70 }, leftAlone: { bought: 48, customers: 80 } }
 const COSTS = [{ amount: 1_250_000, currency: 'VND' }]
 
-function cost(id: 'cost-per-customer' | 'cost-per-occasion' | 'cost-per-retained-customer', spentOn: number): Kpi {
+function cost(id: Parameters<typeof costPer>[0], spentOn: number): Kpi {
   const kpi = costPer(id, { costs: COSTS, spentOn })
   if ('refused' in kpi) throw new Error(kpi.refused)
   return kpi
@@ -138,6 +138,7 @@ export const KPI_EXAMPLES: Readonly<Record<KpiId, readonly [counted: string, kpi
     '48 cases with a category, 4 of them by customers who had come with the same',
     repeatRate({ opened: 48, repeats: 4 }),
   ],
+  'compensation-cost': ['1,250,000 ₫ given in 8 cases', cost('compensation-cost', 8)],
   'recovered-detractors': [
     '40 detractors, 15 answered again, 6 of them with 7 or more',
     recoveredDetractors({ answeredAgain: 15, recovered: 6 }, LATER),

@@ -114,6 +114,7 @@ describe('the check finds', () => {
     ],
     ['cases that became part of another, and are counted beside it', 'escalation-rate', changed('merged', { event: 'noted' })],
     ['categories that are mixed up', 'repeat-rate', changed('described', { category: 'delivery' }), [14]],
+    ['compensation that is taken for a note', 'compensation-cost', changed('compensation-given', { event: 'noted' }), [2, 9]],
     [
       'cases of files of before that are taken for cases of which all is told',
       'escalation-rate',

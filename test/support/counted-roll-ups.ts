@@ -177,6 +177,7 @@ function kpisOf(
     severityLoweredRate({ opened: cases.opened, lowered: cases.lowered, undecided: 0 }),
     reopenRate({ closed: 0, reopened: 0 }, looked),
     repeatRate({ opened: 0, repeats: 0 }),
+    kpiOf({ id: 'compensation-cost', unit: 'money', value: 150_000, numerator: 600_000, denominator: 4, n: 4, currency: 'VND' }),
     recoveredDetractors({ answeredAgain: 12, recovered: 5 }, looked),
     hotlineMissed({ callers: 300, missed: 24 }),
     hotlineReturned({ missed: 24, inTime: 20, notDue: 0 }),

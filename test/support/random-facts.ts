@@ -248,6 +248,8 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       severity,
       moved_to: null,
       category: null,
+      amount: null,
+      currency: null,
       ...more,
     })
     at = later(at, random.oneOf([0, 10, 15, 16, 300, 300, 60 * 24, 60 * 24, 60 * 24 * 6, 60 * 24 * 8]))
@@ -265,7 +267,8 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
   return rows
 
   function happens() {
-    const event = random.oneOf(HAPPENS)
+    const drawn = random.oneOf(HAPPENS)
+    const event = drawn === 'waiting' && rows.length % 2 === 0 ? 'compensation-given' : drawn
     const by_staff = event === 'escalated' || event === 'severity-set' ? random.is(0.6) : true
     if (event === 'severity-set') severity = random.oneOf(['s1', 's2', 's3', 's4'])
     add(event, {
@@ -273,6 +276,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       severity,
       moved_to: event === 'moved' ? random.oneOf(['collect', 'propose', 'follow-up', 'follow-up']) : null,
       category: event === 'described' ? random.oneOf(['delivery', 'service']) : null,
+      ...(event === 'compensation-given' && { amount: BigInt(35_000 * rows.length), currency: 'VND' }),
     })
   }
 

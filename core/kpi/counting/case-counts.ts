@@ -1,4 +1,5 @@
 /** What cases tell of the desk in the period: how many went up and came down again, were called less grave, were opened again, and repeat others. */
+import type { Money } from '#core/budget/money.ts'
 import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
 import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
 import { categoryOf, hasHappened, type Item, isLoweredByHand, isWithin, type OpenedItem } from '#core/kpi/counting/item.ts'
@@ -61,6 +62,23 @@ function countsOfCases(cases: readonly OpenedItem[]): NonNullable<Breakdown['cas
     handedBack: cases.filter((item) => hasHappened(item, 'handed-back')).length,
     lowered: cases.filter(isLoweredByHand).length,
   }
+}
+
+/** What was given in the period, and to how many cases: each on the day on which the customer had it, whenever the case was opened. */
+export function compensationIn(
+  items: readonly Item[],
+  { period }: Pick<CountedPeriod, 'period'>,
+): { readonly costs: readonly Money[]; readonly spentOn: number } {
+  const given = items
+    .map(({ rows }) =>
+      rows.flatMap(({ event, day, amount, currency }) =>
+        event === 'compensation-given' && amount !== null && currency !== null && isIn(period, day)
+          ? [{ amount: Number(amount), currency }]
+          : [],
+      ),
+    )
+    .filter(({ length }) => length > 0)
+  return { costs: given.flat(), spentOn: given.length }
 }
 
 /** Cases closed in the period, by the first time in it, and those of them that were opened again soon after. */

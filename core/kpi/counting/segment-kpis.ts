@@ -103,6 +103,7 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations 
     bounced(touches.delivery, looked),
     recoveredDetractors(answers.recovery, looked),
     hotlineMissed(hotline),
+    cost('compensation-cost', work.compensation),
     cost('cost-per-customer', { costs, spentOn: contacted.size() }),
     cost('cost-per-occasion', { costs, spentOn: touches.sent }),
     cost('cost-per-retained-customer', { costs, spentOn: kept.part }),

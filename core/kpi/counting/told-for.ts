@@ -37,6 +37,7 @@ const COUNTED_FROM: Readonly<Record<KpiId, readonly FactKind[]>> = {
   'severity-lowered-rate': ['work'],
   'reopen-rate': ['work'],
   'repeat-rate': ['work'],
+  'compensation-cost': ['work'],
   'recovered-detractors': ['answers'],
   'hotline-missed': ['hotline'],
   'hotline-returned': ['work'],

@@ -1,7 +1,7 @@
 /** What the desk did in the period, of the items of one segment. */
 import { callsReached } from '#core/kpi/calls-reached.ts'
 import { append } from '#core/kpi/counting/append.ts'
-import { caseCounts, type OfPersons } from '#core/kpi/counting/case-counts.ts'
+import { caseCounts, compensationIn, type OfPersons } from '#core/kpi/counting/case-counts.ts'
 import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
 import {
   firstResponseMinutes,
@@ -33,6 +33,7 @@ export interface WorkCounts {
   /** Customers whom staff spoke with. */
   readonly spoken: PersonSet
   readonly complained: PersonSet
+  readonly compensation: ReturnType<typeof compensationIn>
 }
 
 export function workCounts(all: readonly Item[], asked: CountedPeriod): WorkCounts {
@@ -71,6 +72,8 @@ export function workCounts(all: readonly Item[], asked: CountedPeriod): WorkCoun
       promises,
       cases: counts,
     },
+    // Also of a case that became part of another: the money was given all the same.
+    compensation: compensationIn(all, asked),
     spoken: spokenWith(all, asked),
     complained: personsOf(
       opened.filter(({ latest: { reason } }) => reason === 'complaint'),

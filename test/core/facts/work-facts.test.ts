@@ -1,10 +1,12 @@
 /** What the facts say of each event of an item of work. */
+
 import { expect, test } from 'vitest'
 import { NOBODY } from '#core/facts/who.ts'
 import { workFacts } from '#core/facts/work-facts.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
+import { askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 import {
   aPerson,
@@ -82,8 +84,27 @@ test('a case says how grave it was after each event, to which step it went, and 
   )
 })
 
+test('compensation says what it cost where the customer has it, and no word of why', () => {
+  const by = { is: 'staff', name: 'Hạnh' } as const
+  const given = {
+    is: 'compensation-given',
+    at: AN_INSTANT,
+    by,
+    compensationId: COMPENSATION,
+    amount: 200_000,
+    note: 'chuyển khoản',
+  } as const
+  const facts = workFacts(storedCase({ events: [openedAt(AN_INSTANT), askedCompensation(), given] }), known)
+  expect(facts.map(({ event, amount, currency }) => [event, amount, currency])).toEqual([
+    ['opened', null, null],
+    ['compensation-asked', null, null],
+    ['compensation-given', 200_000n, 'VND'],
+  ])
+  expect(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(/mốc|chuyển/)
+})
+
 test('work that is no case has none of it', () => {
-  expect(workFacts(storedWork(), known)).toMatchObject([{ severity: null, moved_to: null, category: null }])
+  expect(workFacts(storedWork(), known)).toMatchObject([{ severity: null, moved_to: null, category: null, amount: null }])
 })
 
 test('an event lies on the day in the zone of the company', () => {

@@ -41,6 +41,7 @@ const GROUPS: Readonly<Record<Exclude<KpiId, FigureOfPurchases>, readonly Group[
   'severity-lowered-rate': ['cases'],
   'reopen-rate': WORKED,
   'repeat-rate': WORKED,
+  'compensation-cost': WORKED,
   'recovered-detractors': ['nps'],
   'hotline-missed': ['opened'],
   'hotline-returned': ['opened'],

@@ -13,6 +13,7 @@ const OF_CASES: readonly KpiId[] = [
   'handed-back-rate',
   'severity-lowered-rate',
   'repeat-rate',
+  'compensation-cost',
 ]
 
 /** Cases became part of others only since the files tell of cases. */
@@ -23,7 +24,7 @@ const ofBefore = (world: World): World => ({
   ...world,
   work: world.work
     .filter(({ event }) => ['opened', 'attempted', 'noted', 'closed', 'reopened'].includes(event))
-    .map((row) => ({ ...row, severity: null, moved_to: null, category: null })),
+    .map((row) => ({ ...row, severity: null, moved_to: null, category: null, amount: null, currency: null })),
 })
 
 const whole = (world: World) => rollUpsOf(world, asked).find(({ segment }) => segment.by === 'all')
