@@ -9,6 +9,7 @@ import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { type ForgetQuestionsPorts, forgetQuestions } from '#app/desk/forget-questions.ts'
 import { type RemoveFromListsPorts, removeFromLists } from '#app/desk/remove-from-lists.ts'
 import type { Events } from '#app/events.ts'
+import { type ForgetCompensationPorts, forgetCompensation } from '#app/gifts/forget-compensation.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import { addressOf, closeContactPoints, removeProfile } from '#app/person/remove-profile.ts'
@@ -26,6 +27,7 @@ export interface ErasePorts extends HeldPorts {
   readonly rows: PersonRows
   readonly dayLists: RemoveFromListsPorts['dayLists']
   readonly questions: ForgetQuestionsPorts['questions']
+  readonly budgets: ForgetCompensationPorts['budgets']
   readonly search: DataSearch
   readonly rawMails: RawMails
   readonly hotlineCallers: Pick<HotlineCallers, 'forget'>
@@ -111,6 +113,7 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
     // Before their work: only the work tells what on a line is theirs.
     await removeFromLists(ports, customerId)
     await forgetQuestions(ports, { customerId, at })
+    await forgetCompensation(ports, customerId)
     await ports.rows.remove(customerId)
   }
   // An import may have read who shares the address before the profile was removed.

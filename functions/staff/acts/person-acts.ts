@@ -8,6 +8,7 @@ import { exportWithin } from '#app/person/export-person.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { RawMails } from '#app/ports/listening.ts'
+import type { BudgetStore } from '#app/ports/money.ts'
 import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
 import type { QuestionBook } from '#app/ports/questions.ts'
@@ -28,6 +29,7 @@ export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
     HeldPorts & {
       readonly dayLists: DayLists
       readonly questions: QuestionBook
+      readonly budgets: BudgetStore
       readonly rows: PersonRows
       readonly rawMails: RawMails
       readonly hotlineCallers: HotlineCallers

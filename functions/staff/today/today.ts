@@ -7,6 +7,7 @@ import { shownCampaigns } from '#functions/staff/campaigns/shown-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { recentlyHeard } from '#functions/staff/today/recently-heard.ts'
+import { waitingCompensation } from '#functions/staff/today/waiting-compensation.ts'
 import { type FrameSystem, frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { type OccurrenceLine, todayPage } from '#web/staff/today/today-page.ts'
@@ -18,7 +19,7 @@ const UNKNOWN_BACK_DAYS = 90
 const CLOSED_SHOWN = 12
 
 export interface TodaySystem extends FrameSystem, Pick<StaffSystem, 'events' | 'deadLetters' | 'files'> {
-  readonly stores: Pick<StaffStores, 'campaigns' | 'occurrences' | 'replies' | 'responses' | 'stops' | 'work'>
+  readonly stores: Pick<StaffStores, 'budgets' | 'campaigns' | 'occurrences' | 'replies' | 'responses' | 'stops' | 'work'>
 }
 
 export function todayRoutes(system: TodaySystem): StaffApp {
@@ -28,13 +29,14 @@ export function todayRoutes(system: TodaySystem): StaffApp {
     const frame = frameOf(system, context)
     const today = todayOf(system)
     const { stores, files } = system
-    const [campaigns, open, past, deadLetters, { stop }, heard] = await Promise.all([
+    const [campaigns, open, past, deadLetters, { stop }, heard, compensation] = await Promise.all([
       knownCampaigns(system, frame.locale),
       glanceAtOpenOccurrences(stores.occurrences),
       viewClosedOccurrences(stores.occurrences, { from: addDays(today, -UNKNOWN_BACK_DAYS), to: today }),
       system.deadLetters.waiting(),
       stores.stops.current(),
       recentlyHeard(system, frame.now),
+      waitingCompensation(system, frame.visitor),
     ])
     const coming = open.filter(hasSomebody)
     const closed = past
@@ -51,6 +53,7 @@ export function todayRoutes(system: TodaySystem): StaffApp {
         stop,
       },
       heard,
+      compensation,
       coming,
       nobodyDue: open.length - coming.length,
       calendar: shownCampaigns(system, campaigns),

@@ -3,16 +3,19 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
+import { bookCompensation } from '#app/gifts/book-compensation.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
 import { sweepTombstones } from '#app/retention/sweep-tombstones.ts'
 import { forgetErased } from '#app/sending/forget-erased.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
+import { COMPENSATION_BOOK, entriesOf } from '#core/budget/compensation-book.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { batchIdOf } from '#core/planning/batch-id.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { allFound, allPages } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
+import { askedCompensation } from '#test/support/compensation-builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
@@ -460,6 +463,32 @@ test('that the telephone system told of a call of theirs which was answered goes
   await ports.work.keepAnswered({ numberName: 'n1', at: AT, on: AT.slice(0, 10), customerId: LAN })
   expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
   expect(await ports.work.answeredAt('n1')).toBeUndefined()
+})
+
+test('what was booked for their cases is given back where they were not given it, and forgets the case; that of others stays', async () => {
+  const ports = await heldPerson(engine)
+  const given = { is: 'compensation-given', at: AT, by: { is: 'staff', name: 'Hanh' }, amount: 200_000, note: 'x' } as const
+  for (const [customerId, ends] of [
+    [LAN, []],
+    [LAN, [given]],
+    [NEIGHBOUR, []],
+  ] as const) {
+    const workId = `case_${ends.length}_${customerId}`
+    const events = [...ends.map((end) => ({ ...end, compensationId: workId }))]
+    await ports.work.open(
+      storedCase({
+        workId,
+        customerId,
+        events: [...storedCase().events, askedCompensation({ compensationId: workId }), ...events],
+      }),
+    )
+    const entry = { compensationId: workId, workId, at: AT, amount: 200_000 }
+    await bookCompensation(ports, { entry, period: '2027-03', limit: 1_000_000 })
+  }
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  const stored = await ports.budgets.get(COMPENSATION_BOOK, '2027-03')
+  expect(stored && entriesOf(stored).map(({ workId }) => workId)).toEqual([`case_0_${NEIGHBOUR}`])
+  expect(stored?.settled).toEqual({ given: 200_000 })
 })
 
 test('what a department was asked about a case of theirs forgets the case, whose id may name them; questions about others stay', async () => {

@@ -23,6 +23,7 @@ const page = (locale: 'vi' | 'en', calendar: readonly ShownCampaign[]) =>
       campaigns: { name: String, survey: () => undefined, isOfCalls: () => false },
       attention: { standing: null, deadLetters: 0, mismatches: [], unknown: [], stop: null },
       heard: { days: 7, since: '2027-02-23', answers: 1, replies: 1, waiting: ONE, openWork: ONE, lateWork: ONE },
+      compensation: [],
       coming: [],
       nobodyDue: 1,
       calendar,

@@ -13,6 +13,7 @@ import { openStanding } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencePath } from '#web/staff/paths.ts'
 import { type Attention, attentionSection } from '#web/staff/today/attention.ts'
+import { compensationWaits, type WaitingCompensation } from '#web/staff/today/compensation-waits.ts'
 import { type Heard, listeningCounts } from '#web/staff/today/listening-counts.ts'
 import { reloadSeconds, saidPutBack } from '#web/staff/today/said-put-back.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -81,6 +82,8 @@ export interface Today {
   readonly campaigns: CampaignNames
   readonly attention: Attention
   readonly heard: Heard
+  /** What the visitor may approve. */
+  readonly compensation: readonly WaitingCompensation[]
   readonly coming: readonly OccurrenceLine[]
   /** Open occurrences in which nobody is due. */
   readonly nobodyDue: number
@@ -96,6 +99,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
   const words = WORDS[locale]
   const body = html`${dateSection(frame, shown.today)}
       ${attentionSection(shown.attention, { frame, campaigns })}
+      ${compensationWaits(shown.compensation, frame)}
       ${saidPutBack(shown.told, { locale, letters: shown.attention.deadLetters })}
       ${listeningCounts(shown.heard, frame)}
       <section>

@@ -1,5 +1,6 @@
 /** Open occurrences with more people than the first page counts: it shows their unknown outcomes all the same, and says what it has not counted. */
 import { expect, test } from 'vitest'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
@@ -37,6 +38,7 @@ async function firstPage({ unknown, over = { marksUnknown: true } }: { unknown: 
     occurrences: { ...occurrences, batches: never, batchPages: never as never },
     replies: memoryReplyStore(),
     responses: memoryResponseStore(),
+    budgets: memoryBudgetStore(),
     stops: memorySendingStops(),
     work: memoryWorkStore(),
   }

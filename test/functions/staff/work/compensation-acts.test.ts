@@ -1,9 +1,12 @@
 /** The forms about compensation on the screen of a case: who may what, what stands in the audit log, and what comes back when one is refused. */
 import { expect, test } from 'vitest'
 import { compensationsOf } from '#core/work/case/compensations.ts'
-import { office } from '#test/functions/staff/work/work-office.ts'
+import { waitingCompensation } from '#functions/staff/today/waiting-compensation.ts'
+import { office, PEOPLE } from '#test/functions/staff/work/work-office.ts'
 import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
+import { compensationWaits } from '#web/staff/today/compensation-waits.ts'
 
 const OPENED = openedAt('2027-03-09T02:00:00.000Z')
 const CASE = storedCase({ workId: 'w-1', events: [OPENED] })
@@ -111,6 +114,25 @@ test('a store that fails books nothing that the case does not have, and the page
   const budgets = { ...stores.budgets, put: async () => Promise.reject(new Error('down')) }
   expect((await as('Hanh', { budgets }, RULES).send('/work/w-1/compensate', ASK)).status).toBe(500)
   expect((await work.get('w-1'))?.events).toHaveLength(1)
+})
+
+test('what waits stands on the first page of those who may approve it, until one of them has', async () => {
+  const { as, stores } = await office(CASE)
+  await as('Hanh', {}, RULES).send('/work/w-1/compensate', ASK)
+  const seenBy = async (name: string) => {
+    const visitor = PEOPLE.find((one) => one.name === name) ?? null
+    const companyRules = { ...stores.companyRules, ...RULES }
+    const waiting = await waitingCompensation({ stores, companyRules }, visitor)
+    return String(compensationWaits(waiting, aFrame('vi', { company: companyRules.company })))
+  }
+  expect(await seenBy('Hanh')).toBe('')
+  expect(await seenBy('Duong')).toBe('')
+  for (const name of ['Mai', 'Chau']) {
+    expect(await seenBy(name)).toContain('href="/work/w-1#decide-compensation"')
+    expect(await seenBy(name)).toContain('Hanh đề nghị lúc')
+  }
+  await as('Mai', {}, RULES).send('/work/w-1/decide-compensation', { ...WHICH, decision: 'approve' })
+  expect(await seenBy('Chau')).toBe('')
 })
 
 const assignedToCare = () => ({
