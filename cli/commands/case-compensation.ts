@@ -4,11 +4,13 @@ import { Argument, Command } from 'commander'
 import { compensate } from '#app/desk/compensate.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import { mayDo } from '#core/staff/role.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import type { CompensationAct } from '#core/work/case/compensation-act.ts'
 import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
 import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
+import { onlyFor } from '#web/words/roles.ts'
 
 const aCase = () => new Argument('<case>', 'the id of the case, as care cases lists it')
 const aCompensation = () => new Argument('<compensation>', 'its id, as care case shows it')
@@ -64,6 +66,7 @@ async function run(
   const [member] = found
   if (!member || found.length > 1)
     return output.refuse([`--by ${by}: the roster has ${found.length === 0 ? 'nobody' : 'several people'} of this name`])
+  if (!mayDo(member.role, 'note-work')) return output.refuse([`--by ${by}: ${onlyFor('note-work', 'en')}`])
   const actor = { by: member.name, address: member.address, role: member.role }
   const done = await compensate({ work, budgets, customers, companyRules }, { workId, act, ...actor, at: now })
   if ('refused' in done)

@@ -216,6 +216,7 @@ test('compensation is asked for, approved by another person and given by the rul
     member('Hanh', 'agent'),
     member('Mai', 'lead'),
     member('Nam', 'agent'),
+    member('Huy', 'operator'),
     { ...member('Nam', 'lead'), address: 'nam2@example.com' },
   ]
   const roster = memoryRosterStore()
@@ -224,6 +225,9 @@ test('compensation is asked for, approved by another person and given by the rul
   Object.assign(stores, { companyRules, budgets: memoryBudgetStore(), staff: { ...stores.staff, roster } })
   const ask = ['case', 'compensate', 'case-1', '--item', 'refund', '--note', 'trà mốc'] as const
   expect((await care(...ask, '--amount', '-5', '--by', 'Hanh')).exitCode).not.toBe(0)
+  expect((await care(...ask, '--amount', '5000', '--by', 'Huy')).refused).toEqual([
+    '--by Huy: Only for: care agent, team lead, head of care.',
+  ])
   expect((await care(...ask, '--amount', '5000', '--by', 'Nobody')).refused).toEqual([
     '--by Nobody: the roster has nobody of this name',
   ])

@@ -78,6 +78,7 @@ export function eventOfCompensationAct(
   switch (act.is) {
     case 'approve':
     case 'refuse': {
+      if (one.state !== 'asked') return { refused: 'compensation-closed' }
       const refused = decisionRefusal(item, { one, by, role }, rules)
       if (refused !== null) return { refused }
       return act.is === 'approve'
@@ -137,13 +138,15 @@ function amountOf({ cost, upTo }: CompensationItem, typed: string): number | nul
   return amount >= 1 && amount <= (upTo ?? 0) ? amount : null
 }
 
-/** Why a person may not decide what another asked for; null where they may. Pages ask it before they show the form. */
+/** Why a person may not decide on what waits for approval. */
+export type DecisionRefusal = Extract<CompensationRefusal, 'not-your-own' | 'not-in-catalogue' | 'may-not-approve'>
+
+/** Of one that waits; null where they may. Pages ask it before they show the form. */
 export function decisionRefusal(
   item: History,
   { one, by, role }: { readonly one: CaseCompensation; readonly by: Omit<EventStaff, 'is'>; readonly role: string },
   { compensation }: Pick<Rules, 'compensation'>,
-): CompensationRefusal | null {
-  if (one.state !== 'asked') return 'compensation-closed'
+): DecisionRefusal | null {
   if (isBy(one.asked.by, by)) return 'not-your-own'
   const chosen = itemNamed(compensation, one.asked.item)
   if (!chosen) return 'not-in-catalogue'

@@ -28,6 +28,7 @@ export async function waitingCompensation(
   return entries.flatMap(({ compensationId, workId }) => {
     const item = items.get(workId)
     const one = item && compensationNamed(item, compensationId)
-    return item && one && decisionRefusal(item, { one, by, role }, companyRules) === null ? [{ workId, asked: one.asked }] : []
+    if (!item || one?.state !== 'asked') return []
+    return decisionRefusal(item, { one, by, role }, companyRules) === null ? [{ workId, asked: one.asked }] : []
   })
 }

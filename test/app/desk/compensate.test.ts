@@ -9,6 +9,7 @@ import { committed } from '#core/budget/reserve.ts'
 import type { Compensation } from '#core/campaign/compensation.ts'
 import type { CompensationAct } from '#core/work/case/compensation-act.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
@@ -198,6 +199,19 @@ test('work that is no case, and a case that is not there, are refused', async ()
   expect(refusalOf(await as('hanh', of('give')))).toBe('which-compensation')
   expect(refusalOf(await as('hanh', refund('1000', { text: ' ' })))).toBe('needs-words')
   expect(refusalOf(await as('hanh', refund('1000', { text: 'x'.repeat(2_001) })))).toBe('too-long')
+})
+
+test('a history that is full takes nothing new, and what was promised is decided and given all the same', async () => {
+  const notes = Array.from(
+    { length: MOST_EVENTS },
+    () => ({ is: 'noted', at: NOW, by: { is: 'staff', name: 'x' }, note: 'x' }) as const,
+  )
+  const { as, states, booked } = await desk({ events: [askedCompensation(), ...notes] })
+  expect(refusalOf(await as('hanh', refund('1000', { compensationId: 'another' })))).toBe('full')
+  expect(await booked()).toBe(0)
+  expect(refusalOf(await as('mai', APPROVE))).toBe('done')
+  expect(refusalOf(await as('hanh', of('give')))).toBe('done')
+  expect(await states()).toEqual(['given'])
 })
 
 test('five open ones are the most of a case', async () => {

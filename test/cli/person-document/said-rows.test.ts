@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { workRow } from '#cli/person-document/said-rows.ts'
 import { telling } from '#cli/person-document/telling.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase } from '#test/support/work-builders.ts'
 
@@ -25,4 +26,17 @@ test('a category is told by its name', () => {
   const described = { is: 'described', at: AN_INSTANT, by, category: category?.id ?? '', fields: {} } as const
   const told = String(workRow(storedCase({ events: [openedAt(AN_INSTANT), described] }), tell).at(-1))
   expect(told).toContain(category?.name.vi)
+})
+
+test('compensation is told with its amount, why it was asked for and how it was given', () => {
+  const given = {
+    is: 'compensation-given',
+    at: AN_INSTANT,
+    by,
+    compensationId: COMPENSATION,
+    amount: 200_000,
+    note: 'chuyển khoản',
+  } as const
+  const told = String(workRow(storedCase({ events: [openedAt(AN_INSTANT), askedCompensation(), given] }), tell).at(-1))
+  for (const words of ['Hoàn tiền', '200.000', 'trà bị mốc', 'chuyển khoản']) expect(told).toContain(words)
 })

@@ -12,7 +12,6 @@ import type { Behind } from '#web/staff/work/behind.ts'
 import type { CompensationForm, WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
 import { roomLine } from '#web/staff/work/compensation-section.ts'
 import { act } from '#web/staff/work/item-act.ts'
-import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
 
@@ -22,14 +21,21 @@ const WORDS = bothLanguages({
     item: 'Khoản',
     cost: (name: string, amount: string) => `${name}: ${amount}`,
     upTo: (name: string, amount: string) => `${name}: đến ${amount}`,
+    alone: (amount: string) => `bạn tự quyết đến ${amount}`,
+    neverAlone: 'phải có người duyệt',
     amount: 'Số tiền (đồng), để trống nếu khoản có giá cố định',
-    why: 'Vì sao, khách được hứa gì',
-    alone: (limit: string) => `Tổng trong vụ việc này vượt mức bạn được tự quyết (${limit}) thì người khác phải duyệt trước.`,
+    reason: 'Vì sao, khách được hứa gì',
+    sum: 'Mức tự quyết tính chung mọi khoản của vụ việc này; vượt mức thì người khác phải duyệt trước.',
     none: 'Công ty chưa có danh mục bù đắp. Muốn có, hãy nhờ người vận hành ghi các khoản, mức và hạn mức vào campaigns/compensation.json.',
     noVoucher:
       'Khách này chưa đồng ý nhận quảng cáo, mà phiếu mua hàng là quảng cáo: không đưa phiếu được. Khách đồng ý thì phải ghi nhận trước, hoặc hãy chọn khoản khác.',
     voucher: 'Phiếu mua hàng là quảng cáo: khách này đã đồng ý nhận nên đưa được. Mã phiếu do bạn đưa cho khách.',
     decide: 'Duyệt bù đắp',
+    why: {
+      'not-your-own': 'Bạn không tự duyệt khoản do chính mình đề nghị: phải là người khác.',
+      'may-not-approve': 'Khoản này vượt mức bạn được duyệt: mục Bù đắp ghi ai duyệt được.',
+      'not-in-catalogue': 'Khoản này không còn trong danh mục: không duyệt được nữa, chỉ rút được.',
+    },
     which: 'Khoản bù đắp',
     refusal: 'Nếu không duyệt: vì sao',
     approve: 'Duyệt',
@@ -45,15 +51,21 @@ const WORDS = bothLanguages({
     item: 'What',
     cost: (name: string, amount: string) => `${name}: ${amount}`,
     upTo: (name: string, amount: string) => `${name}: up to ${amount}`,
+    alone: (amount: string) => `you decide up to ${amount} alone`,
+    neverAlone: 'must be approved',
     amount: 'Amount (đồng), empty where the cost is fixed',
-    why: 'Why, and what the customer was promised',
-    alone: (limit: string) =>
-      `Once all of this case is above what you may decide alone (${limit}), another person approves it first.`,
+    reason: 'Why, and what the customer was promised',
+    sum: 'What you may decide alone counts all of this case together; above it another person approves first.',
     none: 'The company has no catalogue of compensation. Ask the operator to write the items, amounts and the limit into campaigns/compensation.json.',
     noVoucher:
       'This customer has not agreed to advertising, and a voucher is advertising: it may not be given. Note their consent first where they agree, or choose something else.',
     voucher: 'A voucher is advertising: this customer has agreed to it, so it may be given. You hand the code over yourself.',
     decide: 'Decide on a compensation',
+    why: {
+      'not-your-own': 'You asked for it yourself: another person must approve it.',
+      'may-not-approve': 'It is above what you may approve: the list of compensation says who may.',
+      'not-in-catalogue': 'It is not in the catalogue any more: it can only be withdrawn.',
+    },
     which: 'Compensation',
     refusal: 'Where it is refused: why',
     approve: 'Approve',
@@ -106,24 +118,23 @@ function askForm(shown: CompensationFormsShown): Html {
   if (catalogue === null)
     return html`<section class="act" data-no-catalogue><h2>${words.compensate}</h2><p class="quiet">${words.none}</p></section>`
   const written = fieldsOf(shown, 'compensate')
-  const named = ({ name, cost, upTo }: CompensationItem) =>
-    cost === undefined
-      ? words.upTo(name[locale], amountInWords(upTo ?? 0, locale))
-      : words.cost(name[locale], amountInWords(cost, locale))
+  const named = ({ name, cost, upTo, alone }: CompensationItem) => {
+    const amount = amountInWords(cost ?? upTo ?? 0, locale)
+    const own = aloneOf(alone, visitor?.role)
+    const decides = own === 0 ? words.neverAlone : words.alone(amountInWords(own, locale))
+    return `${(cost === undefined ? words.upTo : words.cost)(name[locale], amount)} (${decides})`
+  }
   const items = catalogue.items.map(
     (item) =>
       html`<option value="${item.id}"${item.id === written.item ? html` selected` : ''}${item.kind === 'voucher' && !agrees ? html` disabled` : ''}>${named(item)}</option>`,
   )
   const hasVoucher = catalogue.items.some(({ kind }) => kind === 'voucher')
-  const alone = catalogue.items
-    .map(({ name, alone }) => `${name[locale]}: ${amountInWords(aloneOf(alone, visitor?.role), locale)}`)
-    .join('; ')
   const body = html`<input type="hidden" name="compensation-id" value="${written['compensation-id'] || compensationId}">
             <label for="compensate-item">${words.item}</label><select id="compensate-item" name="item">${items}</select>
             <label for="compensate-amount">${words.amount}</label><input id="compensate-amount" name="amount" inputmode="numeric" maxlength="20" autocomplete="off" value="${written.amount ?? ''}">
-            <label for="compensate-text">${words.why}</label><textarea id="compensate-text" name="text" rows="2" required maxlength="${LONGEST_NOTE}">${written.text ?? ''}</textarea>
+            <label for="compensate-text">${words.reason}</label><textarea id="compensate-text" name="text" rows="2" required maxlength="${LONGEST_NOTE}">${written.text ?? ''}</textarea>
             ${hasVoucher ? html`<p class="${agrees ? 'quiet' : 'why'}" data-voucher="${agrees ? 'agreed' : 'no-consent'}"><small>${agrees ? words.voucher : words.noVoucher}</small></p>` : ''}
-            <p class="quiet"><small>${words.alone(alone)}</small></p>${roomLine(shown, locale)}<p class="buttons"><button class="quiet">${words.compensate}</button></p>`
+            <p class="quiet"><small>${words.sum}</small></p>${roomLine(shown, locale)}<p class="buttons"><button class="quiet">${words.compensate}</button></p>`
   return form(shown, 'compensate', { title: words.compensate, body })
 }
 
@@ -159,7 +170,7 @@ function decideForm(shown: CompensationFormsShown, waiting: readonly CaseCompens
   return form(shown, 'decide-compensation', {
     title: words.decide,
     body,
-    because: refusal === null ? null : workSaidInWords(refusal, locale),
+    because: refusal === null ? null : words.why[refusal],
   })
 }
 

@@ -20,7 +20,7 @@ const WORDS = bothLanguages({
     asked: (who: string, at: string) => `${who} đề nghị lúc ${at}`,
     approvers: (names: string) => `Duyệt được: ${names}`,
     nobody: 'Danh sách nhân viên không có ai khác duyệt được khoản này.',
-    gone: 'Khoản này không còn trong danh mục: không duyệt được nữa, chỉ từ chối bằng cách rút lại.',
+    gone: 'Khoản này không còn trong danh mục: không duyệt được nữa, chỉ rút được.',
     room: { month: (left: string) => `Hạn mức tháng này còn ${left}`, quarter: (left: string) => `Hạn mức quý này còn ${left}` },
     unnamed: 'nhân viên không ghi tên',
   },

@@ -168,8 +168,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'too-many-questions': `Vụ việc đang có ${MOST_OPEN_QUESTIONS} câu hỏi chưa trả lời: hãy rút bớt trước. Chưa hỏi ai.`,
     'which-question': 'Hãy chọn câu hỏi. Chưa có gì được ghi.',
     'question-closed': 'Câu hỏi ấy đã khép lại: xem diễn biến. Chưa có gì được ghi.',
-    'compensation-asked': 'Đã ghi khoản bù đắp và giữ tiền trong hạn mức: xem ở mục Bù đắp còn phải chờ duyệt hay đã được làm.',
-    'compensation-approved': 'Đã duyệt: khoản bù đắp được thực hiện.',
+    'compensation-asked':
+      'Đã ghi khoản bù đắp, tiền được giữ trong hạn mức. Mục Bù đắp cho biết giao khách được ngay hay còn chờ duyệt.',
+    'compensation-approved': 'Đã duyệt: khoản bù đắp giao khách được.',
     'compensation-refused': 'Đã từ chối: tiền giữ trong hạn mức được trả lại.',
     'compensation-given': 'Đã ghi: khách đã nhận khoản bù đắp.',
     'compensation-withdrawn': 'Đã rút khoản bù đắp: tiền giữ trong hạn mức được trả lại.',
