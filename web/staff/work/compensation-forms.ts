@@ -126,11 +126,11 @@ function askForm(shown: CompensationFormsShown): Html {
   }
   const items = catalogue.items.map(
     (item) =>
-      html`<option value="${item.id}"${item.id === written.item ? html` selected` : ''}${item.kind === 'voucher' && !agrees ? html` disabled` : ''}>${named(item)}</option>`,
+      html`<label class="choice"><input type="radio" name="item" value="${item.id}" required${item.id === written.item ? html` checked` : ''}${item.kind === 'voucher' && !agrees ? html` disabled` : ''}> <span>${named(item)}</span></label>`,
   )
   const hasVoucher = catalogue.items.some(({ kind }) => kind === 'voucher')
   const body = html`<input type="hidden" name="compensation-id" value="${written['compensation-id'] || compensationId}">
-            <label for="compensate-item">${words.item}</label><select id="compensate-item" name="item">${items}</select>
+            <div role="radiogroup" aria-label="${words.item}">${items}</div>
             <label for="compensate-amount">${words.amount}</label><input id="compensate-amount" name="amount" inputmode="numeric" maxlength="20" autocomplete="off" value="${written.amount ?? ''}">
             <label for="compensate-text">${words.reason}</label><textarea id="compensate-text" name="text" rows="2" required maxlength="${LONGEST_NOTE}">${written.text ?? ''}</textarea>
             ${hasVoucher ? html`<p class="${agrees ? 'quiet' : 'why'}" data-voucher="${agrees ? 'agreed' : 'no-consent'}"><small>${agrees ? words.voucher : words.noVoucher}</small></p>` : ''}
