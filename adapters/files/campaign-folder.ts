@@ -9,6 +9,7 @@ import {
   type CompanyTexts,
   DEPARTMENTS_FILE,
   type FileText,
+  PLAYBOOK_FOLDER,
   SCRIPT_FOLDER,
   STAFF_FILE,
 } from '#core/campaign/company-files.ts'
@@ -20,7 +21,7 @@ export interface CampaignFolder extends CompanyTexts {
 }
 
 /**
- * A company file, or a folder of countries or scripts, that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. The roster
+ * A company file, or a folder of countries, scripts or playbooks, that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. The roster
  * is not: accepting such a folder says nothing about who works here.
  */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
@@ -39,6 +40,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],
+    playbooks: existsSync(own(PLAYBOOK_FOLDER)) ? inside(PLAYBOOK_FOLDER) : [],
     campaigns: jsonFiles(folder)
       .filter((file) => !isNoCampaign(file))
       .map(read),
@@ -48,7 +50,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
 
 /** Changes when any file that `readCampaignFolder` would read has changed. */
 export const folderStamp = (folder: string): string =>
-  [folder, ...[...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER].map((name) => join(folder, name))]
+  [folder, ...[...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER, PLAYBOOK_FOLDER].map((name) => join(folder, name))]
     .flatMap((part) => (existsSync(part) ? jsonFiles(part) : []))
     .map((file) => `${file}:${statSync(file).mtimeMs}`)
     .join('|')

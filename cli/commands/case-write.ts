@@ -6,7 +6,9 @@ import { writeToCustomer } from '#app/desk/write-to-customer.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE } from '#core/audience/case-mail.ts'
+import { playbookOf } from '#core/campaign/playbook.ts'
 import { contentId } from '#core/customer/content-id.ts'
+import { descriptionOf } from '#core/work/case/case-standing.ts'
 import { caseSkeleton } from '#functions/wiring/case-letters.ts'
 import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 
@@ -78,5 +80,7 @@ async function skeletonOf(
   const hash = await words.noticeInForce(template)
   const inForce = hash === undefined ? undefined : await words.read(hash)
   if (!person || typeof inForce !== 'object') return null
-  return caseSkeleton(companyRules.company, { words: inForce, customer: person.customer })
+  const category = item?.kind === 'case' ? (descriptionOf(item)?.category ?? null) : null
+  const playbook = template === CASE_SOLVED_TEMPLATE ? undefined : playbookOf(companyRules.playbooks, category)
+  return caseSkeleton(companyRules.company, { words: inForce, customer: person.customer, playbook })
 }

@@ -6,6 +6,7 @@ import { type CasePolicy, CasePolicySchema, DEFAULT_CASE_POLICY } from '#core/ca
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import { type Compensation, CompensationSchema } from '#core/campaign/compensation.ts'
 import { type Department, DepartmentsSchema, departmentsUnknown } from '#core/campaign/departments.ts'
+import { type NamedPlaybook, playbooksOfNoCategory, readPlaybook } from '#core/campaign/playbook.ts'
 import { forbidsHolidays, type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -28,10 +29,12 @@ export const STAFF_FILE = 'staff.json'
 export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as const
 /** What staff say in calls, a file each. A company that rings no customer has none. */
 export const SCRIPT_FOLDER = 'scripts'
+/** What staff do about complaints, a file for each category that has one. */
+export const PLAYBOOK_FOLDER = 'playbooks'
 
-/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, calendar/, policy/ or scripts/`. */
+/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, calendar/, policy/, scripts/ or playbooks/`. */
 export function companyPlaces(or: string): string {
-  const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER]
+const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER, PLAYBOOK_FOLDER]
   const places = [
     ...Object.values(COMPANY_FILES),
     CASES_FILE,
@@ -52,6 +55,8 @@ export type CompanyTexts = Readonly<
   Record<keyof typeof COMPANY_FILES, FileText> &
     Record<keyof typeof COUNTRY_FOLDERS, readonly FileText[]> & {
       readonly scripts: readonly FileText[]
+      /** Left out by what a version before carries. */
+      readonly playbooks?: readonly FileText[] | undefined
       /** Left out by a company without the file. */
       readonly cases?: FileText | undefined
       /** Left out by a company without the file. */
@@ -73,6 +78,8 @@ export interface CompanyFiles {
   readonly departments: readonly Department[]
   /** Null in a company without the file. */
   readonly compensation: Compensation | null
+  /** In the order of their names. */
+  readonly playbooks: readonly NamedPlaybook[]
 }
 
 /** Every text of the company's files, in the order of the lists. */
@@ -85,6 +92,7 @@ export const companyTexts = ({
   calendars,
   policies,
   scripts,
+  playbooks = [],
 }: CompanyTexts): readonly FileText[] => [
   company,
   prices,
@@ -94,6 +102,7 @@ export const companyTexts = ({
   ...calendars,
   ...policies,
   ...scripts,
+  ...playbooks,
 ]
 
 /** The files' values, or every mistake in any of them: in a file by itself, and where one does not fit the others. */
@@ -114,9 +123,10 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     read: readJsonFile({ ...one, schema: policyPackSchema(channels) }),
   }))
   const scripts = texts.scripts.map(readScript)
+  const playbooks = (texts.playbooks ?? []).map((one) => ({ file: one.file, read: readPlaybook(one) }))
   const read = {
-    calendars: calendars.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
-    policies: policies.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
+    calendars: readable(calendars),
+    policies: readable(policies),
   }
   const unreadable = [
     company,
@@ -124,7 +134,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     cases,
     departments,
     compensation,
-    ...[...calendars, ...policies].map((one) => one.read),
+    ...[...calendars, ...policies, ...playbooks].map((one) => one.read),
     ...scripts,
   ].flatMap((one) => ('problems' in one ? one.problems : []))
   const problems = [
@@ -133,6 +143,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     ...('value' in cases && 'value' in departments && texts.cases
       ? departmentsUnknown(texts.cases.file, cases.value, departments.value.departments)
       : []),
+    ...('value' in cases ? playbooksOfNoCategory(readable(playbooks), cases.value) : []),
     ...('value' in company && unreadable.length === 0 ? holidaysUnknown(read, company.value) : []),
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
@@ -157,9 +168,15 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       cases: cases.value,
       departments: departments.value.departments,
       compensation: compensation.value,
+      playbooks: values(readable(playbooks)),
     },
   }
 }
+
+const readable = <Value>(
+  files: readonly { readonly file: string; readonly read: Read<Value> }[],
+): readonly { readonly file: string; readonly value: Value }[] =>
+  files.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : []))
 
 interface CountryFile<Value extends { readonly country: string } = { readonly country: string }> {
   readonly file: string

@@ -5,6 +5,7 @@ import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Compensation } from '#core/campaign/compensation.ts'
 import type { Department } from '#core/campaign/departments.ts'
+import type { NamedPlaybook } from '#core/campaign/playbook.ts'
 import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { NamedScript } from '#core/campaign/script.ts'
@@ -38,6 +39,8 @@ export interface CompanyRules {
   readonly departments: readonly Department[]
   /** What customers may get for what went wrong; null in a company without the file. */
   readonly compensation: Compensation | null
+  /** What staff do about complaints of a category. */
+  readonly playbooks: readonly NamedPlaybook[]
 }
 
 export class CountryMissingError extends Error {
@@ -55,6 +58,7 @@ export function assembleCompanyRules({
   cases,
   departments,
   compensation,
+  playbooks,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
   const country = calendars.find((each) => each.country === company.country)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -72,6 +76,7 @@ export function assembleCompanyRules({
     cases,
     departments,
     compensation,
+    playbooks,
   }
 }
 

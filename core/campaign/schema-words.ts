@@ -175,6 +175,8 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'either cost or upTo': 'hoặc cost hoặc upTo, không cả hai',
   'each id once': 'mỗi id một lần',
   'in rising order': 'theo thứ tự tăng dần',
+  'versions 1, 2, 3 … in their order': 'các phiên bản 1, 2, 3 … theo thứ tự',
+  'days in their order': 'các ngày theo thứ tự',
 }
 
 /** Rules whose words are a whole sentence. */

@@ -6,9 +6,11 @@ import type { LinkSeals, ReplySeals } from '#app/ports/secrets.ts'
 import type { CaseLetter, CaseNotice, WrittenNotice } from '#app/sending/notice-to-send.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'
+import { type Playbook, replyOf } from '#core/campaign/playbook.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import { pageLocale } from '#web/customer/page.ts'
 import { SAID_FIELD, SAID_VALUES, SAID_WORDS } from '#web/customer/solved.ts'
 import { chooseLocale } from '#web/rendering/compiled-template.ts'
 import { type MergeFields, mergeFieldsFor } from '#web/rendering/merge-fields.ts'
@@ -102,11 +104,22 @@ function answerTo(
   return localPart ? `${localPart}@${company.replyDomain}` : company.email
 }
 
-/** What staff begin with: for this customer in their language and form of address; null where the company has no such words. */
-export function caseSkeleton(company: Company, order: Order): { readonly subject: string; readonly text: string } | null {
+/**
+ * What staff begin with: for this customer in their language and form of address; null where the company has no such words. The reply of a playbook
+ * takes the place of all but the first paragraph, which is the greeting.
+ */
+export function caseSkeleton(
+  company: Company,
+  order: Order & { readonly playbook: Playbook | undefined },
+): { readonly subject: string; readonly text: string } | null {
   const rendered = render(company, order, {})
   if ('problem' in rendered) return null
-  return { subject: rendered.subject, text: rendered.text.split(FOOTER)[0]?.trim() ?? '' }
+  const { subject, locale } = rendered
+  const text = rendered.text.split(FOOTER)[0]?.trim() ?? ''
+  const { honorific } = salutationOf({ customer: order.customer, locale })
+  const values = { honorific, company: company.name }
+  const reply = order.playbook && replyOf(order.playbook, { locale: pageLocale(locale, locale), values })
+  return { subject, text: reply ? `${text.split('\n\n', 1)[0]}\n\n${reply}` : text }
 }
 
 /** The line of templates/layouts/letter.txt above who writes. */

@@ -69,7 +69,10 @@ async function askByMail({ stores, companyRules }: Working, { item, by, address,
   const hash = await stores.words.noticeInForce(CASE_SOLVED_TEMPLATE)
   const words = hash === undefined ? undefined : await stores.words.read(hash)
   const person = customerId === null ? undefined : await stores.customers.get(customerId)
-  const begun = person && typeof words === 'object' && caseSkeleton(companyRules.company, { words, customer: person.customer })
+  const begun =
+    person &&
+    typeof words === 'object' &&
+    caseSkeleton(companyRules.company, { words, customer: person.customer, playbook: undefined })
   if (!begun) return null
   const text = begun.text.replaceAll(/\[[^\]]+\]/g, DONE[person.customer.locale.startsWith('vi') ? 'vi' : 'en'])
   const letter = { workId, mailId: contentId(`${workId} ${at}`), subject: begun.subject, text, purpose: 'solved' } as const

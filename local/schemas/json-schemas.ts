@@ -6,6 +6,7 @@ import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { CompensationSchema } from '#core/campaign/compensation.ts'
 import { DepartmentsSchema } from '#core/campaign/departments.ts'
+import { PlaybookSchema } from '#core/campaign/playbook.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
 import { ScriptSchema } from '#core/campaign/script.ts'
@@ -23,6 +24,7 @@ const PUBLISHED = {
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
   'staff.schema.json': { title: 'Who works here, and what they may do in the staff app', schema: RosterSchema },
   'script.schema.json': { title: 'What staff say in a call', schema: ScriptSchema },
+  'playbook.schema.json': { title: 'What staff do about complaints of a category', schema: PlaybookSchema },
   'calendar.schema.json': { title: 'The calendar of a country', schema: CountryCalendarSchema },
 }
 

@@ -155,6 +155,7 @@ export const theCompanyRules = ({
   cases = DEFAULT_CASE_POLICY,
   departments = [],
   compensation = null,
+  playbooks = [],
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   calendars?: readonly CountryCalendar[]
@@ -165,6 +166,7 @@ export const theCompanyRules = ({
   cases?: CasePolicy
   departments?: CompanyRules['departments']
   compensation?: CompanyRules['compensation']
+  playbooks?: CompanyRules['playbooks']
 } = {}): CompanyRules => {
   return assembleCompanyRules({
     company: aCompany(company),
@@ -176,6 +178,7 @@ export const theCompanyRules = ({
     cases,
     departments,
     compensation,
+    playbooks,
   })
 }
 

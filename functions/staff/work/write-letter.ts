@@ -4,10 +4,11 @@ import type { Context } from 'hono'
 import { mailReach, writeToCustomer } from '#app/desk/write-to-customer.ts'
 import { CASE_MAIL_TEMPLATE, CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE } from '#core/audience/case-mail.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import { playbookOf } from '#core/campaign/playbook.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { seenOf } from '#core/work/case/case-standing.ts'
+import { descriptionOf, seenOf } from '#core/work/case/case-standing.ts'
 import { checkedLetter, LETTER_PURPOSES, type LetterPurpose } from '#core/work/case/letter-text.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 import { type Case, openedAt } from '#core/work/work-item.ts'
@@ -95,8 +96,10 @@ async function begun(
 ): Promise<LetterFields> {
   const template = purpose === 'solved' ? CASE_SOLVED_TEMPLATE : CASE_SKELETON_TEMPLATE
   const [customer, words] = await Promise.all([customerOf(system, item), wordsOf(system, template)])
-  const { company } = system.companyRules
-  const skeleton = customer && words ? caseSkeleton(company, { words, customer }) : null
+  const { company, playbooks } = system.companyRules
+  // The question whether it is solved has words of its own.
+  const playbook = purpose === 'solved' ? undefined : playbookOf(playbooks, descriptionOf(item)?.category ?? null)
+  const skeleton = customer && words ? caseSkeleton(company, { words, customer, playbook }) : null
   return {
     mailId: randomUUID(),
     subject: skeleton?.subject ?? '',

@@ -6,6 +6,7 @@ import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { CompensationSchema } from '#core/campaign/compensation.ts'
 import { DepartmentsSchema } from '#core/campaign/departments.ts'
+import { PlaybookSchema } from '#core/campaign/playbook.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -24,6 +25,7 @@ const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['cases', CasePolicySchema, file('cases.json')],
   ['departments', DepartmentsSchema, file('departments.json')],
   ['compensation', CompensationSchema, file('compensation.json')],
+  ['a playbook', PlaybookSchema, file('playbooks/product-quality.json')],
   ['a calendar', CountryCalendarSchema, file('calendar/vn.json')],
 ]
 

@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 import { agreesToAdvertising } from '#core/audience/advertising-consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { playbookOf } from '#core/campaign/playbook.ts'
+import { descriptionOf } from '#core/work/case/case-standing.ts'
 import { mayBecomePartOf } from '#core/work/case/merging.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -28,6 +30,7 @@ import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { leaseLine } from '#web/staff/work/lease-line.ts'
 import { mergeForm } from '#web/staff/work/merge-form.ts'
 import { missedCall } from '#web/staff/work/missed-call.ts'
+import { playbookCard } from '#web/staff/work/playbook-card.ts'
 import { questionForms } from '#web/staff/work/question-forms.ts'
 import { questionSection } from '#web/staff/work/question-section.ts'
 import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
@@ -91,7 +94,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
@@ -117,6 +120,10 @@ const compensationOf = (
     refused: ofAnotherTeam(behind, frame),
     compensationId: caseId,
   })
+function playbookOfCase(item: Case, { playbooks }: CompanyRules, locale: ItemForms['frame']['locale']): Html | string {
+  const playbook = playbookOf(playbooks, descriptionOf(item)?.category ?? null)
+  return playbook ? playbookCard(playbook, locale) : ''
+}
 
 /** Beside the number, before it is tapped. It refuses nothing: what a customer says who rings by themselves is noted all the same. */
 const ringLine = (ring: MayRing | null, { locale, company }: ItemForms['frame']): Html | string =>

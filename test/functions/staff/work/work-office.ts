@@ -79,17 +79,19 @@ export async function office(...items: readonly WorkItem[]) {
       departments = [],
       cases = stores.companyRules.cases,
       compensation = null,
+      playbooks = [],
     }: {
       people?: readonly StaffMember[]
       telephone?: WorkSystem['telephone']
       departments?: WorkSystem['companyRules']['departments']
       cases?: WorkSystem['companyRules']['cases']
       compensation?: WorkSystem['companyRules']['compensation']
+      playbooks?: WorkSystem['companyRules']['playbooks']
     } = {},
   ) => {
     const system: WorkSystem = {
       stores: { ...all, ...over },
-      companyRules: { ...stores.companyRules, departments, cases, compensation },
+      companyRules: { ...stores.companyRules, departments, cases, compensation, playbooks },
       events: stores.events,
       clock: { now: () => clock.at },
       busy: () => null,

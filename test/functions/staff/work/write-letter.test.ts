@@ -8,6 +8,7 @@ import { closed } from '#core/work/history.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { NOW, office } from '#test/functions/staff/work/work-office.ts'
+import { aPlaybook } from '#test/support/recurring-builders.ts'
 import { aPerson, assignedTo, closingOn, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
@@ -152,4 +153,34 @@ test('a case whose customer says that it is not solved is marked, on its screen 
   await as('Hanh').send('/work/w-1/describe', { category: 'other', type: '', department: '', seen: '3' })
   await as('Hanh').send('/work/w-1/move', { to: 'follow-up', text: 'gửi hộp mới', seen: '4' })
   expect(await as('Hanh').page('/work/w-1')).not.toContain('khách nói chưa ổn')
+})
+
+test('begins with the reply of the playbook of its category, below the same greeting', async () => {
+  const described = {
+    is: 'described',
+    at: '2027-03-09T02:00:00.000Z',
+    by: { is: 'staff', name: 'Hạnh' },
+    category: 'delivery',
+    fields: {},
+  }
+  const { office: all, as } = await atWork({ ...CASE, events: [...CASE.events, described] as never })
+  expect(await as('Hanh').page('/work/w-1/write')).toContain('Cảm ơn chị đã cho Trà Sen biết.')
+  const words = memoryWordsStore()
+  for (const template of CASE_TEMPLATES)
+    await acceptNotice(words, { words: wordsIn(templates, template)!, at: NOW, by: 'a test' })
+  const { page } = all.as('Hanh', { words }, { playbooks: [aPlaybook()] })
+  expect(await page('/work/w-1/write')).toMatch(
+    /<textarea[^>]*>Chị Lan thân mến,\n\nTrà Sen xin lỗi chị vì hàng đến trễ\.\n\nHàng sẽ đến \[ngày\]\.\n\nChúng tôi sẽ hỏi lại chị\.<\/textarea>/,
+  )
+  expect(await page('/work/w-1/write?purpose=solved')).not.toContain('hàng đến trễ')
+  const shown = await page('/work/w-1')
+  expect(shown).toMatch(
+    /data-playbook="2".*Hỏi kho giao lúc nào.*Không hứa ngày giao thay kho.*Bản 2, ngày 01\/02\/2027, Mai sửa: Thêm giới hạn/s,
+  )
+  expect(await page('/work/w-1', 'en')).toContain('Ask the stock when it left')
+})
+
+test('a case of a category without a playbook, and one without a category, show none', async () => {
+  const { office: all } = await atWork()
+  expect(await all.as('Hanh', {}, { playbooks: [aPlaybook()] }).page('/work/w-1')).not.toContain('data-playbook')
 })
