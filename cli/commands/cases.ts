@@ -1,6 +1,7 @@
-/** `care cases`: the open cases, the most urgent first. */
+/** `care cases`: the open cases, the most urgent first; `--recurring`: what comes up again. */
 import { Command, Option } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { printRecurring } from '#cli/commands/recurring-cases.ts'
 import { lineOfCase } from '#cli/words-of-cases.ts'
 import { timesAre } from '#cli/written-clock.ts'
 import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
@@ -9,13 +10,24 @@ import { inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { ownerOf, stateOf } from '#core/work/standing.ts'
 
-export function casesCommand({ output, place }: CareFrame): Command {
+export function casesCommand(frame: CareFrame): Command {
+  const { output, place } = frame
   return new Command('cases')
     .description('list the open cases: complaints, requests, questions and suggestions, the most urgent first')
     .addOption(new Option('--state <state>', 'only those in this step').choices(CASE_STEPS))
     .option('--team <team>', 'only those on the desk of this team or of its people')
-    .option('--json', 'print [{ workId, state, type, severity, category, missing, team, dueAt, isLate, clocks, … }]')
-    .action(async ({ state, team, json }: { state?: CaseStep; team?: string; json?: true }) => {
+    .addOption(
+      new Option('--recurring', 'complaints that recur instead, with the campaign that would tell customers').conflicts([
+        'state',
+        'team',
+      ]),
+    )
+    .option(
+      '--json',
+      'print [{ workId, state, type, severity, category, missing, team, dueAt, isLate, clocks, … }]; of what recurs { periods, rule, groups }',
+    )
+    .action(async ({ state, team, recurring, json }: { state?: CaseStep; team?: string; recurring?: true; json?: true }) => {
+      if (recurring) return printRecurring(frame, json === true)
       const { work, now, companyRules } = await place.stores()
       const { zone } = companyRules.company
       const found = inOrderOfUrgency(await work.allOpen(), companyRules).flatMap((due) => {

@@ -1,6 +1,7 @@
 /** Does the campaign's audience rule hold for this customer? Customers for whom it does not are not part of the balance. */
 import type { Audience } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { productKey } from '#core/customer/product-key.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
 /** Every line must hold; a missing line asks for nothing. A line does not hold for a customer whose value is not known. */
@@ -26,13 +27,10 @@ export function isMember({ audience, customer, date }: { audience: Audience; cus
   )
 }
 
-/** The same product, whatever the case of its letters and however its marks are encoded. */
 function boughtAny(wanted: readonly string[], bought: readonly string[]): boolean {
-  const named = new Set(wanted.map(comparable))
-  return bought.some((product) => named.has(comparable(product)))
+  const named = new Set(wanted.map(productKey))
+  return bought.some((product) => named.has(productKey(product)))
 }
-
-const comparable = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 const isAmong = <Value>(wanted: readonly Value[] | undefined, value: Value | null) =>
   wanted === undefined || (value !== null && wanted.includes(value))

@@ -88,6 +88,25 @@ const LawSchema = z.strictObject({
   source: z.string().min(1),
 })
 
+/** The level is that at which the smallest group of the least size, three customers where nobody was before, is one: 1/8. */
+const RecurringSchema = z.strictObject({
+  days: z.int().min(7).max(92).default(28).describe('So many whole days are compared with as many before.'),
+  atLeast: z.int().min(2).max(100).default(3).describe('Customers who complain of the same; fewer are never said to recur.'),
+  level: z
+    .number()
+    .min(0.001)
+    .max(0.5)
+    .default(0.125)
+    .describe('How likely chance alone may be to bring such a rise (exact test of two counts); smaller asks for more.'),
+  source: z
+    .string()
+    .min(1)
+    .default(
+      'Our proposal: at 1 in 8 three customers stand out where nobody complained before. A group that is named for nothing costs a look, one that is not costs further complaints. Replace it by what your figures say.',
+    ),
+})
+export type RecurringRule = Readonly<z.infer<typeof RecurringSchema>>
+
 export const CasePolicySchema = z.strictObject({
   $schema: z.string().optional(),
   workingTime: z
@@ -157,6 +176,7 @@ export const CasePolicySchema = z.strictObject({
     .nullable()
     .default({ workingDays: 5, by: 'call' })
     .describe('So many working days after a complaint was closed staff ask again whether all is well; null: they do not.'),
+  recurring: RecurringSchema.prefault({}).describe('When complaints of a category about a product are said to recur.'),
   law: LawSchema.default({
     workingDays: 7,
     source: 'Law 19/2023/QH15 on the protection of consumers, Art. 56: negotiation begins within 7 working days',

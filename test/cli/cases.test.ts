@@ -11,6 +11,7 @@ import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue } from '#test/support/compensation-builders.ts'
 import { aDepartment } from '#test/support/question-builders.ts'
+import { aComplaint, aPlaybook } from '#test/support/recurring-builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 async function atWork() {
@@ -250,4 +251,27 @@ test('compensation is asked for, approved by another person and given by the rul
   expect(JSON.parse((await care('case', 'case-1', '--json')).printed)).toMatchObject({
     compensations: [{ compensationId: id, state: 'given', amount: 200_000 }],
   })
+})
+
+test('what recurs is listed by the rule of the pages, with its cases, its playbook and the campaign that would tell customers', async () => {
+  const { care, work, stores } = await atWork()
+  expect((await care('cases', '--recurring')).printed).toContain('nothing recurs')
+  stores.companyRules = theCompanyRules({ playbooks: [aPlaybook()] })
+  for (const workId of ['late-1', 'late-2', 'late-3'])
+    await work.open(aComplaint({ workId, at: '2027-03-02T02:00:00.000Z', fields: { product: 'Trà sen' } }))
+  const { printed } = await care('cases', '--recurring')
+  expect(printed.split('\n')).toEqual([
+    '2027-02-10 to 2027-03-09, against 2027-01-13 to 2027-02-09',
+    expect.stringContaining('3 customers or more made them in 28 days'),
+    'Delivery late, short or wrong · Trà sen: 3 customers, 0 in the period before, 12.5% by chance alone',
+    '  playbook: version 2',
+    '  late-1',
+    '  late-2',
+    '  late-3',
+  ])
+  expect(JSON.parse((await care('cases', '--recurring', '--json')).printed)).toMatchObject({
+    rule: { days: 28, atLeast: 3, level: 0.125 },
+    groups: [{ recurs: true, playbook: 2, notice: { audience: { boughtProduct: ['Trà sen'] }, contentClass: 'transactional' } }],
+  })
+  expect((await care('cases', '--recurring', '--team', 'x')).exitCode).toBe(2)
 })

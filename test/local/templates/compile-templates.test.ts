@@ -35,6 +35,7 @@ describe('the templates of the product', async () => {
     'company-anniversary',
     'mid-autumn',
     'national-day',
+    'notice-to-buyers',
     'purchase-anniversary',
     'tet-greeting',
     'vietnamese-womens-day',
