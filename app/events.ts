@@ -76,6 +76,10 @@ export const events = (sink: EventSink) => ({
   digestMailed: (values: { department: string; week: string }) => sink.event('digest.mailed', values),
   digestWaits: (values: { department: string; week: string; because: string }) => sink.event('digest.mailWaits', values),
   digestLost: (values: { department: string; week: string; outcome: string }) => sink.event('digest.mailLost', values),
+  /** A person of care was told what a week of cases brought. */
+  careDigestMailed: (values: { week: string }) => sink.event('careDigest.mailed', values),
+  careDigestWaits: (values: { week: string; because: string }) => sink.event('careDigest.mailWaits', values),
+  careDigestLost: (values: { week: string; outcome: string }) => sink.event('careDigest.mailLost', values),
   /** A member of staff was written to about an urgent piece of work. */
   urgentMailed: (values: { workId: string; because: string }) => sink.event('urgent.mailed', values),
   /** It did not leave, and is tried again with the next run. */

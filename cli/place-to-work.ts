@@ -178,6 +178,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       noteLate,
       interruptions: make.interruptions(env.STAFF_TABLE),
       questions: make.questions(env.STAFF_TABLE),
+      findings: make.findings(env.STAFF_TABLE),
       dutyBook: make.dutyBook(env.STAFF_TABLE),
       staff: {
         roster: make.roster(env.STAFF_TABLE),

@@ -89,6 +89,8 @@ const PART_ENV = {
     ...tables.customers,
     /** Only for what a customer said in an urgent mail. */
     ...tables.replies,
+    /** Only for the product of an order that a case names. */
+    ...tables.purchases,
     ...tables.work,
     ...tables.staff,
     ...mailing,

@@ -16,6 +16,7 @@ import { addressOf, closeContactPoints, removeProfile } from '#app/person/remove
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
+import type { FindingsBook } from '#app/ports/findings.ts'
 import type { ErasureRun } from '#app/ports/ledgers.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { HotlineCallers } from '#app/ports/numbers.ts'
@@ -28,6 +29,7 @@ export interface ErasePorts extends HeldPorts {
   readonly dayLists: RemoveFromListsPorts['dayLists']
   readonly questions: ForgetQuestionsPorts['questions']
   readonly budgets: ForgetCompensationPorts['budgets']
+  readonly findings: Pick<FindingsBook, 'remove'>
   readonly search: DataSearch
   readonly rawMails: RawMails
   readonly hotlineCallers: Pick<HotlineCallers, 'forget'>
@@ -115,6 +117,8 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
     await forgetQuestions(ports, { customerId, at })
     await forgetCompensation(ports, customerId)
     await ports.rows.remove(customerId)
+    // Behind their work: a run that counts meanwhile would find it again.
+    await ports.findings.remove()
   }
   // An import may have read who shares the address before the profile was removed.
   for (const each of addresses) await markSharedAddress(ports, { address: each })

@@ -27,13 +27,13 @@ export async function printRecurring({ output, place }: CareFrame, json: boolean
   const recurring = found.filter(({ recurs }) => recurs)
   if (recurring.length === 0) return output.print('nothing recurs')
   for (const group of recurring) {
-    const { now: later, before, chance, workIds, playbook, category } = group
+    const { now: later, before, chance, behind, playbook, category } = group
     output.print(
       `${groupNamed(group, { cases, locale: 'en' })}: ${words.counts(later.customers, before.customers)}, ${words.chance(percentOf(chance, 'en'))}`,
     )
     output.print(
       playbook === null ? `  no playbook yet: campaigns/playbooks/${category}.json` : `  playbook: version ${playbook}`,
     )
-    for (const workId of workIds) output.print(`  ${workId}`)
+    for (const { workId, openedOn } of behind) output.print(`  ${openedOn} ${workId}`)
   }
 }

@@ -33,6 +33,8 @@ export interface GroupCounts {
   readonly customers: number
 }
 
+export type CaseBehind = Pick<CaseSeen, 'workId' | 'openedOn'>
+
 export interface RecurringGroup {
   readonly category: string
   /** As most of the cases spell it; null for cases that name none. */
@@ -43,7 +45,7 @@ export interface RecurringGroup {
   readonly chance: number
   readonly recurs: boolean
   /** Of the later period, the newest first. */
-  readonly workIds: readonly string[]
+  readonly behind: readonly CaseBehind[]
 }
 
 /** The groups that are large enough, those that recur first, then by how little chance explains them. */
@@ -82,7 +84,7 @@ function groupOf(
       ...counts,
       chance,
       recurs: chance <= level,
-      workIds: newest.map(({ workId }) => workId),
+      behind: newest.map(({ workId, openedOn }) => ({ workId, openedOn })),
     },
   ]
 }

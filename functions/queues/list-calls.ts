@@ -1,10 +1,11 @@
 /**
  * Takes the order to make the lists of calls and to mail them, which a schedule puts on the queue every half hour, and a complaint at once; and the
- * order to tell departments what they are asked, which is a part of the schedule's.
+ * order to tell departments what they are asked, which is a part of the schedule's, as are the counting of cases and the weekly mail about them.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
+import { type MailCareDigestPorts, mailCareDigest } from '#app/sending/mail-care-digest.ts'
 import { tellDepartments } from '#app/sending/tell-departments.ts'
 import { type WriteToDepartmentsPorts, writeToDepartments } from '#app/sending/write-to-departments.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
@@ -27,7 +28,7 @@ export const listCallsHandler =
     clock,
     failed,
   }: {
-    ports: BeginTeamDaysPorts & WriteToDepartmentsPorts
+    ports: BeginTeamDaysPorts & WriteToDepartmentsPorts & MailCareDigestPorts
     clock: () => Instant
     failed: RecordFailed
   }) =>
@@ -37,7 +38,7 @@ export const listCallsHandler =
         const { urgentAt, workId = null, only } = OrderSchema.parse(JSON.parse(body))
         if (only === 'departments') return tellDepartments(ports, clock)
         const urgent = urgentAt === undefined ? null : { at: urgentAt, workId }
-        const tell = urgent ? [] : [() => writeToDepartments(ports, clock)]
+        const tell = urgent ? [] : [() => writeToDepartments(ports, clock), () => mailCareDigest(ports, clock)]
         await eachInTurn([() => beginTeamDays(ports, { urgent, clock }), ...tell])
       },
       failed,

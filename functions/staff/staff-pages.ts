@@ -34,6 +34,7 @@ import { signInRoutes } from '#functions/staff/visit/sign-in.ts'
 import { keepTyped } from '#functions/staff/visit/typed-in.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
 import { NOTE_SCRIPT } from '#functions/staff/work/note-script.ts'
+import { recurringRoutes } from '#functions/staff/work/recurring.ts'
 import { workRoutes } from '#functions/staff/work/work.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { NOTE_SCRIPT_PATH } from '#web/staff/paths.ts'
@@ -51,6 +52,7 @@ const ROUTES = [
   listeningRoutes,
   callsRoutes,
   workRoutes,
+  recurringRoutes,
   teamRoutes,
   reportRoutes,
   voucherRoutes,

@@ -5,6 +5,7 @@ import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/cons
 import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
+import type { FindingsBook } from '#app/ports/findings.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
@@ -40,6 +41,7 @@ export interface StaffStores {
   readonly departmentOrders: DepartmentOrders
   readonly dutyBook: DutyBook
   readonly finder: CustomerFinder
+  readonly findings: Omit<FindingsBook, 'put'>
   readonly hotlineCallers: HotlineCallers
   readonly ledgers: LedgerStore
   readonly listOrders: ListOrders

@@ -1,6 +1,6 @@
 /**
  * `listCalls`: reads who works and what is due, writes the lists, the marks of mails, what is urgent, and of a case only that the head of a department was
- * told; mails staff and departments.
+ * told, what the cases of the last weeks tell; mails staff and departments.
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
@@ -9,10 +9,12 @@ import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import type { UrgentHook } from '#app/ports/urgent-hook.ts'
 import type { BeginTeamDaysPorts } from '#app/sending/begin-team-days.ts'
+import type { MailCareDigestPorts } from '#app/sending/mail-care-digest.ts'
 import type { WriteToDepartmentsPorts } from '#app/sending/write-to-departments.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
+import { careDigestLetters } from '#functions/wiring/care-digest-letters.ts'
 import { digestLetters } from '#functions/wiring/digest-letters.ts'
 import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
@@ -38,7 +40,7 @@ interface Setting {
 export function listCallsPorts(
   env: FunctionEnv<'listCalls'>,
   { dynamo, ses, companyRules, events, hook, seals, pages }: Setting,
-): BeginTeamDaysPorts & WriteToDepartmentsPorts {
+): BeginTeamDaysPorts & WriteToDepartmentsPorts & MailCareDigestPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
   const staffUrl = staffUrlOf(env)
@@ -54,6 +56,9 @@ export function listCallsPorts(
     letters: callsLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
     questions: make.questions(env.STAFF_TABLE),
     digestLetters: digestLetters(companyRules),
+    findings: make.findings(env.STAFF_TABLE),
+    purchases: make.purchases(env.PURCHASES_TABLE),
+    careDigestLetters: careDigestLetters({ company, staffUrl, cases: companyRules.cases }),
     questionLetters: questionLetters({ companyRules, seals, pages }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     reportLetters: reportLetters({ company, staffUrl }),

@@ -55,6 +55,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     departmentOrders: sqsDepartmentOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
     finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
+    findings: make.findings(env.STAFF_TABLE),
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     listOrders: sqsListOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),

@@ -9,6 +9,7 @@ import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoDayLists } from '#adapters/dynamo/day-lists.ts'
 import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
+import { dynamoFindingsBook } from '#adapters/dynamo/findings-book.ts'
 import { dynamoHotlineCallers } from '#adapters/dynamo/hotline-callers.ts'
 import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
@@ -77,6 +78,7 @@ export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNu
   numbers: (tableName: string) => dynamoNumberStore({ client, tableName }),
   occurrences: (tableName: string) => notingOccurrences(dynamoOccurrenceStore({ client, tableName }), noteLate),
   purchases: (tableName: string) => notingPurchases(dynamoPurchaseStore({ client, tableName }), { noteLate, numberOf }),
+  findings: (tableName: string) => dynamoFindingsBook({ client, tableName }),
   questions: (tableName: string) => dynamoQuestionBook({ client, tableName }),
   replies: (tableName: string) => notingReplies(dynamoReplyStore({ client, tableName }), noteLate),
   reports: (tableName: string) => dynamoReportBook({ client, tableName }),

@@ -80,9 +80,9 @@ function grantHookTo({ role }: CareFunction<'carryOutOrders'>, { urgentHookSecre
 
 /**
  * The rows of the lists of calls with the marks of their mails, of other mails to staff, and of urgent work, which are removed a week later; and of questions
- * to departments, which are removed after some weeks.
+ * to departments, which are removed after some weeks; and what the cases told on the last day.
  */
-const WRITTEN_ROWS = ['calls#*', 'staff-mails', 'urgent', 'questions']
+const WRITTEN_ROWS = ['calls#*', 'staff-mails', 'urgent', 'questions', 'findings']
 
 /** Who works is read, and never written. */
 function grantStaffTo(fn: CareFunction<'carryOutOrders'>, tables: Tables): string {

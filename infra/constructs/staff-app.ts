@@ -202,14 +202,14 @@ export class StaffApp extends Construct {
 /** The roster is read and never written here, and a line of the audit log is never deleted, whatever the app's code would do. */
 function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
   tables.grantRowsTo(fn, 'staff', {
-    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'],
+    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions', 'findings'],
     access: ['read'],
   })
   tables.grantRowsTo(fn, 'staff', {
     keys: ['duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'],
     access: ['put'],
   })
-  return tables.grantRowsTo(fn, 'staff', { keys: ['session#*'], access: ['remove'] })
+  return tables.grantRowsTo(fn, 'staff', { keys: ['session#*', 'findings'], access: ['remove'] })
 }
 
 /**

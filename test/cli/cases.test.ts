@@ -265,9 +265,9 @@ test('what recurs is listed by the rule of the pages, with its cases, its playbo
     expect.stringContaining('3 customers or more made them in 28 days'),
     'Delivery late, short or wrong · Trà sen: 3 customers, 0 in the period before, 12.5% by chance alone',
     '  playbook: version 2',
-    '  late-1',
-    '  late-2',
-    '  late-3',
+    '  2027-03-02 late-1',
+    '  2027-03-02 late-2',
+    '  2027-03-02 late-3',
   ])
   expect(JSON.parse((await care('cases', '--recurring', '--json')).printed)).toMatchObject({
     rule: { days: 28, atLeast: 3, level: 0.125 },

@@ -5,6 +5,7 @@ import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/cons
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { DayListMails } from '#app/ports/day-list-mails.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
+import type { FindingsBook } from '#app/ports/findings.ts'
 import type { Interruptions } from '#app/ports/interruptions.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
@@ -28,6 +29,7 @@ import { customerStoreContract } from '#test/contract/customer-store.contract.ts
 import { dayListMailsContract } from '#test/contract/day-list-mails.contract.ts'
 import { dayListsContract } from '#test/contract/day-lists.contract.ts'
 import { doNotCallListContract } from '#test/contract/do-not-call-list.contract.ts'
+import { findingsBookContract } from '#test/contract/findings-book.contract.ts'
 import { hotlineCallersContract } from '#test/contract/hotline-callers.contract.ts'
 import { interruptionsContract } from '#test/contract/interruptions.contract.ts'
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
@@ -75,6 +77,7 @@ export interface StoreMakers {
   readonly dayLists: () => Promise<DayLists & DayListMails>
   readonly staffMails: () => Promise<StaffMailMarks>
   readonly interruptions: () => Promise<Interruptions>
+  readonly findings: () => Promise<FindingsBook>
   readonly questions: () => Promise<QuestionBook>
   readonly stops: () => Promise<SendingStops>
   readonly retentionLog: () => Promise<RetentionLog>
@@ -113,6 +116,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   dayListMailsContract(fresh.dayLists)
   staffMailMarksContract(fresh.staffMails)
   interruptionsContract(fresh.interruptions)
+  findingsBookContract(fresh.findings)
   questionBookContract(fresh.questions)
   retentionLogContract(fresh.retentionLog)
   dutyBookContract(fresh.dutyBook)

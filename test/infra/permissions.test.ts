@@ -226,10 +226,10 @@ test('the staff app reads the roster and cannot write it, and takes no line out 
   expect(may).toEqual([
     [
       ['BatchGetItem', 'GetItem', 'Query'],
-      keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'),
+      keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions', 'findings'),
     ],
     [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions')],
-    [['DeleteItem'], keys('session#*')],
+    [['DeleteItem'], keys('session#*', 'findings')],
     // What draws the report asks only who is signed in.
     [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'session#*')],
   ])
@@ -240,8 +240,11 @@ test('the lists of calls are made by whom writes nothing else about staff', () =
   const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
-    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'calls#*', 'staff-mails', 'urgent', 'questions')],
-    [['DeleteItem', 'PutItem'], keys('calls#*', 'staff-mails', 'urgent', 'questions')],
+    [
+      ['BatchGetItem', 'GetItem', 'Query'],
+      keys('#roster', '#plan', 'duty#*', 'calls#*', 'staff-mails', 'urgent', 'questions', 'findings'),
+    ],
+    [['DeleteItem', 'PutItem'], keys('calls#*', 'staff-mails', 'urgent', 'questions', 'findings')],
   ])
 })
 

@@ -10,6 +10,7 @@ import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { markFilled } from '#adapters/dynamo/fill-work-teams.ts'
 import { CHANGED_WORK, markDaysFilled, REDEEMED_VOUCHERS } from '#adapters/dynamo/filled-days.ts'
+import { dynamoFindingsBook } from '#adapters/dynamo/findings-book.ts'
 import { dynamoHotlineCallers } from '#adapters/dynamo/hotline-callers.ts'
 import { dynamoInterruptions } from '#adapters/dynamo/interruptions.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
@@ -77,6 +78,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     dayLists: async () => dynamoDayLists(await table('staff')),
     staffMails: async () => dynamoStaffMailMarks(await table('staff')),
     interruptions: async () => dynamoInterruptions(await table('staff')),
+    findings: async () => dynamoFindingsBook(await table('staff')),
     questions: async () => dynamoQuestionBook(await table('staff')),
     dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),

@@ -10,6 +10,12 @@ export function pathWith(path: string, query: Readonly<Record<string, string | n
 
 export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
+/** What recurs among complaints. */
+export const RECURRING_PATH = '/recurring'
+export const NOTICE_PATH = '/recurring/notice'
+/** A campaign that would tell customers of it, to download. */
+export const noticePath = ({ category, product }: { readonly category: string; readonly product: string | null }) =>
+  pathWith(NOTICE_PATH, { category, product })
 export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
 /** No id of work is so short. */
 export const PROCEDURE_PATH = '/work/procedure'

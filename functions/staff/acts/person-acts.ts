@@ -7,6 +7,7 @@ import { erasePerson } from '#app/person/erase-person.ts'
 import { exportWithin } from '#app/person/export-person.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
+import type { FindingsBook } from '#app/ports/findings.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { HotlineCallers } from '#app/ports/numbers.ts'
@@ -30,6 +31,7 @@ export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
       readonly dayLists: DayLists
       readonly questions: QuestionBook
       readonly budgets: BudgetStore
+      readonly findings: Pick<FindingsBook, 'remove'>
       readonly rows: PersonRows
       readonly rawMails: RawMails
       readonly hotlineCallers: HotlineCallers

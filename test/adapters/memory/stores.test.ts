@@ -7,6 +7,7 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
+import { memoryFindingsBook } from '#adapters/memory/findings-book.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
@@ -59,6 +60,7 @@ everyStoreContract({
   dayLists: async () => memoryDayLists(),
   staffMails: async () => memoryStaffMailMarks(),
   interruptions: async () => memoryInterruptions(),
+  findings: async () => memoryFindingsBook(),
   questions: async () => memoryQuestionBook(),
   dutyBook: async () => memoryDutyBook(),
   roster: async () => memoryRosterStore(),

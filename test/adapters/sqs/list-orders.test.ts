@@ -5,10 +5,12 @@ import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryFindingsBook } from '#adapters/memory/findings-book.ts'
 import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -58,6 +60,9 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     replies: memoryReplyStore(),
     hook: null,
     questions: memoryQuestionBook(),
+    findings: memoryFindingsBook(),
+    purchases: memoryPurchaseStore(),
+    careDigestLetters: { write: () => Promise.reject(new Error('no mail is due')) },
     digestLetters: { write: () => Promise.reject(new Error('no mail is due')) },
     questionLetters: { write: () => expect.unreachable('no mail is due') },
   }

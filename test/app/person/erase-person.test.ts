@@ -511,6 +511,24 @@ test('what a department was asked about a case of theirs forgets the case, whose
   ])
 })
 
+test('what the cases told, which names them by their ids, is gone until it is counted anew', async () => {
+  const ports = await heldPerson(engine)
+  const workId = `case_${LAN}`
+  await ports.work.open(storedCase({ workId, customerId: LAN }))
+  const days = { from: '2027-02-10', to: '2027-03-09' }
+  const none = { now: 0, before: 0 }
+  await ports.findings.put({
+    day: '2027-03-20',
+    periods: { now: days, before: days },
+    groups: [{ ...TOLD, behind: [{ workId, openedOn: '2027-03-10' }] }],
+    week: { ...days, opened: none, closed: none, open: 1, late: 0, categories: [] },
+  })
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  expect(await ports.findings.latest()).toBeUndefined()
+})
+const NOBODY = { cases: 0, customers: 0 }
+const TOLD = { category: 'delivery', product: null, now: NOBODY, before: NOBODY, chance: 1, recurs: true }
+
 test('that they rang the hotline goes with them, by whatever number and from before it was theirs; other callers stay', async () => {
   const ports = await heldPerson(engine)
   const caller = { day: '2027-03-10', answeredAt: AT, missedAt: null }

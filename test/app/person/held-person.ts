@@ -54,6 +54,7 @@ export async function heldPerson({ client }: Engine) {
     work: make.work(tables.work, { CUSTOMERS_TABLE: tables.customers, TOUCHES_TABLE: tables.touches }),
     dayLists: make.dayLists(tables.staff),
     questions: make.questions(tables.staff),
+    findings: make.findings(tables.staff),
     hotlineCallers: make.hotlineCallers(tables.numbers),
     budgets: dynamoBudgetStore({ client, tableName: tables.budgets }),
     company: aCompany(),

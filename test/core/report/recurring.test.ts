@@ -77,7 +77,7 @@ describe('what recurs', () => {
         before: { cases: 1, customers: 1 },
         chance: 6 / 32,
         recurs: false,
-        workIds: [again.workId, b.workId, 'w-twice', c.workId, a.workId],
+        behind: [again, b, twice, c, a].map(({ workId, openedOn }) => ({ workId, openedOn })),
       },
     ])
   })

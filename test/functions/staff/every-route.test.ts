@@ -51,6 +51,8 @@ function isServed(route: WalkedRoute, status: number): boolean {
   if (FOUND_BY_QUERY.includes(nameOf(route))) return status === 404
   // There are no figures to take along: back to the page that says so.
   if (nameOf(route) === 'GET /report/files/:file') return status === 303
+  // Nothing recurs of which customers would be told: back to the page that says so.
+  if (nameOf(route) === 'GET /recurring/notice') return status === 303
   // It says that something was done, and nothing was.
   if (nameOf(route) === 'GET /erased') return status === 303
   if (route.method === 'GET') return status === 200

@@ -5,6 +5,7 @@ import type { ReportView } from '#core/report/report-view.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { RECURRING_PATH } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { chartFigure } from '#web/staff/report/chart-figure.ts'
 import { exceptionsSection } from '#web/staff/report/exceptions-section.ts'
@@ -50,6 +51,7 @@ function whole(frame: Frame, view: ReportView, shown: ReportShown): Html {
         <section><h2>${words.headline}</h2>${figureCards(view, reader)}</section>
         <section class="trend">${chartFigure('nps-trend', view, reader)}</section>
       </div>
+      ${recurringLink(frame)}
       ${reportSections(view, reader, wordsSection(shown, locale))}
       ${proposalsSection(frame, { view, proposals: shown.proposals, formId: shown.formId })}
       ${outgoing(frame, view, shown.formId)}`
@@ -66,6 +68,12 @@ function outgoing(frame: Frame, view: ReportView, formId: string): Html {
         <p><a href="/report/handed-in">${acts.handedIn}</a></p>
       </section>`
 }
+
+/** It leads to cases, which not all who read figures may see. */
+const recurringLink = (frame: Frame): Html | string =>
+  notPermitted(frame, 'see-work') === null
+    ? html`<p class="noprint"><a href="${RECURRING_PATH}">${WORDS[frame.locale].recurring}</a></p>`
+    : ''
 
 const handInForm = (
   { period, segment }: ReportView,

@@ -6,6 +6,7 @@ import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { monthLinks, placeLinks, stretchLinks } from '#web/staff/page-links.ts'
+import { RECURRING_PATH } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { isNarrowed, workListPath } from '#web/staff/work/work-filter.ts'
 import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
@@ -56,7 +57,7 @@ export function workListPage(frame: Frame, list: WorkList): Html {
   const { filter } = filters
   const listing = { frame, campaigns: names, people, path: frame.path }
   const body = html`<h1>${words.title}</h1>
-      <p class="quiet" data-count="work">${beginning(words.counts(writtenAtLeast(open, locale), writtenAtLeast(late, locale)))} ${words.order[filter.show]}</p>
+      <p class="quiet" data-count="work">${beginning(words.counts(writtenAtLeast(open, locale), writtenAtLeast(late, locale)))} ${words.order[filter.show]} <a href="${RECURRING_PATH}">${words.recurring}</a></p>
       ${workSaidLine(said, locale)}
       <section>
         ${workFilters(filters, locale)}

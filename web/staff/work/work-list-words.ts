@@ -22,6 +22,7 @@ export const WORK_LIST_WORDS = bothLanguages({
     any: 'tất cả',
     filter: 'Lọc',
     clear: 'Bỏ lọc',
+    recurring: 'Phản ánh lặp lại',
     order: { open: 'Gấp nhất trước.', closed: 'Đóng sau cùng đứng trước.' },
     none: {
       open: 'Không có việc nào đang mở. Khi khách cho điểm thấp, khiếu nại, nhờ việc gì hoặc yêu cầu về dữ liệu của mình, việc sẽ đứng ở đây, gấp nhất trước.',
@@ -52,6 +53,7 @@ export const WORK_LIST_WORDS = bothLanguages({
     any: 'all',
     filter: 'Filter',
     clear: 'Clear the filter',
+    recurring: 'Complaints that recur',
     order: { open: 'The most urgent first.', closed: 'What was closed last stands first.' },
     none: {
       open: 'No work is open. When a customer gives a low score, complains, asks for something or makes a request about their data, it will stand here, the most urgent first.',

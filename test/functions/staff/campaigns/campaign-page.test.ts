@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
+import { memoryFindingsBook } from '#adapters/memory/findings-book.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
@@ -66,6 +67,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
     dayLists: memoryDayLists(),
     departmentOrders: memoryDepartmentOrders(),
     questions: memoryQuestionBook(),
+    findings: memoryFindingsBook(),
     hotlineCallers: memoryHotlineCallers(),
     listOrders: memoryListOrders(),
     notices: memoryNoticeQueue(),

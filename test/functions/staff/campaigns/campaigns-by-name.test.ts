@@ -7,6 +7,7 @@ import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
+import { memoryFindingsBook } from '#adapters/memory/findings-book.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -59,6 +60,7 @@ async function pages() {
     dayLists: memoryDayLists(),
     departmentOrders: memoryDepartmentOrders(),
     questions: memoryQuestionBook(),
+    findings: memoryFindingsBook(),
     dutyBook: memoryDutyBook(),
     finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),
