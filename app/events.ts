@@ -80,6 +80,8 @@ export const events = (sink: EventSink) => ({
   careDigestMailed: (values: { week: string }) => sink.event('careDigest.mailed', values),
   careDigestWaits: (values: { week: string; because: string }) => sink.event('careDigest.mailWaits', values),
   careDigestLost: (values: { week: string; outcome: string }) => sink.event('careDigest.mailLost', values),
+  /** The operator has a command to run first. */
+  casesNotCounted: (values: { because: string }) => sink.event('cases.notCounted', values),
   /** A member of staff was written to about an urgent piece of work. */
   urgentMailed: (values: { workId: string; because: string }) => sink.event('urgent.mailed', values),
   /** It did not leave, and is tried again with the next run. */

@@ -6,13 +6,9 @@ import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
+import { DaysNotFilledError } from '#app/ports/days-not-filled.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import { datesFrom } from '#core/time/local-date.ts'
-
-/** The operator runs `care migrate days` once, and what could not be read is read. */
-export class DaysNotFilledError extends Error {
-  override name = 'DaysNotFilledError'
-}
 
 export interface IndexOfDays {
   readonly index: string

@@ -4,6 +4,7 @@
  */
 import { type FindInCasesPorts, findInCases } from '#app/desk/find-in-cases.ts'
 import type { Events } from '#app/events.ts'
+import { DaysNotFilledError } from '#app/ports/days-not-filled.ts'
 import type { FindingsBook } from '#app/ports/findings.ts'
 import type { StaffMail } from '#app/ports/sending.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
@@ -24,7 +25,8 @@ export interface MailCareDigestPorts extends FindInCasesPorts, MailOncePorts, Om
   readonly findings: Pick<FindingsBook, 'latest' | 'put'>
   readonly roster: Pick<RosterStore, 'current'>
   readonly careDigestLetters: CareDigestLetters
-  readonly events: Pick<Events, 'careDigestMailed' | 'careDigestWaits' | 'careDigestLost'> & SenderGatePorts['events']
+  readonly events: Pick<Events, 'careDigestMailed' | 'careDigestWaits' | 'careDigestLost' | 'casesNotCounted'> &
+    SenderGatePorts['events']
 }
 
 const ABOUT = 'care-digest'
@@ -34,7 +36,7 @@ export async function mailCareDigest(ports: MailCareDigestPorts, clock: () => In
   const { zone, startOfDay } = ports.companyRules.company
   if (localTimeAt(now, zone) < startOfDay) return
   const findings = await findingsOf(ports, now)
-  if (isQuiet(findings)) return
+  if (findings === null || isQuiet(findings)) return
   const people = (await ports.roster.current())?.people ?? []
   const mark = { date: addDays(findings.week.to, 1), about: ABOUT }
   const told = new Set(
@@ -55,11 +57,17 @@ export async function mailCareDigest(ports: MailCareDigestPorts, clock: () => In
   await gate.leave()
 }
 
-/** Counted by the first run of a day, and after an erasure. */
-async function findingsOf(ports: MailCareDigestPorts, now: Instant): Promise<CareFindings> {
+/** Counted by the first run of a day, and after an erasure. Null where cases are not found by their days yet: this run comes every half hour, and is no reason to ring. */
+async function findingsOf(ports: MailCareDigestPorts, now: Instant): Promise<CareFindings | null> {
   const kept = await ports.findings.latest()
   if (kept?.day === localDateAt(now, ports.companyRules.company.zone)) return kept
-  const counted = await findInCases(ports, now)
-  await ports.findings.put(counted)
-  return counted
+  try {
+    const counted = await findInCases(ports, now)
+    await ports.findings.put(counted)
+    return counted
+  } catch (error) {
+    if (!(error instanceof DaysNotFilledError)) throw error
+    ports.events.casesNotCounted({ because: error.message })
+    return null
+  }
 }

@@ -9,6 +9,7 @@ import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
 import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
+import { DaysNotFilledError } from '#app/ports/days-not-filled.ts'
 import { mailCareDigest } from '#app/sending/mail-care-digest.ts'
 import { stopped } from '#core/planning/sending-stop.ts'
 import type { Role } from '#core/staff/role.ts'
@@ -146,6 +147,19 @@ describe('when something fails', () => {
       expect(to()).toEqual(READERS)
     },
   )
+
+  test('cases that are not found by their days yet: nothing is counted, nothing goes, and no failure rings', async () => {
+    const { ports, runs, to, said } = await desk(...three)
+    // biome-ignore lint/correctness/useYield: it fails before it has anything.
+    const changedDuring = async function* () {
+      throw new DaysNotFilledError('run care migrate days once')
+    }
+    await runs(MONDAY, { work: { ...ports.work, changedDuring } })
+    expect(to()).toEqual([])
+    expect(said).toEqual(['cases.notCounted'])
+    await runs()
+    expect(to()).toEqual(READERS)
+  })
 
   test('a stopped sender lets it wait', async () => {
     const { ports, runs, to, said } = await desk(...three)
