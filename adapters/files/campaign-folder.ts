@@ -26,6 +26,7 @@ export interface CampaignFolder extends CompanyTexts {
  */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
+  const has = (name: string) => existsSync(join(folder, name))
   const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) =>
     [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, COMPENSATION_FILE, STAFF_FILE].includes(
@@ -40,7 +41,8 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],
-    playbooks: existsSync(own(PLAYBOOK_FOLDER)) ? inside(PLAYBOOK_FOLDER) : [],
+    // Of a folder with its own categories alone: those of others would be of no category.
+    playbooks: existsSync(own(PLAYBOOK_FOLDER)) && (!has(CASES_FILE) || has(PLAYBOOK_FOLDER)) ? inside(PLAYBOOK_FOLDER) : [],
     campaigns: jsonFiles(folder)
       .filter((file) => !isNoCampaign(file))
       .map(read),

@@ -1,0 +1,31 @@
+/** A folder with its own categories takes no playbook of the folder that stands in for what it lacks. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import { readCompanyFiles } from '#core/campaign/company-files.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+
+const OURS = resolve(import.meta.dirname, '../../../campaigns')
+const CASES = JSON.stringify({ categories: [{ id: 'late', name: { vi: 'Trễ', en: 'Late' } }] })
+
+test.each([
+  ['nothing of its own', () => {}, ['product-quality']],
+  ['its own categories', (folder: string) => writeFileSync(join(folder, 'cases.json'), CASES), []],
+  [
+    'its own categories and playbooks',
+    (folder: string) => {
+      writeFileSync(join(folder, 'cases.json'), CASES)
+      mkdirSync(join(folder, 'playbooks'))
+      cpSync(join(OURS, 'playbooks/product-quality.json'), join(folder, 'playbooks/late.json'))
+    },
+    ['late'],
+  ],
+] as const)('a folder with %s', (_what, write, categories) => {
+  const folder = mkdtempSync(join(tmpdir(), 'playbooks-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  write(folder)
+  const read = readCompanyFiles({ ...readCampaignFolder(folder, OURS), departments: undefined }, OUR_CHANNELS)
+  expect('value' in read ? read.value.playbooks.map(({ category }) => category) : read.problems).toEqual(categories)
+})
