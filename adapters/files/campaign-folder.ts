@@ -12,6 +12,7 @@ import {
   PLAYBOOK_FOLDER,
   SCRIPT_FOLDER,
   STAFF_FILE,
+  THEMES_FILE,
 } from '#core/campaign/company-files.ts'
 
 export interface CampaignFolder extends CompanyTexts {
@@ -29,7 +30,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
   const has = (name: string) => existsSync(join(folder, name))
   const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) =>
-    [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, COMPENSATION_FILE, STAFF_FILE].includes(
+    [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, COMPENSATION_FILE, THEMES_FILE, STAFF_FILE].includes(
       basename(file),
     )
   return {
@@ -38,6 +39,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
     cases: existsSync(own(CASES_FILE)) ? read(own(CASES_FILE)) : undefined,
     departments: existsSync(own(DEPARTMENTS_FILE)) ? read(own(DEPARTMENTS_FILE)) : undefined,
     compensation: existsSync(own(COMPENSATION_FILE)) ? read(own(COMPENSATION_FILE)) : undefined,
+    themes: existsSync(own(THEMES_FILE)) ? read(own(THEMES_FILE)) : undefined,
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],

@@ -61,7 +61,9 @@ async function answersOn(ports: GatherPorts, day: LocalDate): Promise<Pick<Facts
   const both = await factsOf(ports, {
     pages: ports.responses.answeredOn(day),
     customerOf: ({ customerId }) => customerId,
-    read: (response, who) => [{ answers: answerFacts(response, { who }), ratings: ratingFacts(response, { who }) }],
+    read: (response, who) => [
+      { answers: answerFacts(response, { who, rules: ports.companyRules }), ratings: ratingFacts(response, { who }) },
+    ],
   })
   return { answers: both.flatMap(({ answers }) => answers), ratings: both.flatMap(({ ratings }) => ratings) }
 }
@@ -70,7 +72,7 @@ const repliesOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'r
   factsOf(ports, {
     pages: ports.replies.receivedOn(day),
     customerOf: ({ customerId }) => customerId,
-    read: (reply, who) => [replyFact(reply, { who, numberOf: ports.numberOf })],
+    read: (reply, who) => [replyFact(reply, { who, numberOf: ports.numberOf, rules: ports.companyRules })],
   })
 
 const purchasesOn = (ports: GatherPorts, day: LocalDate): Promise<readonly Fact<'purchases'>[]> =>

@@ -1,6 +1,7 @@
 /** The report of a period and a part, from roll-ups alone: some twenty rows, of a part some thirty, however large the company is. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { NumberStore } from '#app/ports/numbers.ts'
+import type { Theme } from '#core/campaign/themes.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { EVERYTHING, type Segment } from '#core/kpi/segment.ts'
@@ -22,6 +23,7 @@ export interface ReportWanted {
   /** In the company's zone. */
   readonly today: LocalDate
   readonly settings: ReportSettings
+  readonly themes: readonly Theme[]
 }
 
 export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted: ReportWanted): Promise<Report> {

@@ -1,8 +1,10 @@
 /** Data that is kept by the day it came on, and how each kind is removed: raw mails, words, replies, closed work. */
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import type { Theme } from '#core/campaign/themes.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
+import { themesFound } from '#core/reply/themes-of-answer.ts'
+import type { Answer, SurveyResponse } from '#core/survey/response.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { WORK_KINDS } from '#core/work/work-item.ts'
 
@@ -11,6 +13,8 @@ export interface ExpiringPorts {
   readonly replies: ReplyStore
   readonly rawMails: RawMails
   readonly work: WorkStore
+  /** By which the words were about something: the ids stay when the words go. */
+  readonly themes: readonly Theme[]
 }
 
 export type ExpiringKind = 'rawMails' | 'verbatims' | 'replies' | 'work'
@@ -41,10 +45,10 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
   /** The score stays, the words go. */
   verbatims: {
     days: ({ responses }, through) => responses.answeredDays(through),
-    foundOn: async function* ({ responses }, day) {
+    foundOn: async function* ({ responses, themes }, day) {
       for await (const page of responses.answeredOn(day)) {
         for (const response of page.filter(hasWords))
-          yield { remove: async () => (await responses.put(withoutWords(response))) === 'written' }
+          yield { remove: async () => (await responses.put(withoutWords(response, themes))) === 'written' }
       }
     },
   },
@@ -85,13 +89,22 @@ const done = (remove: () => Promise<void>) => async () => {
 const hasWords = ({ answers }: SurveyResponse) =>
   answers.some(({ why, followUps }) => why !== null || Object.values(followUps).some((given) => typeof given === 'string'))
 
-/** Chosen option ids are ours, not the customer's words: they stay. */
-const withoutWords = (response: SurveyResponse): SurveyResponse => ({
+/** Chosen option ids, and the ids of themes, are ours and not the customer's words: they stay. */
+const withoutWords = (response: SurveyResponse, themes: readonly Theme[]): SurveyResponse => ({
   ...response,
   answers: response.answers.map((answer) => ({
     ...answer,
+    ...keptThemes(answer, { campaignId: response.campaignId, themes }),
     why: null,
     followUps: Object.fromEntries(Object.entries(answer.followUps).filter(([, given]) => typeof given !== 'string')),
   })),
   version: response.version + 1,
 })
+
+function keptThemes(
+  answer: Answer,
+  { campaignId, themes }: { readonly campaignId: string; readonly themes: readonly Theme[] },
+): Pick<Answer, 'themes'> {
+  const found = answer.themes ?? themesFound(answer, campaignId, themes)
+  return found === null ? {} : { themes: [...found] }
+}

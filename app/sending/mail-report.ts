@@ -80,7 +80,8 @@ async function mailReport(ports: MailReportPorts, { roster, gate, clock, period,
   // While the figures are not made, each run of some days comes here: it reads one row, and not the whole report.
   const rollUp = await ports.numbers.rollUp({ period, segment: EVERYTHING })
   if (!rollUp || wasWithoutCare(rollUp)) return
-  const report = await readReport(ports, { period, segment: EVERYTHING, today, settings: companyRules.company.report })
+  const { company, themes } = companyRules
+  const report = await readReport(ports, { period, segment: EVERYTHING, today, settings: company.report, themes })
   if (!('shown' in report) || (waits && report.shown.missing.length > 0)) return
   if ((await gate.look()) === 'shut') return events.headReportWaits({ period: period.key, because: 'sender-stopped' })
   for (const { address } of heads) {

@@ -12,7 +12,7 @@ export const LengthSchema = z
   .describe("Of the severity's time. A working day is as long as the longest day of the working time.")
 export type Length = Readonly<z.infer<typeof LengthSchema>>
 
-const WordsSchema = z
+export const WordsSchema = z
   .array(
     z
       .string()

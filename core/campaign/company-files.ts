@@ -12,6 +12,7 @@ import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
 import { type NamedScript, readScript } from '#core/campaign/script.ts'
+import { categoriesUnknown, type Theme, ThemesSchema } from '#core/campaign/themes.ts'
 import type { Channels } from '#core/channel/channel.ts'
 import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
@@ -23,6 +24,8 @@ export const CASES_FILE = 'cases.json'
 export const DEPARTMENTS_FILE = 'departments.json'
 /** What customers may get for what went wrong. In a company without it staff give nothing through a case. */
 export const COMPENSATION_FILE = 'compensation.json'
+/** What customers talk about. In a company without it texts have no themes. */
+export const THEMES_FILE = 'themes.json'
 /** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
 export const STAFF_FILE = 'staff.json'
 /** A folder each, in which every country has a file. */
@@ -32,14 +35,15 @@ export const SCRIPT_FOLDER = 'scripts'
 /** What staff do about complaints, a file for each category that has one. */
 export const PLAYBOOK_FOLDER = 'playbooks'
 
-/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, calendar/, policy/, scripts/ or playbooks/`. */
+/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, themes.json, calendar/, policy/, scripts/ or playbooks/`. */
 export function companyPlaces(or: string): string {
-const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER, PLAYBOOK_FOLDER]
+  const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER, PLAYBOOK_FOLDER]
   const places = [
     ...Object.values(COMPANY_FILES),
     CASES_FILE,
     DEPARTMENTS_FILE,
     COMPENSATION_FILE,
+    THEMES_FILE,
     ...folders.map((folder) => `${folder}/`),
   ]
   return `${places.slice(0, -1).join(', ')} ${or} ${places.at(-1)}`
@@ -63,6 +67,7 @@ export type CompanyTexts = Readonly<
       readonly departments?: FileText | undefined
       /** Left out by a company without the file. */
       readonly compensation?: FileText | undefined
+      readonly themes?: FileText | undefined
     }
 >
 
@@ -80,6 +85,7 @@ export interface CompanyFiles {
   readonly compensation: Compensation | null
   /** In the order of their names. */
   readonly playbooks: readonly NamedPlaybook[]
+  readonly themes: readonly Theme[]
 }
 
 /** Every text of the company's files, in the order of the lists. */
@@ -89,6 +95,7 @@ export const companyTexts = ({
   cases,
   departments,
   compensation,
+  themes,
   calendars,
   policies,
   scripts,
@@ -99,6 +106,7 @@ export const companyTexts = ({
   ...(cases ? [cases] : []),
   ...(departments ? [departments] : []),
   ...(compensation ? [compensation] : []),
+  ...(themes ? [themes] : []),
   ...calendars,
   ...policies,
   ...scripts,
@@ -114,6 +122,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     ? readJsonFile({ ...texts.departments, schema: DepartmentsSchema })
     : { value: { departments: [] } }
   const compensation = texts.compensation ? readJsonFile({ ...texts.compensation, schema: CompensationSchema }) : { value: null }
+  const themes = texts.themes ? readJsonFile({ ...texts.themes, schema: ThemesSchema }) : { value: { themes: [] } }
   const calendars = texts.calendars.map((one) => ({
     file: one.file,
     read: readJsonFile({ ...one, schema: CountryCalendarSchema }),
@@ -133,6 +142,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     prices,
     cases,
     departments,
+    themes,
     compensation,
     ...[...calendars, ...policies, ...playbooks].map((one) => one.read),
     ...scripts,
@@ -144,6 +154,9 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       ? departmentsUnknown(texts.cases.file, cases.value, departments.value.departments)
       : []),
     ...('value' in cases ? playbooksOfNoCategory(readable(playbooks), cases.value) : []),
+    ...('value' in cases && 'value' in themes && texts.themes
+      ? categoriesUnknown(texts.themes.file, themes.value.themes, cases.value)
+      : []),
     ...('value' in company && unreadable.length === 0 ? holidaysUnknown(read, company.value) : []),
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
@@ -154,7 +167,8 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     !('value' in prices) ||
     !('value' in cases) ||
     !('value' in departments) ||
-    !('value' in compensation)
+    !('value' in compensation) ||
+    !('value' in themes)
   )
     return { problems }
   const values = <Value>(files: readonly { readonly value: Value }[]) => files.map(({ value }) => value)
@@ -169,6 +183,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       departments: departments.value.departments,
       compensation: compensation.value,
       playbooks: values(readable(playbooks)),
+      themes: themes.value.themes,
     },
   }
 }

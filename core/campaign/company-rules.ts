@@ -9,6 +9,7 @@ import type { NamedPlaybook } from '#core/campaign/playbook.ts'
 import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { NamedScript } from '#core/campaign/script.ts'
+import type { Theme } from '#core/campaign/themes.ts'
 import type { ChannelId, Channels } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
@@ -41,6 +42,8 @@ export interface CompanyRules {
   readonly compensation: Compensation | null
   /** What staff do about complaints of a category. */
   readonly playbooks: readonly NamedPlaybook[]
+  /** What customers talk about; none in a company without the file. */
+  readonly themes: readonly Theme[]
 }
 
 export class CountryMissingError extends Error {
@@ -59,6 +62,7 @@ export function assembleCompanyRules({
   departments,
   compensation,
   playbooks,
+  themes,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
   const country = calendars.find((each) => each.country === company.country)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -77,6 +81,7 @@ export function assembleCompanyRules({
     departments,
     compensation,
     playbooks,
+    themes,
   }
 }
 

@@ -56,6 +56,8 @@ export const FACT_TABLES = {
     commented: 'boolean',
     /** page, reply, staff. */
     via: 'text',
+    /** What it is about: ids of campaigns/themes.json in alphabetical order, a blank between; empty where no rule took it. Null where there was nothing to read, and in files of before. */
+    themes: 'text?',
   },
   /** The ratings of answers that have several, each with the weight that it was asked with. */
   ratings: {
@@ -70,7 +72,15 @@ export const FACT_TABLES = {
     score: 'int?',
   },
   /** Mails that customers wrote. */
-  replies: { ...WHO, campaign: 'text?', reply: 'bigint', happened_at: 'timestamp', reply_kind: 'text' },
+  replies: {
+    ...WHO,
+    campaign: 'text?',
+    reply: 'bigint',
+    happened_at: 'timestamp',
+    reply_kind: 'text',
+    /** As of an answer. */
+    themes: 'text?',
+  },
   purchases: { ...WHO, purchase: 'bigint', units: 'int?', amount: 'bigint?', currency: 'text?' },
   /** Gifts that were given with a touch of the day, and gifts that were used on it. */
   gifts: { ...WHO, campaign: 'text', gift: 'bigint', event: 'text', amount: 'bigint', currency: 'text' },
@@ -118,6 +128,8 @@ export const FACT_TABLES = {
     /** Of compensation that a customer was given, in minor units of its currency. Null for everything else, and in files of before. */
     amount: 'bigint?',
     currency: 'text?',
+    /** Of a call or a case as a whole, as it stood when the day was written: the latest event of an item tells it. Otherwise as of an answer. */
+    themes: 'text?',
   },
   /** Who rang the hotline, each number once a day. */
   hotline: {

@@ -3,6 +3,7 @@ import { COMPENSATION_CURRENCY } from '#core/budget/compensation-book.ts'
 import type { Severity } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { DatedFact, Fact } from '#core/facts/fact-tables.ts'
+import { themeColumn } from '#core/facts/theme-column.ts'
 import type { NumberOf, Who } from '#core/facts/who.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -12,6 +13,7 @@ import { deadlinesOf } from '#core/work/deadlines.ts'
 import { endOf } from '#core/work/desk-balance.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { ownerOf } from '#core/work/standing.ts'
+import { themesOfItem } from '#core/work/themes-of-item.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import { occurrenceOf, reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
 
@@ -31,6 +33,7 @@ export function workFacts(item: WorkItem, { who, numberOf, rules }: Known): read
     reason: reasonOf(item),
     campaign: occurrence === null ? null : (occurrenceNamed(occurrence)?.campaignId ?? null),
     score: scoreOf(item),
+    themes: themeColumn(themesOfItem(item, rules.themes)),
   }
   return item.events.flatMap((event, position) =>
     event.at === null

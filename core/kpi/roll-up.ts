@@ -13,6 +13,15 @@ import type { WorkReason } from '#core/work/work-item.ts'
 
 type Counts<Name extends string> = Readonly<Partial<Record<Name, number>>>
 
+export interface ThemeCount {
+  /** Each once, whatever they wrote. */
+  readonly customers: number
+  readonly answers: number
+  readonly replies: number
+  /** Calls and cases. */
+  readonly items: number
+}
+
 export interface Breakdown {
   /** Everybody whom occurrences of the period meant, by what came of it. */
   readonly outcomes: Counts<OutcomeState>
@@ -43,6 +52,12 @@ export interface Breakdown {
     readonly handedBack: number
     /** Called less grave by hand. */
     readonly lowered: number
+  }
+  /** What customers talked about in the period; absent in roll-ups of before. */
+  readonly themes?: {
+    /** Customers of whom there was something to read. */
+    readonly customers: number
+    readonly of: Readonly<Record<string, ThemeCount>>
   }
   readonly contacted: number
   readonly engaged: number

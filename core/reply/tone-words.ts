@@ -67,13 +67,20 @@ function meantOf(text: Spoken, table: readonly Wording[], { denials, harmless = 
   return table.flatMap((each) => {
     const place = placesOf(text, each).find(({ at, end }) => {
       if (harmless.some((use) => use.at <= at && end <= use.end)) return false
-      const before = text.words.slice(0, at)
-      const clause = before.slice(before.lastIndexOf('|') + 1)
-      const said = { words: clause, marked: text.marked }
-      return !denials.some((denial) => placesOf(said, denial).some(({ end }) => end >= clause.length - 1))
+      return !isDeniedBy(denials, text, at)
     })
     return place ? [{ phrase: each.phrase, written: writtenAt(text, place) }] : []
   })
+}
+
+/** A "no" of its clause stands directly before the place. */
+export const isDenied = (text: Spoken, { at }: Place): boolean => isDeniedBy([DENIED], text, at)
+
+function isDeniedBy(denials: readonly Wording[], text: Spoken, at: number): boolean {
+  const before = text.words.slice(0, at)
+  const clause = before.slice(before.lastIndexOf('|') + 1)
+  const said = { words: clause, marked: text.marked }
+  return denials.some((denial) => placesOf(said, denial).some(({ end }) => end >= clause.length - 1))
 }
 
 /** Complaints about not being satisfied: in a survey of satisfaction they are an answer on its scale. */

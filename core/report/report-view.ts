@@ -1,6 +1,7 @@
 /** The report as values, without a word of any language and without a word of a customer: what pages, mails and files show, and what is kept as handed in. */
 import type { Money } from '#core/budget/money.ts'
 import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { Theme } from '#core/campaign/themes.ts'
 import type { KpiId } from '#core/kpi/kpi.ts'
 import { type MissingSpan, missingSpans } from '#core/kpi/missing-days.ts'
 import type { Period } from '#core/kpi/period.ts'
@@ -14,6 +15,7 @@ import { type Figure, figureOf } from '#core/report/figure.ts'
 import { isOver, type ReportPeriod } from '#core/report/report-period.ts'
 import { headlineOf, type ReportSettings } from '#core/report/report-settings.ts'
 import { seenOn } from '#core/report/seen-on.ts'
+import { type ThemeLine, themeLines } from '#core/report/theme-lines.ts'
 import { type Rolled, type TrendPoint, trendOf } from '#core/report/trend.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
@@ -37,6 +39,8 @@ export interface ReportView {
   readonly breakdown: Breakdown
   readonly costs: readonly Money[]
   readonly missing: readonly MissingSpan[]
+  /** What customers talked about: null where the roll-up is one of before, absent in reports that were handed in before. */
+  readonly themes?: { readonly customers: number; readonly lines: readonly ThemeLine[] } | null
 }
 
 /** before-first-data: it lies wholly before the system ran. not-begun: it lies in the future. not-rolled-up: its days have no roll-up. */
@@ -59,6 +63,8 @@ export interface ReportMaterial {
   readonly byCampaign: readonly RollUp[]
   readonly known: readonly KnownCampaign[]
   readonly settings: ReportSettings
+  /** Of the company. */
+  readonly themes: readonly Theme[]
   /** The days of the period of which the facts are written, and the first day of all: they say why there is no roll-up. */
   readonly written: ReadonlySet<LocalDate>
   readonly firstDay: LocalDate | null
@@ -82,7 +88,7 @@ function daysGone({ from, to }: Period, today: LocalDate): Period | null {
 }
 
 function viewOf(
-  { period, segment, today, before, yearBefore, trend, byCampaign, known, settings, isWaiting }: ReportMaterial,
+  { period, segment, today, before, yearBefore, trend, byCampaign, known, settings, themes, isWaiting }: ReportMaterial,
   rollUp: RollUp,
 ): ReportView {
   const [{ missing } = { missing: [] }] = rollUp.kpis
@@ -111,6 +117,28 @@ function viewOf(
     breakdown: rollUp.breakdown,
     costs,
     missing,
+    themes: themesOf({ now: rollUp, before: comparedWith.before, themes, isOver: over }),
+  }
+}
+
+function themesOf({
+  now,
+  before,
+  themes,
+  isOver,
+}: {
+  readonly now: RollUp
+  readonly before: RollUp | undefined
+  readonly themes: readonly Theme[]
+  readonly isOver: boolean
+}): NonNullable<ReportView['themes']> | null {
+  const counted = now.breakdown.themes
+  if (counted === undefined) return null
+  const lacksDays = [now, before].some((rollUp) => (rollUp?.kpis[0]?.missing ?? []).length > 0)
+  const unlike = lacksDays ? 'missing-part' : isOver ? null : 'provisional'
+  return {
+    customers: counted.customers,
+    lines: themeLines({ now: counted, before: before?.breakdown.themes, themes, unlike }),
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
+import { ThemeSettingSchema } from '#core/campaign/theme-set.ts'
 import { SUSPICIONS } from '#core/survey/press.ts'
 import { RatingSchema } from '#core/survey/satisfaction-index.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
@@ -35,8 +36,13 @@ export const AnswerSchema = z.object({
   origin: AnswerOriginSchema,
   /** Why it looks like a machine's press. Absent for answers that count, and in rows stored before machines were told apart. */
   suspect: z.enum(SUSPICIONS).optional(),
+  /** What the words were about, kept when they were deleted: ids of themes are ours. Absent while the words are there. */
+  themes: z.array(z.string()).optional(),
 })
 export type Answer = Readonly<z.infer<typeof AnswerSchema>>
+
+/** Staff gave the words a theme, or took one away. */
+const ThemeOfAnswerSchema = ThemeSettingSchema.extend({ at: InstantSchema, by: z.string(), address: z.string().optional() })
 
 export const SurveyResponseSchema = z.object({
   customerId: z.string(),
@@ -55,6 +61,8 @@ export const SurveyResponseSchema = z.object({
   answeredOn: LocalDateSchema,
   /** Oldest first; never empty. The last answer that is not suspect counts. */
   answers: z.array(AnswerSchema).min(1),
+  /** What staff said of its themes, the oldest first; absent where they said nothing. */
+  themesSet: z.array(ThemeOfAnswerSchema).optional(),
   version: z.int().min(0),
 })
 export type SurveyResponse = Readonly<z.infer<typeof SurveyResponseSchema>>

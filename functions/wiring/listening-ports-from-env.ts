@@ -111,6 +111,7 @@ export function purgeExpiredPorts(
     dayLists: make.dayLists(env.STAFF_TABLE),
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
     company: companyRules.company,
+    themes: companyRules.themes,
     events,
   }
 }

@@ -10,6 +10,7 @@ import { PlaybookSchema } from '#core/campaign/playbook.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
 import { ScriptSchema } from '#core/campaign/script.ts'
+import { ThemesSchema } from '#core/campaign/themes.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { RosterSchema } from '#core/staff/roster.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
@@ -20,6 +21,7 @@ const PUBLISHED = {
   'cases.schema.json': { title: 'How cases are worked on', schema: CasePolicySchema },
   'departments.schema.json': { title: 'The departments that staff ask about cases', schema: DepartmentsSchema },
   'compensation.schema.json': { title: 'What customers may get for what went wrong', schema: CompensationSchema },
+  'themes.schema.json': { title: 'What customers talk about', schema: ThemesSchema },
   'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
   'staff.schema.json': { title: 'Who works here, and what they may do in the staff app', schema: RosterSchema },

@@ -156,6 +156,7 @@ export const theCompanyRules = ({
   departments = [],
   compensation = null,
   playbooks = [],
+  themes = [],
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   calendars?: readonly CountryCalendar[]
@@ -167,6 +168,7 @@ export const theCompanyRules = ({
   departments?: CompanyRules['departments']
   compensation?: CompanyRules['compensation']
   playbooks?: CompanyRules['playbooks']
+  themes?: CompanyRules['themes']
 } = {}): CompanyRules => {
   return assembleCompanyRules({
     company: aCompany(company),
@@ -179,6 +181,7 @@ export const theCompanyRules = ({
     departments,
     compensation,
     playbooks,
+    themes,
   })
 }
 

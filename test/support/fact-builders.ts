@@ -35,6 +35,7 @@ export const anAnswerFact = (over: Partial<Fact<'answers'>> = {}): Fact<'answers
   suspect: false,
   commented: false,
   via: 'page',
+  themes: null,
   ...over,
 })
 

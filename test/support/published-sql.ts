@@ -22,9 +22,18 @@ export const PUBLISHED: ReadonlyMap<string, string> = new Map(
 )
 
 /** The query of a figure with the period, the day and the zone in the places of those that the document shows. */
-export function publishedQuery(id: string, { period, today, zone }: { period: Period; today: LocalDate; zone: string }): string {
+export const publishedQuery = (id: string, asked: Asked): string => queryOf(PUBLISHED.get(id) ?? '', asked)
+
+interface Asked {
+  readonly period: Period
+  readonly today: LocalDate
+  readonly zone: string
+}
+
+/** Behind the lines that every query begins with. */
+export function queryOf(sql: string, { period, today, zone }: Asked): string {
   const looked = dayStart(today, zone).replace('T', ' ').slice(0, 19)
-  return replacing(`${BEGINNING}\n${PUBLISHED.get(id)}`, [
+  return replacing(`${BEGINNING}\n${sql}`, [
     ["DATE '2027-01-01'", `DATE '${period.from}'`],
     ["DATE '2027-01-31'", `DATE '${period.to}'`],
     ["DATE '2027-02-01'", `DATE '${today}'`],

@@ -76,6 +76,7 @@ function endlessWorld(seed: number, { from, days }: Asked): World {
       reply: BigInt(at),
       happened_at: instant(random, day()),
       reply_kind: random.oneOf(['answer', 'complaint', 'autoReply', 'bounce', 'thanks']),
+      themes: someThemes(at),
     })),
     purchases: repeat(30, (at) => ({
       ...anybody(),
@@ -177,6 +178,7 @@ function answers(random: Chance, { persons, day }: { persons: readonly Who[]; da
         suspect: random.is(0.25),
         commented: random.is(0.3),
         via: 'page',
+        themes: someThemes(no + (who.person === null ? 0 : Number(who.person % 7n))),
       }))
     },
   )
@@ -250,6 +252,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       category: null,
       amount: null,
       currency: null,
+      themes: someThemes(rows.length + Number(item % 5n)),
       ...more,
     })
     at = later(at, random.oneOf([0, 10, 15, 16, 300, 300, 60 * 24, 60 * 24, 60 * 24 * 6, 60 * 24 * 8]))
@@ -291,5 +294,8 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
     if (random.is(0.5)) add('reopened')
   }
 }
+
+/** Beside chance: worlds of before stay the same. */
+const someThemes = (at: number): string | null => ['', 'late', 'late packaging', null, 'price'][at % 5] ?? null
 
 const localDay = (at: string): LocalDate => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)

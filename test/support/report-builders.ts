@@ -42,6 +42,7 @@ export function reportMaterial(over: Partial<ReportMaterial> = {}, counted: Part
       { campaignId: 'tet-greeting', name: { vi: 'Chúc Tết', en: 'Tết greeting' }, state: 'active' },
       { campaignId: 'nps-relationship', name: { vi: 'Khảo sát thiện cảm', en: 'Relationship survey' }, state: 'active' },
     ],
+    themes: [],
     settings: { targets: { nps: 40, csat: 85 } },
     written: new Set(datesFrom(period.from, period.to)),
     firstDay: '2026-01-01',

@@ -2,6 +2,7 @@
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import { type Department, departmentNamed } from '#core/campaign/departments.ts'
+import { type Theme, themeNamed } from '#core/campaign/themes.ts'
 import type { CaseEvent, ClockPoint, Described } from '#core/work/case/case-event.ts'
 import { isCompensationEvent } from '#core/work/case/compensation-event.ts'
 import { isQuestionEvent } from '#core/work/case/question-event.ts'
@@ -60,6 +61,10 @@ const WORDS = bothLanguages({
     seen: (at: string, who: string) => `${who} mở vụ việc lúc ${at}`,
     tookOver: (at: string, who: string) => `${who} gộp một vụ việc khác của khách vào đây lúc ${at}`,
     merged: (at: string, who: string) => `${who} gộp vào một vụ việc trước của khách lúc ${at}`,
+    themeSet: {
+      added: (at: string, who: string, theme: string) => `${who} thêm chủ đề “${theme}” lúc ${at}`,
+      removed: (at: string, who: string, theme: string) => `${who} bỏ chủ đề “${theme}” lúc ${at}`,
+    },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Bộ phận',
     unnamed: 'nhân viên không ghi tên',
@@ -103,6 +108,10 @@ const WORDS = bothLanguages({
     seen: (at: string, who: string) => `${who} opened it at ${at}`,
     tookOver: (at: string, who: string) => `${who} made another case of the customer part of this one at ${at}`,
     merged: (at: string, who: string) => `${who} made it part of an earlier case of the customer at ${at}`,
+    themeSet: {
+      added: (at: string, who: string, theme: string) => `${who} added the theme “${theme}” at ${at}`,
+      removed: (at: string, who: string, theme: string) => `${who} removed the theme “${theme}” at ${at}`,
+    },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Department',
     unnamed: 'a member of staff, not named',
@@ -114,9 +123,10 @@ interface Telling {
   readonly at: (instant: string) => string
   readonly cases?: CasePolicy
   readonly departments?: readonly Department[]
+  readonly themes?: readonly Theme[]
 }
 
-export function caseEventInWords(event: CaseEvent, { locale, at: written, cases, departments = [] }: Telling) {
+export function caseEventInWords(event: CaseEvent, { locale, at: written, cases, departments = [], themes = [] }: Telling) {
   if (isQuestionEvent(event)) {
     const departmentName = (department: string) => departmentNamed(departments, department, locale)
     return questionEventInWords(event, { locale, at: written, departmentName })
@@ -176,6 +186,8 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases,
       return { what: words.tookOver(at, who), note: null }
     case 'merged':
       return { what: words.merged(at, who), note: null }
+    case 'theme-set':
+      return { what: words.themeSet[event.as](at, who, themeNamed(themes, event.theme, locale)), note: null }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Department } from '#core/campaign/departments.ts'
+import type { Theme } from '#core/campaign/themes.ts'
 import { type CaseStep, isCaseEvent } from '#core/work/case/case-event.ts'
 import type { Direction } from '#core/work/contact.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
@@ -199,6 +200,8 @@ export interface EventTelling {
   readonly cases?: CasePolicy
   /** With which departments have their names. */
   readonly departments?: readonly Department[]
+  /** With which themes have their names. */
+  readonly themes?: readonly Theme[]
 }
 
 export interface ToldEvent {

@@ -3,10 +3,11 @@ import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { type AnswerCounts, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
 import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-period.ts'
 import { indexCounter } from '#core/kpi/counting/index-counts.ts'
-import type { Item } from '#core/kpi/counting/item.ts'
+import { type Item, isMerged } from '#core/kpi/counting/item.ts'
 import { liftGroups } from '#core/kpi/counting/lift-groups.ts'
 import { namesWhere } from '#core/kpi/counting/names-where.ts'
 import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
+import { themeCounter } from '#core/kpi/counting/theme-counts.ts'
 import { invitationKey, type TouchCounts, touchCounter } from '#core/kpi/counting/touch-counts.ts'
 import type { Breakdown } from '#core/kpi/roll-up.ts'
 import type { ReplyKind } from '#core/reply/reply.ts'
@@ -25,6 +26,7 @@ export interface SegmentCounts {
   readonly usedGift: PersonSet
   readonly hotline: { readonly callers: number; readonly missed: number }
   readonly items: readonly Item[]
+  readonly themes: NonNullable<Breakdown['themes']>
   readonly holdout: ReturnType<typeof liftGroups>
   readonly controlGroup: ReturnType<typeof liftGroups>
 }
@@ -43,6 +45,7 @@ export function segmentCounter(asked: CountedPeriod) {
   const gifts = giftCounter()
   const hotline = { callers: 0, missed: 0 }
   const items: Item[] = []
+  const themes = themeCounter(asked)
   return {
     touches: (row: DatedFact<'touches'>) => {
       touches.add(row)
@@ -51,6 +54,7 @@ export function segmentCounter(asked: CountedPeriod) {
     },
     answers: (row: StandingRow) => {
       answers.add(row)
+      themes.add('answers', row)
       answered.add(invitationKey(row))
       rated.addStanding(row)
     },
@@ -58,6 +62,7 @@ export function segmentCounter(asked: CountedPeriod) {
     replies: (row: DatedFact<'replies'>) => {
       if (!isIn(period, row.day)) return
       count(replies, row.reply_kind)
+      themes.add('replies', row)
       if (row.person !== null && !WRITTEN_BY_MACHINES.has(row.reply_kind)) wroteBack.add(persons.placeOf(row.person))
     },
     gifts: (row: DatedFact<'gifts'>) => {
@@ -70,7 +75,11 @@ export function segmentCounter(asked: CountedPeriod) {
       hotline.callers++
       if (row.missed) hotline.missed++
     },
-    item: (item: Item) => void items.push(item),
+    item: (item: Item) => {
+      items.push(item)
+      if (item.opened && !isMerged(item))
+        themes.add('items', { day: item.opened.day, person: item.person, themes: item.latest.themes })
+    },
     counts: (): SegmentCounts => ({
       touches: touches.counts(),
       answers: answers.counts(),
@@ -82,6 +91,7 @@ export function segmentCounter(asked: CountedPeriod) {
       usedGift,
       hotline,
       items,
+      themes: themes.counts(),
       holdout,
       controlGroup,
     }),

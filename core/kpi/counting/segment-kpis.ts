@@ -125,6 +125,7 @@ const breakdownOf = ({ counts, work, reach, invitations }: Parts): Breakdown => 
   },
   replies: counts.replies,
   ...work.breakdown,
+  themes: counts.themes,
   contacted: reach.contacted.size(),
   engaged: reach.engaged,
   gifts: counts.gifts,

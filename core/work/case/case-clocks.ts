@@ -191,6 +191,7 @@ function acknowledges(event: WorkEvent): boolean {
     case 'reminded':
     case 'alerted':
     case 'seen':
+    case 'theme-set':
       return false
   }
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
+import { ThemeSettingSchema } from '#core/campaign/theme-set.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { COMPENSATION_EVENTS } from '#core/work/case/compensation-event.ts'
 import { CUSTOMER_EVENTS } from '#core/work/case/customer-event.ts'
@@ -102,6 +103,9 @@ export type Alerted = Readonly<z.infer<typeof AlertedSchema>>
 /** A person to whom it went up opened it, and has done nothing else yet. */
 const SeenSchema = z.object({ is: z.literal('seen'), ...BY_STAFF })
 
+/** Staff said what the case is about, or is not: it holds against the rules. */
+const ThemeSetSchema = z.object({ is: z.literal('theme-set'), ...BY_STAFF, ...ThemeSettingSchema.shape })
+
 export const CASE_EVENTS = [
   MovedSchema,
   DescribedSchema,
@@ -115,6 +119,7 @@ export const CASE_EVENTS = [
   RemindedSchema,
   AlertedSchema,
   SeenSchema,
+  ThemeSetSchema,
 ] as const
 export type CaseEvent = Readonly<z.infer<(typeof CASE_EVENTS)[number]>>
 
@@ -150,9 +155,10 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   reminded: true,
   alerted: true,
   seen: true,
+  'theme-set': true,
 }
 
-/** Mails to staff, and that they opened one: the case stands as it did, and a form that was shown before holds. */
-type AboutTelling = Extract<CaseEvent, { is: 'reminded' | 'alerted' | 'seen' }>
+/** Mails to staff, that they opened one, and what they say of its themes: the case stands as it did, and a form that was shown before holds. */
+type AboutTelling = Extract<CaseEvent, { is: 'reminded' | 'alerted' | 'seen' | 'theme-set' }>
 export const isAboutTelling = (event: CaseEvent): event is AboutTelling =>
-  event.is === 'reminded' || event.is === 'alerted' || event.is === 'seen'
+  event.is === 'reminded' || event.is === 'alerted' || event.is === 'seen' || event.is === 'theme-set'

@@ -61,6 +61,7 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'reminded':
     case 'alerted':
     case 'seen':
+    case 'theme-set':
       return false
   }
 }

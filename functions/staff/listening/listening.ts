@@ -24,7 +24,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
   const { stores } = system
-  const { company } = system.companyRules
+  const { company, themes } = system.companyRules
 
   app.get('/listening', needs('see-listening'), async (context) => {
     const frame = frameOf(system, context)
@@ -36,7 +36,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       show: filter.show,
       ...(filter.from !== null && { from: filter.from }),
       ...(filter.to !== null && { to: filter.to }),
-      matches: isNarrowedTo(filter, campaigns),
+      matches: isNarrowedTo(filter, { campaigns, themes }),
       before: placeIn(place),
       today: todayOf(system),
       zone: company.zone,
@@ -49,6 +49,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       filters: {
         filter,
         campaigns: campaigns.latest.map(({ definition: { id } }) => ({ id, name: campaigns.name(id) })),
+        themes,
       },
       heard: heard.map((each, at) => ({ ...each, work: work[at] })),
       campaigns,

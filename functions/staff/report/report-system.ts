@@ -23,4 +23,9 @@ export const askedIn = (system: ReportReading, context: Context<StaffEnv>): Repo
   reportAskedIn(context.req.query(), todayOf(system))
 
 export const reportAsked = (system: ReportReading, asked: ReportAsked): Promise<Report> =>
-  readReport(system.stores, { ...asked, today: todayOf(system), settings: system.companyRules.company.report })
+  readReport(system.stores, {
+    ...asked,
+    today: todayOf(system),
+    settings: system.companyRules.company.report,
+    themes: system.companyRules.themes,
+  })

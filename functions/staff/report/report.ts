@@ -22,7 +22,8 @@ import { reportPage } from '#web/staff/report/report-page.ts'
 import { unknownIn } from '#web/staff/report/report-paths.ts'
 import { saidIn } from '#web/staff/report/report-said.ts'
 
-const WORDS_SHOWN = 20
+/** So many that each theme has some; the page shows the newest of them as words. */
+const WORDS_READ = 100
 const REPORTS_LISTED = 200
 
 export function reportRoutes(system: ReportSystem): StaffApp {
@@ -41,7 +42,7 @@ export function reportRoutes(system: ReportSystem): StaffApp {
       knownCampaigns(system, frame.locale),
       stores.roster.current(),
       maySeeWords && canBeTold
-        ? newestWords(stores, { period, campaign: segment.by === 'campaign' ? segment.is : null, limit: WORDS_SHOWN })
+        ? newestWords(stores, { period, campaign: segment.by === 'campaign' ? segment.is : null, limit: WORDS_READ })
         : null,
       stores.reports.proposals({ period: period.key, segment: segmentKey(segment) }),
     ])
@@ -53,6 +54,7 @@ export function reportRoutes(system: ReportSystem): StaffApp {
         unknown: unknownIn(context.req.query()),
         segments: segmentsOffered({ campaigns: ids, companyRules, roster }),
         campaigns,
+        themes: companyRules.themes,
         words,
         proposals,
         said: saidIn(context.req.query('said')),

@@ -22,6 +22,7 @@ import {
   storedVoucher,
 } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
+import { aTheme } from '#test/support/theme-builders.ts'
 import { storedWork } from '#test/support/work-builders.ts'
 
 export const AT: Instant = '2027-03-20T02:00:00.000Z'
@@ -58,6 +59,7 @@ export async function heldPerson({ client }: Engine) {
     hotlineCallers: make.hotlineCallers(tables.numbers),
     budgets: dynamoBudgetStore({ client, tableName: tables.budgets }),
     company: aCompany(),
+    themes: [aTheme('late', ['giao chậm'])],
     companyRules: theCompanyRules(),
     seals,
     rawMails,

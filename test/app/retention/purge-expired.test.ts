@@ -57,6 +57,18 @@ describe('data whose time is over', () => {
     expect(await allPages(ports.hotlineCallers.rungOn('2027-03-10'))).toHaveLength(1)
   })
 
+  test('what words were about is kept when they go', async () => {
+    const ports = await heldPerson(engine)
+    const [before] = (await allPages(ports.responses.answeredOn('2027-02-06'))).filter(({ answers }) => answers[0]?.why !== null)
+    const [first] = before?.answers ?? []
+    if (!before || !first) throw new Error('no words')
+    const written = { ...first, why: 'Giao chậm quá' }
+    expect(await ports.responses.put({ ...before, answers: [written], version: before.version + 1 })).toBe('written')
+    await purgeExpired(ports, '2029-02-06T10:00:00.000Z')
+    const after = await ports.responses.get(before)
+    expect(after?.answers[0]).toMatchObject({ why: null, themes: ['late'] })
+  })
+
   test('a time that was shortened: what is long over goes on the next Sunday, the rest within the month before', async () => {
     const ports = await heldPerson(engine)
     const company = aCompany({ retention: { rawMails: 10, verbatims: 20 } })

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CASES_FILE, COMPANY_FILES, COMPENSATION_FILE, DEPARTMENTS_FILE, STAFF_FILE } from '#core/campaign/company-files.ts'
+import {
+  CASES_FILE,
+  COMPANY_FILES,
+  COMPENSATION_FILE,
+  DEPARTMENTS_FILE,
+  STAFF_FILE,
+  THEMES_FILE,
+} from '#core/campaign/company-files.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { inEnglish } from '#test/support/in-english.ts'
@@ -42,7 +49,14 @@ describe('a campaign file', () => {
   const files = readdirSync(folder).filter(
     (name) =>
       name.endsWith('.json') &&
-      ![...Object.values<string>(COMPANY_FILES), CASES_FILE, COMPENSATION_FILE, DEPARTMENTS_FILE, STAFF_FILE].includes(name),
+      ![
+        ...Object.values<string>(COMPANY_FILES),
+        CASES_FILE,
+        COMPENSATION_FILE,
+        DEPARTMENTS_FILE,
+        STAFF_FILE,
+        THEMES_FILE,
+      ].includes(name),
   )
   test.each(files)('%s as committed is right', (name) => {
     expect(problemsOf(readFileSync(new URL(name, folder), 'utf8'))).toEqual([])

@@ -11,6 +11,7 @@ import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readJsonFile } from '#core/campaign/read-campaign.ts'
+import { ThemesSchema } from '#core/campaign/themes.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
@@ -26,6 +27,7 @@ const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['departments', DepartmentsSchema, file('departments.json')],
   ['compensation', CompensationSchema, file('compensation.json')],
   ['a playbook', PlaybookSchema, file('playbooks/product-quality.json')],
+  ['themes', ThemesSchema, file('themes.json')],
   ['a calendar', CountryCalendarSchema, file('calendar/vn.json')],
 ]
 

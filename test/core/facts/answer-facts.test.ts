@@ -10,7 +10,7 @@ const LATER = '2027-03-10T03:00:00.000Z'
 test('every answer to an invitation is told in its order, with those that a machine may have pressed', () => {
   const pressed = anAnswer({ at: AT, score: 1, suspect: 'decoy' })
   const given = anAnswer({ at: LATER, score: 4, why: 'giao nhanh', origin: { ...BY_PAGE, via: 'staff' } })
-  expect(answerFacts(aResponse([pressed, given]), { who: NOBODY })).toMatchObject([
+  expect(answerFacts(aResponse([pressed, given]), { who: NOBODY, rules: { themes: [] } })).toMatchObject([
     { answer_no: 0, invited_on: '2027-03-08', score: 1, suspect: true, commented: false, via: 'page' },
     { answer_no: 1, invited_on: '2027-03-08', score: 4, suspect: false, commented: true, via: 'staff' },
   ])

@@ -25,6 +25,7 @@ function material(over: Partial<ReportMaterial> = {}, counted: Partial<Counted> 
     byCampaign: [],
     known: [],
     settings: { targets: {} },
+    themes: [],
     written: new Set(datesFrom(MARCH.from, MARCH.to)),
     firstDay: '2026-01-01',
     isWaiting: false,

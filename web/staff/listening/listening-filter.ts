@@ -9,6 +9,8 @@ export interface ListeningFilter {
   readonly show: ListeningShow
   readonly campaign: string | null
   readonly band: ScoreBand | null
+  /** The id of a theme. */
+  readonly theme: string | null
   /** The first day looked at; null for as long as anything is kept. */
   readonly from: LocalDate | null
   /** The last one; null for today. */
@@ -19,11 +21,12 @@ export interface ListeningFilter {
 
 /** What an address does not say, or says wrongly, is left out. */
 export function listeningFilterIn(query: Readonly<Record<string, string>>): ListeningFilter {
-  const { show, campaign = '', band, suspects } = query
+  const { show, campaign = '', band, theme = '', suspects } = query
   return {
     show: LISTENING_SHOWS.find((one) => one === show) ?? 'all',
     campaign: campaign === '' ? null : campaign,
     band: SCORE_BANDS.find((one) => one === band) ?? null,
+    theme: theme === '' ? null : theme,
     from: dayIn(query.from),
     to: dayIn(query.to),
     suspects: suspects === 'without' ? suspects : null,
@@ -34,9 +37,9 @@ const dayIn = (text: string | undefined): LocalDate | null => LocalDateSchema.sa
 
 /** `before`: the place of the last line of the page before. */
 export const listeningPath = (
-  { show, campaign, band, from, to, suspects }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
+  { show, campaign, band, theme, from, to, suspects }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
   { before = null }: { readonly before?: string | null } = {},
-): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, from, to, suspects, before })
+): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, theme, from, to, suspects, before })
 
-export const isNarrowed = ({ campaign, band, from, to, suspects }: ListeningFilter): boolean =>
-  [campaign, band, from, to, suspects].some((each) => each !== null)
+export const isNarrowed = ({ campaign, band, theme, from, to, suspects }: ListeningFilter): boolean =>
+  [campaign, band, theme, from, to, suspects].some((each) => each !== null)

@@ -1,5 +1,6 @@
 /** What came in: answers and mails, newest first, with what each was taken for. */
 import { html } from 'hono/html'
+import { type Theme, themeNamed } from '#core/campaign/themes.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -17,6 +18,7 @@ import { answerCell, attachmentsInWords, rawMailLink, reasonsInWords, replyChips
 import { isNarrowed, listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { type ListeningFilters, listeningFilters } from '#web/staff/listening/listening-filters.ts'
 import { LISTENING_WORDS as WORDS } from '#web/staff/listening/listening-words.ts'
+import { themesOfHeard } from '#web/staff/listening/themes-of-heard.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { workPath } from '#web/staff/paths.ts'
@@ -47,7 +49,7 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
   const { filter } = filters
   const words = WORDS[locale]
   const emptyWords = filter.show !== 'all' || isNarrowed(filter) ? words.none.narrowed : words.none.all
-  const rows = heard.map((each) => rowOf(each, { ...shown, frame }))
+  const rows = heard.map((each) => rowOf(each, { ...shown, frame, themes: filters.themes }))
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
       <section>
@@ -61,9 +63,10 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
 
 interface Reading extends Pick<Listening, 'campaigns' | 'names'> {
   readonly frame: Frame
+  readonly themes: readonly Theme[]
 }
 
-function rowOf(heard: HeardLine, { frame, campaigns, names }: Reading) {
+function rowOf(heard: HeardLine, { frame, campaigns, names, themes }: Reading) {
   const { locale, company } = frame
   const words = WORDS[locale]
   const customerId = 'response' in heard ? heard.response.customerId : heard.reply.customerId
@@ -77,7 +80,7 @@ function rowOf(heard: HeardLine, { frame, campaigns, names }: Reading) {
       at,
       who,
       html`${what}${workLink(heard, locale)}`,
-      said,
+      html`${said}${themeChips(heard, themes, locale)}`,
       occurrenceLink(heard.response.occurrenceId, { campaigns, locale }),
     ]
   }
@@ -86,9 +89,16 @@ function rowOf(heard: HeardLine, { frame, campaigns, names }: Reading) {
     at,
     who,
     html`${replyChips(reply, locale)}${reasonsInWords(reply)}${workLink(heard, locale)}`,
-    html`${reply.subject === '' ? '' : html`<b>${reply.subject}</b><br>`}${quoted(reply.reading.text, locale)}${attachmentsInWords(reply, locale)}`,
+    html`${reply.subject === '' ? '' : html`<b>${reply.subject}</b><br>`}${quoted(reply.reading.text, locale)}${themeChips(heard, themes, locale)}${attachmentsInWords(reply, locale)}`,
     html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}${rawMailLink(reply, locale)}`,
   ]
+}
+
+/** What it is about, as staff corrected it. */
+function themeChips(heard: HeardLine, themes: readonly Theme[], locale: PageLocale): Html | string {
+  const found = themesOfHeard(heard, themes)
+  if (found.length === 0) return ''
+  return html`<br><span class="themes">${found.map((id) => html`${chip(themeNamed(themes, id, locale))} `)}</span>`
 }
 
 function workLink({ work }: HeardLine, locale: PageLocale): Html | string {

@@ -16,6 +16,7 @@ import { reportHeading } from '#web/staff/report/report-filters.ts'
 import { handedInPath, reportPath } from '#web/staff/report/report-paths.ts'
 import { reportSections } from '#web/staff/report/report-sections.ts'
 import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
+import { themesSection } from '#web/staff/report/themes-section.ts'
 import { writtenDays, writtenPeriod } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -70,7 +71,10 @@ export function handedInReport(frame: Frame, { view, proposals, at, byName }: Ha
         <section><h2>${words.headline}</h2>${figureCards(view, reader)}</section>
         <section class="trend">${chartFigure('nps-trend', view, reader)}</section>
       </div>
-      ${reportSections(view, reader, html`<p class="quiet">${acts.handedInNote}</p>`)}
+      ${reportSections(view, reader, {
+        words: html`<p class="quiet">${acts.handedInNote}</p>`,
+        themes: themesSection(view, null, reader.locale),
+      })}
       ${proposalsSection(frame, { view, proposals, formId: null })}`
   return framePage({ frame, section: 'report', title, body })
 }

@@ -17,11 +17,14 @@ import { filePath } from '#web/staff/report/report-paths.ts'
 import { reportSections } from '#web/staff/report/report-sections.ts'
 import type { ReportShown } from '#web/staff/report/report-shown.ts'
 import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
+import { themesSection } from '#web/staff/report/themes-section.ts'
 import { wordsSection } from '#web/staff/report/words-section.ts'
 import { writtenDays } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
+/** Of the newest that were read for the themes. */
+const WORDS_SHOWN = 20
 const WRONG = ['empty', 'too-long', 'stale', 'nothing']
 
 export function reportPage(frame: Frame, shown: ReportShown): Html {
@@ -52,7 +55,10 @@ function whole(frame: Frame, view: ReportView, shown: ReportShown): Html {
         <section class="trend">${chartFigure('nps-trend', view, reader)}</section>
       </div>
       ${recurringLink(frame)}
-      ${reportSections(view, reader, wordsSection(shown, locale))}
+      ${reportSections(view, reader, {
+        words: wordsSection({ ...shown, words: shown.words?.slice(0, WORDS_SHOWN) ?? null }, locale),
+        themes: themesSection(view, shown, locale),
+      })}
       ${proposalsSection(frame, { view, proposals: shown.proposals, formId: shown.formId })}
       ${outgoing(frame, view, shown.formId)}`
 }

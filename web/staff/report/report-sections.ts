@@ -17,8 +17,12 @@ export interface SectionReader extends ChartReader {
   readonly isLive: boolean
 }
 
-/** `words`: what customers wrote. */
-export function reportSections(view: ReportView, reader: SectionReader, words: Html | string): Html {
+/** `said`: what customers wrote, and what they talked about. */
+export function reportSections(
+  view: ReportView,
+  reader: SectionReader,
+  { words, themes }: { readonly words: Html | string; readonly themes: Html },
+): Html {
   const { locale } = reader
   const said = WORDS[locale]
   const tables = new Map(reportTables(view, reader).map((one) => [one.name, one]))
@@ -32,6 +36,7 @@ export function reportSections(view: ReportView, reader: SectionReader, words: H
         ${shown('surveys', said.noSurveys)}
         ${words}
       </section>
+      ${themes}
       <div class="columns">
         <section id="complaints">
           <h2>${said.complaints}</h2>

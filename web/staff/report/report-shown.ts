@@ -1,4 +1,5 @@
 /** What the report's page shows besides the figures themselves. */
+import type { Theme } from '#core/campaign/themes.ts'
 import type { Segment } from '#core/kpi/segment.ts'
 import type { Proposal } from '#core/report/proposal.ts'
 import type { Report } from '#core/report/report-view.ts'
@@ -15,6 +16,8 @@ export interface ReportShown {
   /** What the report can be narrowed to. */
   readonly segments: readonly Segment[]
   readonly campaigns: CampaignNames
+  /** Of the company. */
+  readonly themes: readonly Theme[]
   /** Null where the visitor's role reads no words of customers, or the part cannot be told from an answer. */
   readonly words: readonly SurveyResponse[] | null
   readonly proposals: readonly Proposal[]

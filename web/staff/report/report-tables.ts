@@ -20,6 +20,7 @@ import type { ChartReader } from '#web/staff/report/charts.ts'
 import { changeText } from '#web/staff/report/figure-parts.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import type { NumberCell, TableCell } from '#web/staff/report/table-cell.ts'
+import { themesTable } from '#web/staff/report/themes-table.ts'
 import { SURVEY_KIND_WORDS } from '#web/words/answers.ts'
 import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
 import { plainNumber, sharesInWords, writtenFigure, writtenInterval } from '#web/words/figures.ts'
@@ -41,6 +42,7 @@ export const reportTables = (view: ReportView, reader: ChartReader): readonly Re
     figuresTable(view, reader),
     campaignsTable(view, reader),
     surveysTable(view, reader),
+    themesTable(view, reader),
     workTable(view, reader),
     repliesTable(view, reader),
     callsTable(view, reader),
