@@ -88,6 +88,7 @@ export function workRow(item: WorkItem, tell: Telling): Row {
     at: (at: Instant) => instant(at) ?? at,
     cases: companyRules.cases,
     departments: companyRules.departments,
+    themes: companyRules.themes,
   }
   return [
     instant(openedAt(item)),

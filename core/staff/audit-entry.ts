@@ -46,6 +46,8 @@ export const AUDITED_ACTS = [
   'decide-compensation',
   'give-compensation',
   'withdraw-compensation',
+  /** What an answer or a case is about. */
+  'set-theme',
   'change-duty',
   'extend-right',
   'write-proposal',

@@ -95,7 +95,7 @@ export class StaffApp extends Construct {
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'put', 'remove'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'update'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'put'),
-      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'remove'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'put', 'remove'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'remove'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put', 'remove'),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'readOne'),

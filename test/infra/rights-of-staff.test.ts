@@ -35,6 +35,7 @@ const CHANGES = [
   'purchases DeleteItem',
   'replies DeleteItem',
   'responses DeleteItem',
+  'responses PutItem',
   'staff DeleteItem',
   'staff PutItem',
   'suppressions DeleteItem',
@@ -109,6 +110,8 @@ async function somethingToDo() {
   return { occurrences: occurrenceId, campaigns: survey.id, customers: customerId, customer: customerId, work: 'call-1' }
 }
 
+const ANSWER = { customer: 'c-001', occurrence: storedResponse().occurrenceId }
+
 /** What the form of an act's page carries besides the reason. */
 function filledIn(page: string): Readonly<Record<string, string>> {
   const [, counted = ''] = /name="counted" value="([^"]*)"/.exec(page) ?? []
@@ -123,6 +126,10 @@ function filledIn(page: string): Readonly<Record<string, string>> {
     // A customer who wants no more calls: their consents are withdrawn.
     disposition: 'do-not-call',
     round: '0',
+    // What an answer is not about.
+    ...ANSWER,
+    theme: 'late',
+    as: 'removed',
     counted: counted.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
     ...(ground && { ground }),
   }

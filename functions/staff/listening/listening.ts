@@ -3,22 +3,20 @@
 import { mayDo } from '#core/staff/role.ts'
 import { type Heard, heardBefore, placeIn } from '#functions/staff/listening/heard.ts'
 import { isNarrowedTo } from '#functions/staff/listening/listening-narrowed.ts'
+import type { ListeningSystem } from '#functions/staff/listening/listening-system.ts'
+import { listeningThemeRoutes } from '#functions/staff/listening/theme-act.ts'
 import { customerOf, workOfHeard } from '#functions/staff/listening/work-of-heard.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import { type FrameSystem, frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { listeningFilterIn } from '#web/staff/listening/listening-filter.ts'
 import { listeningPage } from '#web/staff/listening/listening-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { THEME_OUTCOMES } from '#web/words/themes.ts'
 
 const PER_PAGE = 50
 /** As large as a mail can be that came in. */
 const LARGEST_MAIL = 45 * 1024 * 1024
-
-export interface ListeningSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'rawMails' | 'replies' | 'responses' | 'work'>
-}
 
 export function listeningRoutes(system: ListeningSystem): StaffApp {
   const app = staffApp()
@@ -29,7 +27,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
   app.get('/listening', needs('see-listening'), async (context) => {
     const frame = frameOf(system, context)
     const query = context.req.query()
-    const { before: place = '' } = query
+    const { before: place = '', said } = query
     const filter = listeningFilterIn(query)
     const campaigns = await knownCampaigns(system, frame.locale)
     const { heard, next, since } = await heardBefore(stores, {
@@ -57,6 +55,8 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       next,
       isFirst: place === '',
       since,
+      place: placeIn(place),
+      said: THEME_OUTCOMES.find((one) => one === said) ?? null,
     })
     return context.html(page)
   })
@@ -76,6 +76,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       'content-security-policy': "sandbox; default-src 'none'",
     })
   })
+  app.route('/', listeningThemeRoutes(system))
   return app
 }
 

@@ -21,6 +21,7 @@ import { mergeCaseRoute } from '#functions/staff/work/merge-case.ts'
 import { openCaseRoute } from '#functions/staff/work/open-case.ts'
 import { questionActRoutes } from '#functions/staff/work/question-acts.ts'
 import { ringRoute } from '#functions/staff/work/ring-customer.ts'
+import { themeActRoutes } from '#functions/staff/work/theme-act.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { writeLetterRoutes } from '#functions/staff/work/write-letter.ts'
@@ -53,6 +54,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', questionActRoutes(system))
   app.route('/', mergeCaseRoute(system))
   app.route('/', compensationActRoutes(system))
+  app.route('/', themeActRoutes(system))
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
     const { workId, actor, at, text, round } = await formOf(system, context)

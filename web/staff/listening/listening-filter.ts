@@ -2,6 +2,7 @@
 import type { ScoreBand } from '#core/campaign/survey-definition.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 import { LISTENING_SHOWS, type ListeningShow, pathWith } from '#web/staff/paths.ts'
+import type { ThemeOutcome } from '#web/words/themes.ts'
 
 export const SCORE_BANDS = ['low', 'middle', 'high'] as const satisfies readonly ScoreBand[]
 
@@ -40,6 +41,12 @@ export const listeningPath = (
   { show, campaign, band, theme, from, to, suspects }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
   { before = null }: { readonly before?: string | null } = {},
 ): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, theme, from, to, suspects, before })
+
+/** Where a form of the page leads back to, with what became of it: a page of everything heard, and none else. */
+export function listeningBack(from: string, said: ThemeOutcome): string {
+  const query = /^\/listening\?(.*)$/.exec(from)?.[1] ?? ''
+  return pathWith('/listening', { ...Object.fromEntries(new URLSearchParams(query)), said })
+}
 
 export const isNarrowed = ({ campaign, band, theme, from, to, suspects }: ListeningFilter): boolean =>
   [campaign, band, theme, from, to, suspects].some((each) => each !== null)

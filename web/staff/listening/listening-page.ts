@@ -1,8 +1,9 @@
 /** What came in: answers and mails, newest first, with what each was taken for. */
 import { html } from 'hono/html'
-import { type Theme, themeNamed } from '#core/campaign/themes.ts'
+import type { Theme } from '#core/campaign/themes.ts'
 import type { Reply } from '#core/reply/reply.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
+import { themesOfAnswer } from '#core/reply/themes-of-answer.ts'
+import { type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -22,6 +23,8 @@ import { themesOfHeard } from '#web/staff/listening/themes-of-heard.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { workPath } from '#web/staff/paths.ts'
+import { themeChips, themeEditor } from '#web/staff/theme-editor.ts'
+import { THEME_WORDS, type ThemeOutcome } from '#web/words/themes.ts'
 import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -41,6 +44,10 @@ export interface Listening {
   readonly isFirst: boolean
   /** Up to which day was looked. */
   readonly since: LocalDate
+  /** Where this page begins; null for the newest. */
+  readonly place: string | null
+  /** What became of a correction. */
+  readonly said: ThemeOutcome | null
 }
 
 export function listeningPage(frame: Frame, shown: Listening): Html {
@@ -49,9 +56,12 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
   const { filter } = filters
   const words = WORDS[locale]
   const emptyWords = filter.show !== 'all' || isNarrowed(filter) ? words.none.narrowed : words.none.all
-  const rows = heard.map((each) => rowOf(each, { ...shown, frame, themes: filters.themes }))
+  const rows = heard.map((each) =>
+    rowOf(each, { ...shown, frame, themes: filters.themes, back: listeningPath(filter, { before: shown.place }) }),
+  )
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
+      ${saidLine(shown.said, locale)}
       <section>
         ${listeningFilters(filters, locale)}
         ${table({ locale, label: words.title, headings: words.columns, rows, empty: emptyWords(shortDate(since, locale)) })}
@@ -64,9 +74,11 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
 interface Reading extends Pick<Listening, 'campaigns' | 'names'> {
   readonly frame: Frame
   readonly themes: readonly Theme[]
+  /** The address of this page. */
+  readonly back: string
 }
 
-function rowOf(heard: HeardLine, { frame, campaigns, names, themes }: Reading) {
+function rowOf(heard: HeardLine, { frame, campaigns, names, themes, back }: Reading) {
   const { locale, company } = frame
   const words = WORDS[locale]
   const customerId = 'response' in heard ? heard.response.customerId : heard.reply.customerId
@@ -80,7 +92,7 @@ function rowOf(heard: HeardLine, { frame, campaigns, names, themes }: Reading) {
       at,
       who,
       html`${what}${workLink(heard, locale)}`,
-      html`${said}${themeChips(heard, themes, locale)}`,
+      html`${said}${themesCell(heard, { frame, themes, back })}`,
       occurrenceLink(heard.response.occurrenceId, { campaigns, locale }),
     ]
   }
@@ -89,17 +101,27 @@ function rowOf(heard: HeardLine, { frame, campaigns, names, themes }: Reading) {
     at,
     who,
     html`${replyChips(reply, locale)}${reasonsInWords(reply)}${workLink(heard, locale)}`,
-    html`${reply.subject === '' ? '' : html`<b>${reply.subject}</b><br>`}${quoted(reply.reading.text, locale)}${themeChips(heard, themes, locale)}${attachmentsInWords(reply, locale)}`,
+    html`${reply.subject === '' ? '' : html`<b>${reply.subject}</b><br>`}${quoted(reply.reading.text, locale)}${themesCell(heard, { frame, themes, back })}${attachmentsInWords(reply, locale)}`,
     html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}${rawMailLink(reply, locale)}`,
   ]
 }
 
-/** What it is about, as staff corrected it. */
-function themeChips(heard: HeardLine, themes: readonly Theme[], locale: PageLocale): Html | string {
+/** What it is about, and of an answer the form to correct it: a mail that asks for something is corrected on its case. */
+function themesCell(heard: HeardLine, { frame, themes, back }: Pick<Reading, 'frame' | 'themes' | 'back'>): Html | string {
   const found = themesOfHeard(heard, themes)
-  if (found.length === 0) return ''
-  return html`<br><span class="themes">${found.map((id) => html`${chip(themeNamed(themes, id, locale))} `)}</span>`
+  const chips = found.length === 0 ? '' : html`<br><span class="themes">${themeChips({ found, themes }, frame.locale)}</span>`
+  if (!('response' in heard)) return chips
+  const { customerId, occurrenceId, themesSet = [] } = heard.response
+  // Of a score alone there is nothing to be about.
+  if (themesOfAnswer(shownAnswer(heard.response), heard.response, themes) === null) return ''
+  const hidden = { customer: customerId, occurrence: occurrenceId, back }
+  return html`${chips}${themeEditor({ found, corrections: themesSet, themes }, { frame, action: '/listening/theme', hidden })}`
 }
+
+const saidLine = (said: ThemeOutcome | null, locale: PageLocale): Html | string =>
+  said === null
+    ? ''
+    : html`<p class="said${said === 'theme-set' ? '' : ' warn'}" role="${said === 'theme-set' ? 'status' : 'alert'}">${THEME_WORDS[locale].outcome[said]}</p>`
 
 function workLink({ work }: HeardLine, locale: PageLocale): Html | string {
   if (!work) return ''

@@ -19,6 +19,7 @@ import type { Behind } from '#web/staff/work/behind.ts'
 import { caseForms } from '#web/staff/work/case-forms.ts'
 import { caseJumps } from '#web/staff/work/case-jumps.ts'
 import { caseSection } from '#web/staff/work/case-section.ts'
+import { caseThemes } from '#web/staff/work/case-themes.ts'
 import { compensationForms } from '#web/staff/work/compensation-forms.ts'
 import { compensationSection } from '#web/staff/work/compensation-section.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
@@ -94,7 +95,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? caseThemes(item, companyRules, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
@@ -166,9 +167,9 @@ function dueSection(
 }
 
 function historySection(
-  { behind: { item }, companyRules: { cases, departments } }: ItemShown,
+  { behind: { item }, companyRules: { cases, departments, themes } }: ItemShown,
   { locale, company }: ItemForms['frame'],
 ): Html {
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, cases, departments, at })}</section>`
+  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, cases, departments, themes, at })}</section>`
 }

@@ -47,6 +47,7 @@ export const WORK_DONE = [
   'compensation-refused',
   'compensation-given',
   'compensation-withdrawn',
+  'theme-set',
 ] as const
 export const WORK_REFUSED = [
   'who-and-what',
@@ -83,6 +84,7 @@ export const WORK_REFUSED = [
   'too-many-open',
   'voucher-no-consent',
   'no-case',
+  'no-such-theme',
   'who-and-why',
   'reached-or-not',
   'already-closed',
@@ -162,6 +164,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'department-asked': 'Đã hỏi bộ phận: thư kèm liên kết đang được gửi, câu trả lời sẽ về vụ việc này.',
     'question-withdrawn': 'Đã rút câu hỏi: liên kết trong thư không dùng được nữa.',
     'department-noted': 'Đã ghi câu trả lời của bộ phận.',
+    'theme-set': 'Đã sửa chủ đề: từ nay theo lời bạn, dù quy tắc nói khác.',
+    'no-such-theme': 'Không có chủ đề ấy trong campaigns/themes.json. Chưa có gì được ghi.',
     'which-department': 'Hãy chọn một bộ phận có trong danh sách. Chưa hỏi ai.',
     'which-addressee': 'Người ấy không còn trong bộ phận. Hãy chọn người khác. Chưa hỏi ai.',
     'needs-question': 'Hãy viết câu hỏi. Chưa hỏi ai.',
@@ -309,6 +313,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'department-asked': 'The department is asked: the mail with its link is on its way, and the answer comes into this case.',
     'question-withdrawn': 'The question is withdrawn: the link in the mail works no more.',
     'department-noted': 'The answer of the department is noted.',
+    'theme-set': 'The theme is corrected: your word holds, whatever the rules say.',
+    'no-such-theme': 'There is no such theme in campaigns/themes.json. Nothing was written.',
     'which-department': 'Choose a department of the list. Nobody was asked.',
     'which-addressee': 'That person is in the department no more. Choose another. Nobody was asked.',
     'needs-question': 'Write the question. Nobody was asked.',

@@ -1,5 +1,6 @@
 /** What came in, narrowed by campaign, score and day; each line leads to the customer, and to the work it made for those who may see work. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { memoryAuditLog } from '#adapters/memory/staff-stores.ts'
 import { openForNobody } from '#app/desk/limited-reply-work.ts'
 import type { Role } from '#core/staff/role.ts'
 import { listeningRoutes } from '#functions/staff/listening/listening.ts'
@@ -12,7 +13,8 @@ import { aMailSubject, closedWork, storedCase, storedWork } from '#test/support/
 const TODAY = '2027-03-10'
 
 async function office() {
-  const { stores } = await listeningCompany()
+  const { stores: of } = await listeningCompany()
+  const stores = { ...of, auditLog: memoryAuditLog() }
   const page = async (path: string, role: Role = 'agent') => {
     const app = staffApp()
     app.use((context, next) => {

@@ -80,6 +80,7 @@ export async function office(...items: readonly WorkItem[]) {
       cases = stores.companyRules.cases,
       compensation = null,
       playbooks = [],
+      themes = [],
     }: {
       people?: readonly StaffMember[]
       telephone?: WorkSystem['telephone']
@@ -87,11 +88,12 @@ export async function office(...items: readonly WorkItem[]) {
       cases?: WorkSystem['companyRules']['cases']
       compensation?: WorkSystem['companyRules']['compensation']
       playbooks?: WorkSystem['companyRules']['playbooks']
+      themes?: WorkSystem['companyRules']['themes']
     } = {},
   ) => {
     const system: WorkSystem = {
       stores: { ...all, ...over },
-      companyRules: { ...stores.companyRules, departments, cases, compensation, playbooks },
+      companyRules: { ...stores.companyRules, departments, cases, compensation, playbooks, themes },
       events: stores.events,
       clock: { now: () => clock.at },
       busy: () => null,
