@@ -26,6 +26,7 @@ import { rehearseCommand } from '#cli/commands/rehearse.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { resendCommand } from '#cli/commands/resend.ts'
 import { settleCommand } from '#cli/commands/settle.ts'
+import { themesCommand } from '#cli/commands/themes.ts'
 import { unknownCommand } from '#cli/commands/unknown.ts'
 import { voucherCommand } from '#cli/commands/voucher.ts'
 import { workCommand } from '#cli/commands/work.ts'
@@ -64,4 +65,5 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(migrateCommand(frame))
     .addCommand(readReplyCommand(frame))
     .addCommand(reportCommand(frame))
+    .addCommand(themesCommand(frame))
 }

@@ -65,7 +65,7 @@ const monthly = (
 }
 
 /** A whole week, month, quarter or year has one before it; any other period is compared with as many days before it. */
-function periodLikeBefore({ from, to }: Period): Period {
+export function periodLikeBefore({ from, to }: Period): Period {
   const whole = PERIOD_KINDS.map((kind) => periodHolding(kind, from)).find((period) => isPeriod(period, { from, to }))
   if (whole) return periodBefore(whole)
   return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }

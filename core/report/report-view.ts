@@ -15,7 +15,7 @@ import { type Figure, figureOf } from '#core/report/figure.ts'
 import { isOver, type ReportPeriod } from '#core/report/report-period.ts'
 import { headlineOf, type ReportSettings } from '#core/report/report-settings.ts'
 import { seenOn } from '#core/report/seen-on.ts'
-import { type ThemeLine, themeLines } from '#core/report/theme-lines.ts'
+import { type ThemeLine, themeLines, whyUnlike } from '#core/report/theme-lines.ts'
 import { type Rolled, type TrendPoint, trendOf } from '#core/report/trend.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
@@ -134,8 +134,7 @@ function themesOf({
 }): NonNullable<ReportView['themes']> | null {
   const counted = now.breakdown.themes
   if (counted === undefined) return null
-  const lacksDays = [now, before].some((rollUp) => (rollUp?.kpis[0]?.missing ?? []).length > 0)
-  const unlike = lacksDays ? 'missing-part' : isOver ? null : 'provisional'
+  const unlike = whyUnlike({ rollUps: [now, before], isOver })
   return {
     customers: counted.customers,
     lines: themeLines({ now: counted, before: before?.breakdown.themes, themes, unlike }),

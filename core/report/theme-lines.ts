@@ -5,7 +5,7 @@
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { Theme } from '#core/campaign/themes.ts'
 import type { Change } from '#core/kpi/change.ts'
-import type { Breakdown, ThemeCount } from '#core/kpi/roll-up.ts'
+import type { Breakdown, RollUp, ThemeCount } from '#core/kpi/roll-up.ts'
 import { differenceOf, isSignificant, smallestSignificant } from '#core/kpi/statistics/difference.ts'
 import { wilson } from '#core/kpi/statistics/wilson.ts'
 
@@ -29,6 +29,18 @@ export interface ThemesAsked {
   readonly themes: readonly Theme[]
   /** Why the two periods cannot be compared; null where they can. */
   readonly unlike: 'missing-part' | 'provisional' | null
+}
+
+/** Two roll-ups of which one misses days, or whose period is not over, are not about the same. */
+export function whyUnlike({
+  rollUps,
+  isOver,
+}: {
+  readonly rollUps: readonly (RollUp | undefined)[]
+  readonly isOver: boolean
+}): ThemesAsked['unlike'] {
+  if (rollUps.some((rollUp) => (rollUp?.kpis[0]?.missing ?? []).length > 0)) return 'missing-part'
+  return isOver ? null : 'provisional'
 }
 
 const NOBODY: ThemeCount = { customers: 0, answers: 0, replies: 0, items: 0 }
