@@ -72,5 +72,5 @@ function grantNumbersTo(fn: CareFunction<'rollUpNight'>, tables: Tables): string
   tables.grantRowsTo(fn, 'numbers', { keys: ['written'], access: ['read', 'put'] })
   tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*'], access: ['writeMany'] })
   tables.grantRowsTo(fn, 'numbers', { keys: ['hotline'], access: ['read'] })
-  return tables.grantRowsTo(fn, 'numbers', { keys: ['late'], access: ['read', 'remove'] })
+  return tables.grantRowsTo(fn, 'numbers', { keys: ['late', 'waiting'], access: ['read', 'update', 'remove'] })
 }

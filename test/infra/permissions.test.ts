@@ -210,13 +210,25 @@ test('who notes a late day changes no other row of the numbers; the callers of t
     ['PlannerPlanOccurrences', 'dynamodb:UpdateItem', keys('late')],
     ['RepliesReceiveReply', 'dynamodb:UpdateItem', keys('late')],
     ['RetentionPurgeExpired', 'dynamodb:DeleteItem', keys('hotline')],
-    ['RollUpsRollUpNight', 'dynamodb:DeleteItem', keys('late')],
+    ['RollUpsRollUpNight', 'dynamodb:DeleteItem,dynamodb:UpdateItem', keys('late', 'waiting')],
     ['RollUpsRollUpNight', 'dynamodb:PutItem', keys('written')],
     ['StaffAppServeStaff', 'dynamodb:DeleteItem', keys('hotline')],
     ['StaffAppServeStaff', 'dynamodb:PutItem', keys('proposals#*', 'handed-in*')],
     ['StaffAppServeStaff', 'dynamodb:UpdateItem', keys('late')],
     ['TelephonyHearTelephone', 'dynamodb:UpdateItem', keys('late', 'hotline')],
   ])
+})
+
+test('who shows the report may see whether its period waits to be counted again', () => {
+  const readers = statements.filter(
+    ({ resources, actions, condition }) =>
+      resources.join().includes('TablesNumbers') &&
+      actions.includes('dynamodb:GetItem') &&
+      (condition === undefined || JSON.stringify(condition).includes('"waiting"')),
+  )
+  const owners = new Set(readers.map(({ owner }) => owner.replace(/Role.*/, '')))
+  for (const owner of ['RollUpsRollUpNight', 'StaffAppServeStaff', 'StaffAppDrawReport', 'OrdersCarryOutOrders'])
+    expect(owners).toContain(owner)
 })
 
 test('the staff app reads the roster and cannot write it, and takes no line out of the audit log or the book of duty', () => {
