@@ -17,6 +17,9 @@ const LATE = { attribute: 'scope', is: 'late' }
 const WRITTEN = { attribute: 'scope', is: 'written' }
 const WAITING = { attribute: 'scope', is: 'waiting' }
 
+const THEME_RULES = { scope: 'theme-rules', item: 'latest' }
+const ThemeRulesRow = z.object({ name: z.string() })
+
 export function dynamoNumberStore(table: DynamoTable): NumberStore {
   return {
     noteLate: async ({ day, at, moved = [] }) => {
@@ -50,6 +53,13 @@ export function dynamoNumberStore(table: DynamoTable): NumberStore {
     firstWrittenDay: async () => {
       for await (const [row] of queryPages(table, { partition: WRITTEN, pageSize: 1 })) return row ? String(row.item) : null
       return null
+    },
+    themeRules: async () => {
+      const row = await getRow(table, THEME_RULES)
+      return row ? readAs(ThemeRulesRow, row, 'the rules of themes').name : null
+    },
+    keepThemeRules: async (name) => {
+      await putRow(table, { ...THEME_RULES, name })
     },
     putRollUps: (rollUps) => putRows(table, rollUps.map(rowOf)),
     rollUp: async (asked) => {

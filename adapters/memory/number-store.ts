@@ -13,6 +13,7 @@ export function memoryNumberStore(): NumberStore {
   const toRollUp = new Set<LocalDate>()
   const waiting = new Map<string, WaitingPeriod>()
   const rollUps = new Map<string, RollUp>()
+  let themeRules: string | null = null
   const days = () => [...written.keys()].toSorted()
   return {
     noteLate: async ({ day, at, moved = [] }) => {
@@ -46,6 +47,10 @@ export function memoryNumberStore(): NumberStore {
     },
     writtenDays: async ({ from, to }) => days().filter((day) => day >= from && day <= to),
     firstWrittenDay: async () => days()[0] ?? null,
+    themeRules: async () => themeRules,
+    keepThemeRules: async (name) => {
+      themeRules = name
+    },
     putRollUps: async (made) => {
       for (const rollUp of made) rollUps.set(keyOf(rollUp), frozen(structuredClone(rollUp)))
     },

@@ -2,6 +2,7 @@
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import { type CountedDays, countedDays, countPeriods } from '#app/numbers/count-periods.ts'
+import { noteChangedThemes } from '#app/numbers/note-changed-themes.ts'
 import { periodsOfNight } from '#app/numbers/periods-of-night.ts'
 import { type WriteNightPorts, type WrittenNight, writeNight } from '#app/numbers/write-night.ts'
 import type { FactStore, NumberStore } from '#app/ports/numbers.ts'
@@ -55,6 +56,7 @@ export async function rollUpNight(ports: RollUpNightPorts, { now, hasTime, again
     await numbers.putRollUps(await countPeriods(ports, { periods: periods.map(periodOf), now, days }))
     await eachBounded(periods, { limit: WRITES_AT_ONCE, act: (period) => numbers.settleWaiting(period) })
   }
+  await noteChangedThemes(ports, now)
   const all = waiting.map(periodOf)
   const rolledUp = Math.min(done, wanted.length)
   const found = { ...night, periods: all.slice(0, rolledUp), notRolledUp: all.slice(rolledUp) }

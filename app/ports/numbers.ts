@@ -65,6 +65,9 @@ export interface NumberStore {
   writtenDays(period: Period): Promise<readonly LocalDate[]>
   /** Of any time; null: there are none yet. */
   firstWrittenDay(): Promise<LocalDate | null>
+  /** By which rules of themes the days are written; null: by none yet. */
+  themeRules(): Promise<string | null>
+  keepThemeRules(name: string): Promise<void>
   putRollUps(rollUps: readonly RollUp[]): Promise<void>
   rollUp(asked: { readonly period: Period; readonly segment: Segment }): Promise<RollUp | undefined>
   /** Of every segment of a kind, in the order of their values: of all campaigns, say. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type CasePolicy, WordsSchema } from '#core/campaign/case-policy.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -49,6 +50,10 @@ export const ThemesSchema = z.strictObject({
 /** As people read it: a theme that staff gave and the file no longer has keeps its id. */
 export const themeNamed = (themes: readonly Theme[], id: string, locale: keyof Theme['name']): string =>
   themes.find((theme) => theme.id === id)?.name[locale] ?? id
+
+/** The same for rules that find the same: names, and the order of themes, do not matter. */
+export const rulesName = (themes: readonly Theme[]): string =>
+  String(stableHash(JSON.stringify(themes.map(({ name: _, ...rules }) => rules).toSorted((a, b) => (a.id < b.id ? -1 : 1)))))
 
 /** Categories that no case can have. */
 export function categoriesUnknown(

@@ -72,5 +72,7 @@ function grantNumbersTo(fn: CareFunction<'rollUpNight'>, tables: Tables): string
   tables.grantRowsTo(fn, 'numbers', { keys: ['written'], access: ['read', 'put'] })
   tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*'], access: ['writeMany'] })
   tables.grantRowsTo(fn, 'numbers', { keys: ['hotline'], access: ['read'] })
+  tables.grantRowsTo(fn, 'numbers', { keys: ['theme-rules'], access: ['read', 'put'] })
+  // Rules of themes that were corrected have days written again.
   return tables.grantRowsTo(fn, 'numbers', { keys: ['late', 'waiting'], access: ['read', 'update', 'remove'] })
 }

@@ -49,6 +49,14 @@ export function numberStoreContract(fresh: () => Promise<NumberStore>): void {
       expect(note?.moved).toHaveLength(4)
     })
 
+    test('keeps the name of the rules of themes, and knows none at first', async () => {
+      const store = await fresh()
+      expect(await store.themeRules()).toBeNull()
+      await store.keepThemeRules('1')
+      await store.keepThemeRules('2')
+      expect(await store.themeRules()).toBe('2')
+    })
+
     test('says which days of a period are written, and which was the first of all', async () => {
       const store = await fresh()
       expect(await store.firstWrittenDay()).toBeNull()

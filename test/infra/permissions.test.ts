@@ -212,6 +212,7 @@ test('who notes a late day changes no other row of the numbers; the callers of t
     ['RetentionPurgeExpired', 'dynamodb:DeleteItem', keys('hotline')],
     ['RollUpsRollUpNight', 'dynamodb:DeleteItem,dynamodb:UpdateItem', keys('late', 'waiting')],
     ['RollUpsRollUpNight', 'dynamodb:PutItem', keys('written')],
+    ['RollUpsRollUpNight', 'dynamodb:PutItem', keys('theme-rules')],
     ['StaffAppServeStaff', 'dynamodb:DeleteItem', keys('hotline')],
     ['StaffAppServeStaff', 'dynamodb:PutItem', keys('proposals#*', 'handed-in*')],
     ['StaffAppServeStaff', 'dynamodb:UpdateItem', keys('late')],

@@ -50,6 +50,6 @@ export function themeEditor(
   const kept = Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   return html`${history}<details data-themes><summary>${words.correct}</summary>
             ${found.length === 0 ? '' : html`<form method="post" action="${action}" class="buttons">${kept}<input type="hidden" name="as" value="removed">${found.map((id) => html`<button class="quiet" name="theme" value="${id}">${words.remove(themeNamed(themes, id, locale))}</button> `)}</form>`}
-            ${others.length === 0 ? '' : html`<form method="post" action="${action}">${kept}<input type="hidden" name="as" value="added"><label>${words.add} <select name="theme">${others.map(({ id, name }) => html`<option value="${id}">${name[locale]}</option>`)}</select></label> <button class="quiet">${words.addNow}</button></form>`}
+            ${others.length === 0 ? '' : html`<form method="post" action="${action}">${kept}<input type="hidden" name="as" value="added"><p><label>${words.add} <select name="theme">${others.map(({ id, name }) => html`<option value="${id}">${name[locale]}</option>`)}</select></label></p><p class="buttons"><button class="quiet">${words.addNow}</button></p></form>`}
           </details>`
 }
