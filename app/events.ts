@@ -132,6 +132,11 @@ export const events = (sink: EventSink) => ({
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),
   /** A mail of the customer joined the case that it answers. */
   caseHeard: (values: { workId: string; reopened: boolean }) => sink.event('case.heard', values),
+  /** Photos and files of cases. No name of one: it may name a person. */
+  caseFileAdded: (values: { sha256: string; type: string; bytes: number }) => sink.event('caseFile.added', values),
+  caseFileRefused: (values: { because: string; bytes: number }) => sink.event('caseFile.refused', values),
+  /** A case names a file that lies nowhere any more. */
+  caseFileGone: (values: { sha256: string }) => sink.event('caseFile.gone', values),
   noticeSent: (values: { occurrenceId: string; customerId: string }) => sink.event('notice.sent', values),
   personErased: (values: { customerId: string }) => sink.event('person.erased', values),
   /** An erasure broke off: nothing goes out to the customer, and their data is still stored. */

@@ -10,19 +10,10 @@ import { type Instant, instantOf } from '#core/time/instant.ts'
 import { createTables } from '#local/aws/create-tables.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { startDynamo } from '#local/aws/dynamodb.ts'
-import { openBucket } from '#local/aws/s3/bucket-store.ts'
-import { startS3 } from '#local/aws/s3/start-s3.ts'
 import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
-import {
-  ENVIRONMENT_FILE,
-  FACTS,
-  INBOUND_BUCKET,
-  LOCAL_SECRETS,
-  LOCAL_TABLES,
-  localEnvironment,
-  STATE_FOLDER,
-} from '#local/stack/environment.ts'
+import { ENVIRONMENT_FILE, FACTS, LOCAL_SECRETS, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
+import { startBuckets } from '#local/stack/start-buckets.ts'
 import { keepToOwner, readState } from '#local/state-folder.ts'
 
 /** A running system has left its environment in a file, and so has a killed one: the system is called before the file is believed. */
@@ -38,10 +29,9 @@ export async function localPlace(warn: (text: string) => void) {
   const folder = resolve(PROJECT, STATE_FOLDER)
   keepToOwner(folder)
   const dynamo = await startDynamo({ folder, accessKeyId, externalEndpoint: process.env.DYNAMODB_ENDPOINT })
-  const bucket = openBucket({ folder, name: 'inbound' })
-  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
+  const buckets = await startBuckets({ folder, accessKeyId, now: localNow })
   const secrets = await startSecrets({ folder, secrets: LOCAL_SECRETS, accessKeyId })
-  const endpoints = { dynamodb: dynamo.endpoint, s3: s3.endpoint, secrets: secrets.endpoint }
+  const endpoints = { dynamodb: dynamo.endpoint, s3: buckets.endpoint, secrets: secrets.endpoint }
   const variables = localEnvironment({ credentials, endpoints, factsFolder: resolve(folder, FACTS) })
   const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
@@ -51,8 +41,7 @@ export async function localPlace(warn: (text: string) => void) {
     local: true,
     stop: async () => {
       await secrets.stop()
-      await s3.stop()
-      bucket.close()
+      await buckets.stop()
       await dynamo.stop()
     },
   }

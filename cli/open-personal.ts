@@ -6,7 +6,9 @@ import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoDataSearch } from '#adapters/dynamo/search-rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
+import { s3CaseFiles } from '#adapters/s3/case-files.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
+import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
 import type { Seals } from '#app/ports/secrets.ts'
@@ -17,6 +19,7 @@ export interface Personal {
   readonly rows: PersonRows
   readonly search: DataSearch
   readonly rawMails: RawMails
+  readonly caseFiles: CaseFiles
   /** A person's vouchers are found by their codes. */
   readonly seals: Seals
 }
@@ -34,12 +37,22 @@ export function openPersonal({ variables, client, seals }: Opening) {
   const bucketName = variables.INBOUND_BUCKET
   const tables = tablesIn(variables)
   const held = {
+    caseFiles: caseFilesIn(s3, variables),
     rows: dynamoPersonRows({ client, tables }),
     search: dynamoDataSearch({ client, tables }),
     rawMails: bucketName === undefined ? noRawMails : s3RawMails({ client: s3, bucketName }),
   }
   const personal = async (): Promise<Personal> => ({ ...held, seals: await seals() })
-  return { personal, close: () => s3.destroy() }
+  return { personal, caseFiles: held.caseFiles, close: () => s3.destroy() }
+}
+
+/** Asked for without its bucket, it says which variable is missing: most commands need no file. */
+function caseFilesIn(client: S3Client, { CASE_FILES_BUCKET: bucketName }: Variables): CaseFiles {
+  if (bucketName !== undefined) return s3CaseFiles({ client, bucketName })
+  const missing = async () => {
+    throw new VariablesMissingError(['CASE_FILES_BUCKET'])
+  }
+  return { look: missing, put: missing, read: missing, removeOf: missing }
 }
 
 /** Every table is required: data in a table left out would be neither exported nor erased. */

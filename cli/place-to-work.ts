@@ -142,6 +142,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
   return {
     work: queues.work,
     personal: personal.personal,
+
     provider: provider.provider,
     sealSecret: secrets.sealSecret,
     suppressions,
@@ -176,6 +177,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
       numbers: make.numbers(env.NUMBERS_TABLE),
       noteLate,
+      caseFiles: personal.caseFiles,
       interruptions: make.interruptions(env.STAFF_TABLE),
       questions: make.questions(env.STAFF_TABLE),
       findings: make.findings(env.STAFF_TABLE),

@@ -7,13 +7,15 @@ import type { Instant } from '#core/time/instant.ts'
 import type { Raised } from '#core/work/case/case-raised.ts'
 import type { CaseSummary, ClockShown } from '#core/work/case/case-summary.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
+import { filesOf } from '#core/work/case/files-of-case.ts'
 import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { ownerOf, stateOf } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
-import { CLOCK_WORDS, FIELD_WORDS, LEVEL_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
+import { CLOCK_WORDS, LEVEL_WORDS, REQUIREMENT_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
 import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
+import { fileInWords } from '#web/words/files.ts'
 import { questionStands } from '#web/words/questions.ts'
 import { eventInWords } from '#web/words/work.ts'
 
@@ -56,7 +58,7 @@ export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly st
     ...(holdsCare && item.customerId !== null
       ? ['greetings, offers and surveys to the customer are kept back until it is closed']
       : []),
-    `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((field) => FIELD_WORDS.en[field]).join(', ')}`}`,
+    `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((asked) => REQUIREMENT_WORDS.en[asked]).join(', ')}`}`,
     ...(department === null ? [] : [`department: ${departmentNamed(departments, department, 'en')}`]),
     ...(raised === null ? [] : [raisedInLine(raised, at)]),
     ...clocks.flatMap((clock) => [`${CLOCK_WORDS.en[clock.is]}: ${clockInLine(clock, at)}`, ...ringsInLines(clock, at)]),
@@ -69,6 +71,7 @@ export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly st
       ({ asked, state }) =>
         `compensation ${asked.compensationId}, ${asked.name.en}, ${amountInWords(asked.amount, 'en')}: ${COMPENSATION_STATE_WORDS.en[state]}`,
     ),
+    ...filesOf(item).map((file) => `file ${file.sha256.slice(0, 12)}: ${file.name} (${fileInWords(file, 'en')})`),
     ...item.events.map((event) => {
       const { what, note } = eventInWords(event, item, { locale: 'en', at, cases, departments })
       return `    ${note === null ? what : `${what}: ${note}`}`

@@ -1,8 +1,10 @@
-/** Writes a person's data page by page: as JSON for machines, and as a document. Only the owner of the files may read them. */
+/** Writes a person's data page by page: as JSON for machines, and as a document, with their mails and the files of their cases beside it. Only the owner of the files may read them. */
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { HELD_ORDER, type HeldAbout, type HeldMany } from '#app/person/held-about.ts'
+import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { RawMails } from '#app/ports/listening.ts'
+import { filesOf } from '#core/work/case/files-of-case.ts'
 
 /** Attachments of customers are not scanned: they are written as they came and never opened. */
 const MOST_RAW_BYTES = 40 * 1024 * 1024
@@ -12,11 +14,13 @@ interface ExportTo {
   /** The page, which says how many mails lie beside it. */
   readonly document: (mails: number) => AsyncIterable<string>
   readonly rawMails: Pick<RawMails, 'read'>
+  readonly caseFiles: Pick<CaseFiles, 'read'>
 }
 
-export async function writeExport(held: HeldAbout, { folder, document, rawMails }: ExportTo): Promise<void> {
+export async function writeExport(held: HeldAbout, { folder, document, rawMails, caseFiles }: ExportTo): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   await writePieces(join(folder, 'person.json'), jsonOf(held))
+  await writeFiles(held, { folder, caseFiles })
   await writePieces(join(folder, 'person.html'), document(await writeMails(held, { folder, rawMails })))
 }
 
@@ -35,6 +39,22 @@ async function writeMails(held: HeldAbout, { folder, rawMails }: Pick<ExportTo, 
     }
   }
   return written
+}
+
+/** `files/` has what their cases name, each with the beginning of its hash: two may have one name. */
+async function writeFiles(held: HeldAbout, { folder, caseFiles }: Pick<ExportTo, 'folder' | 'caseFiles'>): Promise<void> {
+  for await (const page of held.pages.work()) {
+    for (const item of page) {
+      for (const { sha256, name } of filesOf(item)) {
+        const bytes = await caseFiles.read({ workId: item.workId, sha256 })
+        if (!bytes) continue
+        mkdirSync(join(folder, 'files'), { recursive: true, mode: 0o700 })
+        const file = join(folder, 'files', `${sha256.slice(0, 12)}-${name.replace(/[^\p{L}\p{N}_.-]/gu, '_')}`)
+        rmSync(file, { force: true })
+        writeFileSync(file, bytes, { mode: 0o600, flag: 'wx' })
+      }
+    }
+  }
 }
 
 /** The same as `exportPerson` holds, with the same names in the same order. */

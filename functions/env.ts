@@ -48,6 +48,9 @@ const scheduling = {
   SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
 }
 
+/** The bucket of the photos and files of cases. */
+const caseFiles = { CASE_FILES_BUCKET: z.string().min(1) }
+
 /** For mails and posts to staff. */
 const toStaff = {
   /** The address of the staff app, for links in mails to staff; `none` leaves them out. */
@@ -189,6 +192,7 @@ const PART_ENV = {
     ...tables.work,
     /** Only for the lists of calls. */
     ...tables.staff,
+    ...caseFiles,
     /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),
   }),
@@ -270,6 +274,7 @@ const PART_ENV = {
     ...sealing,
     ...telephony,
     ...letters,
+    ...caseFiles,
     /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),
     /** The OpenID provider's issuer, and this app's name there. */

@@ -5,6 +5,7 @@ import { Alarms } from '#infra/constructs/alarms.ts'
 import { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import { CallLists } from '#infra/constructs/call-lists.ts'
 import { CaseClocks } from '#infra/constructs/case-clocks.ts'
+import { CaseFiles } from '#infra/constructs/case-files.ts'
 import { Deliveries } from '#infra/constructs/deliveries.ts'
 import { Facts } from '#infra/constructs/facts.ts'
 import { InboundMail } from '#infra/constructs/inbound-mail.ts'
@@ -35,15 +36,17 @@ export class CareStack extends Stack {
     const sending = new Sending(this, 'Sending', { config })
     const schedules = new BatchSchedules(this, 'BatchSchedules', { queues })
 
+    const caseFiles = new CaseFiles(this, 'CaseFiles', { config })
+
     const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues, sending })
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
     const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })
     const { replyDomain } = config.company
     const mailIn = replyDomain !== undefined && { inbound: new InboundMail(this, 'InboundMail', { config, queues, replyDomain }) }
     const { receiveReply } = new Replies(this, 'Replies', { config, tables, queues, secrets, ...mailIn })
-    const { purgeExpired } = new Retention(this, 'Retention', { config, tables, queues, ...mailIn })
+    const { purgeExpired } = new Retention(this, 'Retention', { config, tables, queues, caseFiles, ...mailIn })
 
-    const staffApp = new StaffApp(this, 'StaffApp', { config, tables, queues, schedules, secrets, ...mailIn })
+    const staffApp = new StaffApp(this, 'StaffApp', { config, tables, queues, schedules, secrets, caseFiles, ...mailIn })
     const staffUrl = staffApp.url
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
     new CallLists(this, 'CallLists', { config, queues })

@@ -25,8 +25,10 @@ const CompanySchema = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as replies.example.com')
     .optional(),
-  /** Days after which raw mails of customers are deleted. */
-  retention: z.object({ rawMails: z.int().min(1).default(365) }).default({ rawMails: 365 }),
+  /** Days after which raw mails of customers are deleted, and closed work. */
+  retention: z
+    .object({ rawMails: z.int().min(1).default(365), work: z.int().min(1).default(1095) })
+    .default({ rawMails: 365, work: 1095 }),
 })
 
 const LOG_RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365] as const

@@ -8,10 +8,12 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { AddedFile, KeptFile } from '#core/work/case/case-file.ts'
+import { fileNamed } from '#core/work/case/files-of-case.ts'
 import { eventOfQuestionAct, type QuestionAct, type QuestionRefusal, textsOfQuestionAct } from '#core/work/case/question-act.ts'
 import { questionNamed } from '#core/work/case/questions.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
-import { withCaseEvent, withDepartmentEvent } from '#core/work/history.ts'
+import { withCaseEvent, withDepartmentEvents } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 
@@ -25,6 +27,8 @@ export interface AskDepartmentPorts {
 export interface Asking extends Actor {
   readonly workId: string
   readonly act: QuestionAct
+  /** What the department sent with an answer that staff note; it is kept already. */
+  readonly file?: KeptFile | null
   readonly at: Instant
 }
 
@@ -54,12 +58,18 @@ export async function askDepartment(ports: AskDepartmentPorts, asking: Asking): 
   const result = await changeWork(work, workId, async (item): Promise<Change<Case, AskedDepartment>> => {
     if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
-    if (isDone(item, act)) return { instead: { item, again: true } }
+    const files =
+      act.is === 'answered-elsewhere' ? newFiles(item, asking.file ?? null, { by, at, questionId: act.questionId }) : []
+    // The same answer once more, with a picture that the first one lacked.
+    if (isDone(item, act))
+      return files.length === 0 ? { instead: { item, again: true } } : { next: withDepartmentEvents(item, files, companyRules) }
     const event = eventOfQuestionAct(item, { act, by, at }, companyRules)
     if ('refused' in event) return { instead: event }
     // What a department told takes no more room than its own answer, which is always taken.
     const next =
-      act.is === 'answered-elsewhere' ? withDepartmentEvent(item, event, companyRules) : withCaseEvent(item, event, companyRules)
+      act.is === 'answered-elsewhere'
+        ? withDepartmentEvents(item, [event, ...files], companyRules)
+        : withCaseEvent(item, event, companyRules)
     if (next === 'full') return { instead: { refused: 'full' } }
     if (event.is === 'asked-department') {
       const { questionId, department } = event
@@ -72,6 +82,15 @@ export async function askDepartment(ports: AskDepartmentPorts, asking: Asking): 
   // Also of a form that comes again: the first may have ended before it ordered. Told twice, nothing is mailed twice.
   if ('item' in done && act.is === 'ask') await departmentOrders.tellDepartments()
   return done
+}
+
+function newFiles(
+  item: Case,
+  kept: KeptFile | null,
+  of: Pick<AddedFile, 'by' | 'at'> & { readonly questionId: string },
+): readonly AddedFile[] {
+  if (kept === null || fileNamed(item, kept.sha256)) return []
+  return [{ is: 'added-file', ...of, ...kept, note: '', said: { is: 'zalo' } }]
 }
 
 function isDone(item: Case, act: QuestionAct): boolean {

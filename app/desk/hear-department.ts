@@ -9,7 +9,7 @@ import { staffText } from '#core/campaign/staff-text.ts'
 import { type DepartmentPress, type DepartmentRefusal, eventOfDepartment } from '#core/work/case/question-act.ts'
 import type { QuestionLink } from '#core/work/case/question-link.ts'
 import { type Question, questionNamed } from '#core/work/case/questions.ts'
-import { withDepartmentEvent } from '#core/work/history.ts'
+import { withDepartmentEvents } from '#core/work/history.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
 
 export interface HearDepartmentPorts {
@@ -57,7 +57,7 @@ export async function hearDepartment(
     if (isDone(question, press)) return { instead: { question, again: true } }
     const event = eventOfDepartment(item, press)
     if ('refused' in event) return { instead: { refused: event.refused === 'which-question' ? 'gone' : event.refused } }
-    return { next: withDepartmentEvent(item, event, companyRules) }
+    return { next: withDepartmentEvents(item, [event], companyRules) }
   })
   if ('changed' in result) {
     if (act.is === 'accept') events.questionAccepted({ questionId })

@@ -12,6 +12,7 @@ import type { Events } from '#app/events.ts'
 import { type ForgetCompensationPorts, forgetCompensation } from '#app/gifts/forget-compensation.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
+import { type RemoveCaseFilesPorts, withoutCaseFiles } from '#app/person/remove-case-files.ts'
 import { addressOf, closeContactPoints, removeProfile } from '#app/person/remove-profile.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
@@ -31,6 +32,7 @@ export interface ErasePorts extends HeldPorts {
   readonly budgets: ForgetCompensationPorts['budgets']
   readonly findings: Pick<FindingsBook, 'remove'>
   readonly search: DataSearch
+  readonly caseFiles: RemoveCaseFilesPorts['caseFiles']
   readonly rawMails: RawMails
   readonly hotlineCallers: Pick<HotlineCallers, 'forget'>
   readonly seals: HeldPorts['seals'] & NumberNames
@@ -116,7 +118,7 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
     await removeFromLists(ports, customerId)
     await forgetQuestions(ports, { customerId, at })
     await forgetCompensation(ports, customerId)
-    await ports.rows.remove(customerId)
+    await withoutCaseFiles(ports, { customerId, removeRows: () => ports.rows.remove(customerId) })
     // Behind their work: a run that counts meanwhile would find it again.
     await ports.findings.remove()
   }

@@ -1,4 +1,5 @@
 /** Data that is kept by the day it came on, and how each kind is removed: raw mails, words, replies, closed work. */
+import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { Theme } from '#core/campaign/themes.ts'
@@ -15,6 +16,7 @@ export interface ExpiringPorts {
   readonly work: WorkStore
   /** By which the words were about something: the ids stay when the words go. */
   readonly themes: readonly Theme[]
+  readonly caseFiles: Pick<CaseFiles, 'removeOf'>
 }
 
 export type ExpiringKind = 'rawMails' | 'verbatims' | 'replies' | 'work'
@@ -70,10 +72,18 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
   },
   work: {
     days: ({ work }, through) => work.closedDays(through),
-    foundOn: async function* ({ work }, day) {
+    foundOn: async function* ({ work, caseFiles }, day) {
       for (const kind of WORK_KINDS) {
         for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE }))
-          for (const { workId } of page) yield { remove: done(() => work.remove(workId)) }
+          for (const { workId } of page) {
+            yield {
+              remove: done(async () => {
+                // Its files first: only the row leads to them.
+                if (kind === 'case') await caseFiles.removeOf(workId)
+                await work.remove(workId)
+              }),
+            }
+          }
       }
       for await (const page of work.answeredOn(day))
         for (const numberName of page) yield { remove: done(() => work.removeAnswered(numberName)) }

@@ -7,6 +7,7 @@
 import { asStored } from '#app/claims/claim-person.ts'
 import { type RemoveFromListsPorts, removeFromLists } from '#app/desk/remove-from-lists.ts'
 import type { Events } from '#app/events.ts'
+import { type RemoveCaseFilesPorts, withoutCaseFiles } from '#app/person/remove-case-files.ts'
 import { type RemoveRepliesPorts, removeReplies } from '#app/person/remove-replies.ts'
 import { BatchContendedError, renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -18,11 +19,12 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-export interface SweepPorts extends RemoveRepliesPorts, RemoveFromListsPorts {
+export interface SweepPorts extends RemoveRepliesPorts, RemoveFromListsPorts, RemoveCaseFilesPorts {
   readonly ledgers: Pick<LedgerStore, 'getMany' | 'tombstones' | 'removeTombstone'>
   readonly customers: Pick<CustomerStore, 'get'>
   readonly replies: Pick<ReplyStore, 'pagesOf' | 'remove'>
   readonly rows: PersonRows
+  readonly work: RemoveFromListsPorts['work'] & RemoveCaseFilesPorts['work']
   readonly occurrences: OccurrenceStore
   readonly company: { readonly zone: string }
   /** A name that no customer has and that was never used before, `erased-…`: for a tombstone that does not know the erasure's own. */
@@ -110,5 +112,5 @@ async function removeLeftovers(
   await renameInOccurrences(ports, { customerId, as, sharers: [], ...dates })
   await removeReplies(ports, ports.replies.pagesOf(customerId))
   await removeFromLists(ports, customerId)
-  await ports.rows.remove(customerId)
+  await withoutCaseFiles(ports, { customerId, removeRows: () => ports.rows.remove(customerId) })
 }

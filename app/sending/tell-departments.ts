@@ -15,7 +15,7 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { QuestionLink } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, type Question, questionClock, questionNamed } from '#core/work/case/questions.ts'
-import { withDepartmentEvent } from '#core/work/history.ts'
+import { withDepartmentEvents } from '#core/work/history.ts'
 import type { Case } from '#core/work/work-item.ts'
 
 /** The words of the mails, with the link of their reader. */
@@ -140,6 +140,6 @@ async function noteHeadTold(
     const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
     if (item.kind !== 'case' || !question || question.headToldAt !== null || !isOpenQuestion(question)) return { instead: null }
     const event = { is: 'department-head-told', at, by: { is: 'system' }, questionId, name } as const
-    return { next: withDepartmentEvent(item, event, companyRules) }
+    return { next: withDepartmentEvents(item, [event], companyRules) }
   })
 }

@@ -7,6 +7,7 @@ import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { approveCommand, compensateCommand, endCompensationCommands } from '#cli/commands/case-compensation.ts'
 import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
+import { fileCommand } from '#cli/commands/case-file.ts'
 import { mergeCommand } from '#cli/commands/case-merge.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
@@ -28,6 +29,7 @@ import type { CaseAct } from '#core/work/case/case-act.ts'
 import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
 import { caseSummary } from '#core/work/case/case-summary.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
+import { filesOf } from '#core/work/case/files-of-case.ts'
 import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { repeatOf } from '#core/work/case/repeat.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -62,6 +64,7 @@ export function caseCommand(frame: CareFrame): Command {
     .addCommand(mergeCommand(frame))
     .addCommand(compensateCommand(frame))
     .addCommand(approveCommand(frame))
+    .addCommand(fileCommand(frame))
     .addCommand(noteCommand(frame))
     .addCommand(closeCommand(frame))
   for (const ending of endCompensationCommands(frame)) command.addCommand(ending)
@@ -76,7 +79,7 @@ function showCommand({ output, place }: CareFrame): Command {
     .addArgument(aCase())
     .option(
       '--json',
-      'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, questions, compensations, events, … }',
+      'print { workId, state, type, severity, because, category, fields, missing, dueAt, clocks, questions, compensations, files, events, … }',
     )
     .action(async (workId: string, { json }: { json?: true }) => {
       const { work, now, companyRules } = await place.stores()
@@ -93,7 +96,7 @@ function showCommand({ output, place }: CareFrame): Command {
           ...questionClock(question, { rules: companyRules, now }),
         }))
         const compensations = compensationsOf(item).map(({ asked, state }) => ({ ...asked, state }))
-        const told = { ...item, state: stateOf(item), ...summary, repeats, dueAt, questions, compensations }
+        const told = { ...item, state: stateOf(item), ...summary, repeats, dueAt, questions, compensations, files: filesOf(item) }
         return output.print(JSON.stringify(told, null, 2))
       }
       const { zone } = companyRules.company

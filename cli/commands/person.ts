@@ -10,6 +10,7 @@ import { type ErasePorts, type Erasure, erasePerson } from '#app/person/erase-pe
 import { exportPerson } from '#app/person/export-person.ts'
 import { type HeldAbout, heldAbout } from '#app/person/held-about.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/person-document/sections-of-person.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
@@ -35,7 +36,11 @@ interface Asked {
   readonly json?: true
 }
 
-type PersonPorts = ErasePorts & { readonly companyRules: CompanyRules; readonly campaigns: Pick<CampaignStore, 'latest'> }
+type PersonPorts = ErasePorts & {
+  readonly caseFiles: CaseFiles
+  readonly companyRules: CompanyRules
+  readonly campaigns: Pick<CampaignStore, 'latest'>
+}
 
 export function personCommand({ output, place }: CareFrame): Command {
   return new Command('person')
@@ -111,7 +116,7 @@ async function handOut(
   held: HeldAbout,
   { folder, ports, output }: { folder: string; ports: PersonPorts; output: CareFrame['output'] },
 ): Promise<void> {
-  const { rawMails, companyRules, campaigns } = ports
+  const { rawMails, caseFiles, companyRules, campaigns } = ports
   const { company } = companyRules
   const { customer, customerId, exportedAt } = held.once
   const locale = pageLocale(customer?.locale ?? '', company.locale)
@@ -120,7 +125,7 @@ async function handOut(
   const at = `${shortDate(localDateAt(exportedAt, company.zone), locale)} ${localTimeAt(exportedAt, company.zone).slice(0, 5)}`
   const frame = { company, locale, name: customer?.fullName ?? customerId, at, sections }
   const document = (mails: number) => personDocument({ ...frame, mails })
-  await writeExport(held, { folder, document, rawMails })
+  await writeExport(held, { folder, document, rawMails, caseFiles })
   output.print(`${customerId}: exported to ${folder}`)
 }
 

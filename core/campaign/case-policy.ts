@@ -1,7 +1,7 @@
 /** How cases are worked on: campaigns/cases.json, or what holds where a company has no such file. */
 import * as z from 'zod'
 import { DEFAULT_CATEGORIES, DEFAULT_SEVERITIES } from '#core/campaign/case-defaults.ts'
-import { CASE_FIELDS, type CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
+import { CASE_REQUIREMENTS, type CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import { PartsOfDaySchema, WeeklyHoursSchema } from '#core/campaign/weekly-hours.ts'
 
@@ -63,10 +63,10 @@ const CategorySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens, such as late-delivery'),
   name: LocalizedTextSchema,
   requires: z
-    .array(z.enum(CASE_FIELDS))
+    .array(z.enum(CASE_REQUIREMENTS))
     .default([])
     .refine((fields) => new Set(fields).size === fields.length, 'each field once')
-    .describe('What must be known before anything is proposed.'),
+    .describe('What must be known before anything is proposed; photo: a picture among the files of the case.'),
   department: z
     .string()
     .min(1)

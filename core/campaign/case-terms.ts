@@ -27,6 +27,10 @@ export const CASE_FIELDS = [
 ] as const
 export type CaseField = (typeof CASE_FIELDS)[number]
 
+/** What a category may ask for: fields, and a photo among the files of the case. */
+export const CASE_REQUIREMENTS = [...CASE_FIELDS, 'photo'] as const
+export type CaseRequirement = (typeof CASE_REQUIREMENTS)[number]
+
 /** To whom a case goes up. */
 export const ESCALATION_LEVELS = ['lead', 'head', 'director'] as const
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number]

@@ -48,6 +48,8 @@ export const AUDITED_ACTS = [
   'withdraw-compensation',
   /** What an answer or a case is about. */
   'set-theme',
+  /** A photo or another file of a case. */
+  'add-file',
   'change-duty',
   'extend-right',
   'write-proposal',

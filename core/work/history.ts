@@ -4,6 +4,7 @@
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
+import type { AddedFile } from '#core/work/case/case-file.ts'
 import type { CompensationEvent } from '#core/work/case/compensation-event.ts'
 import type { QuestionEvent } from '#core/work/case/question-event.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -42,15 +43,16 @@ export function withEvents(item: Case, events: readonly (CaseEvent | Reopened | 
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }
 
-/** The case after what a department said, as its next version. Always possible: few questions are open at once (question-act.ts). */
-export const withDepartmentEvent = (item: Case, event: QuestionEvent, rules: CompanyRules): Case => withAlways(item, event, rules)
+/** The case after what a department said, as its next version. Always possible: few questions are open at once (question-act.ts), with few files. */
+export const withDepartmentEvents = (item: Case, events: readonly (QuestionEvent | AddedFile)[], rules: CompanyRules): Case =>
+  withAlways(item, events, rules)
 
 /** The same of what was decided about compensation, given or withdrawn: little of it is open at once (compensation-act.ts). */
 export const withDecidedCompensation = (item: Case, event: CompensationEvent, rules: CompanyRules): Case =>
-  withAlways(item, event, rules)
+  withAlways(item, [event], rules)
 
-function withAlways(item: Case, event: CaseEvent, rules: CompanyRules): Case {
-  const next = { ...item, events: [...item.events, event] } satisfies Case
+function withAlways(item: Case, events: readonly CaseEvent[], rules: CompanyRules): Case {
+  const next = { ...item, events: [...item.events, ...events] } satisfies Case
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }
 

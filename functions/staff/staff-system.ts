@@ -1,6 +1,7 @@
 /** What the pages for staff work with, wherever they run: stores, rules, time, and what a system adds to the pages of its own. */
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
+import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
@@ -35,6 +36,7 @@ export interface StaffStores {
   readonly auditLog: AuditLog
   readonly budgets: BudgetStore
   readonly campaigns: CampaignStore
+  readonly caseFiles: CaseFiles
   readonly consents: ConsentLog
   readonly customers: CustomerStore
   readonly dayLists: DayLists

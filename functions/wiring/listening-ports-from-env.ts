@@ -9,6 +9,7 @@ import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
+import { s3CaseFiles } from '#adapters/s3/case-files.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
@@ -108,6 +109,7 @@ export function purgeExpiredPorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
     work: make.work(env.WORK_TABLE),
+    caseFiles: s3CaseFiles({ client: s3, bucketName: env.CASE_FILES_BUCKET }),
     dayLists: make.dayLists(env.STAFF_TABLE),
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),
     company: companyRules.company,

@@ -7,6 +7,7 @@ import { addressHash } from '#adapters/crypto/address-hash.ts'
 import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
+import { s3CaseFiles } from '#adapters/s3/case-files.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { sqsDepartmentOrders } from '#adapters/sqs/department-orders.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
@@ -49,6 +50,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     auditLog: make.auditLog(env.STAFF_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    caseFiles: s3CaseFiles({ client: s3, bucketName: env.CASE_FILES_BUCKET }),
     consents: make.consents(env.CONSENTS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
     dayLists: make.dayLists(env.STAFF_TABLE),

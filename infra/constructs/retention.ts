@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { CaseFiles } from '#infra/constructs/case-files.ts'
 import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
 import { runOnSchedule } from '#infra/constructs/run-on-schedule.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
@@ -12,6 +13,7 @@ export interface RetentionProps {
   readonly config: InfraConfig
   readonly tables: Tables
   readonly queues: WorkQueues
+  readonly caseFiles: CaseFiles
   /** Absent where no mail comes in. */
   readonly inbound?: InboundMail
 }
@@ -36,7 +38,7 @@ export class Retention extends Construct {
     })
   }
 
-  #createFunction({ config, tables, inbound }: RetentionProps) {
+  #createFunction({ config, tables, caseFiles, inbound }: RetentionProps) {
     const fn = new CareFunction(this, 'PurgeExpired', {
       name: 'purgeExpired',
       description: 'Deletes personal data whose time is over: raw mails, words, contacts, closed work',
@@ -58,6 +60,7 @@ export class Retention extends Construct {
       NUMBERS_TABLE: grantCallersTo(fn, tables),
       // The lists of calls of customers who were erased.
       STAFF_TABLE: grantListsTo(fn, tables),
+      CASE_FILES_BUCKET: caseFiles.grantTo(fn, 'remove'),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
     })
   }

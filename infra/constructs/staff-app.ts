@@ -24,6 +24,7 @@ import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import type { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { CaseFiles } from '#infra/constructs/case-files.ts'
 import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
 import { output } from '#infra/constructs/output.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
@@ -44,6 +45,7 @@ export interface StaffAppProps {
   readonly queues: WorkQueues
   readonly schedules: BatchSchedules
   readonly secrets: Secrets
+  readonly caseFiles: CaseFiles
   /** Absent where no mail comes in. */
   readonly inbound?: InboundMail
 }
@@ -72,7 +74,7 @@ export class StaffApp extends Construct {
   }
 
   #createFunction(
-    { config, tables, queues, schedules, secrets, inbound }: StaffAppProps,
+    { config, tables, queues, schedules, secrets, caseFiles, inbound }: StaffAppProps,
     { url, issuer }: { readonly url: string; readonly issuer: StaffIssuer },
   ) {
     const fn = new CareFunction(this, 'ServeStaff', {
@@ -107,6 +109,8 @@ export class StaffApp extends Construct {
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
       TELEPHONY_SECRET_ARN: secrets.grantTelephonyTo(fn),
+      // Who erases a customer removes their files.
+      CASE_FILES_BUCKET: caseFiles.grantTo(fn, 'read', 'put', 'remove'),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
       STAFF_ISSUER: issuer.issuer,
       STAFF_CLIENT_ID: issuer.clientId,

@@ -27,6 +27,8 @@ export const SCHEDULE_GROUP = 'tham-hoi'
 export const FACTS = 'facts'
 /** The bucket for incoming mail. */
 export const INBOUND_BUCKET = 'tham-hoi-inbound'
+/** The bucket for the files of cases. */
+export const CASE_FILES_BUCKET = 'tham-hoi-case-files'
 
 /** Not a secret: what is made with it stays on this machine. In AWS, Secrets Manager makes one. */
 const LOCAL_SEAL = 'only-for-this-machine-never-deployed-0123456789'
@@ -97,6 +99,7 @@ export function localEnvironment(given: {
     SCHEDULE_ROLE_ARN: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-schedules`,
     SCHEDULE_DEAD_LETTER_ARN: given.deadLetterArn,
     INBOUND_BUCKET,
+    CASE_FILES_BUCKET,
     FACTS_BUCKET: 'none',
     FACTS_FOLDER: given.factsFolder,
     DELIVERY_QUEUE_URL: given.letters?.deliveryQueueUrl,

@@ -16,8 +16,6 @@ import { messageSender } from '#local/aws/message-sender.ts'
 import { nearbySettings, unnamed } from '#local/aws/nearby-client.ts'
 import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
-import { openBucket } from '#local/aws/s3/bucket-store.ts'
-import { startS3 } from '#local/aws/s3/start-s3.ts'
 import { startScheduler } from '#local/aws/scheduler/start-scheduler.ts'
 import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
@@ -31,6 +29,7 @@ import { FACTS, INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/s
 import { EVERY_HALF_HOUR, type ListRuns } from '#local/stack/list-runs.ts'
 import { makeOnce, PLANNER_ARN, PURGE_ARN, ROLL_UP_ARN } from '#local/stack/made-once.ts'
 import type { RollUpNights } from '#local/stack/roll-up-nights.ts'
+import { startBuckets } from '#local/stack/start-buckets.ts'
 
 export interface ServerOptions {
   /** The state folder; null keeps the state in memory. */
@@ -108,11 +107,10 @@ export async function startServers({
   const send = messageSender(sqs)
   const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
 
-  const bucket = openBucket({ folder, name: 'inbound' })
-  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
+  const buckets = await startBuckets({ folder, accessKeyId, now: () => clock.now() })
   const mailIn = await openMailIn({
     bucketName: INBOUND_BUCKET,
-    store: bucket,
+    store: buckets.inbound,
     now: () => clock.now(),
     tell: (body) => send(queues.replies.url, body),
   })
@@ -154,15 +152,14 @@ export async function startServers({
             endpoint: dynamo.insideEndpoint,
           }),
     sqs,
-    s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
+    s3: new S3Client({ ...access, endpoint: buckets.endpoint, forcePathStyle: true }),
     scheduler: unnamed(new SchedulerClient({ ...nearby, endpoint: scheduler.endpoint })),
     ses: straightMails(unnamed(sesClient({ ...nearby, endpoint: ses.endpoint })), { ...near, endpoint: ses.endpoint }),
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
   const stop = async () => {
     for (const client of Object.values(clients)) client.destroy()
-    for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
-    bucket.close()
+    for (const server of [scheduler, ses, secrets, buckets, running, dynamo]) await server.stop()
   }
   const made = { at: clock.now(), orderQueueArn: queues.orders.arn, listRuns, rollUpNights: rollUpNights ?? null }
   const suppressionKeys = await makeOnce(clients, made).catch(async (error: unknown) => {
@@ -179,7 +176,7 @@ export async function startServers({
         sqs: running.endpoint,
         sesv2: ses.endpoint,
         scheduler: scheduler.endpoint,
-        s3: s3.endpoint,
+        s3: buckets.endpoint,
         secrets: secrets.endpoint,
       },
       ...(staffUrl && { staffUrl }),

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
 import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
@@ -10,6 +14,7 @@ import { questionsOf } from '#core/work/case/questions.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue } from '#test/support/compensation-builders.ts'
+import { HTML, PNG } from '#test/support/files.ts'
 import { aDepartment } from '#test/support/question-builders.ts'
 import { aComplaint, aPlaybook } from '#test/support/recurring-builders.ts'
 import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
@@ -274,4 +279,35 @@ test('what recurs is listed by the rule of the pages, with its cases, its playbo
     groups: [{ recurs: true, playbook: 2, notice: { audience: { boughtProduct: ['Trà sen'] }, contentClass: 'transactional' } }],
   })
   expect((await care('cases', '--recurring', '--team', 'x')).exitCode).toBe(2)
+})
+
+test('a file is added by what its bytes say, shown with the case, and refused in words', async () => {
+  const { care, stores } = await atWork()
+  Object.assign(stores, { caseFiles: memoryCaseFiles() })
+  const folder = mkdtempSync(join(tmpdir(), 'case-file-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes)
+    return join(folder, name)
+  }
+  const by = ['--by', 'Hạnh'] as const
+  const add = (path: string) => care('case', 'file', 'case-1', path, ...by, '--note', 'nắp hở')
+  const picture = file('hộp.jpg', PNG)
+  expect((await add(picture)).printed).toBe('case-1: hộp.png (PNG, 1 kB)')
+  expect((await add(picture)).printed).toBe('case-1: hộp.png (PNG, 1 kB), as before')
+  const shown = (await care('case', 'case-1')).printed
+  expect(shown).toContain('file 6b7fa434f92a: hộp.png (PNG, 1 kB)')
+  expect(shown).toContain('Hạnh added hộp.png (PNG, 1 kB)')
+  expect(JSON.parse((await care('case', 'case-1', '--json')).printed).files).toMatchObject([{ name: 'hộp.png', note: 'nắp hở' }])
+  for (const [path, said] of [
+    [file('trang.jpg', HTML), 'none of them, whatever its name says'],
+    [file('large.jpg', new Uint8Array(30_000_000)), 'larger than 4 MB'],
+    [file('empty.jpg', new Uint8Array()), 'empty'],
+    [join(folder, 'none.jpg'), 'cannot be read'],
+    [folder, 'no file'],
+  ] as const) {
+    const { exitCode, refused } = await add(path)
+    expect(exitCode).toBe(1)
+    expect(refused.join()).toContain(said)
+  }
 })

@@ -28,7 +28,7 @@ test('without any context the defaults hold, and the domain is that of the sende
 
 test('a company that says nothing of answers by mail gets none, and raw mails would be kept for a year', () => {
   const { replyDomain, retention } = configOf({ company: { replyDomain: undefined, retention: undefined } }).company
-  expect([replyDomain, retention]).toEqual([undefined, { rawMails: 365 }])
+  expect([replyDomain, retention]).toEqual([undefined, { rawMails: 365, work: 1095 }])
 })
 
 test('what the command line gives as text counts as a number', () => {

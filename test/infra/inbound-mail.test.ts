@@ -74,7 +74,7 @@ describe('the bucket of raw mails', () => {
   })
 
   test('is read by one function, which deletes nothing there; another one deletes what is over, and the staff app reads and erases; none writes', () => {
-    const onBucket = onFiles(template).filter(({ resources }) => !resources.join().includes('FactsBucket'))
+    const onBucket = onFiles(template).filter(({ resources }) => resources.join().includes(bucketId))
     const allowedTo = (owner: string) =>
       onBucket
         .filter((statement) => statement.owner.startsWith(owner))
@@ -133,6 +133,6 @@ test('without a reply domain nothing is made for mail that comes in, and one-cli
   expect(functions.filter((id) => id.startsWith('Replies') || id.startsWith('Orders'))).toHaveLength(2)
   const { properties } = resource(quiet, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.receiveReply })
   expect(properties.Environment.Variables.INBOUND_BUCKET).toBe('none')
-  expect(onFiles(quiet).filter(({ resources }) => !resources.join().includes('FactsBucket'))).toEqual([])
+  expect(onFiles(quiet).filter(({ resources }) => resources.join().includes('InboundMail'))).toEqual([])
   expect(Object.keys(quiet.findOutputs('*')).filter((name) => /^(Reply(Record|RuleSet|Dkim)|Inbound)/.test(name))).toEqual([])
 })

@@ -17,7 +17,7 @@ export const A_COMPANY = {
   zone: 'Asia/Ho_Chi_Minh',
   pages: 'https://care.trasenviet.example.com',
   replyDomain: 'traloi.trasenviet.example.com',
-  retention: { rawMails: 365 },
+  retention: { rawMails: 365 } as { readonly rawMails: number; readonly work?: number },
 }
 
 /** Nothing is made for mail that comes in. */

@@ -97,6 +97,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
 const ROOM_PACKAGES: Readonly<Record<string, RegExp>> = {
   'core/customer': /^libphonenumber-js(\/.+)?$/,
   'adapters/parquet': /^hyparquet(-writer)?$/,
+  'adapters/file-type': /^file-type$/,
 }
 
 /**

@@ -17,6 +17,7 @@ const WORDS = bothLanguages({
     work: 'Không có việc này',
     mail: 'Thư gốc không còn được lưu.',
     'large-mail': 'Thư gốc quá lớn để tải ở đây.',
+    file: 'Vụ việc này không có tệp ấy, hoặc tệp không còn được lưu.',
     report: 'Không có báo cáo hay chỉ số này',
   },
   en: {
@@ -28,6 +29,7 @@ const WORDS = bothLanguages({
     work: 'No such work',
     mail: 'The mail as it came is no longer kept.',
     'large-mail': 'The mail as it came is too large to be saved from here.',
+    file: 'The case has no such file, or it is no longer kept.',
     report: 'No such report or figure',
   },
 })
@@ -44,6 +46,7 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>>
   work: 'work',
   mail: 'listening',
   'large-mail': 'listening',
+  file: 'work',
   report: 'report',
 }
 

@@ -19,6 +19,8 @@ export const noticePath = ({ category, product }: { readonly category: string; r
 export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
 /** No id of work is so short. */
 export const PROCEDURE_PATH = '/work/procedure'
+/** A file of a case, to be saved. */
+export const caseFilePath = (workId: string, sha256: string) => `${workPath(workId)}/files/${sha256}`
 /** No id of a customer, which stands under /customers. */
 export const MY_CUSTOMERS_PATH = '/my-customers'
 /** The script that saves a note while it is typed. */

@@ -20,7 +20,9 @@ import {
   whyThisSeverity,
 } from '#web/words/cases.ts'
 import { compensationEventInWords } from '#web/words/compensation-events.ts'
+import { FILE_EVENT_WORDS, fileInWords } from '#web/words/files.ts'
 import { questionEventInWords } from '#web/words/question-events.ts'
+import { saidByInWords } from '#web/words/questions.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -188,6 +190,11 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases,
       return { what: words.merged(at, who), note: null }
     case 'theme-set':
       return { what: words.themeSet[event.as](at, who, themeNamed(themes, event.theme, locale)), note: null }
+    case 'added-file': {
+      const adder = event.said?.is === 'link' ? saidByInWords(event.said, locale) : who
+      const file = `${event.name} (${fileInWords(event, locale)})`
+      return { what: FILE_EVENT_WORDS[locale].added(at, adder, file), note: event.note === '' ? null : event.note }
+    }
   }
 }
 

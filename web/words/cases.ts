@@ -1,6 +1,6 @@
 /** Cases in words: their steps, types, severities, clocks, and what must be known about them. */
 import type { CasePolicy, Length } from '#core/campaign/case-policy.ts'
-import type { CaseField, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
+import type { CaseField, CaseRequirement, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
 import type { CaseClockName, CaseStep, SeverityRule } from '#core/work/case/case-event.ts'
 import type { SeverityNow } from '#core/work/case/case-standing.ts'
 import type { PageLocale } from '#web/customer/page.ts'
@@ -50,6 +50,12 @@ export const FIELD_WORDS = bothLanguages<Readonly<Record<CaseField, string>>>({
     'invoice-address': 'Address on the invoice',
     'tax-code': 'Tax code',
   },
+})
+
+/** Also what is no field of the description. */
+export const REQUIREMENT_WORDS = bothLanguages<Readonly<Record<CaseRequirement, string>>>({
+  vi: { ...FIELD_WORDS.vi, photo: 'Ảnh' },
+  en: { ...FIELD_WORDS.en, photo: 'Photo' },
 })
 
 export const CLOCK_WORDS = bothLanguages<Readonly<Record<CaseClockName, string>>>({

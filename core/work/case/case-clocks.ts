@@ -157,6 +157,7 @@ function acknowledges(event: WorkEvent): boolean {
     case 'assigned':
       return event.to.is === 'person' && event.by.is === 'staff' && isSameStaff(event.to, event.by)
     case 'severity-set':
+    case 'added-file':
       return event.by.is === 'staff'
     case 'moved':
     case 'described':

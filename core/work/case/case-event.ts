@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { CASE_FIELDS, CASE_TYPES, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { ThemeSettingSchema } from '#core/campaign/theme-set.ts'
 import { InstantSchema } from '#core/time/instant.ts'
+import { AddedFileSchema } from '#core/work/case/case-file.ts'
 import { COMPENSATION_EVENTS } from '#core/work/case/compensation-event.ts'
 import { CUSTOMER_EVENTS } from '#core/work/case/customer-event.ts'
 import { MERGE_EVENTS } from '#core/work/case/merge-event.ts'
@@ -120,6 +121,7 @@ export const CASE_EVENTS = [
   AlertedSchema,
   SeenSchema,
   ThemeSetSchema,
+  AddedFileSchema,
 ] as const
 export type CaseEvent = Readonly<z.infer<(typeof CASE_EVENTS)[number]>>
 
@@ -156,6 +158,7 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   alerted: true,
   seen: true,
   'theme-set': true,
+  'added-file': true,
 }
 
 /** Mails to staff, that they opened one, and what they say of its themes: the case stands as it did, and a form that was shown before holds. */

@@ -62,6 +62,7 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'alerted':
     case 'seen':
     case 'theme-set':
+    case 'added-file':
       return false
   }
 }

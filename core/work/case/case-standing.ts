@@ -1,7 +1,7 @@
 /** How a case stands, as its events leave it: its step, what it is about, how grave it is and why, whether the customer is waited for, how far up it went. */
 import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
 import {
-  type CaseField,
+  type CaseRequirement,
   type CaseType,
   ESCALATION_LEVELS,
   type EscalationLevel,
@@ -16,6 +16,7 @@ import {
   type SeveritySet,
 } from '#core/work/case/case-event.ts'
 import type { NotMailed } from '#core/work/case/customer-event.ts'
+import { hasPhoto } from '#core/work/case/files-of-case.ts'
 import type { History, WorkEvent } from '#core/work/work-event.ts'
 import type { CaseSubject } from '#core/work/work-item.ts'
 
@@ -88,12 +89,12 @@ export function severityOf(item: CaseAbout, { types }: Pick<CasePolicy, 'types'>
   return { severity: types[type], because: { is: 'type', type } }
 }
 
-/** What its category asks for and the description does not say; null while no category is chosen, or one that the company has no more. */
-export function missingFields(item: History, policy: Pick<CasePolicy, 'categories'>): readonly CaseField[] | null {
+/** What its category asks for and neither the description nor a file of the case says; null while no category is chosen, or one that the company has no more. */
+export function missingFields(item: History, policy: Pick<CasePolicy, 'categories'>): readonly CaseRequirement[] | null {
   const described = descriptionOf(item)
   const category = described && categoryOf(policy, described.category)
   if (!described || !category) return null
-  return category.requires.filter((field) => described.fields[field] === undefined)
+  return category.requires.filter((asked) => (asked === 'photo' ? !hasPhoto(item) : described.fields[asked] === undefined))
 }
 
 /** How far up it is now; null where it never went up, or came down again. */
@@ -118,8 +119,9 @@ export const triesOf = (item: History): number => roundOf(item).filter((event) =
 const isAsking = (item: History, event: WorkEvent): boolean =>
   event.is === 'waiting' && (event.mail === undefined || notMailedBecause(item, event.mail.mailId) === undefined)
 
-/** What was done to the case itself; notes, hand-overs and mails to staff are left out, and what follows from a rule alone. */
-export const isDoneTo = (event: WorkEvent): event is CaseEvent => isCaseEvent(event) && !isAboutTelling(event) && !isByRule(event)
+/** What was done to the case itself; notes, files, hand-overs and mails to staff are left out, and what follows from a rule alone. */
+export const isDoneTo = (event: WorkEvent): event is CaseEvent =>
+  isCaseEvent(event) && event.is !== 'added-file' && !isAboutTelling(event) && !isByRule(event)
 
 const isByRule = (event: CaseEvent): boolean => event.is === 'severity-set' && event.because.is === 'rule'
 

@@ -1,7 +1,7 @@
 /** A case at a glance, for the work screen, the command line and machines. */
 import { holdsCare } from '#core/audience/open-case.ts'
 import { categoryOf } from '#core/campaign/case-policy.ts'
-import type { CaseField, CaseType, EscalationLevel } from '#core/campaign/case-terms.ts'
+import type { CaseField, CaseRequirement, CaseType, EscalationLevel } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CaseClock, caseClocks } from '#core/work/case/case-clocks.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
@@ -35,7 +35,7 @@ export interface CaseSummary extends SeverityNow {
   readonly category: string | null
   readonly fields: Partial<Readonly<Record<CaseField, string>>>
   /** Null while no category is chosen. */
-  readonly missing: readonly CaseField[] | null
+  readonly missing: readonly CaseRequirement[] | null
   /** The id of one of departments.json, or a name. */
   readonly department: string | null
   readonly escalated: EscalationLevel | null

@@ -35,7 +35,7 @@ export function questionsOf({ events }: History): readonly Question[] {
       if (event.replaces !== undefined && before && isOpenQuestion(before))
         questions.set(event.replaces, ended(before, { state: 'withdrawn', withdrawn: { at: event.at, because: null } }, event.at))
       questions.set(event.questionId, { ...NEW, asked: event })
-    } else if ('questionId' in event) {
+    } else if (event.is !== 'added-file' && 'questionId' in event) {
       const question = questions.get(event.questionId)
       if (question) questions.set(event.questionId, after(question, event))
     }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportWithin } from '#app/person/export-person.ts'
 import type { HeldPorts } from '#app/person/held-about.ts'
+import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { FindingsBook } from '#app/ports/findings.ts'
 import type { RawMails } from '#app/ports/listening.ts'
@@ -34,6 +35,7 @@ export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
       readonly findings: Pick<FindingsBook, 'remove'>
       readonly rows: PersonRows
       readonly rawMails: RawMails
+      readonly caseFiles: CaseFiles
       readonly hotlineCallers: HotlineCallers
       readonly seals: NumberNames
       readonly companyRules: CompanyRules

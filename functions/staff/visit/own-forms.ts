@@ -18,6 +18,13 @@ const LARGEST_FORM = 100_000
  */
 const LARGEST_OF_SIGNED_IN = 2_500_000
 
+/**
+ * Of a person with a session, where a form has a file: what is too large comes back to its author with the refusal and with what was typed. A function in AWS
+ * gets no more than 6 MB; the rest is refused before it by the HTTP API.
+ */
+const LARGEST_WITH_FILE = 40_000_000
+const WITH_FILE = /^\/work\/[^/]+\/(file|department-told)$/
+
 type FormSystem = FrameSystem &
   Pick<StaffSystem, 'url' | 'realNow'> & {
     readonly events: Pick<Events, 'staffRefused'>
@@ -37,14 +44,17 @@ export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
 
 export function onlyShortForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => refuse(system, context, 'form-too-long') })
-  const [short, long] = [upTo(LARGEST_FORM), upTo(LARGEST_OF_SIGNED_IN)]
-  return async (context, next) => ((await mayBeLong(system, context)) ? long(context, next) : short(context, next))
+  const limits = { short: upTo(LARGEST_FORM), long: upTo(LARGEST_OF_SIGNED_IN), file: upTo(LARGEST_WITH_FILE) }
+  return async (context, next) => limits[await lengthOf(system, context)](context, next)
 }
 
 /** By the seal of the cookie: whether the session still holds is asked of who sends a form of any length. Other encodings grow more in HTML. */
-async function mayBeLong(system: FormSystem, context: Context<StaffEnv>): Promise<boolean> {
-  if (!context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return false
-  return !('refused' in (await sessionAsked(system, context)))
+async function lengthOf(system: FormSystem, context: Context<StaffEnv>): Promise<'short' | 'long' | 'file'> {
+  const type = context.req.header('content-type') ?? ''
+  const isWithFile = type.startsWith('multipart/form-data') && WITH_FILE.test(context.req.path)
+  if (!isWithFile && !type.startsWith('application/x-www-form-urlencoded')) return 'short'
+  if ('refused' in (await sessionAsked(system, context))) return 'short'
+  return isWithFile ? 'file' : 'long'
 }
 
 /** Reads the form before any route does: what is read is kept with the request. */

@@ -1,6 +1,7 @@
 /** The forms about what departments are asked: ask, withdraw, and write down an answer that came by Zalo. */
 import { randomUUID } from 'node:crypto'
 import { type AskedDepartment, askDepartment } from '#app/desk/ask-department.ts'
+import { type KeepRefusal, keepCaseFile } from '#app/desk/keep-case-file.ts'
 import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import type { QuestionAct } from '#core/work/case/question-act.ts'
@@ -33,12 +34,17 @@ const QUESTION_ID = /^[0-9a-f-]{36}$/
 export function questionActRoutes(system: WorkSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
-  const { stores, companyRules } = system
+  const { stores, companyRules, events } = system
   for (const form of QUESTION_FORMS)
     app.post(`/work/:id/${form}`, needs('note-work'), async (context) => {
-      const { workId, actor, at, text } = await formOf(system, context)
+      const { workId, actor, at, text, file } = await formOf(system, context)
       const act = actIn(form, text)
-      const run = (): Promise<AskedDepartment> => askDepartment({ ...stores, companyRules }, { workId, act, ...actor, at })
+      const run = async (): Promise<AskedDepartment | { readonly refused: KeepRefusal }> => {
+        const sent = form === 'department-told' ? await file('file') : null
+        const kept = sent && (await keepCaseFile({ ...stores, events }, { workId, file: sent, questionId: act.questionId }))
+        if (kept && 'refused' in kept) return kept
+        return askDepartment({ ...stores, companyRules }, { workId, act, ...actor, at, file: kept })
+      }
       const fields = Object.fromEntries(FIELDS.map((name) => [name, text(name)]))
       const draft = { act: 'on-case', text: text('text'), onCase: { form, fields } } as const
       return answer(system, context, { act: AUDITED[form], done: DONE[form], draft, run })

@@ -6,6 +6,7 @@ import type { Person } from '#app/ports/customers.ts'
 import { COMPENSATION_BOOK, roomIn } from '#core/budget/compensation-book.ts'
 import { periodKey } from '#core/budget/reserve.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Reply } from '#core/reply/reply.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -34,6 +35,8 @@ import type { ItemShown } from '#web/staff/work/item-page.ts'
 
 /** The whole stands on the customer's page. */
 const EVENTS_SHOWN = 12
+/** The latest of them. */
+const MAILS_SHOWN = 20
 
 interface Reading {
   readonly workId: string
@@ -55,11 +58,12 @@ export async function readItem(
     ? await noteSeen({ work: stores.work, companyRules }, { item: found, viewer: visitor, at: frame.now })
     : found
   const campaigns = await knownCampaigns(system, frame.locale)
-  const [published, beside, drafts, room, [behind]] = await Promise.all([
+  const [published, beside, drafts, room, mails, [behind]] = await Promise.all([
     stores.roster.current(),
     besideItem(system, { item, campaigns, frame }),
     stores.work.draftsOf(workId),
     item.kind === 'case' ? compensationRoom(system, frame.now) : null,
+    mailsWithFiles(system, item),
     behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
   ])
   if (!behind) return undefined
@@ -91,6 +95,7 @@ export async function readItem(
     isStopped:
       beside !== null && !isMissedHotline(item) && wantsNoCalls(beside.shown, { channels: companyRules.channels, items: [item] }),
     correction,
+    mails,
     said,
   }
 }
@@ -101,6 +106,13 @@ async function compensationRoom({ stores, companyRules }: WorkSystem, now: Insta
   if (compensation === null) return null
   const period = periodKey(compensation.period, localDateAt(now, company.zone))
   return roomIn(await stores.budgets.get(COMPENSATION_BOOK, period), compensation.limit)
+}
+
+/** What joined a case after it was opened; what opened it stands on the screen already. */
+async function mailsWithFiles({ stores }: WorkSystem, { customerId, events }: WorkItem): Promise<readonly Reply[]> {
+  const ids = events.flatMap((event) => (event.is === 'customer-wrote' && event.replyId !== undefined ? [event.replyId] : []))
+  const mails = await Promise.all(ids.slice(-MAILS_SHOWN).map((replyId) => stores.replies.get({ customerId, replyId })))
+  return mails.flatMap((mail) => (mail && mail.attachments.length > 0 ? [mail] : []))
 }
 
 const NOBODY: readonly StaffMember[] = []

@@ -13,6 +13,7 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { caseActRoutes } from '#functions/staff/work/case-acts.ts'
+import { caseFileRoutes } from '#functions/staff/work/case-files.ts'
 import { compensationActRoutes } from '#functions/staff/work/compensation-acts.ts'
 import { draftNoteRoute } from '#functions/staff/work/draft-note.ts'
 import { holdCallRoutes } from '#functions/staff/work/hold-call.ts'
@@ -50,6 +51,7 @@ export function workActs(system: WorkSystem): StaffApp {
   app.route('/', ringRoute(system))
   app.route('/', openCaseRoute(system))
   app.route('/', caseActRoutes(system))
+  app.route('/', caseFileRoutes(system))
   app.route('/', writeLetterRoutes(system))
   app.route('/', questionActRoutes(system))
   app.route('/', mergeCaseRoute(system))

@@ -1,6 +1,7 @@
 /** How a form about an item of work is read and answered: with the act in the audit log, and when it is refused or breaks down with the screen and what was written. */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import type { OfferedFile } from '#app/desk/keep-case-file.ts'
 import { dropDraft } from '#app/desk/keep-draft.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
@@ -40,6 +41,12 @@ export async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) 
     actor: { by: visitor.name, address: visitor.address },
     at: clock.now(),
     text,
+    /** Null where none was chosen: a browser then sends one without a name and without a byte. */
+    file: async (name: string): Promise<OfferedFile | null> => {
+      const sent = form[name]
+      if (!(sent instanceof File) || (sent.size === 0 && sent.name === '')) return null
+      return { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) }
+    },
     // No page of the app sends a form that does not say what it saw: it counts as out of date.
     round: /^\d{1,4}$/.test(text('round')) ? Number(text('round')) : -1,
   }

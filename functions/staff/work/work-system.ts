@@ -9,6 +9,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'p
     | 'auditLog'
     | 'budgets'
     | 'campaigns'
+    | 'caseFiles'
     | 'consents'
     | 'customers'
     | 'dayLists'

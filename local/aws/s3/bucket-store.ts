@@ -9,6 +9,8 @@ export interface BucketStore {
   remove(key: string): void
   /** Objects stored at that instant or later, oldest first. */
   since(at: Instant): readonly { readonly key: string; readonly size: number; readonly at: Instant }[]
+  /** The keys that begin so, in order. */
+  under(prefix: string): readonly string[]
   close(): void
 }
 
@@ -21,6 +23,7 @@ const SCHEMA = `PRAGMA secure_delete = ON;
 CREATE TABLE IF NOT EXISTS objects (key TEXT PRIMARY KEY, at TEXT NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL)`
 
 const ObjectRow = z.object({ at: z.string(), bytes: z.instanceof(Uint8Array) })
+const KeyRow = z.object({ key: z.string() })
 const ListedRow = z.object({ key: z.string(), size: z.int(), at: z.string() })
 
 export function openBucket({ folder, name }: { readonly folder: string | null; readonly name: string }): BucketStore {
@@ -29,11 +32,13 @@ export function openBucket({ folder, name }: { readonly folder: string | null; r
   const read = db.prepare('SELECT at, bytes FROM objects WHERE key = ?')
   const remove = db.prepare('DELETE FROM objects WHERE key = ?')
   const list = db.prepare('SELECT key, size, at FROM objects WHERE at >= ? ORDER BY at, key')
+  const begin = db.prepare('SELECT key FROM objects WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key')
   return {
     put: ({ key, bytes, at }) => void insert.run(key, at, bytes.length, bytes),
     get: (key) => oneRow(ObjectRow, read, key),
     remove: (key) => void remove.run(key),
     since: (at) => allRows(ListedRow, list, at),
+    under: (prefix) => allRows(KeyRow, begin, prefix).map(({ key }) => key),
     close: () => db.close(),
   }
 }

@@ -17,6 +17,7 @@ import { allFound, allPages } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { askedCompensation } from '#test/support/compensation-builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { PNG } from '#test/support/files.ts'
 import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
 import { aMissedCall, storedCase, storedWork } from '#test/support/work-builders.ts'
@@ -90,6 +91,36 @@ describe('removing a person everywhere', () => {
     for (const text of [LAN, 'C-001@example.com', '+84912345678']) expect(await allFound(ports.search.find([text]))).toEqual([])
     expect([await ports.rawMails.exists('in/c-001'), await ports.rawMails.exists('in/lost-c-001')]).toEqual([false, false])
     expect(await exportPerson(ports, { customerId: LAN, at: AT })).toBeUndefined()
+  })
+
+  test('the files of their cases go, also one that nothing names and one that comes while the rows are removed; those of others stay', async () => {
+    const ports = await heldPerson(engine)
+    const { caseFiles, work, rows } = ports
+    for (const [workId, customerId] of [
+      ['case-lan', LAN],
+      ['case-other', NEIGHBOUR],
+    ] as const) {
+      await work.open(storedCase({ workId, customerId, version: 0 }))
+      await caseFiles.put({ workId, sha256: 'a'.repeat(64), bytes: PNG })
+    }
+    const late = { workId: 'case-lan', sha256: 'b'.repeat(64) }
+    const remove: typeof rows.remove = async (customerId) => {
+      await caseFiles.put({ ...late, bytes: PNG })
+      return rows.remove(customerId)
+    }
+    const over = { ...ports, rows: { ...rows, remove } }
+    expect(await erasePerson(over, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+    expect(await caseFiles.read({ workId: 'case-lan', sha256: 'a'.repeat(64) })).toBeUndefined()
+    expect(await caseFiles.read(late)).toBeUndefined()
+    expect(await caseFiles.read({ workId: 'case-other', sha256: 'a'.repeat(64) })).toEqual(PNG)
+  })
+
+  test('files that cannot be removed keep the erasure unfinished, and the next run removes them', async () => {
+    const ports = await heldPerson(engine)
+    await ports.work.open(storedCase({ workId: 'case-lan', customerId: LAN, version: 0 }))
+    const caseFiles = { ...ports.caseFiles, removeOf: () => Promise.reject(new Error('away')) }
+    await expect(erasePerson({ ...ports, caseFiles }, { customerId: LAN, as: AS, at: AT })).rejects.toThrow('away')
+    expect(await ports.work.get('case-lan')).toBeDefined()
   })
 
   test('address and number stay suppressed by their hashes: imported again, they are not contacted', async () => {

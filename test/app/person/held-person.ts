@@ -6,6 +6,7 @@ import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { dynamoDataSearch } from '#adapters/dynamo/search-rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
+import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
@@ -63,6 +64,7 @@ export async function heldPerson({ client }: Engine) {
     companyRules: theCompanyRules(),
     seals,
     rawMails,
+    caseFiles: memoryCaseFiles(),
     retentionLog: dynamoRetentionLog({ client, tableName: tables.occurrences }),
     newName: () => 'erased-late',
     rows: dynamoPersonRows({ client, tables }),

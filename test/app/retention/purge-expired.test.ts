@@ -7,6 +7,7 @@ import { AT, heldPerson, LAN } from '#test/app/person/held-person.ts'
 import { allFound, allPages } from '#test/support/all-pages.ts'
 import { aBatch, aCompany, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { PNG } from '#test/support/files.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
 import { closedWork, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
@@ -141,6 +142,24 @@ describe('data whose time is over', () => {
     expect(await ports.work.answeredAt('n1')).toBe(at)
     await purgeExpired(ports, '2030-02-08T10:00:00.000Z')
     expect(await ports.work.answeredAt('n1')).toBeUndefined()
+  })
+
+  test('the files of a closed case go with it, before its row', async () => {
+    const ports = await heldPerson(engine)
+    const { caseFiles, work } = ports
+    for (const workId of ['closed', 'open']) {
+      const item = storedCase({ workId, customerId: null })
+      await work.open(item)
+      if (workId === 'closed') await work.update(closedWork(item, '2027-02-08'))
+      await caseFiles.put({ workId, sha256: 'a'.repeat(64), bytes: PNG })
+    }
+    const away = { ...caseFiles, removeOf: () => Promise.reject(new Error('away')) }
+    await expect(purgeExpired({ ...ports, caseFiles: away }, '2030-02-08T10:00:00.000Z')).rejects.toThrow('away')
+    expect(await work.get('closed')).toBeDefined()
+    await purgeExpired(ports, '2030-02-08T10:00:00.000Z')
+    expect(await work.get('closed')).toBeUndefined()
+    expect(await caseFiles.read({ workId: 'closed', sha256: 'a'.repeat(64) })).toBeUndefined()
+    expect(await caseFiles.read({ workId: 'open', sha256: 'a'.repeat(64) })).toEqual(PNG)
   })
 
   test('closed work goes after its time, also when it is about nobody; open work stays', async () => {

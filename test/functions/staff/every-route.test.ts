@@ -43,8 +43,8 @@ const OPEN_ON_ONE_MACHINE = [
   'POST /mailbox/:id/reply',
 ]
 
-/** Its mail is named by the query, which a walk along paths does not have. */
-const FOUND_BY_QUERY = ['GET /listening/mail']
+/** A mail is named by the query, which a walk along paths does not have, and a file by the hash of what no case has here. */
+const FOUND_BY_QUERY = ['GET /listening/mail', 'GET /work/:id/files/:sha256']
 
 /** A page of what is there is shown. A form without words is refused or does nothing, but it finds what it is about. */
 function isServed(route: WalkedRoute, status: number): boolean {

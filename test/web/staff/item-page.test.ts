@@ -60,6 +60,7 @@ function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
     sharing: [],
     guide: null,
     correction: null,
+    mails: [],
     canRing: false,
     said: undefined,
     ...over,
@@ -345,9 +346,19 @@ describe('what can be done with a case', () => {
   } as const
 
   test.each([
-    ['a new one', storedCase(), companyRules, ['move', 'escalate', 'assign']],
-    ['where departments can be asked', storedCase(), { ...companyRules, departments }, ['move', 'ask', 'escalate', 'assign']],
-    ['with the director already', storedCase({ events: [openedAt(WEDNESDAY), raised] }), companyRules, ['move', 'assign']],
+    ['a new one', storedCase(), companyRules, ['move', 'escalate', 'file', 'assign']],
+    [
+      'where departments can be asked',
+      storedCase(),
+      { ...companyRules, departments },
+      ['move', 'ask', 'escalate', 'file', 'assign'],
+    ],
+    [
+      'with the director already',
+      storedCase({ events: [openedAt(WEDNESDAY), raised] }),
+      companyRules,
+      ['move', 'file', 'assign'],
+    ],
   ])('stands one tap below its title: %s', (_, item, rules, expected) => {
     const page = pageOf(item, { companyRules: rules })
     expect(placesOf(page)).toEqual(expected)

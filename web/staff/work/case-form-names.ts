@@ -9,11 +9,13 @@ export const MERGE_FORM = 'merge'
 /** Those about what the customer gets for what went wrong. */
 export const COMPENSATION_FORMS = ['compensate', 'decide-compensation', 'give-compensation', 'withdraw-compensation'] as const
 export type CompensationForm = (typeof COMPENSATION_FORMS)[number]
+/** The form of a file. */
+export type FileForm = 'file'
 /** What happened between staff and the customer, in the order in which the form offers it. */
 export const CONTACTS = ['wrote', 'wait', 'heard'] as const
 
 /** What was written and chosen in a form that was refused, by the names of its fields. */
 export interface WrittenCaseForm {
-  readonly form: CaseForm | QuestionForm | CompensationForm | typeof MERGE_FORM
+  readonly form: CaseForm | QuestionForm | CompensationForm | FileForm | typeof MERGE_FORM
   readonly fields: Readonly<Record<string, string>>
 }

@@ -26,6 +26,8 @@ const WORDS = bothLanguages({
     category: 'Loại vụ việc',
     choose: 'Hãy chọn',
     needed: (field: string) => `${field} (bắt buộc)`,
+    photo: 'Loại này cần có ảnh trong vụ việc.',
+    addPhoto: 'Thêm ảnh',
     others: 'Thông tin khác',
     categoryHint: 'Chọn loại rồi bấm Ghi lại: thông tin mà loại ấy cần sẽ đứng ở đây.',
     department: 'Bộ phận hỏi, nếu khác với loại vụ việc',
@@ -55,6 +57,8 @@ const WORDS = bothLanguages({
     category: 'Category',
     choose: 'Choose',
     needed: (field: string) => `${field} (needed)`,
+    photo: 'This category needs a photo in the case.',
+    addPhoto: 'Add a photo',
     others: 'More about it',
     categoryHint: 'Choose a category and save: what it asks for then stands here.',
     department: 'Department to ask, if it is another than the category says',
@@ -162,7 +166,8 @@ function describeForm(shown: CaseFormsShown): Html {
     { value: '', label: '–', isChosen: type === '' },
     ...CASE_TYPES.map((one) => ({ value: one, label: TYPE_WORDS[locale][one], isChosen: one === type })),
   ]
-  const asked = cases.categories.find(({ id }) => id === category)?.requires ?? []
+  const requires = cases.categories.find(({ id }) => id === category)?.requires ?? []
+  const asked = requires.filter((one) => one !== 'photo')
   const filledIn = (field: CaseField) => (isWritten ? written[field] : described?.fields[field]) ?? ''
   const input = (field: CaseField) => {
     const label = FIELD_WORDS[locale][field]
@@ -171,8 +176,11 @@ function describeForm(shown: CaseFormsShown): Html {
   }
   const others = CASE_FIELDS.filter((field) => !asked.includes(field))
   const isOtherKnown = others.some((field) => filledIn(field) !== '')
+  const photo = requires.includes('photo')
+    ? html`<p class="quiet"><small>${words.photo} <a href="#file">${words.addPhoto}</a></small></p>`
+    : ''
   // An agent on a phone would scroll past a dozen fields that most cases leave empty.
-  const fields = html`${asked.map(input)}<details${isOtherKnown ? html` open` : ''}><summary>${words.others}</summary>${others.map(input)}</details>`
+  const fields = html`${asked.map(input)}${photo}<details${isOtherKnown ? html` open` : ''}><summary>${words.others}</summary>${others.map(input)}</details>`
   const department = isWritten ? (written.department ?? '') : (described?.department ?? '')
   const body = html`${select('describe-category', { name: 'category', label: words.category, choices: categories })}${category === '' ? html`<p class="quiet"><small>${words.categoryHint}</small></p>` : ''}${select('describe-type', { name: 'type', label: words.type, choices: types })}${fields}
             <label for="describe-department">${words.department}</label><input id="describe-department" name="department" maxlength="${LONGEST_NAME}" autocomplete="off" value="${department}">

@@ -15,6 +15,7 @@ const WORDS = bothLanguages({
     ask: 'Hỏi bộ phận',
     merge: 'Gộp vụ việc',
     compensate: 'Bù đắp cho khách',
+    file: 'Thêm ảnh, tệp',
     escalate: 'Báo lên trên',
     assign: 'Giao việc',
   },
@@ -26,6 +27,7 @@ const WORDS = bothLanguages({
     ask: 'Ask a department',
     merge: 'Merge it',
     compensate: 'Compensate',
+    file: 'Add a photo or a file',
     escalate: 'Take it up',
     assign: 'Hand it over',
   },
@@ -51,6 +53,7 @@ export function caseJumps(item: Case, { locale, canAsk, canMerge, canCompensate 
     ...(canMerge ? (['merge'] as const) : []),
     ...(canCompensate ? (['compensate'] as const) : []),
     ...(escalationOf(item) === 'director' ? [] : (['escalate'] as const)),
+    'file',
     'assign',
   ] as const
   const letters =

@@ -19,6 +19,7 @@ import {
   CLOCK_WORDS,
   FIELD_WORDS,
   LEVEL_WORDS,
+  REQUIREMENT_WORDS,
   STEP_WORDS,
   severityNamed,
   TYPE_WORDS,
@@ -133,7 +134,7 @@ function categoryCell(
   const words = WORDS[locale]
   const named = category === null ? words.none : (cases.categories.find(({ id }) => id === category)?.name[locale] ?? category)
   const known = Object.entries(fields).map(([field, value]) => `${FIELD_WORDS[locale][field as keyof typeof fields]}: ${value}`)
-  const lacking = (missing ?? []).map((field) => FIELD_WORDS[locale][field])
+  const lacking = (missing ?? []).map((asked) => REQUIREMENT_WORDS[locale][asked])
   return html`${named}${known.map((line) => html`<br><small>${line}</small>`)}${lacking.length === 0 ? '' : html`<br><strong data-missing>${words.missing(lacking.join(', '))}</strong>`}`
 }
 

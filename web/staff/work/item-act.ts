@@ -7,7 +7,7 @@ import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import type { CaseForm, CompensationForm, MERGE_FORM, QuestionForm } from '#web/staff/work/case-form-names.ts'
+import type { CaseForm, CompensationForm, FileForm, MERGE_FORM, QuestionForm } from '#web/staff/work/case-form-names.ts'
 
 const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
 
@@ -23,6 +23,7 @@ interface Act {
     | CaseForm
     | QuestionForm
     | CompensationForm
+    | FileForm
     | typeof MERGE_FORM
   readonly title: string
   readonly permission: Permission
@@ -32,13 +33,24 @@ interface Act {
   readonly refused?: string | null
   /** Forms that stand before it. */
   readonly before?: Html | string
+  readonly isWithFile?: boolean
 }
 
 /** Refused, every control in it is disabled, and the reason stands below. */
-export function act({ behind, action, title, permission, frame, body, refused = null, before = '' }: Act): Html {
+export function act({
+  behind,
+  action,
+  title,
+  permission,
+  frame,
+  body,
+  refused = null,
+  before = '',
+  isWithFile = false,
+}: Act): Html {
   const why = refused ?? notPermitted(frame, permission)
   return html`<section class="act" data-act="${action}"><h2 id="${action}">${title}</h2>${before}
-          <form method="post" action="${workPath(behind.item.workId)}/${action}">${round(behind)}<fieldset aria-labelledby="${action}"${why === null ? '' : html` disabled aria-describedby="why-${action}"`}>
+          <form method="post" action="${workPath(behind.item.workId)}/${action}"${isWithFile ? html` enctype="multipart/form-data"` : ''}>${round(behind)}<fieldset aria-labelledby="${action}"${why === null ? '' : html` disabled aria-describedby="why-${action}"`}>
             ${body}
           </fieldset>${why === null ? '' : html`<p class="why" id="why-${action}">${why}</p>`}</form>
         </section>`

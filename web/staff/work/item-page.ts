@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { agreesToAdvertising } from '#core/audience/advertising-consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { playbookOf } from '#core/campaign/playbook.ts'
+import type { Reply } from '#core/reply/reply.ts'
 import { descriptionOf } from '#core/work/case/case-standing.ts'
 import { mayBecomePartOf } from '#core/work/case/merging.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
@@ -23,6 +24,8 @@ import { caseThemes } from '#web/staff/work/case-themes.ts'
 import { compensationForms } from '#web/staff/work/compensation-forms.ts'
 import { compensationSection } from '#web/staff/work/compensation-section.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
+import { fileForm } from '#web/staff/work/file-form.ts'
+import { fileSection } from '#web/staff/work/file-section.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
 import { dueInWords } from '#web/staff/work/item-due.ts'
@@ -66,6 +69,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly canRing: boolean
   /** What is left of the limit of compensation; null where there is no catalogue, and for what is no case. */
   readonly compensationRoom: number | null
+  /** The customer's mails that joined a case, with something attached. */
+  readonly mails: readonly Reply[]
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -95,12 +100,12 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? caseThemes(item, companyRules, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? caseThemes(item, companyRules, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}${item.kind === 'case' ? fileSection(item, { frame, mails: shown.mails }) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
         </div>
-        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' ? compensationOf(item, shown, frame) : ''}${furtherForms(behind, { ...shown, frame })}</div>
+        <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? fileForm({ behind, frame, written: shown.draft?.onCase ?? null }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' ? compensationOf(item, shown, frame) : ''}${furtherForms(behind, { ...shown, frame })}</div>
       </div>`
   return framePage({ frame, section: 'work', title, body })
 }

@@ -8,7 +8,15 @@ import { CASE_STEPS } from '#core/work/case/case-event.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { PROCEDURE_WORDS as WORDS } from '#web/staff/work/procedure-words.ts'
-import { CLOCK_WORDS, FIELD_WORDS, LEVEL_WORDS, lengthInWords, STEP_WORDS, severityNamed, TYPE_WORDS } from '#web/words/cases.ts'
+import {
+  CLOCK_WORDS,
+  LEVEL_WORDS,
+  lengthInWords,
+  REQUIREMENT_WORDS,
+  STEP_WORDS,
+  severityNamed,
+  TYPE_WORDS,
+} from '#web/words/cases.ts'
 
 const CLOCKS = ['acknowledge', 'propose', 'reply', 'resolve'] as const
 
@@ -79,7 +87,7 @@ const categoryRow = (
   { locale, rules }: Shown & { readonly rules: CompanyRules },
 ): readonly string[] => [
   name[locale],
-  requires.map((field) => FIELD_WORDS[locale][field]).join(', ') || WORDS[locale].nothing,
+  requires.map((field) => REQUIREMENT_WORDS[locale][field]).join(', ') || WORDS[locale].nothing,
   department === undefined ? WORDS[locale].nothing : departmentNamed(rules.departments, department, locale),
 ]
 

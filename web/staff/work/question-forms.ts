@@ -11,6 +11,7 @@ import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import type { QuestionForm, WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
+import { fileInput } from '#web/staff/work/file-form.ts'
 import { act } from '#web/staff/work/item-act.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { FIELD_WORDS } from '#web/words/cases.ts'
@@ -73,7 +74,7 @@ const form = (
   { behind, frame }: QuestionFormsShown,
   action: QuestionForm,
   { title, body }: { readonly title: string; readonly body: Html },
-): Html => act({ behind, action, title, permission: 'note-work', frame, body })
+): Html => act({ behind, action, title, permission: 'note-work', frame, body, isWithFile: action === 'department-told' })
 
 const option = (value: string, { label, isChosen }: { readonly label: string; readonly isChosen: boolean }) =>
   html`<option value="${value}"${isChosen ? html` selected` : ''}>${label}</option>`
@@ -126,6 +127,7 @@ function toldForm(shown: QuestionFormsShown, open: readonly Question[]): Html {
   const words = WORDS[shown.frame.locale]
   const written = fieldsOf(shown, 'department-told')
   const body = html`${which('told-question', { open, chosen: written['question-id'], label: words.which })}<label for="told-text">${words.answer}</label><textarea id="told-text" name="text" rows="2" required maxlength="${LONGEST_NOTE}">${written.text ?? ''}</textarea>
+            ${fileInput('told-file', shown.frame.locale, { isOptional: true })}
             <p class="buttons"><button class="quiet">${words.save}</button></p>`
   return form(shown, 'department-told', { title: words.told, body })
 }

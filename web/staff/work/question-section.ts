@@ -4,12 +4,15 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { caseClocks } from '#core/work/case/case-clocks.ts'
+import { filesOf } from '#core/work/case/files-of-case.ts'
 import { isOpenQuestion, type Question, questionClock, questionsOf } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { quoted } from '#web/staff/answers.ts'
 import type { Frame } from '#web/staff/frame.ts'
+import { caseFilePath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { fileInWords } from '#web/words/files.ts'
 import { questionStands, saidByInWords } from '#web/words/questions.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -45,7 +48,12 @@ export function questionSection(item: Case, rules: CompanyRules, { locale, compa
     ]
     return html`<li data-question="${question.state}"><b>${departmentNamed(rules.departments, asked.department, locale)}</b>, ${asked.to.name}: ${isLate ? html`<strong>${stands}</strong>` : stands}${more.map((remark) => html`<br><small>${remark}</small>`)}<br>${quoted(asked.question, locale)}${
       answered === null ? '' : html`<p><small>${saidByInWords(answered.said, locale)}</small></p>${quoted(answered.text, locale)}`
-    }</li>`
+    }${filesOf(item)
+      .filter(({ questionId }) => questionId === asked.questionId)
+      .map(
+        (file) =>
+          html`<p><a href="${caseFilePath(item.workId, file.sha256)}" download>${file.name}</a> <small>${fileInWords(file, locale)}</small></p>`,
+      )}</li>`
   }
   return html`<section data-questions><h2>${words.title}</h2><ul class="plain">${questions.map(line)}</ul></section>`
 }

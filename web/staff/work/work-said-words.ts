@@ -3,12 +3,14 @@ import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
+import { FILE_REFUSALS, LARGEST_FILE, MOST_FILES } from '#core/work/case/case-file.ts'
 import { COMPENSATION_REFUSALS, MOST_OPEN_COMPENSATIONS } from '#core/work/case/compensation-act.ts'
 import { LETTER_REFUSALS, LONGEST_LETTER, LONGEST_SUBJECT } from '#core/work/case/letter-text.ts'
 import { MERGE_REFUSALS } from '#core/work/case/merging.ts'
 import { MOST_OPEN_QUESTIONS, QUESTION_REFUSALS } from '#core/work/case/question-act.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenSize } from '#web/words/files.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 export const WORK_DONE = [
@@ -48,6 +50,7 @@ export const WORK_DONE = [
   'compensation-given',
   'compensation-withdrawn',
   'theme-set',
+  'file-added',
 ] as const
 export const WORK_REFUSED = [
   'who-and-what',
@@ -83,6 +86,7 @@ export const WORK_REFUSED = [
   'limit-reached',
   'too-many-open',
   'voucher-no-consent',
+  ...FILE_REFUSALS,
   'no-case',
   'no-such-theme',
   'who-and-why',
@@ -166,6 +170,13 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'department-noted': 'Đã ghi câu trả lời của bộ phận.',
     'theme-set': 'Đã sửa chủ đề: từ nay theo lời bạn, dù quy tắc nói khác.',
     'no-such-theme': 'Không có chủ đề ấy trong campaigns/themes.json. Chưa có gì được ghi.',
+    'file-added': 'Tệp đã nằm trong vụ việc.',
+    'no-file': 'Hãy chọn một ảnh hoặc tệp. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
+    'file-empty': 'Tệp này trống (0 byte). Chưa có gì được ghi; chữ bạn viết còn trong ô.',
+    'file-too-large': `Tệp lớn hơn ${writtenSize(LARGEST_FILE, 'vi')}. Hãy chọn ảnh nhỏ hơn, ví dụ ảnh tải về từ Zalo. Chưa có gì được ghi; chữ bạn viết còn trong ô.`,
+    'file-of-other-type':
+      'Chỉ nhận ảnh JPEG, PNG, WebP, HEIC và tệp PDF; tệp này không phải loại nào trong số đó, dù tên có ghi như vậy. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
+    'too-many-files': `Vụ việc đã có nhiều tệp (nhiều nhất ${MOST_FILES}). Tệp này chưa được giữ; chữ bạn viết còn trong ô.`,
     'which-department': 'Hãy chọn một bộ phận có trong danh sách. Chưa hỏi ai.',
     'which-addressee': 'Người ấy không còn trong bộ phận. Hãy chọn người khác. Chưa hỏi ai.',
     'needs-question': 'Hãy viết câu hỏi. Chưa hỏi ai.',
@@ -315,6 +326,13 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'department-noted': 'The answer of the department is noted.',
     'theme-set': 'The theme is corrected: your word holds, whatever the rules say.',
     'no-such-theme': 'There is no such theme in campaigns/themes.json. Nothing was written.',
+    'file-added': 'The file is in the case.',
+    'no-file': 'Choose a photo or a file. Nothing was written; what you typed is still in its field.',
+    'file-empty': 'This file is empty (0 bytes). Nothing was written; what you typed is still in its field.',
+    'file-too-large': `The file is larger than ${writtenSize(LARGEST_FILE, 'en')}. Choose a smaller picture, such as one saved from Zalo. Nothing was written; what you typed is still in its field.`,
+    'file-of-other-type':
+      'Photos as JPEG, PNG, WebP or HEIC and files as PDF are taken; this one is none of them, whatever its name says. Nothing was written; what you typed is still in its field.',
+    'too-many-files': `The case has as many files as it may have (${MOST_FILES}). This one was not kept; what you typed is still in its field.`,
     'which-department': 'Choose a department of the list. Nobody was asked.',
     'which-addressee': 'That person is in the department no more. Choose another. Nobody was asked.',
     'needs-question': 'Write the question. Nobody was asked.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
@@ -68,6 +69,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
     departmentOrders: memoryDepartmentOrders(),
     questions: memoryQuestionBook(),
     findings: memoryFindingsBook(),
+    caseFiles: memoryCaseFiles(),
     hotlineCallers: memoryHotlineCallers(),
     listOrders: memoryListOrders(),
     notices: memoryNoticeQueue(),

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
@@ -61,6 +62,7 @@ async function pages() {
     departmentOrders: memoryDepartmentOrders(),
     questions: memoryQuestionBook(),
     findings: memoryFindingsBook(),
+    caseFiles: memoryCaseFiles(),
     dutyBook: memoryDutyBook(),
     finder: memoryCustomerFinder({ customers: heard.customers, addressHash: heard.seals.addressHash }),
     touches: memoryTouchStore(),

@@ -1,7 +1,9 @@
 /** The forms about departments on the screen of a case: what they do, what stands in the audit log, and what comes back when one is refused. */
 import { expect, test } from 'vitest'
+import { filesOf } from '#core/work/case/files-of-case.ts'
 import { questionsOf } from '#core/work/case/questions.ts'
 import { office } from '#test/functions/staff/work/work-office.ts'
+import { HTML, JPEG, PNG } from '#test/support/files.ts'
 import { ASKED_AT, aDepartment, askedDepartment, QUESTION } from '#test/support/question-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
 
@@ -90,4 +92,32 @@ test('an answer by Zalo is noted, and a question withdrawn; what is closed by th
 
 test('a company without departments has no form to ask by', async () => {
   expect(await (await office(CASE)).as('Hanh').page('/work/w-1')).not.toContain('data-act="ask"')
+})
+
+test('a picture that the department sent by Zalo stands with its answer; one that is none leaves the words in the form', async () => {
+  const { as, work } = await office(storedCase({ workId: 'w-1', events: [OPENED, askedDepartment()] }))
+  const { post, page } = as('Hanh', {}, { departments: DEPARTMENTS })
+  const told = (bytes: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData()
+    for (const [name, value] of [
+      ['question-id', QUESTION],
+      ['text', 'Lan nhắn: lô bị ẩm'],
+    ] as const)
+      form.set(name, value)
+    form.set('file', new File([bytes], 'kho.png'))
+    return form
+  }
+  const refused = await post('/work/w-1/department-told', told(HTML))
+  expect(refused.status).toBe(409)
+  expect(refused.page).toMatch(/<textarea id="told-text"[^>]*>Lan nhắn: lô bị ẩm<\/textarea>/)
+  expect((await work.get('w-1'))?.events).toHaveLength(2)
+  for (const _ of [1, 2])
+    expect(await post('/work/w-1/department-told', told(PNG))).toMatchObject({ to: '/work/w-1?said=department-noted' })
+  const item = (await work.get('w-1'))!
+  expect(filesOf(item)).toMatchObject([{ name: 'kho.png', questionId: QUESTION, said: { is: 'zalo' } }])
+  expect(questionsOf(item)[0]?.answered?.text).toBe('Lan nhắn: lô bị ẩm')
+  expect(await page('/work/w-1')).toContain(`/work/w-1/files/${filesOf(item)[0]?.sha256}`)
+  // The same answer once more, with another picture.
+  expect(await post('/work/w-1/department-told', told(JPEG))).toMatchObject({ status: 303 })
+  expect(filesOf((await work.get('w-1'))!)).toHaveLength(2)
 })

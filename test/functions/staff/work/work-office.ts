@@ -1,6 +1,7 @@
 /** The pages of work, with a visitor of any role, over stores in memory: an office in which one of the stores may fail. */
 
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
@@ -59,6 +60,7 @@ export async function office(...items: readonly WorkItem[]) {
     dayLists: memoryDayLists(),
     departmentOrders: memoryDepartmentOrders(),
     questions: memoryQuestionBook(),
+    caseFiles: memoryCaseFiles(),
     dutyBook: memoryDutyBook(),
     touches,
     vouchers: memoryVoucherStore(),
@@ -121,6 +123,12 @@ export async function office(...items: readonly WorkItem[]) {
         return { status: answer.status, told: await answer.json() }
       },
       status: async (path: string) => (await app.request(path)).status,
+      get: async (path: string) => app.request(path),
+      /** A form with a file. */
+      post: async (path: string, body: FormData) => {
+        const answer = await app.request(path, { method: 'POST', body })
+        return { status: answer.status, to: answer.headers.get('location'), page: await answer.text() }
+      },
       /** `303 /work/call-1?said=closed`, or the status and the words of the page. */
       send: async (path: string, form: Record<string, string>) => {
         const answer = await app.request(path, { method: 'POST', body: new URLSearchParams(form) })

@@ -1,18 +1,27 @@
 import { GetObjectCommand, HeadBucketCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { s3CaseFiles } from '#adapters/s3/case-files.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type BucketStore, openBucket } from '#local/aws/s3/bucket-store.ts'
 import { startS3 } from '#local/aws/s3/start-s3.ts'
+import { caseFilesContract } from '#test/contract/case-files.contract.ts'
 import { rawMailsContract } from '#test/contract/raw-mails.contract.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 let store: BucketStore
+let files: BucketStore
 let server: RunningServer
 let client: S3Client
 beforeAll(async () => {
   store = openBucket({ folder: null, name: 'inbound' })
-  server = await startS3({ bucketName: 'inbound', store })
+  files = openBucket({ folder: null, name: 'files' })
+  server = await startS3({
+    buckets: [
+      { name: 'inbound', store },
+      { name: 'files', store: files, written: { now: () => AT } },
+    ],
+  })
   client = new S3Client({
     endpoint: server.endpoint,
     region: 'ap-southeast-1',
@@ -25,6 +34,21 @@ afterAll(async () => {
   client.destroy()
   await server.stop()
   store.close()
+  files.close()
+})
+
+caseFilesContract(async () => {
+  for (const { key } of files.since('')) files.remove(key)
+  return s3CaseFiles({ client, bucketName: 'files' })
+})
+
+test('a key names no customer', async () => {
+  await s3CaseFiles({ client, bucketName: 'files' }).put({
+    workId: 'case_c-001',
+    sha256: 'a'.repeat(64),
+    bytes: new Uint8Array(1),
+  })
+  expect(files.since('').map(({ key }) => key)).toEqual([expect.stringMatching(/^cases\/[0-9a-f]{64}\/a{64}$/)])
 })
 
 rawMailsContract(async () => {
