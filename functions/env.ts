@@ -225,6 +225,7 @@ const PART_ENV = {
     ...tables.vouchers,
     /** Only for the questions to departments. */
     ...tables.staff,
+    ...caseFiles,
     ...orders,
     ...sealing,
     /** The secret with the key that shop staff type to redeem a voucher. */

@@ -9,7 +9,8 @@ import { pagesPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 
 const setting = lambdaSetting('serve-pages')
-const clients = { dynamo: new DynamoDBClient(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }
+const lateS3 = async () => new (await import('@aws-sdk/client-s3')).S3Client()
+const clients = { dynamo: new DynamoDBClient(), lateS3, sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }
 const env = readEnv('servePages', process.env)
 const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
 const seals = await sealsFromEnv(env, secrets)

@@ -40,7 +40,7 @@ export class CareStack extends Stack {
 
     const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues, sending })
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
-    const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })
+    const pages = new Pages(this, 'Pages', { config, tables, queues, secrets, caseFiles })
     const { replyDomain } = config.company
     const mailIn = replyDomain !== undefined && { inbound: new InboundMail(this, 'InboundMail', { config, queues, replyDomain }) }
     const { receiveReply } = new Replies(this, 'Replies', { config, tables, queues, secrets, ...mailIn })

@@ -6,6 +6,8 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
 import { staffText } from '#core/campaign/staff-text.ts'
+import type { KeptFile } from '#core/work/case/case-file.ts'
+import { fileNamed } from '#core/work/case/files-of-case.ts'
 import { type DepartmentPress, type DepartmentRefusal, eventOfDepartment } from '#core/work/case/question-act.ts'
 import type { QuestionLink } from '#core/work/case/question-link.ts'
 import { type Question, questionNamed } from '#core/work/case/questions.ts'
@@ -47,7 +49,7 @@ export type HeardDepartment =
 /** The same press again changes nothing, and is told what the first one did. */
 export async function hearDepartment(
   ports: HearDepartmentPorts,
-  { workId, ...press }: DepartmentPress & { readonly workId: string },
+  { workId, file = null, ...press }: DepartmentPress & { readonly workId: string; readonly file?: KeptFile | null },
 ): Promise<HeardDepartment> {
   const { work, companyRules, events } = ports
   const { questionId, act } = press
@@ -57,7 +59,10 @@ export async function hearDepartment(
     if (isDone(question, press)) return { instead: { question, again: true } }
     const event = eventOfDepartment(item, press)
     if ('refused' in event) return { instead: { refused: event.refused === 'which-question' ? 'gone' : event.refused } }
-    return { next: withDepartmentEvents(item, [event], companyRules) }
+    const said = event.is === 'department-answered' && file !== null && !fileNamed(item, file.sha256) ? event.said : null
+    const added =
+      said && file ? [{ is: 'added-file', at: press.at, by: event.by, ...file, note: '', questionId, said } as const] : []
+    return { next: withDepartmentEvents(item, [event, ...added], companyRules) }
   })
   if ('changed' in result) {
     if (act.is === 'accept') events.questionAccepted({ questionId })

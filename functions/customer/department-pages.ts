@@ -4,10 +4,12 @@
  */
 import type { Context } from 'hono'
 import { type HearDepartmentPorts, hearDepartment, type OpenedQuestion, openQuestion } from '#app/desk/hear-department.ts'
+import { type KeepCaseFilePorts, type KeepRefusal, keepCaseFile, type OfferedFile } from '#app/desk/keep-case-file.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { FILE_REFUSALS, type FileRefusal } from '#core/work/case/case-file.ts'
 import { promisesOffered } from '#core/work/case/promises-offered.ts'
 import type { DepartmentAct } from '#core/work/case/question-act.ts'
 import { linkOfFields } from '#core/work/case/question-link.ts'
@@ -20,6 +22,7 @@ import {
   ANSWER_FIELD,
   COLLEAGUE_FIELD,
   departmentPressAgainPage,
+  FILE_FIELD,
   NOTHING_TYPED,
   PROMISE_FIELD,
   type QuestionPage,
@@ -29,7 +32,8 @@ import {
 
 export interface DepartmentPagesPorts extends HearDepartmentPorts {
   readonly seals: LinkSeals
-  readonly events: HearDepartmentPorts['events'] & Pick<Events, 'questionPressSuspected'>
+  readonly caseFiles: KeepCaseFilePorts['caseFiles']
+  readonly events: HearDepartmentPorts['events'] & Pick<Events, 'questionPressSuspected' | 'caseFileRefused'>
 }
 
 interface Visit extends OpenedQuestion {
@@ -86,6 +90,9 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       // A question that is closed stays so: whatever is pressed there changes nothing, and is told why.
       if (suspected && isOpenQuestion(question)) {
         events.questionPressSuspected({ questionId, because: suspected.because })
+        // No page can carry a file on: the form comes back with the words, and the file is chosen once more.
+        if (await fileIn(form))
+          return context.html(show(visit, { seals: suspected.again.seals, typed, refused: 'choose-again' }), 409)
         const frame = { company, locale: holder.language, zone: company.zone, typed }
         const again = { ...suspected.again, fields: fieldsOf(form), sendTo: `${path}/${pressed}` }
         return context.html(
@@ -93,8 +100,13 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
         )
       }
       const act = actOf(pressed, typed)
+      const sent = pressed === 'answer' && isOpenQuestion(question) ? await fileIn(form) : null
+      const kept = sent && (await keepCaseFile(ports, { workId: item.workId, file: sent, questionId }))
+      if (kept && 'refused' in kept && !ENDS_ALL.has(kept.refused))
+        return context.html(show(visit, { seals: forms.show(context, path), typed, refused: fileRefusal(kept.refused) }), 409)
+      const file = kept && 'refused' in kept ? null : kept
       const press = { act, questionId, name: holder.name, colleague: typed.colleague, at: clock() }
-      const done = await hearDepartment(ports, { workId: item.workId, ...press })
+      const done = await hearDepartment(ports, { workId: item.workId, file, ...press })
       if (!('refused' in done)) return context.redirect(path, 303)
       if (done.refused === 'gone') return deadLink(context, company, 'gone')
       const fresh = await visitOf(ports, context, clock())
@@ -105,6 +117,19 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
 
 const actOf = (pressed: 'accept' | 'answer', { promise, answer }: TypedForDepartment): DepartmentAct =>
   pressed === 'accept' ? { is: 'accept', promisedAt: promise === '' ? null : promise } : { is: 'answer', text: answer }
+
+/** What the answer itself is then refused with. */
+const ENDS_ALL: ReadonlySet<string> = new Set(['no-such-work', 'no-case', 'already-closed'])
+
+/** A case that is full takes the answer all the same, and no file. */
+const fileRefusal = (refused: KeepRefusal): FileRefusal => FILE_REFUSALS.find((one) => one === refused) ?? 'too-many-files'
+
+/** Null where none was chosen: a browser then sends one without a name and without a byte. */
+async function fileIn(form: Readonly<Record<string, unknown>>): Promise<OfferedFile | null> {
+  const sent = form[FILE_FIELD]
+  if (!(sent instanceof File) || (sent.size === 0 && sent.name === '')) return null
+  return { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) }
+}
 
 function typedIn(form: Readonly<Record<string, unknown>>): TypedForDepartment {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')

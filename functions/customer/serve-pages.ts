@@ -44,6 +44,10 @@ const HEADERS = {
 /** Six texts of 4,000 characters, nine bytes each when percent-encoded; whoever sends more sends no form of ours. */
 const LARGEST_FORM = 300_000
 
+/** An answer with a photo that is too large comes back with its words, where it comes through: a function in AWS gets no more than 6 MB. */
+const LARGEST_WITH_FILE = 40_000_000
+const ANSWER = /^\/q\/[^/]+\/answer$/
+
 /** A secret that could not be read is read again no sooner (adapters/kept-value.ts). */
 const KEYS_AGAIN_SECONDS = 60
 
@@ -68,7 +72,12 @@ export function pagesApp(
   })
   const onError: Parameters<typeof bodyLimit>[0]['onError'] = (context) =>
     context.html(tooMuchPage({ company, locale: askedLocale(context, company) }), 413)
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError }))
+  const [short, withFile] = [LARGEST_FORM, LARGEST_WITH_FILE].map((maxSize) => bodyLimit({ maxSize, onError }))
+  app.use((context, next) => {
+    const isWithFile = ANSWER.test(context.req.path) && context.req.header('content-type')?.startsWith('multipart/form-data')
+    const limit = isWithFile ? withFile : short
+    return limit ? limit(context, next) : next()
+  })
   // Before the limit: a page that is answered is answered with its style, which keeps the button for machines off the screen.
   app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   const check = callerLimit(ports.callers, () => performance.now())

@@ -6,6 +6,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { doNotCallInForce } from '#adapters/dynamo/do-not-call-list.ts'
+import { type LateBucket, lateCaseFiles } from '#adapters/s3/late-case-files.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
@@ -168,12 +169,13 @@ export function pagesPorts(
   {
     dynamo,
     sqs,
+    lateS3,
     seals,
     tillKey,
     companyRules,
     clock,
     events,
-  }: Noting & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
+  }: Noting & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; lateS3: LateBucket['client']; seals: Seals },
 ): PagesPorts {
   const make = stores({
     client: dynamo,
@@ -188,6 +190,7 @@ export function pagesPorts(
     responses: make.responses(env.RESPONSES_TABLE),
     work: make.work(env.WORK_TABLE, env),
     questions: make.questions(env.STAFF_TABLE),
+    caseFiles: lateCaseFiles({ client: lateS3, bucketName: env.CASE_FILES_BUCKET }),
     consents: make.consents(env.CONSENTS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),

@@ -20,6 +20,8 @@ export interface CareFunctionProps<Name extends DeployedName> {
   readonly memory: number
   /** Files that it reads at run time: by their place beside the bundle, where in the packages they come from. */
   readonly carries?: Readonly<Record<string, string>>
+  /** Clients of the SDK that are seldom needed: loaded from the runtime, which carries them, when they are first used, and not bundled. */
+  readonly fromRuntime?: readonly string[]
   /** Reserved concurrency; none when left out. */
   readonly reservedConcurrency?: number
 }
@@ -41,7 +43,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
   constructor(
     scope: Construct,
     id: string,
-    { name, description, logRetention, memory, carries = {}, reservedConcurrency }: CareFunctionProps<Name>,
+    { name, description, logRetention, memory, carries = {}, fromRuntime = [], reservedConcurrency }: CareFunctionProps<Name>,
   ) {
     // A log group of our own: CloudFormation sets its retention, and the role can write to this group only.
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY })
@@ -73,7 +75,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
         // Function and file names are enough to read a stack trace; whole sources would double the bundle.
         sourcesContent: false,
         bundleAwsSDK: true,
-        externalModules: NEVER_LOADED,
+        externalModules: [...NEVER_LOADED, ...fromRuntime],
         // Vietnamese text unescaped: escaped, it would be twice as long.
         charset: Charset.UTF8,
         // CommonJS packages inside an ES module still call require() for Node's own modules.

@@ -11,7 +11,7 @@ import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { output } from '#infra/constructs/output.ts'
 
-/** As in adapters/s3/case-files.ts. */
+/** As in adapters/s3/case-file-key.ts. */
 const PREFIX = 'cases/'
 /** No case is open so long. */
 const LONGEST_OPEN_DAYS = 366

@@ -20,6 +20,7 @@ import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { CaseFiles } from '#infra/constructs/case-files.ts'
 import { ONE_CLICK_ROUTE, takeOneClick } from '#infra/constructs/one-click.ts'
 import { output } from '#infra/constructs/output.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
@@ -31,6 +32,7 @@ export interface PagesProps {
   readonly tables: Tables
   readonly queues: WorkQueues
   readonly secrets: Secrets
+  readonly caseFiles: CaseFiles
 }
 
 /** GET shows and POST acts, because mail scanners open every link. */
@@ -96,12 +98,13 @@ export class Pages extends Construct {
     this.#createStage({ domain, config: props.config }).node.addDependency(oneClick)
   }
 
-  #createFunction({ config, tables, queues, secrets }: PagesProps) {
+  #createFunction({ config, tables, queues, secrets, caseFiles }: PagesProps) {
     const fn = new CareFunction(this, 'ServePages', {
       name: 'servePages',
       description: 'Takes answers and opt-outs, shows a voucher and redeems it at the till',
       logRetention: config.logRetentionDays,
       memory: 512,
+      fromRuntime: ['@aws-sdk/client-s3'],
       reservedConcurrency: config.pagesReservedConcurrency,
     })
     return fn.connect({
@@ -116,6 +119,8 @@ export class Pages extends Construct {
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
+      // A photo with the answer of a department: it is written here, and never read.
+      CASE_FILES_BUCKET: caseFiles.grantTo(fn, 'put'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       TILL_SECRET_ARN: secrets.grantTillTo(fn),

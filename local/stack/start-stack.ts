@@ -114,7 +114,12 @@ export async function startStack(options: StackOptions) {
   const planning = planOccurrencesPorts(env('planOccurrences'), base)
   const sending = sendBatchPorts(env('sendBatch'), { ...base, templates, pages, seals })
   const recording = recordDeliveryPorts(env('recordDelivery'), base)
-  const paging = pagesPorts(env('servePages'), { ...base, seals, tillKey: tillKeyFromEnv(env('servePages'), reading) })
+  const paging = pagesPorts(env('servePages'), {
+    ...base,
+    lateS3: async () => clients.s3,
+    seals,
+    tillKey: tillKeyFromEnv(env('servePages'), reading),
+  })
   const listening = receiveReplyPorts(env('receiveReply'), {
     ...base,
     seals,

@@ -30,7 +30,7 @@ describe('the bucket of the files of cases', () => {
     expect(properties.LifecycleConfiguration.Rules).toEqual([{ ExpirationInDays: work + 366, Status: 'Enabled' }])
   })
 
-  test('lets the staff app read, write and erase, and the nightly deletion delete', () => {
+  test('lets the staff app read, write and erase, the nightly deletion delete, and the pages write what a department sends', () => {
     const onBucket = allowedStatements(template).filter(({ resources }) => resources.join().includes('CaseFilesBucket'))
     const allowedTo = (owner: string) =>
       onBucket
@@ -39,6 +39,7 @@ describe('the bucket of the files of cases', () => {
         .sort()
     expect(allowedTo('StaffAppServeStaff')).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'])
     expect(allowedTo('RetentionPurgeExpired')).toEqual(['s3:DeleteObject', 's3:ListBucket'])
-    expect(onBucket.every(({ owner }) => /^(StaffAppServeStaff|Retention)/.test(owner))).toBe(true)
+    expect(allowedTo('PagesServePages')).toEqual(['s3:PutObject'])
+    expect(onBucket.every(({ owner }) => /^(StaffAppServeStaff|Retention|PagesServePages)/.test(owner))).toBe(true)
   })
 })

@@ -54,6 +54,7 @@ async function pagesOnTables() {
   const ports = pagesPorts(env, {
     dynamo: client,
     sqs,
+    lateS3: () => Promise.reject(new Error('no file is sent here')),
     seals,
     tillKey: { isRight: async (typed) => typed === TILL_KEY },
     companyRules: theCompanyRules(),

@@ -1,7 +1,9 @@
 /** What the page of a question to a department says. */
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
+import { LARGEST_FILE } from '#core/work/case/case-file.ts'
 import { LONGEST_DEPARTMENT_ANSWER } from '#core/work/case/question-act.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenSize } from '#web/words/files.ts'
 
 const [ANSWER_VI, ANSWER_EN] = ['vi', 'en'].map((locale) => new Intl.NumberFormat(locale).format(LONGEST_DEPARTMENT_ANSWER))
 
@@ -42,6 +44,15 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
       'not-accepted': 'Chưa gửi: xin tiếp nhận câu hỏi trước.',
       'answered-already':
         'Câu hỏi đã được trả lời trước đó, nên lần gửi này không được ghi nhận. Cần nói thêm thì xin gọi hay viết cho bộ phận chăm sóc khách hàng.',
+      'no-file': 'Chưa gửi: xin chọn ảnh hoặc tệp. Nội dung anh/chị viết vẫn còn ở dưới.',
+      'file-empty': 'Chưa gửi: tệp này trống (0 byte). Nội dung anh/chị viết vẫn còn ở dưới.',
+      'file-too-large': `Chưa gửi: tệp lớn hơn ${writtenSize(LARGEST_FILE, 'vi')}. Xin chọn ảnh nhỏ hơn, hoặc gửi ảnh qua Zalo cho người hỏi. Nội dung anh/chị viết vẫn còn ở dưới.`,
+      'file-of-other-type':
+        'Chưa gửi: chỉ nhận ảnh JPEG, PNG, WebP, HEIC và tệp PDF; tệp này không phải loại nào trong số đó, dù tên có ghi như vậy. Nội dung anh/chị viết vẫn còn ở dưới.',
+      'too-many-files':
+        'Chưa gửi: vụ việc không nhận thêm tệp. Xin gửi câu trả lời không kèm tệp. Nội dung anh/chị viết vẫn còn ở dưới.',
+      'choose-again':
+        'Chưa gửi: có phần mềm quét thư tự bấm nút nên đôi khi chúng tôi phải hỏi lại. Xin đợi một phút, chọn lại ảnh rồi bấm gửi. Nội dung anh/chị viết vẫn còn ở dưới.',
       withdrawn: 'Lần bấm này không được ghi nhận: câu hỏi đã được rút.',
       over: 'Lần bấm này không được ghi nhận: vụ việc đã đóng.',
       contended: 'Vụ việc đang thay đổi, nên chưa ghi nhận được. Xin bấm lại.',
@@ -83,6 +94,15 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
       'not-accepted': 'Not sent yet: please accept the question first.',
       'answered-already':
         'The question was answered before, so this answer has not been recorded. If there is more to say, please call or write to customer care.',
+      'no-file': 'Not sent yet: please choose a photo or a file. What you wrote stands below.',
+      'file-empty': 'Not sent yet: this file is empty (0 bytes). What you wrote stands below.',
+      'file-too-large': `Not sent yet: the file is larger than ${writtenSize(LARGEST_FILE, 'en')}. Please choose a smaller picture, or send it by Zalo to whoever asked. What you wrote stands below.`,
+      'file-of-other-type':
+        'Not sent yet: photos as JPEG, PNG, WebP or HEIC and files as PDF are taken; this one is none of them, whatever its name says. What you wrote stands below.',
+      'too-many-files':
+        'Not sent yet: the case takes no more files. Please send the answer without one. What you wrote stands below.',
+      'choose-again':
+        'Not sent yet: some mail scanners press buttons by themselves, so we sometimes have to ask again. Please wait a minute, choose the photo again, and send. What you wrote stands below.',
       withdrawn: 'This press has not been recorded: the question was withdrawn.',
       over: 'This press has not been recorded: the case is closed.',
       contended: 'The case is changing at this moment, so nothing has been recorded. Please press again.',

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { FileRefusal } from '#core/work/case/case-file.ts'
 import { type DepartmentRefusal, LONGEST_DEPARTMENT_ANSWER } from '#core/work/case/question-act.ts'
 import type { Question, QuestionClock } from '#core/work/case/questions.ts'
 import {
@@ -15,12 +16,14 @@ import {
 import { inLines } from '#web/customer/in-lines.ts'
 import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { QUESTION_PAGE_WORDS as WORDS } from '#web/customer/question-words.ts'
+import { FILE_INPUT_WORDS, TAKEN_FILES } from '#web/words/file-input.ts'
 import { extractLines, questionStands, saidByInWords } from '#web/words/questions.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 export const PROMISE_FIELD = 'promise'
 export const COLLEAGUE_FIELD = 'colleague'
 export const ANSWER_FIELD = 'answer'
+export const FILE_FIELD = 'file'
 
 /** What was chosen and typed in a form that was not taken. */
 export interface TypedForDepartment {
@@ -40,7 +43,7 @@ export interface QuestionPage extends PageFrame {
   /** In working time, the soonest first. */
   readonly promises: readonly Instant[]
   readonly typed: TypedForDepartment
-  readonly refused: DepartmentRefusal | 'contended' | null
+  readonly refused: DepartmentRefusal | FileRefusal | 'choose-again' | 'contended' | null
   readonly seals: FormSeals
   readonly acceptTo: string
   readonly answerTo: string
@@ -87,10 +90,13 @@ function acceptForm({ locale, zone, promises, typed, seals, acceptTo, holder }: 
 function answerForm({ locale, typed, seals, answerTo, holder }: QuestionPage): Html {
   const words = WORDS[locale]
   return html`${decoyForm({ locale, seals, sendTo: answerTo })}
-      <form method="post" action="${answerTo}" novalidate>
+      <form method="post" action="${answerTo}" enctype="multipart/form-data" novalidate>
         ${sealField(seals)}
         <label for="${ANSWER_FIELD}">${words.yourAnswer}</label>
         <textarea id="${ANSWER_FIELD}" name="${ANSWER_FIELD}" required maxlength="${LONGEST_DEPARTMENT_ANSWER}">${typed.answer}</textarea>
+        <label for="${FILE_FIELD}">${FILE_INPUT_WORDS[locale].optional}</label>
+        <input type="file" id="${FILE_FIELD}" name="${FILE_FIELD}" accept="${TAKEN_FILES}" aria-describedby="file-hint">
+        <p class="hint" id="file-hint">${FILE_INPUT_WORDS[locale].hint}</p>
         ${colleagueField(holder, { locale, typed })}
         <p class="hint">${words.once}</p>
         <button>${words.send}</button>

@@ -1,6 +1,7 @@
 /** The customers' pages over stores in memory, asked as a browser or a mailbox asks them. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
@@ -89,6 +90,7 @@ export async function pagesAtWork({
   const notices = memoryNoticeQueue()
   const listOrders = memoryListOrders()
   const questions = memoryQuestionBook()
+  const caseFiles = memoryCaseFiles()
   await customerStore.put(customers)
   for (const voucher of vouchers) await voucherStore.issue(voucher)
   for (const definition of surveys) {
@@ -112,6 +114,7 @@ export async function pagesAtWork({
     work: { get: work.get, open: counted(work.open), update: counted(work.update) },
     listOrders,
     questions: { get: questions.get },
+    caseFiles: { look: caseFiles.look, put: counted(caseFiles.put) },
     notices: { confirmOptOut: counted(notices.confirmOptOut) },
     seals,
     companyRules: { ...theCompanyRules({ departments }), company },
@@ -196,6 +199,7 @@ export async function pagesAtWork({
     answer: (request: Request, call: object = {}) => app.fetch(request, call),
     ask: (path: string, init: RequestInit = {}, call: object = {}) => app.request(path, init, call),
     ports,
+    caseFiles,
     said,
     /** What the pages could not do. */
     failures,

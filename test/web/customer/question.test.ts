@@ -1,6 +1,8 @@
 /** The page of a question to a department: by whose link, for what, and what every wrong link and press gets. */
 import { describe, expect, test } from 'vitest'
+import { filesOf } from '#core/work/case/files-of-case.ts'
 import { questionNamed } from '#core/work/case/questions.ts'
+import { HTML, PNG } from '#test/support/files.ts'
 import { ASKED_AT, QUESTION } from '#test/support/question-builders.ts'
 import { closedWork } from '#test/support/work-builders.ts'
 import { CASE_ASKED, NOW, type PagesAtWork, pagesAtWork, SAFE_METHODS } from '#test/web/customer/pages-at-work.ts'
@@ -207,3 +209,81 @@ async function ready(pages: PagesAtWork, to: 'accept' | 'answer', form: Record<s
   const { seal, cookie } = await pages.sealOf(path)
   return () => pages.post(`${path}/${to}`, { ...form, seal }, { cookie })
 }
+
+describe('a photo with the answer', () => {
+  async function answering() {
+    const at = await asked()
+    await at.accept()
+    const { action, seal, cookie } = await at.pages.sealOf(at.path)
+    const send = (bytes: Uint8Array<ArrayBuffer> | null, name = 'kho.jpg') => {
+      const form = new FormData()
+      for (const [field, value] of Object.entries({ answer: ANSWER, colleague: '', seal })) form.set(field, value)
+      form.set('file', bytes === null ? new File([], '') : new File([bytes], name, { type: 'image/jpeg' }))
+      return at.pages.ask(action, { method: 'POST', body: form, headers: { cookie } })
+    }
+    const files = async () => filesOf((await at.pages.work.get(CASE_ASKED))!)
+    return { ...at, send, files, action, seal, cookie }
+  }
+
+  test('goes into the case with it, by what its bytes say, and once however often it is sent', async () => {
+    const { send, files, question, pages, page } = await answering()
+    expect(await page()).toContain('enctype="multipart/form-data"')
+    for (const _ of [1, 2]) expect((await send(PNG)).status).toBe(303)
+    expect(await question()).toMatchObject({ state: 'answered', answered: { text: ANSWER } })
+    const [file, ...more] = await files()
+    expect(file).toMatchObject({
+      name: 'kho.png',
+      type: 'png',
+      by: { is: 'system' },
+      questionId: QUESTION,
+      said: { is: 'link', name: 'Vũ Thị Lan' },
+    })
+    expect(more).toEqual([])
+    expect(await pages.caseFiles.read({ workId: CASE_ASKED, sha256: file!.sha256 })).toEqual(PNG)
+  })
+
+  test('is not needed', async () => {
+    const { send, files, question } = await answering()
+    expect((await send(null)).status).toBe(303)
+    expect([(await question())?.state, await files()]).toEqual(['answered', []])
+  })
+
+  test.each([
+    ['a page that is called a picture', HTML, 'chỉ nhận ảnh JPEG'],
+    ['30 MB', new Uint8Array(30_000_000), 'tệp lớn hơn 4 MB'],
+    ['zero bytes', new Uint8Array(), 'tệp này trống'],
+  ] as const)('that is %s is refused in words, logged, and the answer is not lost', async (_what, bytes, said) => {
+    const { send, files, question, pages } = await answering()
+    const refused = await send(bytes)
+    const shown = await refused.text()
+    expect(refused.status).toBe(409)
+    expect(shown).toContain(said)
+    expect(shown).toContain(`>${ANSWER}</textarea>`)
+    expect([(await question())?.state, await files()]).toEqual(['accepted', []])
+    expect(pages.said).toContain('caseFile.refused')
+  })
+
+  test('of a press that looks like a machine is not kept, and the words stand in the form', async () => {
+    const { action, seal, pages, files, question } = await answering()
+    const form = new FormData()
+    form.set('answer', ANSWER)
+    form.set('seal', seal)
+    form.set('file', new File([PNG], 'a.png'))
+    // Another browser than the one that was shown the page.
+    const shown = await (await pages.ask(action, { method: 'POST', body: form })).text()
+    expect(shown).toContain('chọn lại ảnh')
+    expect(shown).toContain(`>${ANSWER}</textarea>`)
+    expect([(await question())?.state, await files()]).toEqual(['accepted', []])
+  })
+
+  test('to a closed case, or by a broken link, is kept nowhere', async () => {
+    const { send, pages, files, action } = await answering()
+    const item = (await pages.work.get(CASE_ASKED))!
+    await pages.work.update({ ...closedWork(item), version: item.version + 1 })
+    expect((await send(PNG)).status).toBe(409)
+    expect(await files()).toEqual([])
+    const form = new FormData()
+    form.set('file', new File([PNG], 'a.png'))
+    expect((await pages.ask(action.replace('/q/', '/q/x'), { method: 'POST', body: form })).status).toBe(404)
+  })
+})
