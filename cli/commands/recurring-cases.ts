@@ -4,7 +4,7 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { playbookOf, versionOf } from '#core/campaign/playbook.ts'
 import { noticeCampaign } from '#core/report/notice-campaign.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { groupNamed, percentOf, RECURRING_WORDS } from '#web/words/recurring.ts'
+import { groupNamed, percentOf, RECURRING_WORDS, recurringRuleInWords } from '#web/words/recurring.ts'
 
 export async function printRecurring({ output, place }: CareFrame, json: boolean): Promise<void> {
   const { work, purchases, companyRules, now } = await place.stores()
@@ -23,7 +23,7 @@ export async function printRecurring({ output, place }: CareFrame, json: boolean
   if (json) return output.print(JSON.stringify({ periods, rule, groups: found }, null, 2))
   const words = RECURRING_WORDS.en
   output.print(`${periods.now.from} to ${periods.now.to}, against ${periods.before.from} to ${periods.before.to}`)
-  output.print(words.rule(rule))
+  output.print(recurringRuleInWords(rule, 'en'))
   const recurring = found.filter(({ recurs }) => recurs)
   if (recurring.length === 0) return output.print('nothing recurs')
   for (const group of recurring) {

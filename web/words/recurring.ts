@@ -4,12 +4,12 @@ import { categoryOf } from '#core/campaign/case-policy.ts'
 import type { RecurringGroup } from '#core/report/recurring.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { numberOf } from '#web/words/number-of.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 export const RECURRING_WORDS = bothLanguages({
   vi: {
-    rule: ({ days, atLeast, level }: RecurringRule) =>
-      `Phản ánh cùng loại, cùng sản phẩm được coi là lặp lại khi trong ${days} ngày có từ ${atLeast} khách trở lên, nhiều hơn ${days} ngày trước đó, và khả năng do ngẫu nhiên không quá ${percentOf(level, 'vi')}. Mỗi khách tính một lần.`,
+    rule: (days: number, atLeast: number, chance: string) =>
+      `Phản ánh cùng loại, cùng sản phẩm được coi là lặp lại khi trong ${days} ngày có từ ${atLeast} khách trở lên, nhiều hơn ${days} ngày trước đó, và khả năng do ngẫu nhiên không quá ${chance}. Mỗi khách tính một lần.`,
     counts: (now: number, before: number) => `${now} khách, kỳ trước ${before}`,
     chance: (chance: string) => `khả năng do ngẫu nhiên ${chance}`,
     cannot: {
@@ -19,8 +19,8 @@ export const RECURRING_WORDS = bothLanguages({
     },
   },
   en: {
-    rule: ({ days, atLeast, level }) =>
-      `Complaints of one category about one product recur when ${numberOf(atLeast, ['customer', 'customers'])} or more made them in ${days} days, more than in the ${days} days before, and chance alone would bring that at most ${percentOf(level, 'en')} of the time. Each customer counts once.`,
+    rule: (days, atLeast, chance) =>
+      `Complaints of one category about one product recur when ${numberOf(atLeast, ['customer', 'customers'])} or more made them in ${numberOf(days, DAYS)}, more than in as many days before, and chance alone would bring that at most ${chance} of the time. Each customer counts once.`,
     counts: (now, before) => `${numberOf(now, ['customer', 'customers'])}, ${before} in the period before`,
     chance: (chance) => `${chance} by chance alone`,
     cannot: {
@@ -30,6 +30,9 @@ export const RECURRING_WORDS = bothLanguages({
     },
   },
 })
+
+export const recurringRuleInWords = ({ days, atLeast, level }: RecurringRule, locale: PageLocale): string =>
+  RECURRING_WORDS[locale].rule(days, atLeast, percentOf(level, locale))
 
 export const percentOf = (share: number, locale: PageLocale): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)

@@ -10,7 +10,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { CARE_DIGEST_WORDS } from '#web/staff/mails/care-digest-words.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { RECURRING_PATH, workPath } from '#web/staff/paths.ts'
-import { groupNamed, RECURRING_WORDS } from '#web/words/recurring.ts'
+import { groupNamed, RECURRING_WORDS, recurringRuleInWords } from '#web/words/recurring.ts'
 
 /** A mail is read on a phone; the page has them all. */
 const MOST_CASES = 10
@@ -39,7 +39,7 @@ export function careDigestMail({ week, groups, periods }: CareFindings, { locale
   }))
   const recurring = groups.filter(({ recurs }) => recurs)
   const link = (path: string) => (staffUrl === null ? null : `${staffUrl}${path}`)
-  const rule = RECURRING_WORDS[locale].rule(cases.recurring)
+  const rule = recurringRuleInWords(cases.recurring, locale)
   const told = (group: RecurringGroup) => ({
     title: groupNamed(group, { cases, locale }),
     counts: RECURRING_WORDS[locale].counts(group.now.customers, group.before.customers),

@@ -1,6 +1,6 @@
 /** What the weekly mail to the people of care says. */
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { numberOf } from '#web/words/number-of.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 export const CARE_DIGEST_WORDS = bothLanguages({
   vi: {
@@ -29,7 +29,7 @@ export const CARE_DIGEST_WORDS = bothLanguages({
     columns: ['Category', 'Last week', 'The week before'],
     none: 'no category',
     recurs: 'Complaints that recur',
-    nothingRecurs: (days) => `No complaint recurs in the last ${days} days.`,
+    nothingRecurs: (days) => `No complaint recurs in the last ${numberOf(days, DAYS)}.`,
     opened: (day) => `Case opened on ${day}`,
     more: (count) => `and ${numberOf(count, ['case', 'cases'])} more`,
     page: 'What recurs, and what to do about it',

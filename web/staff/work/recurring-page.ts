@@ -13,7 +13,7 @@ import { noticePath, workPath } from '#web/staff/paths.ts'
 import { playbookParts } from '#web/staff/work/playbook-card.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { STEP_WORDS } from '#web/words/cases.ts'
-import { groupNamed, percentOf, RECURRING_WORDS } from '#web/words/recurring.ts'
+import { groupNamed, percentOf, RECURRING_WORDS, recurringRuleInWords } from '#web/words/recurring.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -84,7 +84,7 @@ export function recurringPage(frame: Frame, { findings, items, companyRules }: R
   const body = html`<p class="back"><a href="/work">← ${words.back}</a></p>
       <h1>${words.title}</h1>
       ${findings ? html`<p>${words.periods(days(findings.periods.now), days(findings.periods.before))}</p>` : html`<p class="empty">${words.notCounted}</p>`}
-      <p class="quiet">${RECURRING_WORDS[locale].rule(companyRules.cases.recurring)}</p>
+      <p class="quiet">${recurringRuleInWords(companyRules.cases.recurring, locale)}</p>
       ${findings && recurring.length === 0 ? html`<p class="empty">${words.nothing}</p>` : ''}
       ${recurring.map((group) => groupSection(group, telling))}
       ${others.length === 0 ? '' : othersSection(others, telling)}`
