@@ -77,12 +77,12 @@ function standing({ occurrence, balance, audience, mailed }: OccurrenceLine, of:
   const words = WORDS[locale]
   if (balance === null) return openStanding({ mailed }, of)
   if (audience === 0 && !occurrence.mismatch) return html`<span class="quiet">${words.nobody}</span>`
-  return html`<span class="number">${balanceInBrief(balance, of)}</span> ${standingChip({ standing: occurrence.mismatch ? 'mismatch' : 'adds-up', balance }, locale)}`
+  return html`<span>${balanceInBrief(balance, of)}</span> ${standingChip({ standing: occurrence.mismatch ? 'mismatch' : 'adds-up', balance }, locale)}`
 }
 
 /** Of one that is open, where its people are not counted. */
 export function openStanding({ mailed }: Pick<OccurrenceLine, 'mailed'>, { locale, isOfCalls }: OfCampaign): Html {
   const words = WORDS[locale]
   const soFar = isOfCalls ? words.handedSoFar : words.soFar
-  return html`${mailed > 0 ? html`<span class="number">${soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
+  return html`${mailed > 0 ? html`<span>${soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
 }
