@@ -17,6 +17,9 @@ export const NOTICE_PATH = '/recurring/notice'
 export const noticePath = ({ category, product }: { readonly category: string; readonly product: string | null }) =>
   pathWith(NOTICE_PATH, { category, product })
 export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
+/** The last part of the path of cases that are like one. */
+export const SIMILAR = 'similar'
+export const similarPath = (workId: string) => `${workPath(workId)}/${SIMILAR}`
 /** No id of work is so short. */
 export const PROCEDURE_PATH = '/work/procedure'
 /** A file of a case, to be saved. */

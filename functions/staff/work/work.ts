@@ -16,6 +16,7 @@ import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { closedInMonth } from '#functions/staff/work/closed-work.ts'
 import { isNarrowedTo } from '#functions/staff/work/narrowed.ts'
 import { openAtGlance, openList } from '#functions/staff/work/open-list.ts'
+import { similarRoute } from '#functions/staff/work/similar-cases.ts'
 import { workActs } from '#functions/staff/work/work-acts.ts'
 import { showItem } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
@@ -72,6 +73,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
   )
   app.get('/work/:id', needs('see-work'), (context) => showItem(system, context, { said: context.req.query('said') }))
 
+  app.route('/', similarRoute(system))
   app.route('/', workActs(system))
   return app
 }

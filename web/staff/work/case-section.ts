@@ -13,7 +13,7 @@ import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
-import { PROCEDURE_PATH, workPath } from '#web/staff/paths.ts'
+import { PROCEDURE_PATH, similarPath, workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import {
   CLOCK_WORDS,
@@ -48,6 +48,7 @@ const WORDS = bothLanguages({
     escalated: 'Đã báo lên',
     clocks: 'Các hạn',
     procedure: 'Quy trình',
+    similar: 'Vụ việc tương tự và cách đã giải quyết',
     running: (due: string) => `trước ${due}`,
     late: (due: string) => `trước ${due}, đã trễ`,
     paused: 'dừng trong khi chờ khách trả lời',
@@ -83,6 +84,7 @@ const WORDS = bothLanguages({
     escalated: 'Taken up to',
     clocks: 'Clocks',
     procedure: 'The procedure',
+    similar: 'Similar cases, and how they were solved',
     running: (due: string) => `before ${due}`,
     late: (due: string) => `before ${due}, late`,
     paused: 'stands still while the customer is waited for',
@@ -124,7 +126,7 @@ export function caseSection(item: Case, { companyRules, others }: CaseShown, { l
             ${mergedCell(item, locale).map((line) => row(words.merged, line))}
             ${summary.department === null ? '' : row(words.department, departmentNamed(companyRules.departments, summary.department, locale))}
             ${summary.raised === null ? '' : row(words.escalated, raisedCell(summary.raised, { locale, at, isOpen: isOpen(item) }))}
-          </dl>${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><p class="quiet"><small><a href="${PROCEDURE_PATH}">${words.procedure}</a></small></p><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
+          </dl>${summary.category === null ? '' : html`<p><a href="${similarPath(item.workId)}" data-similar-cases>${words.similar}</a></p>`}${summary.holdsCare && item.customerId !== null ? html`<p data-holds-care>${words.holds}</p>` : ''}<h3>${words.clocks}</h3><p class="quiet"><small><a href="${PROCEDURE_PATH}">${words.procedure}</a></small></p><ul class="plain" data-clocks>${summary.clocks.map((clock) => clockLine(clock, { locale, at }))}</ul></section>`
 }
 
 function categoryCell(

@@ -6,7 +6,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import { CASE_STEPS } from '#core/work/case/case-event.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { type Frame, framePage } from '#web/staff/frame.ts'
+import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { PROCEDURE_WORDS as WORDS } from '#web/staff/work/procedure-words.ts'
 import {
   CLOCK_WORDS,
@@ -31,17 +31,21 @@ export function procedurePage(frame: Frame, rules: CompanyRules): Html {
       <section><h2>${words.steps}</h2><ol>${CASE_STEPS.map((step) => html`<li><b>${STEP_WORDS[locale][step]}</b>: ${words.demands[step]}</li>`)}<li><b>${words.closed}</b>: ${words.closing(cases.triesBeforeClosing)}</li></ol>
         <ul>${afterwards(shown).map((line) => html`<li>${line}</li>`)}</ul></section>
       <section><h2>${words.severities}</h2><p>${words.byType(severitiesOfTypes(shown))}</p>
-        ${table(
-          [words.severity, words.when, ...CLOCKS.map((clock) => CLOCK_WORDS[locale][clock]), words.goesUp],
-          SEVERITIES.map((severity) => severityRow(severity, shown)),
-        )}
+        ${table({
+          locale,
+          label: words.severities,
+          headings: [words.severity, words.when, ...CLOCKS.map((clock) => CLOCK_WORDS[locale][clock]), words.goesUp],
+          rows: SEVERITIES.map((severity) => severityRow(severity, shown)),
+        })}
         <p>${words.reminders(cases.reminders.map((percent) => `${percent}%`).join(', '))} ${words.next(lengthIn(cases.nextPersonAfter, shown))}</p>
         <p>${words.law(cases.law.workingDays)} <small>${cases.law.source}</small></p>
         <p>${words.holds(severityNamed(cases.holdCareFrom, shown))}</p></section>
-      <section><h2>${words.categories}</h2>${table(
-        [words.category, words.needs, words.department],
-        cases.categories.map((category) => categoryRow(category, { ...shown, rules })),
-      )}</section>`
+      <section><h2>${words.categories}</h2>${table({
+        locale,
+        label: words.categories,
+        headings: [words.category, words.needs, words.department],
+        rows: cases.categories.map((category) => categoryRow(category, { ...shown, rules })),
+      })}</section>`
   return framePage({ frame, section: 'work', title: words.title, body })
 }
 
@@ -60,12 +64,6 @@ const severitiesOfTypes = (shown: Shown): string =>
         `${TYPE_WORDS[shown.locale][type as keyof typeof shown.cases.types]}: ${severityNamed(severity, shown)}`,
     )
     .join(', ')
-
-/** Each cell says its heading where a phone shows one below the other. */
-const table = (headings: readonly string[], rows: readonly (readonly string[])[]): Html =>
-  html`<table><thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead><tbody>${rows.map(
-    (cells) => html`<tr>${cells.map((cell, at) => html`<td data-heading="${headings[at] ?? ''}">${cell}</td>`)}</tr>`,
-  )}</tbody></table>`
 
 function severityRow(severity: Severity, shown: Shown): readonly string[] {
   const { locale } = shown

@@ -16,12 +16,12 @@ test('says steps, severities with their clocks, and categories with what they as
   const shown = await page('/work/procedure')
   expect(shown).toContain('<b>xác nhận vấn đề</b>')
   expect(shown).toContain('đã hỏi khách ít nhất 2 lần')
-  expect(shown).toMatch(/<td data-heading="Mức">S1 [^<]+<\/td>/)
-  expect(shown).toContain('<td data-heading="Bắt đầu">4 giờ làm việc</td>')
+  expect(shown).toMatch(/<td data-heading="Mức"><span>S1 [^<]+<\/span><\/td>/)
+  expect(shown).toContain('<td data-heading="Bắt đầu"><span>4 giờ làm việc</span></td>')
   expect(shown).toContain('trưởng phòng ở 50%; ban giám đốc ở 100%')
   expect(shown).toContain('trong 7 ngày làm việc theo luật')
   expect(shown).toMatch(
-    /<td data-heading="Phải biết trước khi đề xuất">[^<]*Số lô[^<]*<\/td><td data-heading="Hỏi bộ phận">Sản xuất<\/td>/,
+    /<td data-heading="Phải biết trước khi đề xuất"><span>[^<]*Số lô[^<]*<\/span><\/td><td data-heading="Hỏi bộ phận"><span>Sản xuất<\/span><\/td>/,
   )
   expect(await page('/work/w-1')).toContain('href="/work/procedure"')
 })
