@@ -9,7 +9,14 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { seenOf } from '#core/work/case/case-standing.ts'
-import { type MergeRefusal, merged as mergedEvents, mergedInto, mergeRefusal, tookOver } from '#core/work/case/merging.ts'
+import {
+  hasTakenOver,
+  type MergeRefusal,
+  merged as mergedEvents,
+  mergedInto,
+  mergeRefusal,
+  tookOver,
+} from '#core/work/case/merging.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { withEvents } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -64,7 +71,7 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
   const kept = await changeWork(work, into, (item): Change<Case, MergedCase | 'there'> => {
     const refused = mergeRefusal(part, item, companyRules.cases)
     if (refused !== null || item.kind !== 'case') return { instead: { refused: refused ?? 'no-other-case' } }
-    if (item.events.some((event) => event.is === 'took-over' && event.from === workId)) return { instead: 'there' }
+    if (hasTakenOver(item, { part, note })) return { instead: 'there' }
     const next = withEvents(item, tookOver(workId, doing), companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })

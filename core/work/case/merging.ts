@@ -55,6 +55,19 @@ export const tookOver = (from: string, { by, at, note }: Merging): readonly Case
   { is: 'took-over', at, by, from },
 ]
 
+/**
+ * Whether the case that goes on has this from the part: said in the same words, since the part was opened again last. Other words are of a later time,
+ * also where the first try broke off: they are said as well.
+ */
+export function hasTakenOver({ events }: History, { part, note }: { readonly part: Case; readonly note: string }): boolean {
+  const since = part.events.findLast(({ is }) => is === 'reopened')?.at ?? ''
+  return events.some((event, at) => {
+    if (event.is !== 'took-over' || event.from !== part.workId || event.at <= since) return false
+    const said = events[at - 1]
+    return said?.is === 'customer-wrote' && said.note === note
+  })
+}
+
 /** Nothing is to be said to the customer about the part alone: nobody is asked whether it is solved, and no survey follows. */
 export const merged = (into: string, { by, at, note }: Merging, zone: string): readonly (CaseEvent | Closed)[] => [
   { is: 'merged', at, by, into },

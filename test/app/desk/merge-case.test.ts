@@ -114,6 +114,27 @@ test('broken off between the two both are open, and the same form closes the par
   expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
 })
 
+test('merged once more after it was opened again: what the customer said since stands in the older, though the words are the same', async () => {
+  const { work, merge, kinds } = await desk(OLD, NEW)
+  await merge()
+  const back = { workId: 'new', by: 'Mai', because: 'khách báo chưa xong', round: 0, at: '2027-03-11T02:00:00.000Z' }
+  expect(await reopenWork({ work, companyRules: rules }, back)).toMatchObject({ again: false })
+  expect(await merge({ at: '2027-03-11T03:00:00.000Z' })).toMatchObject({ again: false })
+  const twice = ['customer-wrote', 'took-over', 'customer-wrote', 'took-over']
+  expect(await kinds('old')).toEqual(['opened', ...twice])
+})
+
+test('broken off, and the customer said more before it is tried again: the new words stand in the older as well', async () => {
+  const { work, merge } = await desk(OLD, NEW)
+  const dying = {
+    get: work.get,
+    update: async (item: WorkItem) => (item.workId === 'new' ? Promise.reject(new Error('gone')) : work.update(item)),
+  }
+  await expect(merge({}, dying)).rejects.toThrow('gone')
+  await merge({ text: 'khách đòi hoàn tiền', at: '2027-03-10T05:00:00.000Z' })
+  expect((await work.get('old'))?.events.map((event) => ('note' in event ? event.note : null))).toContain('khách đòi hoàn tiền')
+})
+
 test('two who press at once merge it once', async () => {
   const { merge, kinds } = await desk(OLD, NEW)
   const results = await Promise.all([merge(), merge({ by: 'Bảo', address: 'bao@example.com' }), merge()])

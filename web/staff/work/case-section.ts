@@ -144,7 +144,8 @@ function categoryCell(
 function mergedCell(item: Case, locale: PageLocale): readonly Html[] {
   const words = WORDS[locale]
   const into = mergedInto(item)
-  const parts = item.events.flatMap((event) => (event.is === 'took-over' ? [event.from] : []))
+  // One that was opened again and merged once more is named once.
+  const parts = [...new Set(item.events.flatMap((event) => (event.is === 'took-over' ? [event.from] : [])))]
   return [
     ...(into === null ? [] : [html`<a href="${workPath(into)}" data-merged-into>${words.mergedInto}</a>`]),
     ...parts.map((from) => html`<a href="${workPath(from)}" data-took-over>${words.tookOver}</a>`),
