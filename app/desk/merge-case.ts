@@ -1,6 +1,6 @@
 /**
  * One case of a customer becomes part of another. The one that goes on is written first: broken off between the two, both are open, and the same form
- * once more closes the part.
+ * once more closes the part. So it is where the part changed meanwhile: what came into it is read before it is closed.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
@@ -81,6 +81,8 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
     if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
     if (mergedInto(item) === into) return { instead: { merged: item, again: true } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
+    // The customer wrote, or a department was asked, since it was read: nobody has looked at that.
+    if (seenOf(item) !== seenOf(part)) return { instead: { refused: 'changed-meanwhile' } }
     const next = withEvents(item, mergedEvents(into, doing, companyRules.company.zone), companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })

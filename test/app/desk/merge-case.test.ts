@@ -135,6 +135,29 @@ test('broken off, and the customer said more before it is tried again: the new w
   expect((await work.get('old'))?.events.map((event) => ('note' in event ? event.note : null))).toContain('khách đòi hoàn tiền')
 })
 
+test('what comes into the part while it is merged is not closed unseen', async () => {
+  const { work, merge, kinds } = await desk(OLD, NEW)
+  const wrote = {
+    is: 'customer-wrote',
+    at: '2027-03-10T01:59:59.000Z',
+    by: { is: 'system' },
+    note: 'còn một hộp nữa bị vỡ',
+  } as const
+  const overtaken = {
+    get: work.get,
+    update: async (item: WorkItem) => {
+      const done = await work.update(item)
+      const part = (await work.get('new')) as Case
+      if (item.workId === 'old') await work.update({ ...part, events: [...part.events, wrote], version: part.version + 1 })
+      return done
+    },
+  }
+  expect(await merge({ seen: 0 }, overtaken)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await kinds('new')).toEqual(['opened', 'customer-wrote'])
+  expect(await merge()).toMatchObject({ again: false })
+  expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over'])
+})
+
 test('two who press at once merge it once', async () => {
   const { merge, kinds } = await desk(OLD, NEW)
   const results = await Promise.all([merge(), merge({ by: 'Bảo', address: 'bao@example.com' }), merge()])
