@@ -154,7 +154,7 @@ function which(
   )}</select>`
 }
 
-/** Of those that the visitor may not decide, the form says why. */
+/** Of those that the visitor may not decide, the form says why. Refusing is its first button: browsers press that one for Enter behind the reason. */
 function decideForm(shown: CompensationFormsShown, waiting: readonly CaseCompensation[]): Html | string {
   const { item, frame, catalogue } = shown
   const { locale, visitor } = frame
@@ -166,7 +166,7 @@ function decideForm(shown: CompensationFormsShown, waiting: readonly CaseCompens
   const [first] = waiting
   const refusal = theirs.length > 0 || !first ? null : why(first)
   const body = html`${which(shown, { form: 'decide-compensation', open: theirs.length > 0 ? theirs : waiting })}<label for="decide-text">${words.refusal}</label><input id="decide-text" name="text" maxlength="${LONGEST_REASON}" autocomplete="off" value="${fieldsOf(shown, 'decide-compensation').text ?? ''}">
-            <p class="buttons"><button name="decision" value="approve">${words.approve}</button> <button class="quiet" name="decision" value="refuse">${words.refuse}</button></p>`
+            <p class="buttons"><button class="quiet" name="decision" value="refuse">${words.refuse}</button> <button name="decision" value="approve">${words.approve}</button></p>`
   return form(shown, 'decide-compensation', {
     title: words.decide,
     body,

@@ -78,6 +78,13 @@ test('those who may not work on cases have no such form', async () => {
     expect((await as(who, {}, RULES).send('/work/w-1/decide-compensation', { ...WHICH, decision: 'approve' })).status).toBe(403)
 })
 
+test('Enter behind the reason of a refusal does not approve: browsers press the first button of a form', async () => {
+  const { as } = await office(WAITING)
+  const page = await as('Mai', {}, RULES).page('/work/w-1')
+  const form = page.slice(page.indexOf('id="decide-text"'))
+  expect(/<button[^>]* value="(\w+)"/.exec(form)?.[1]).toBe('refuse')
+})
+
 test('a form without a button approves nothing', async () => {
   const { as, work } = await office(WAITING)
   const { send } = as('Mai', {}, RULES)
