@@ -522,6 +522,20 @@ test('what was booked for their cases is given back where they were not given it
   expect(stored?.settled).toEqual({ given: 200_000 })
 })
 
+test('what is still booked for a case of theirs that was deleted after its time goes too', async () => {
+  const ports = await heldPerson(engine)
+  for (const customerId of [LAN, NEIGHBOUR]) {
+    const workId = `case_${customerId}`
+    await ports.work.open(storedCase({ workId, customerId }))
+    const entry = { compensationId: workId, workId, at: AT, amount: 200_000 }
+    await bookCompensation(ports, { entry, period: '2025-03', limit: 1_000_000 })
+  }
+  await ports.work.remove(`case_${LAN}`)
+  expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [], isFinished: true })
+  const stored = await ports.budgets.get(COMPENSATION_BOOK, '2025-03')
+  expect(stored && entriesOf(stored).map(({ workId }) => workId)).toEqual([`case_${NEIGHBOUR}`])
+})
+
 test('what a department was asked about a case of theirs forgets the case, whose id may name them; questions about others stay', async () => {
   const ports = await heldPerson(engine)
   const row = { department: 'production', isMailed: true, isHeadTold: false, version: 1 }
