@@ -66,6 +66,7 @@ export async function compensate(ports: CompensatePorts, asking: Compensating): 
   if (by.name === '') return { refused: 'who-and-what' }
   const unfit = tooLong({ by: asking.by, ...textsOfCompensationAct(act) })
   if (unfit) return unfit
+  let bookedIn: string | null = null
   const result = await changeWork(
     work,
     workId,
@@ -83,11 +84,18 @@ export async function compensate(ports: CompensatePorts, asking: Compensating): 
       const { compensationId, amount, period } = event
       const limit = companyRules.compensation?.limit ?? 0
       const booked = await bookCompensation(ports, { entry: { compensationId, at, workId, amount }, period, limit })
-      return booked === 'booked' ? { next } : { instead: { refused: booked } }
+      if (booked !== 'booked') return { instead: { refused: booked } }
+      bookedIn = period
+      return { next }
     },
   )
   const done = 'instead' in result ? result.instead : result.changed
-  if ('refused' in done) return done
+  if ('refused' in done) {
+    // Its customer was erased meanwhile, and the bookings of their cases before it: nothing else would ever find this one.
+    if (done.refused === 'no-such-work' && bookedIn !== null)
+      await endBooking({ budgets }, { compensationId: act.compensationId, workId, period: bookedIn, isGiven: false })
+    return done
+  }
   const compensation = compensationNamed(done, act.compensationId)
   if (!compensation) return { refused: 'which-compensation' }
   // Also of a form that comes again: the first may have ended before it freed what it had booked.

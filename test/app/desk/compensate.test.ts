@@ -11,6 +11,7 @@ import type { CompensationAct } from '#core/work/case/compensation-act.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
@@ -258,6 +259,20 @@ test('a booking whose run broke off before the case had it is freed when the lim
   expect(refusalOf(await as('chau', other, { workId: 'w-2' }))).toBe('limit-reached')
   expect(refusalOf(await as('chau', other, { workId: 'w-2', at: '2027-03-10T03:00:01.000Z' }))).toBe('done')
   expect(await booked()).toBe(500_000)
+})
+
+test('a case whose customer is erased meanwhile leaves nothing in the book: its id may name them', async () => {
+  const { as, booked, work } = await desk()
+  const erased = {
+    get: work.get,
+    getMany: work.getMany,
+    update: async (item: WorkItem) => {
+      await work.remove(item.workId)
+      return work.update(item)
+    },
+  }
+  expect(refusalOf(await as('hanh', refund('60000'), { over: { work: erased } }))).toBe('no-such-work')
+  expect(await booked()).toBe(0)
 })
 
 test('a booking that outlived its end for a crash is counted until then, and settled as the case says', async () => {
