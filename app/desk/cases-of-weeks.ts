@@ -5,13 +5,14 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
 import { type CaseSeen, caseSeen } from '#core/work/case/case-seen.ts'
+import { mergedInto } from '#core/work/case/merging.ts'
 
 export interface CasesOfWeeksPorts {
   readonly work: Pick<WorkStore, 'changedDuring'>
   readonly purchases: Pick<PurchaseStore, 'getMany'>
 }
 
-/** Every case that was opened on the day or later is among them. */
+/** Every case that was opened on the day or later is among them. None that became part of another: it counts as said in that one, as on the report. */
 export async function casesOfWeeks(
   { work, purchases }: CasesOfWeeksPorts,
   { from, now, zone }: { readonly from: LocalDate; readonly now: Instant; readonly zone: string },
@@ -19,7 +20,11 @@ export async function casesOfWeeks(
   // By id: a case that changes while it is read may come twice.
   const seen = new Map<string, CaseSeen>()
   for await (const page of work.changedDuring({ from: dayStart(from, zone), to: now }))
-    for (const item of page) if (item.kind === 'case') seen.set(item.workId, caseSeen(item, zone))
+    for (const item of page) {
+      if (item.kind !== 'case') continue
+      if (mergedInto(item) === null) seen.set(item.workId, caseSeen(item, zone))
+      else seen.delete(item.workId)
+    }
   return withProducts([...seen.values()], purchases)
 }
 

@@ -56,6 +56,20 @@ describe('what recurs', () => {
     expect((await found()).groups).toMatchObject([{ product: 'Trà sen', now: { customers: 3 } }])
   })
 
+  test('has no part of another case, as the report counts none; one that was opened again since is in it', async () => {
+    const by = { is: 'staff', name: 'Hạnh' } as const
+    const merged = [{ is: 'merged', at: '2027-03-03T02:00:00.000Z', by, into: 'z' } as const, closingOn('2027-03-03')]
+    const reopened = { is: 'reopened', at: '2027-03-04T02:00:00.000Z', by, because: 'x' } as const
+    const { found } = await desk(
+      ...three(),
+      { workId: 'd', at: '2027-03-02T03:00:00.000Z', customerId: 'c-a', later: merged },
+      { workId: 'e', at: '2027-03-02T03:00:00.000Z', customerId: 'c-b', later: [...merged, reopened] },
+    )
+    const { groups, cases } = await found()
+    expect(groups).toMatchObject([{ now: { cases: 4, customers: 3 } }])
+    expect(cases.map(({ workId }) => workId).toSorted()).toEqual(['a', 'b', 'c', 'e'])
+  })
+
   test('is nothing where there is nothing', async () => {
     const { found } = await desk()
     expect((await found()).groups).toEqual([])
