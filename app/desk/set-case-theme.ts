@@ -4,6 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText } from '#core/campaign/staff-text.ts'
 import type { ThemeSetting } from '#core/campaign/theme-set.ts'
+import { maySetTheme } from '#core/campaign/themes.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { withCaseEvent } from '#core/work/history.ts'
@@ -29,8 +30,7 @@ export async function setCaseTheme(
     if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
     const last = item.events.findLast((event) => event.is === 'theme-set' && event.theme === theme)
     if (last?.is === 'theme-set' && last.as === as) return { instead: { item, again: true } }
-    // A theme that the file no longer has can be taken away, and not given.
-    if (as === 'added' && !companyRules.themes.some(({ id }) => id === theme)) return { instead: { refused: 'no-such-theme' } }
+    if (!maySetTheme({ theme, as }, companyRules.themes)) return { instead: { refused: 'no-such-theme' } }
     const next = withCaseEvent(item, { is: 'theme-set', at, by, theme, as }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })

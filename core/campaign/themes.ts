@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type CasePolicy, WordsSchema } from '#core/campaign/case-policy.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
+import type { ThemeSetting } from '#core/campaign/theme-set.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -15,8 +16,10 @@ const ChosenSchema = z.strictObject({
   choice: z.string().min(1).describe('The id of the answer.'),
 })
 
+const IdSchema = z.string().max(40).regex(ID, 'small letters, digits and hyphens, such as late-delivery')
+
 const ThemeSchema = z.strictObject({
-  id: z.string().max(40).regex(ID, 'small letters, digits and hyphens, such as late-delivery'),
+  id: IdSchema,
   name: LocalizedTextSchema,
   words: PhrasesSchema.describe(
     'Any of these in a text gives it the theme: whole words, in any case of letters. Written with marks, and found without them too where the customer writes none; a single word that is another word without its marks is then not found.',
@@ -50,6 +53,10 @@ export const ThemesSchema = z.strictObject({
 /** As people read it: a theme that staff gave and the file no longer has keeps its id. */
 export const themeNamed = (themes: readonly Theme[], id: string, locale: keyof Theme['name']): string =>
   themes.find((theme) => theme.id === id)?.name[locale] ?? id
+
+/** A theme that the file no longer has can be taken away, and not given; what no theme can be called is kept beside no text. */
+export const maySetTheme = ({ theme, as }: ThemeSetting, themes: readonly Theme[]): boolean =>
+  as === 'added' ? themes.some(({ id }) => id === theme) : IdSchema.safeParse(theme).success
 
 /** The same for rules that find the same: names, and the order of themes, do not matter. */
 export const rulesName = (themes: readonly Theme[]): string =>

@@ -1,5 +1,6 @@
 /** The form with which staff say what an answer is about, or is not. */
 import { correctThemes } from '#app/listening/correct-themes.ts'
+import { maySetTheme } from '#core/campaign/themes.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
 import type { ListeningSystem } from '#functions/staff/listening/listening-system.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -18,8 +19,7 @@ export function listeningThemeRoutes(system: ListeningSystem): StaffApp {
     const back = (said: ThemeOutcome) => context.redirect(listeningBack(text('back'), said), 303)
     if (customerId === '' || occurrenceId === '') return back('no-answer')
     const as = text('as') === 'removed' ? 'removed' : 'added'
-    // A theme that the file no longer has can be taken away, and not given.
-    if (as === 'added' && !companyRules.themes.some(({ id }) => id === theme)) return back('no-such-theme')
+    if (!maySetTheme({ theme, as }, companyRules.themes)) return back('no-such-theme')
     const { name: by, address } = visitorOn(context)
     const result = await tryAct(
       system,

@@ -75,6 +75,7 @@ test('who may not work on cases reads themes and corrects none', async () => {
 
 test.each([
   ['a theme that there is not', { theme: 'gone', as: 'added' }, '/listening?said=no-such-theme'],
+  ['what is no theme, taken away', { theme: '<b>'.repeat(100_000), as: 'removed' }, '/listening?said=no-such-theme'],
   ['an answer that is gone', { theme: 'late', as: 'removed', occurrence: 'gone' }, '/listening?said=no-answer'],
   [
     'a way back that leads out',

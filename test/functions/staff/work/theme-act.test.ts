@@ -48,6 +48,7 @@ test('a closed case is corrected as well, and stays closed', async () => {
 
 test.each([
   ['a theme that there is not', CASE, { theme: 'gone', as: 'added' }, 'Không có chủ đề ấy'],
+  ['what is no theme, taken away', CASE, { theme: 'x'.repeat(41), as: 'removed' }, 'Không có chủ đề ấy'],
   ['work that is no case', storedWork({ workId: 'w-1' }), { theme: 'late', as: 'added' }, ''],
 ])('%s is refused', async (_what, item, form, words) => {
   const { as, work } = await office(item)
