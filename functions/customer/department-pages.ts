@@ -11,7 +11,7 @@ import { departmentNamed } from '#core/campaign/departments.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { FILE_REFUSALS, type FileRefusal } from '#core/work/case/case-file.ts'
 import { promisesOffered } from '#core/work/case/promises-offered.ts'
-import type { DepartmentAct } from '#core/work/case/question-act.ts'
+import { type DepartmentAct, eventOfDepartment } from '#core/work/case/question-act.ts'
 import { linkOfFields } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, questionClock } from '#core/work/case/questions.ts'
 import { deadLink, formOf, type PagesOf } from '#functions/customer/page-request.ts'
@@ -99,13 +99,14 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
           departmentPressAgainPage({ ...frame, ...again, pressed: pressed === 'accept' ? 'accept' : 'department-answer' }),
         )
       }
-      const act = actOf(pressed, typed)
-      const sent = pressed === 'answer' && isOpenQuestion(question) ? await fileIn(form) : null
+      const press = { act: actOf(pressed, typed), questionId, name: holder.name, colleague: typed.colleague, at: clock() }
+      // What is refused keeps no file: each try would leave one that nothing names.
+      const isRefused = 'refused' in eventOfDepartment(item, press)
+      const sent = pressed === 'answer' && !isRefused ? await fileIn(form) : null
       const kept = sent && (await keepCaseFile(ports, { workId: item.workId, file: sent, questionId }))
       if (kept && 'refused' in kept && !ENDS_ALL.has(kept.refused))
         return context.html(show(visit, { seals: forms.show(context, path), typed, refused: fileRefusal(kept.refused) }), 409)
       const file = kept && 'refused' in kept ? null : kept
-      const press = { act, questionId, name: holder.name, colleague: typed.colleague, at: clock() }
       const done = await hearDepartment(ports, { workId: item.workId, file, ...press })
       if (!('refused' in done)) return context.redirect(path, 303)
       if (done.refused === 'gone') return deadLink(context, company, 'gone')

@@ -215,9 +215,9 @@ describe('a photo with the answer', () => {
     const at = await asked()
     await at.accept()
     const { action, seal, cookie } = await at.pages.sealOf(at.path)
-    const send = (bytes: Uint8Array<ArrayBuffer> | null, name = 'kho.jpg') => {
+    const send = (bytes: Uint8Array<ArrayBuffer> | null, name = 'kho.jpg', answer = ANSWER) => {
       const form = new FormData()
-      for (const [field, value] of Object.entries({ answer: ANSWER, colleague: '', seal })) form.set(field, value)
+      for (const [field, value] of Object.entries({ answer, colleague: '', seal })) form.set(field, value)
       form.set('file', bytes === null ? new File([], '') : new File([bytes], name, { type: 'image/jpeg' }))
       return at.pages.ask(action, { method: 'POST', body: form, headers: { cookie } })
     }
@@ -274,6 +274,17 @@ describe('a photo with the answer', () => {
     expect(shown).toContain('chọn lại ảnh')
     expect(shown).toContain(`>${ANSWER}</textarea>`)
     expect([(await question())?.state, await files()]).toEqual(['accepted', []])
+  })
+
+  test.each([
+    ['no words', ' '],
+    ['too many words', 'a'.repeat(4_001)],
+  ])('beside %s is kept nowhere, however often: a link that went astray fills nothing', async (_what, answer) => {
+    const { send, pages, question } = await answering()
+    expect((await send(PNG, 'kho.png', answer)).status).toBe(409)
+    expect((await question())?.state).toBe('accepted')
+    const { sha256 } = await pages.caseFiles.look(PNG)
+    expect(await pages.caseFiles.read({ workId: CASE_ASKED, sha256 })).toBeUndefined()
   })
 
   test('to a closed case, or by a broken link, is kept nowhere', async () => {
