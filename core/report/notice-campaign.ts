@@ -7,6 +7,8 @@ import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { categoryOf } from '#core/campaign/case-policy.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { ChannelId, Channels } from '#core/channel/channel.ts'
+import { productKey } from '#core/customer/product-key.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
 import type { RecurringGroup } from '#core/report/recurring.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
@@ -15,7 +17,9 @@ import { addWorkingDays } from '#core/time/working-days.ts'
 export const NOTICE_TEMPLATE = 'notice-to-buyers'
 /** Time to complete its words, to rehearse and to accept it. */
 const WORKING_DAYS_AHEAD = 3
-const LONGEST_CATEGORY = 24
+/** An id has 40 signs (core/campaign/campaign-definition.ts). */
+const LONGEST_ID_OF_GROUP = 24
+const PRODUCT_SIGNS = 4
 
 export type NoticeCampaign = Pick<
   CampaignDefinition,
@@ -38,7 +42,7 @@ export function noticeCampaign(
   const [, month = 0, day = 0] = on.split('-').map(Number)
   return {
     $schema: './schema/campaign.schema.json',
-    id: `notice-${category.slice(0, LONGEST_CATEGORY).replace(/-+$/, '')}-${on.replaceAll('-', '')}`,
+    id: idOf({ category, product }, on),
     name: nameOf({ category, product }, cases),
     // About what the customer bought, it is a matter of their own order; else it is care, which who said stop does not get.
     contentClass: product === null ? 'care' : 'transactional',
@@ -51,6 +55,13 @@ export function noticeCampaign(
     // Once.
     lives: { from: on, to: on },
   }
+}
+
+/** Two products of a category may recur on one day: each has its own file, and its own campaign. */
+function idOf({ category, product }: Pick<RecurringGroup, 'category' | 'product'>, on: LocalDate): CampaignDefinition['id'] {
+  const mark =
+    product === null ? '' : `-${stableHash(productKey(product)).toString(36).padStart(PRODUCT_SIGNS, '0').slice(-PRODUCT_SIGNS)}`
+  return `notice-${category.slice(0, LONGEST_ID_OF_GROUP - mark.length).replace(/-+$/, '')}${mark}-${on.replaceAll('-', '')}`
 }
 
 /** The first by which a letter goes. */

@@ -28,4 +28,12 @@ describe('a notice', () => {
     expect(checkCampaign({ file: 'notice.json', campaign: read.value, companyRules: rules })).toEqual([])
     expect(read.value.audience).toEqual({ ...(group.product !== null && { boughtProduct: [group.product] }), boughtSince: 56 })
   })
+
+  test('about two products of one category, on one day, are two campaigns', () => {
+    const ids = [null, 'Trà sen', 'Trà nhài'].map(
+      (product) => noticeCampaign({ category: 'product-quality', product }, { today, rules }).id,
+    )
+    expect(new Set(ids).size).toBe(3)
+    expect(noticeCampaign({ category: 'product-quality', product: 'TRÀ SEN' }, { today, rules }).id).toBe(ids[1])
+  })
 })

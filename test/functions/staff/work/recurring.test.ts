@@ -90,7 +90,7 @@ test('the campaign is a file to download, and only of what recurs', async () => 
   await count()
   const link = /href="(\/recurring\/notice[^"]*)"/.exec(await page())?.[1]?.replaceAll('&amp;', '&') ?? ''
   const answer = await asked(link)
-  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="notice-delivery-20270315.json"')
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="notice-delivery-2xt7-20270315.json"')
   expect(await answer.json()).toMatchObject({ audience: { boughtProduct: [PRODUCT] }, touch: { template: 'notice-to-buyers' } })
   for (const path of [
     '/recurring/notice',
