@@ -6,14 +6,20 @@ import { SEVERITIES } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { severityOf } from '#core/work/case/case-standing.ts'
+import { severityOf, typeOf } from '#core/work/case/case-standing.ts'
 import { isOpenQuestion, questionsOf } from '#core/work/case/questions.ts'
 import type { EventStaff } from '#core/work/event-by.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Closed, History } from '#core/work/work-event.ts'
 import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
-export const MERGE_REFUSALS = ['no-other-case', 'newer-case', 'less-grave-case', 'department-asked-about-it'] as const
+export const MERGE_REFUSALS = [
+  'no-other-case',
+  'newer-case',
+  'less-grave-case',
+  'no-complaint',
+  'department-asked-about-it',
+] as const
 export type MergeRefusal = (typeof MERGE_REFUSALS)[number]
 
 /** Of which case it became a part; null also where it was opened again since. */
@@ -28,6 +34,8 @@ export function mergeRefusal(item: Case, into: WorkItem | undefined, policy: Cas
   if (into.customerId !== item.customerId || !isOpen(into)) return 'no-other-case'
   if (!isOlder(into, item)) return 'newer-case'
   if (rankOf(into, policy) > rankOf(item, policy)) return 'less-grave-case'
+  // The clock of the law runs for complaints alone, and would end with the part.
+  if (typeOf(item) === 'complaint' && typeOf(into) !== 'complaint') return 'no-complaint'
   return questionsOf(item).some(isOpenQuestion) ? 'department-asked-about-it' : null
 }
 

@@ -75,6 +75,19 @@ describe('refused', () => {
     ['into a newer one', [OLD, NEW], { workId: 'old', into: 'new' }, 'newer-case'],
     ['into one that is less grave', [{ ...OLD, events: [...OLD.events, graded('s4')] }, NEW], {}, 'less-grave-case'],
     [
+      'of a complaint into what is none, however grave: the clock of the law would end with it',
+      [
+        {
+          ...OLD,
+          subject: { is: 'told', what: 'question', workId: null, replyId: null, campaignId: null, occurrenceId: null },
+          events: [...OLD.events, graded('s1')],
+        },
+        NEW,
+      ],
+      {},
+      'no-complaint',
+    ],
+    [
       'while a department is asked',
       [OLD, { ...NEW, events: [...NEW.events, askedDepartment()] }],
       {},

@@ -221,6 +221,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'no-other-case': 'Hãy chọn một vụ việc đang mở khác của chính khách này. Chưa gộp.',
     'newer-case': 'Vụ việc kia mở sau vụ việc này: hãy gộp vụ việc kia vào đây. Chưa gộp.',
     'less-grave-case': 'Vụ việc kia ở mức nhẹ hơn: hãy đổi mức của nó trước. Chưa gộp.',
+    'no-complaint': 'Đây là khiếu nại mà vụ việc kia thì không: hãy ghi vụ việc kia là khiếu nại trước. Chưa gộp.',
     'department-asked-about-it': 'Đang chờ bộ phận trả lời cho vụ việc này: hãy rút câu hỏi hoặc chờ trả lời trước. Chưa gộp.',
     'not-escalated': 'Vụ việc chưa được báo lên trên nên không có gì để giao lại.',
     'not-proposed': 'Khiếu nại chưa đóng được: chưa có đề xuất cho khách. Hãy chuyển sang bước theo dõi và ghi đề xuất.',
@@ -375,6 +376,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'no-other-case': 'Choose another open case of the same customer. Nothing was merged.',
     'newer-case': 'The other case is the newer one: merge that one into this. Nothing was merged.',
     'less-grave-case': 'The other case is less grave: change its severity first. Nothing was merged.',
+    'no-complaint': 'This is a complaint and the other case is none: describe that one as a complaint first. Nothing was merged.',
     'department-asked-about-it':
       'A department was asked about this case: withdraw the question or wait for the answer first. Nothing was merged.',
     'not-escalated': 'It has not gone up, so there is nothing to hand back.',
