@@ -68,6 +68,9 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
   if (mergedInto(part) === into) return { merged: part, again: true }
   if (!isOpen(part)) return { refused: 'already-closed' }
   if (asked.seen !== undefined && asked.seen !== seenOf(part)) return { refused: 'changed-meanwhile' }
+  const closing = mergedEvents(into, doing, companyRules.company.zone)
+  // Before the other is told of a part that cannot be closed.
+  if (withEvents(part, closing, companyRules) === 'full') return { refused: 'full' }
   const kept = await changeWork(work, into, (item): Change<Case, MergedCase | 'there'> => {
     const refused = mergeRefusal(part, item, companyRules.cases)
     if (refused !== null || item.kind !== 'case') return { instead: { refused: refused ?? 'no-other-case' } }
@@ -83,7 +86,7 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     // The customer wrote, or a department was asked, since it was read: nobody has looked at that.
     if (seenOf(item) !== seenOf(part)) return { instead: { refused: 'changed-meanwhile' } }
-    const next = withEvents(item, mergedEvents(into, doing, companyRules.company.zone), companyRules)
+    const next = withEvents(item, closing, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   if ('instead' in closed) return closed.instead

@@ -7,6 +7,7 @@ import { reopenWork } from '#app/desk/reopen-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
 import { mayBecomePartOf, mergedInto } from '#core/work/case/merging.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
@@ -27,6 +28,8 @@ const ASKED: CaseMerge = {
 }
 const graded = (severity: 's1' | 's4') =>
   ({ is: 'severity-set', at: '2027-03-09T03:00:00.000Z', by: HANH, severity, because: { is: 'reason', text: 'x' } }) as const
+
+const FULL = Array.from({ length: MOST_EVENTS - 2 }, () => ({ is: 'noted', at: NEW.events[0].at, by: HANH, note: 'x' }) as const)
 
 async function desk(...items: readonly WorkItem[]) {
   const work = memoryWorkStore()
@@ -93,6 +96,7 @@ describe('refused', () => {
       {},
       'department-asked-about-it',
     ],
+    ['of one whose history is full', [OLD, { ...NEW, events: [...NEW.events, ...FULL] }], {}, 'full'],
     ['of one that is closed', [OLD, { ...NEW, events: [...NEW.events, closingOn('2027-03-09')] }], {}, 'already-closed'],
     ['of a call', [OLD, storedWork({ workId: 'new' })], {}, 'no-case'],
     ['of one that is not there', [OLD], {}, 'no-such-work'],
