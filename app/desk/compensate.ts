@@ -19,7 +19,8 @@ import {
 } from '#core/work/case/compensation-act.ts'
 import type { CompensationEvent } from '#core/work/case/compensation-event.ts'
 import { type CaseCompensation, compensationNamed } from '#core/work/case/compensations.ts'
-import { type Actor, eventStaff } from '#core/work/event-staff.ts'
+import type { EventStaff } from '#core/work/event-by.ts'
+import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
 import { withCaseEvent, withDecidedCompensation } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -72,7 +73,7 @@ export async function compensate(ports: CompensatePorts, asking: Compensating): 
     workId,
     async (item): Promise<Change<Case, Case | Exclude<Compensated, { item: Case }>>> => {
       if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
-      if (isDone(item, act)) return { instead: item }
+      if (isDone(item, { act, by })) return { instead: item }
       // What was promised may be approved, given or withdrawn after the customer was content; nothing new is.
       if (act.is === 'ask' && !isOpen(item)) return { instead: { refused: 'already-closed' } }
       const event = eventOfCompensationAct(item, { act, by, role, at }, companyRules)
@@ -113,11 +114,17 @@ const ENDS = {
   give: 'compensation-given',
 } as const
 
-function isDone(item: Case, act: CompensationAct): boolean {
+/** By the same form. What a colleague did with other words is told: two who gave it have given it twice. */
+function isDone(item: Case, { act, by }: { readonly act: CompensationAct; readonly by: EventStaff }): boolean {
   const one = compensationNamed(item, act.compensationId)
   if (!one) return false
-  return act.is === 'ask' || one.last.is === ENDS[act.is]
+  if (act.is === 'ask') return true
+  const { last } = one
+  if (last.is !== ENDS[act.is]) return false
+  return act.is === 'approve' || (isBy(last.by, by) && wordsOf(last) === staffText(act.text))
 }
+
+const wordsOf = (event: CompensationEvent): string => ('because' in event ? event.because : 'note' in event ? event.note : '')
 
 /** A voucher is asked for, or given, and its customer has not agreed to advertising, or not any more. */
 async function lacksConsent(

@@ -142,6 +142,16 @@ test('what is refused or withdrawn is given back once, however often the form co
   expect(await booked()).toBe(0)
 })
 
+test('who notes as given what a colleague has given is told so: the customer may have it twice', async () => {
+  const { as, booked, states } = await desk()
+  await as('hanh', refund('60000'))
+  expect(refusalOf(await as('hanh', of('give')))).toBe('done')
+  expect(refusalOf(await as('bao', { is: 'give', compensationId: COMPENSATION, text: 'chuyển khoản số 13' }))).toBe(
+    'compensation-closed',
+  )
+  expect([await states(), await booked()]).toEqual([['given'], 60_000])
+})
+
 test('a colleague’s is withdrawn by those who lead, and not by an agent', async () => {
   const { as } = await desk({ events: [askedCompensation()] })
   expect(refusalOf(await as('bao', of('withdraw')))).toBe('may-not-withdraw')
