@@ -28,6 +28,8 @@ export interface CampaignFolder extends CompanyTexts {
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   const has = (name: string) => existsSync(join(folder, name))
+  // What names categories is taken from the other folder only with them: of a folder with its own it would name none that is there.
+  const isThere = (name: string) => existsSync(own(name)) && (!has(CASES_FILE) || has(name))
   const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) =>
     [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, COMPENSATION_FILE, THEMES_FILE, STAFF_FILE].includes(
@@ -39,12 +41,11 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
     cases: existsSync(own(CASES_FILE)) ? read(own(CASES_FILE)) : undefined,
     departments: existsSync(own(DEPARTMENTS_FILE)) ? read(own(DEPARTMENTS_FILE)) : undefined,
     compensation: existsSync(own(COMPENSATION_FILE)) ? read(own(COMPENSATION_FILE)) : undefined,
-    themes: existsSync(own(THEMES_FILE)) ? read(own(THEMES_FILE)) : undefined,
+    themes: isThere(THEMES_FILE) ? read(own(THEMES_FILE)) : undefined,
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),
     scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],
-    // Of a folder with its own categories alone: those of others would be of no category.
-    playbooks: existsSync(own(PLAYBOOK_FOLDER)) && (!has(CASES_FILE) || has(PLAYBOOK_FOLDER)) ? inside(PLAYBOOK_FOLDER) : [],
+    playbooks: isThere(PLAYBOOK_FOLDER) ? inside(PLAYBOOK_FOLDER) : [],
     campaigns: jsonFiles(folder)
       .filter((file) => !isNoCampaign(file))
       .map(read),
