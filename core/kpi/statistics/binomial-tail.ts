@@ -14,9 +14,15 @@ export function chanceOfRise({ later, before }: { readonly later: number; readon
   const n = later + before
   checkedCounts({ part: later, whole: n })
   checkedCounts({ part: before, whole: n })
-  let term = termAt(later, n)
+  // Both periods are alike: fewer than `later` of them in one is more than `before` in the other. Summed from there, no first term is too small to be told.
+  return later > before ? tailFrom(later, n) : 1 - tailFrom(before + 1, n)
+}
+
+/** From above the middle on, where each term is smaller than the one before. */
+function tailFrom(from: number, n: number): number {
+  let term = termAt(from, n)
   let sum = 0
-  for (let k = later; k <= n; k++) {
+  for (let k = from; k <= n; k++) {
     sum += term
     term = (term * (n - k)) / (k + 1)
   }

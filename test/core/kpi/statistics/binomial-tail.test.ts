@@ -36,6 +36,12 @@ describe('how likely chance alone brings so many', () => {
     )
   })
 
+  test('of few after very many is all but certain, though the chance of exactly so many is too small for a number', () => {
+    expect(chanceOfRise({ later: 2, before: 1_074 })).toBe(1)
+    expect(chanceOfRise({ later: 2, before: 1_075 })).toBe(1)
+    expect(chanceOfRise({ later: 0, before: 5_000 })).toBe(1)
+  })
+
   test('falls with every further one, rises with every one before, and stays a share for counts of any size', () => {
     fc.assert(
       fc.property(fc.nat(5_000), fc.nat(5_000), (later, before) => {
@@ -45,7 +51,7 @@ describe('how likely chance alone brings so many', () => {
         expect(chanceOfRise({ later: later + 1, before })).toBeLessThanOrEqual(chance + 1e-9)
         expect(chanceOfRise({ later, before: before + 1 })).toBeGreaterThanOrEqual(chance - 1e-9)
       }),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [[2, 1_074]] },
     )
   })
 
