@@ -1,16 +1,12 @@
-/** What becomes of forms about work, in words: what was done, and why something was not. */
+/** What becomes of forms about work, in words: what was done, and why something was not. What belongs to cases alone has files of its own. */
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
-import { CASE_REFUSALS } from '#core/work/case/case-act.ts'
-import { FILE_REFUSALS, LARGEST_FILE, MOST_FILES } from '#core/work/case/case-file.ts'
-import { COMPENSATION_REFUSALS, MOST_OPEN_COMPENSATIONS } from '#core/work/case/compensation-act.ts'
-import { LETTER_REFUSALS, LONGEST_LETTER, LONGEST_SUBJECT } from '#core/work/case/letter-text.ts'
-import { MERGE_REFUSALS } from '#core/work/case/merging.ts'
-import { MOST_OPEN_QUESTIONS, QUESTION_REFUSALS } from '#core/work/case/question-act.ts'
 import type { PageLocale } from '#web/customer/page.ts'
+import { OUTSIDE_DONE, OUTSIDE_NOT_DONE, OUTSIDE_SAID_WORDS } from '#web/staff/work/asked-outside-words.ts'
+import { CASE_DONE, CASE_NOT_DONE, CASE_SAID_WORDS } from '#web/staff/work/case-said-words.ts'
+import { COMPENSATION_DONE, COMPENSATION_NOT_DONE, COMPENSATION_SAID_WORDS } from '#web/staff/work/compensation-said-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { writtenSize } from '#web/words/files.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 export const WORK_DONE = [
@@ -31,26 +27,9 @@ export const WORK_DONE = [
   'guide-asked',
   'ringing',
   'case-opened',
-  'case-moved',
-  'case-described',
-  'case-graded',
-  'case-waits',
-  'case-heard',
-  'case-wrote',
-  'mail-on-its-way',
-  'case-escalated',
-  'case-handed-back',
-  'case-merged',
-  'department-asked',
-  'question-withdrawn',
-  'department-noted',
-  'compensation-asked',
-  'compensation-approved',
-  'compensation-refused',
-  'compensation-given',
-  'compensation-withdrawn',
-  'theme-set',
-  'file-added',
+  ...CASE_DONE,
+  ...OUTSIDE_DONE,
+  ...COMPENSATION_DONE,
 ] as const
 export const WORK_REFUSED = [
   'who-and-what',
@@ -73,22 +52,6 @@ export const WORK_REFUSED = [
   'telephone-busy',
   'telephone-refused',
   ...PROMISE_REFUSALS,
-  ...CASE_REFUSALS,
-  ...MERGE_REFUSALS,
-  ...LETTER_REFUSALS,
-  'nobody-to-write-to',
-  'no-address',
-  'address-stopped',
-  'no-mail-words',
-  'not-proposed-yet',
-  ...QUESTION_REFUSALS,
-  ...COMPENSATION_REFUSALS,
-  'limit-reached',
-  'too-many-open',
-  'voucher-no-consent',
-  ...FILE_REFUSALS,
-  'no-case',
-  'no-such-theme',
   'who-and-why',
   'reached-or-not',
   'already-closed',
@@ -103,12 +66,18 @@ export const WORK_REFUSED = [
   'other-window',
   'too-long',
   'full',
+  ...CASE_NOT_DONE,
+  ...OUTSIDE_NOT_DONE,
+  ...COMPENSATION_NOT_DONE,
 ] as const
 export type WorkDone = (typeof WORK_DONE)[number]
 export type WorkRefused = (typeof WORK_REFUSED)[number]
 
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
+    ...CASE_SAID_WORDS.vi,
+    ...OUTSIDE_SAID_WORDS.vi,
+    ...COMPENSATION_SAID_WORDS.vi,
     ringing: 'Tổng đài đang gọi máy của bạn, rồi nối với khách. Xong cuộc gọi, hãy ghi kết quả.',
     'may-not-ring': 'Lúc này chưa được gọi khách: xem lý do dưới số điện thoại. Tổng đài chưa gọi.',
     'no-telephone': 'Chưa gọi qua tổng đài được: tổng đài chưa được nối, hoặc bạn chưa có máy lẻ. Hãy bấm số để gọi.',
@@ -142,91 +111,6 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'follow-up-unspoken':
       'Chỉ hẹn hỏi thăm lại khi đã nói chuyện với khách; chưa gặp được thì việc này tự đến hạn lần nữa. Chưa có gì được ghi.',
     'follow-up-no-customer': 'Số này chưa có trong danh sách khách hàng: chưa hẹn hỏi thăm lại được. Chưa có gì được ghi.',
-    'case-moved': 'Vụ việc đã chuyển bước.',
-    'case-described': 'Đã ghi vụ việc là về điều gì.',
-    'case-graded': 'Đã đổi mức: các hạn tính lại theo mức mới.',
-    'case-waits': 'Đã ghi: chờ khách trả lời. Hạn giải quyết dừng cho đến khi khách trả lời.',
-    'case-heard': 'Đã ghi lời khách. Các hạn chạy tiếp.',
-    'case-wrote': 'Đã ghi: đã viết cho khách.',
-    'case-escalated': 'Đã báo lên trên.',
-    'case-handed-back': 'Đã giao lại.',
-    'case-merged': 'Đã gộp: vụ việc này đã đóng, khách chờ trả lời ở vụ việc trước.',
-    'mail-on-its-way': 'Thư đang được gửi cho khách. Khách trả lời thì lời ấy vào ngay vụ việc này.',
-    'no-subject': 'Thư cần có tiêu đề. Chưa có gì được gửi.',
-    'no-letter': 'Thư chưa có lời nào. Chưa có gì được gửi.',
-    'letter-too-long': `Dài quá: tiêu đề nhiều nhất ${LONGEST_SUBJECT} ký tự, thư nhiều nhất ${LONGEST_LETTER}. Chưa có gì được gửi.`,
-    'blanks-left': 'Trong thư còn chỗ trong ngoặc vuông […] chưa điền. Chưa có gì được gửi.',
-    'nobody-to-write-to':
-      'Không có khách nào để viết: vụ việc này không biết là của ai, hoặc hồ sơ khách không còn. Chưa có gì được gửi.',
-    'no-address': 'Khách không có địa chỉ email: hãy gọi cho khách. Chưa có gì được gửi.',
-    'address-stopped':
-      'Địa chỉ email của khách không nhận thư nữa (thư bị trả lại, hoặc khách báo thư rác): hãy gọi cho khách. Chưa có gì được gửi.',
-    'not-proposed-yet':
-      'Chưa hỏi khách đã ổn chưa được: khiếu nại này chưa có đề xuất cho khách (bước theo dõi). Chưa có gì được gửi.',
-    'no-mail-words':
-      'Chưa có mẫu thư cho vụ việc (templates/case-mail): hãy nhờ người vận hành chạy care accept. Chưa có gì được gửi.',
-    'department-asked': 'Đã hỏi bộ phận: thư kèm liên kết đang được gửi, câu trả lời sẽ về vụ việc này.',
-    'question-withdrawn': 'Đã rút câu hỏi: liên kết trong thư không dùng được nữa.',
-    'department-noted': 'Đã ghi câu trả lời của bộ phận.',
-    'theme-set': 'Đã sửa chủ đề: từ nay theo lời bạn, dù quy tắc nói khác.',
-    'no-such-theme': 'Không có chủ đề ấy trong campaigns/themes.json. Chưa có gì được ghi.',
-    'file-added': 'Tệp đã nằm trong vụ việc.',
-    'no-file': 'Hãy chọn một ảnh hoặc tệp. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
-    'file-empty': 'Tệp này trống (0 byte). Chưa có gì được ghi; chữ bạn viết còn trong ô.',
-    'file-too-large': `Tệp lớn hơn ${writtenSize(LARGEST_FILE, 'vi')}. Hãy chọn ảnh nhỏ hơn, ví dụ ảnh tải về từ Zalo. Chưa có gì được ghi; chữ bạn viết còn trong ô.`,
-    'file-of-other-type':
-      'Chỉ nhận ảnh JPEG, PNG, WebP, HEIC và tệp PDF; tệp này không phải loại nào trong số đó, dù tên có ghi như vậy. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
-    'too-many-files': `Vụ việc đã có nhiều tệp (nhiều nhất ${MOST_FILES}). Tệp này chưa được giữ; chữ bạn viết còn trong ô.`,
-    'which-department': 'Hãy chọn một bộ phận có trong danh sách. Chưa hỏi ai.',
-    'which-addressee': 'Người ấy không còn trong bộ phận. Hãy chọn người khác. Chưa hỏi ai.',
-    'needs-question': 'Hãy viết câu hỏi. Chưa hỏi ai.',
-    'too-many-questions': `Vụ việc đang có ${MOST_OPEN_QUESTIONS} câu hỏi chưa trả lời: hãy rút bớt trước. Chưa hỏi ai.`,
-    'which-question': 'Hãy chọn câu hỏi. Chưa có gì được ghi.',
-    'question-closed': 'Câu hỏi ấy đã khép lại: xem diễn biến. Chưa có gì được ghi.',
-    'compensation-asked':
-      'Đã ghi khoản bù đắp, tiền được giữ trong hạn mức. Mục Bù đắp cho biết giao khách được ngay hay còn chờ duyệt.',
-    'compensation-approved': 'Đã duyệt: khoản bù đắp giao khách được.',
-    'compensation-refused': 'Đã từ chối: tiền giữ trong hạn mức được trả lại.',
-    'compensation-given': 'Đã ghi: khách đã nhận khoản bù đắp.',
-    'compensation-withdrawn': 'Đã rút khoản bù đắp: tiền giữ trong hạn mức được trả lại.',
-    'no-catalogue': 'Công ty chưa có danh mục bù đắp (campaigns/compensation.json): hãy nhờ người vận hành. Chưa có gì được ghi.',
-    'which-compensation': 'Hãy chọn khoản bù đắp. Chưa có gì được ghi.',
-    'unfit-amount':
-      'Số tiền phải là số nguyên lớn hơn 0, không quá mức cao nhất của khoản ấy; khoản có giá cố định thì để trống. Chưa có gì được ghi.',
-    'too-many-compensations': `Vụ việc đang có ${MOST_OPEN_COMPENSATIONS} khoản bù đắp chưa xong: hãy xong hoặc rút bớt trước. Chưa có gì được ghi.`,
-    'not-in-catalogue':
-      'Khoản ấy không có, hoặc không còn trong danh mục bù đắp: không đề nghị và không duyệt được. Hãy chọn khoản khác. Chưa có gì được ghi.',
-    'compensation-closed':
-      'Khoản bù đắp ấy đã được duyệt, đã làm xong, bị từ chối hoặc đã rút: xem diễn biến. Chưa có gì được ghi.',
-    'not-approved': 'Khoản bù đắp ấy chưa được duyệt. Chưa có gì được ghi.',
-    'not-your-own': 'Bạn không tự duyệt khoản do chính mình đề nghị: phải là người khác. Chưa có gì được ghi.',
-    'may-not-approve': 'Khoản ấy vượt mức bạn được duyệt: xem ai duyệt được ở mục Bù đắp. Chưa có gì được ghi.',
-    'may-not-withdraw':
-      'Khoản ấy do đồng nghiệp đề nghị: chỉ người ấy, trưởng nhóm hoặc trưởng phòng rút được. Chưa có gì được ghi.',
-    'limit-reached': 'Hạn mức bù đắp của kỳ này không còn đủ: xem số còn lại ở mục Bù đắp. Chưa có gì được ghi.',
-    'too-many-open': 'Kỳ này có quá nhiều khoản bù đắp chưa xong: hãy ghi các khoản đã làm là đã xong. Chưa có gì được ghi.',
-    'voucher-no-consent':
-      'Phiếu mua hàng là quảng cáo, và khách này chưa đồng ý nhận quảng cáo: không đưa phiếu được. Hãy chọn khoản khác. Chưa có gì được ghi.',
-    'no-case': 'Việc này không phải vụ việc.',
-    'which-step': 'Hãy chọn bước. Chưa có gì thay đổi.',
-    'already-there': 'Vụ việc đang như vậy rồi, hoặc đã lên cao hơn. Chưa có gì thay đổi.',
-    'needs-words': 'Hãy ghi vài lời. Chưa có gì thay đổi.',
-    'no-such-category': 'Hãy chọn một loại vụ việc trong danh sách. Chưa có gì được ghi.',
-    'needs-category': 'Muốn đề xuất giải pháp thì phải chọn loại vụ việc trước. Chưa chuyển bước.',
-    'fields-missing': 'Loại vụ việc này còn thiếu thông tin bắt buộc: hãy ghi đủ rồi chuyển bước. Chưa chuyển bước.',
-    'unfit-field':
-      'Có ô chưa đúng: ngày ghi như 2027-03-09, mã số thuế 10, 13 hoặc 12 chữ số, các ô khác nhiều nhất 300 ký tự. Chưa có gì được ghi.',
-    'which-severity': 'Hãy chọn mức. Chưa có gì thay đổi.',
-    'which-level': 'Hãy chọn báo lên ai. Chưa có gì thay đổi.',
-    'no-other-case': 'Hãy chọn một vụ việc đang mở khác của chính khách này. Chưa gộp.',
-    'newer-case': 'Vụ việc kia mở sau vụ việc này: hãy gộp vụ việc kia vào đây. Chưa gộp.',
-    'less-grave-case': 'Vụ việc kia ở mức nhẹ hơn: hãy đổi mức của nó trước. Chưa gộp.',
-    'no-complaint': 'Đây là khiếu nại mà vụ việc kia thì không: hãy ghi vụ việc kia là khiếu nại trước. Chưa gộp.',
-    'department-asked-about-it': 'Đang chờ bộ phận trả lời cho vụ việc này: hãy rút câu hỏi hoặc chờ trả lời trước. Chưa gộp.',
-    'not-escalated': 'Vụ việc chưa được báo lên trên nên không có gì để giao lại.',
-    'not-proposed': 'Khiếu nại chưa đóng được: chưa có đề xuất cho khách. Hãy chuyển sang bước theo dõi và ghi đề xuất.',
-    'not-asked-enough':
-      'Khiếu nại chưa đóng được khi khách chưa xác nhận: hãy hỏi khách thêm, mỗi lần ghi ở mục chờ khách trả lời.',
     closed: 'Đã đóng việc.',
     noted: 'Đã ghi chú, việc vẫn mở.',
     reopened: 'Đã mở lại việc.',
@@ -264,6 +148,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     full: 'Việc này không còn chỗ ghi thêm: chỉ còn đóng được. Khi khách liên hệ lại, việc mới sẽ được mở.',
   },
   en: {
+    ...CASE_SAID_WORDS.en,
+    ...OUTSIDE_SAID_WORDS.en,
+    ...COMPENSATION_SAID_WORDS.en,
     ringing: 'The telephone system rings your telephone, then the customer. Log the outcome afterwards.',
     'may-not-ring': 'The customer may not be rung now: the line below the number says why. No call was started.',
     'no-telephone': 'There is no telephone system to ring by, or you have no extension. Dial the number instead.',
@@ -299,90 +186,6 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'A further call is agreed only with a customer who was spoken with; otherwise this one comes due again by itself. Nothing was written.',
     'follow-up-no-customer':
       'A further call is agreed only with a customer, and no customer has this number. Nothing was written.',
-    'case-moved': 'Moved.',
-    'case-described': 'What it is about is noted.',
-    'case-graded': 'The severity is changed, and the clocks with it.',
-    'case-waits': 'Noted: the customer is waited for. The time to solve it stands still until they answer.',
-    'case-heard': 'What the customer said is noted. The clocks run on.',
-    'case-wrote': 'Noted: the customer was written to.',
-    'case-escalated': 'Taken up.',
-    'case-handed-back': 'Handed back down.',
-    'case-merged': 'It is part of the earlier case now and closed; the customer waits for an answer there.',
-    'mail-on-its-way': 'The mail is on its way. What the customer answers comes back into this case.',
-    'no-subject': 'A mail needs a subject. Nothing was sent.',
-    'no-letter': 'The mail has no words yet. Nothing was sent.',
-    'letter-too-long': `Too long: a subject has at most ${LONGEST_SUBJECT} characters, a mail at most ${LONGEST_LETTER}. Nothing was sent.`,
-    'blanks-left': 'The mail still has a place in square brackets […] to fill in. Nothing was sent.',
-    'nobody-to-write-to':
-      'There is no customer to write to: whose case it is is not known, or there is no profile any more. Nothing was sent.',
-    'no-address': 'The customer has no e-mail address: ring them. Nothing was sent.',
-    'address-stopped':
-      'The address of the customer takes no more mails (a mail came back, or was reported as spam): ring them. Nothing was sent.',
-    'not-proposed-yet':
-      'The customer cannot be asked yet whether it is solved: this complaint has no proposal for them (step follow up). Nothing was sent.',
-    'no-mail-words':
-      'There are no words for mails of a case yet (templates/case-mail): ask the operator to run care accept. Nothing was sent.',
-    'department-asked': 'The department is asked: the mail with its link is on its way, and the answer comes into this case.',
-    'question-withdrawn': 'The question is withdrawn: the link in the mail works no more.',
-    'department-noted': 'The answer of the department is noted.',
-    'theme-set': 'The theme is corrected: your word holds, whatever the rules say.',
-    'no-such-theme': 'There is no such theme in campaigns/themes.json. Nothing was written.',
-    'file-added': 'The file is in the case.',
-    'no-file': 'Choose a photo or a file. Nothing was written; what you typed is still in its field.',
-    'file-empty': 'This file is empty (0 bytes). Nothing was written; what you typed is still in its field.',
-    'file-too-large': `The file is larger than ${writtenSize(LARGEST_FILE, 'en')}. Choose a smaller picture, such as one saved from Zalo. Nothing was written; what you typed is still in its field.`,
-    'file-of-other-type':
-      'Photos as JPEG, PNG, WebP or HEIC and files as PDF are taken; this one is none of them, whatever its name says. Nothing was written; what you typed is still in its field.',
-    'too-many-files': `The case has as many files as it may have (${MOST_FILES}). This one was not kept; what you typed is still in its field.`,
-    'which-department': 'Choose a department of the list. Nobody was asked.',
-    'which-addressee': 'That person is in the department no more. Choose another. Nobody was asked.',
-    'needs-question': 'Write the question. Nobody was asked.',
-    'too-many-questions': `${MOST_OPEN_QUESTIONS} questions of this case are open: withdraw one first. Nobody was asked.`,
-    'which-question': 'Choose the question. Nothing was written.',
-    'question-closed': 'That question is closed: see the history. Nothing was written.',
-    'compensation-asked': 'The compensation is noted and booked against the limit: below stands whether it waits for approval.',
-    'compensation-approved': 'Approved: the compensation may be given.',
-    'compensation-refused': 'Refused: what was booked against the limit is given back.',
-    'compensation-given': 'Noted: the customer has the compensation.',
-    'compensation-withdrawn': 'Withdrawn: what was booked against the limit is given back.',
-    'no-catalogue':
-      'The company has no catalogue of compensation (campaigns/compensation.json): ask the operator. Nothing was written.',
-    'which-compensation': 'Choose the compensation. Nothing was written.',
-    'unfit-amount':
-      'The amount must be a whole number above 0 and at most what the item allows; leave it empty where the cost is fixed. Nothing was written.',
-    'too-many-compensations': `${MOST_OPEN_COMPENSATIONS} compensations of this case are open: give or withdraw some first. Nothing was written.`,
-    'not-in-catalogue':
-      'That is not in the catalogue, or not any more: it can be neither asked for nor approved. Choose another. Nothing was written.',
-    'compensation-closed': 'It was approved, given, refused or withdrawn already: see the history. Nothing was written.',
-    'not-approved': 'It is not approved yet. Nothing was written.',
-    'not-your-own': 'You asked for it yourself: another person must approve it. Nothing was written.',
-    'may-not-approve': 'It is above what you may approve: the compensation below says who may. Nothing was written.',
-    'may-not-withdraw': 'A colleague asked for it: only they, a lead or the head may withdraw it. Nothing was written.',
-    'limit-reached': 'The limit of this period leaves no room for it: what is left stands below. Nothing was written.',
-    'too-many-open': 'Too many compensations of this period are open: note those that were given. Nothing was written.',
-    'voucher-no-consent':
-      'A voucher is advertising, and this customer has not agreed to advertising: it may not be given. Choose something else. Nothing was written.',
-    'no-case': 'This work is no case.',
-    'which-step': 'Choose the step. Nothing has changed.',
-    'already-there': 'It is so already, or has gone further up. Nothing has changed.',
-    'needs-words': 'Write a few words. Nothing has changed.',
-    'no-such-category': 'Choose a category of the list. Nothing was written.',
-    'needs-category': 'A proposal needs a category: choose it first. It was not moved.',
-    'fields-missing': 'What its category asks for is not complete: fill it in first. It was not moved.',
-    'unfit-field':
-      'A field is not right: days are written like 2027-03-09, a tax code has 10, 13 or 12 digits, other fields at most 300 characters. Nothing was written.',
-    'which-severity': 'Choose the severity. Nothing has changed.',
-    'which-level': 'Choose to whom it goes up. Nothing has changed.',
-    'no-other-case': 'Choose another open case of the same customer. Nothing was merged.',
-    'newer-case': 'The other case is the newer one: merge that one into this. Nothing was merged.',
-    'less-grave-case': 'The other case is less grave: change its severity first. Nothing was merged.',
-    'no-complaint': 'This is a complaint and the other case is none: describe that one as a complaint first. Nothing was merged.',
-    'department-asked-about-it':
-      'A department was asked about this case: withdraw the question or wait for the answer first. Nothing was merged.',
-    'not-escalated': 'It has not gone up, so there is nothing to hand back.',
-    'not-proposed': 'A complaint is not closed without a proposal: move it to the step “follow up”, and write the proposal.',
-    'not-asked-enough':
-      'A complaint is not closed without the customer’s word until they were asked often enough: note each time that you wait for them.',
     closed: 'Closed.',
     noted: 'Noted; it stays open.',
     reopened: 'Reopened.',
