@@ -84,7 +84,7 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
     if (item.kind !== 'case') return { instead: { refused: 'no-case' } }
     if (mergedInto(item) === into) return { instead: { merged: item, again: true } }
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
-    // The customer wrote, or a department was asked, since it was read: nobody has looked at that.
+    // The customer wrote, or a colleague asked a department, since it was read: the agent who merges has not seen that.
     if (seenOf(item) !== seenOf(part)) return { instead: { refused: 'changed-meanwhile' } }
     const next = withEvents(item, closing, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }

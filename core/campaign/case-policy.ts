@@ -88,7 +88,7 @@ const LawSchema = z.strictObject({
   source: z.string().min(1),
 })
 
-/** The level is that at which the smallest group of the least size, three customers where nobody was before, is one: 1/8. */
+/** The level is that at which the smallest group of the least size, three customers after none, is one: 1/8. */
 const RecurringSchema = z.strictObject({
   days: z.int().min(7).max(92).default(28).describe('So many whole days are compared with as many before.'),
   atLeast: z.int().min(2).max(100).default(3).describe('Customers who complain of the same; fewer are never said to recur.'),

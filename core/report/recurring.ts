@@ -29,7 +29,7 @@ export function periodsCompared(last: LocalDate, { days }: Pick<RecurringRule, '
 
 export interface GroupCounts {
   readonly cases: number
-  /** Cases whose customer is not known are of none: nobody can tell whether they are one person. */
+  /** Cases whose customer is not known are of none: whether they are one person is not known. */
   readonly customers: number
 }
 

@@ -76,7 +76,7 @@ export function hasTakenOver({ events }: History, { part, note }: { readonly par
   })
 }
 
-/** Nothing is to be said to the customer about the part alone: nobody is asked whether it is solved, and no survey follows. */
+/** Staff have nothing to say to the customer about the part alone: they do not ask whether it is solved, and no survey follows. */
 export const merged = (into: string, { by, at, note }: Merging, zone: string): readonly (CaseEvent | Closed)[] => [
   { is: 'merged', at, by, into },
   { is: 'closed', at, on: localDateAt(at, zone), by, note, reached: false, contact: 'not-needed' },
