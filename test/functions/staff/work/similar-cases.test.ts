@@ -36,6 +36,7 @@ test('closed cases of the category: this customer’s own first, then of others 
     aCase('newest', { product: 'Trà lài', closed: '2027-03-09' }),
     aCase('alike', { product: ' trà  SEN', closed: '2027-02-01', more: [reopenedBy('Mai', '2027-01-20T02:00:00.000Z')] }),
     aCase('open', { closed: '' }),
+    aCase('own-open', { closed: '', customerId: 'c-001' }),
     aCase('another', { category: 'service' }),
     aCase('part', { more: [{ is: 'merged', at: '2027-03-05T02:00:00.000Z', by, into: 'alike' }] }),
   )
