@@ -299,6 +299,18 @@ test('a booking that outlived its end for a crash is counted until then, and set
   expect(await booked()).toBe(600_000)
 })
 
+test.each(['hanh', 'chau'] as const)(
+  'what waits or is promised keeps its booking for days, whoever comes to the limit (asked by %s)',
+  async (who) => {
+    const { as, booked } = await desk({ cases: ['w-1', 'w-2'] })
+    await as(who, refund('600000'))
+    const later = { workId: 'w-2', at: '2027-03-13T02:00:00.000Z' }
+    for (const compensationId of ['another', 'one-more'])
+      expect(refusalOf(await as('chau', refund('500000', { compensationId }), later))).toBe('limit-reached')
+    expect(await booked()).toBe(600_000)
+  },
+)
+
 test('a quarter has one limit, and its days in the company’s zone', async () => {
   const { as, booked } = await desk({ catalogue: aCatalogue({ period: 'quarter' }) })
   // Half past midnight of the first of April in Vietnam.
