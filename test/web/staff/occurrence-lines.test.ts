@@ -1,4 +1,6 @@
 /** A line of an occurrence on a telephone: what is said in words may break, what is a number does not. */
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { balanceOf } from '#core/planning/balance.ts'
 import { occurrenceTable, openStanding } from '#web/staff/occurrence/occurrence-lines.ts'
@@ -17,4 +19,13 @@ test('a balance in words may break over lines, a count of people does not', asyn
   expect(table.match(/class="number">[^<]*/g)).toEqual(['class="number">1'])
   expect(table).toContain('<span>1 đã giao cho nhóm gọi</span>')
   expect(String(await openStanding({ mailed: 3 }, { locale: 'vi', isOfCalls: true }))).not.toContain('class="number"')
+})
+
+const WEB = resolve(import.meta.dirname, '../../../web')
+
+test('no page marks a balance in words as a number', () => {
+  const pages = globSync('**/*.ts', { cwd: WEB }).map((file) => [file, readFileSync(resolve(WEB, file), 'utf8')] as const)
+  const told = pages.filter(([, text]) => text.includes('${balanceInBrief('))
+  expect(told.length).toBeGreaterThan(1)
+  expect(told.flatMap(([file, text]) => (/class="number">\$\{balanceInBrief/.test(text) ? [file] : []))).toEqual([])
 })

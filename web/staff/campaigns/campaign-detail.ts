@@ -94,7 +94,7 @@ export function totalsLine(
 ): Html | string {
   if (!totals) return ''
   const said = WORDS[locale].totals(writtenCount(totals.occurrences, locale), shortDate(totals.since, locale))
-  return html`<p>${said} <b class="number">${balanceInBrief(totals.balance, { locale, isOfCalls })}</b></p>`
+  return html`<p>${said} <b>${balanceInBrief(totals.balance, { locale, isOfCalls })}</b></p>`
 }
 
 export function budgetTable(

@@ -137,7 +137,7 @@ function occurrenceTable({
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
       line.balance === null
         ? html`${openStanding(line, of)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${line.unknown === null ? 'all' : 'balance'}"><small>${line.unknown === null ? WORDS[locale].uncountedToo : WORDS[locale].uncounted}</small></a>`
-        : html`<span class="number">${balanceInBrief(line.balance, of)}</span> ${standingChip(line, locale)}`,
+        : html`<span>${balanceInBrief(line.balance, of)}</span> ${standingChip(line, locale)}`,
     ]
   })
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })

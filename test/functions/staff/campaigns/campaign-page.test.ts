@@ -140,7 +140,7 @@ test('a failure stands in red with what to do, and leads to where it is done', a
   const html = await page(PATH)
   expect(html).toContain('data-troubles="1"')
   expect(html).toContain(`href="/occurrences/${OCCURRENCE}#decide">1 thư chưa rõ đã đi hay chưa`)
-  expect(html).toContain('1 dịp có người, từ ngày 10/03/2027: <b class="number">1 đã gửi + 1 chưa rõ</b>')
+  expect(html).toContain('1 dịp có người, từ ngày 10/03/2027: <b>1 đã gửi + 1 chưa rõ</b>')
 })
 
 test('of a large open occurrence too, whose people are not counted', async () => {
