@@ -63,7 +63,8 @@ export function recurringGroups(
     .toSorted(byWeight)
 }
 
-const keyOf = ({ category, product }: CaseSeen): string => `${category}\n${product === null ? '' : productKey(product)}`
+const keyOf = ({ category, product }: Pick<CaseSeen, 'category' | 'product'>): string =>
+  `${category}\n${product === null ? '' : productKey(product)}`
 
 function groupOf(
   now: readonly CaseSeen[],
@@ -101,9 +102,6 @@ function mostFrequent(spellings: readonly string[]): string | null {
 }
 
 const byWeight = (a: RecurringGroup, b: RecurringGroup): number =>
-  Number(b.recurs) - Number(a.recurs) ||
-  a.chance - b.chance ||
-  b.now.customers - a.now.customers ||
-  compared(`${a.category}\n${a.product ?? ''}`, `${b.category}\n${b.product ?? ''}`)
+  Number(b.recurs) - Number(a.recurs) || a.chance - b.chance || b.now.customers - a.now.customers || compared(keyOf(a), keyOf(b))
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
