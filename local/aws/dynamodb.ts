@@ -2,13 +2,13 @@
  * DynamoDB on one machine: dynoxide where its binary runs, dynalite elsewhere or on request, or an endpoint that the operator names. Tables and items
  * survive a restart when a folder is given.
  */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import dynalite from 'dynalite'
 import { lockDoor } from '#local/aws/door.ts'
 import { drawnLoopback, openDynamoDoor } from '#local/aws/dynamo-door.ts'
-import { startDynoxide } from '#local/aws/dynoxide-process.ts'
+import { hasDynoxideFiles, startDynoxide } from '#local/aws/dynoxide-process.ts'
 import { LOOPBACK, listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 
 export type DynamoEngine = 'dynoxide' | 'dynalite' | 'external'
@@ -31,7 +31,7 @@ export interface DynamoOptions {
 }
 
 export async function startDynamo({
-  folder,
+  folder: given,
   engine = 'dynoxide',
   port = 0,
   accessKeyId,
@@ -39,14 +39,20 @@ export async function startDynamo({
 }: DynamoOptions): Promise<RunningDynamo> {
   if (externalEndpoint !== undefined)
     return { engine: 'external', endpoint: externalEndpoint, insideEndpoint: externalEndpoint, stop: async () => {} }
+  // An engine is started from another folder than this program's.
+  const folder = given === null ? null : resolve(given)
   if (folder !== null) mkdirSync(folder, { recursive: true })
-  if (engine === 'dynoxide') {
+  if (engine === 'dynoxide' && !isOfDynaliteAlone(folder)) {
     const started = await startLockedDynoxide({ folder, port, accessKeyId })
     if (started !== undefined) return { engine, ...started }
   }
   const started = await startDynalite({ folder, port, accessKeyId })
   return { engine: 'dynalite', ...started, insideEndpoint: started.endpoint }
 }
+
+/** A state that was begun where dynoxide did not run: it goes on with the engine that holds its tables. */
+const isOfDynaliteAlone = (folder: string | null): boolean =>
+  folder !== null && existsSync(join(folder, 'dynalite')) && !hasDynoxideFiles(folder)
 
 interface Place {
   readonly folder: string | null

@@ -61,6 +61,10 @@ export async function startDynoxide({
 
 const DATABASE = 'dynoxide.sqlite'
 
+/** Where this version or the one before keeps them. */
+export const hasDynoxideFiles = (folder: string): boolean =>
+  [folder, join(folder, 'dynoxide')].some((place) => existsSync(join(place, DATABASE)))
+
 /** The version before kept them beside the other endpoints' files. A start that breaks off between two of them is ended by the next one. */
 function moveFilesOfBefore({ from, to }: { readonly from: string; readonly to: string }): void {
   mkdirSync(to, { recursive: true })

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import {
   type CreateTableCommandInput,
   DynamoDBClient,
@@ -139,4 +139,32 @@ test('another endpoint is used as it is, and never stopped', async () => {
   expect(dynamo).toMatchObject({ engine: 'external', endpoint: other.endpoint })
   await dynamo.stop()
   await createTables(client, [TOUCHES])
+})
+
+describe('the folder of the state', () => {
+  test('may be written from the folder that the program runs in: the engine is the same, and so are its tables', async () => {
+    const folder = temporaryFolder()
+    const here = process.cwd()
+    onTestFinished(() => process.chdir(here))
+    process.chdir(dirname(folder))
+    const first = await running({ folder: basename(folder) })
+    expect(first.dynamo.engine).toBe('dynoxide')
+    await createTables(first.client, [TOUCHES])
+    await first.claim()
+    await first.dynamo.stop()
+    const second = await running({ folder })
+    expect(await second.isClaimed()).toBe(true)
+  })
+
+  test('that holds tables of dynalite and none of dynoxide is opened by dynalite: nothing of them is lost', async () => {
+    const folder = temporaryFolder()
+    const first = await running({ folder, engine: 'dynalite' })
+    await createTables(first.client, [TOUCHES])
+    await first.claim()
+    await first.dynamo.stop()
+    mkdirSync(join(folder, 'dynoxide'), { recursive: true })
+    const second = await running({ folder })
+    expect(second.dynamo.engine).toBe('dynalite')
+    expect(await second.isClaimed()).toBe(true)
+  })
 })
