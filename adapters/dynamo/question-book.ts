@@ -46,6 +46,8 @@ const Row = z.object({
   workId: z.string().nullable(),
   isMailed: z.boolean(),
   isHeadTold: z.boolean(),
+  // Rows of the version before have none.
+  isAnswerCalledFor: z.boolean().default(false),
   isOver: z.boolean(),
   version: z.int().min(1),
 })

@@ -48,6 +48,8 @@ export type AskedDepartment =
     }
   | TooLong
 
+const NOTHING_TOLD = { isMailed: false, isHeadTold: false, isAnswerCalledFor: false, isOver: false } as const
+
 export async function askDepartment(ports: AskDepartmentPorts, asking: Asking): Promise<AskedDepartment> {
   const { work, questions, departmentOrders, companyRules } = ports
   const { act, at, workId } = asking
@@ -73,7 +75,7 @@ export async function askDepartment(ports: AskDepartmentPorts, asking: Asking): 
     if (next === 'full') return { instead: { refused: 'full' } }
     if (event.is === 'asked-department') {
       const { questionId, department } = event
-      const row = { askedAt: at, questionId, department, workId, isMailed: false, isHeadTold: false, isOver: false, version: 1 }
+      const row = { askedAt: at, questionId, department, workId, ...NOTHING_TOLD, version: 1 }
       await questions.put(row)
     }
     return { next }

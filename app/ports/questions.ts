@@ -10,8 +10,10 @@ export interface QuestionRow {
   readonly workId: string | null
   /** The person who is asked was written to, or nothing more can be done about it. */
   readonly isMailed: boolean
-  /** The same of the head of the department. */
+  /** The same of the head of the department, of a question that was not accepted in time. */
   readonly isHeadTold: boolean
+  /** The same of the head and of the person who is asked, of an answer that did not come when it was promised. */
+  readonly isAnswerCalledFor: boolean
   /** It was answered or withdrawn, or the case was closed. */
   readonly isOver: boolean
   /** From 1. */

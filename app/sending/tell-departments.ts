@@ -1,6 +1,7 @@
 /**
- * Writes to departments what they are asked, and to a department's head the questions that were not accepted in time. It runs when staff ask, and every half hour with
- * the schedule of the lists of calls: what one run leaves undone is done by the next, and the marks of the mails keep each from going twice.
+ * Writes to departments what they are asked, to a department's head the questions that were not accepted in time, and to both what was accepted and not
+ * answered when it was promised. It runs when staff ask, and every half hour with the schedule of the lists of calls: what one run leaves undone is done
+ * by the next, and the marks of the mails keep each from going twice.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
@@ -18,9 +19,13 @@ import { isOpenQuestion, type Question, questionClock, questionNamed } from '#co
 import { withDepartmentEvents } from '#core/work/history.ts'
 import type { Case } from '#core/work/work-item.ts'
 
+/** unaccepted: in time. unanswered: accepted, and the promised time is over. */
+export type WhyWritten = 'asked' | 'unaccepted' | 'unanswered'
+
 /** The words of the mails, with the link of their reader. */
 export interface QuestionLetters {
   write(order: {
+    readonly why: WhyWritten
     readonly question: Question
     readonly link: QuestionLink
     readonly reader: DepartmentPerson
@@ -77,22 +82,32 @@ async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling):
   }
   const { zone } = rules.company
   const { acceptBy, answerBy } = questionClock(question, { rules, now: clock() })
-  const mail = (kind: QuestionLink['holder'], reader: DepartmentPerson, date: Instant) =>
-    mailed(ports, { row, kind, reader, date: localDateAt(date, zone), question, acceptBy, answerBy, gate, clock })
-  const isMailed = row.isMailed || (await mail('addressee', question.asked.to, row.askedAt)) !== 'waits'
+  const mail = (why: WhyWritten, kind: QuestionLink['holder'], reader: DepartmentPerson, date: Instant) =>
+    mailed(ports, { row, why, kind, reader, date: localDateAt(date, zone), question, acceptBy, answerBy, gate, clock })
+  const { to } = question.asked
+  const isMailed = row.isMailed || (await mail('asked', 'addressee', to, row.askedAt)) !== 'waits'
   const head = departmentOf(rules.departments, question.asked.department)?.head
-  const isUnheard = question.state === 'asked' && acceptBy !== null && acceptBy <= clock()
-  let { isHeadTold } = row
-  if (!isHeadTold && isUnheard && head) {
-    const end = await mail('head', head, acceptBy)
+  const isOver = (by: Instant | null): by is Instant => by !== null && by <= clock()
+  let { isHeadTold, isAnswerCalledFor } = row
+  if (!isHeadTold && head && question.state === 'asked' && isOver(acceptBy)) {
+    const end = await mail('unaccepted', 'head', head, acceptBy)
     isHeadTold = end !== 'waits'
-    if (end === 'told') await noteHeadTold(ports, { row, name: head.name, at: clock() })
+    if (end === 'told') await noteHeadTold(ports, { row, name: head.name, late: 'accept', at: clock() })
+  }
+  if (!isAnswerCalledFor && question.state === 'accepted' && isOver(answerBy)) {
+    const asked = await mail('unanswered', 'addressee', to, answerBy)
+    // A head who was asked in person has one mail.
+    const above = head && head.address !== to.address ? await mail('unanswered', 'head', head, answerBy) : asked
+    isAnswerCalledFor = asked !== 'waits' && above !== 'waits'
+    if (head && above === 'told') await noteHeadTold(ports, { row, name: head.name, late: 'answer', at: clock() })
   }
   // Lost: another run does the same, and its marks hold for this one too.
-  if (isMailed !== row.isMailed || isHeadTold !== row.isHeadTold) await put({ isMailed, isHeadTold })
+  if (isMailed !== row.isMailed || isHeadTold !== row.isHeadTold || isAnswerCalledFor !== row.isAnswerCalledFor)
+    await put({ isMailed, isHeadTold, isAnswerCalledFor })
 }
 
 interface Mailing extends Telling {
+  readonly why: WhyWritten
   readonly kind: QuestionLink['holder']
   readonly reader: DepartmentPerson
   readonly date: string
@@ -103,15 +118,15 @@ interface Mailing extends Telling {
 
 async function mailed(
   ports: TellDepartmentsPorts,
-  { row: { askedAt, questionId }, kind, reader, date, question, acceptBy, answerBy, gate, clock }: Mailing,
+  { row: { askedAt, questionId }, why, kind, reader, date, question, acceptBy, answerBy, gate, clock }: Mailing,
 ): Promise<'told' | 'lost' | 'waits'> {
   const { questionLetters, events } = ports
   const link = { askedAt, questionId, holder: kind }
   const end = await mailOnce(ports, {
     date,
-    about: `question ${kind} ${questionId}`,
+    about: `question ${why === 'unanswered' ? 'answer ' : ''}${kind} ${questionId}`,
     address: reader.address,
-    write: async () => questionLetters.write({ question, link, reader, acceptBy, answerBy }),
+    write: async () => questionLetters.write({ why, question, link, reader, acceptBy, answerBy }),
     gate,
     clock,
   })
@@ -130,16 +145,24 @@ async function mailed(
   }
 }
 
-/** In the history of the case, once: staff see that it went up inside the department. */
+interface HeadTold {
+  readonly row: QuestionRow
+  readonly name: string
+  readonly late: 'accept' | 'answer'
+  readonly at: Instant
+}
+
+/** In the history of the case, once for each: staff see that it went up inside the department. */
 async function noteHeadTold(
   { work, companyRules }: TellDepartmentsPorts,
-  { row: { workId, questionId }, name, at }: { readonly row: QuestionRow; readonly name: string; readonly at: Instant },
+  { row: { workId, questionId }, name, late, at }: HeadTold,
 ): Promise<void> {
   if (workId === null) return
   await changeWork(work, workId, (item): Change<Case, null> => {
     const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
-    if (item.kind !== 'case' || !question || question.headToldAt !== null || !isOpenQuestion(question)) return { instead: null }
+    if (item.kind !== 'case' || !question || !isOpenQuestion(question)) return { instead: null }
+    if ((late === 'accept' ? question.headToldAt : question.headToldOfAnswerAt) !== null) return { instead: null }
     const event = { is: 'department-head-told', at, by: { is: 'system' }, questionId, name } as const
-    return { next: withDepartmentEvents(item, [event], companyRules) }
+    return { next: withDepartmentEvents(item, [late === 'accept' ? event : { ...event, late }], companyRules) }
   })
 }

@@ -15,7 +15,7 @@ interface QuestionLetterMaking {
 }
 
 export const questionLetters = ({ companyRules, seals, pages }: QuestionLetterMaking): QuestionLetters => ({
-  write: ({ question, link, reader, acceptBy, answerBy }) => {
+  write: ({ why, question, link, reader, acceptBy, answerBy }) => {
     const { company, departments } = companyRules
     const token = seals.linkToken({ use: 'question', fields: fieldsOfLink(link), expiresAt: linkEnds(link.askedAt) })
     const mail = questionMail({
@@ -25,7 +25,12 @@ export const questionLetters = ({ companyRules, seals, pages }: QuestionLetterMa
       department: departmentNamed(departments, question.asked.department, reader.language),
       asked: question.asked,
       reader,
-      isForHead: link.holder === 'head',
+      late:
+        why === 'unaccepted'
+          ? { is: why }
+          : why === 'unanswered' && question.accepted
+            ? { is: why, by: question.accepted.said }
+            : null,
       acceptBy,
       answerBy,
       link: `${pages.replace(/\/$/, '')}/q/${token}`,

@@ -12,6 +12,7 @@ const aRow = (over: Partial<QuestionRow> = {}): QuestionRow => ({
   workId: 'complaint_reply-9',
   isMailed: false,
   isHeadTold: false,
+  isAnswerCalledFor: false,
   isOver: false,
   version: 1,
   ...over,

@@ -1,13 +1,13 @@
 /** The mail to a department about one question: what staff wrote for it, and one button. Its subject names no customer: phones show it on a locked screen. */
 import { html } from 'hono/html'
 import type { Instant } from '#core/time/instant.ts'
-import type { AskedDepartment } from '#core/work/case/question-event.ts'
+import type { AskedDepartment, SaidBy } from '#core/work/case/question-event.ts'
 import { inLines } from '#web/customer/in-lines.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { extractLines } from '#web/words/questions.ts'
+import { extractLines, saidByInWords } from '#web/words/questions.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -17,6 +17,9 @@ const WORDS = bothLanguages({
     asks: (who: string, department: string) => `${who} hỏi bộ phận ${department}:`,
     nobody: (to: string, by: string) =>
       `Câu hỏi này gửi cho ${to}, hẹn tiếp nhận trước ${by}, đến giờ chưa ai tiếp nhận. Nhờ anh/chị xem giúp.`,
+    answerSubject: (department: string) => `Quá giờ hẹn trả lời: câu hỏi gửi ${department}`,
+    unanswered: (who: string, by: string) =>
+      `Câu hỏi này đã được tiếp nhận (${who}), hẹn trả lời trước ${by}. Đã quá giờ hẹn mà chưa có câu trả lời: nhờ anh/chị trả lời giúp.`,
     staff: 'Bộ phận chăm sóc khách hàng',
     accept: (by: string) => `Xin tiếp nhận trước ${by}: chọn giờ hẹn trả lời rồi bấm Tiếp nhận.`,
     answer: (by: string) => `Xin trả lời trước ${by}.`,
@@ -30,6 +33,9 @@ const WORDS = bothLanguages({
     headSubject: (department) => `Nobody has accepted it: a question to ${department}`,
     asks: (who, department) => `${who} asks ${department}:`,
     nobody: (to, by) => `This question went to ${to}, to be accepted before ${by}. Nobody has accepted it. Please see to it.`,
+    answerSubject: (department) => `The promised time is over: a question to ${department}`,
+    unanswered: (who, by) =>
+      `This question was accepted by ${who}, to be answered before ${by}. No answer has come: please see to it.`,
     staff: 'Customer care',
     accept: (by) => `Please accept it before ${by}: choose when you will answer, and press Accept.`,
     answer: (by) => `Please answer before ${by}.`,
@@ -47,33 +53,42 @@ export interface QuestionMail {
   readonly department: string
   readonly asked: AskedDepartment
   readonly reader: { readonly name: string }
-  /** For the head of the department, once the time to accept is over. */
-  readonly isForHead: boolean
+  /** Once the time to accept is over, or the time that was promised by the person who accepted. */
+  readonly late: { readonly is: 'unaccepted' } | { readonly is: 'unanswered'; readonly by: SaidBy } | null
   readonly acceptBy: Instant | null
   readonly answerBy: Instant | null
   readonly link: string
 }
 
 export function questionMail(mail: QuestionMail): { readonly subject: string; readonly html: string; readonly text: string } {
-  const { locale, zone, company, department, asked, reader, isForHead, acceptBy, answerBy, link } = mail
+  const { locale, zone, company, department, asked, reader, late, acceptBy, answerBy, link } = mail
   const words = WORDS[locale]
   const written = (at: Instant | null) => (at === null ? '' : writtenInstant(at, { zone, locale }))
-  const subject = headerSafe(isForHead ? words.headSubject(department) : words.subject(department, written(acceptBy))).text
+  const subjects = {
+    unaccepted: words.headSubject(department),
+    unanswered: words.answerSubject(department),
+    asked: words.subject(department, written(acceptBy)),
+  }
+  const subject = headerSafe(subjects[late?.is ?? 'asked']).text
   const asks = words.asks(asked.by.name ?? words.staff, department)
-  const late = isForHead ? [words.nobody(asked.to.name, written(acceptBy))] : []
+  const warning =
+    late?.is === 'unanswered'
+      ? words.unanswered(saidByInWords(late.by, locale), written(answerBy))
+      : words.nobody(asked.to.name, written(acceptBy))
+  const warnings = late === null ? [] : [warning]
   const extract = extractLines(asked, locale)
   const times = [
-    ...(acceptBy === null || isForHead ? [] : [words.accept(written(acceptBy))]),
-    ...(answerBy === null ? [] : [words.answer(written(answerBy))]),
+    ...(acceptBy === null || late !== null ? [] : [words.accept(written(acceptBy))]),
+    ...(answerBy === null || late?.is === 'unanswered' ? [] : [words.answer(written(answerBy))]),
   ]
   const remarks = [words.yours(reader.name), words.privacy]
-  const body = html`${late.map((line) => html`<p class="warn">${line}</p>\n`)}<p>${asks}</p>
+  const body = html`${warnings.map((line) => html`<p class="warn">${line}</p>\n`)}<p>${asks}</p>
 <p><b>${inLines(asked.question)}</b></p>
 ${extract.map((line) => html`<p>${inLines(line)}</p>\n`)}<p><a class="open" href="${link}">${words.open}</a></p>
 ${times.map((line) => html`<p>${line}</p>\n`)}${remarks.map((line) => html`<p class="quiet">${line}</p>\n`)}`
   const paragraphs = [
     subject,
-    ...late,
+    ...warnings,
     asks,
     asked.question,
     ...extract,

@@ -13,6 +13,7 @@ const WORDS = bothLanguages({
     zalo: (at: string, who: string) => `Bộ phận trả lời qua Zalo, ${who} ghi lúc ${at}`,
     withdrawn: (at: string, who: string) => `${who} rút câu hỏi lúc ${at}`,
     head: (at: string, name: string) => `Chưa ai tiếp nhận: đã báo ${name} lúc ${at}`,
+    headOfAnswer: (at: string, name: string) => `Quá giờ hẹn trả lời: đã báo ${name} lúc ${at}`,
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
@@ -22,6 +23,7 @@ const WORDS = bothLanguages({
     zalo: (at, who) => `The department answered by Zalo, noted by ${who} at ${at}`,
     withdrawn: (at, who) => `${who} withdrew the question at ${at}`,
     head: (at, name) => `Nobody had accepted it: ${name} was told at ${at}`,
+    headOfAnswer: (at, name) => `No answer had come when it was promised: ${name} was told at ${at}`,
     unnamed: 'a member of staff, not named',
   },
 })
@@ -51,6 +53,6 @@ export function questionEventInWords(event: QuestionEvent, { locale, at: written
     case 'question-withdrawn':
       return { what: words.withdrawn(at, who), note: event.because }
     case 'department-head-told':
-      return { what: words.head(at, event.name), note: null }
+      return { what: (event.late === 'answer' ? words.headOfAnswer : words.head)(at, event.name), note: null }
   }
 }

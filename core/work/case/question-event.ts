@@ -58,13 +58,15 @@ const WithdrawnSchema = z.object({
   because: z.string(),
 })
 
-/** The head was told: neither the addressee nor a colleague had accepted the question in time. */
+/** The head was told: neither the addressee nor a colleague had accepted the question in time, or what was accepted was not answered as promised. */
 const HeadToldSchema = z.object({
   is: z.literal('department-head-told'),
   at: InstantSchema,
   by: BySchema,
   questionId: z.string(),
   name: z.string(),
+  /** Left out: the accepting. */
+  late: z.literal('answer').optional(),
 })
 
 export const QUESTION_EVENTS = [AskedDepartmentSchema, AcceptedSchema, AnsweredSchema, WithdrawnSchema, HeadToldSchema] as const

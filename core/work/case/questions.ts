@@ -21,6 +21,8 @@ export interface Question {
   readonly endedAt: Instant | null
   /** When the head of the department was told that it was not accepted in time. */
   readonly headToldAt: Instant | null
+  /** When the head was told that the answer did not come when it was promised. */
+  readonly headToldOfAnswerAt: Instant | null
 }
 
 /** The oldest first. */
@@ -43,7 +45,15 @@ export function questionsOf({ events }: History): readonly Question[] {
   return [...questions.values()]
 }
 
-const NEW = { state: 'asked', accepted: null, answered: null, withdrawn: null, endedAt: null, headToldAt: null } as const
+const NEW = {
+  state: 'asked',
+  accepted: null,
+  answered: null,
+  withdrawn: null,
+  endedAt: null,
+  headToldAt: null,
+  headToldOfAnswerAt: null,
+} as const
 
 const ended = (question: Question, how: Partial<Question>, endedAt: Instant): Question => ({ ...question, ...how, endedAt })
 
@@ -62,7 +72,7 @@ function after(question: Question, event: Exclude<QuestionEvent, AskedDepartment
     case 'question-withdrawn':
       return ended(question, { state: 'withdrawn', withdrawn: { at, because: event.because } }, at)
     case 'department-head-told':
-      return { ...question, headToldAt: at }
+      return event.late === 'answer' ? { ...question, headToldOfAnswerAt: at } : { ...question, headToldAt: at }
   }
 }
 

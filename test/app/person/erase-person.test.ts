@@ -538,7 +538,7 @@ test('what is still booked for a case of theirs that was deleted after its time 
 
 test('what a department was asked about a case of theirs forgets the case, whose id may name them; questions about others stay', async () => {
   const ports = await heldPerson(engine)
-  const row = { department: 'production', isMailed: true, isHeadTold: false, version: 1 }
+  const row = { department: 'production', isMailed: true, isHeadTold: false, isAnswerCalledFor: false, version: 1 }
   for (const [customerId, isOver] of [
     [LAN, false],
     [LAN, true],

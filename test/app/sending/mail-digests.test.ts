@@ -56,6 +56,7 @@ async function desk() {
         workId,
         isMailed: true,
         isHeadTold: false,
+        isAnswerCalledFor: false,
         isOver: later.length > 0,
         version: 1,
       })

@@ -35,10 +35,10 @@ const ask = (over: Partial<Extract<QuestionAct, { is: 'ask' }>> = {}): QuestionA
 const BEFORE_ELEVEN = '2027-03-09T03:59:59.000Z'
 const ELEVEN = '2027-03-09T04:00:00.000Z'
 
-async function desk() {
+async function desk(department = aDepartment()) {
   const said: string[] = []
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
-  const companyRules = theCompanyRules({ departments: [aDepartment()] })
+  const companyRules = theCompanyRules({ departments: [department] })
   const mailer = memoryMailer()
   const ports = {
     questions: memoryQuestionBook(),
@@ -63,13 +63,13 @@ async function desk() {
     question,
     asks: (act = ask(), at = ASKED_AT) => askDepartment(ports, { ...staff, act, at }),
     runs: (at = ASKED_AT, over: Partial<TellDepartmentsPorts> = {}) => tellDepartments({ ...ports, ...over }, () => at),
-    accepts: (at = ASKED_AT) =>
+    accepts: (at = ASKED_AT, colleague = '') =>
       hearDepartment(ports, {
         workId: WORK,
         act: { is: 'accept', promisedAt: '2027-03-10T02:00:00.000Z' },
         questionId: QUESTION,
         name: 'Vũ Thị Lan',
-        colleague: '',
+        colleague,
         at,
       }),
     to: () => mailer.staffMails.map(({ to }) => to),
@@ -162,9 +162,92 @@ describe('the head of the department', () => {
       if (settle === 'accept') await accepts()
       else if (settle === 'told') await asks({ is: 'answered-elsewhere', questionId: QUESTION, text: 'không ẩm' })
       else await asks({ is: 'withdraw', questionId: QUESTION, text: 'thôi' })
+      await runs('2027-03-10T01:59:59.999Z')
+      expect(to()).toEqual(['lan@example.com'])
+    }
+  })
+})
+
+describe('an answer that does not come when it was promised', () => {
+  const PROMISED = '2027-03-10T02:00:00.000Z'
+
+  test('is called for once, from the person who was asked and from the head, each by their own link, and it stands in the case', async () => {
+    const { asks, runs, accepts, to, mailer, question } = await desk()
+    await asks()
+    await runs()
+    await accepts()
+    await runs('2027-03-10T01:59:59.999Z')
+    expect(to()).toEqual(['lan@example.com'])
+    for (let run = 0; run < 3; run++) await runs(PROMISED)
+    expect(to()).toEqual(['lan@example.com', 'lan@example.com', 'son@example.com'])
+    for (const mail of mailer.staffMails.slice(1)) {
+      expect(mail.subject).toBe('Quá giờ hẹn trả lời: câu hỏi gửi Sản xuất')
+      expect(mail.text).toContain('Câu hỏi này đã được tiếp nhận (Vũ Thị Lan), hẹn trả lời trước 09:00 10/03/2027.')
+      expect(mail.text).not.toContain('Xin tiếp nhận')
+    }
+    const links = mailer.staffMails.map(({ text }) => /\/q\/(\S+)/.exec(text)?.[1])
+    expect(links[1]).toBe(links[0])
+    expect(links[2]).not.toBe(links[0])
+    expect(await question()).toMatchObject({ headToldAt: null, headToldOfAnswerAt: PROMISED })
+  })
+
+  test('is called for after nobody had accepted in time as well, and of a colleague by name', async () => {
+    const { asks, runs, accepts, to, question, mailer } = await desk()
+    await asks(ask({ to: 'emily@example.com' }))
+    await runs(ELEVEN)
+    await accepts(ELEVEN, 'Minh')
+    await runs(PROMISED)
+    expect(to()).toEqual(['emily@example.com', 'son@example.com', 'emily@example.com', 'son@example.com'])
+    expect(await question()).toMatchObject({ headToldAt: ELEVEN, headToldOfAnswerAt: PROMISED })
+    expect(mailer.staffMails[2]).toMatchObject({ subject: 'The promised time is over: a question to Production' })
+    expect(mailer.staffMails[2]?.text).toContain('accepted by Minh, who answers for Vũ Thị Lan, to be answered before')
+  })
+
+  test('is not called for once it is there, the question was withdrawn, or the case was closed', async () => {
+    for (const settle of ['answer', 'withdraw', 'close'] as const) {
+      const { asks, runs, accepts, to, ports } = await desk()
+      await asks()
+      await runs()
+      await accepts()
+      if (settle === 'answer') await asks({ is: 'answered-elsewhere', questionId: QUESTION, text: 'không ẩm' })
+      else if (settle === 'withdraw') await asks({ is: 'withdraw', questionId: QUESTION, text: 'thôi' })
+      else await ports.work.update(closedWork((await ports.work.get(WORK))!, '2027-03-09', { at: ASKED_AT }))
       await runs('2027-03-12T04:00:00.000Z')
       expect(to()).toEqual(['lan@example.com'])
     }
+  })
+
+  test('a head who was asked in person has one mail, and a department that is gone from the file has none above', async () => {
+    const { head } = aDepartment()
+    const { asks, runs, accepts, to, question, ports } = await desk(aDepartment({ addressees: [head] }))
+    await asks(ask({ to: head.address }))
+    await runs()
+    await accepts()
+    await runs(PROMISED)
+    expect(to()).toEqual(['son@example.com', 'son@example.com'])
+    expect((await question())?.headToldOfAnswerAt).toBe(PROMISED)
+    const gone = await desk()
+    await gone.asks()
+    await gone.runs()
+    await gone.accepts()
+    await gone.runs(PROMISED, { companyRules: { ...ports.companyRules, departments: [] } })
+    expect(gone.to()).toEqual(['lan@example.com', 'lan@example.com'])
+    expect((await gone.question())?.headToldOfAnswerAt).toBeNull()
+  })
+
+  test('waits for the provider, and is noted by the next run where one broke off', async () => {
+    const { asks, runs, accepts, to, mailer, question, ports } = await desk()
+    await asks()
+    await runs()
+    await accepts()
+    mailer.answer('son@example.com', { busy: 'daily-quota', detail: 'over' })
+    await runs(PROMISED)
+    expect((await question())?.headToldOfAnswerAt).toBeNull()
+    const work = { ...ports.work, update: () => Promise.reject(new Error('away')) }
+    await expect(runs('2027-03-10T02:30:00.000Z', { work })).rejects.toThrow('away')
+    await runs('2027-03-10T03:00:00.000Z')
+    expect((await question())?.headToldOfAnswerAt).toBe('2027-03-10T03:00:00.000Z')
+    expect(to().filter((address) => address === 'lan@example.com')).toHaveLength(2)
   })
 })
 

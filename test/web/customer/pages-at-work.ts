@@ -159,6 +159,7 @@ export async function pagesAtWork({
       workId: CASE_ASKED,
       isMailed: true,
       isHeadTold: false,
+      isAnswerCalledFor: false,
       isOver: false,
       version: 1,
     }

@@ -36,7 +36,8 @@ export function questionSection(item: Case, rules: CompanyRules, { locale, compa
   const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
   const solved = caseClocks(item, rules).find(({ is }) => is === 'resolve')?.dueAt ?? null
   const line = (question: Question) => {
-    const { asked, answered, headToldAt } = question
+    const { asked, answered } = question
+    const headToldAt = question.headToldOfAnswerAt ?? question.headToldAt
     const clock = questionClock(question, { rules, now })
     const isLate = clock.isAnsweredLate || (clock.isAcceptedLate && question.state === 'asked')
     const stands = questionStands(question, clock, { locale, at })

@@ -232,7 +232,9 @@ describe('a department', () => {
 })
 
 test('whatever happens, a question is open until it is answered, withdrawn or over, and never opens again', () => {
-  const steps = fc.array(fc.constantFrom('accept', 'answer', 'withdraw', 'close', 'reopen', 'head'), { maxLength: 8 })
+  const steps = fc.array(fc.constantFrom('accept', 'answer', 'withdraw', 'close', 'reopen', 'head', 'head-again'), {
+    maxLength: 8,
+  })
   fc.assert(
     fc.property(steps, (names) => {
       let item = caseWith(askedDepartment())
@@ -246,8 +248,15 @@ test('whatever happens, a question is open until it is answered, withdrawn or ov
             ? closingOn('2027-03-09', { at })
             : name === 'reopen'
               ? reopenedBy('Mai', at)
-              : name === 'head'
-                ? ({ is: 'department-head-told', at, by: SYSTEM, questionId: QUESTION, name: 'Sơn' } as const)
+              : name === 'head' || name === 'head-again'
+                ? ({
+                    is: 'department-head-told',
+                    at,
+                    by: SYSTEM,
+                    questionId: QUESTION,
+                    name: 'Sơn',
+                    ...(name === 'head-again' && { late: 'answer' as const }),
+                  } as const)
                 : name === 'withdraw'
                   ? eventOfQuestionAct(item, { act: { is: 'withdraw', questionId: QUESTION, text: 'x' }, by: HANH, at }, RULES)
                   : eventOfDepartment(item, {
