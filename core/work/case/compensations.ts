@@ -1,6 +1,7 @@
 /** The compensation of a case, each as its events leave it. The end of the case ends none of it: a refund may be paid after the customer is content. */
 import type { CompensationAsked, CompensationEvent } from '#core/work/case/compensation-event.ts'
 import { isCompensationEvent } from '#core/work/case/compensation-event.ts'
+import { partsOf } from '#core/work/case/parts-of-case.ts'
 import type { History } from '#core/work/work-event.ts'
 
 /** asked: another person is to approve it. approved: it may be given. */
@@ -42,8 +43,12 @@ export const compensationNamed = (item: History, compensationId: string): CaseCo
 export const isOpenCompensation = ({ state }: Pick<CaseCompensation, 'state'>): boolean =>
   state === 'asked' || state === 'approved'
 
-/** What stands in the case, in đồng: asked for, approved and given. */
+/** What stands in the case and in its parts, in đồng: asked for, approved and given. */
 export const standingTotal = (item: History): number =>
   compensationsOf(item)
     .filter(({ state }) => state !== 'refused' && state !== 'withdrawn')
-    .reduce((sum, { asked }) => sum + asked.amount, 0)
+    .reduce((sum, { asked }) => sum + asked.amount, compensatedInParts(item))
+
+/** As it stood when they became parts. */
+export const compensatedInParts = (item: History): number =>
+  partsOf(item).reduce((sum, { compensated = 0 }) => sum + compensated, 0)

@@ -1,5 +1,6 @@
 /** The files that a case has, by its events, and whether there is room for one more. */
 import { type AddedFile, MOST_FILES, MOST_FILES_OF_QUESTION } from '#core/work/case/case-file.ts'
+import { partsOf } from '#core/work/case/parts-of-case.ts'
 import type { History } from '#core/work/work-event.ts'
 
 /** The oldest first. */
@@ -9,8 +10,9 @@ export const filesOf = ({ events }: History): readonly AddedFile[] =>
 export const fileNamed = (item: History, sha256: string): AddedFile | undefined =>
   filesOf(item).find((file) => file.sha256 === sha256)
 
-/** A file of text is none. */
-export const hasPhoto = (item: History): boolean => filesOf(item).some(({ type }) => type !== 'pdf')
+/** Also one of a case that became part of this one. A file of text is none. */
+export const hasPhoto = (item: History): boolean =>
+  filesOf(item).some(({ type }) => type !== 'pdf') || partsOf(item).some((part) => part.hasPhoto === true)
 
 /** Whether there is room for one more. One that is there already takes none. */
 export function hasRoomFor(

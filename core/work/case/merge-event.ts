@@ -6,7 +6,16 @@ import { StaffSchema } from '#core/work/event-by.ts'
 const BY_STAFF = { at: InstantSchema, by: StaffSchema }
 
 /** In the case that goes on. What the customer said in the other stands in the event before it. */
-const TookOverSchema = z.object({ is: z.literal('took-over'), ...BY_STAFF, from: z.string() })
+const TookOverSchema = z.object({
+  is: z.literal('took-over'),
+  ...BY_STAFF,
+  from: z.string(),
+  /** In đồng: the compensation that stood in the part, left out where there was none. Limits by role hold over both. */
+  compensated: z.int().min(1).optional(),
+  /** The part has one, which staff need not ask for again. */
+  hasPhoto: z.literal(true).optional(),
+})
+export type TookOver = Readonly<z.infer<typeof TookOverSchema>>
 
 /** In the case that ends with it; its closing stands behind. */
 const MergedSchema = z.object({ is: z.literal('merged'), ...BY_STAFF, into: z.string() })

@@ -7,6 +7,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { severityOf, typeOf } from '#core/work/case/case-standing.ts'
+import { standingTotal } from '#core/work/case/compensations.ts'
+import { hasPhoto } from '#core/work/case/files-of-case.ts'
 import { isOpenQuestion, questionsOf } from '#core/work/case/questions.ts'
 import type { EventStaff } from '#core/work/event-by.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -58,19 +60,30 @@ interface Merging {
 }
 
 /** The customer wrote once more, for the case that goes on: whom it waited for has come, and waits for an answer. */
-export const tookOver = (from: string, { by, at, note }: Merging): readonly CaseEvent[] => [
-  { is: 'customer-wrote', at, by, note },
-  { is: 'took-over', at, by, from },
-]
+export function tookOver(part: Case, { by, at, note }: Merging): readonly CaseEvent[] {
+  const compensated = standingTotal(part)
+  return [
+    { is: 'customer-wrote', at, by, note },
+    {
+      is: 'took-over',
+      at,
+      by,
+      from: part.workId,
+      ...(compensated > 0 && { compensated }),
+      ...(hasPhoto(part) && { hasPhoto: true }),
+    },
+  ]
+}
 
 /**
- * Whether the case that goes on has this from the part: said in the same words, since the part was opened again last. Other words are of a later time,
+ * Whether the case that goes on has this from the part: said in the same words and with the part as it stands, since it was opened again last. Other words are of a later time,
  * also where the first try broke off: they are said as well.
  */
 export function hasTakenOver({ events }: History, { part, note }: { readonly part: Case; readonly note: string }): boolean {
   const since = part.events.findLast(({ is }) => is === 'reopened')?.at ?? ''
   return events.some((event, at) => {
     if (event.is !== 'took-over' || event.from !== part.workId || event.at <= since) return false
+    if ((event.compensated ?? 0) !== standingTotal(part) || (event.hasPhoto === true) !== hasPhoto(part)) return false
     const said = events[at - 1]
     return said?.is === 'customer-wrote' && said.note === note
   })

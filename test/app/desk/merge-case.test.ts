@@ -5,12 +5,19 @@ import { joinCase } from '#app/desk/join-case.ts'
 import { type CaseMerge, mergeCase } from '#app/desk/merge-case.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import type { AddedFile } from '#core/work/case/case-file.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
+import { missingFields } from '#core/work/case/case-standing.ts'
+import { eventOfCompensationAct } from '#core/work/case/compensation-act.ts'
+import type { CompensationAsked } from '#core/work/case/compensation-event.ts'
+import { compensationsOf, standingTotal } from '#core/work/case/compensations.ts'
 import { mayBecomePartOf, mergedInto } from '#core/work/case/merging.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
+import { aCatalogue, askedCompensation } from '#test/support/compensation-builders.ts'
+import { addedFile } from '#test/support/files.ts'
 import { askedDepartment } from '#test/support/question-builders.ts'
 import { closingOn, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
@@ -115,6 +122,89 @@ describe('refused', () => {
     expect(
       [mayBecomePartOf(OLD, [twin], rules.cases), mayBecomePartOf(twin, [OLD], rules.cases)].map((each) => each.length),
     ).toEqual([0, 1])
+  })
+})
+
+describe('what stands in the part', () => {
+  const given = (over: Partial<CompensationAsked> = {}) => askedCompensation({ amount: 80_000, alone: true, ...over })
+  const withCompensation = {
+    ...NEW,
+    events: [...NEW.events, given(), given({ compensationId: 'another', amount: 5_000 })],
+  } as Case
+
+  test('is compensation that counts with that of the older: over both together another person approves', async () => {
+    const { work, merge } = await desk(OLD, withCompensation)
+    await merge()
+    const old = (await work.get('old')) as Case
+    expect(standingTotal(old)).toBe(85_000)
+    expect(compensationsOf(old)).toEqual([])
+    const act = { is: 'ask', compensationId: 'third', item: 'refund', text: 'x' } as const
+    const by = { ...HANH, address: HANH.address }
+    const asks = (amount: string) =>
+      eventOfCompensationAct(
+        old,
+        { act: { ...act, amount }, by, role: 'agent', at: ASKED.at },
+        { ...rules, compensation: aCatalogue() },
+      )
+    expect(asks('15000')).toMatchObject({ alone: true })
+    expect(asks('15001')).toMatchObject({ alone: false })
+  })
+
+  test('is none that was refused or withdrawn, and what was merged into the part goes with it', async () => {
+    const withdrawn = { is: 'compensation-withdrawn', at: ASKED.at, by: HANH, compensationId: 'another', because: 'x' } as const
+    const middle = storedCase({ workId: 'mid', events: [openedAt('2027-03-08T12:00:00.000Z')] })
+    const { work, merge } = await desk(OLD, middle, { ...withCompensation, events: [...withCompensation.events, withdrawn] })
+    await merge({ into: 'mid' })
+    await merge({ workId: 'mid' })
+    expect(standingTotal((await work.get('old')) as Case)).toBe(80_000)
+  })
+
+  test('counts once where it was opened again and merged once more, as it stands then', async () => {
+    const { work, merge } = await desk(OLD, withCompensation)
+    await merge()
+    const back = { workId: 'new', by: 'Mai', because: 'khách báo chưa xong', round: 0, at: '2027-03-11T02:00:00.000Z' }
+    await reopenWork({ work, companyRules: rules }, back)
+    await merge({ at: '2027-03-11T03:00:00.000Z' })
+    expect(standingTotal((await work.get('old')) as Case)).toBe(85_000)
+  })
+
+  test('is a photo, which answers the older where its category asks for one; a file of text does not', async () => {
+    const needing = {
+      ...rules.cases,
+      categories: rules.cases.categories.map((each) => ({ ...each, requires: ['photo' as const] })),
+    }
+    const [category] = needing.categories
+    const described = {
+      is: 'described',
+      at: OLD.events[0].at,
+      by: HANH,
+      category: category?.id ?? '',
+      fields: {},
+      note: '',
+    } as const
+    const missing = async (file: AddedFile) => {
+      const { work, merge } = await desk(
+        { ...OLD, events: [...OLD.events, described] } as Case,
+        { ...NEW, events: [...NEW.events, file] } as Case,
+      )
+      await merge()
+      return missingFields((await work.get('old')) as Case, needing)
+    }
+    expect(await missing(addedFile({ type: 'jpeg' }))).toEqual([])
+    expect(await missing(addedFile({ type: 'pdf' }))).toEqual(['photo'])
+  })
+
+  test('is said anew where it changed between two tries', async () => {
+    const { work, merge } = await desk(OLD, NEW)
+    const dying = {
+      get: work.get,
+      update: async (item: WorkItem) => (item.workId === 'new' ? Promise.reject(new Error('gone')) : work.update(item)),
+    }
+    await expect(merge({}, dying)).rejects.toThrow('gone')
+    const part = (await work.get('new')) as Case
+    await work.update({ ...part, events: [...part.events, given()], version: part.version + 1 } as Case)
+    expect(await merge()).toMatchObject({ again: false })
+    expect(standingTotal((await work.get('old')) as Case)).toBe(80_000)
   })
 })
 

@@ -7,6 +7,7 @@ import { localDateAt } from '#core/time/zone.ts'
 import type { Raised } from '#core/work/case/case-raised.ts'
 import { type CaseSummary, type ClockShown, caseSummary } from '#core/work/case/case-summary.ts'
 import { mergedInto } from '#core/work/case/merging.ts'
+import { partsOf } from '#core/work/case/parts-of-case.ts'
 import { repeatOf } from '#core/work/case/repeat.ts'
 import { isOpen, stateOf } from '#core/work/standing.ts'
 import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -144,11 +145,9 @@ function categoryCell(
 function mergedCell(item: Case, locale: PageLocale): readonly Html[] {
   const words = WORDS[locale]
   const into = mergedInto(item)
-  // One that was opened again and merged once more is named once.
-  const parts = [...new Set(item.events.flatMap((event) => (event.is === 'took-over' ? [event.from] : [])))]
   return [
     ...(into === null ? [] : [html`<a href="${workPath(into)}" data-merged-into>${words.mergedInto}</a>`]),
-    ...parts.map((from) => html`<a href="${workPath(from)}" data-took-over>${words.tookOver}</a>`),
+    ...partsOf(item).map(({ from }) => html`<a href="${workPath(from)}" data-took-over>${words.tookOver}</a>`),
   ]
 }
 

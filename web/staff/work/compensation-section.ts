@@ -4,7 +4,7 @@ import { type Compensation, itemNamed } from '#core/campaign/compensation.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { decisionRefusal } from '#core/work/case/compensation-act.ts'
-import { type CaseCompensation, compensationsOf } from '#core/work/case/compensations.ts'
+import { type CaseCompensation, compensatedInParts, compensationsOf } from '#core/work/case/compensations.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -22,6 +22,7 @@ const WORDS = bothLanguages({
     nobody: 'Danh sách nhân viên không có ai khác duyệt được khoản này.',
     gone: 'Khoản này không còn trong danh mục: không duyệt được nữa, chỉ rút được.',
     room: { month: (left: string) => `Hạn mức tháng này còn ${left}`, quarter: (left: string) => `Hạn mức quý này còn ${left}` },
+    inParts: (amount: string) => `Thêm ${amount} ở vụ việc đã gộp vào đây, tính chung vào hạn mức theo vai trò`,
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
@@ -34,6 +35,7 @@ const WORDS = bothLanguages({
       month: (left: string) => `Left of the limit of this month: ${left}`,
       quarter: (left: string) => `Left of the limit of this quarter: ${left}`,
     },
+    inParts: (amount: string) => `${amount} more in a case that became part of this one, counted with it for the limits by role`,
     unnamed: 'a member of staff, not named',
   },
 })
@@ -48,7 +50,8 @@ interface CompensationShown {
 /** Nothing in a case without compensation: what is left then stands beside the form. */
 export function compensationSection(item: Case, shown: CompensationShown, { locale, company }: Frame): Html | string {
   const compensations = compensationsOf(item)
-  if (compensations.length === 0) return ''
+  const inParts = compensatedInParts(item)
+  if (compensations.length === 0 && inParts === 0) return ''
   const words = WORDS[locale]
   const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
   const line = (one: CaseCompensation) => {
@@ -57,7 +60,7 @@ export function compensationSection(item: Case, shown: CompensationShown, { loca
       state === 'asked' ? html`<br><small>${whoDecides(item, one, { shown, locale })}</small>` : ''
     }</li>`
   }
-  return html`<section data-compensations><h2>${words.title}</h2><ul class="plain">${compensations.map(line)}</ul>${roomLine(shown, locale)}</section>`
+  return html`<section data-compensations><h2>${words.title}</h2><ul class="plain">${compensations.map(line)}</ul>${inParts === 0 ? '' : html`<p data-in-parts><small>${words.inParts(amountInWords(inParts, locale))}</small></p>`}${roomLine(shown, locale)}</section>`
 }
 
 const TONES = { asked: 'warn', approved: 'plain', refused: 'quiet', withdrawn: 'quiet', given: 'good' } as const

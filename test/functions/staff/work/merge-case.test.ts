@@ -1,6 +1,7 @@
 /** The form on the screen of a case that makes it part of an older one: where it stands, what it does, and what comes back when it is refused. */
 import { expect, test } from 'vitest'
 import { office } from '#test/functions/staff/work/work-office.ts'
+import { askedCompensation } from '#test/support/compensation-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const OLD = storedCase({ workId: 'w-1', events: [openedAt('2027-03-08T02:00:00.000Z')] })
@@ -21,6 +22,14 @@ test('stands in the newer case alone, and what is merged leads to the other both
   expect(kept).toContain('Hanh gộp một vụ việc khác của khách vào đây')
   expect(kept).toContain('khách giục')
   expect(await audit()).toContain('merge-case w-2 1 done: hanh@example.com')
+})
+
+test('the older tells what stands in the part already', async () => {
+  const given = askedCompensation({ amount: 80_000, alone: true })
+  const { as } = await office(OLD, { ...NEW, events: [...NEW.events, given] } as typeof NEW)
+  const { page, send } = as('Hanh')
+  expect(await send('/work/w-2/merge', { ...FORM, seen: '1' })).toMatchObject({ status: 303 })
+  expect(await page('/work/w-1')).toMatch(/data-in-parts><small>Thêm 80\.000\s₫ ở vụ việc đã gộp vào đây/)
 })
 
 test('a form that is refused comes back with what was written, and one of another team is', async () => {

@@ -1,0 +1,10 @@
+/** What became part of a case, by its own events: no page and no rule reads the other cases for it. */
+import type { TookOver } from '#core/work/case/merge-event.ts'
+import type { History } from '#core/work/work-event.ts'
+
+/** In the order in which they first came. One that was opened again and merged once more is one, as it stood the last time. */
+export function partsOf({ events }: History): readonly TookOver[] {
+  const parts = new Map<string, TookOver>()
+  for (const event of events) if (event.is === 'took-over') parts.set(event.from, event)
+  return [...parts.values()]
+}
