@@ -7,7 +7,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type CameBack, withMailBack } from '#core/work/case/case-mail.ts'
 import { typeOf } from '#core/work/case/case-standing.ts'
 import { mergedInto } from '#core/work/case/merging.ts'
-import type { Case } from '#core/work/work-item.ts'
+import type { Case, WorkItem } from '#core/work/work-item.ts'
 
 export interface JoinCasePorts {
   readonly work: Pick<WorkStore, 'get' | 'update'>
@@ -21,12 +21,16 @@ export interface JoinCasePorts {
  * A complaint that is open again interrupts like a new one. A mail to a case that became part of another joins that one.
  */
 export async function joinCase(
-  { work, listOrders, companyRules, events }: JoinCasePorts,
-  { workId: addressed, ...back }: CameBack & { readonly workId: string },
+  ports: JoinCasePorts,
+  mail: CameBack & { readonly workId: string },
 ): Promise<'joined' | 'no-room'> {
-  const workId = await goesOn(work, addressed)
-  const result = await changeWork(work, workId, (item): Change<Case, { readonly joined: Case } | 'no-room'> => {
+  const { work, listOrders, companyRules, events } = ports
+  const { workId: addressed, ...back } = mail
+  const workId = await goesOn(work, { addressed, back })
+  const result = await changeWork(work, workId, (item): Change<Case, { readonly joined: Case } | 'no-room' | 'part'> => {
     if (item.kind !== 'case') return { instead: 'no-room' }
+    // It became one since the way was looked for.
+    if (mergedInto(item) !== null && !hasMail(item, back)) return { instead: 'part' }
     const next = withMailBack(item, back, companyRules)
     if (next === 'joined') return { instead: { joined: item } }
     return next === 'no-room' ? { instead: next } : { next }
@@ -34,6 +38,7 @@ export async function joinCase(
   if ('changed' in result) events.caseHeard({ workId, reopened: isReopenedBy(result.changed, back) })
   const joined = 'changed' in result ? { joined: result.changed } : result.instead
   if (joined === 'no-room') return joined
+  if (joined === 'part') return joinCase(ports, { ...back, workId })
   if ('refused' in joined) {
     if (joined.refused === 'contended') throw new Error(`${workId}: lost too often to others`)
     return 'no-room'
@@ -47,17 +52,23 @@ export async function joinCase(
 /** The longest way of cases that became part of others; an older one is the end of each. */
 const MOST_MERGED = 10
 
-/** The case that goes on where this one became part of another. */
-async function goesOn(work: Pick<WorkStore, 'get'>, workId: string): Promise<string> {
-  let at = workId
+/** The case that goes on where this one became part of another; a part that has the mail already, from before it became one. */
+async function goesOn(
+  work: Pick<WorkStore, 'get'>,
+  { addressed, back }: { readonly addressed: string; readonly back: CameBack },
+): Promise<string> {
+  let at = addressed
   for (let step = 0; step < MOST_MERGED; step++) {
     const item = await work.get(at)
     const into = item?.kind === 'case' ? mergedInto(item) : null
-    if (into === null) return at
+    if (into === null || (item && hasMail(item, back))) return at
     at = into
   }
   return at
 }
+
+const hasMail = ({ events }: WorkItem, { replyId }: CameBack): boolean =>
+  events.some((event) => event.is === 'customer-wrote' && event.replyId === replyId)
 
 const isReopenedBy = ({ events }: Case, { at }: CameBack): boolean =>
   events.some((event) => event.is === 'reopened' && event.by.is === 'system' && event.at === at)

@@ -273,6 +273,36 @@ test('two who press at once merge it once', async () => {
   expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
 })
 
+const MAIL = { workId: 'new', replyId: 'r-1', text: 'bao giờ có?', thanks: false, at: '2027-03-10T03:00:00.000Z' }
+const NOBODY = { makeAgain: async () => {} }
+
+test('a mail that was on its way to the part while it was merged joins the case that goes on, and does not open the part again', async () => {
+  const { work, merge, kinds, events } = await desk(OLD, NEW)
+  let reads = 0
+  const overtaken = {
+    update: work.update,
+    get: async (workId: string) => {
+      const item = await work.get(workId)
+      // The mail has seen that the part is none; then it is merged.
+      if (++reads === 1) await merge()
+      return item
+    },
+  }
+  expect(await joinCase({ work: overtaken, companyRules: rules, events, listOrders: NOBODY }, MAIL)).toBe('joined')
+  expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
+  expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over', 'customer-wrote'])
+})
+
+test('a mail that joined the part before it was merged, and comes once more, is not said again in the other', async () => {
+  const { work, merge, kinds, events } = await desk(OLD, NEW)
+  const ports = { work, companyRules: rules, events, listOrders: NOBODY }
+  expect(await joinCase(ports, MAIL)).toBe('joined')
+  await merge({ at: '2027-03-10T04:00:00.000Z' })
+  expect(await joinCase(ports, MAIL)).toBe('joined')
+  expect(await kinds('new')).toEqual(['opened', 'customer-wrote', 'merged', 'closed'])
+  expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over'])
+})
+
 test('a mail in reply to the part joins the case that goes on, however long the way; to one that was opened again it joins that', async () => {
   const older = storedCase({ workId: 'older', events: [openedAt('2027-03-07T02:00:00.000Z')] })
   const { work, merge, kinds, events } = await desk(older, OLD, NEW)
