@@ -65,7 +65,7 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
   const part = await work.get(workId)
   if (!part) return { refused: 'no-such-work' }
   if (part.kind !== 'case') return { refused: 'no-case' }
-  if (mergedInto(part) === into) return { merged: part, again: true }
+  if (mergedInto(part) === into) return mergedBefore(work, { part, into, note })
   if (!isOpen(part)) return { refused: 'already-closed' }
   if (asked.seen !== undefined && asked.seen !== seenOf(part)) return { refused: 'changed-meanwhile' }
   const closing = mergedEvents(into, doing, companyRules.company.zone)
@@ -92,4 +92,13 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
   if ('instead' in closed) return closed.instead
   events.workClosed({ workId, reason: reasonOf(closed.changed) })
   return { merged: closed.changed, again: false }
+}
+
+/** Done only where these words stand in the case that goes on: a colleague may have merged it with others, and nothing can be said in a closed part. */
+async function mergedBefore(
+  work: MergeCasePorts['work'],
+  { part, into, note }: { readonly part: Case; readonly into: string; readonly note: string },
+): Promise<MergedCase> {
+  const goesOn = await work.get(into)
+  return goesOn && hasTakenOver(goesOn, { part, note }) ? { merged: part, again: true } : { refused: 'already-closed' }
 }

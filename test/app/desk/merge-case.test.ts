@@ -273,6 +273,16 @@ test('two who press at once merge it once', async () => {
   expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
 })
 
+test('a second hand with other words is not told that they are kept: the first has closed the part', async () => {
+  const { work, merge, kinds } = await desk(OLD, NEW)
+  await merge()
+  const other = { by: 'Bảo', address: 'bao@example.com', text: 'khách đòi hoàn tiền' }
+  expect(await merge(other)).toEqual({ refused: 'already-closed' })
+  expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over'])
+  expect(await merge({ ...other, text: ASKED.text })).toMatchObject({ again: true })
+  expect((await work.get('new'))?.events).toHaveLength(3)
+})
+
 const MAIL = { workId: 'new', replyId: 'r-1', text: 'bao giờ có?', thanks: false, at: '2027-03-10T03:00:00.000Z' }
 const NOBODY = { makeAgain: async () => {} }
 
