@@ -3,7 +3,14 @@ import { reachOf } from '#local/torture/reach.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 import type { BreachKind } from '#local/torture/verdict/breach.ts'
 
-const DUPLICATES: readonly BreachKind[] = ['sent-twice', 'task-twice', 'attempt-twice', 'rung-twice']
+const DUPLICATES: readonly BreachKind[] = [
+  'sent-twice',
+  'task-twice',
+  'attempt-twice',
+  'rung-twice',
+  'compensation-twice',
+  'file-twice',
+]
 const LOST: readonly BreachKind[] = [
   'left-out',
   'forgotten-until-closing',
@@ -11,8 +18,18 @@ const LOST: readonly BreachKind[] = [
   'attempt-lost',
   'promise-lost',
   'case-lost',
+  'case-gone',
+  'merged-words-lost',
+  'file-lost',
+  'file-missing',
 ]
-const BALANCES_OFF: readonly BreachKind[] = ['balance-inexact', 'not-closed', 'equation-inexact']
+const BALANCES_OFF: readonly BreachKind[] = [
+  'balance-inexact',
+  'not-closed',
+  'equation-inexact',
+  'compensation-overspent',
+  'compensation-inexact',
+]
 
 /** UNPROVEN: no promise was broken, but the run had too few faults or mails to break one. */
 export type Finding = 'HELD' | 'BROKEN' | 'UNPROVEN'
@@ -35,6 +52,9 @@ export function closingLine(report: TortureReport): string {
     `calls ${desk.tasks}`,
     `logged ${desk.logged}`,
     `promised ${desk.promises}`,
+    `merged ${desk.caseWork.merged}`,
+    `compensated ${desk.caseWork.asked}`,
+    `files ${desk.caseWork.files}`,
     `kills ${kills} (${killsAtWork} of a sender or planner at work, ${killsAtDesk} at the desk)`,
     `duplicates ${found(DUPLICATES)}`,
     `lost ${found(LOST)}`,

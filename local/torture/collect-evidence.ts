@@ -1,6 +1,5 @@
 /** Reads the evidence at the end: the mailbox from outside, and the rows by their own tables. */
-import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { isMark, REDEEMED_VOUCHERS } from '#adapters/dynamo/filled-days.ts'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
@@ -9,6 +8,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Mailbox } from '#local/aws/ses/mailbox.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
 import type { Evidence, MailFacts, OccurrenceFacts } from '#local/torture/evidence.ts'
+import { scanRows } from '#local/torture/scan-rows.ts'
 
 /** A word of its own: a link's token has the same shape by chance in some one of ten thousand mails. */
 const CODE = /(?<![\w.-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/g
@@ -65,19 +65,8 @@ const VoucherRow = z.object({ code: z.string(), customerId: z.string(), occasion
 
 export async function readVouchers(client: DynamoDBClient): Promise<Evidence['vouchers']> {
   const vouchers: z.infer<typeof VoucherRow>[] = []
-  let ExclusiveStartKey: Record<string, never> | undefined
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName: LOCAL_TABLES.vouchers,
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    )
-    const rows = (page.Items ?? []).map((item) => unmarshall(item)).filter((row) => !isMark(row, REDEEMED_VOUCHERS))
-    for (const row of rows) vouchers.push(VoucherRow.parse(row))
-    ExclusiveStartKey = page.LastEvaluatedKey as Record<string, never> | undefined
-  } while (ExclusiveStartKey)
+  for await (const row of scanRows(client, LOCAL_TABLES.vouchers))
+    if (!isMark(row, REDEEMED_VOUCHERS)) vouchers.push(VoucherRow.parse(row))
   return vouchers
 }
 

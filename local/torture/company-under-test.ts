@@ -58,7 +58,7 @@ export type CompanyUnderTest = Awaited<ReturnType<typeof startCompany>>
 export async function startCompany(options: CompanyOptions) {
   const { seed, people, campaigns, rates, count } = options
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-torture-'))
-  const { companyFiles, templates } = await prepare()
+  const { companyFiles, templates } = await prepare({ complaining: people.filter(({ complains }) => complains !== null).length })
   const companyRules = assembleCompanyRules({ ...companyFiles, channels: OUR_CHANNELS })
   const clock = openMovableClock({ folder: null, startAt: BEGINS })
   const held = heldBack()

@@ -107,8 +107,8 @@ const QUIET: FaultRates = {
 /** Expected calls, measured: for one customer over all campaigns, while sending and while recording the provider's events. */
 const SENDING_CALLS = 12
 const EVENT_CALLS = 8
-/** For one customer, whether they are due to be rung or not. */
-const DESK_CALLS = 30
+/** For one customer, whether they are due to be rung or have a case, or not. */
+const DESK_CALLS = 40
 /** For one customer: a few of them complain, and their cases have clocks that ring. */
 const CLOCK_CALLS = 4
 /** For all runs of the hourly planner, and for all slices beside the calls that grow with the customers. */

@@ -1,6 +1,8 @@
 /** All the evidence of a run in one value: the expectation, the observations on the way, and the final mailbox and rows. */
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CaseLog } from '#local/torture/cases/case-log.ts'
+import { readCases } from '#local/torture/cases/read-cases.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import type { Closings } from '#local/torture/closings.ts'
 import { readBudgets, readMails, readOccurrences, readVouchers } from '#local/torture/collect-evidence.ts'
@@ -28,6 +30,7 @@ export interface RunSeen {
   readonly closings: Closings
   readonly seen: Witness
   readonly log: AgentsLog
+  readonly caseLog: CaseLog
 }
 
 export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
@@ -75,6 +78,13 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
         stores,
         occurrenceIds: expected.filter(({ campaignId }) => byCall.has(campaignId)).map(({ occurrenceId }) => occurrenceId),
       })),
+      cases: await readCases({
+        clients: servers.clients,
+        stores,
+        log: run.caseLog,
+        limit: companyRules.compensation?.limit ?? 0,
+        now: clock.now(),
+      }),
     },
     caps: COMPANY_CHANGES.frequencyCaps,
   }

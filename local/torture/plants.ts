@@ -16,6 +16,9 @@ export const PLANTS = [
   'stale-facts',
   'promise-after-answer',
   'form-forgotten',
+  'booking-overwritten',
+  'words-after-answer',
+  'file-tidied-away',
 ] as const
 export type Plant = (typeof PLANTS)[number]
 
@@ -27,10 +30,7 @@ export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatch
       return checkpointOnFetch(ports)
     case 'stale-facts':
       return staleFacts(ports)
-    case 'stop-unheard':
-    case 'promise-after-answer':
-    case 'form-forgotten':
-    case null:
+    default:
       return ports
   }
 }

@@ -55,6 +55,7 @@ function deskLines({ killsAtDesk, verdict: { figures } }: TortureReport): readon
     cases,
     clocks,
     clockMails,
+    caseWork,
   } = figures.desk
   return [
     ...section(
@@ -69,6 +70,11 @@ function deskLines({ killsAtDesk, verdict: { figures } }: TortureReport): readon
       `${killsAtDesk} kills at the desk`,
       `${clocks} times a clock of ${cases} cases rang, with ${clockMails} mails to staff`,
       `${erased} customers erased, with ${gone} calls`,
+    ].join('; '),
+    [
+      `${caseWork.merged} of ${caseWork.told} more cases merged, ${caseWork.mailsJoined} mails joined a case, ${caseWork.files} files`,
+      `${caseWork.asked} compensations booked and ${caseWork.given} given, ${caseWork.booked} of ${caseWork.limit}`,
+      `${caseWork.limitReached} refused at the limit, ${caseWork.leftOver} bookings left behind by runs that broke off`,
     ].join('; '),
   ]
 }

@@ -116,6 +116,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     closings,
     seen,
     log: desk.log(),
+    caseLog: desk.caseLog(),
   }
   const verdict = verdictOn(await gatherEvidence(run))
   await company.stop()

@@ -18,6 +18,7 @@ const THROTTLES: Readonly<Record<string, string>> = {
   DynamoDB: 'ProvisionedThroughputExceededException',
   SQS: 'ThrottlingException',
   Scheduler: 'ThrottlingException',
+  S3: 'SlowDown',
 }
 
 interface FaultyClient {
@@ -30,7 +31,7 @@ interface FaultyClient {
 }
 type Call = (args: { readonly input: object }) => Promise<{ readonly response: unknown; readonly output: object }>
 
-export function addFaults(client: unknown, service: 'DynamoDB' | 'SQS' | 'Scheduler' | 'SES', faults: SdkFaults): void {
+export function addFaults(client: unknown, service: 'DynamoDB' | 'SQS' | 'Scheduler' | 'SES' | 'S3', faults: SdkFaults): void {
   const { chance, rates, say, job, die } = faults
   const throttle = THROTTLES[service]
   const step = async (when: 'kill-before-a-call' | 'kill-after-a-call') => {

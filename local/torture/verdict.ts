@@ -2,6 +2,9 @@
 import type { Evidence } from '#local/torture/evidence.ts'
 import type { Breach, BreachKind } from '#local/torture/verdict/breach.ts'
 import { capsKept } from '#local/torture/verdict/caps-kept.ts'
+import { compensationExact } from '#local/torture/verdict/cases/compensation-exact.ts'
+import { filesStand } from '#local/torture/verdict/cases/files-stand.ts'
+import { mergedStand } from '#local/torture/verdict/cases/merged-stand.ts'
 import { attemptsStand } from '#local/torture/verdict/desk/attempts-stand.ts'
 import { clocksRingOnce } from '#local/torture/verdict/desk/clocks-ring-once.ts'
 import { type DeskFigures, deskFigures } from '#local/torture/verdict/desk/desk-figures.ts'
@@ -62,6 +65,15 @@ export const PROMISES: Readonly<
     check: clocksRingOnce,
     breaches: ['clock-rang-twice', 'clock-not-rung', 'clock-mailed-twice', 'clock-belied'],
   },
+  'merged cases stand': {
+    check: mergedStand,
+    breaches: ['case-gone', 'merged-words-lost', 'merged-asks-again', 'part-opened-again'],
+  },
+  'exact compensation': {
+    check: compensationExact,
+    breaches: ['compensation-overspent', 'compensation-inexact', 'compensation-twice', 'compensation-belied'],
+  },
+  'files stand': { check: filesStand, breaches: ['file-lost', 'file-missing', 'file-twice', 'file-without-event'] },
   'exact budgets': { check: exactBudgets, breaches: ['budget-overspent', 'budget-inexact'] },
 }
 

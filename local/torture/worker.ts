@@ -25,6 +25,7 @@ import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPor
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
+import { withTidiedFiles } from '#local/torture/cases/case-plants.ts'
 import { deskHandler } from '#local/torture/desk/desk-handler.ts'
 import { withDeskPlant, withForgottenForms } from '#local/torture/desk/desk-plants.ts'
 import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
@@ -66,12 +67,14 @@ const clients = {
   sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
   scheduler: new SchedulerClient(),
   ses: sesClient(),
+  s3: new S3Client({ forcePathStyle: true }),
 }
-for (const client of [clients.dynamo, clients.sqs, clients.scheduler]) withoutLongPauses(client.config)
+for (const client of [clients.dynamo, clients.sqs, clients.scheduler, clients.s3]) withoutLongPauses(client.config)
 addFaults(clients.dynamo, 'DynamoDB', faults)
 addFaults(clients.sqs, 'SQS', faults)
 addFaults(clients.scheduler, 'Scheduler', faults)
 addFaults(clients.ses, 'SES', faults)
+addFaults(clients.s3, 'S3', faults)
 addRivals(clients.dynamo, new DynamoDBClient(), faults)
 
 const env = <Name extends FunctionName>(name: Name) => readEnv(name, process.env)
@@ -94,8 +97,9 @@ const base = {
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)
-const ofStaff = staffStores(env('serveStaff'), { ...base, s3: new S3Client({ forcePathStyle: true }) })
-const desk = withForgottenForms(deskHandler({ ...base, stores: withDeskPlant(ofStaff, setting.plant), clock }), setting.plant)
+const ofStaff = staffStores(env('serveStaff'), base)
+const ofDesk = { ...base, stores: withDeskPlant(ofStaff, setting.plant), clock }
+const desk = withTidiedFiles(withForgottenForms(deskHandler(ofDesk), setting.plant), { stores: ofStaff, plant: setting.plant })
 const handlers: Record<Exclude<JobKind, 'plan' | 'desk'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
   slices: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock, failed }),
   batches: sendBatchHandler({ ports: withPlant(sendBatchPorts(env('sendBatch'), base), setting.plant), clock, failed }),

@@ -6,6 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { DayLine } from '#core/work/day-list/day-line.ts'
 import type { Disposition } from '#core/work/disposition.ts'
+import type { CaseAct } from '#local/torture/cases/case-acts.ts'
 
 /** The form in which an agent notes how a call ended. */
 export interface CallForm {
@@ -30,6 +31,7 @@ export type DeskAct =
   | { readonly act: 'open-case' | 'close-case'; readonly agent: StaffMember; readonly customerId: string }
   /** `as`: the name under which the rows of the books go on. */
   | { readonly act: 'erase'; readonly customerId: string; readonly as: string }
+  | CaseAct
 
 /** Null: the team has no list on that day. */
 export type ListShown = {

@@ -1,4 +1,6 @@
-/** Everything that staff do in a run, at its time: agents ring, a colleague is ill, customers are erased, some tell of something grave, and a campaign is cancelled. */
+/** Everything that staff do in a run, at its time: agents ring, a colleague is ill, customers are erased, some tell of something grave, their cases are worked on, and a campaign is cancelled. */
+import { arrangeCases } from '#local/torture/cases/arrange-cases.ts'
+import type { CaseLog } from '#local/torture/cases/case-log.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import { arrangeAgents } from '#local/torture/desk/agents.ts'
 import { type AtWork, atWork } from '#local/torture/desk/at-work.ts'
@@ -12,6 +14,7 @@ import type { TorturePerson } from '#local/torture/world/people.ts'
 export interface Desk extends Pick<AtWork, 'isQuiet'>, Pick<Noted, 'log'> {
   /** By customer. */
   readonly graveCases: ReadonlyMap<string, GraveCase>
+  readonly caseLog: () => CaseLog
 }
 
 export function arrangeDesk({
@@ -35,5 +38,6 @@ export function arrangeDesk({
   arrangeOthers({ ...parts, people })
   arrangeCancelling(company)
   const graveCases = arrangeGraveCases({ ...parts, people, ledgers: company.stores.ledgers })
-  return { isQuiet: work.isQuiet, log: book.log, graveCases }
+  const { log: caseLog } = arrangeCases({ ...parts, people })
+  return { isQuiet: work.isQuiet, log: book.log, graveCases, caseLog }
 }

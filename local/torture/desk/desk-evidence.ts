@@ -1,6 +1,7 @@
 /** What a verdict needs to know of the desk: what the rows say, and what agents did and were told. */
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import type { CaseEvidence } from '#local/torture/cases/case-evidence.ts'
 import type { AgentsLog } from '#local/torture/desk/agents-log.ts'
 
 /** As stored: read apart from the product's own reading of its rows. */
@@ -65,4 +66,5 @@ export interface DeskEvidence {
   readonly mismatchesRung: number
   /** The run went on until the last day of every call was over. */
   readonly isOver: boolean
+  readonly cases: CaseEvidence
 }

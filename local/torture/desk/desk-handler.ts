@@ -5,6 +5,8 @@ import { logAttempt } from '#app/desk/log-attempt.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
 import { reopeningsOf } from '#core/work/standing.ts'
 import { ringNow } from '#functions/staff/work/ring-now.ts'
+import type { CaseAnswer } from '#local/torture/cases/case-acts.ts'
+import { doToCase } from '#local/torture/cases/case-handler.ts'
 import {
   type ActDone,
   answerOf,
@@ -17,7 +19,7 @@ import { erase, noteIll } from '#local/torture/desk/acts-of-others.ts'
 import type { DeskSystem } from '#local/torture/desk/desk-system.ts'
 import { closeCase, openCase } from '#local/torture/desk/grave-cases.ts'
 
-export type DeskHandler = (body: string) => Promise<ListShown | CallTaken | FormAnswer | ActDone>
+export type DeskHandler = (body: string) => Promise<ListShown | CallTaken | FormAnswer | ActDone | CaseAnswer>
 
 export function deskHandler(system: DeskSystem): DeskHandler {
   return async (body) => {
@@ -37,6 +39,8 @@ export function deskHandler(system: DeskSystem): DeskHandler {
         return closeCase(system, act)
       case 'erase':
         return erase(system, act)
+      default:
+        return doToCase(system, act)
     }
   }
 }

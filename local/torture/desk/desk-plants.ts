@@ -4,6 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
+import { bookingOverwritten, wordsAfterAnswer } from '#local/torture/cases/case-plants.ts'
 import type { DeskAct } from '#local/torture/desk/acts.ts'
 import type { DeskHandler } from '#local/torture/desk/desk-handler.ts'
 import type { Plant } from '#local/torture/plants.ts'
@@ -17,6 +18,10 @@ export function withDeskPlant(stores: StaffStores, plant: Plant | null): StaffSt
       return { ...stores, work: { ...stores.work, update: (item) => promiseAfterAnswer(stores.work, item) } }
     case 'form-forgotten':
       return { ...stores, work: formForgotten(stores.work) }
+    case 'booking-overwritten':
+      return { ...stores, budgets: bookingOverwritten(stores.budgets) }
+    case 'words-after-answer':
+      return { ...stores, work: wordsAfterAnswer(stores.work) }
     default:
       return stores
   }

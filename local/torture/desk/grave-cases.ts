@@ -12,7 +12,8 @@ import type { GraveCase } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 import { CALLERS } from '#local/torture/world/team.ts'
 
-const CASE = 'grave'
+/** The form that opens it. */
+export const GRAVE = 'grave'
 /** Words of the gravest severity, whatever the company's policy of cases adds. */
 const NOTE = 'khách uống trà xong phải nhập viện'
 /** How often a form is sent before the run gives up. */
@@ -26,7 +27,7 @@ export async function openCase(
   { agent, customerId }: CaseAct,
 ): Promise<ActDone> {
   const { name: by, address } = agent
-  const told = { caseId: CASE, customerId, what: 'request', note: NOTE, call: null, by, address, at: clock() } as const
+  const told = { caseId: GRAVE, customerId, what: 'request', note: NOTE, call: null, by, address, at: clock() } as const
   const opened = await openToldCase({ ...stores, companyRules, events }, told)
   if ('refused' in opened) throw new Error(`a grave case was refused: ${opened.refused}`)
   return 'done'
@@ -37,7 +38,7 @@ export async function closeCase(
   { agent, customerId }: CaseAct,
 ): Promise<ActDone> {
   const { name: by, address } = agent
-  const workId = idOfToldCase({ caseId: CASE, customerId })
+  const workId = idOfToldCase({ caseId: GRAVE, customerId })
   const done = { workId, note: 'đã xong', reached: 'not-needed', by, address, at: clock() } as const
   const closed = await closeWork({ ...stores, companyRules, events }, done)
   // Another press of the same form was quicker.

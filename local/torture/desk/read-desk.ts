@@ -1,6 +1,5 @@
 /** Reads the evidence of the desk at the end: every row of work, every list that is kept, and the equations. */
-import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import type { DayLists } from '#app/ports/day-lists.ts'
@@ -13,6 +12,7 @@ import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
 import type { Mailbox } from '#local/aws/ses/mailbox.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
 import type { ClockMailFacts, DeskEvidence, DrawnEquation, ListFacts, TaskFacts } from '#local/torture/desk/desk-evidence.ts'
+import { scanRows } from '#local/torture/scan-rows.ts'
 
 const PointSchema = z.object({ clock: z.string(), since: z.string(), percent: z.int() })
 const PersonSchema = z.object({ address: z.string() })
@@ -88,28 +88,21 @@ export function readClockMails(mailbox: Mailbox): readonly ClockMailFacts[] {
 
 async function readTasks(client: DynamoDBClient, asked: Asked): Promise<readonly TaskFacts[]> {
   const tasks: TaskFacts[] = []
-  let ExclusiveStartKey: Record<string, never> | undefined
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: LOCAL_TABLES.work, ConsistentRead: true, ...(ExclusiveStartKey && { ExclusiveStartKey }) }),
-    )
-    for (const row of (page.Items ?? []).map((item) => unmarshall(item))) {
-      if (typeof row.item !== 'string') continue
-      const item = JSON.parse(row.item)
-      // A row of the version before, which is no call.
-      if (item.events === undefined) continue
-      const { subject, events, ...task } = Stored.parse(item)
-      const notRung = item.kind === 'case' ? overdue(WorkItemSchema.parse(item), asked) : []
-      tasks.push({
-        ...task,
-        events: events.map(factsOf),
-        notRung,
-        subject: subject.is,
-        occurrenceId: subject.occurrenceId ?? null,
-      })
-    }
-    ExclusiveStartKey = page.LastEvaluatedKey as Record<string, never> | undefined
-  } while (ExclusiveStartKey)
+  for await (const row of scanRows(client, LOCAL_TABLES.work)) {
+    if (typeof row.item !== 'string') continue
+    const item = JSON.parse(row.item)
+    // A row of the version before, which is no call.
+    if (item.events === undefined) continue
+    const { subject, events, ...task } = Stored.parse(item)
+    const notRung = item.kind === 'case' ? overdue(WorkItemSchema.parse(item), asked) : []
+    tasks.push({
+      ...task,
+      events: events.map(factsOf),
+      notRung,
+      subject: subject.is,
+      occurrenceId: subject.occurrenceId ?? null,
+    })
+  }
   return tasks
 }
 
@@ -141,7 +134,7 @@ export async function readDesk({
   stores,
   occurrenceIds,
   ...asked
-}: Reading): Promise<Omit<DeskEvidence, 'log' | 'mismatchesRung' | 'isOver'>> {
+}: Reading): Promise<Omit<DeskEvidence, 'log' | 'mismatchesRung' | 'isOver' | 'cases'>> {
   const equations: DrawnEquation[] = []
   for (const occurrenceId of occurrenceIds) equations.push({ occurrenceId, ...(await drawDeskBalance(stores, occurrenceId)) })
   return {

@@ -50,6 +50,18 @@ export const BREACHES = [
   'clock-not-rung',
   'clock-mailed-twice',
   'clock-belied',
+  'case-gone',
+  'merged-words-lost',
+  'merged-asks-again',
+  'part-opened-again',
+  'compensation-overspent',
+  'compensation-inexact',
+  'compensation-twice',
+  'compensation-belied',
+  'file-lost',
+  'file-missing',
+  'file-twice',
+  'file-without-event',
 ] as const
 export type BreachKind = (typeof BREACHES)[number]
 

@@ -11,7 +11,7 @@ const verdictWith = (over: Parameters<typeof evidence>[0]) => report({ verdict: 
 
 test('a run in which every promise held says so in one line, and that line is the last', () => {
   expect(closingLine(report())).toBe(
-    'seed 7, customers 20000, due 54808, mails 33416, calls 6000, logged 5700, promised 1300, ' +
+    'seed 7, customers 20000, due 54808, mails 33416, calls 6000, logged 5700, promised 1300, merged 1700, compensated 1800, files 5000, ' +
       'kills 231 (214 of a sender or planner at work, 40 at the desk), ' +
       'duplicates 0, lost 0, balances off 0, HELD, 880 s',
   )

@@ -115,6 +115,7 @@ export const desk = (over: Partial<DeskEvidence> = {}): DeskEvidence => ({
   equations: [{ occurrenceId: CALLS, handed: 2, lines: { reached: 1, stopped: 1, open: 0 } }],
   mismatchesRung: 0,
   isOver: true,
+  cases: evidence().desk.cases,
   ...over,
 })
 

@@ -87,6 +87,7 @@ const NO_DESK: DeskEvidence = {
   equations: [],
   mismatchesRung: 0,
   isOver: true,
+  cases: { log: [], cases: [], limit: 0, book: [], leftOver: 0, files: [] },
 }
 
 const BOTH = new Set(['an', 'binh'])

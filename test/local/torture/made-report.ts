@@ -18,6 +18,10 @@ const DESK: TortureReport['verdict']['figures']['desk'] = {
     cases: 2,
     clocks: 3,
     clockMails: 3,
+    caseWork: {
+      ...{ told: 1_900, merged: 1_700, mailsJoined: 2_000, asked: 1_800, given: 900, booked: 380_000_000, limit: 400_000_000 },
+      ...{ limitReached: 400, leftOver: 2, files: 5_000 },
+    },
   },
 }
 const FIGURES = { due: 54_808, mails: 33_416, outcomes: { sent: 33_416 }, desk: DESK }

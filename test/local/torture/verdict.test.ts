@@ -16,6 +16,7 @@ import {
   stop,
 } from '#test/local/torture/made-evidence.ts'
 import { PLANTED_AT_THE_DESK } from '#test/local/torture/planted-at-the-desk.ts'
+import { PLANTED_IN_CASES } from '#test/local/torture/planted-in-cases.ts'
 
 const right = evidence()
 const [greeting, gift] = right.occurrences
@@ -206,7 +207,7 @@ describe('the verdict', () => {
   })
 
   test('has every kind of breach put to the test, and one promise that each of them breaks', () => {
-    expect(new Set([...PLANTED, ...PLANTED_AT_THE_DESK].map(([, kind]) => kind))).toEqual(new Set(BREACHES))
+    expect(new Set([...PLANTED, ...PLANTED_AT_THE_DESK, ...PLANTED_IN_CASES].map(([, kind]) => kind))).toEqual(new Set(BREACHES))
     const owned = Object.values(PROMISES).flatMap((promise) => promise.breaches)
     expect(owned.toSorted()).toEqual(BREACHES.toSorted())
   })

@@ -1,6 +1,7 @@
 /** What the desk of a run did, in numbers. */
 import { isTold } from '#local/torture/desk/agents-log.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
+import { type CaseFigures, caseFigures } from '#local/torture/verdict/cases/case-figures.ts'
 import { isCheckIn, lineOf } from '#local/torture/verdict/desk/call-ends.ts'
 import { outcomesOf } from '#local/torture/verdict/outcomes-of.ts'
 
@@ -30,6 +31,7 @@ export interface DeskFigures {
   readonly cases: number
   readonly clocks: number
   readonly clockMails: number
+  readonly caseWork: CaseFigures
 }
 
 export function deskFigures({
@@ -37,7 +39,7 @@ export function deskFigures({
   expected,
   occurrences,
   people,
-  desk: { tasks, log, clockMails },
+  desk: { tasks, log, clockMails, cases },
 }: Evidence): DeskFigures {
   const byCall = new Set(campaigns.flatMap(({ campaignId, calls }) => (calls ? [campaignId] : [])))
   const own = expected.filter(({ campaignId }) => byCall.has(campaignId))
@@ -65,6 +67,7 @@ export function deskFigures({
     cases: tasks.filter(({ subject }) => subject === 'told').length,
     clocks: tasks.reduce((sum, { events }) => sum + events.flatMap(({ rings = [] }) => rings).length, 0),
     clockMails: clockMails.length,
+    caseWork: caseFigures(cases),
     gone: rows.filter(({ onDesk, outcome, customerId }) => onDesk && outcome.state === 'sent' && people.get(customerId)?.isErased)
       .length,
   }
