@@ -24,6 +24,7 @@ import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { isSameAttempt } from '#core/work/same-attempt.ts'
+import { isSolvable } from '#core/work/solvable.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { type CallTask, reasonOf } from '#core/work/work-item.ts'
@@ -48,6 +49,8 @@ export interface Attempt {
   readonly followUpDays?: number
   /** The customer asked for the guide by mail. */
   readonly guide?: boolean
+  /** Whether what the customer was rung for was solved at the first contact; left out where the person did not say. */
+  readonly atFirst?: boolean
   readonly by: string
   readonly address?: string | undefined
   /** The team of the person who rang: its hours bound a promise. */
@@ -71,6 +74,8 @@ export type LoggedAttempt =
         | 'follow-up-unspoken'
         | 'follow-up-no-customer'
         | 'guide-unspoken'
+        | 'at-first-unspoken'
+        | 'nothing-to-solve'
         | PromiseRefusal
     }
   | {
@@ -96,6 +101,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   if (!item) return { refused: 'no-such-work' }
   if (item.kind !== 'call-task') return { refused: 'no-call' }
   if (attempt.followUpDays !== undefined && item.customerId === null) return { refused: 'follow-up-no-customer' }
+  if (attempt.atFirst !== undefined && !isSolvable(item)) return { refused: 'nothing-to-solve' }
   const preferred = CONSEQUENCES[attempt.disposition].isCounted
     ? await preferredParts(ports, { item, at: attempt.at })
     : undefined
@@ -110,6 +116,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     callBackAt: attempt.disposition === 'call-back' ? attempt.callBackAt : null,
     ...(preferred && { preferred }),
     ...(attempt.guide && { guide: true as const }),
+    ...(attempt.atFirst !== undefined && { atFirst: attempt.atFirst }),
     ...(attempt.followUpDays !== undefined && { followUpDays: attempt.followUpDays }),
     ...(attempt.stop === 'number' && CONSEQUENCES[attempt.disposition].ends === 'stopped' && { stop: attempt.stop }),
   }
@@ -193,12 +200,13 @@ const agreedCall = ({ followUpDays, by, address, team }: Attempt): AgreedCall | 
 
 async function refusalOf(
   ports: LogAttemptPorts,
-  { workId, disposition, note, callBackAt, followUpDays, guide, team, at }: Attempt,
+  { workId, disposition, note, callBackAt, followUpDays, guide, atFirst, team, at }: Attempt,
 ): Promise<LoggedAttempt | undefined> {
   const { asks, ends } = CONSEQUENCES[disposition]
   if (followUpDays !== undefined && ends !== 'reached') return { refused: 'follow-up-unspoken' }
   if (followUpDays !== undefined && !isFollowUp(followUpDays)) return { refused: 'follow-up-days' }
   if (guide && ends !== 'reached') return { refused: 'guide-unspoken' }
+  if (atFirst !== undefined && ends !== 'reached') return { refused: 'at-first-unspoken' }
   if (asks === 'note' && note === '') return { refused: 'needs-note' }
   if (asks !== 'time') return undefined
   if (callBackAt === null) return { refused: 'needs-time' }

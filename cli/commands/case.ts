@@ -5,6 +5,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
 import { events } from '#app/events.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-first-option.ts'
 import { approveCommand, compensateCommand, endCompensationCommands } from '#cli/commands/case-compensation.ts'
 import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
 import { fileCommand } from '#cli/commands/case-file.ts'
@@ -208,6 +209,12 @@ function noteCommand({ output, place }: CareFrame): Command {
 
 const REACHED = { yes: true, no: false, 'not-needed': 'not-needed' } as const
 
+interface Closing extends AtFirstTold {
+  readonly by: string
+  readonly note: string
+  readonly reached: keyof typeof REACHED
+}
+
 function closeCommand({ output, place }: CareFrame): Command {
   return new Command('close')
     .description(
@@ -221,10 +228,11 @@ function closeCommand({ output, place }: CareFrame): Command {
         .choices(['yes', 'no', 'not-needed'])
         .makeOptionMandatory(),
     )
-    .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached: keyof typeof REACHED }) => {
+    .addOption(atFirstOption())
+    .action(async (workId: string, { by, note, reached, ...mark }: Closing) => {
       const { work, companyRules, now } = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
-      const closing = { workId, by, note, reached: REACHED[reached], at: now }
+      const closing = { workId, by, note, reached: REACHED[reached], ...atFirstOf(mark), at: now }
       const done = await closeWork({ work, companyRules, events: silent }, closing)
       if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
       output.print(`${workId}: closed${done.again ? ', as before' : ''}`)

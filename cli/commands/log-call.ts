@@ -7,6 +7,7 @@ import { events } from '#app/events.ts'
 import type { PublishedRoster } from '#app/ports/staff.ts'
 import { teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-first-option.ts'
 import { instantArgument } from '#cli/commands/instant-argument.ts'
 import { listsMadeHere } from '#cli/lists-made-here.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
@@ -20,7 +21,7 @@ import type { WorkItem } from '#core/work/work-item.ts'
 
 const silent = events({ event: () => {}, alarm: () => {} })
 
-interface Told {
+interface Told extends AtFirstTold {
   readonly as: Disposition
   readonly note: string
   readonly at?: string
@@ -35,7 +36,8 @@ export function logCallCommand({ output, place }: CareFrame): Command {
     .option('--note <text>', 'what the customer said', '')
     .option('--at <time>', 'of a call-back: the agreed time, YYYY-MM-DDTHH:MM in the company’s zone')
     .option('--by <who>', 'who rang: an address of the roster, or a name', userInfo().username)
-    .action(async (workId: string, { as: disposition, note, at, by: written }: Told) => {
+    .addOption(atFirstOption())
+    .action(async (workId: string, { as: disposition, note, at, by: written, ...mark }: Told) => {
       const by = staffText(written)
       if (by === '') return output.refuse(['--by: expected who rang, an address of the roster or a name'])
       const all = await place.stores()
@@ -63,6 +65,7 @@ export function logCallCommand({ output, place }: CareFrame): Command {
         way: 'phone',
         note,
         callBackAt,
+        ...atFirstOf(mark),
         stop: 'person',
         by: member?.name ?? by,
         address: member?.address,
@@ -99,6 +102,8 @@ const REFUSALS = {
   'follow-up-unspoken': 'a further call is agreed only with a customer who was spoken with',
   'follow-up-no-customer': 'a further call is agreed only with a customer; this caller is none',
   'guide-unspoken': 'the guide is sent after a call in which the customer was spoken with',
+  'at-first-unspoken': 'whether it was solved at the first contact is noted of a call in which the customer was spoken with',
+  'nothing-to-solve': 'there is nothing to solve for the customer in this call: leave --at-first out',
   'in-the-past': 'the agreed time is in the past',
   'too-far': 'the agreed time is too far ahead to be promised',
   'team-off': 'the team does not work on that day',

@@ -6,6 +6,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-first-option.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { historyOfWork, lineOfWork } from '#cli/words-of-work.ts'
@@ -81,15 +82,16 @@ function closeCommand({ output, place }: CareFrame): Command {
         'was the customer spoken with? No call or case is closed without it; not-needed: nothing was to be said in a case',
       ).choices(['yes', 'no', 'not-needed']),
     )
+    .addOption(atFirstOption())
     .addHelpText(
       'after',
       '\nSurveys after a call or a case count from the day on which it was closed, and only where the customer was reached. The same again changes nothing.',
     )
-    .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached?: keyof typeof REACHED }) => {
+    .action(async (workId: string, { by, note, reached, ...mark }: Closing) => {
       const { work, companyRules, now } = await place.stores()
       const done = await closeWork(
         { work, companyRules, events: SILENT },
-        { workId, by, note, reached: reached === undefined ? null : REACHED[reached], at: now },
+        { workId, by, note, reached: reached === undefined ? null : REACHED[reached], ...atFirstOf(mark), at: now },
       )
       if ('refused' in done) {
         const why = done.refused === 'too-long' ? tooLongInWords(done) : CLOSE_REFUSALS[done.refused]
@@ -120,6 +122,12 @@ function extendCommand({ output, place }: CareFrame): Command {
 
 const REACHED = { yes: true, no: false, 'not-needed': 'not-needed' } as const
 
+interface Closing extends AtFirstTold {
+  readonly by: string
+  readonly note: string
+  readonly reached?: keyof typeof REACHED
+}
+
 const SILENT = events({ event: () => {}, alarm: () => {} })
 
 const CONTENDED = 'others change it at this moment: try again'
@@ -131,6 +139,7 @@ const CLOSE_REFUSALS = {
   ...DEMANDS,
   'who-and-what': 'say who did it and what came of it',
   'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no; for a case also --reached not-needed',
+  'nothing-to-solve': 'there is nothing to solve for the customer there: leave --at-first out',
   'no-such-work': 'there is no such work',
   'already-closed': 'somebody closed it before',
   'held-by-colleague': 'a colleague holds the call at this moment: ask them, or wait until their time is over',

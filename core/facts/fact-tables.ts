@@ -117,6 +117,8 @@ export const FACT_TABLES = {
     reached: 'boolean?',
     /** Of an end: there was nothing to say to the customer. */
     not_needed: 'boolean',
+    /** Of an end: whether it was solved at the first contact, as staff say. Null where they did not say, and in files of before. */
+    solved_at_first: 'boolean?',
     /** In an opening: by when staff are to begin. */
     begin_by: 'timestamp?',
     /** Of a case, how grave it was after the event: s1 is the gravest. Null in files of before, and no figure of cases is told of what they opened. */

@@ -63,6 +63,7 @@ const NOTHING_MORE = {
   ended_as: null,
   reached: null,
   not_needed: false,
+  solved_at_first: null,
   begin_by: null,
   moved_to: null,
   category: null,
@@ -99,6 +100,7 @@ function moreOf(
         ended_as: item.kind === 'call-task' ? endOf(event) : null,
         reached: event.reached,
         not_needed: event.contact === 'not-needed',
+        solved_at_first: event.atFirst ?? null,
       }
     case 'assigned':
     case 'noted':

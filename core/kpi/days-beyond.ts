@@ -38,6 +38,7 @@ const DAYS_BEYOND: Readonly<Partial<Record<KpiId, Beyond>>> = {
   'campaign-lift': BOUGHT_AFTER,
   'care-lift': BOUGHT_AFTER,
   'recovered-detractors': { before: 0, after: RECOVERY_DAYS },
+  'fcr-staff': AFTER_IT,
   'fcr-no-repeat': AFTER_IT,
   'first-response-median': AFTER_IT,
   'first-response-p90': AFTER_IT,

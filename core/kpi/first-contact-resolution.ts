@@ -22,10 +22,13 @@ const WINDOW = {
 export const FCR_STAFF: KpiDefinition = {
   name: { vi: 'Giải quyết ngay từ lần đầu, theo nhân viên (FCR)', en: 'First-contact resolution, as staff say (FCR)' },
   numerator: {
-    vi: 'số việc nhân viên ghi là giải quyết ngay từ lần liên hệ đầu',
-    en: 'issues that staff marked as resolved at the first contact',
+    vi: 'số việc mà ở lần đóng sau cùng nhân viên ghi là giải quyết ngay từ lần liên hệ đầu',
+    en: 'issues that staff marked as resolved at the first contact when they closed them last',
   },
-  denominator: { vi: 'số việc giải quyết xong có ghi chú đó', en: 'resolved issues that are marked either way' },
+  denominator: {
+    vi: 'số việc giải quyết xong mà khi đóng nhân viên có ghi giải quyết ngay từ lần đầu hay không',
+    en: 'resolved issues that staff marked either way when they closed them, the last time or before',
+  },
   window: WINDOW,
   formula: SHARE,
   source: `Medallia: FCR; ${WILSON_SOURCE}`,

@@ -53,6 +53,8 @@ export interface Breakdown {
     /** Called less grave by hand. */
     readonly lowered: number
   }
+  /** What was solved in the period, by what staff said of the first contact; absent in roll-ups of before. */
+  readonly solvedAtFirst?: { readonly yes: number; readonly no: number; readonly unsaid: number }
   /** What customers talked about in the period; absent in roll-ups of before. */
   readonly themes?: {
     /** Customers of whom there was something to read. */

@@ -14,8 +14,9 @@ export function closingOfAttempt(
 ): Closed | null {
   const as = callEndAfter(item, { event, most: attemptsFor(item, company), today: localDateAt(event.at, company.zone) })
   if (as === null) return null
-  const { at, by } = event
-  return { is: 'closed', at, on: localDateAt(at, company.zone), by, note: null, reached: as === 'reached', as }
+  const { at, by, atFirst } = event
+  const ended = { is: 'closed', at, on: localDateAt(at, company.zone), by, note: null, reached: as === 'reached', as } as const
+  return { ...ended, ...(atFirst !== undefined && { atFirst }) }
 }
 
 interface Ending {

@@ -9,5 +9,6 @@ export const isSameAttempt = (one: Attempted, other: Attempted): boolean =>
   one.note === other.note &&
   one.callBackAt === other.callBackAt &&
   one.guide === other.guide &&
+  one.atFirst === other.atFirst &&
   one.followUpDays === other.followUpDays &&
   one.stop === other.stop

@@ -51,6 +51,8 @@ export const AttemptedSchema = z.object({
   guide: z.literal(true).optional(),
   /** In how many working days the customer is rung again, as it was agreed with them; absent where nothing was, and in events of before. */
   followUpDays: z.int().optional(),
+  /** As of an end, of an attempt that ends the call. */
+  atFirst: z.boolean().optional(),
   /** Everybody at the number wants no more calls; absent where it is the customer alone, and in events of before. */
   stop: z.literal('number').optional(),
   /** The call of the telephone system, which the item holds with how long it took; absent where staff dialled by themselves. */
@@ -88,6 +90,8 @@ export const ClosedSchema = z.object({
   reached: z.boolean().nullable(),
   /** There was nothing to say to the customer, who therefore was not reached. */
   contact: z.literal('not-needed').optional(),
+  /** Whether it was solved at the first contact, as staff say; absent where they did not say, and in events of before. */
+  atFirst: z.boolean().optional(),
   /** By whose word a case was closed with no member of staff between; absent where staff closed it. */
   because: z.enum(['customer-said', 'no-answer']).optional(),
   /** How a call task ended; absent where its closing was written in words alone. */

@@ -89,6 +89,7 @@ test('how a call ended is noted once, and the list shows it done', async () => {
   expect((await care('log', 'call-1', '--by', 'mai@example.com', '--as', 'no-answer')).refused).toEqual([
     'call-1: this attempt is logged by somebody else, or with another outcome or other words; look at the call again',
   ])
+  expect((await log('--as', 'busy', '--at-first', 'yes')).refused[0]).toContain('the customer was spoken with')
   expect((await log('--as', 'satisfied')).printed).toBe('call-1: noted; closed as reached')
   expect((await log('--as', 'busy')).refused).toEqual(['call-1: the call is closed already'])
 })

@@ -109,10 +109,10 @@ test('a case is described, moved on and closed by the rules of the pages, and sh
   expect((await care('case', 'hand-back', 'case-1', ...by, '--note', 'đã nói chuyện')).exitCode).toBe(0)
   expect((await care('case', 'wrote', 'case-1', ...by, '--note', 'cảm ơn chị')).exitCode).toBe(0)
   expect((await care('case', 'note', 'case-1', ...by, '--note', 'xong')).printed).toBe('case-1: noted')
-  expect((await care('case', 'close', 'case-1', ...by, '--note', 'khách hài lòng', '--reached', 'yes')).printed).toBe(
-    'case-1: closed',
-  )
-  expect((await work.get('case-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: true })
+  const close = ['case', 'close', 'case-1', ...by, '--note', 'khách hài lòng', '--reached', 'yes', '--at-first'] as const
+  expect((await care(...close, 'perhaps')).exitCode).toBe(2)
+  expect((await care(...close, 'no')).printed).toBe('case-1: closed')
+  expect((await work.get('case-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: true, atFirst: false })
   expect((await care('case', 'call-1')).refused).toEqual(['call-1: This work is no case.'])
   expect((await care('case', 'case-9')).refused).toEqual(['case-9: There is no such work.'])
   expect((await care('case', 'move', 'case-1')).exitCode).toBe(2)

@@ -68,6 +68,9 @@ test('a call is not closed without a word on whether the customer was reached; a
   expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'x', '--reached', 'maybe')).exitCode).toBe(2)
   expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'không nghe máy', '--reached', 'no')).exitCode).toBe(0)
   expect((await work.get('call-1'))?.events).toMatchObject([{}, { is: 'closed', reached: false }])
+  expect((await care('close', right.workId, '--by', 'Hoa', '--note', 'đã xóa', '--at-first', 'yes')).refused).toEqual([
+    `${right.workId}: there is nothing to solve for the customer there: leave --at-first out`,
+  ])
   expect((await care('close', right.workId, '--by', 'Hoa', '--note', 'đã xóa')).exitCode).toBe(0)
   expect((await work.get(right.workId))?.events).toMatchObject([{}, { is: 'closed', reached: null }])
 })

@@ -246,6 +246,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       ended_as: null,
       reached: null,
       not_needed: false,
+      solved_at_first: null,
       begin_by: null,
       severity,
       moved_to: null,
@@ -290,6 +291,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
       ended_as: kind === 'call-task' ? random.oneOf(CALL_ENDS) : null,
       reached,
       not_needed: reached === false && random.is(0.3),
+      solved_at_first: someMark(rows.length + Number(item % 7n)),
     })
     if (random.is(0.5)) add('reopened')
   }
@@ -297,5 +299,7 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
 
 /** Beside chance: worlds of before stay the same. */
 const someThemes = (at: number): string | null => ['', 'late', 'late packaging', null, 'price'][at % 5] ?? null
+
+const someMark = (at: number): boolean | null => [true, null, false, true, null][at % 5] ?? null
 
 const localDay = (at: string): LocalDate => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)

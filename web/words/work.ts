@@ -132,6 +132,8 @@ const EVENT_WORDS = bothLanguages({
     reached: 'đã gặp được khách',
     notReached: 'chưa gặp được khách',
     notNeeded: 'không cần gặp khách',
+    atFirst: 'xong ngay lần liên hệ đầu tiên',
+    notAtFirst: 'phải liên hệ thêm mới xong',
   },
   en: {
     opened: (at: string) => `Opened at ${at}`,
@@ -159,6 +161,8 @@ const EVENT_WORDS = bothLanguages({
     reached: 'the customer was reached',
     notReached: 'the customer was not reached',
     notNeeded: 'there was no need to reach the customer',
+    atFirst: 'solved at the first contact',
+    notAtFirst: 'not solved at the first contact',
   },
 })
 
@@ -240,11 +244,11 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
         ? { what: words.reopenedAlone(at(event.at)), note: null }
         : { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
     case 'closed': {
-      const reached = reachedInWords(event, locale)
+      const marks = [reachedInWords(event, locale), atFirstInWords(event, locale)].filter((mark) => mark !== null)
       const { by } = event
       const alone = event.because === undefined ? words.closedAlone : words.closedBecause[event.because]
       const what = by.is === 'system' ? alone(at(event.at)) : words.closed(at(event.at), who(by.name))
-      return { what: reached === null ? what : `${what}, ${reached}`, note: event.note }
+      return { what: [what, ...marks].join(', '), note: event.note }
     }
   }
 }
@@ -274,6 +278,9 @@ export function reachedInWords(
   if (reached === null) return null
   return reached ? EVENT_WORDS[locale].reached : EVENT_WORDS[locale].notReached
 }
+
+const atFirstInWords = ({ atFirst }: Pick<Closed, 'atFirst'>, locale: PageLocale): string | null =>
+  atFirst === undefined ? null : EVENT_WORDS[locale][atFirst ? 'atFirst' : 'notAtFirst']
 
 const BEGUN_BY = bothLanguages<Readonly<Record<Direction, string>>>({
   vi: { in: 'khách liên hệ trước', out: 'nhân viên liên hệ trước' },

@@ -8,6 +8,7 @@ import type { PromiseEvent } from '#core/kpi/promises-kept.ts'
 import { minutesWaited } from '#core/kpi/response-times.ts'
 import { daysBetween } from '#core/time/local-date.ts'
 import type { Disposition } from '#core/work/disposition.ts'
+import { isSolvedFor } from '#core/work/solvable.ts'
 import type { Closed } from '#core/work/work-event.ts'
 import type { WorkReason } from '#core/work/work-item.ts'
 
@@ -70,21 +71,13 @@ const WAITED_FOR = namesWhere<WorkReason>({
 })
 export const isWaitedFor = ({ latest }: Item): boolean => WAITED_FOR.has(latest.reason)
 
-/** What staff solve for a customer; a request about data is answered, not solved. */
-const SOLVED = namesWhere<WorkReason>({
-  'missed-hotline': true,
-  'low-score': true,
-  complaint: true,
-  request: true,
-  question: true,
-  suggestion: false,
-  'unclear-reply': true,
-  rights: false,
-  'check-in': false,
-  'follow-up': false,
-  contact: false,
-})
-export const isSolvable = ({ latest }: Item): boolean => SOLVED.has(latest.reason)
+export const isSolvable = ({ latest }: Item): boolean => isSolvedFor(latest.reason as WorkReason)
+
+/** Staff said of one of its ends whether it was solved at the first contact. */
+export const isMarked = ({ rows }: Item): boolean => rows.some(({ solved_at_first }) => solved_at_first !== null)
+
+/** What was opened again and closed without that word was not. */
+export const isSolvedAtFirst = ({ closing }: Item): boolean => closing?.solved_at_first === true
 
 /** Files of before do not tell how grave a case is, where it stands and what it is about: nothing is made of what they opened. */
 export const isToldCase = ({ latest, opened }: OpenedItem): boolean => latest.kind === 'case' && opened.severity !== null

@@ -6,9 +6,11 @@ import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/co
 import {
   firstResponseMinutes,
   type Item,
+  isMarked,
   isMerged,
   isOpenedIn,
   isSolvable,
+  isSolvedAtFirst,
   isToldCase,
   isWaitedFor,
   isWithin,
@@ -29,7 +31,7 @@ import { CALL_ENDS, type CallEnd, CONSEQUENCES, type Disposition } from '#core/w
 
 export interface WorkCounts {
   readonly kpis: readonly Kpi[]
-  readonly breakdown: Pick<Breakdown, 'calls' | 'dispositions' | 'opened' | 'closed' | 'promises' | 'cases'>
+  readonly breakdown: Pick<Breakdown, 'calls' | 'dispositions' | 'opened' | 'closed' | 'promises' | 'cases' | 'solvedAtFirst'>
   /** Customers whom staff spoke with. */
   readonly spoken: PersonSet
   readonly complained: PersonSet
@@ -48,10 +50,12 @@ export function workCounts(all: readonly Item[], asked: CountedPeriod): WorkCoun
   const cases = opened.filter(isToldCase)
   const { kpis: ofCases, counts } = caseCounts({ cases, items, others }, asked)
   const waitedFor = opened.filter(isWaitedFor)
+  const solvedAtFirst = solvedAtFirstOf(closed)
+  const { yes, no } = solvedAtFirst
   const resolved = closed.filter((item) => isSolvable(item) && item.person !== null)
   return {
     kpis: [
-      fcrStaff({ marked: 0, atFirst: 0 }, looked),
+      fcrStaff({ marked: yes + no, atFirst: yes }, looked),
       fcrNoRepeat(
         { resolved: resolved.length, withoutRepeat: resolved.filter((item) => !isRepeated(item, others)).length },
         looked,
@@ -71,6 +75,7 @@ export function workCounts(all: readonly Item[], asked: CountedPeriod): WorkCoun
       closed: byReason(closed),
       promises,
       cases: counts,
+      solvedAtFirst,
     },
     // Also of a case that became part of another: the money was given all the same.
     compensation: compensationIn(all, asked),
@@ -97,6 +102,13 @@ function endsOfCalls(closed: readonly Item[]): Partial<Record<CallEnd, number>> 
     if (latest.kind === 'call-task' && latest.reason !== 'contact' && closing?.ended_as && !closing.not_needed)
       count(ends, closing.ended_as as CallEnd)
   return ends
+}
+
+function solvedAtFirstOf(closed: readonly Item[]): NonNullable<Breakdown['solvedAtFirst']> {
+  const marked = closed.filter(isMarked)
+  const yes = marked.filter(isSolvedAtFirst).length
+  const unsaid = closed.filter((item) => isSolvable(item) && !isMarked(item)).length
+  return { yes, no: marked.length - yes, unsaid }
 }
 
 function promisesIn(items: readonly Item[], asked: CountedPeriod): Breakdown['promises'] {

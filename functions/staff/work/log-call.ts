@@ -10,6 +10,7 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import { atFirstIn } from '#web/staff/work/at-first-field.ts'
 
 const ATTEMPT_ID = /^[0-9a-f-]{36}$/
 
@@ -28,7 +29,9 @@ export function logCallRoute(system: WorkSystem): StaffApp {
     const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : undefined
     const followUp = text('follow-up-days').trim()
     const guide = text('guide') !== ''
-    const call = { attemptId, disposition: disposition ?? null, way, stop, callBackAt: text('call-back-at'), followUp, guide }
+    const atFirst = atFirstIn(text('at-first'))
+    const chosen = { attemptId, disposition: disposition ?? null, way, stop, guide, atFirst }
+    const call = { ...chosen, callBackAt: text('call-back-at'), followUp }
     const attempt = {
       workId,
       attemptId,
@@ -40,6 +43,7 @@ export function logCallRoute(system: WorkSystem): StaffApp {
       team: visitorOn(context).team,
       round,
       guide,
+      ...(atFirst !== undefined && { atFirst }),
       ...(seen !== undefined && { seen }),
       ...(followUp !== '' && { followUpDays: /^\d{1,4}$/.test(followUp) ? Number(followUp) : 0 }),
       at,

@@ -26,6 +26,7 @@ import { themeActRoutes } from '#functions/staff/work/theme-act.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { writeLetterRoutes } from '#functions/staff/work/write-letter.ts'
+import { atFirstIn } from '#web/staff/work/at-first-field.ts'
 import { REACHED_ANSWERS, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { deskIn } from '#web/staff/work/desk-field.ts'
 
@@ -62,11 +63,13 @@ export function workActs(system: WorkSystem): StaffApp {
     const { workId, actor, at, text, round } = await formOf(system, context)
     const note = text('note')
     const said = REACHED_ANSWERS.find((one) => one === text('reached')) ?? null
-    const run = () => closeWork(ports, { workId, ...actor, note, reached: said && REACHED[said], round, at })
+    const atFirst = atFirstIn(text('at-first'))
+    const mark = atFirst === undefined ? {} : { atFirst }
+    const run = () => closeWork(ports, { workId, ...actor, note, reached: said && REACHED[said], ...mark, round, at })
     return answer(system, context, {
       act: 'close-work',
       done: 'closed',
-      draft: { act: 'record', text: note, reached: said },
+      draft: { act: 'record', text: note, reached: said, ...mark },
       run,
     })
   })

@@ -114,7 +114,8 @@ export async function showItem(
 ) {
   const workId = context.req.param('id') ?? ''
   const frame = { ...frameOf(system, context), path: workPath(workId) }
-  const written = draft?.call || draft?.reached || draft?.told || draft?.onCase || draft?.text.trim() ? draft : null
+  const isChosen = draft?.call || draft?.reached || draft?.atFirst !== undefined || draft?.told || draft?.onCase
+  const written = isChosen || draft?.text.trim() ? draft : null
   const changed = context.req.query('changed')
   const correction = changed === undefined ? null : { changed: changed.split(',') }
   const shown = await readItem(system, { workId, frame, said, draft: written, correction })

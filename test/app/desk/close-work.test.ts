@@ -156,3 +156,18 @@ test('a lost race is run again on what the other one left; an item that never st
   expect(await closeWork(restless.ports, DONE)).toEqual({ refused: 'contended' })
   expect(restless.said).toEqual([])
 })
+
+test('whether it was solved at the first contact stands in the end where staff said so, and changes what is the same form', async () => {
+  const { store, ports } = await desk()
+  expect(await closeWork(ports, { ...DONE, atFirst: false })).toHaveProperty('again', false)
+  expect((await store.get('w-1'))?.events.at(-1)).toEqual({ ...CLOSING, atFirst: false })
+  expect(await closeWork(ports, { ...DONE, atFirst: false })).toMatchObject({ again: true })
+  expect(await closeWork(ports, { ...DONE, atFirst: true })).toMatchObject({ refused: 'already-closed' })
+})
+
+test('a request about data, where nothing is solved, takes no word on it and stays open', async () => {
+  const { store, ports } = await desk(storedRequest())
+  expect(await closeWork(ports, { ...DONE, atFirst: true })).toEqual({ refused: 'nothing-to-solve' })
+  expect((await store.get('w-1'))?.events).toHaveLength(1)
+  expect(await closeWork(ports, DONE)).toHaveProperty('closed')
+})

@@ -320,6 +320,34 @@ describe('the guide by mail', () => {
   })
 })
 
+describe('whether it was solved at the first contact', () => {
+  test('stands on the attempt and on the end that it makes; another word is another form', async () => {
+    const { log, task } = await desk()
+    const attemptId = crypto.randomUUID()
+    expect(result(await log('satisfied', { attemptId, atFirst: true }))).toBe('logged')
+    const { events } = await task()
+    expect(events.find(({ is }) => is === 'attempted')).toMatchObject({ atFirst: true })
+    expect(closingOf(await task())).toMatchObject({ as: 'reached', atFirst: true })
+    expect(await log('satisfied', { attemptId, atFirst: true })).toMatchObject({ again: true })
+    expect(result(await log('satisfied', { attemptId, atFirst: false }))).toBe('sent-already')
+  })
+
+  test('is not said of a call in which nobody was spoken with, nor of one with nothing to solve', async () => {
+    const { log, task } = await desk()
+    expect(result(await log('no-answer', { atFirst: false }))).toBe('at-first-unspoken')
+    const subject = { is: 'contact', direction: 'out', campaignId: null, occurrenceId: null, replyId: null } as const
+    const courtesy = await desk(storedWork({ workId: 'call-1', subject }))
+    expect(result(await courtesy.log('satisfied', { atFirst: true }))).toBe('nothing-to-solve')
+    expect([(await task()).events.length, (await courtesy.task()).events.length]).toEqual([1, 1])
+  })
+
+  test('left open leaves no mark', async () => {
+    const { log, task } = await desk()
+    await log('satisfied')
+    expect(JSON.stringify(await task())).not.toContain('atFirst')
+  })
+})
+
 describe('a customer who wants no more calls', () => {
   test('is heard also while a colleague holds the call; any other outcome waits for the colleague', async () => {
     const { log, ports, task } = await desk()

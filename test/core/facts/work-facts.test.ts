@@ -44,6 +44,12 @@ test('an end says whether the customer was spoken with, and that there was nothi
   expect(needless).toMatchObject({ reached: null, not_needed: true })
 })
 
+test('an end says what staff said of the first contact, and nothing where they said nothing', () => {
+  const [opened, first] = workFacts(closedWork(storedCase(), '2027-02-08', { atFirst: false }), known)
+  expect([opened?.solved_at_first, first?.solved_at_first]).toEqual([null, false])
+  expect(workFacts(closedWork(storedCase(), '2027-02-08'), known).map((fact) => fact.solved_at_first)).toEqual([null, null])
+})
+
 test('a call task says how it ended, and a case has no such end', () => {
   const ended = { ...storedWork(), events: [...storedWork().events, closingOn('2027-02-08', { as: 'exhausted' })] }
   expect(workFacts(ended as ReturnType<typeof storedWork>, known).map(({ ended_as }) => ended_as)).toEqual([null, 'exhausted'])

@@ -293,8 +293,8 @@ test('a call and a case lead back to the list of calls, a request about data to 
 
 test('what one outcome asks for is marked as its own, and is never hidden with something in it', () => {
   const askedIn = (page: string) => [...page.matchAll(/data-asked-by="([^"]+)"/g)].map(([, by]) => by)
-  expect(askedIn(pageOf(storedWork()))).toEqual(['call-back', 'spoken', 'do-not-call'])
-  const call = { attemptId: 'form-1', disposition: 'no-answer', way: 'phone', guide: false } as const
+  expect(askedIn(pageOf(storedWork()))).toEqual(['call-back', 'spoken', 'spoken', 'do-not-call'])
+  const call = { attemptId: 'form-1', disposition: 'no-answer', way: 'phone', guide: false, atFirst: false } as const
   const written = { ...call, stop: 'number', callBackAt: '2027-03-12T09:00', followUp: '5' } as const
   expect(askedIn(pageOf(storedWork(), { draft: { act: 'record', text: '', call: written } }))).toEqual([])
 })

@@ -48,6 +48,7 @@ export const MAKERS = {
   closed: workBy('closed'),
   promises,
   cases,
+  solvedAtFirst,
   gifts,
 } as const satisfies Readonly<Record<string, (looking: Looking) => Behind>>
 export type Group = keyof typeof MAKERS
@@ -172,6 +173,15 @@ function cases({ view, locale }: Looking): Behind {
   return {
     title: BEHIND_WORDS[locale].cases,
     rows: rowsOf(names, view.breakdown.cases ?? {}, { words, link: () => toWork(view, null, 'open') }),
+  }
+}
+
+function solvedAtFirst({ view, locale }: Looking): Behind {
+  const names = ['yes', 'no', 'unsaid'] as const
+  const words = (name: (typeof names)[number]) => BEHIND_WORDS[locale].atFirst[name]
+  return {
+    title: BEHIND_WORDS[locale].solvedAtFirst,
+    rows: rowsOf(names, view.breakdown.solvedAtFirst ?? {}, { words, link: () => toWork(view, null, 'closed') }),
   }
 }
 

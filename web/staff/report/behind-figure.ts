@@ -22,7 +22,7 @@ const GROUPS: Readonly<Record<Exclude<KpiId, FigureOfPurchases>, readonly Group[
   engagement: ENGAGED,
   'complaint-rate': ['opened', 'replies'],
   'spam-complaint-rate': ['delivery'],
-  'fcr-staff': ['closed', 'fcr'],
+  'fcr-staff': ['solvedAtFirst', 'closed', 'fcr'],
   'fcr-customer': ['fcr', 'invitations'],
   'fcr-no-repeat': WORKED,
   'response-rate': ['invitations'],

@@ -24,6 +24,8 @@ export const BEHIND_WORDS = bothLanguages({
       handedBack: 'được giao lại cho người phụ trách',
       lowered: 'được nhân viên hạ mức',
     },
+    solvedAtFirst: 'Việc giải quyết xong, theo điều nhân viên ghi khi đóng',
+    atFirst: { yes: 'xong ngay lần liên hệ đầu tiên', no: 'phải liên hệ thêm mới xong', unsaid: 'không ghi' },
     buyers: {
       retention: { title: 'Khách mua lần đầu trong kỳ', did: 'đã mua lại trong thời hạn', didNot: 'chưa mua lại trong thời hạn' },
       kept: { title: 'Khách còn mua hàng trước kỳ này', did: 'còn mua hàng đến cuối kỳ', didNot: 'đã quá hạn không mua' },
@@ -61,6 +63,8 @@ export const BEHIND_WORDS = bothLanguages({
       handedBack: 'handed back down',
       lowered: 'called less grave by staff',
     },
+    solvedAtFirst: 'What was solved, by what staff said when they closed it',
+    atFirst: { yes: 'solved at the first contact', no: 'it took more than one', unsaid: 'not said' },
     buyers: {
       retention: {
         title: 'Customers who first bought in the period',

@@ -4,10 +4,12 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { attemptsFor, attemptsOf, countedAttempts } from '#core/work/attempts.ts'
 import { LONGEST_FOLLOW_UP } from '#core/work/call-subject.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
+import { isSolvable } from '#core/work/solvable.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { Frame } from '#web/staff/frame.ts'
+import { atFirstField } from '#web/staff/work/at-first-field.ts'
 import { type NoteField, noteField } from '#web/staff/work/note-field.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
@@ -69,6 +71,7 @@ export interface CallDraft {
   readonly callBackAt: string
   readonly followUp: string
   readonly guide: boolean
+  readonly atFirst?: boolean | undefined
 }
 
 /** To which address the guide would go, when, and by which campaign. */
@@ -108,6 +111,7 @@ export function callFields({ item, frame, written: call, note, attemptId, isStop
               ${GROUPS.map(group)}</fieldset>
             ${asked('call-back', call?.callBackAt, html`<label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">`)}
             ${noteField({ item, frame, label: words.note, isNeeded: false, ...note })}
+            ${isSolvable(item) ? asked('spoken', call?.atFirst !== undefined, atFirstField({ chosen: call?.atFirst, locale })) : ''}
             ${item.customerId === null ? '' : asked('spoken', call?.followUp, html`<label for="follow-up-days">${words.followUp}</label><input id="follow-up-days" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${call?.followUp ?? ''}">`)}
             ${guide === null ? '' : asked('spoken', call?.guide, html`<fieldset><label><input type="checkbox" name="guide" value="yes"${call?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`)}
             ${asked('do-not-call', call?.stop === 'number', html`<label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>`)}

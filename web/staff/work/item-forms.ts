@@ -5,11 +5,13 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DraftNote } from '#core/work/draft-note.ts'
+import { isSolvable } from '#core/work/solvable.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
+import { atFirstField } from '#web/staff/work/at-first-field.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CallDraft, callFields, type GuideOffer, saveCallWords } from '#web/staff/work/call-form.ts'
 import { caseFields, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
@@ -38,6 +40,8 @@ export interface Draft {
   readonly call?: CallDraft
   /** What was chosen in the form that closes a case. */
   readonly reached?: ReachedAnswer | null
+  /** The same of whether it was solved at the first contact. */
+  readonly atFirst?: boolean
   /** The form of a case. */
   readonly told?: WrittenCase & { readonly caseId: string }
   /** The forms with which staff work on a case. */
@@ -105,6 +109,7 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
   const words = WORDS[locale]
   const body = html`${noteField({ item, frame, label: words.note, isNeeded: true, ...typed(forms) })}
             ${item.kind === 'case' ? caseFields({ chosen: forms.draft?.reached ?? null, locale }) : ''}
+            ${isSolvable(item) ? atFirstField({ chosen: forms.draft?.atFirst, locale }) : ''}
             <p class="quiet"><small>${words.willClose} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${words.close}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${words.onlyNote}</button></p>`
   return act({

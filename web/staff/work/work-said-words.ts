@@ -41,6 +41,8 @@ export const WORK_REFUSED = [
   'follow-up-unspoken',
   'follow-up-no-customer',
   'guide-unspoken',
+  'at-first-unspoken',
+  'nothing-to-solve',
   'which-case',
   'case-needs-note',
   'no-such-customer',
@@ -99,6 +101,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'guide-asked':
       'Hướng dẫn sẽ được gửi qua email. Việc này đã được đồng nghiệp đóng trước đó nên cuộc nói chuyện của bạn được ghi thành một lần liên hệ riêng, cùng lời bạn viết và điều đã hẹn: xem Mọi việc đã qua.',
     'case-opened': 'Đã mở vụ việc: xem ở Việc khác của khách.',
+    'at-first-unspoken': 'Giải quyết xong ngay lần đầu hay không chỉ ghi được khi đã nói chuyện với khách. Chưa có gì được ghi.',
+    'nothing-to-solve':
+      'Việc này không có gì phải giải quyết cho khách, nên không ghi giải quyết ngay lần đầu. Chưa có gì được ghi.',
     'guide-unspoken': 'Hướng dẫn chỉ gửi sau cuộc gọi đã nói chuyện với khách. Chưa có gì được ghi.',
     'which-case': 'Hãy chọn khiếu nại, yêu cầu, câu hỏi hay góp ý. Chưa mở vụ việc nào.',
     'case-needs-note': 'Vụ việc cần vài lời: khách nói gì, cần gì. Chưa mở vụ việc nào.',
@@ -173,6 +178,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'guide-asked':
       'The guide goes by mail. A colleague had closed this task before, so your talk stands as a contact of its own, with what you wrote and agreed: see Everything so far.',
     'case-opened': 'The case is opened: it stands under Other work for the customer.',
+    'at-first-unspoken':
+      'Whether it was solved at the first contact is noted only when the customer was spoken with. Nothing was written.',
+    'nothing-to-solve': 'There is nothing to solve for the customer here, at the first contact or later. Nothing was written.',
     'guide-unspoken': 'The guide is sent only after a call in which the customer was spoken with. Nothing was written.',
     'which-case': 'Choose complaint, request, question or suggestion. No case was opened.',
     'case-needs-note': 'A case needs a few words: what the customer said or needs. No case was opened.',

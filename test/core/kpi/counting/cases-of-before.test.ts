@@ -14,17 +14,20 @@ const OF_CASES: readonly KpiId[] = [
   'severity-lowered-rate',
   'repeat-rate',
   'compensation-cost',
+  'fcr-staff',
 ]
 
 /** Cases became part of others only since the files tell of cases. */
 const unmerged = (world: World): World => ({ ...world, work: world.work.filter(({ event }) => event !== 'merged') })
+
+const NOTHING_SAID = { amount: null, currency: null, solved_at_first: null }
 
 /** As a file without the new columns is read, and as nothing happened to a case but what happens to all work. */
 const ofBefore = (world: World): World => ({
   ...world,
   work: world.work
     .filter(({ event }) => ['opened', 'attempted', 'noted', 'closed', 'reopened'].includes(event))
-    .map((row) => ({ ...row, severity: null, moved_to: null, category: null, amount: null, currency: null })),
+    .map((row) => ({ ...row, severity: null, moved_to: null, category: null, ...NOTHING_SAID })),
 })
 
 const whole = (world: World) => rollUpsOf(world, asked).find(({ segment }) => segment.by === 'all')

@@ -1,0 +1,21 @@
+/** What staff solve for a customer. Of that alone they say whether it was solved at the first contact, and of that alone it is counted. */
+import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
+
+/** A request about data is answered, not solved; a suggestion, and a call in which the company asks, ask for nothing. */
+const SOLVED: Readonly<Record<WorkReason, boolean>> = {
+  'missed-hotline': true,
+  'low-score': true,
+  complaint: true,
+  request: true,
+  question: true,
+  suggestion: false,
+  'unclear-reply': true,
+  rights: false,
+  'check-in': false,
+  'follow-up': false,
+  contact: false,
+}
+
+export const isSolvedFor = (reason: WorkReason): boolean => SOLVED[reason]
+
+export const isSolvable = (item: WorkItem): boolean => isSolvedFor(reasonOf(item))
