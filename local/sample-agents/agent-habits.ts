@@ -25,6 +25,9 @@ export const SOLVED_AFTER = [0, 1, 1, 2, 3] as const
 /** After which a customer with a low score who cannot be rung is written to. */
 export const WRITTEN_AFTER = 3
 
+/** Of a hundred ends those of which an agent says whether it was solved at the first contact. */
+export const SAYS_AT_FIRST = 80
+
 /** By weight, so that the sum is free. */
 export type Weighted = readonly (readonly [Disposition, number])[]
 

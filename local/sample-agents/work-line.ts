@@ -14,6 +14,7 @@ import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { type RingSystem, ringNow } from '#functions/staff/work/ring-now.ts'
 import { type Asking, askFirst } from '#local/sample-agents/ask-first.ts'
+import { markOf, markOfCall } from '#local/sample-agents/at-first.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
 import { isRipe, isWrittenInstead, solution, WRITTEN_INSTEAD } from '#local/sample-agents/case-solution.ts'
 import { readyToClose } from '#local/sample-agents/complaint-steps.ts'
@@ -93,7 +94,8 @@ async function note(
   { item, ending, member, at }: Pick<Entry, 'member' | 'at'> & { readonly item: CallTask; readonly ending: CallEnding },
 ): Promise<boolean> {
   const { name: by, address, team } = member
-  const attempt = { workId: item.workId, attemptId: `sample-${at}`, ...ending, by, address, team, at }
+  const mark = markOfCall(item, ending.disposition)
+  const attempt = { workId: item.workId, attemptId: `sample-${at}`, ...ending, ...mark, by, address, team, at }
   const result = await logAttempt({ ...stores, companyRules, events }, { ...attempt, way: 'phone', stop: 'person' })
   return 'logged' in result
 }
@@ -120,7 +122,7 @@ async function close(
   { stores, companyRules, events }: LineParts,
   { item, member: { name: by, address }, at, note: said, reached }: Closing,
 ): Promise<boolean> {
-  const closing = { workId: item.workId, by, address, at, note: said, reached }
+  const closing = { workId: item.workId, by, address, at, note: said, reached, ...markOf(item) }
   return 'closed' in (await closeWork({ ...stores, companyRules, events }, closing))
 }
 

@@ -84,6 +84,7 @@ export function figuresOfMovedCompany({ startOn, today, periods }: Moved): void 
       'response-rate',
       'delivered',
       'calls-reached',
+      'fcr-staff',
       'cost-per-customer',
       'kept-customers',
     ]
