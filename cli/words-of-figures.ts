@@ -4,7 +4,8 @@ import type { Change } from '#core/kpi/change.ts'
 import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { Provisional } from '#core/kpi/provisional.ts'
-import { writtenDifference, writtenFigure, writtenInterval } from '#web/words/figures.ts'
+import { writtenDifference, writtenInterval } from '#web/words/figures.ts'
+import { liftLines, writtenValue } from '#web/words/lifts.ts'
 
 export function figureLines({ before, yearBefore, figures }: Figures): readonly string[] {
   const missing = figures[0]?.kpi.missing ?? []
@@ -16,10 +17,11 @@ export function figureLines({ before, yearBefore, figures }: Figures): readonly 
 }
 
 function line({ kpi, period, change, changeOfYear }: FigureOfPeriod): string {
-  const { id, value, n, interval, provisional } = kpi
+  const { id, n, interval, provisional } = kpi
   const of = id === 'active-share' ? ` ${period.from.slice(0, 7)}` : ''
   const parts = [
-    writtenFigure(value, kpi, 'en'),
+    writtenValue(kpi, 'en'),
+    ...liftLines(kpi, 'en'),
     ...(interval ? [`${writtenInterval(kpi, 'en')}`] : []),
     ...(n > 0 ? [`n ${n}`] : []),
     ...changed('since the period before', change, kpi),

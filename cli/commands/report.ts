@@ -7,6 +7,8 @@ import { dayArgument } from '#cli/commands/day-argument.ts'
 import { factsInFolder } from '#cli/facts-in-folder.ts'
 import { figureLines } from '#cli/words-of-figures.ts'
 import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
+import { liftIn } from '#core/kpi/lift.ts'
 import { EVERYTHING, SEGMENT_COLUMNS, type Segment, segmentKey, segmentOfKey } from '#core/kpi/segment.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -75,6 +77,12 @@ function inFolder(
   return found && { ports: { ...found, companyRules }, now: dayStart(addDays(found.lastDay, 1), companyRules.company.zone) }
 }
 
+/** Of a lift alone: first the verdict (more, less, not-shown, too-few, no-data), then who bought in each group. */
+function groupsOf(kpi: Kpi) {
+  const lift = liftIn(kpi)
+  return lift && { verdict: lift.verdict, treated: lift.treated, leftAlone: lift.leftAlone, smallest: lift.smallest }
+}
+
 const plain = ({ kpi, period, change, changeOfYear }: FigureOfPeriod) => {
   const { id, unit, value, numerator, denominator, n, currency, interval, provisional, missing } = kpi
   return {
@@ -92,5 +100,6 @@ const plain = ({ kpi, period, change, changeOfYear }: FigureOfPeriod) => {
     missing,
     change,
     changeOfYear,
+    ...groupsOf(kpi),
   }
 }

@@ -66,6 +66,9 @@ export interface LiftKpi extends Kpi {
   readonly smallest: number | null
 }
 
+/** Null for every other figure, and where none was told: a holdout belongs to one campaign. */
+export const liftIn = (kpi: Kpi): LiftKpi | null => ('verdict' in kpi ? (kpi as LiftKpi) : null)
+
 export function lift(
   id: 'campaign-lift' | 'care-lift',
   { treated, leftAlone }: { readonly treated: Group; readonly leftAlone: Group },

@@ -77,6 +77,9 @@ describe('the customers of CDNOW', () => {
     expect(months).toHaveLength(18)
     expect(months[1]).toMatchObject({ numerator: 981, denominator: 1_638 })
     expect(new Set(told.map(({ id }) => id))).toEqual(new Set(KPI_IDS))
+    const none = { customers: 0, bought: 0 }
+    const lift = (JSON.parse(printed) as { id: string }[]).find(({ id }) => id === 'care-lift')
+    expect(lift).toMatchObject({ value: null, verdict: 'no-data', treated: none, leftAlone: none, smallest: null })
   })
 
   test('DuckDB makes the same of the exported facts', async () => {

@@ -49,6 +49,8 @@ export interface Counted {
   readonly touchCosts: Breakdown['touchCosts']
   readonly opened: Breakdown['opened']
   readonly closed: Breakdown['closed']
+  /** Of both lifts, in the place of the groups of a large company. */
+  readonly groups?: Parameters<typeof lift>[1]
 }
 
 export const scores = (counts: Readonly<Record<number, number>>): readonly ScoreCount[] =>
@@ -143,7 +145,7 @@ function kpisOf(
   { breakdown, looked }: { readonly breakdown: Breakdown; readonly looked: { readonly period: Period; readonly today: string } },
 ): readonly Kpi[] {
   const ends = Object.fromEntries(CALL_ENDS.map((end) => [end, counted.calls[end] ?? 0])) as Record<CallEnd, number>
-  const { active, cases, complained, contacted, engaged, kept, promises, touchCosts, gifts } = counted
+  const { active, cases, complained, contacted, engaged, kept, promises, touchCosts, gifts, groups } = counted
   const costs = [...touchCosts, ...gifts.filter(({ event }) => event === 'used')]
   const waits = { minutes: Array.from({ length: 60 }, (_, at) => 4 + at * at), waiting: 0 }
   return [
@@ -185,7 +187,15 @@ function kpisOf(
       const kpi = costPer(id, { costs, spentOn: id === 'cost-per-retained-customer' ? kept.part : contacted })
       return 'refused' in kpi ? [kpiOf({ id, unit: 'money', value: null, n: contacted })] : [kpi]
     }),
-    lift('campaign-lift', { treated: { customers: 1_800, bought: 420 }, leftAlone: { customers: 100, bought: 15 } }, looked),
-    lift('care-lift', { treated: { customers: 4_000, bought: 900 }, leftAlone: { customers: 200, bought: 30 } }, looked),
+    lift(
+      'campaign-lift',
+      groups ?? { treated: { customers: 1_800, bought: 420 }, leftAlone: { customers: 100, bought: 15 } },
+      looked,
+    ),
+    lift(
+      'care-lift',
+      groups ?? { treated: { customers: 4_000, bought: 900 }, leftAlone: { customers: 200, bought: 30 } },
+      looked,
+    ),
   ]
 }

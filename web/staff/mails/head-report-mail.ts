@@ -14,6 +14,7 @@ import { reportHeading } from '#web/staff/report/report-filters.ts'
 import { filePath, reportPath } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { writtenFigure, writtenInterval } from '#web/words/figures.ts'
+import { liftLines, writtenValue } from '#web/words/lifts.ts'
 
 export interface HeadReportMail extends ChartReader {
   readonly company: string
@@ -52,8 +53,9 @@ function figureRow(figure: Figure, locale: PageLocale): Html {
   const { kpi, before, target } = figure
   const words = REPORT_WORDS[locale]
   const width = barOf(figure)
-  return html`<tr><td><p><b>${KPI_DEFINITIONS[kpi.id].name[locale]}: ${writtenFigure(kpi.value, kpi, locale)}</b></p>
+  return html`<tr><td><p><b>${KPI_DEFINITIONS[kpi.id].name[locale]}: ${writtenValue(kpi, locale)}</b></p>
 ${width === null ? '' : html`<table class="bar" role="presentation" cellspacing="0" cellpadding="0" width="100%"><tr><td width="${width}%" bgcolor="#14664a" height="10"></td><td width="${100 - width}%" bgcolor="#dcdfd8" height="10"></td></tr></table>\n`}<p class="quiet">${[
+    ...liftLines(kpi, locale),
     writtenInterval(kpi, locale) ?? '',
     target === null ? '' : `${words.target(writtenFigure(target.at, kpi, locale))}: ${words.standings[target.standing]}`,
     kpi.value === null ? '' : `${words.versus.before}: ${changeText(kpi, before, locale)}`,
@@ -74,7 +76,8 @@ function barOf({ kpi: { unit, value } }: Figure): number | null {
 function figureText({ kpi, target, before }: Figure, locale: PageLocale): string {
   const words = REPORT_WORDS[locale]
   const lines = [
-    `${KPI_DEFINITIONS[kpi.id].name[locale]}: ${writtenFigure(kpi.value, kpi, locale)}`,
+    `${KPI_DEFINITIONS[kpi.id].name[locale]}: ${writtenValue(kpi, locale)}`,
+    ...liftLines(kpi, locale),
     ...(target === null ? [] : [`${words.target(writtenFigure(target.at, kpi, locale))}: ${words.standings[target.standing]}`]),
     ...(kpi.value === null ? [] : [`${words.versus.before}: ${changeText(kpi, before, locale)}`]),
   ]

@@ -15,7 +15,7 @@ import {
 } from '#web/staff/report/figure-parts.ts'
 import { figurePath } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
-import { writtenFigure } from '#web/words/figures.ts'
+import { liftLines, writtenValue } from '#web/words/lifts.ts'
 
 /** `isLive` false: in a report as it was handed in, whose rows may have changed since. */
 export function figureCards(
@@ -38,7 +38,8 @@ function card(
   const tet = view.yearBefore.alignedBy === 'tet' ? words.versus.yearBeforeTet : words.versus.yearBefore
   return html`<li class="kpi">
           <h3>${KPI_DEFINITIONS[kpi.id].name[locale]}</h3>
-          <p class="value${kpi.value === null ? ' none' : ''}" data-kpi="${kpi.id}">${writtenFigure(kpi.value, kpi, locale)}</p>
+          <p class="value${kpi.value === null ? ' none' : ''}" data-kpi="${kpi.id}">${writtenValue(kpi, locale)}</p>
+          ${liftLines(kpi, locale).map((said) => html`<p>${said}</p>`)}
           ${interval === null ? '' : html`<p class="quiet">${interval}${parts === null ? '' : html`<br>${parts}`}</p>`}
           ${target === null ? '' : html`<p>${target}</p>`}
           ${kpi.value === null ? '' : html`${versus(words.versus.before, figure, before, locale)}${versus(tet, figure, yearBefore, locale)}`}

@@ -22,6 +22,7 @@ import {
 import { reportPath } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { sharesInWords, writtenFigure } from '#web/words/figures.ts'
+import { liftLines, writtenValue } from '#web/words/lifts.ts'
 import { periodWithin, writtenPeriod } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
 import { writtenCount, writtenInstant, writtenMonth } from '#web/words/written.ts'
@@ -57,6 +58,7 @@ function values(figure: Figure, view: ReportView, { locale }: Frame): Html {
   const words = REPORT_WORDS[locale]
   const tet = view.yearBefore.alignedBy === 'tet' ? words.versus.yearBeforeTet : words.versus.yearBefore
   const lines = [
+    ...liftLines(kpi, locale),
     partsText(kpi, locale),
     intervalLine(kpi, locale),
     targetLine(figure, locale),
@@ -68,7 +70,7 @@ function values(figure: Figure, view: ReportView, { locale }: Frame): Html {
           html`<span class="quiet">${tet}:</span> ${changeText(kpi, yearBefore, locale)}`,
         ]),
   ].filter((line) => line !== null)
-  return html`<p class="value${kpi.value === null ? ' none' : ''}" data-kpi="${kpi.id}">${writtenFigure(kpi.value, kpi, locale)}</p>${lines.map((line) => html`<p>${line}</p>`)}${caveats(kpi, locale).map((said) => html`<p class="warned">${said}</p>`)}`
+  return html`<p class="value${kpi.value === null ? ' none' : ''}" data-kpi="${kpi.id}">${writtenValue(kpi, locale)}</p>${lines.map((line) => html`<p>${line}</p>`)}${caveats(kpi, locale).map((said) => html`<p class="warned">${said}</p>`)}`
 }
 
 function groupSection({ title, rows }: Behind, frame: Frame): Html {

@@ -1,10 +1,12 @@
 /** The table of all figures as a file holds it: a page tells interval, unit and what is missing in one cell, and a spreadsheet counts with each. */
 import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
+import type { Kpi } from '#core/kpi/kpi.ts'
 import type { Compared, Figure } from '#core/report/figure.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { caveats, changeText } from '#web/staff/report/figure-parts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { plainNumber, writtenUnit } from '#web/words/figures.ts'
+import { liftLines, writtenValue } from '#web/words/lifts.ts'
 
 const HEADINGS = bothLanguages({
   vi: [
@@ -39,6 +41,13 @@ const HEADINGS = bothLanguages({
 
 export const figureHeadings = (locale: PageLocale): readonly string[] => HEADINGS[locale]
 
+/** Of a lift first why there is none, or what it says. */
+const notes = (kpi: Kpi, locale: PageLocale): readonly string[] => [
+  ...(kpi.value === null && kpi.unit === 'share-difference' ? [writtenValue(kpi, locale)] : []),
+  ...liftLines(kpi, locale),
+  ...caveats(kpi, locale),
+]
+
 /** Empty where there is no number. */
 export function figureFileRow({ kpi, target, before, yearBefore }: Figure, locale: PageLocale): readonly (string | number)[] {
   const plain = (value: number | null | undefined) => plainNumber(value ?? null, kpi) ?? ''
@@ -55,6 +64,6 @@ export function figureFileRow({ kpi, target, before, yearBefore }: Figure, local
     since(before),
     plain(yearBefore?.value),
     since(yearBefore),
-    caveats(kpi, locale).join('; '),
+    notes(kpi, locale).join('; '),
   ]
 }

@@ -24,6 +24,7 @@ import { themesTable } from '#web/staff/report/themes-table.ts'
 import { SURVEY_KIND_WORDS } from '#web/words/answers.ts'
 import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
 import { plainNumber, sharesInWords, writtenFigure, writtenInterval } from '#web/words/figures.ts'
+import { writtenValue } from '#web/words/lifts.ts'
 import { REPLY_WORDS } from '#web/words/replies.ts'
 import { WORK_WORDS } from '#web/words/work.ts'
 import { writtenCount } from '#web/words/written.ts'
@@ -66,7 +67,7 @@ function figureRow({ kpi, target, before, yearBefore }: Figure, locale: PageLoca
   const has = kpi.value !== null
   return [
     KPI_DEFINITIONS[kpi.id].name[locale],
-    { written: writtenFigure(kpi.value, kpi, locale), plain: plainNumber(kpi.value, kpi) },
+    { written: writtenValue(kpi, locale), plain: plainNumber(kpi.value, kpi) },
     writtenInterval(kpi, locale) ?? '',
     target === null ? '' : { written: writtenFigure(target.at, kpi, locale), plain: plainNumber(target.at, kpi) },
     has ? changeText(kpi, before, locale) : '',

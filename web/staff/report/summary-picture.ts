@@ -10,6 +10,7 @@ import { changeText, changeTone } from '#web/staff/report/figure-parts.ts'
 import { reportHeading } from '#web/staff/report/report-filters.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { writtenFigure } from '#web/words/figures.ts'
+import { writtenValue } from '#web/words/lifts.ts'
 import { writtenDays } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
 
@@ -58,7 +59,7 @@ function card(figure: Figure, { y, reader }: { readonly y: number; readonly read
   const aim = target === null ? '' : `${words.target(writtenFigure(target.at, kpi, locale))}: ${words.standings[target.standing]}`
   return html`<rect x="${MARGIN - 20}" y="${y}" width="${PICTURE_WIDTH - 2 * MARGIN + 40}" height="${CARD}" rx="16" fill="#fff" stroke="#dcdfd8"/>
 <text x="${MARGIN}" y="${y + 44}" font-size="27" fill="#20302a">${KPI_DEFINITIONS[kpi.id].name[locale]}</text>
-<text x="${MARGIN}" y="${y + 100}" font-size="${kpi.value === null ? 30 : 50}" font-weight="700" fill="#20302a">${writtenFigure(kpi.value, kpi, locale)}</text>
+<text x="${MARGIN}" y="${y + 100}" font-size="${kpi.value === null ? 30 : 50}" font-weight="700" fill="#20302a">${writtenValue(kpi, locale)}</text>
 <text x="${PICTURE_WIDTH - MARGIN}" y="${y + 100}" font-size="25" text-anchor="end" fill="${target?.standing === 'missed' ? '#9a3412' : '#5b6b64'}">${aim}</text>
 <text x="${MARGIN}" y="${y + 138}" font-size="24" fill="${colour}">${kpi.value === null ? '' : `${words.versus.before}: ${changeText(kpi, before, locale)}`}</text>`
 }

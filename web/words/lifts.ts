@@ -1,0 +1,66 @@
+/** What is said with a lift, and where there is none in the place of its number: why. Only where enough is known is it said what chance explains. */
+import type { Kpi } from '#core/kpi/kpi.ts'
+import { type Group, type LiftVerdict, liftIn } from '#core/kpi/lift.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenDifference, writtenFigure } from '#web/words/figures.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+type Told = Extract<LiftVerdict, 'more' | 'less' | 'not-shown'>
+
+const WORDS = bothLanguages({
+  vi: {
+    perCampaign: 'chỉ tính cho từng chiến dịch',
+    noneAlone: 'chưa có nhóm đối chứng',
+    noneTreated: 'chưa có khách được chăm sóc',
+    tooFew: 'quá ít để kết luận',
+    groups: (treated: string, alone: string) => `Đã mua: ${treated} khách được chăm sóc, ${alone} khách đối chứng`,
+    of: (bought: string, customers: string) => `${bought} trên ${customers}`,
+    told: {
+      more: 'Khách được chăm sóc mua nhiều hơn khách đối chứng',
+      less: 'Khách được chăm sóc mua ít hơn khách đối chứng',
+      'not-shown': 'Chưa thấy hai nhóm khác nhau',
+    } as Readonly<Record<Told, string>>,
+    smallest: (by: string) => `phải chênh từ ${by} mới thấy được`,
+  },
+  en: {
+    perCampaign: 'told of one campaign only',
+    noneAlone: 'no control group yet',
+    noneTreated: 'no customer in care yet',
+    tooFew: 'too few to tell',
+    groups: (treated, alone) => `Bought: ${treated} in care, ${alone} left alone`,
+    of: (bought, customers) => `${bought} of ${customers}`,
+    told: {
+      more: 'Customers in care bought more than those left alone',
+      less: 'Customers in care bought less than those left alone',
+      'not-shown': 'No difference of the two groups is shown',
+    },
+    smallest: (by) => `it would take ${by} to show`,
+  },
+})
+
+/** A figure as it is written; of a lift without a value the reason. */
+export const writtenValue = (kpi: Kpi, locale: PageLocale): string =>
+  whyNoLift(kpi, locale) ?? writtenFigure(kpi.value, kpi, locale)
+
+function whyNoLift(kpi: Kpi, locale: PageLocale): string | null {
+  if (kpi.value !== null) return null
+  const words = WORDS[locale]
+  const lift = liftIn(kpi)
+  if (lift === null) return kpi.id === 'campaign-lift' ? words.perCampaign : null
+  if (lift.leftAlone.customers === 0) return words.noneAlone
+  return lift.treated.customers === 0 ? words.noneTreated : words.tooFew
+}
+
+/** Whether the groups differ, and who bought in each; empty for what is no lift, and where one of the groups is empty. */
+export function liftLines(kpi: Kpi, locale: PageLocale): readonly string[] {
+  const lift = liftIn(kpi)
+  if (lift === null || lift.verdict === 'no-data') return []
+  const words = WORDS[locale]
+  const group = ({ bought, customers }: Group) => words.of(writtenCount(bought, locale), writtenCount(customers, locale))
+  const groups = words.groups(group(lift.treated), group(lift.leftAlone))
+  if (lift.verdict === 'too-few') return [groups]
+  const { verdict, smallest } = lift
+  const by = smallest === null ? null : writtenDifference(Math.abs(smallest), lift, locale).slice(1)
+  return [verdict === 'not-shown' && by !== null ? `${words.told[verdict]}; ${words.smallest(by)}` : words.told[verdict], groups]
+}
