@@ -15,7 +15,7 @@ export function factsInFolder(
   const lastDay = days.at(-1)
   if (lastDay === undefined) return undefined
   const numbers: CountPorts['numbers'] = {
-    firstWrittenDay: async () => days[0] ?? null,
+    firstDay: async () => days[0] ?? null,
     writtenDays: async ({ from, to }) => days.filter((day) => from <= day && day <= to),
   }
   return { facts: parquetFactStore(factFolder(folder)), numbers, lastDay }

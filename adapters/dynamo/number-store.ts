@@ -50,9 +50,12 @@ export function dynamoNumberStore(table: DynamoTable): NumberStore {
       const rows = await queryAll(table, { partition: WRITTEN, sort: { attribute: 'item', from, to } })
       return rows.map(({ item }) => String(item))
     },
-    firstWrittenDay: async () => {
-      for await (const [row] of queryPages(table, { partition: WRITTEN, pageSize: 1 })) return row ? String(row.item) : null
-      return null
+    firstDay: async () => {
+      const first = async (partition: typeof WRITTEN | typeof LATE) => {
+        for await (const [row] of queryPages(table, { partition, pageSize: 1 })) return row ? [String(row.item)] : []
+        return []
+      }
+      return (await Promise.all([first(WRITTEN), first(LATE)])).flat().toSorted()[0] ?? null
     },
     themeRules: async () => {
       const row = await getRow(table, THEME_RULES)

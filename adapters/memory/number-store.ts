@@ -46,7 +46,7 @@ export function memoryNumberStore(): NumberStore {
       if (waiting.get(periodKey(period))?.times === period.times) waiting.delete(periodKey(period))
     },
     writtenDays: async ({ from, to }) => days().filter((day) => day >= from && day <= to),
-    firstWrittenDay: async () => days()[0] ?? null,
+    firstDay: async () => [...written.keys(), ...late.keys()].toSorted()[0] ?? null,
     themeRules: async () => themeRules,
     keepThemeRules: async (name) => {
       themeRules = name

@@ -10,18 +10,18 @@ import { missingSpans } from '#core/kpi/missing-days.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface CountPorts {
   readonly facts: Pick<FactStore, 'read'>
-  readonly numbers: Pick<NumberStore, 'firstWrittenDay' | 'writtenDays'>
+  readonly numbers: Pick<NumberStore, 'firstDay' | 'writtenDays'>
   readonly companyRules: Pick<CompanyRules, 'company' | 'cases'>
 }
 
 /** The days of which there are facts. A night that rolls up many periods reads them once. */
 export interface CountedDays {
-  /** Null where there are none. */
+  /** The first of which anything is known, also where its facts wait to be written; null where there is none. */
   readonly first: LocalDate | null
   readonly written: readonly LocalDate[]
 }
@@ -30,7 +30,7 @@ export async function countedDays(
   { numbers, companyRules: { company } }: Omit<CountPorts, 'facts'>,
   now: Instant,
 ): Promise<CountedDays> {
-  const first = await numbers.firstWrittenDay()
+  const first = await numbers.firstDay()
   const to = addDays(localDateAt(now, company.zone), -1)
   return { first, written: first === null ? [] : await numbers.writtenDays({ from: first, to }) }
 }
@@ -53,11 +53,8 @@ export async function countPeriods(
   const counters = begun.map((period) => periodCounter({ period, ...of }))
   await readDays('purchases', { facts, days: written, take: (_, rows) => purchases.add(rows) })
   for (const kind of KINDS_OF_PERIODS) await feed(kind, { facts, written, counters })
-  return counters.flatMap((counter, at) => {
-    const period = begun[at] as Period
-    const missing = missingOf(period, { yesterday, days })
-    return counter.rollUps({ at: now, missing })
-  })
+  const missingOf = missingDays(days, yesterday)
+  return counters.flatMap((counter, at) => counter.rollUps({ at: now, missing: missingOf(begun[at] as Period) }))
 }
 
 async function feed(
@@ -104,13 +101,9 @@ async function readDays<Kind extends FactKind>(
   }
 }
 
-/** The days of a period that is not over are not missing: they have not come yet. */
-function missingOf(
-  { from, to }: Period,
-  { yesterday, days: { first, written } }: { readonly yesterday: LocalDate; readonly days: CountedDays },
-): MissingDays {
-  const known = new Set(written)
-  const within = missingSpans({ from, to: to < yesterday ? to : yesterday }, { firstDataOn: first, rolledUp: known })
-  const holes = first === null ? [] : [...datesFrom(first, yesterday)].filter((day) => !known.has(day))
-  return { within, holes }
+/** Of every period. The days of one that is not over are not missing: they have not come yet. */
+function missingDays({ first, written }: CountedDays, yesterday: LocalDate): (period: Period) => MissingDays {
+  const known = { firstDataOn: first, rolledUp: new Set(written) }
+  const holes = first === null ? [] : missingSpans({ from: first, to: yesterday }, known)
+  return ({ from, to }) => ({ within: missingSpans({ from, to: to < yesterday ? to : yesterday }, known), holes })
 }

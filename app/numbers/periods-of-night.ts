@@ -27,7 +27,7 @@ export interface NightOfRollUps {
 }
 
 /**
- * Each once, what the next page shows first. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is
+ * Each once, what the next page shows first, and the newest before the old. A year ago as Tết aligns it is no week and no month: it is rolled up for itself, beside the period that is
  * compared with it.
  */
 export function periodsOfNight({
@@ -43,12 +43,14 @@ export function periodsOfNight({
   const isOld = late !== undefined && late < addDays(today, -DAYS_OF_A_WEEK)
   const before = isOld ? openPeriods({ through: late, firstDay }) : []
   const open = again ? openPeriods({ through: yesterday, firstDay }) : []
-  const withYearBefore = (reported: readonly Period[]) => [
-    ...reported,
-    ...reported.map(yearBefore).filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay),
-  ]
+  const withYearBefore = (reported: readonly Period[]) =>
+    reported.flatMap((period) => [
+      period,
+      ...[yearBefore(period)].filter(({ alignedBy, to }) => alignedBy === 'tet' && to >= firstDay),
+    ])
   const ofYesterday = PERIOD_KINDS.map((kind) => periodHolding(kind, yesterday))
-  return distinctPeriods([...withYearBefore(ofYesterday), ...withYearBefore([...since, ...before, ...open])])
+  const others = [...since, ...before, ...open].toSorted((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))
+  return distinctPeriods([...withYearBefore(ofYesterday), ...withYearBefore(others)])
 }
 
 /** From the newest to the one that holds the first day. */

@@ -25,12 +25,14 @@ export interface RolledUpNight extends WrittenNight {
 interface RollUpAsked {
   readonly now: Instant
   readonly hasTime?: () => boolean
-  /** How many periods are rolled up, those of yesterday first; all when left out. The others wait for the next night. */
+  /** How many periods are rolled up, those of yesterday first; MOST_PERIODS when left out. The others wait for the next night. */
   readonly atMost?: number
   /** Whether everything that can still change is rolled up again; on Mondays when left out. */
   readonly again?: boolean
 }
 
+/** A day of decades ago changes every period since: they take several nights. Once a week some sixty are rolled up, after a late day of last year some 200. */
+const MOST_PERIODS = 1_000
 /** Each holds a bit for every customer and segment while it is counted. */
 const PERIODS_AT_ONCE = 8
 const WRITES_AT_ONCE = 16
@@ -39,7 +41,10 @@ const WRITES_AT_ONCE = 16
  * Repeatable: what was rolled up is rolled up again from the same facts. What is to be rolled up is noted before the first figure is made, and stays noted
  * until it is: a night that breaks off, or has no time, leaves it to the next.
  */
-export async function rollUpNight(ports: RollUpNightPorts, { now, hasTime, again, atMost }: RollUpAsked): Promise<RolledUpNight> {
+export async function rollUpNight(
+  ports: RollUpNightPorts,
+  { now, hasTime, again, atMost = MOST_PERIODS }: RollUpAsked,
+): Promise<RolledUpNight> {
   const { numbers } = ports
   const night = await writeNight(ports, { now, ...(hasTime && { hasTime }) })
   const days = await countedDays(ports, now)

@@ -5,7 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-type NightStore = Pick<NumberStore, 'lateDays' | 'firstWrittenDay' | 'writtenDays'>
+type NightStore = Pick<NumberStore, 'lateDays' | 'firstDay' | 'writtenDays'>
 
 export interface WriteNightPorts extends WriteDaysPorts {
   readonly numbers: WriteDaysPorts['numbers'] & NightStore
@@ -16,7 +16,13 @@ export interface Night {
   readonly notes: readonly LateNote[]
 }
 
-/** Yesterday first: it is what the next page shows. Then what changed, the newest first, then what is missing since the first day of all. */
+/** Customers may have bought for decades before the first night: their days take several nights, and each has time for its figures as well. */
+export const MOST_DAYS = 2_000
+
+/**
+ * Yesterday first: it is what the next page shows. Then what changed and what is missing since the first day of all, the newest first: what is left for
+ * other nights is one stretch of old days, which figures name, and no pattern of holes.
+ */
 export async function daysOfNight(
   { numbers, zone }: { readonly numbers: NightStore; readonly zone: string },
   now: Instant,
@@ -24,11 +30,12 @@ export async function daysOfNight(
   const yesterday = addDays(localDateAt(now, zone), -1)
   const notes = (await numbers.lateDays()).filter(({ day }) => day <= yesterday)
   // Before the first night customers had bought for years, and on some days none did: those days are no holes.
-  const from = (await numbers.firstWrittenDay()) ?? notes[0]?.day ?? yesterday
+  const first = await numbers.firstDay()
+  const from = first !== null && first < yesterday ? first : yesterday
   const written = new Set(await numbers.writtenDays({ from, to: yesterday }))
   const missing = [...datesFrom(from, yesterday)].filter((day) => !written.has(day))
-  const late = notes.map(({ day }) => day).toReversed()
-  return { days: [...new Set([yesterday, ...late, ...missing.toReversed()])], notes }
+  const behind = [...notes.map(({ day }) => day), ...missing].toSorted().toReversed()
+  return { days: [...new Set([yesterday, ...behind])], notes }
 }
 
 export interface WrittenNight {
@@ -42,6 +49,6 @@ export async function writeNight(
   { now, hasTime }: { readonly now: Instant; readonly hasTime?: () => boolean },
 ): Promise<WrittenNight> {
   const { days, notes } = await daysOfNight({ numbers: ports.numbers, zone: ports.companyRules.company.zone }, now)
-  const written = new Set(await writeDays(ports, { days, notes, now, ...(hasTime && { hasTime }) }))
+  const written = new Set(await writeDays(ports, { days: days.slice(0, MOST_DAYS), notes, now, ...(hasTime && { hasTime }) }))
   return { written: [...written], left: days.filter((day) => !written.has(day)) }
 }

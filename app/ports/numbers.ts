@@ -63,8 +63,8 @@ export interface NumberStore {
   settleWaiting(period: WaitingPeriod): Promise<void>
   /** The days of the period of which all facts are written, in order. */
   writtenDays(period: Period): Promise<readonly LocalDate[]>
-  /** Of any time; null: there are none yet. */
-  firstWrittenDay(): Promise<LocalDate | null>
+  /** Of any time, written or noted as late; null: there is none yet. Before it nothing is known to have happened. */
+  firstDay(): Promise<LocalDate | null>
   /** By which rules of themes the days are written; null: by none yet. */
   themeRules(): Promise<string | null>
   keepThemeRules(name: string): Promise<void>

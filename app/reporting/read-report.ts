@@ -13,7 +13,7 @@ import { TREND_PERIODS } from '#core/report/trend.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface ReadReportPorts {
-  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay' | 'isWaiting'>
+  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstDay' | 'isWaiting'>
   readonly campaigns: Pick<CampaignStore, 'latest' | 'states'>
 }
 
@@ -38,7 +38,7 @@ export async function readReport({ numbers, campaigns }: ReadReportPorts, wanted
     campaigns.latest(),
     campaigns.states(),
     numbers.writtenDays(period),
-    numbers.firstWrittenDay(),
+    numbers.firstDay(),
     numbers.isWaiting({ from: period.from, to: period.to }),
   ])
   return reportOf({

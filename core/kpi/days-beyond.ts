@@ -58,16 +58,19 @@ const DAYS_BEYOND: Readonly<Partial<Record<KpiId, Beyond>>> = {
 export interface MissingDays {
   /** Of the period. */
   readonly within: readonly MissingSpan[]
-  /** Every day between the first of all and yesterday that is not written, in order. */
-  readonly holes: readonly LocalDate[]
+  /** The days between the first of all and yesterday that are not written, in order: in stretches, for of decades there are thousands. */
+  readonly holes: readonly MissingSpan[]
 }
 
 /** In order of their days. Before the first day of all nothing is missing that there could be. */
 export function missingFrom(id: KpiId, { period, missing: { within, holes }, repeatDays }: OfFigure): readonly MissingSpan[] {
   const { before, after } = beyond(id, repeatDays)
-  const earlier = holes.filter((day) => day < period.from && (before === EVER || day >= addDays(period.from, -before)))
-  const later = holes.filter((day) => day > period.to && (after === EVER || day <= addDays(period.to, after)))
-  return [...earlier.map(spanOf), ...within, ...later.map(spanOf)].reduce<readonly MissingSpan[]>(followedBy, [])
+  const earlier = between(holes, {
+    from: before === EVER ? FIRST_OF_ALL : addDays(period.from, -before),
+    to: addDays(period.from, -1),
+  })
+  const later = between(holes, { from: addDays(period.to, 1), to: after === EVER ? LAST_OF_ALL : addDays(period.to, after) })
+  return [...earlier, ...within, ...later].reduce<readonly MissingSpan[]>(followedBy, [])
 }
 
 /** The category of a case may be told long after it was opened. */
@@ -81,4 +84,12 @@ export interface OfFigure {
   readonly repeatDays: number
 }
 
-const spanOf = (day: LocalDate): MissingSpan => ({ from: day, to: day, because: 'not-rolled-up' })
+const [FIRST_OF_ALL, LAST_OF_ALL] = ['0001-01-01', '9999-12-31']
+
+/** As much of the stretches as lies in the period. */
+const between = (holes: readonly MissingSpan[], { from, to }: Period): readonly MissingSpan[] =>
+  holes
+    .map((hole) => ({ ...hole, from: laterOf(hole.from, from), to: hole.to < to ? hole.to : to }))
+    .filter((hole) => hole.from <= hole.to)
+
+const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)

@@ -48,7 +48,7 @@ export interface StaffStores {
   readonly ledgers: LedgerStore
   readonly listOrders: ListOrders
   /** To read: pages make no figures. */
-  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstWrittenDay' | 'isWaiting'>
+  readonly numbers: Pick<NumberStore, 'rollUp' | 'rollUpsBy' | 'writtenDays' | 'firstDay' | 'isWaiting'>
   readonly notices: Pick<NoticeQueue, 'mailOfCase'>
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore

@@ -55,7 +55,7 @@ export class Orders extends Construct {
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
-      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*', 'written', 'waiting'], access: ['read'] }),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*', 'written', 'late', 'waiting'], access: ['read'] }),
       STAFF_TABLE: grantStaffTo(fn, tables),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'read', 'write'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),

@@ -131,7 +131,7 @@ export class StaffApp extends Construct {
     })
     return fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
-      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*', 'written', 'waiting'], access: ['read'] }),
+      NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*', 'written', 'late', 'waiting'], access: ['read'] }),
       STAFF_TABLE: tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'session#*'], access: ['read'] }),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       STAFF_URL: url,

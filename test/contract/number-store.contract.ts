@@ -59,13 +59,17 @@ export function numberStoreContract(fresh: () => Promise<NumberStore>): void {
 
     test('says which days of a period are written, and which was the first of all', async () => {
       const store = await fresh()
-      expect(await store.firstWrittenDay()).toBeNull()
+      expect(await store.firstDay()).toBeNull()
       expect(await store.writtenDays(FEBRUARY)).toEqual([])
       for (const day of ['2027-02-07', '2027-01-31', '2027-02-28', '2027-02-01', '2027-03-01']) await store.noteWritten(day, AT)
       await store.noteWritten('2027-02-07', LATER)
       expect(await store.writtenDays(FEBRUARY)).toEqual(['2027-02-01', '2027-02-07', '2027-02-28'])
       expect(await store.writtenDays(WEEK)).toEqual(['2027-02-01', '2027-02-07'])
-      expect(await store.firstWrittenDay()).toBe('2027-01-31')
+      expect(await store.firstDay()).toBe('2027-01-31')
+      await store.noteLate({ day: '2027-02-03', at: AT })
+      expect(await store.firstDay()).toBe('2027-01-31')
+      await store.noteLate({ day: '1987-02-09', at: AT })
+      expect(await store.firstDay()).toBe('1987-02-09')
     })
 
     test('a written day is to be rolled up until it was, and again when it is written again', async () => {

@@ -220,12 +220,12 @@ test('who notes a late day changes no other row of the numbers; the callers of t
   ])
 })
 
-test('who shows the report may see whether its period waits to be counted again', () => {
+test.each(['waiting', 'late'])('who shows the report may see what waits to be counted: %s', (rows) => {
   const readers = statements.filter(
     ({ resources, actions, condition }) =>
       resources.join().includes('TablesNumbers') &&
       actions.includes('dynamodb:GetItem') &&
-      (condition === undefined || JSON.stringify(condition).includes('"waiting"')),
+      (condition === undefined || JSON.stringify(condition).includes(`"${rows}"`)),
   )
   const owners = new Set(readers.map(({ owner }) => owner.replace(/Role.*/, '')))
   for (const owner of ['RollUpsRollUpNight', 'StaffAppServeStaff', 'StaffAppDrawReport', 'OrdersCarryOutOrders'])

@@ -13,7 +13,10 @@ const without = (world: World, day: LocalDate): World =>
   Object.fromEntries(FACT_KINDS.map((kind) => [kind, world[kind].filter((row) => row.day !== day)])) as unknown as World
 
 function figuresOf(world: World, holes: readonly LocalDate[] = []): readonly Kpi[] {
-  const whole = rollUpsOf(world, asked, { within: [], holes }).find(({ segment }) => segment.by === 'all')
+  const whole = rollUpsOf(world, asked, {
+    within: [],
+    holes: holes.map((day) => ({ from: day, to: day, because: 'not-rolled-up' })),
+  }).find(({ segment }) => segment.by === 'all')
   return whole?.kpis ?? []
 }
 
