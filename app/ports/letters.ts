@@ -11,9 +11,16 @@ export interface Letter {
   readonly replyTo: string
 }
 
+/** A field that the words need, and that has no value for the customer. */
+export interface LackingValue {
+  readonly template: string
+  readonly locale: string
+  readonly field: string
+}
+
 /** A letter for one customer. A problem (a missing value) is told, never sent. `noWords`: the words have no language to write in. */
 export interface Letters {
   write(
     order: Omit<DispatchOrder, 'words' | 'until'> & { readonly words: CampaignWords },
-  ): { readonly letter: Letter } | { readonly problem: string } | { readonly noWords: string }
+  ): { readonly letter: Letter } | { readonly problem: string; readonly lacks?: LackingValue } | { readonly noWords: string }
 }

@@ -3,30 +3,28 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
-import {
-  decisionRows,
-  type RehearsedCampaign,
-  type RehearsedDay,
-  type RehearsedDesk,
-  rehearsalReport,
-} from '#app/rehearsal/rehearsal-report.ts'
+import { lackingLetters } from '#app/rehearsal/lacking-letters.ts'
+import { launchBlockers } from '#app/rehearsal/launch-blockers.ts'
+import { decisionRows, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
 import { rehearse } from '#app/rehearsal/rehearse.ts'
-import type { SkipRule } from '#app/rehearsal/skip-rules.ts'
+import { volumeCount } from '#app/rehearsal/volumes.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf } from '#cli/checked-folder.ts'
 import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
-import { baseFromFiles, baseFromStores, type SuppressionsUnread } from '#cli/rehearsal-base.ts'
+import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
+import { quotaArgument, rehearsedQuota } from '#cli/rehearsed-quota.ts'
 import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
+import { blockerLine } from '#cli/words-of-blockers.ts'
+import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
 import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
-import { HANDED_WORDS, INSTEAD_WORDS } from '#web/words/outcome-states.ts'
 
 interface Flags {
   readonly campaigns: string
@@ -36,6 +34,7 @@ interface Flags {
   readonly purchases?: string
   readonly format: 'csv' | 'cdnow'
   readonly out?: string
+  readonly quota?: number
   readonly json?: true
 }
 
@@ -54,7 +53,16 @@ export function rehearseCommand(frame: CareFrame): Command {
     .option('--purchases <file>', 'a table of purchases')
     .addOption(new Option('--format <format>', 'what the purchases are').choices(['csv', 'cdnow']).default('csv'))
     .option('--out <dir>', 'write touches.csv (one row per decision) and summary.json there')
-    .option('--json', 'print the balances as JSON')
+    .addOption(
+      new Option('--quota <mails>', 'how many mails the account may send in 24 hours; left out: as the account says').argParser(
+        quotaArgument,
+      ),
+    )
+    .option('--json', 'print the balances and launch blockers as JSON')
+    .addHelpText(
+      'after',
+      '\nExit code 0: nothing blocks a launch; 1: something does, all rows and balances are written all the same.',
+    )
     .action((flags: Flags, command: Command) => {
       if (flags.from > flags.to) command.error(`error: --from ${flags.from} is after --to ${flags.to}`, WRONG_USAGE)
       return run(frame, flags)
@@ -87,6 +95,9 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     )
 
   const report = rehearsalReport({ definitions, companyRules })
+  const blocking = launchBlockers({ definitions, from, to })
+  const volumes = volumeCount({ definitions, companyRules })
+  const lacking = lackingLetters()
   const sheet = out === undefined ? undefined : touchSheet(out)
   const told = new Set<string>()
   const alarm = (name: string, values: object) => {
@@ -96,28 +107,40 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     told.add(line)
   }
   const sink = { event: () => {}, alarm }
-  await rehearse(rehearsalPorts({ ...base, ...staff, seals, companyRules, sink }), {
+  const ports = rehearsalPorts({ ...base, ...staff, seals, companyRules, sink, watch: lacking.watch })
+  await rehearse(ports, {
     accepting,
     from,
     to,
     finished: async (occurrence, batches) => {
       report.add(occurrence, batches)
+      blocking.add(occurrence, batches)
+      volumes.add(occurrence, batches)
       const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
       if (sheet && campaign)
         for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await sheet.write(row)
     },
     progress: monthByMonth((month) => output.warn(`rehearsing ${month} …`)),
   })
+  if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
   const campaigns = report.campaigns()
+  const blockers = blocking.all({
+    lacking: lacking.all(),
+    mails: volumes.mails(),
+    calls: await volumes.calls(ports),
+    quota: await rehearsedQuota(flags.quota, files.length > 0 ? undefined : place),
+  })
   const { suppressionsUnread } = base
   const summary = JSON.stringify(
-    { from, to, customers: base.count, ...(suppressionsUnread && { suppressionsUnread }), campaigns },
+    { from, to, customers: base.count, ...(suppressionsUnread && { suppressionsUnread }), campaigns, blockers },
     null,
     2,
   )
   await sheet?.close()
   if (out !== undefined) writeFileSync(join(out, 'summary.json'), `${summary}\n`)
-  output.print(json ? summary : [...unreadLine(suppressionsUnread), ...campaigns.flatMap(lines)].join('\n'))
+  const found = blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`)
+  output.print(json ? summary : [...unreadLine(suppressionsUnread), ...campaigns.flatMap(campaignLines), ...found].join('\n'))
+  if (blockers.length > 0) output.refuse(json ? [] : [`${blockers.length} to mend before a launch`])
 }
 
 function filesOf({ customers, purchases, format }: Flags): readonly FileToImport[] {
@@ -135,47 +158,3 @@ function monthByMonth(say: (month: string) => void) {
     said = month
   }
 }
-
-function lines({ campaign, asks, days, total, desk, skips, cost }: RehearsedCampaign): string[] {
-  const sent = partsOfSent(total.sent, desk).map(({ count, name }) => `${name} ${count}`)
-  const head = `${campaign}: audience ${total.audience}, ${sent.join(', ')}, skipped ${total.skipped}, withheld ${total.withheld}, deferred ${total.deferred}, failed ${total.failed}, unknown ${total.unknown}, cost ${cost.amount} ${cost.currency}`
-  return [head, ...asksLine(asks), ...skips.map(skipLine), ...days.map(dayLine)]
-}
-
-function unreadLine(unread: SuppressionsUnread | undefined): string[] {
-  if (unread === undefined) return []
-  const { count, because } = unread
-  return [
-    `${count} suppressed addresses and numbers could not be told apart (${because}): nobody is skipped as suppressed here, so the people written to on one occasion are at most ${count} too many`,
-  ]
-}
-
-function asksLine(asks: RehearsedCampaign['asks']): string[] {
-  if (asks === null) return []
-  if ('survey' in asks) return [`    a survey: ${asks.survey}`]
-  return [`    a reminder of ${asks.remindsOf}: nobody answers in a rehearsal, so it goes to everybody who was asked`]
-}
-
-function skipLine({ reason, rule, count, freeFrom, freeTo }: SkipRule): string {
-  const days = freeFrom === freeTo ? freeFrom : `${freeFrom} to ${freeTo}`
-  const free = freeFrom === null ? '' : `, free again on ${days}`
-  return `    skipped ${reason}: ${count}${rule === null ? '' : ` (${rule})`}${free}`
-}
-
-function dayLine({ date, balance, mismatch, desk }: RehearsedDay): string {
-  const parts = LINES_OF_BALANCE.flatMap((line) =>
-    line === 'sent' ? partsOfSent(balance.sent, desk) : [{ count: balance[line], name: line }],
-  )
-    .map(({ count, name }) => `${count} ${name}`)
-    .join(' + ')
-  return `  ${date}: ${balance.audience} = ${parts}${mismatch ? ' - which does not add up' : ''}`
-}
-
-/** A call is handed to the desk, and made by staff later; a mail is sent. In the words of the pages. */
-function partsOfSent(sent: number, desk: RehearsedDesk): readonly { readonly count: number; readonly name: string }[] {
-  if (desk === null) return [{ count: sent, name: 'sent' }]
-  const handed = { count: desk.handed, name: HANDED_WORDS.en }
-  return desk.writtenInstead === 0 ? [handed] : [handed, { count: desk.writtenInstead, name: INSTEAD_WORDS.en }]
-}
-
-const LINES_OF_BALANCE = ['sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const

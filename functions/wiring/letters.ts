@@ -56,7 +56,9 @@ export function templateLetters(making: LetterMaking): Letters {
         const headers = links === null ? {} : oneClick(links.unsubscribe, address('stop'))
         return { letter: { subject, html, text, headers, replyTo: address('reply') ?? company.email } }
       } catch (error) {
-        if (error instanceof MissingMergeFieldError || error instanceof UnusableTemplateError) return { problem: error.message }
+        if (error instanceof UnusableTemplateError) return { problem: error.message }
+        if (error instanceof MissingMergeFieldError)
+          return { problem: error.message, lacks: { template: error.template, locale: error.locale, field: error.field } }
         throw error
       }
     },

@@ -18,6 +18,7 @@ import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
+import type { Letters } from '#app/ports/letters.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
@@ -40,9 +41,11 @@ export interface RehearsalBase {
   readonly dutyBook: Pick<DutyBook, 'changesOn'>
   readonly companyRules: CompanyRules
   readonly sink: EventSink
+  /** Sees every letter as it is written. */
+  readonly watch?: (letters: Letters) => Letters
 }
 
-export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts {
+export function rehearsalPorts({ sink, watch = (letters) => letters, ...base }: RehearsalBase): RehearsalPorts {
   const { companyRules, seals } = base
   const { company, channels } = companyRules
   return {
@@ -66,7 +69,7 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
     dispatchers: dispatchersOf(
       {
         letters: {
-          letters: templateLetters({ company, seals, pages: company.pages }),
+          letters: watch(templateLetters({ company, seals, pages: company.pages })),
           mailer: acceptingMailer(),
           pace: memoryPace(),
           stops: memorySendingStops(),

@@ -38,6 +38,7 @@ const Summary = z.strictObject({
       cost: z.strictObject({ amount: z.int(), currency: z.string() }),
     }),
   ),
+  blockers: z.array(z.looseObject({ kind: z.string(), campaign: z.string() })),
 })
 const Row = z.strictObject({
   date: z.iso.date(),
@@ -429,6 +430,94 @@ describe('a base of its own', () => {
   })
 })
 
+describe('what blocks a launch', () => {
+  const day = '2027-03-10'
+  const period = ['--from', day, '--to', day]
+  const greeting = (over: object = {}) => ({
+    ...readProjectJson('national-day.json'),
+    id: 'greeting',
+    occasion: { kind: 'fixed', month: 3, day: 10 },
+    limits: {},
+    ...over,
+  })
+
+  test('is printed at the end and in summary.json, ends with 1, and the rows are written all the same', async () => {
+    const { stores, care } = careInMemory()
+    await stores.customers.put(['a', 'b', 'c'].map((customerId) => aCustomer({ customerId, email: `${customerId}@example.com` })))
+    const folder = campaignFolder({
+      'greeting.json': greeting({ budget: { amount: 9, currency: 'VND', period: 'year' } }),
+      'women.json': greeting({ id: 'women', audience: { tiers: ['none-has-it'] } }),
+    })
+    const out = scratchFolder()
+    const run = await care('rehearse', '--campaigns', folder, ...period, '--quota', '1', '--out', out)
+    expect(run).toMatchObject({ exitCode: 1, refused: ['3 to mend before a launch'] })
+    expect(run.printed.split('\n').slice(-3)).toEqual([
+      'launch blocker: women: came due on 2027-03-10 and meant nobody; look at its audience, and at the table of customers',
+      'launch blocker: greeting: the budget (2027) ends on 2027-03-10, and 1 are skipped by it; raise it, or mean fewer',
+      'launch blocker: 2027-03-10: 2 mails, more than the 1 in 24 hours that were given; most are of greeting',
+    ])
+    const summary = summaryIn(out)
+    expect(summary.blockers).toEqual([
+      { kind: 'nobody-matched', campaign: 'women', date: day },
+      { kind: 'budget-ends', campaign: 'greeting', date: day, period: '2027', touches: 1 },
+      { kind: 'quota-exceeded', campaign: 'greeting', date: day, mails: 2, perDay: 1, quotaFrom: 'given' },
+    ])
+    expectRowsToMakeTheSummary(rowsIn(out), summary)
+    expect(rowsIn(out)).toHaveLength(3)
+    const asJson = await care('rehearse', '--campaigns', folder, ...period, '--quota', '1', '--json')
+    expect(asJson).toMatchObject({ exitCode: 1, refused: [] })
+    expect(JSON.parse(asJson.printed)).toEqual(summary)
+  })
+
+  test('the quota of stored customers is that of the account', async () => {
+    const { stores, provider, care } = careInMemory()
+    await stores.customers.put(['a', 'b'].map((customerId) => aCustomer({ customerId, email: `${customerId}@example.com` })))
+    const rehearse = ['rehearse', '--campaigns', campaignFolder({ 'greeting.json': greeting() }), ...period, '--json']
+    expect(await care(...rehearse)).toMatchObject({ exitCode: 0 })
+    provider.become({ account: { sendingEnabled: true, production: false, standing: 'healthy', perDay: 1, perSecond: 1 } })
+    expect(Summary.parse(JSON.parse((await care(...rehearse)).printed)).blockers).toMatchObject([
+      { kind: 'quota-exceeded', mails: 2, perDay: 1, quotaFrom: 'account' },
+    ])
+    expect(await care(...rehearse, '--quota', '2')).toMatchObject({ exitCode: 0 })
+  })
+
+  test('calls above what the team has time for are told for the day on which they lie on its list', async () => {
+    const { stores, care } = careInMemory()
+    const { touch } = readProjectJson('check-in-call.json')
+    await stores.customers.put(Array.from({ length: 3 }, (_, n) => aCustomer({ customerId: `c-${n}`, phone: `+8491211100${n}` })))
+    const team = 'Cửa hàng và giao hàng'
+    const { people } = readProjectJson('staff.json')
+    const others = z
+      .array(z.looseObject({ team: z.string().optional() }))
+      .parse(people)
+      .filter((person) => person.team !== team)
+    const folder = (over: object) =>
+      campaignFolder({
+        'call.json': greeting({ touch, window: { from: '09:00', to: '16:30' } }),
+        'staff.json': {
+          people: [...others, { name: 'Tùng', address: 'tung@example.com', team, role: 'agent', callsADay: 2, ...over }],
+        },
+      })
+    const blockers = async (over: object) => {
+      const { printed, refused } = await care('rehearse', '--campaigns', folder(over), ...period, '--json')
+      expect(refused).toEqual([])
+      return Summary.parse(JSON.parse(printed)).blockers
+    }
+    const found = { kind: 'capacity-exceeded', campaign: 'greeting', date: day, team, calls: 3 }
+    expect(await blockers({})).toEqual([{ ...found, capacity: 2 }])
+    expect(await blockers({ callsADay: 3 })).toEqual([])
+    expect(await blockers({ leave: [{ from: day, to: day }] })).toEqual([{ ...found, date: '2027-03-11', capacity: 2 }])
+  })
+
+  test('a period in which no campaign comes due is told, and blocks nothing', async () => {
+    const { care } = careInMemory()
+    const folder = campaignFolder({ 'greeting.json': greeting() })
+    const run = await care('rehearse', '--campaigns', folder, '--from', '2027-04-01', '--to', '2027-04-05')
+    expect(run.warned).toContain('no campaign has a day from 2027-04-01 to 2027-04-05')
+    expect(run.exitCode).toBe(0)
+  })
+})
+
 describe('a rehearsal that is not understood, or refused', () => {
   const given = (over: Record<string, string | null>) => {
     const flags = { campaigns: CAMPAIGNS, from: '2027-03-01', to: '2027-03-02', ...over }
@@ -442,6 +531,8 @@ describe('a rehearsal that is not understood, or refused', () => {
     [{ to: null }, '--to'],
     [{ campaigns: null }, '--campaigns'],
     [{ format: 'xlsx' }, '--format'],
+    [{ quota: '0' }, 'Expected a number of mails'],
+    [{ quota: 'many' }, 'Expected a number of mails'],
     [{ colour: 'red' }, '--colour'],
   ] as const)('%o is wrong usage, and says why', async (over, words) => {
     const run = await careWithoutStores('rehearse', ...given(over))
@@ -470,7 +561,7 @@ describe('a rehearsal that is not understood, or refused', () => {
 
   test('rows that an import refuses are gone without, and said', async () => {
     const table = join(scratchFolder(), 'customers.csv')
-    writeFileSync(table, 'Mã KH,Họ tên,Email\nKH1,Phạm Lan,lan@example.com\nKH 2,Lê An,an@example.com\n')
+    writeFileSync(table, 'Mã KH,Họ tên,Giới tính,Email\nKH1,Phạm Lan,nữ,lan@example.com\nKH 2,Lê An,nữ,an@example.com\n')
     const run = await careWithoutStores('rehearse', ...given({ customers: table, from: '2027-03-08', to: '2027-03-08' }))
     expect(run.warned.join('\n')).toContain('going without 1 row that')
     expect(run.exitCode).toBe(0)
