@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { expectedWork, ratesOf } from '#app/rehearsal/expected-work.ts'
 import { lackingLetters } from '#app/rehearsal/lacking-letters.ts'
 import { launchBlockers } from '#app/rehearsal/launch-blockers.ts'
 import { decisionRows, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
@@ -19,6 +20,7 @@ import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
 import { blockerLine } from '#cli/words-of-blockers.ts'
 import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
+import { volumeLines } from '#cli/words-of-volumes.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -99,12 +101,12 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   const volumes = volumeCount({ definitions, companyRules })
   const lacking = lackingLetters()
   const sheet = out === undefined ? undefined : touchSheet(out)
-  const told = new Set<string>()
+  const alarmed = new Set<string>()
   const alarm = (name: string, values: object) => {
     const line = `${name}: ${JSON.stringify(values)}`
     // The planner says every day what stays so, and what the calendars lack is said above.
-    if (name !== 'calendar.yearUnknown' && !told.has(line)) output.warn(line)
-    told.add(line)
+    if (name !== 'calendar.yearUnknown' && !alarmed.has(line)) output.warn(line)
+    alarmed.add(line)
   }
   const sink = { event: () => {}, alarm }
   const ports = rehearsalPorts({ ...base, ...staff, seals, companyRules, sink, watch: lacking.watch })
@@ -124,22 +126,21 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   })
   if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
   const campaigns = report.campaigns()
-  const blockers = blocking.all({
-    lacking: lacking.all(),
-    mails: volumes.mails(),
-    calls: await volumes.calls(ports),
-    quota: await rehearsedQuota(flags.quota, files.length > 0 ? undefined : place),
-  })
+  const quota = await rehearsedQuota(flags.quota, files.length > 0 ? undefined : place)
+  const expected = expectedWork(campaigns, ratesOf(companyRules.company))
+  const counted = { quota, mails: volumes.mails(), calls: await volumes.calls(ports), expected }
+  const blockers = blocking.all({ ...counted, lacking: lacking.all() })
   const { suppressionsUnread } = base
   const summary = JSON.stringify(
-    { from, to, customers: base.count, ...(suppressionsUnread && { suppressionsUnread }), campaigns, blockers },
+    { from, to, customers: base.count, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes: counted, blockers },
     null,
     2,
   )
   await sheet?.close()
   if (out !== undefined) writeFileSync(join(out, 'summary.json'), `${summary}\n`)
   const found = blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`)
-  output.print(json ? summary : [...unreadLine(suppressionsUnread), ...campaigns.flatMap(campaignLines), ...found].join('\n'))
+  const told = [...campaigns.flatMap(campaignLines), ...volumeLines(counted), ...found]
+  output.print(json ? summary : [...unreadLine(suppressionsUnread), ...told].join('\n'))
   if (blockers.length > 0) output.refuse(json ? [] : [`${blockers.length} to mend before a launch`])
 }
 

@@ -71,6 +71,18 @@ const ControlGroupSchema = z.strictObject({
   salt: z.string().max(100).default('').describe('Another text draws other customers, and contacts those of before again.'),
 })
 
+/** What a rehearsal expects to come back. Left out: the assumptions that it states. */
+const RatesSchema = z.strictObject({
+  answers: z.number().min(0).max(100).optional().describe('Of a hundred customers who are asked, so many answer.'),
+  lowScores: z.number().min(0).max(100).optional().describe('Of a hundred answers, so many are low and open a call.'),
+  complaints: z
+    .number()
+    .min(0)
+    .max(1000)
+    .optional()
+    .describe('Of a thousand customers who are written to or rung, so many complain.'),
+})
+
 /** Which figures there are is said by core/kpi, which comes later: core/report/report-settings.ts checks the names. */
 const ReportSchema = z.strictObject({
   headline: z
@@ -142,6 +154,7 @@ export const CompanySchema = z.strictObject({
   calls: CallsSchema.default(CallsSchema.parse({})),
   startOfDay: ClockTimeSchema.default('07:30'),
   controlGroup: ControlGroupSchema.default(ControlGroupSchema.parse({})),
+  rates: RatesSchema.default(RatesSchema.parse({})),
   report: ReportSchema.default(ReportSchema.parse({})),
 })
 export type Company = Readonly<z.infer<typeof CompanySchema>>

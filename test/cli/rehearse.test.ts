@@ -38,6 +38,14 @@ const Summary = z.strictObject({
       cost: z.strictObject({ amount: z.int(), currency: z.string() }),
     }),
   ),
+  volumes: z.strictObject({
+    quota: z.strictObject({ perDay: z.int().nullable(), from: z.enum(['given', 'account', 'assumed']) }),
+    mails: z.array(z.strictObject({ date: z.iso.date(), mails: z.int(), most: z.string() })),
+    calls: z.array(
+      z.strictObject({ team: z.string(), date: z.iso.date(), calls: z.int(), capacity: z.int().nullable(), most: z.string() }),
+    ),
+    expected: z.looseObject({ asked: z.int(), answers: z.int(), callsHanded: z.int(), complaints: z.int() }),
+  }),
   blockers: z.array(z.looseObject({ kind: z.string(), campaign: z.string() })),
 })
 const Row = z.strictObject({
@@ -107,6 +115,12 @@ function expectRowsToMakeTheSummary(rows: readonly RehearsalRow[], summary: z.in
     counted += own.length
   }
   expect(counted).toBe(rows.length)
+  const sent = rows.filter(({ outcome }) => outcome === 'sent')
+  for (const [channel, lines] of [
+    ['email', summary.volumes.mails.map(({ mails }) => mails)],
+    ['call', summary.volumes.calls.map(({ calls }) => calls)],
+  ] as const)
+    expect(lines.reduce((sum, count) => sum + count, 0)).toBe(sent.filter((row) => row.channel === channel).length)
 }
 
 describe('the purchases of CDNOW, a year after', () => {
@@ -426,6 +440,11 @@ describe('a base of its own', () => {
     expect(run.printed.split('\n')).toEqual([
       'purchase-anniversary: audience 1, sent 1, skipped 0, withheld 0, deferred 0, failed 0, unknown 0, cost 5 VND',
       '  2027-03-10: 1 = 1 sent + 0 skipped + 0 deferred + 0 withheld + 0 failed + 0 unknown',
+      'volumes: mails without limit',
+      '  2027-03-10: mails 1',
+      'expected: 0 answers of 0 customers asked (15 of 100, an assumption: write yours into rates in company.json)',
+      'expected: 0 calls: 0 handed to the desk, 0 after low scores (10 of 100, an assumption: write yours into rates in company.json)',
+      'expected: 0 complaints (1 of 1000 touches, an assumption: write yours into rates in company.json)',
     ])
   })
 })
@@ -504,6 +523,9 @@ describe('what blocks a launch', () => {
       return Summary.parse(JSON.parse(printed)).blockers
     }
     const found = { kind: 'capacity-exceeded', campaign: 'greeting', date: day, team, calls: 3 }
+    expect((await care('rehearse', '--campaigns', folder({}), ...period)).printed).toContain(
+      `  ${day}: calls for ${team} 3 of 2\n`,
+    )
     expect(await blockers({})).toEqual([{ ...found, capacity: 2 }])
     expect(await blockers({ callsADay: 3 })).toEqual([])
     expect(await blockers({ leave: [{ from: day, to: day }] })).toEqual([{ ...found, date: '2027-03-11', capacity: 2 }])
