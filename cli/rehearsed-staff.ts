@@ -4,7 +4,7 @@ import type { DutyBook, RosterStore } from '#app/ports/staff.ts'
 import type { WrittenRoster } from '#core/staff/roster.ts'
 import { instantOf } from '#core/time/instant.ts'
 
-interface RehearsedStaff {
+export interface RehearsedStaff {
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
   readonly dutyBook: Pick<DutyBook, 'changesOn'>
 }

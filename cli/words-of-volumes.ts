@@ -15,7 +15,7 @@ export function volumeLines({ quota, mails, calls, expected }: Volumes): readonl
   const days = [...new Set([...mails, ...calls].map(({ date }) => date))].toSorted()
   const limit = quota.perDay === null ? '' : ` of ${quota.perDay}`
   return [
-    `volumes: ${quota.perDay === null ? 'mails without limit' : `${quota.perDay} mails in 24 hours, ${QUOTA_WORDS[quota.from]}`}`,
+    `volumes: ${quota.perDay === null ? 'mails without limit' : `${quota.perDay} mails in 24 hours ${QUOTA_WORDS[quota.from]}`}`,
     ...days.map((day) => {
       const parts = [
         ...mails.filter(({ date }) => date === day).map((one) => `mails ${one.mails}${limit}`),
@@ -31,9 +31,9 @@ export function volumeLines({ quota, mails, calls, expected }: Volumes): readonl
 
 function expectedLines({ asked, answers, callsHanded, callsAfterAnswers, complaints, rates }: ExpectedWork): readonly string[] {
   return [
-    `expected: ${answers} answers of ${asked} customers asked (${rateWords(rates.answers)})`,
-    `expected: ${callsHanded + callsAfterAnswers} calls: ${callsHanded} handed to the desk, ${callsAfterAnswers} after low scores (${rateWords(rates.lowScores)})`,
-    `expected: ${complaints} complaints (${rateWords(rates.complaints, ' touches')})`,
+    `expected answers: ${answers} of ${asked} customers asked (${rateWords(rates.answers)})`,
+    `expected calls: ${callsHanded + callsAfterAnswers}, ${callsHanded} handed to the desk, ${callsAfterAnswers} after low scores (${rateWords(rates.lowScores)})`,
+    `expected complaints: ${complaints} (${rateWords(rates.complaints, ' touches')})`,
   ]
 }
 

@@ -147,7 +147,7 @@ function decimal(gift: number, perThousand: number): string {
 const instantOfOutcome = (outcome: Outcome, dueAt: string) =>
   outcome.state === 'sent' || outcome.state === 'failed' ? outcome.at : outcome.state === 'unknown' ? outcome.since : dueAt
 
-function reasonOf(outcome: Outcome): string {
+export function reasonOf(outcome: Outcome): string {
   switch (outcome.state) {
     case 'skipped':
       return outcome.reason

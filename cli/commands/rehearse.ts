@@ -2,31 +2,29 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { compareRehearsals, type RehearsedVersion } from '#app/rehearsal/compare-rehearsals.ts'
 import { expectedWork, ratesOf } from '#app/rehearsal/expected-work.ts'
-import { lackingLetters } from '#app/rehearsal/lacking-letters.ts'
-import { launchBlockers } from '#app/rehearsal/launch-blockers.ts'
-import { decisionRows, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
-import { rehearse } from '#app/rehearsal/rehearse.ts'
-import { volumeCount } from '#app/rehearsal/volumes.ts'
+import { TOUCH_COLUMNS } from '#app/rehearsal/rehearsal-report.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, localeOf } from '#cli/checked-folder.ts'
+import { CHANGE_COLUMNS, writeChanges } from '#cli/change-sheet.ts'
+import type { CliOutput } from '#cli/cli-output.ts'
 import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
+import { csvSheet } from '#cli/csv-sheet.ts'
 import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
+import { type Rehearsed, type RightFolder, rehearsalSeals, rehearseCampaigns, rightFolder } from '#cli/rehearsed-campaigns.ts'
 import { quotaArgument, rehearsedQuota } from '#cli/rehearsed-quota.ts'
 import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
-import { touchSheet } from '#cli/touch-sheet.ts'
 import { blockerLine } from '#cli/words-of-blockers.ts'
+import { comparisonLines } from '#cli/words-of-comparison.ts'
 import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
 import { volumeLines } from '#cli/words-of-volumes.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
-import { problemLine } from '#core/campaign/problem.ts'
+import { spokenChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
-import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
 
 interface Flags {
   readonly campaigns: string
@@ -37,11 +35,9 @@ interface Flags {
   readonly format: 'csv' | 'cdnow'
   readonly out?: string
   readonly quota?: number
+  readonly against?: string
   readonly json?: true
 }
-
-/** Voucher codes of a rehearsal never equal those of the real system. Hashes of addresses are the same everywhere. */
-const REHEARSAL_SEAL = 'a rehearsal is not the real thing, its codes are worth nothing'
 
 const WRONG_USAGE = { exitCode: 2, code: 'care.usage' }
 
@@ -54,7 +50,8 @@ export function rehearseCommand(frame: CareFrame): Command {
     .option('--customers <file>', 'a table of customers; without one and without purchases, the customers that are stored')
     .option('--purchases <file>', 'a table of purchases')
     .addOption(new Option('--format <format>', 'what the purchases are').choices(['csv', 'cdnow']).default('csv'))
-    .option('--out <dir>', 'write touches.csv (one row per decision) and summary.json there')
+    .option('--against <dir>', 'another folder of campaigns: rehearse it as well and say what changes from it to --campaigns')
+    .option('--out <dir>', 'write touches.csv (one row per decision) and summary.json there; with --against changes.csv as well')
     .addOption(
       new Option('--quota <mails>', 'how many mails the account may send in 24 hours; left out: as the account says').argParser(
         quotaArgument,
@@ -72,76 +69,100 @@ export function rehearseCommand(frame: CareFrame): Command {
 }
 
 async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
-  const { from, to, out, json } = flags
-  const checked = await checkFolder(flags.campaigns)
-  if ('refused' in checked) return output.refuse([checked.refused])
-  const { companyRules, definitions, accepting, problems } = checked
-  if (!companyRules || problems.length > 0)
-    return output.refuse([...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'])
+  const { from, to, out, json, against } = flags
+  const folder = await rightFolder(flags.campaigns)
+  if ('refused' in folder) return output.refuse(folder.refused)
+  const other = against === undefined ? undefined : await rightFolder(against)
+  if (other && 'refused' in other) return output.refuse(other.refused)
+  const { companyRules, definitions } = folder
+  const { currency } = companyRules.company
+  if (other && other.companyRules.company.currency !== currency)
+    return output.refuse([`${against} counts in ${other.companyRules.company.currency}, ${flags.campaigns} in ${currency}`])
 
   for (const calendar of companyRules.calendars)
     for (const unknown of unknownYears(calendar, { from, to })) output.warn(unknownYearLine(unknown, 'en'))
-  const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
-  const order = { output, companyRules, addressHash: seals.addressHash }
+  const order = { output, companyRules, addressHash: rehearsalSeals().addressHash }
   const files = filesOf(flags)
-  const base =
-    files.length > 0
-      ? await baseFromFiles(files, order)
-      : await baseFromStores({ ...(await place.stores()), suppressions: await place.suppressions() }, order)
+  const stored = files.length > 0 ? undefined : await place.stores()
+  const base = stored
+    ? await baseFromStores({ ...stored, suppressions: await place.suppressions() }, order)
+    : await baseFromFiles(files, order)
   if ('refused' in base) return output.refuse([base.refused])
-  const staff = await rehearsedStaff(checked.roster, files.length > 0 ? undefined : await place.stores())
   const without = base.hasPurchases ? [] : fromPurchases(definitions).map(({ id }) => id)
   if (without.length > 0)
     output.warn(
-      `${files.length > 0 ? 'no purchases were given (--purchases FILE)' : 'no purchases are stored'}, and these campaigns look for them: ${without.join(', ')}`,
+      `${stored ? 'no purchases are stored' : 'no purchases were given (--purchases FILE)'}, and these campaigns look for them: ${without.join(', ')}`,
     )
 
-  const report = rehearsalReport({ definitions, companyRules })
-  const blocking = launchBlockers({ definitions, from, to })
-  const volumes = volumeCount({ definitions, companyRules })
-  const lacking = lackingLetters()
-  const sheet = out === undefined ? undefined : touchSheet(out)
-  const alarmed = new Set<string>()
-  const alarm = (name: string, values: object) => {
-    const line = `${name}: ${JSON.stringify(values)}`
-    // The planner says every day what stays so, and what the calendars lack is said above.
-    if (name !== 'calendar.yearUnknown' && !alarmed.has(line)) output.warn(line)
-    alarmed.add(line)
-  }
-  const sink = { event: () => {}, alarm }
-  const ports = rehearsalPorts({ ...base, ...staff, seals, companyRules, sink, watch: lacking.watch })
-  await rehearse(ports, {
-    accepting,
-    from,
-    to,
-    finished: async (occurrence, batches) => {
-      report.add(occurrence, batches)
-      blocking.add(occurrence, batches)
-      volumes.add(occurrence, batches)
-      const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
-      if (sheet && campaign)
-        for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await sheet.write(row)
-    },
+  const rehearsing = async (of: RightFolder, more: Pick<Parameters<typeof rehearseCampaigns>[0], 'write' | 'progress'>) =>
+    rehearseCampaigns({
+      ...{ folder: of, base, from, to, alarm: toldOnce(output), isCompared: other !== undefined },
+      staff: await rehearsedStaff(of.roster, stored),
+      ...more,
+    })
+  const sheet = out === undefined ? undefined : csvSheet(out, { name: 'touches.csv', columns: TOUCH_COLUMNS })
+  const rehearsed = await rehearsing(folder, {
+    write: sheet?.write,
     progress: monthByMonth((month) => output.warn(`rehearsing ${month} …`)),
   })
+  const { campaigns, blocking, lacking, mails, calls } = rehearsed
   if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
-  const campaigns = report.campaigns()
-  const quota = await rehearsedQuota(flags.quota, files.length > 0 ? undefined : place)
-  const expected = expectedWork(campaigns, ratesOf(companyRules.company))
-  const counted = { quota, mails: volumes.mails(), calls: await volumes.calls(ports), expected }
-  const blockers = blocking.all({ ...counted, lacking: lacking.all() })
-  const { suppressionsUnread } = base
+  const quota = await rehearsedQuota(flags.quota, stored && place)
+  const volumes = { quota, mails, calls, expected: expectedWork(campaigns, ratesOf(companyRules.company)) }
+  const blockers = blocking.all({ ...volumes, lacking })
+  await sheet?.close()
+
+  const before =
+    other && (await rehearsing(other, { progress: monthByMonth((month) => output.warn(`rehearsing ${against} ${month} …`)) }))
+  const comparison = before && {
+    folder: against ?? '',
+    ...compareRehearsals({
+      before: versionOf(before),
+      after: versionOf(rehearsed),
+      currency,
+      spoken: spokenChannel(companyRules.channels).id,
+    }),
+  }
+  if (before && out !== undefined) {
+    const changes = csvSheet(out, { name: 'changes.csv', columns: CHANGE_COLUMNS })
+    await writeChanges(changes, before.decisions, rehearsed.decisions)
+    await changes.close()
+  }
+  const { suppressionsUnread, count: customers } = base
   const summary = JSON.stringify(
-    { from, to, customers: base.count, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes: counted, blockers },
+    {
+      ...{ from, to, customers, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes, blockers },
+      ...(comparison && { against: comparison }),
+    },
     null,
     2,
   )
-  await sheet?.close()
   if (out !== undefined) writeFileSync(join(out, 'summary.json'), `${summary}\n`)
-  const found = blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`)
-  const told = [...campaigns.flatMap(campaignLines), ...volumeLines(counted), ...found]
-  output.print(json ? summary : [...unreadLine(suppressionsUnread), ...told].join('\n'))
+  const told = [
+    ...unreadLine(suppressionsUnread),
+    ...campaigns.flatMap(campaignLines),
+    ...volumeLines(volumes),
+    ...(comparison ? comparisonLines(comparison, comparison.folder) : []),
+    ...blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`),
+  ]
+  output.print(json ? summary : told.join('\n'))
   if (blockers.length > 0) output.refuse(json ? [] : [`${blockers.length} to mend before a launch`])
+}
+
+const versionOf = ({ campaigns, decisions, calls }: Rehearsed): RehearsedVersion => ({
+  campaigns,
+  decisions,
+  callDays: calls.length,
+})
+
+/** The planner says every day what stays so, and what the calendars lack is said at the beginning. */
+function toldOnce(output: Pick<CliOutput, 'warn'>) {
+  const told = new Set<string>()
+  return (name: string, values: object) => {
+    const line = `${name}: ${JSON.stringify(values)}`
+    if (name !== 'calendar.yearUnknown' && !told.has(line)) output.warn(line)
+    told.add(line)
+  }
 }
 
 function filesOf({ customers, purchases, format }: Flags): readonly FileToImport[] {

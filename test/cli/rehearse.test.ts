@@ -47,6 +47,7 @@ const Summary = z.strictObject({
     expected: z.looseObject({ asked: z.int(), answers: z.int(), callsHanded: z.int(), complaints: z.int() }),
   }),
   blockers: z.array(z.looseObject({ kind: z.string(), campaign: z.string() })),
+  against: z.looseObject({ folder: z.string(), totals: z.record(z.string(), z.union([z.int(), z.string()])) }).optional(),
 })
 const Row = z.strictObject({
   date: z.iso.date(),
@@ -442,9 +443,9 @@ describe('a base of its own', () => {
       '  2027-03-10: 1 = 1 sent + 0 skipped + 0 deferred + 0 withheld + 0 failed + 0 unknown',
       'volumes: mails without limit',
       '  2027-03-10: mails 1',
-      'expected: 0 answers of 0 customers asked (15 of 100, an assumption: write yours into rates in company.json)',
-      'expected: 0 calls: 0 handed to the desk, 0 after low scores (10 of 100, an assumption: write yours into rates in company.json)',
-      'expected: 0 complaints (1 of 1000 touches, an assumption: write yours into rates in company.json)',
+      'expected answers: 0 of 0 customers asked (15 of 100, an assumption: write yours into rates in company.json)',
+      'expected calls: 0, 0 handed to the desk, 0 after low scores (10 of 100, an assumption: write yours into rates in company.json)',
+      'expected complaints: 0 (1 of 1000 touches, an assumption: write yours into rates in company.json)',
     ])
   })
 })
@@ -537,6 +538,92 @@ describe('what blocks a launch', () => {
     const run = await care('rehearse', '--campaigns', folder, '--from', '2027-04-01', '--to', '2027-04-05')
     expect(run.warned).toContain('no campaign has a day from 2027-04-01 to 2027-04-05')
     expect(run.exitCode).toBe(0)
+  })
+})
+
+describe('against another version of the campaigns', () => {
+  const period = ['--from', '2027-03-08', '--to', '2027-03-12']
+  const changesIn = (out: string) => parse(textIn(out, 'changes.csv')).map((row: readonly string[]) => row.join(' | '))
+  const greeting = (id: string, day: number, over: object = {}) => ({
+    ...readProjectJson('national-day.json'),
+    ...{ id, occasion: { kind: 'fixed', month: 3, day }, limits: {}, ...over },
+  })
+  const three = async () => {
+    const memory = careInMemory()
+    await memory.stores.customers.put(
+      ['an', 'binh', 'chi'].map((customerId) => aCustomer({ customerId, email: `${customerId}@example.com` })),
+    )
+    return memory
+  }
+
+  test('the same folder changes nothing', async () => {
+    const { care } = await three()
+    const [folder, out] = [campaignFolder({ 'one.json': greeting('one', 10) }), scratchFolder()]
+    const run = await care('rehearse', '--campaigns', folder, '--against', folder, ...period, '--out', out)
+    expect(run).toMatchObject({ exitCode: 0 })
+    expect(run.printed.split('\n').at(-1)).toBe(`against ${folder}: nothing changes`)
+    expect(changesIn(out)).toEqual(['customer | campaign | date | before | after | reason'])
+    expect(summaryIn(out).against).toEqual({
+      ...{ folder, totals: { mails: 0, calls: 0, callDays: 0, cost: 0, currency: 'VND' } },
+      ...{ campaigns: [], days: [], reasons: [] },
+    })
+  })
+
+  test('a campaign more, which costs another one its customers: in all, by campaign, day and reason, and each of the people', async () => {
+    const { care } = await three()
+    const one = greeting('one', 11)
+    const company = { ...readProjectJson('company.json'), frequencyCaps: [{ max: 1, hours: 72 }], daysBetweenOccasions: 0 }
+    const before = campaignFolder({ 'one.json': one, 'company.json': company })
+    const after = campaignFolder({ 'one.json': one, 'more.json': greeting('more', 9), 'company.json': company })
+    const out = scratchFolder()
+    const there = await care('rehearse', '--campaigns', after, '--against', before, ...period, '--out', out)
+    expect(there.printed.split('\n').slice(-7)).toEqual([
+      `against ${before}: +0 mails, +0 calls, +0 call-days, +0 VND`,
+      '  more: +3 mails, +0 calls, +13 VND',
+      '    3 people reached now, and not before: no-such-campaign',
+      '  one: -3 mails, +0 calls, -13 VND',
+      '    3 people no longer reached: frequency-cap',
+      '  2027-03-09: +3 mails, +0 calls',
+      '  2027-03-11: -3 mails, +0 calls',
+    ])
+    expect(changesIn(out)).toEqual([
+      'customer | campaign | date | before | after | reason',
+      ...['an', 'binh', 'chi'].map((who) => `${who} | more | 2027-03-09 |  | sent email | no-such-campaign`),
+      ...['an', 'binh', 'chi'].map((who) => `${who} | one | 2027-03-11 | sent email | skipped frequency-cap | frequency-cap`),
+    ])
+    // The rows and balances are those of --campaigns.
+    expectRowsToMakeTheSummary(rowsIn(out), summaryIn(out))
+    const { printed } = await care('rehearse', '--campaigns', after, ...period, '--json')
+    expect({ ...summaryIn(out), against: undefined }).toEqual({ ...JSON.parse(printed), against: undefined })
+  })
+
+  test.each([
+    ['no such folder', () => '/nowhere', '/nowhere: no such folder'],
+    ['a folder of something else', () => scratchFolder(), 'no campaign in it'],
+    ['a folder without a campaign', () => campaignFolder({}), 'no campaign in it'],
+    ['a folder with a mistake', () => campaignFolder({ 'one.json': { ...greeting('one', 10), colour: 'red' } }), 'colour: red'],
+    [
+      'a folder in another currency',
+      () => {
+        const money = ({ amount }: { amount: number }) => ({ amount, currency: 'USD' })
+        const prices = z
+          .looseObject({ prices: z.array(z.looseObject({ perThousand: z.object({ amount: z.number() }) })) })
+          .parse(readProjectJson('prices.json'))
+        return campaignFolder({
+          'one.json': greeting('one', 10),
+          'company.json': { ...readProjectJson('company.json'), currency: 'USD' },
+          'prices.json': { prices: prices.prices.map((each) => ({ ...each, perThousand: money(each.perThousand) })) },
+        })
+      },
+      'counts in USD',
+    ],
+  ])('%s is refused, and nothing is rehearsed or written', async (_, folder, words) => {
+    const { care } = await three()
+    const [own, out] = [campaignFolder({ 'one.json': greeting('one', 10) }), join(scratchFolder(), 'out')]
+    const run = await care('rehearse', '--campaigns', own, '--against', folder(), ...period, '--out', out)
+    expect(run).toMatchObject({ exitCode: 1, printed: '' })
+    expect(run.refused.join('\n')).toContain(words)
+    expect(existsSync(out)).toBe(false)
   })
 })
 
