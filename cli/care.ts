@@ -1,8 +1,9 @@
-/** The `care` command. Exit code 0: done; 1: refused, with reasons; 2: not understood. */
+/** The `care` command. Exit code 0: done; 1: refused, with reasons; 2: not understood; 130: interrupted. */
 
 import { type Command, CommanderError } from 'commander'
 import { careProgram } from '#cli/care-program.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
+import { INTERRUPTED_EXIT_CODE, InterruptedError } from '#cli/interruptible.ts'
 import { placeToWork } from '#cli/place-to-work.ts'
 import { VariablesMissingError } from '#cli/variables-missing.ts'
 
@@ -36,6 +37,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   // A file or a server that cannot be used: the system's message says which and why.
   else if (error instanceof Error && 'syscall' in error) output.refuse([error.message])
+  else if (error instanceof InterruptedError) process.exitCode = INTERRUPTED_EXIT_CODE
   else if (error instanceof VariablesMissingError)
     output.refuse([`${error.message}; docs/deploy.md, section 5, says where they come from`])
   else throw error

@@ -5,8 +5,12 @@ import type { Sheet } from '#cli/csv-sheet.ts'
 
 export const CHANGE_COLUMNS = ['customer', 'campaign', 'date', 'before', 'after', 'reason'] as const
 
-export async function writeChanges(sheet: Pick<Sheet, 'write'>, before: Decisions, after: Decisions): Promise<void> {
-  for (const change of changesBetween(before, after)) await sheet.write(rowOf(change))
+export async function writeChanges(
+  sheet: Sheet,
+  { before, after }: { readonly before: { readonly decisions: Decisions }; readonly after: { readonly decisions: Decisions } },
+): Promise<void> {
+  for (const change of changesBetween(before.decisions, after.decisions)) await sheet.write(rowOf(change))
+  await sheet.close()
 }
 
 const rowOf = ({ customer, campaign, date, before, after, reason }: Change) => [

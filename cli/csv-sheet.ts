@@ -1,6 +1,5 @@
-/** The sheets of a rehearsal, such as touches.csv with one row per decision. No cell can be taken for a formula. */
-import { createWriteStream, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+/** A sheet that a command writes row by row, such as touches.csv. No cell can be taken for a formula. */
+import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 
@@ -9,10 +8,9 @@ export interface Sheet {
   close(): Promise<void>
 }
 
-export function csvSheet(dir: string, { name, columns }: { readonly name: string; readonly columns: readonly string[] }): Sheet {
-  mkdirSync(dir, { recursive: true })
+export function csvSheet(file: string, columns: readonly string[]): Sheet {
   const rows = stringify({ header: true, columns: [...columns], escape_formulas: true })
-  const written = pipeline(rows, createWriteStream(join(dir, name)))
+  const written = pipeline(rows, createWriteStream(file))
   // A failure is reported when the sheet is closed; until then no code awaits the promise.
   written.catch(() => {})
   return {

@@ -1,5 +1,6 @@
 /** One folder of campaigns, checked and rehearsed over a base: its balances, volumes and decisions. `care rehearse` does so once, or twice to compare. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { type Decisions, decisionLog } from '#app/rehearsal/decisions.ts'
 import { type LackingField, lackingLetters } from '#app/rehearsal/lacking-letters.ts'
 import { launchBlockers } from '#app/rehearsal/launch-blockers.ts'
@@ -41,6 +42,8 @@ interface Rehearsing {
   readonly progress: (at: Instant) => void
   /** Takes the row of each decision. */
   readonly write?: ((row: readonly string[]) => Promise<void>) | undefined
+  /** Awaited before each occurrence that the rehearsal looks at. */
+  readonly pause: () => Promise<void>
   /** Keeps the decisions: memory grows with them. */
   readonly isCompared: boolean
 }
@@ -56,7 +59,7 @@ export interface Rehearsed {
 }
 
 export async function rehearseCampaigns(order: Rehearsing): Promise<Rehearsed> {
-  const { base, staff, from, to, alarm, progress, write } = order
+  const { base, staff, from, to, alarm, progress, pause, write } = order
   const { definitions, accepting, companyRules } = order.folder
   const report = rehearsalReport({ definitions, companyRules })
   const blocking = launchBlockers({ definitions, from, to })
@@ -65,21 +68,24 @@ export async function rehearseCampaigns(order: Rehearsing): Promise<Rehearsed> {
   const log = decisionLog(definitions, companyRules.channels)
   const sink = { event: () => {}, alarm }
   const ports = rehearsalPorts({ ...base, ...staff, seals: rehearsalSeals(), companyRules, sink, watch: lacking.watch })
-  await rehearse(ports, {
-    accepting,
-    from,
-    to,
-    finished: async (occurrence, batches) => {
-      report.add(occurrence, batches)
-      blocking.add(occurrence, batches)
-      volumes.add(occurrence, batches)
-      if (order.isCompared) log.add(occurrence, batches)
-      const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
-      if (!write || !campaign) return
-      for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await write(row)
+  await rehearse(
+    { ...ports, occurrences: pausing(ports.occurrences, pause) },
+    {
+      accepting,
+      from,
+      to,
+      finished: async (occurrence, batches) => {
+        report.add(occurrence, batches)
+        blocking.add(occurrence, batches)
+        volumes.add(occurrence, batches)
+        if (order.isCompared) log.add(occurrence, batches)
+        const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
+        if (!write || !campaign) return
+        for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await write(row)
+      },
+      progress,
     },
-    progress,
-  })
+  )
   return {
     campaigns: report.campaigns(),
     mails: volumes.mails(),
@@ -89,3 +95,16 @@ export async function rehearseCampaigns(order: Rehearsing): Promise<Rehearsed> {
     decisions: log.decisions,
   }
 }
+
+/** All is in memory, so nothing else lets a signal in. Every batch and every rehearsed hour begins by reading its occurrences. */
+const pausing = (occurrences: OccurrenceStore, pause: () => Promise<void>): OccurrenceStore => ({
+  ...occurrences,
+  get: async (occurrenceId) => {
+    await pause()
+    return occurrences.get(occurrenceId)
+  },
+  between: async (from, to) => {
+    await pause()
+    return occurrences.between(from, to)
+  },
+})

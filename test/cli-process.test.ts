@@ -1,6 +1,6 @@
 /** `care` as a shell runs it: the real process, its exit codes, and a state that outlives it. */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -19,12 +19,22 @@ interface Ended {
 const COMPILED = mkdtempSync(join(tmpdir(), 'care-compiled-'))
 afterAll(() => rmSync(COMPILED, { recursive: true, force: true }))
 
-function run(args: readonly string[], cwd = ROOT): Promise<Ended> {
+interface Interrupted {
+  readonly signal: NodeJS.Signals
+  /** What it must have said before. */
+  readonly after: string
+}
+
+function run(args: readonly string[], cwd = ROOT, interrupted?: Interrupted): Promise<Ended> {
   const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED }
   const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (interrupted && !stderr.includes(interrupted.after) && `${stderr}${text}`.includes(interrupted.after))
+      child.kill(interrupted.signal)
+    stderr += text
+  })
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }))
   })
@@ -63,6 +73,43 @@ describe('exit codes', () => {
     expect(ended).toMatchObject({ code: 1, stdout: '' })
     expect(ended.stderr).toContain('ENOTDIR')
     expect(ended.stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('a rehearsal that is interrupted', () => {
+  const folders: string[] = []
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  })
+  const scratch = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'interrupted-'))
+    folders.push(folder)
+    return folder
+  }
+  const rehearse = (out: string, signal: NodeJS.Signals) =>
+    run(
+      [
+        ...['cli/care.mjs', 'rehearse', '--campaigns', 'campaigns', '--from', '1998-01-01', '--to', '2007-12-31', '--out', out],
+        ...['--purchases', 'test/fixtures/cdnow-sample.txt', '--format', 'cdnow'],
+      ],
+      ROOT,
+      { signal, after: 'rehearsing 1998-02' },
+    )
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s ends with 130, says nothing, and takes its folders away', async (signal) => {
+    const parent = scratch()
+    const ended = await rehearse(join(parent, 'a/b'), signal)
+    expect(ended).toMatchObject({ code: 130, stdout: '' })
+    expect(ended.stderr).not.toMatch(/^\s+at /m)
+    expect(readdirSync(parent)).toEqual([])
+  })
+
+  test('leaves the files of the last one as they were', async () => {
+    const out = scratch()
+    for (const name of ['touches.csv', 'summary.json', 'notes.txt']) writeFileSync(join(out, name), `the ${name} of before`)
+    expect(await rehearse(out, 'SIGINT')).toMatchObject({ code: 130 })
+    expect(readdirSync(out).toSorted()).toEqual(['notes.txt', 'summary.json', 'touches.csv'])
+    for (const name of readdirSync(out)) expect(readFileSync(join(out, name), 'utf8')).toBe(`the ${name} of before`)
   })
 })
 

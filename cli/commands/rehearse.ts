@@ -1,6 +1,4 @@
 /** `care rehearse`: which customer would get what on which day, at what cost, and why not, before any mail goes out. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { compareRehearsals, type RehearsedVersion } from '#app/rehearsal/compare-rehearsals.ts'
 import { expectedWork, ratesOf } from '#app/rehearsal/expected-work.ts'
@@ -11,8 +9,10 @@ import type { CliOutput } from '#cli/cli-output.ts'
 import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
-import { csvSheet } from '#cli/csv-sheet.ts'
+import { interruptible } from '#cli/interruptible.ts'
+import { withOutFolder } from '#cli/out-folder.ts'
 import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
+import { rehearsalProgress } from '#cli/rehearsal-progress.ts'
 import { type Rehearsed, type RightFolder, rehearsalSeals, rehearseCampaigns, rightFolder } from '#cli/rehearsed-campaigns.ts'
 import { quotaArgument, rehearsedQuota } from '#cli/rehearsed-quota.ts'
 import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
@@ -22,7 +22,6 @@ import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
 import { volumeLines } from '#cli/words-of-volumes.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
-import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
 
@@ -60,7 +59,7 @@ export function rehearseCommand(frame: CareFrame): Command {
     .option('--json', 'print the balances and launch blockers as JSON')
     .addHelpText(
       'after',
-      '\nExit code 0: nothing blocks a launch; 1: something does, all rows and balances are written all the same.',
+      '\nExit code 0: nothing blocks a launch; 1: something does, all rows and balances are written all the same; 130: interrupted, nothing is written.',
     )
     .action((flags: Flags, command: Command) => {
       if (flags.from > flags.to) command.error(`error: --from ${flags.from} is after --to ${flags.to}`, WRONG_USAGE)
@@ -94,59 +93,61 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
       `${stored ? 'no purchases are stored' : 'no purchases were given (--purchases FILE)'}, and these campaigns look for them: ${without.join(', ')}`,
     )
 
-  const rehearsing = async (of: RightFolder, more: Pick<Parameters<typeof rehearseCampaigns>[0], 'write' | 'progress'>) =>
+  const startedAt = Date.now()
+  const runs = other ? 2 : 1
+  const rehearsing = async (of: RightFolder, { before, pause, write }: RehearsalRun) =>
     rehearseCampaigns({
-      ...{ folder: of, base, from, to, alarm: toldOnce(output), isCompared: other !== undefined },
+      ...{ folder: of, base, from, to, pause, write, alarm: toldOnce(output), isCompared: other !== undefined },
       staff: await rehearsedStaff(of.roster, stored),
-      ...more,
+      progress: rehearsalProgress({
+        ...{ from, to, before, of: runs, startedAt, clock: Date.now, say: output.warn },
+        what: before === 0 ? '' : `${against} `,
+      }),
     })
-  const sheet = out === undefined ? undefined : csvSheet(out, { name: 'touches.csv', columns: TOUCH_COLUMNS })
-  const rehearsed = await rehearsing(folder, {
-    write: sheet?.write,
-    progress: monthByMonth((month) => output.warn(`rehearsing ${month} …`)),
-  })
-  const { campaigns, blocking, lacking, mails, calls } = rehearsed
-  if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
-  const quota = await rehearsedQuota(flags.quota, stored && place)
-  const volumes = { quota, mails, calls, expected: expectedWork(campaigns, ratesOf(companyRules.company)) }
-  const blockers = blocking.all({ ...volumes, lacking })
-  await sheet?.close()
-
-  const before =
-    other && (await rehearsing(other, { progress: monthByMonth((month) => output.warn(`rehearsing ${against} ${month} …`)) }))
-  const comparison = before && {
-    folder: against ?? '',
-    ...compareRehearsals({
-      before: versionOf(before),
-      after: versionOf(rehearsed),
-      currency,
-      spoken: spokenChannel(companyRules.channels).id,
+  const told = await withOutFolder({ dir: out, names: ['touches.csv', 'changes.csv', 'summary.json'] }, (target) =>
+    interruptible(async (pause) => {
+      const sheet = target?.sheet('touches.csv', TOUCH_COLUMNS)
+      const rehearsed = await rehearsing(folder, { before: 0, pause, write: sheet?.write })
+      await sheet?.close()
+      const { campaigns, blocking, lacking, mails, calls } = rehearsed
+      if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
+      const quota = await rehearsedQuota(flags.quota, stored && place)
+      const volumes = { quota, mails, calls, expected: expectedWork(campaigns, ratesOf(companyRules.company)) }
+      const blockers = blocking.all({ ...volumes, lacking })
+      const before = other && (await rehearsing(other, { before: 1, pause, write: undefined }))
+      const versions = before && { before: versionOf(before), after: versionOf(rehearsed) }
+      const spoken = spokenChannel(companyRules.channels).id
+      const comparison = versions && { folder: against ?? '', ...compareRehearsals({ ...versions, currency, spoken }) }
+      await pause()
+      if (versions && target) await writeChanges(target.sheet('changes.csv', CHANGE_COLUMNS), versions)
+      const { suppressionsUnread, count: customers } = base
+      const summary = JSON.stringify(
+        {
+          ...{ from, to, customers, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes, blockers },
+          ...(comparison && { against: comparison }),
+        },
+        null,
+        2,
+      )
+      target?.text('summary.json', `${summary}\n`)
+      const lines = [
+        ...unreadLine(suppressionsUnread),
+        ...campaigns.flatMap(campaignLines),
+        ...volumeLines(volumes),
+        ...(comparison ? comparisonLines(comparison, comparison.folder) : []),
+        ...blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`),
+      ]
+      await pause()
+      return { summary, lines, blockers }
     }),
-  }
-  if (before && out !== undefined) {
-    const changes = csvSheet(out, { name: 'changes.csv', columns: CHANGE_COLUMNS })
-    await writeChanges(changes, before.decisions, rehearsed.decisions)
-    await changes.close()
-  }
-  const { suppressionsUnread, count: customers } = base
-  const summary = JSON.stringify(
-    {
-      ...{ from, to, customers, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes, blockers },
-      ...(comparison && { against: comparison }),
-    },
-    null,
-    2,
   )
-  if (out !== undefined) writeFileSync(join(out, 'summary.json'), `${summary}\n`)
-  const told = [
-    ...unreadLine(suppressionsUnread),
-    ...campaigns.flatMap(campaignLines),
-    ...volumeLines(volumes),
-    ...(comparison ? comparisonLines(comparison, comparison.folder) : []),
-    ...blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`),
-  ]
-  output.print(json ? summary : told.join('\n'))
-  if (blockers.length > 0) output.refuse(json ? [] : [`${blockers.length} to mend before a launch`])
+  output.print(json ? told.summary : told.lines.join('\n'))
+  if (told.blockers.length > 0) output.refuse(json ? [] : [`${told.blockers.length} to mend before a launch`])
+}
+
+interface RehearsalRun extends Pick<Parameters<typeof rehearseCampaigns>[0], 'pause' | 'write'> {
+  /** How many rehearsals of this command are done. */
+  readonly before: number
 }
 
 const versionOf = ({ campaigns, decisions, calls }: Rehearsed): RehearsedVersion => ({
@@ -170,13 +171,4 @@ function filesOf({ customers, purchases, format }: Flags): readonly FileToImport
     ...(customers === undefined ? [] : [{ kind: 'customers' as const, file: customers, format: 'csv' as const }]),
     ...(purchases === undefined ? [] : [{ kind: 'purchases' as const, file: purchases, format }]),
   ]
-}
-
-function monthByMonth(say: (month: string) => void) {
-  let said = ''
-  return (at: Instant) => {
-    const month = at.slice(0, 7)
-    if (month !== said) say(month)
-    said = month
-  }
 }
