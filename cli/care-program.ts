@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { acceptCommand } from '#cli/commands/accept.ts'
+import { budgetCommand } from '#cli/commands/budget.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { callsCommand } from '#cli/commands/calls.ts'
 import { caseCommand } from '#cli/commands/case.ts'
@@ -44,6 +45,7 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(doNotCallCommand(frame))
     .addCommand(hotlineCommand(frame))
     .addCommand(rehearseCommand(frame))
+    .addCommand(budgetCommand(frame))
     .addCommand(personCommand(frame))
     .addCommand(previewCommand(frame))
     .addCommand(workCommand(frame))

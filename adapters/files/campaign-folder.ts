@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import {
+  BUDGET_FILE,
   CASES_FILE,
   COMPANY_FILES,
   COMPENSATION_FILE,
@@ -30,17 +31,27 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
   const has = (name: string) => existsSync(join(folder, name))
   // What names categories is taken from the other folder only with them: of a folder with its own it would name none that is there.
   const isThere = (name: string) => existsSync(own(name)) && (!has(CASES_FILE) || has(name))
+  // Rates fit the company and the prices beside which they stand, and no others.
+  const isOwnCompany = Object.values(COMPANY_FILES).some(has)
+  const budget = join(isOwnCompany ? folder : fallback, BUDGET_FILE)
   const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) =>
-    [...Object.values<string>(COMPANY_FILES), CASES_FILE, DEPARTMENTS_FILE, COMPENSATION_FILE, THEMES_FILE, STAFF_FILE].includes(
-      basename(file),
-    )
+    [
+      ...Object.values<string>(COMPANY_FILES),
+      CASES_FILE,
+      DEPARTMENTS_FILE,
+      COMPENSATION_FILE,
+      BUDGET_FILE,
+      THEMES_FILE,
+      STAFF_FILE,
+    ].includes(basename(file))
   return {
     company: read(own(COMPANY_FILES.company)),
     prices: read(own(COMPANY_FILES.prices)),
     cases: existsSync(own(CASES_FILE)) ? read(own(CASES_FILE)) : undefined,
     departments: existsSync(own(DEPARTMENTS_FILE)) ? read(own(DEPARTMENTS_FILE)) : undefined,
     compensation: existsSync(own(COMPENSATION_FILE)) ? read(own(COMPENSATION_FILE)) : undefined,
+    budget: existsSync(budget) ? read(budget) : undefined,
     themes: isThere(THEMES_FILE) ? read(own(THEMES_FILE)) : undefined,
     calendars: inside(COUNTRY_FOLDERS.calendars),
     policies: inside(COUNTRY_FOLDERS.policies),

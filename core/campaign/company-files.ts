@@ -2,6 +2,7 @@
  * The files beside the campaigns: who sends, and by which rules. Whatever reads, watches, checks or bundles them goes by these two lists, so a country
  * is added by adding its files.
  */
+import { type BudgetRates, BudgetRatesSchema, budgetMisfits } from '#core/campaign/budget-rates.ts'
 import { type CasePolicy, CasePolicySchema, DEFAULT_CASE_POLICY } from '#core/campaign/case-policy.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import { type Compensation, CompensationSchema } from '#core/campaign/compensation.ts'
@@ -13,7 +14,7 @@ import type { Problem } from '#core/campaign/problem.ts'
 import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
 import { type NamedScript, readScript } from '#core/campaign/script.ts'
 import { categoriesUnknown, type Theme, ThemesSchema } from '#core/campaign/themes.ts'
-import type { Channels } from '#core/channel/channel.ts'
+import { type Channels, spokenChannel } from '#core/channel/channel.ts'
 import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 /** One file each, in the folder of campaigns. */
@@ -24,6 +25,8 @@ export const CASES_FILE = 'cases.json'
 export const DEPARTMENTS_FILE = 'departments.json'
 /** What customers may get for what went wrong. In a company without it staff give nothing through a case. */
 export const COMPENSATION_FILE = 'compensation.json'
+/** What a budget is computed with beside the prices. In a company without it none is computed. */
+export const BUDGET_FILE = 'budget.json'
 /** What customers talk about. In a company without it texts have no themes. */
 export const THEMES_FILE = 'themes.json'
 /** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
@@ -35,7 +38,7 @@ export const SCRIPT_FOLDER = 'scripts'
 /** What staff do about complaints, a file for each category that has one. */
 export const PLAYBOOK_FOLDER = 'playbooks'
 
-/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, themes.json, calendar/, policy/, scripts/ or playbooks/`. */
+/** All of them in a sentence: `company.json, prices.json, cases.json, departments.json, compensation.json, budget.json, themes.json, calendar/, policy/, scripts/ or playbooks/`. */
 export function companyPlaces(or: string): string {
   const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER, PLAYBOOK_FOLDER]
   const places = [
@@ -43,6 +46,7 @@ export function companyPlaces(or: string): string {
     CASES_FILE,
     DEPARTMENTS_FILE,
     COMPENSATION_FILE,
+    BUDGET_FILE,
     THEMES_FILE,
     ...folders.map((folder) => `${folder}/`),
   ]
@@ -67,6 +71,8 @@ export type CompanyTexts = Readonly<
       readonly departments?: FileText | undefined
       /** Left out by a company without the file. */
       readonly compensation?: FileText | undefined
+      /** Left out by a company without the file. */
+      readonly budget?: FileText | undefined
       readonly themes?: FileText | undefined
     }
 >
@@ -83,6 +89,8 @@ export interface CompanyFiles {
   readonly departments: readonly Department[]
   /** Null in a company without the file. */
   readonly compensation: Compensation | null
+  /** Null in a company without the file. */
+  readonly budgetRates: BudgetRates | null
   /** In the order of their names. */
   readonly playbooks: readonly NamedPlaybook[]
   readonly themes: readonly Theme[]
@@ -95,6 +103,7 @@ export const companyTexts = ({
   cases,
   departments,
   compensation,
+  budget,
   themes,
   calendars,
   policies,
@@ -106,6 +115,7 @@ export const companyTexts = ({
   ...(cases ? [cases] : []),
   ...(departments ? [departments] : []),
   ...(compensation ? [compensation] : []),
+  ...(budget ? [budget] : []),
   ...(themes ? [themes] : []),
   ...calendars,
   ...policies,
@@ -122,6 +132,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     ? readJsonFile({ ...texts.departments, schema: DepartmentsSchema })
     : { value: { departments: [] } }
   const compensation = texts.compensation ? readJsonFile({ ...texts.compensation, schema: CompensationSchema }) : { value: null }
+  const budget = texts.budget ? readJsonFile({ ...texts.budget, schema: BudgetRatesSchema }) : { value: null }
   const themes = texts.themes ? readJsonFile({ ...texts.themes, schema: ThemesSchema }) : { value: { themes: [] } }
   const calendars = texts.calendars.map((one) => ({
     file: one.file,
@@ -144,6 +155,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     departments,
     themes,
     compensation,
+    budget,
     ...[...calendars, ...policies, ...playbooks].map((one) => one.read),
     ...scripts,
   ].flatMap((one) => ('problems' in one ? one.problems : []))
@@ -157,6 +169,13 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     ...('value' in cases && 'value' in themes && texts.themes
       ? categoriesUnknown(texts.themes.file, themes.value.themes, cases.value)
       : []),
+    ...('value' in budget && budget.value && texts.budget && 'value' in company && 'value' in prices
+      ? budgetMisfits(texts.budget.file, budget.value, {
+          company: company.value,
+          prices: prices.value,
+          callItem: spokenChannel(channels).priceItem,
+        })
+      : []),
     ...('value' in company && unreadable.length === 0 ? holidaysUnknown(read, company.value) : []),
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
@@ -168,6 +187,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     !('value' in cases) ||
     !('value' in departments) ||
     !('value' in compensation) ||
+    !('value' in budget) ||
     !('value' in themes)
   )
     return { problems }
@@ -182,6 +202,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       cases: cases.value,
       departments: departments.value.departments,
       compensation: compensation.value,
+      budgetRates: budget.value,
       playbooks: values(readable(playbooks)),
       themes: themes.value.themes,
     },

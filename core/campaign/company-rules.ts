@@ -1,5 +1,6 @@
 /** What is decided once for all campaigns: the company, its calendar, its channels, the policy packs of the law, the prices, and the rules of cases. */
 
+import type { BudgetRates } from '#core/campaign/budget-rates.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Company } from '#core/campaign/company.ts'
@@ -40,6 +41,8 @@ export interface CompanyRules {
   readonly departments: readonly Department[]
   /** What customers may get for what went wrong; null in a company without the file. */
   readonly compensation: Compensation | null
+  /** What a budget is computed with beside the prices; null in a company without the file. */
+  readonly budgetRates: BudgetRates | null
   /** What staff do about complaints of a category. */
   readonly playbooks: readonly NamedPlaybook[]
   /** What customers talk about; none in a company without the file. */
@@ -61,6 +64,7 @@ export function assembleCompanyRules({
   cases,
   departments,
   compensation,
+  budgetRates,
   playbooks,
   themes,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
@@ -80,6 +84,7 @@ export function assembleCompanyRules({
     cases,
     departments,
     compensation,
+    budgetRates,
     playbooks,
     themes,
   }

@@ -174,6 +174,8 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'small letters, digits and hyphens, such as refund': 'chữ thường, chữ số và gạch nối, như refund',
   'either cost or upTo': 'hoặc cost hoặc upTo, không cả hai',
   'each id once': 'mỗi id một lần',
+  'each day once': 'mỗi ngày một lần',
+  'between low and high': 'trong khoảng từ low đến high',
   'in rising order': 'theo thứ tự tăng dần',
   'versions 1, 2, 3 … in their order': 'các phiên bản 1, 2, 3 … theo thứ tự',
   'days in their order': 'các ngày theo thứ tự',
@@ -182,6 +184,7 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
 /** Rules whose words are a whole sentence. */
 const RULES: Readonly<Record<string, string>> = {
   '`from` must be before `to`': '`from` phải trước `to`',
+  '`low` must not be above `high`': '`low` không được lớn hơn `high`',
   '`from` must not be after `to`': '`from` không được sau `to`',
   'each choice has an id of its own': 'mỗi lựa chọn phải có một id riêng',
   'each attribute has an id of its own': 'mỗi tiêu chí phải có một id riêng',

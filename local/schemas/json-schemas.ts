@@ -1,6 +1,7 @@
 /** The published schemas: an editor completes and checks a file that names one in `$schema`. Made from the schemas that the system itself uses. */
 
 import { z } from 'zod'
+import { BudgetRatesSchema } from '#core/campaign/budget-rates.ts'
 import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
@@ -21,6 +22,7 @@ const PUBLISHED = {
   'cases.schema.json': { title: 'How cases are worked on', schema: CasePolicySchema },
   'departments.schema.json': { title: 'The departments that staff ask about cases', schema: DepartmentsSchema },
   'compensation.schema.json': { title: 'What customers may get for what went wrong', schema: CompensationSchema },
+  'budget.schema.json': { title: 'What a budget is computed with beside the prices', schema: BudgetRatesSchema },
   'themes.schema.json': { title: 'What customers talk about', schema: ThemesSchema },
   'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },

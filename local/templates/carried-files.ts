@@ -25,7 +25,7 @@ export async function carriedFiles(folders: {
   if (all.length > 0) return { problems: all }
   // Named from the project: the same files make the same bundle on every machine.
   const named = ({ file, text }: FileText) => ({ file: relative(dirname(folders.campaigns), file), text })
-  const { prices, cases, departments, compensation, calendars, policies, scripts, playbooks, themes } = texts
+  const { prices, cases, departments, compensation, budget, calendars, policies, scripts, playbooks, themes } = texts
   return {
     carried: {
       templates: packTemplates(templates),
@@ -35,6 +35,7 @@ export async function carriedFiles(folders: {
         ...(cases && { cases: named(cases) }),
         ...(departments && { departments: named(departments) }),
         ...(compensation && { compensation: named(compensation) }),
+        ...(budget && { budget: named(budget) }),
         ...(themes && { themes: named(themes) }),
         calendars: calendars.map(named),
         policies: policies.map(named),

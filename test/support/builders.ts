@@ -155,6 +155,7 @@ export const theCompanyRules = ({
   cases = DEFAULT_CASE_POLICY,
   departments = [],
   compensation = null,
+  budgetRates = null,
   playbooks = [],
   themes = [],
 }: {
@@ -167,6 +168,7 @@ export const theCompanyRules = ({
   cases?: CasePolicy
   departments?: CompanyRules['departments']
   compensation?: CompanyRules['compensation']
+  budgetRates?: CompanyRules['budgetRates']
   playbooks?: CompanyRules['playbooks']
   themes?: CompanyRules['themes']
 } = {}): CompanyRules => {
@@ -180,6 +182,7 @@ export const theCompanyRules = ({
     cases,
     departments,
     compensation,
+    budgetRates,
     playbooks,
     themes,
   })

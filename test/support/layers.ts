@@ -55,6 +55,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'facts',
     'kpi',
+    'planned-budget',
     'report',
   ],
   app: [

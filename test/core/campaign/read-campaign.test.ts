@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
+  BUDGET_FILE,
   CASES_FILE,
   COMPANY_FILES,
   COMPENSATION_FILE,
@@ -51,6 +52,7 @@ describe('a campaign file', () => {
       name.endsWith('.json') &&
       ![
         ...Object.values<string>(COMPANY_FILES),
+        BUDGET_FILE,
         CASES_FILE,
         COMPENSATION_FILE,
         DEPARTMENTS_FILE,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { BudgetRatesSchema } from '#core/campaign/budget-rates.ts'
 import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
@@ -26,6 +27,7 @@ const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['cases', CasePolicySchema, file('cases.json')],
   ['departments', DepartmentsSchema, file('departments.json')],
   ['compensation', CompensationSchema, file('compensation.json')],
+  ['a budget', BudgetRatesSchema, file('budget.json')],
   ['a playbook', PlaybookSchema, file('playbooks/product-quality.json')],
   ['themes', ThemesSchema, file('themes.json')],
   ['a calendar', CountryCalendarSchema, file('calendar/vn.json')],
