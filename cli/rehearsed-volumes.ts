@@ -52,10 +52,21 @@ export async function rehearsedVolumes(
   if (without.length > 0)
     output.warn(`there are no purchases, and these campaigns look for them and cost nothing here: ${without.join(', ')}`)
 
+  if (base.suppressionsUnread)
+    output.warn(
+      `${base.suppressionsUnread.count} suppressed addresses and numbers could not be told apart (${base.suppressionsUnread.because}): on each occasion at most so many touches are budgeted too many`,
+    )
+
   const tiers = await tiersOf(base)
   const volumes = budgetVolumes({ companyRules, tierOf: (customerId) => tiers.get(customerId) ?? null })
-  // A rehearsal tells of its alarms; the volumes of a budget are the same with them.
-  const sink = { event: () => {}, alarm: () => {} }
+  const told = new Set<string>()
+  const alarm = (name: string, values: object) => {
+    const line = `${name}: ${JSON.stringify(values)}`
+    // The planner says every day what stays so, and what the calendars lack is said above.
+    if (name !== 'calendar.yearUnknown' && !told.has(line)) output.warn(line)
+    told.add(line)
+  }
+  const sink = { event: () => {}, alarm }
   await rehearse(rehearsalPorts({ ...base, ...staff, seals, companyRules, sink }), {
     accepting: checked.accepting,
     ...period,

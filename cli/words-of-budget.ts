@@ -22,8 +22,8 @@ export function budgetLines(budget: PlannedBudget, names: Names): readonly strin
   return [
     `Budget of ${period.from} to ${period.to}, ${customers} customers, ${compared}`,
     ...lines.flatMap((line) => [
-      `${lineTitle(line, readerOf(budget, names, 'en'))}: ${money(line.amount.expected)}${range(line, money)}${each(line.perCustomer)}, ${levelInWords(line.verdict, 'en')}`,
-      `    ${basisInWords(line.basis, readerOf(budget, names, 'en'))}`,
+      `${lineTitle(line, budgetReader(budget, names, 'en'))}: ${money(line.amount.expected)}${range(line, money)}${each(line.perCustomer)}, ${levelInWords(line.verdict, 'en')}`,
+      `    ${basisInWords(line.basis, budgetReader(budget, names, 'en'))}`,
       ...(line.before ? [`    before: ${money(line.before.amount)}`] : []),
       ...becauseInWords(line.verdict, { volume: line.volume, locale: 'en', currency }).map((because) => `    ${because}`),
     ]),
@@ -35,7 +35,7 @@ export function budgetLines(budget: PlannedBudget, names: Names): readonly strin
 const range = ({ amount }: Pick<BudgetLine, 'amount'>, money: (amount: number) => string): string =>
   amount.low === amount.high ? '' : ` (${money(amount.low)} to ${money(amount.high)})`
 
-const readerOf = ({ currency }: PlannedBudget, names: Names, locale: PageLocale) => ({
+export const budgetReader = ({ currency }: PlannedBudget, names: Names, locale: PageLocale) => ({
   locale,
   currency,
   campaignName: (campaign: string) => names.find(({ id }) => id === campaign)?.name[locale] ?? campaign,
@@ -44,7 +44,7 @@ const readerOf = ({ currency }: PlannedBudget, names: Names, locale: PageLocale)
 /** Each line with its words in both languages. */
 export function budgetJson(budget: PlannedBudget, names: Names) {
   const { currency, lines, total } = budget
-  const [vi, en] = [readerOf(budget, names, 'vi'), readerOf(budget, names, 'en')]
+  const [vi, en] = [budgetReader(budget, names, 'vi'), budgetReader(budget, names, 'en')]
   const because = ({ verdict, volume }: Pick<BudgetLine, 'verdict' | 'volume'>) => {
     const [said, inEnglish] = [
       becauseInWords(verdict, { volume, locale: 'vi', currency }),

@@ -7,9 +7,9 @@ import { checkFolder, localeOf } from '#cli/checked-folder.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import { factsInFolder } from '#cli/facts-in-folder.ts'
-import { CAMPAIGNS } from '#cli/project.ts'
 import { rehearsedVolumes } from '#cli/rehearsed-volumes.ts'
 import { budgetJson, budgetLines, refusalLine } from '#cli/words-of-budget.ts'
+import { writeBudget } from '#cli/written-budget.ts'
 import type { BudgetRates } from '#core/campaign/budget-rates.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -26,6 +26,7 @@ interface Flags {
   readonly customers?: string
   readonly purchases?: string
   readonly facts?: string
+  readonly out?: string
   readonly json?: true
 }
 
@@ -37,10 +38,11 @@ export function budgetCommand(frame: CareFrame): Command {
     .description('compute the budget of a period: the volumes of its rehearsal at the dated prices and the stated rates')
     .addOption(new Option('--from <day>', 'first day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
     .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
-    .option('--campaigns <dir>', 'the folder of campaigns', CAMPAIGNS)
+    .option('--campaigns <dir>', 'the folder of campaigns', 'campaigns')
     .option('--customers <file>', 'a table of customers; without one and without purchases, the customers that are stored')
     .option('--purchases <file>', 'a table of purchases')
     .option('--facts <dir>', 'the period before, and how many vouchers are used, from facts that were exported there')
+    .option('--out <dir>', 'write budget.xlsx there, in the language of the company')
     .option('--json', 'print the lines and the total as JSON, with their words in Vietnamese and English')
     .addHelpText(
       'after',
@@ -79,6 +81,7 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
   const { volumes } = found
   const budget = plannedBudget({ period, volumes, customers: base.count, rates, compensation, ...told })
   if ('refused' in budget) return output.refuse([refusalLine(budget, period)])
+  if (flags.out !== undefined) await writeBudget(budget, { folder: flags.out, locale: localeOf(checked), definitions })
   output.print(
     flags.json ? JSON.stringify(budgetJson(budget, definitions), null, 2) : budgetLines(budget, definitions).join('\n'),
   )

@@ -17,8 +17,7 @@ const KINDS = bothLanguages({
     voucher: 'Phiếu quà tặng',
     compensation: 'Quỹ bù đắp cho khách',
     contingency: 'Dự phòng',
-    total: 'Tổng cộng',
-  } satisfies Record<LineKind | 'total', string>,
+  } satisfies Record<LineKind, string>,
   en: {
     touch: 'Mails and calls',
     'talk-time': 'Minutes on the line',
@@ -26,7 +25,6 @@ const KINDS = bothLanguages({
     voucher: 'Vouchers',
     compensation: 'Pool for compensation',
     contingency: 'Contingency',
-    total: 'Total',
   },
 })
 
@@ -94,28 +92,32 @@ const WORDS = bothLanguages({
   },
 })
 
-interface Reader {
+export interface BudgetReader {
   readonly locale: PageLocale
   readonly currency: string
   readonly campaignName: (campaign: string) => string
 }
 
+export const lineKindWords = (kind: LineKind, locale: PageLocale): string => KINDS[locale][kind]
+
+/** As it stands below the heading of tiers. */
+export const tierValue = (tier: string | null, locale: PageLocale): string => tier ?? WORDS[locale].noTier
+
 /** `Vouchers: Birthday gift, tier gold`. */
 export function lineTitle(
   { kind, campaign, tier, channel }: Pick<PricedLine, 'kind' | 'campaign' | 'tier' | 'channel'>,
-  { locale, campaignName }: Reader,
+  { locale, campaignName }: BudgetReader,
 ): string {
   if (campaign === null) return KINDS[locale][kind]
-  const words = WORDS[locale]
   const parts = [
     campaignName(campaign),
-    tier === null ? words.noTier : words.tier(tier),
+    tier === null ? WORDS[locale].noTier : WORDS[locale].tier(tier),
     ...(channel === null ? [] : [channelWords(channel)[locale]]),
   ]
   return `${KINDS[locale][kind]}: ${parts.join(', ')}`
 }
 
-export function basisInWords(basis: Basis, { locale, currency }: Reader): string {
+export function basisInWords(basis: Basis, { locale, currency }: BudgetReader): string {
   const words = WORDS[locale]
   const count = (number: number) => writtenNumber(number, { digits: 0, locale })
   const money = (amount: number) => writtenMoney({ amount, currency }, locale)
@@ -172,7 +174,7 @@ export const levelInWords = ({ level }: Verdict, locale: PageLocale): string => 
 /** Each reason in words; `volume` is that of the line. */
 export const becauseInWords = (
   { because }: Verdict,
-  { volume, locale, currency }: Pick<Reader, 'locale' | 'currency'> & { readonly volume: number | null },
+  { volume, locale, currency }: Pick<BudgetReader, 'locale' | 'currency'> & { readonly volume: number | null },
 ): readonly string[] =>
   because.map((one) => {
     const words = WORDS[locale]
