@@ -42,7 +42,7 @@ export function budgetCommand(frame: CareFrame): Command {
     .option('--customers <file>', 'a table of customers; without one and without purchases, the customers that are stored')
     .option('--purchases <file>', 'a table of purchases')
     .option('--facts <dir>', 'the period before, and how many vouchers are used, from facts that were exported there')
-    .option('--out <dir>', 'write budget.xlsx there, in the language of the company')
+    .option('--out <dir>', 'write budget.xlsx and proposal.html (to print and sign) there, in the language of the company')
     .option('--json', 'print the lines and the total as JSON, with their words in Vietnamese and English')
     .addHelpText(
       'after',
@@ -81,7 +81,8 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
   const { volumes } = found
   const budget = plannedBudget({ period, volumes, customers: base.count, rates, compensation, ...told })
   if ('refused' in budget) return output.refuse([refusalLine(budget, period)])
-  if (flags.out !== undefined) await writeBudget(budget, { folder: flags.out, locale: localeOf(checked), definitions })
+  if (flags.out !== undefined)
+    await writeBudget(budget, { folder: flags.out, locale: localeOf(checked), company: companyRules.company, definitions })
   output.print(
     flags.json ? JSON.stringify(budgetJson(budget, definitions), null, 2) : budgetLines(budget, definitions).join('\n'),
   )

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Company } from '#core/campaign/company.ts'
+import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
@@ -12,10 +13,11 @@ import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 export const LINE_KINDS = ['touch', 'talk-time', 'staff-time', 'voucher', 'compensation', 'contingency'] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
-const dated = {
-  validFrom: LocalDateSchema,
-  source: z.string().min(1).describe('Where the figure comes from, such as a decision.'),
-}
+const SourceSchema = z
+  .union([z.string().min(1), LocalizedTextSchema])
+  .describe('Where the figure comes from, such as a decision; one text, or one in Vietnamese and one in English.')
+export type Source = Readonly<z.infer<typeof SourceSchema>>
+const dated = { validFrom: LocalDateSchema, source: SourceSchema }
 const AmountSchema = z.int().min(0).max(1_000_000_000)
 const PercentSchema = z.int().min(0).max(100)
 const MinutesSchema = z.int().min(0).max(240)
@@ -28,6 +30,13 @@ export type StatedRedemption = Readonly<z.infer<typeof RedemptionSchema>>
 
 const ContingencySchema = z.strictObject({ ...dated, percent: PercentSchema })
 export type Contingency = Readonly<z.infer<typeof ContingencySchema>>
+
+const VatSchema = z.strictObject({
+  ...dated,
+  percent: PercentSchema,
+  on: z.array(z.enum(LINE_KINDS)).min(1).describe('The lines that bear it: what is bought from others.'),
+})
+export type Vat = Readonly<z.infer<typeof VatSchema>>
 
 const CallTimeSchema = z.strictObject({
   ...dated,
@@ -78,6 +87,11 @@ export const BudgetRatesSchema = z.strictObject({
     .refine(onceEach, DAY_ONCE)
     .default([])
     .describe('How the price of a call in prices.json divides. Left out: a call is one line.'),
+  vat: z
+    .array(VatSchema)
+    .refine(onceEach, DAY_ONCE)
+    .default([])
+    .describe('Value-added tax, which prices are without. Left out: the proposal says so.'),
   norms: z
     .array(NormSchema)
     .refine((all) => new Set(all.map(normKey)).size === all.length, DAY_ONCE)

@@ -40,14 +40,16 @@ export function verdictOf(line: Judged, by: JudgedBy): Verdict {
 }
 
 /** Compared without a division: no rounded figure decides. */
-function againstNorm(line: Judged, { rates, from, days, customers }: JudgedBy): readonly Because[] {
+function againstNorm(line: Judged, by: JudgedBy): readonly Because[] {
+  const { rates, from, days, customers } = by
   const norm = normOf(line, { rates, from })
   const heads = line.volume ?? customers
-  if (!norm || heads === 0) return []
+  const each = perCustomer(line, by)
+  if (!norm || !each) return []
   const [spread, span] = line.volume === null ? [YEAR, days] : [1, 1]
   const spent = times(line.expected, spread)
   const is = spent > times(norm.high, heads, span) ? 'above' : spent < times(norm.low, heads, span) ? 'below' : 'within'
-  return [{ against: 'norm', is, norm }]
+  return [{ against: 'norm', is, norm, each }]
 }
 
 /** That of the channel goes before that of the line. */

@@ -56,7 +56,7 @@ export interface PerCustomer {
 
 /** Why a line is named too high or too low, or is neither. */
 export type Because =
-  | { readonly against: 'norm'; readonly is: 'above' | 'below' | 'within'; readonly norm: Norm }
+  | { readonly against: 'norm'; readonly is: 'above' | 'below' | 'within'; readonly norm: Norm; readonly each: PerCustomer }
   | { readonly against: 'before'; readonly is: 'above' | 'below' | 'within'; readonly percent: number; readonly before: Spent }
 
 export interface Verdict {

@@ -22,6 +22,7 @@ import { roundedUp, times } from '#core/planned-budget/money-of.ts'
 import type { RedemptionHistory } from '#core/planned-budget/redemption.ts'
 import type { SpentBefore } from '#core/planned-budget/spent-before.ts'
 import { touchLines } from '#core/planned-budget/touch-lines.ts'
+import { type VatLine, vatOf } from '#core/planned-budget/vat.ts'
 import type { Volume } from '#core/planned-budget/volume.ts'
 import { voucherLines } from '#core/planned-budget/voucher-lines.ts'
 import { datesFrom, daysBetween, type LocalDate } from '#core/time/local-date.ts'
@@ -46,6 +47,8 @@ export interface PlannedBudget {
   readonly customers: number
   readonly beforePeriod: Period | null
   readonly lines: readonly BudgetLine[]
+  /** Beside the total; null where no rate is stated. */
+  readonly vat: VatLine | null
   readonly total: Amount & {
     readonly before: Spent | null
     readonly perCustomer: PerCustomer | null
@@ -84,6 +87,7 @@ export function plannedBudget(asked: BudgetOf): PlannedBudget | BudgetRefused {
     customers,
     beforePeriod: before?.period ?? null,
     lines: all.map((line) => compared(line, { before, by })),
+    vat: vatOf(all, rates, date),
     total: { ...amount, before: total.before, perCustomer: perCustomer(total, by), verdict: verdictOf(total, by) },
   }
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { type CareRun, careInMemory, careWithoutStores, ROOT } from '#test/cli/care-run.ts'
+import { type CareRun, careInMemory, careWithoutStores, ROOT, textIn } from '#test/cli/care-run.ts'
 import { campaignFolder, type Json, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { openFacts, wholeNumber } from '#test/support/duckdb.ts'
+import { moneyInWords } from '#web/words/money-in-words.ts'
 
 const CAMPAIGNS = join(ROOT, 'campaigns')
 const SAMPLE = ['--customers', join(CAMPAIGNS, 'sample/customers.csv'), '--purchases', join(CAMPAIGNS, 'sample/purchases.csv')]
@@ -32,6 +33,7 @@ const Budget = z.looseObject({
   currency: z.literal('VND'),
   customers: z.int(),
   lines: z.array(Line),
+  vat: z.looseObject({ amount: z.int() }).nullable(),
   total: z.looseObject({ expected: z.int(), low: z.int(), high: z.int() }),
 })
 const Row = z.object({
@@ -119,6 +121,13 @@ describe('the quarter of the sample company', () => {
     for (const rows of sums) expect(rows.at(-1)?.slice(1, 4)).toEqual([expected, low, high])
   })
 
+  test('the proposal on paper has the total with its tax, in words', () => {
+    const { vat, total } = budget()
+    const words = moneyInWords({ amount: total.expected + (vat?.amount ?? 0), currency: 'VND' }, 'vi')
+    expect(vat?.amount).toBeGreaterThan(0)
+    expect(textIn(folder, 'proposal.html')).toContain(`Bằng chữ: ${words}.`)
+  })
+
   test('each line has its basis in both languages, and its range where vouchers have one', () => {
     const { lines, total, customers } = budget()
     expect(customers).toBe(500)
@@ -129,8 +138,10 @@ describe('the quarter of the sample company', () => {
       expect(verdict.level === 'not-compared').toBe(verdict.because.length === 0)
     }
     expect(lines.find(({ kind }) => kind === 'voucher')?.basis.words).toMatchObject({
-      vi: expect.stringMatching(/^\d+ phiếu × 100\.000\s₫; giả định 30% số phiếu được dùng, từ 2026-11-01 .*; khoảng 15–50%$/),
-      en: expect.stringMatching(/^\d+ vouchers × ₫100,000; 30% of vouchers used, as stated since 2026-11-01 .*; range 15–50%$/),
+      vi: expect.stringMatching(/^\d+ phiếu × 100\.000\s₫; giả định 30% số phiếu được dùng, từ 01\/11\/2026 .*; khoảng 15–50%$/),
+      en: expect.stringMatching(
+        /^\d+ vouchers × ₫100,000; 30% of vouchers used, as stated since 1 November 2026 .*; range 15–50%$/,
+      ),
     })
     expect(total.low).toBeLessThan(total.expected)
     expect(lines.every(({ before }) => before === null)).toBe(true)

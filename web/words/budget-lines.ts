@@ -1,9 +1,9 @@
 /** The lines of a budget as people read them: what each pays for, from what it was computed, and why it is too high or too low. */
-import type { LineKind } from '#core/campaign/budget-rates.ts'
-import type { Basis, Because, PricedLine, Verdict } from '#core/planned-budget/line.ts'
+import type { LineKind, Source } from '#core/campaign/budget-rates.ts'
+import type { Basis, Because, PerCustomer, PricedLine, Verdict } from '#core/planned-budget/line.ts'
 import type { Redemption } from '#core/planned-budget/redemption.ts'
 import type { PageLocale } from '#web/customer/page.ts'
-import { writtenMoney } from '#web/rendering/written-value.ts'
+import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { writtenNumber } from '#web/words/figures.ts'
@@ -58,8 +58,9 @@ const WORDS = bothLanguages({
       'as-usual': 'bình thường',
       'not-compared': 'chưa có gì để so sánh',
     } satisfies Record<Verdict['level'], string>,
-    norm: (is: Because['is'], low: string, high: string, source: string) =>
-      `${{ above: 'cao hơn', below: 'thấp hơn', within: 'trong' }[is]} định mức ${low}–${high} một khách (${source})`,
+    per: { occasion: 'một khách mỗi dịp', year: 'một khách mỗi năm' } satisfies Record<PerCustomer['per'], string>,
+    norm: (is: Because['is'], each: string, norm: string, source: string) =>
+      `${each}, ${{ above: 'cao hơn', below: 'thấp hơn', within: 'trong' }[is]} định mức ${norm} (${source})`,
     before: (is: Because['is'], percent: string, amount: string) =>
       is === 'within' ? `gần bằng kỳ trước (${percent}; kỳ trước ${amount})` : `${percent} so với kỳ trước (${amount})`,
     volume: (now: string, before: string) => `; số lượng ${now}, kỳ trước ${before}`,
@@ -82,8 +83,9 @@ const WORDS = bothLanguages({
     limit: (count, limit, period) => `${count} ${period}${count === 1 ? '' : 's'} × the limit of ${limit}`,
     share: (percent, of, day, source) => `${percent}% of the ${of} above, since ${day} (${source})`,
     levels: { 'too-high': 'too high', 'too-low': 'too low', 'as-usual': 'as usual', 'not-compared': 'nothing to compare with' },
-    norm: (is, low, high, source) =>
-      `${{ above: 'above', below: 'below', within: 'within' }[is]} the norm of ${low}–${high} a customer (${source})`,
+    per: { occasion: 'a customer on one occasion', year: 'a customer in a year' },
+    norm: (is, each, norm, source) =>
+      `${each}, ${{ above: 'above', below: 'below', within: 'within' }[is]} the norm of ${norm} (${source})`,
     before: (is, percent, amount) =>
       is === 'within'
         ? `about as in the period before (${percent}; ${amount} then)`
@@ -99,6 +101,8 @@ export interface BudgetReader {
 }
 
 export const lineKindWords = (kind: LineKind, locale: PageLocale): string => KINDS[locale][kind]
+
+export const sourceIn = (source: Source, locale: PageLocale): string => (typeof source === 'string' ? source : source[locale])
 
 /** As it stands below the heading of tiers. */
 export const tierValue = (tier: string | null, locale: PageLocale): string => tier ?? WORDS[locale].noTier
@@ -124,18 +128,37 @@ export function basisInWords(basis: Basis, { locale, currency }: BudgetReader): 
   switch (basis.is) {
     case 'price':
       return basis.parts
-        .map((part) => words.price(count(part.count), money(part.price.perThousand), part.price.validFrom, part.price.source))
+        .map((part) =>
+          words.price(
+            count(part.count),
+            money(part.price.perThousand),
+            shortDate(part.price.validFrom, locale),
+            part.price.source,
+          ),
+        )
         .join(' + ')
     case 'talk-time':
       return basis.parts
         .map(({ count: calls, time }) =>
-          words.talk(count(calls), time.talkMinutes, money(time.talkMinute), time.validFrom, time.source),
+          words.talk(
+            count(calls),
+            time.talkMinutes,
+            money(time.talkMinute),
+            shortDate(time.validFrom, locale),
+            sourceIn(time.source, locale),
+          ),
         )
         .join(' + ')
     case 'staff-time':
       return basis.parts
         .map(({ count: calls, time }) =>
-          words.staff(count(calls), time.staffMinutes, money(time.staffHour), time.validFrom, time.source),
+          words.staff(
+            count(calls),
+            time.staffMinutes,
+            money(time.staffHour),
+            shortDate(time.validFrom, locale),
+            sourceIn(time.source, locale),
+          ),
         )
         .join(' + ')
     case 'redemption':
@@ -148,7 +171,12 @@ export function basisInWords(basis: Basis, { locale, currency }: BudgetReader): 
         words.limit(basis.periods.length, money(basis.limit), basis.period) + (basis.source === null ? '' : ` (${basis.source})`)
       )
     case 'share':
-      return words.share(basis.rate.percent, money(basis.of), basis.rate.validFrom, basis.rate.source)
+      return words.share(
+        basis.rate.percent,
+        money(basis.of),
+        shortDate(basis.rate.validFrom, locale),
+        sourceIn(basis.rate.source, locale),
+      )
   }
 }
 
@@ -158,12 +186,12 @@ function rateInWords(rate: Redemption, locale: PageLocale): readonly string[] {
   const percent = (tenThousandths: number) => writtenNumber(tenThousandths / 100, { digits: 1, locale })
   const said =
     rate.is === 'stated'
-      ? words.stated(rate.rate.percent, rate.rate.validFrom, rate.rate.source)
+      ? words.stated(rate.rate.percent, shortDate(rate.rate.validFrom, locale), sourceIn(rate.rate.source, locale))
       : words.own(
           number(rate.share.used),
           number(rate.share.issued),
-          rate.since,
-          rate.until,
+          shortDate(rate.since, locale),
+          shortDate(rate.until, locale),
           rate.campaign === null ? words.ofAll : words.ofCampaign,
         )
   return [said, words.range(percent(rate.low), percent(rate.high))]
@@ -179,7 +207,11 @@ export const becauseInWords = (
   because.map((one) => {
     const words = WORDS[locale]
     const money = (amount: number) => writtenMoney({ amount, currency }, locale)
-    if (one.against === 'norm') return words.norm(one.is, money(one.norm.low), money(one.norm.high), one.norm.source)
+    if (one.against === 'norm') {
+      const { is, each, norm } = one
+      const ofOne = `${money(each.amount)} ${words.per[each.per]}`
+      return words.norm(is, ofOne, `${money(norm.low)}–${money(norm.high)}`, sourceIn(norm.source, locale))
+    }
     const { before, percent } = one
     const changed = `${percent > 0 ? '+' : ''}${percent}%`
     const count = (number: number) => writtenNumber(number, { digits: 0, locale })
