@@ -5,10 +5,14 @@ import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { type CareRun, careInMemory, careWithoutStores, ROOT, textIn } from '#test/cli/care-run.ts'
+import { factFolder } from '#adapters/files/fact-folder.ts'
+import { parquetFactStore } from '#adapters/parquet/fact-store.ts'
+import { datesFrom } from '#core/time/local-date.ts'
+import { type CareRun, careInMemory, careWithoutStores, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
 import { campaignFolder, type Json, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { openFacts, wholeNumber } from '#test/support/duckdb.ts'
+import { aTouchFact, someFacts } from '#test/support/fact-builders.ts'
 import { moneyInWords } from '#web/words/money-in-words.ts'
 
 const CAMPAIGNS = join(ROOT, 'campaigns')
@@ -174,6 +178,25 @@ describe('bad input', () => {
     expect(run.refused).toEqual([])
     expect(run.printed).toContain('compared with no period before')
     expect(run.printed).toMatch(/^Total: ₫/m)
+  })
+
+  test('with facts that were exported, compared with the month before', async () => {
+    const facts = scratchFolder()
+    const store = parquetFactStore(factFolder(facts))
+    const paid = aTouchFact({ campaign: 'purchase-anniversary', per_thousand: 4_210n, currency: 'VND' })
+    for (const day of datesFrom('2027-02-01', '2027-02-28'))
+      await store.write(day, someFacts(day === '2027-02-10' ? { touches: [paid] } : {}))
+    const run = await budget(anniversary(), '--from', '2027-03-01', '--to', '2027-03-31', '--facts', facts)
+    expect(run.printed).toContain('compared with 2027-02-01 to 2027-02-28')
+    // Two mails of 4.21 ₫ cost 9 ₫, one cost 5 ₫.
+    expect(run.printed).toContain('+80% against the period before (₫5); volume 2, before 1')
+    expect(run.printed).toContain('too high')
+  })
+
+  test('a folder without facts is refused', async () => {
+    const empty = scratchFolder()
+    const run = await budget(anniversary(), '--from', '2027-03-01', '--to', '2027-03-31', '--facts', empty)
+    expect(run.refused.join()).toContain('no facts of a whole day lie there')
   })
 
   test('a reversed period is wrong usage', async () => {

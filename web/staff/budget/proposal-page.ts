@@ -75,13 +75,13 @@ function sumsTable({ lines, total, vat, beforePeriod, currency }: PlannedBudget,
   const row = ({ of, amount, before }: SumLine, at: number) => html`<tr>
       <td class="number">${at + 1}</td><td>${sumName(of, 'campaign', reader)}</td>
       <td class="number">${before === null ? '' : money(before)}</td><td class="number">${money(amount.expected)}</td>
-      <td class="number">${amount.low === amount.high ? '' : `${money(amount.low)} – ${money(amount.high)}`}</td>
+      <td class="number range">${amount.low === amount.high ? '' : `${money(amount.low)} – ${money(amount.high)}`}</td>
     </tr>`
   return html`<div class="wide"><table>
       <thead><tr><th>${words.order}</th><th>${words.item}</th><th class="number">${beforePeriod ? words.before(writtenDays(beforePeriod, locale)) : words.noBefore}</th><th class="number">${words.expected}</th><th class="number">${words.range}</th></tr></thead>
       <tbody>${sumsBy(lines, 'campaign').map(row)}</tbody>
       <tfoot>
-        <tr><td></td><td>${words.sum}</td><td class="number">${total.before ? money(total.before.amount) : ''}</td><td class="number">${money(total.expected)}</td><td class="number">${money(total.low)} – ${money(total.high)}</td></tr>
+        <tr><td></td><td>${words.sum}</td><td class="number">${total.before ? money(total.before.amount) : ''}</td><td class="number">${money(total.expected)}</td><td class="number range">${money(total.low)} – ${money(total.high)}</td></tr>
         ${vat ? html`<tr><td></td><td>${words.vat(vat.rate.percent, vat.rate.on.map((kind) => lineKindWords(kind, locale)).join(' + '))}</td><td></td><td class="number">${money(vat.amount)}</td><td></td></tr>` : ''}
         <tr><td></td><td>${words.total}</td><td></td><td class="number">${money(whole)}</td><td></td></tr>
       </tfoot>

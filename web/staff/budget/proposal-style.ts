@@ -10,11 +10,14 @@ header p { margin: 0 }
 h1 { margin: 1.5rem 0 0; text-align: center; font-size: 1.35rem }
 .about { margin: .25rem 0 1.25rem; text-align: center; font-weight: bold }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1.05rem; break-after: avoid }
-.wide { overflow-x: auto }
+.wide { overflow-x: auto; padding-right: 1px }
 table { width: 100%; border-collapse: collapse; font-size: .92rem }
 th, td { padding: .25rem .4rem; border: 1px solid #000; vertical-align: top }
 tr { break-inside: avoid }
-td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
+td.number { white-space: nowrap }
+td.range { white-space: normal }
+td:nth-child(2) { min-width: 9rem }
 tfoot td { font-weight: bold }
 .words { font-style: italic }
 ol, ul { margin: .25rem 0; padding-left: 1.4rem }
