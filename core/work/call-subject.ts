@@ -54,12 +54,12 @@ export const MissedHotlineSchema = z.object({
 /** In how many working days at most a follow-up can be agreed. */
 export const LONGEST_FOLLOW_UP = 60
 
-/** Agreed in a call, or due after a case was handed back down: staff ring again to see whether all is well. */
+/** Agreed in a call, or due after a case was closed or handed back down: staff ring again to see whether all is well. */
 export const FollowUpSchema = z.object({
   is: z.literal('follow-up'),
   /** The call in which it was agreed, or the case. */
   workId: z.string(),
-  /** A courtesy call of the lead or head who handed the case back; absent where it was agreed in a call. */
+  /** A courtesy call of the lead or head who handed the case back; absent where it was agreed in a call or a case was closed. */
   after: z.literal('hand-back').optional(),
   workingDays: z.int().min(1).max(LONGEST_FOLLOW_UP),
   /** What that call was about, if a campaign led to it. */

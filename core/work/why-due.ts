@@ -7,6 +7,7 @@ import { attemptsOf } from '#core/work/attempts.ts'
 import { nextOfCase } from '#core/work/case/case-clocks.ts'
 import type { CaseClockName } from '#core/work/case/case-event.ts'
 import { clocksOf, REOPENED_RIGHT_WORKING_DAYS } from '#core/work/deadlines.ts'
+import { type FollowUpAfter, followUpAfter } from '#core/work/follow-up-after.ts'
 import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
@@ -34,8 +35,8 @@ export type BeginRule =
   | { readonly is: 'promise' }
   | { readonly is: 'next-attempt' }
   | { readonly is: 'day-of-campaign' }
-  /** So many working days after the call in which it was agreed. */
-  | { readonly is: 'follow-up'; readonly days: number }
+  /** So many working days after the call, the closing or the handing back. */
+  | { readonly is: 'follow-up'; readonly days: number; readonly after: FollowUpAfter }
   | { readonly is: 'an-hour' }
   /** Of a case: the clock that runs out first. `by` is null for the law's. */
   | {
@@ -71,7 +72,7 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
       return {
         since,
         after,
-        begin: reopening ? { is: 'a-day' } : { is: 'follow-up', days: subject.workingDays },
+        begin: reopening ? { is: 'a-day' } : { is: 'follow-up', days: subject.workingDays, after: followUpAfter(subject, item) },
         done: null,
       }
     case 'check-in':

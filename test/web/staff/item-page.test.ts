@@ -371,3 +371,46 @@ describe('what can be done with a case', () => {
       expect(pageOf(item)).not.toContain('/write')
   })
 })
+
+describe('a call that follows from something says what it follows from, whatever the customer said', () => {
+  const subject = {
+    is: 'follow-up',
+    workId: 'w-1',
+    workingDays: 5,
+    campaignId: 'csat',
+    occurrenceId: 'csat_2027-03-09',
+    replyId: null,
+  } as const
+  const staff = { is: 'staff', name: 'Hoa', address: 'hoa@example.com' } as const
+  const call = (over: object, by: { readonly is: 'system' } | typeof staff) =>
+    storedWork({ subject: { ...subject, ...over }, events: [{ is: 'opened', at: WEDNESDAY, by }] })
+  const said = (item: WorkItem, locale: PageLocale) => {
+    const behind = { ...shownOf(item).behind, reply: storedReply() }
+    const page = pageOf(item, { locale, behind })
+    expect(page).toContain(storedReply().reading.text)
+    expect(page).toContain('<a href="/work/w-1">')
+    return words(page)
+  }
+
+  test.each([
+    ['agreed', call({}, staff), 'đã hẹn với khách trong một cuộc gọi trước', 'đã hẹn khách', 'agreed with the customer'],
+    [
+      'closed',
+      call({}, { is: 'system' }),
+      'sau khi khiếu nại đã đóng',
+      '5 ngày làm việc sau khi khiếu nại đóng',
+      'after the complaint was closed',
+    ],
+    [
+      'handed back',
+      call({ after: 'hand-back' }, staff),
+      'sau khi giao lại vụ việc',
+      'kể từ khi vụ việc được giao lại',
+      'being handed back',
+    ],
+  ])('%s', (_, item, follows, due, inEnglish) => {
+    const vietnamese = said(item, 'vi')
+    for (const expected of [follows, due]) expect(vietnamese).toContain(expected)
+    expect(said(item, 'en')).toContain(inEnglish)
+  })
+})

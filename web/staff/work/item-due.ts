@@ -2,12 +2,15 @@
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Deadlines } from '#core/work/deadlines.ts'
+import type { FollowUpAfter } from '#core/work/follow-up-after.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CLOCK_WORDS, lengthInWords } from '#web/words/cases.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
+
+const WORKING_DAYS = ['working day', 'working days'] as const
 
 const WORDS = bothLanguages({
   vi: {
@@ -30,7 +33,13 @@ const WORDS = bothLanguages({
     extended: (done: string, days: number, country: string, more: number) =>
       `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu, đã gia hạn thêm ${more} ngày.`,
     campaignDay: (begin: string) => `Gọi trước ${begin}: chiến dịch hỏi thăm khách trong ngày ấy.`,
-    followUp: (at: string, days: number) => `Gọi trước ${at}: đã hẹn khách sẽ hỏi thăm lại sau ${days} ngày làm việc.`,
+    followUp: {
+      agreed: (at: string, days: number) => `Gọi trước ${at}: đã hẹn khách sẽ hỏi thăm lại sau ${days} ngày làm việc.`,
+      closing: (at: string, days: number) =>
+        `Gọi trước ${at}: hỏi xem mọi việc còn ổn không, ${days} ngày làm việc sau khi khiếu nại đóng.`,
+      'hand-back': (at: string, days: number) =>
+        `Gọi trước ${at}: hỏi thăm khách trong ${days} ngày làm việc kể từ khi vụ việc được giao lại.`,
+    } satisfies Record<FollowUpAfter, (at: string, days: number) => string>,
     anHour: (begin: string, since: string) => `Gọi lại trước ${begin}: trong một giờ ${since}, trong giờ liên hệ của công ty.`,
     promise: (at: string) => `Gọi lại đúng ${at}: đã hẹn với khách.`,
     nextAttempt: (at: string, since: string) =>
@@ -61,8 +70,14 @@ const WORDS = bothLanguages({
     extended: (done: string, days: number, country: string, more: number) =>
       `Done before ${done}: the law of ${country} gives ${numberOf(days, DAYS)} from the day of the request, extended by ${more} more.`,
     campaignDay: (begin: string) => `Ring before ${begin}: the campaign asks after the customer on that day.`,
-    followUp: (at: string, days: number) =>
-      `Ring before ${at}: it was agreed with the customer to ask again after ${numberOf(days, ['working day', 'working days'])}.`,
+    followUp: {
+      agreed: (at: string, days: number) =>
+        `Ring before ${at}: it was agreed with the customer to ask again after ${numberOf(days, WORKING_DAYS)}.`,
+      closing: (at: string, days: number) =>
+        `Ring before ${at}: to ask whether all is still well, ${numberOf(days, WORKING_DAYS)} after the complaint was closed.`,
+      'hand-back': (at: string, days: number) =>
+        `Ring before ${at}: a courtesy call within ${numberOf(days, WORKING_DAYS)} of the case being handed back.`,
+    },
     anHour: (begin: string, since: string) =>
       `Ring back before ${begin}: within an hour ${since}, of the hours in which the company contacts customers.`,
     promise: (at: string) => `Ring at ${at}: it was agreed with the customer.`,
@@ -100,7 +115,7 @@ function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instan
     case 'day-of-campaign':
       return words.campaignDay(at(begin))
     case 'follow-up':
-      return words.followUp(at(begin), rule.days)
+      return words.followUp[rule.after](at(begin), rule.days)
     case 'an-hour':
       return words.anHour(at(begin), since)
     case 'promise':

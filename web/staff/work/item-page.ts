@@ -6,6 +6,7 @@ import { playbookOf } from '#core/campaign/playbook.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { descriptionOf } from '#core/work/case/case-standing.ts'
 import { mayBecomePartOf } from '#core/work/case/merging.ts'
+import { followUpAfter } from '#core/work/follow-up-after.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { toldWords } from '#core/work/told-case.ts'
@@ -137,11 +138,17 @@ const ringLine = (ring: MayRing | null, { locale, company }: ItemForms['frame'])
     ? ''
     : html`<p class="${ring.may ? 'quiet' : 'said warn'}" data-ring>${mayRingInWords(ring, { locale, zone: company.zone })}</p>`
 
-function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html {
-  const words = WORDS[locale]
+/** After what a call is made that no words of the customer began, with the way there. */
+function followsFrom(item: WorkItem, locale: ItemForms['frame']['locale']): Html | string {
   const { subject } = item
-  if (subject.is === 'follow-up')
-    return html`<p>${subject.after === 'hand-back' ? words.courtesy : words.followUp} <a href="${workPath(subject.workId)}">${words.history}</a></p>`
+  if (subject.is !== 'follow-up') return ''
+  const { followUp, history } = WORDS[locale]
+  return html`<p data-follows>${followUp[followUpAfter(subject, item)]} <a href="${workPath(subject.workId)}">${history}</a></p>`
+}
+
+function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html | string {
+  const words = WORDS[locale]
+  if (item.subject.is === 'follow-up') return ''
   if (isMissedHotline(item)) return missedCall(item, locale)
   const told = toldWords(item)
   if (told !== null) return html`<p class="words">${told}</p><p class="quiet"><small>${words.noted}</small></p>`
@@ -154,6 +161,7 @@ function saidSection({ behind, campaigns }: ItemShown, { locale, company }: Item
   const also = alsoLine({ item, deadlines }, { locale, at: (at) => writtenInstant(at, { zone: company.zone, locale }) })
   const occurrenceId = occurrenceOf(item)
   return html`<section><h2>${words.said}</h2>
+            ${followsFrom(item, locale)}
             ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : nothingSaid(item, locale)}
             ${also === null ? '' : html`<p>${also}</p>`}
             ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}

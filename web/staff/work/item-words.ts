@@ -1,4 +1,5 @@
 /** The words of the screen of one item of work, in both languages. */
+import type { FollowUpAfter } from '#core/work/follow-up-after.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 export const ITEM_WORDS = bothLanguages({
@@ -9,8 +10,11 @@ export const ITEM_WORDS = bothLanguages({
     nothingSaid: 'Không có lời nào của khách được lưu: nhân viên ghi yêu cầu này, hoặc thư và câu trả lời đã hết hạn lưu.',
     noted: 'Nhân viên ghi lại lời khách khi mở vụ việc.',
     checkIn: 'Khách chưa nói gì: công ty gọi hỏi thăm trước.',
-    followUp: 'Cuộc gọi này đã hẹn với khách trong một cuộc gọi trước:',
-    courtesy: 'Gọi hỏi thăm khách sau khi giao lại vụ việc đã được báo lên:',
+    followUp: {
+      agreed: 'Cuộc gọi này đã hẹn với khách trong một cuộc gọi trước:',
+      closing: 'Gọi hỏi khách mọi việc còn ổn không, sau khi khiếu nại đã đóng:',
+      'hand-back': 'Gọi hỏi thăm khách sau khi giao lại vụ việc đã được báo lên:',
+    } satisfies Record<FollowUpAfter, string>,
     why: 'Hạn',
     history: 'Diễn biến',
     customer: 'Khách hàng',
@@ -42,8 +46,11 @@ export const ITEM_WORDS = bothLanguages({
       'No words of the customer are kept: staff noted this request, or the mail and the answer are past the time for which they are kept.',
     noted: 'As staff noted it when they opened the case.',
     checkIn: 'The customer has said nothing yet: the company asks after them.',
-    followUp: 'This call was agreed with the customer in a call before:',
-    courtesy: 'A courtesy call, after the case that had gone up was handed back:',
+    followUp: {
+      agreed: 'This call was agreed with the customer in a call before:',
+      closing: 'To ask whether all is still well, after the complaint was closed:',
+      'hand-back': 'A courtesy call, after the case that had gone up was handed back:',
+    },
     why: 'Due',
     history: 'History',
     customer: 'Customer',
