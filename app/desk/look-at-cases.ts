@@ -1,7 +1,7 @@
 /**
- * What becomes of cases by the mere passing of time, looked for once a day when the company's hours begin: a customer who was asked often enough and
- * does not answer, and a customer to whom staff come back some days after a complaint was closed. A day that is missed is made up for in the next ones;
- * a look that comes twice changes nothing.
+ * What becomes of cases by the mere passing of time, looked for once a day when the company's hours begin (for calls also when the day begins): a
+ * customer who was asked often enough and does not answer, and a customer to whom staff come back some days after a complaint was closed. A day that is
+ * missed is made up for in the next ones; a look that comes twice changes nothing.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { openItem } from '#app/desk/open-item.ts'
@@ -36,8 +36,11 @@ const MISSED_DAYS = 7
 export async function lookAtCases(ports: LookAtCasesPorts, now: Instant): Promise<void> {
   await handOverAgain(ports, now)
   await closeUnanswered(ports, now)
-  await followUpClosed(ports, now)
+  await followUpClosed(ports, now, 'calls and mails')
 }
+
+/** As a day begins: the calls of that day are to stand on the lists that are made before the company's hours. Mails wait for the hours. */
+export const openFollowUpCalls = (ports: LookAtCasesPorts, now: Instant): Promise<void> => followUpClosed(ports, now, 'calls')
 
 /** A mail that is younger may still be on its way. */
 const ON_ITS_WAY_MS = HOUR_MS
@@ -94,7 +97,7 @@ async function closeUnanswered({ work, companyRules, events }: LookAtCasesPorts,
   }
 }
 
-async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<void> {
+async function followUpClosed(ports: LookAtCasesPorts, now: Instant, which: 'calls' | 'calls and mails'): Promise<void> {
   const { work, notices, customers, companyRules, events } = ports
   const { followUp } = companyRules.cases
   if (followUp === null) return
@@ -112,6 +115,7 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant): Promise<vo
         await openItem({ work, events }, call)
         continue
       }
+      if (which === 'calls') continue
       let mailId: string | null = null
       await changeWork(work, workId, (stored): Change<Case, 'none'> => {
         mailId = null

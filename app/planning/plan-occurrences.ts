@@ -6,7 +6,7 @@
 
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { endCallsAlone } from '#app/desk/end-calls-alone.ts'
-import { lookAtCases } from '#app/desk/look-at-cases.ts'
+import { lookAtCases, openFollowUpCalls } from '#app/desk/look-at-cases.ts'
 import { repairOpenCases } from '#app/desk/repair-open-cases.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
@@ -115,6 +115,8 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   if (orders.length > 0) await attempt(() => ports.queues.planSlices(orders))
   if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
   const { notices } = ports
+  if (notices && isFirstHourOfDay(now, ports.companyRules.company.zone))
+    await attempt(() => openFollowUpCalls({ ...ports, notices }, now))
   if (notices && isHourOf(now, ports.companyRules.company)) await attempt(() => lookAtCases({ ...ports, notices }, now))
   await looked
   if (failures.length > 0)

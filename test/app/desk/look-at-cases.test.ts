@@ -4,7 +4,7 @@ import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
-import { lookAtCases } from '#app/desk/look-at-cases.ts'
+import { lookAtCases, openFollowUpCalls } from '#app/desk/look-at-cases.ts'
 import { events } from '#app/events.ts'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
@@ -44,7 +44,8 @@ async function desk(items: readonly WorkItem[], rules = rulesWith(), phone: stri
   const look = (now: Instant, over: Partial<typeof ports> = {}) => lookAtCases({ ...ports, ...over }, now)
   const get = async (id: string) => (await stores.work.get(id)) as Case
   const calls = async () => (await stores.work.ofCustomer('c-001')).filter(({ kind }) => kind === 'call-task')
-  return { ...stores, look, get, calls, said }
+  const asDayBegins = (now: Instant) => openFollowUpCalls(ports, now)
+  return { ...stores, look, asDayBegins, get, calls, said }
 }
 
 describe('a customer who was asked as often as the policy says', () => {
@@ -112,6 +113,19 @@ describe('after a complaint was closed', () => {
     const { look, calls, notices } = await desk([item], rulesWith(policy))
     await look('2027-03-09T01:00:00.000Z')
     expect([await calls(), notices.waiting()]).toEqual([[], []])
+  })
+
+  test('the call is there as the day begins, before lists are made; a mail waits for the hours of the company', async () => {
+    const { look, asDayBegins, calls, notices } = await desk([closed])
+    await asDayBegins('2027-03-07T17:00:00.000Z')
+    expect(await calls()).toEqual([])
+    await asDayBegins('2027-03-08T17:00:00.000Z')
+    expect(await calls()).toHaveLength(1)
+    await look('2027-03-09T01:00:00.000Z')
+    expect(await calls()).toHaveLength(1)
+    const without = await desk([closed], rulesWith(), null)
+    await without.asDayBegins('2027-03-08T17:00:00.000Z')
+    expect([await without.calls(), notices.waiting(), without.notices.waiting()]).toEqual([[], [], []])
   })
 
   test('a customer without a number is written to: nobody could ring them', async () => {
