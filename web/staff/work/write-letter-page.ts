@@ -101,7 +101,7 @@ export function writeLetterPage(frame: Frame, { item, fields, reach, refused, pr
           <label for="letter-subject">${words.subject}</label><input id="letter-subject" name="subject" required maxlength="${LONGEST_SUBJECT}" autocomplete="off" value="${fields.subject}">
           <label for="letter-text">${words.text}</label><textarea id="letter-text" name="text" rows="14" required maxlength="${LONGEST_LETTER}" aria-describedby="letter-hint">${fields.text}</textarea>
           <p class="quiet" id="letter-hint"><small>${words.hint}</small></p>
-          <fieldset><legend>${words.purpose}</legend>${purposes}</fieldset>
+          <fieldset class="grounds"><legend>${words.purpose}</legend>${purposes}</fieldset>
           <p class="buttons"><button name="what" value="preview" class="quiet">${words.preview}</button> <button name="what" value="send">${words.send}</button></p>
         </fieldset>
       </form></section>`
