@@ -21,6 +21,7 @@ export const STAFF = {
   bao: { name: 'Trần Quốc Bảo', device: PHONE },
   linh: { name: 'Đỗ Khánh Linh', device: DESKTOP },
   mai: { name: 'Lê Ngọc Mai', device: DESKTOP },
+  chau: { name: 'Phạm Minh Châu', device: DESKTOP },
 }
 export type StaffName = keyof typeof STAFF
 export const addressOf = (name: StaffName) => `${name}@trasenviet.example.com`
@@ -31,21 +32,35 @@ export interface Buyer {
   readonly honorific: string
   readonly phone: string
   readonly deliveredOn: LocalDate
+  readonly gender?: 'female'
+  readonly birthday?: LocalDate
+  /** To advertising, such as a gift. */
+  readonly agrees?: boolean
+}
+
+interface Opening {
+  readonly startOn: LocalDate
+  readonly buyers: readonly Buyer[]
+  /** Of the folder of campaigns beside what every desk has, each without `.json`: campaigns, and what the company says of cases. */
+  readonly files?: readonly string[]
 }
 
 export type CareDesk = Awaited<ReturnType<typeof openCareDesk>>
 
 /** The team for care rings each buyer 30 days after delivery; a mail asks two working days after it, and others the day after a call. */
-export async function openCareDesk({ startOn, buyers }: { readonly startOn: LocalDate; readonly buyers: readonly Buyer[] }) {
+export async function openCareDesk({ startOn, buyers, files = [] }: Opening) {
   const mailOf = (id: string) => `${id.toLowerCase()}@example.com`
   const company = smallCompany({
     startOn,
-    campaigns: ['check-in-call', 'csat-after-delivery', 'fcr-after-call'],
-    customers: table('customer_id,full_name,honorific,email,phone', buyers, (one) => [
+    campaigns: ['check-in-call', 'csat-after-delivery', 'fcr-after-call', ...files],
+    customers: table('customer_id,full_name,honorific,email,phone,gender,birthday,consent_advertising', buyers, (one) => [
       one.name,
       one.honorific,
       mailOf(one.id),
       one.phone,
+      one.gender ?? '',
+      one.birthday ?? '',
+      one.agrees ? 'có' : '',
     ]),
     purchases: table('customer_id,order_id,purchased_on,delivered_on', buyers, (one) => [
       `HD-${one.id}`,
