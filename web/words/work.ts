@@ -256,7 +256,10 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
 /** A person hands an item to themself by taking it. */
 function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: EventTelling): string {
   const words = EVENT_WORDS[locale]
-  if (by.is === 'system') return words.handedAlone(at(handedAt), to.is === 'team' ? words.team(to.team) : words.everybody)
+  if (by.is === 'system') {
+    const desk = to.is === 'person' ? to.name : to.is === 'team' ? words.team(to.team) : words.everybody
+    return words.handedAlone(at(handedAt), desk)
+  }
   const who = by.name ?? words.unnamed
   switch (to.is) {
     case 'person':

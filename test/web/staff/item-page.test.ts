@@ -87,6 +87,17 @@ test('a grave case says that care is kept back, while it is open', () => {
 })
 
 describe('the history of an item', () => {
+  test.each([
+    ['person', { is: 'person', address: 'hanh@example.com', name: 'Hạnh', team: 'Chăm sóc' }, 'Giao cho Hạnh lúc', 'to Hạnh'],
+    ['team', { is: 'team', team: 'Chăm sóc' }, 'Giao cho nhóm Chăm sóc lúc', 'Chăm sóc'],
+    ['everybody', { is: 'everybody' }, 'Giao cho mọi người lúc', 'everybody'],
+  ] as const)('tells to whom the system hands it: %s', (_, to, vietnamese, english) => {
+    const handed = { is: 'assigned', at: THURSDAY, by: { is: 'system' }, to } as const
+    const item = storedWork({ events: [openedAt(WEDNESDAY), handed] })
+    expect(words(listOf(pageOf(item)))).toContain(vietnamese)
+    expect(words(listOf(pageOf(item, { locale: 'en' })))).toContain(english)
+  })
+
   test('tells each event with who and when, in both languages', () => {
     const item = storedRequest({
       events: [
