@@ -65,6 +65,7 @@ test('shows the rule, the counts of both periods, the cases with where they stan
   const shown = await page()
   expect(shown).toContain('10/02/2027 - 09/03/2027, so với 13/01/2027 - 09/02/2027.')
   expect(shown).toContain('trong 28 ngày có từ 3 khách trở lên')
+  expect(shown).not.toContain('<th scope="col"></th>')
   expect(shown).toContain('Giao hàng chậm, thiếu, sai · Trà sen &amp; &quot;nhài&quot;')
   expect(shown).toMatch(/href="\/work\/a">mở ngày 02\/03\/2027<\/a>, xác nhận/)
   expect(shown).toMatch(/href="\/work\/c">mở ngày 03\/03\/2027<\/a>, đã đóng/)
