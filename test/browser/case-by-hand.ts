@@ -1,7 +1,8 @@
-/** What people do with a case by hand: staff come to it from the list of work and fill in its forms; customers and departments act by the links of their mails. */
+/** What staff do with a case by hand: they come to it from the list of work, and fill in its forms. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type CareDesk, follow, press, type StaffName } from '#test/browser/care-desk.ts'
+import { expectAccessible } from '#test/browser/page-visit.ts'
 
 /** From the list of everybody's work to the screen of what is open about the customer. */
 export async function openWork(desk: CareDesk, name: StaffName, about: string, title = 'Khiếu nại'): Promise<Page> {
@@ -38,28 +39,31 @@ export const saidOn = (page: Page): Promise<string | null> => page.locator('main
 /** `[data-…]` of the page, as one line. */
 export const textOf = async (shown: Locator): Promise<string> => ((await shown.textContent()) ?? '').replace(/\s+/g, ' ').trim()
 
-type Mail = ReturnType<CareDesk['mailsTo']>[number]
-
-/** The newest mail with that in its subject, and with these words. */
-export function mailTo(desk: CareDesk, address: string, subject: string, words = ''): Mail {
-  const mail = desk.mailsTo(address).find((one) => one.subject.includes(subject) && one.text?.includes(words))
-  if (!mail) throw new Error(`no mail to ${address} with “${subject}”: ${desk.mailsTo(address).map((one) => one.subject)}`)
-  return mail
+/** A page as it is met: no wider than its screen, accessible, and on a picture. */
+export async function lookAt(desk: CareDesk, page: Page, name: string): Promise<void> {
+  await desk.expectToFit(page)
+  await expectAccessible(page, name)
+  await desk.picture(page, `complaint-${name}`)
 }
 
-/** The first link of the mail to that part of the pages. */
-export function linkIn({ html, subject }: Mail, part: string): string {
-  const links = [...(html ?? '').matchAll(/href="([^"]+)"/g)].map(([, address = '']) => address.replaceAll('&amp;', '&'))
-  const link = links.find((address) => address.includes(part))
-  if (link === undefined) throw new Error(`no link to ${part} in “${subject}”`)
-  return link
+/** What a complaint about quality is about, and the question to production. */
+export async function describeAndAsk(page: Page, { product, batch }: { readonly product: string; readonly batch: string }) {
+  const described = { button: 'Ghi lại', says: 'Đã ghi vụ việc là về điều gì.' }
+  await sendForm(page, 'describe', { chosen: { 'Loại vụ việc': 'Chất lượng trà, bao bì' }, ...described })
+  expect(await textOf(page.locator('[data-missing]'))).toBe('Còn thiếu: Sản phẩm, Số lô')
+  await sendForm(page, 'describe', { typed: { 'Sản phẩm (bắt buộc)': product, 'Số lô (bắt buộc)': batch }, ...described })
+  await sendForm(page, 'ask', {
+    typed: { 'Câu hỏi': 'Lô này có ai báo ẩm, vón cục chưa?' },
+    ticked: [`Số lô: ${batch}`],
+    button: 'Hỏi bộ phận',
+    says: /^Đã hỏi bộ phận/,
+  })
 }
 
-/** The customer answers a mail by mail; what the mail was taken for. */
-export async function answerByMail(desk: CareDesk, mail: Mail, text: string): Promise<string> {
-  const page = await desk.customersPhone()
-  await page.goto(`${desk.system.url}/mailbox/${mail.messageId}`)
-  await page.getByLabel('Khách viết gì?').fill(text)
-  await follow(page.getByRole('button', { name: 'Gửi trả lời' }))
-  return textOf(page.getByRole('status'))
-}
+export const refund = (page: Page, amount: string, says: RegExp) =>
+  sendForm(page, 'compensate', {
+    typed: { 'Số tiền (đồng), để trống nếu khoản có giá cố định': amount, 'Vì sao, khách được hứa gì': 'Hoàn tiền hai hộp.' },
+    ticked: ['Hoàn tiền: đến'],
+    button: 'Bù đắp cho khách',
+    says,
+  })

@@ -5,16 +5,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linesOn, log, openCall, section } from '#test/browser/calls-by-hand.ts'
 import { addressOf, type CareDesk, follow, openCareDesk, press, STAFF, type StaffName } from '#test/browser/care-desk.ts'
-import { answerByMail, linkIn, mailTo, openWork, saidOn, sendForm, textOf } from '#test/browser/case-by-hand.ts'
+import { describeAndAsk, lookAt, openWork, refund, saidOn, sendForm, textOf } from '#test/browser/case-by-hand.ts'
+import { answerByMail, linkIn, mailTo } from '#test/browser/case-by-mail.ts'
 import { COMPLAINT_BUYERS, HOA, HUNG, LIEU, THUY } from '#test/browser/complaint-buyers.ts'
 import { listMails } from '#test/browser/mails-of-desk.ts'
-import { expectAccessible } from '#test/browser/page-visit.ts'
 import { noBrowser } from '#test/support/browser.ts'
 
 /** National Day is the Thursday; the Wednesday before it is off too. */
 const [EVE, HOLIDAYS, FRIDAY] = ['2027-08-31', ['2027-09-01', '2027-09-02'], '2027-09-03'] as const
 const [BIRTHDAY, MONDAY, WEEK_LATER] = ['2027-09-04', '2027-09-06', '2027-09-13']
-const PRODUCT = 'Trà ướp sen 100 g'
+const TEA = { product: 'Trà ướp sen 100 g', batch: 'L2708' }
 const GREETING = 'Chúc mừng sinh nhật'
 const [PRODUCTION, ITS_HEAD] = ['lan.sanxuat@trasenviet.example.com', 'son.sanxuat@trasenviet.example.com']
 
@@ -32,21 +32,6 @@ afterAll(() => desk?.close())
 const subjectsTo = (id: string) => desk.mailsToCustomer(id).map(({ subject }) => subject)
 const asksOf = (name: StaffName) => `${STAFF[name].name} hỏi bộ phận Sản xuất`
 const greeted = (id: string) => subjectsTo(id).filter((subject) => subject.includes(GREETING))
-
-/** What every complaint about this batch goes through: what it is about, and the question to production. */
-async function describeAndAsk(page: Awaited<ReturnType<CareDesk['open']>>): Promise<void> {
-  const category = { 'Loại vụ việc': 'Chất lượng trà, bao bì' }
-  await sendForm(page, 'describe', { chosen: category, button: 'Ghi lại', says: 'Đã ghi vụ việc là về điều gì.' })
-  expect(await textOf(page.locator('[data-missing]'))).toBe('Còn thiếu: Sản phẩm, Số lô')
-  const typed = { 'Sản phẩm (bắt buộc)': PRODUCT, 'Số lô (bắt buộc)': 'L2708' }
-  await sendForm(page, 'describe', { typed, button: 'Ghi lại', says: 'Đã ghi vụ việc là về điều gì.' })
-  await sendForm(page, 'ask', {
-    typed: { 'Câu hỏi': 'Lô này có ai báo ẩm, vón cục chưa?' },
-    ticked: ['Số lô: L2708'],
-    button: 'Hỏi bộ phận',
-    says: /^Đã hỏi bộ phận/,
-  })
-}
 
 describe.skipIf(noBrowser)('on the eve of the holiday', () => {
   test('one star at 21:40 is a grave complaint; the customer is told at once when somebody looks, and who is on call hears of it', async () => {
@@ -69,7 +54,7 @@ describe.skipIf(noBrowser)('on the next working morning', () => {
     await desk.until(FRIDAY, '07:30')
     for (const date of HOLIDAYS) expect(listMails(desk, 'mai', date)).toEqual([])
     const page = await desk.open('mai', '/calls')
-    await desk.picture(page, 'complaint-list')
+    await lookAt(desk, page, 'list')
     const [first, ...others] = await linesOn(page)
     expect(first?.customers).toEqual([HOA.id])
     expect(first?.text).toMatch(/Vì sao ở đây: khách khiếu nại/)
@@ -82,14 +67,12 @@ describe.skipIf(noBrowser)('on the next working morning', () => {
   test('its screen says how grave it is and why; an agent takes it, says what it is about, and asks production', async () => {
     await desk.until(FRIDAY, '08:05')
     const page = await openCall(desk, owner, HOA.id, 'Khiếu nại')
-    await desk.expectToFit(page)
-    await expectAccessible(page, 'the case')
-    await desk.picture(page, 'complaint-new')
+    await lookAt(desk, page, 'new')
     const shown = page.locator('[data-case]')
     expect(await textOf(shown)).toContain('S2 Cao, vì điểm khách cho')
     expect(await shown.locator('[data-holds-care]').count()).toBe(1)
     await follow(page.getByRole('button', { name: 'Nhận việc' }))
-    await describeAndAsk(page)
+    await describeAndAsk(page, TEA)
     expect(await page.locator('[data-playbook]').count()).toBe(1)
     const mail = mailTo(desk, PRODUCTION, 'Hỏi Sản xuất: xin tiếp nhận trước 10:05')
     expect(mail.text).toContain('Số lô: L2708')
@@ -105,14 +88,14 @@ describe.skipIf(noBrowser)('on the next working morning', () => {
       button: 'Mở vụ việc',
       says: 'Đã mở vụ việc',
     })
-    await describeAndAsk(await openWork(desk, 'linh', HUNG.name))
+    await describeAndAsk(await openWork(desk, 'linh', HUNG.name), TEA)
     const person = await desk.open('mai', `/customers/${THUY.id}`)
     const form = person.locator('#case')
     await press(form.locator('summary'))
     await press(form.locator('label', { hasText: 'Khiếu nại' }))
     await form.getByLabel('Khách nói gì, cần gì').fill('Cô nhắn Zalo: hộp trà bị ẩm, đã gửi ảnh.')
     await follow(form.getByRole('button', { name: 'Mở vụ việc' }))
-    await describeAndAsk(await openWork(desk, 'mai', THUY.name))
+    await describeAndAsk(await openWork(desk, 'mai', THUY.name), TEA)
   })
 
   test('production does not accept in time: its head is told, and the case says so', async () => {
@@ -139,7 +122,7 @@ describe.skipIf(noBrowser)('on her birthday', () => {
     await desk.until(BIRTHDAY, '12:00')
     expect([greeted(HOA.id).length, greeted(LIEU.id).length]).toEqual([0, 1])
     const page = await desk.open('mai', `/occurrences/birthday-gift_${BIRTHDAY}`)
-    await desk.picture(page, 'complaint-birthday')
+    await lookAt(desk, page, 'birthday')
     expect(await textOf(page.locator('.equation'))).toMatch(/2 ?đối tượng.*1 ?đã gửi.*1 ?bỏ qua/)
     const row = page.locator('#people tr', { hasText: HOA.name })
     expect(await textOf(row)).toContain('Khách đang có vụ việc nghiêm trọng chưa xong')
@@ -151,17 +134,16 @@ describe.skipIf(noBrowser)('on Monday', () => {
     await desk.until(MONDAY, '07:30')
     const weekly = mailTo(desk, addressOf('hanh'), 'Vụ việc trong tuần')
     expect(weekly.text).toContain('Tuần trước có 3 vụ việc mới')
-    expect(weekly.text).toContain(`Chất lượng trà, bao bì · ${PRODUCT}: 3 khách, kỳ trước 0`)
+    expect(weekly.text).toContain(`Chất lượng trà, bao bì · ${TEA.product}: 3 khách, kỳ trước 0`)
     for (const { name } of COMPLAINT_BUYERS) expect(weekly.text).not.toContain(name)
     const digest = mailTo(desk, PRODUCTION, 'Sản xuất: câu hỏi trong tuần')
     expect(digest.text).toContain('gửi cho bộ phận 3 câu hỏi')
     expect(digest.text).toContain('Chất lượng trà, bao bì: 3')
     expect(digest.attachments.map(({ fileName }) => fileName)).toEqual(['cau-hoi-production-2027-08-30.csv'])
     const page = await desk.open(owner, '/recurring')
-    await desk.expectToFit(page)
-    await desk.picture(page, 'complaint-recurring')
+    await lookAt(desk, page, 'recurring')
     const group = page.locator('[data-recurs="product-quality"]')
-    expect(await textOf(group.getByRole('heading', { level: 2 }))).toBe(`Chất lượng trà, bao bì · ${PRODUCT}`)
+    expect(await textOf(group.getByRole('heading', { level: 2 }))).toBe(`Chất lượng trà, bao bì · ${TEA.product}`)
     expect(await group.locator('ul.plain').first().getByRole('link').count()).toBe(3)
   })
 
@@ -172,7 +154,7 @@ describe.skipIf(noBrowser)('on Monday', () => {
     const path = new URL(linkIn(alert, '/work/')).pathname
     await desk.until(MONDAY, '08:15')
     const page = await desk.open('chau', path)
-    await desk.picture(page, 'complaint-late')
+    await lookAt(desk, page, 'late')
     expect(await textOf(page.locator('[data-clock="propose"]'))).toContain('trước 17:00 03/09/2027, đã trễ')
     expect(await textOf(page.locator('[data-raised="head"]').locator('..'))).toContain('đã báo Phạm Minh Châu')
     await sendForm(page, 'hand-back', {
@@ -192,9 +174,7 @@ describe.skipIf(noBrowser)('on Monday', () => {
     await desk.until(MONDAY, '09:00')
     const page = await desk.customersPhone()
     await page.goto(linkIn(mailTo(desk, PRODUCTION, 'Hỏi Sản xuất', asksOf(owner)), '/q/'))
-    await desk.expectToFit(page)
-    await expectAccessible(page, 'the question')
-    await desk.picture(page, 'complaint-question')
+    await lookAt(desk, page, 'question')
     expect(await page.locator('main').textContent()).not.toContain('Hoa')
     // So long a person reads.
     await desk.until(MONDAY, '09:01')
@@ -204,10 +184,10 @@ describe.skipIf(noBrowser)('on Monday', () => {
     await desk.until(MONDAY, '09:20')
     await page.getByLabel('Câu trả lời của anh/chị').fill('Lô L2708 hở màng nhôm. Đã ngừng bán, đổi hộp cho khách.')
     await page.getByLabel(/^Trả lời thay Vũ Thị Lan/).fill('Ngô Văn Kho')
-    await desk.picture(page, 'complaint-answer')
+    await lookAt(desk, page, 'answer')
     await follow(page.getByRole('button', { name: 'Gửi câu trả lời' }))
     expect(await textOf(page.locator('main'))).toContain('Câu hỏi này đã có câu trả lời. Cảm ơn anh/chị.')
-    await desk.picture(page, 'complaint-answered')
+    await lookAt(desk, page, 'answered')
     const list = await desk.open(owner, '/work?whose=mine')
     expect(await textOf(list.locator('article', { hasText: HOA.name }))).toContain('bộ phận đã trả lời')
   })
@@ -222,14 +202,9 @@ describe.skipIf(noBrowser)('on Monday', () => {
       button: 'Chuyển bước',
       says: 'Vụ việc đã chuyển bước.',
     })
-    const refund = (amount: string) => ({
-      typed: { 'Số tiền (đồng), để trống nếu khoản có giá cố định': amount, 'Vì sao, khách được hứa gì': 'Hoàn tiền hai hộp.' },
-      ticked: ['Hoàn tiền: đến'],
-      button: 'Bù đắp cho khách',
-    })
-    await sendForm(page, 'compensate', { ...refund('6000000'), says: /không quá mức cao nhất của khoản ấy/ })
-    await sendForm(page, 'compensate', { ...refund('1200000'), says: /^Đã ghi khoản bù đắp/ })
-    await desk.picture(page, 'complaint-compensation')
+    await refund(page, '6000000', /không quá mức cao nhất của khoản ấy/)
+    await refund(page, '1200000', /^Đã ghi khoản bù đắp/)
+    await lookAt(desk, page, 'compensation')
     expect(await textOf(page.locator('[data-compensations]'))).toMatch(
       /1\.200\.000 ₫ chờ duyệt.*Duyệt được: Phạm Minh Châu ?Hạn mức tháng này còn 18\.800\.000/,
     )
@@ -249,7 +224,7 @@ describe.skipIf(noBrowser)('on Monday', () => {
     await desk.until(MONDAY, '10:30')
     const page = await openWork(desk, owner, HOA.name)
     await follow(page.getByRole('link', { name: 'Hỏi khách đã ổn chưa' }))
-    await desk.picture(page, 'complaint-letter')
+    await lookAt(desk, page, 'letter')
     const letter = page.getByLabel('Lời thư')
     await letter.fill((await letter.inputValue()).replace(/\[[^\]]*\]/, 'hoàn tiền và gửi hộp mới'))
     await follow(page.getByRole('button', { name: 'Gửi thư' }))
@@ -259,16 +234,14 @@ describe.skipIf(noBrowser)('on Monday', () => {
     const asked = mailTo(desk, 'kh01@example.com', 'Mọi việc đã ổn với chị chưa?')
     expect(asked.html).toMatch(/Đã ổn rồi.*Vẫn chưa ổn/s)
     await phone.goto(linkIn(asked, '/c/'))
-    await desk.expectToFit(phone)
-    await expectAccessible(phone, 'the two buttons')
-    await desk.picture(phone, 'complaint-solved')
+    await lookAt(desk, phone, 'solved')
     await desk.until(MONDAY, '20:01')
     await follow(phone.getByRole('button', { name: 'Đã ổn rồi' }))
     expect(await textOf(phone.getByRole('status'))).toContain('Chúng tôi khép lại việc này.')
-    await desk.picture(phone, 'complaint-thanks')
+    await lookAt(desk, phone, 'thanks')
     const closed = await desk.open(owner, '/work?show=closed')
     await follow(closed.locator('article', { hasText: HOA.name }).getByRole('link', { name: 'Khiếu nại', exact: true }))
-    await desk.picture(closed, 'complaint-closed')
+    await lookAt(desk, closed, 'closed')
     expect(await closed.locator('[data-case="closed"]').count()).toBe(1)
     expect(await textOf(closed.getByRole('list', { name: 'Diễn biến' }))).toMatch(/Khách nói đã ổn lúc 20:01 06\/09\/2027/)
   })
@@ -279,6 +252,10 @@ describe.skipIf(noBrowser)('after it', () => {
     await desk.until(WEEK_LATER, '07:30')
     const [line] = (await linesOn(await desk.open('mai', '/calls'))).filter(({ customers }) => customers.includes(HOA.id))
     expect(line?.text).toContain('Gọi hỏi thăm lại')
+    const page = await openCall(desk, owner, HOA.id, 'Gọi hỏi thăm lại')
+    await lookAt(desk, page, 'follow-up')
+    expect(await textOf(page.locator('[data-follows]'))).toContain('sau khi khiếu nại đã đóng')
+    expect(await textOf(page.getByRole('list', { name: 'Diễn biến' }))).toContain(`Giao cho ${STAFF[owner].name}`)
     expect(mailTo(desk, addressOf('hanh'), 'Vụ việc trong tuần, 06/09/2027').text).toContain('1 vụ việc đã đóng')
   })
 
@@ -288,7 +265,7 @@ describe.skipIf(noBrowser)('after it', () => {
     expect(greeted(LIEU.id)).toHaveLength(1)
     expect(subjectsTo(HOA.id).some((subject) => subject.includes('20/10'))).toBe(true)
     const page = await desk.open('mai', `/customers/${HOA.id}`)
-    await desk.picture(page, 'complaint-customer')
+    await lookAt(desk, page, 'customer')
     expect(desk.system.eventLog.latest({ kind: 'alarm', limit: 10 })).toEqual([])
     expect(desk.complaints).toEqual([])
   })
