@@ -1,5 +1,4 @@
 /** One folder of campaigns, checked and rehearsed over a base: its balances, volumes and decisions. `care rehearse` does so once, or twice to compare. */
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { type Decisions, decisionLog } from '#app/rehearsal/decisions.ts'
 import { type LackingField, lackingLetters } from '#app/rehearsal/lacking-letters.ts'
@@ -8,6 +7,7 @@ import { decisionRows, type RehearsedCampaign, rehearsalReport } from '#app/rehe
 import { rehearse } from '#app/rehearsal/rehearse.ts'
 import { type CallsOfDay, type MailsOfDay, volumeCount } from '#app/rehearsal/volumes.ts'
 import { type CheckedFolder, checkFolder, localeOf } from '#cli/checked-folder.ts'
+import { rehearsalSeals } from '#cli/opened-rehearsal.ts'
 import type { RehearsalBase } from '#cli/rehearsal-base.ts'
 import type { RehearsedStaff } from '#cli/rehearsed-staff.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -15,10 +15,6 @@ import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
-
-/** Voucher codes of a rehearsal never equal those of the real system. Hashes of addresses are the same everywhere. */
-const REHEARSAL_SEAL = 'a rehearsal is not the real thing, its codes are worth nothing'
-export const rehearsalSeals = () => cryptoSeals({ secret: REHEARSAL_SEAL })
 
 export type RightFolder = Pick<CheckedFolder, 'definitions' | 'accepting' | 'roster'> & { readonly companyRules: CompanyRules }
 

@@ -5,8 +5,8 @@ import type { CountPorts } from '#app/numbers/count-periods.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf } from '#cli/checked-folder.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
-import type { FileToImport } from '#cli/commands/import-file.ts'
 import { factsInFolder } from '#cli/facts-in-folder.ts'
+import { filesOf, type RehearsalTables } from '#cli/opened-rehearsal.ts'
 import { rehearsedVolumes } from '#cli/rehearsed-volumes.ts'
 import { budgetJson, budgetLines, refusalLine } from '#cli/words-of-budget.ts'
 import { writeBudget } from '#cli/written-budget.ts'
@@ -19,12 +19,10 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
 
-interface Flags {
+interface Flags extends RehearsalTables {
   readonly campaigns: string
   readonly from: LocalDate
   readonly to: LocalDate
-  readonly customers?: string
-  readonly purchases?: string
   readonly facts?: string
   readonly out?: string
   readonly json?: true
@@ -115,8 +113,3 @@ function inFolder(folder: string, companyRules: CompanyRules): Counted | undefin
   const found = factsInFolder(folder)
   return found && { ports: { ...found, companyRules }, now: dayStart(addDays(found.lastDay, 1), companyRules.company.zone) }
 }
-
-const filesOf = ({ customers, purchases }: Flags): readonly FileToImport[] => [
-  ...(customers === undefined ? [] : [{ kind: 'customers' as const, file: customers, format: 'csv' as const }]),
-  ...(purchases === undefined ? [] : [{ kind: 'purchases' as const, file: purchases, format: 'csv' as const }]),
-]

@@ -5,33 +5,25 @@ import { expectedWork, ratesOf } from '#app/rehearsal/expected-work.ts'
 import { TOUCH_COLUMNS } from '#app/rehearsal/rehearsal-report.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { CHANGE_COLUMNS, writeChanges } from '#cli/change-sheet.ts'
-import type { CliOutput } from '#cli/cli-output.ts'
-import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
-import type { FileToImport } from '#cli/commands/import-file.ts'
 import { interruptible } from '#cli/interruptible.ts'
+import { filesOf, openRehearsal, type RehearsalTables, toldOnce } from '#cli/opened-rehearsal.ts'
 import { withOutFolder } from '#cli/out-folder.ts'
-import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
 import { rehearsalProgress } from '#cli/rehearsal-progress.ts'
-import { type Rehearsed, type RightFolder, rehearsalSeals, rehearseCampaigns, rightFolder } from '#cli/rehearsed-campaigns.ts'
+import { type Rehearsed, type RightFolder, rehearseCampaigns, rightFolder } from '#cli/rehearsed-campaigns.ts'
 import { quotaArgument, rehearsedQuota } from '#cli/rehearsed-quota.ts'
 import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
 import { blockerLine } from '#cli/words-of-blockers.ts'
 import { comparisonLines } from '#cli/words-of-comparison.ts'
 import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
 import { volumeLines } from '#cli/words-of-volumes.ts'
-import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import { unknownYears } from '#core/time/unknown-years.ts'
 
-interface Flags {
+interface Flags extends RehearsalTables {
   readonly campaigns: string
   readonly from: LocalDate
   readonly to: LocalDate
-  readonly customers?: string
-  readonly purchases?: string
-  readonly format: 'csv' | 'cdnow'
   readonly out?: string
   readonly quota?: number
   readonly against?: string
@@ -67,7 +59,8 @@ export function rehearseCommand(frame: CareFrame): Command {
     })
 }
 
-async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
+async function run(frame: CareFrame, flags: Flags): Promise<void> {
+  const { output, place } = frame
   const { from, to, out, json, against } = flags
   const folder = await rightFolder(flags.campaigns)
   if ('refused' in folder) return output.refuse(folder.refused)
@@ -78,20 +71,9 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   if (other && other.companyRules.company.currency !== currency)
     return output.refuse([`${against} counts in ${other.companyRules.company.currency}, ${flags.campaigns} in ${currency}`])
 
-  for (const calendar of companyRules.calendars)
-    for (const unknown of unknownYears(calendar, { from, to })) output.warn(unknownYearLine(unknown, 'en'))
-  const order = { output, companyRules, addressHash: rehearsalSeals().addressHash }
-  const files = filesOf(flags)
-  const stored = files.length > 0 ? undefined : await place.stores()
-  const base = stored
-    ? await baseFromStores({ ...stored, suppressions: await place.suppressions() }, order)
-    : await baseFromFiles(files, order)
-  if ('refused' in base) return output.refuse([base.refused])
-  const without = base.hasPurchases ? [] : fromPurchases(definitions).map(({ id }) => id)
-  if (without.length > 0)
-    output.warn(
-      `${stored ? 'no purchases are stored' : 'no purchases were given (--purchases FILE)'}, and these campaigns look for them: ${without.join(', ')}`,
-    )
+  const opened = await openRehearsal(frame, { companyRules, definitions, files: filesOf(flags), period: { from, to } })
+  if ('refused' in opened) return output.refuse([opened.refused])
+  const { base, stored } = opened
 
   const startedAt = Date.now()
   const runs = other ? 2 : 1
@@ -155,20 +137,3 @@ const versionOf = ({ campaigns, decisions, calls }: Rehearsed): RehearsedVersion
   decisions,
   callDays: calls.length,
 })
-
-/** The planner says every day what stays so, and what the calendars lack is said at the beginning. */
-function toldOnce(output: Pick<CliOutput, 'warn'>) {
-  const told = new Set<string>()
-  return (name: string, values: object) => {
-    const line = `${name}: ${JSON.stringify(values)}`
-    if (name !== 'calendar.yearUnknown' && !told.has(line)) output.warn(line)
-    told.add(line)
-  }
-}
-
-function filesOf({ customers, purchases, format }: Flags): readonly FileToImport[] {
-  return [
-    ...(customers === undefined ? [] : [{ kind: 'customers' as const, file: customers, format: 'csv' as const }]),
-    ...(purchases === undefined ? [] : [{ kind: 'purchases' as const, file: purchases, format }]),
-  ]
-}

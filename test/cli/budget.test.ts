@@ -6,6 +6,8 @@ import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { factFolder } from '#adapters/files/fact-folder.ts'
+import { memoryFactStore } from '#adapters/memory/fact-store.ts'
+import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { parquetFactStore } from '#adapters/parquet/fact-store.ts'
 import { datesFrom } from '#core/time/local-date.ts'
 import { type CareRun, careInMemory, careWithoutStores, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
@@ -166,10 +168,9 @@ describe('bad input', () => {
         aCustomer({ customerId, email: `${customerId}@example.com`, tier: null, firstPurchaseOn: '2025-03-10' }),
       ),
     )
-    const facts = { read: async () => [] }
-    const numbers = { firstWrittenDay: async () => null, writtenDays: async () => [] }
     const { companyRules, now } = stores
-    Object.assign(place, { figures: async () => ({ ports: { facts, numbers, companyRules }, now }) })
+    const ports = { facts: memoryFactStore(), numbers: memoryNumberStore(), companyRules }
+    Object.assign(place, { figures: async () => ({ ports, now }) })
     return care('budget', '--campaigns', folder, ...(period.length > 0 ? period : ['--from', '2027-03-01', '--to', '2027-03-31']))
   }
 
