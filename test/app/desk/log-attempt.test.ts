@@ -679,7 +679,7 @@ describe('a further call that was agreed', () => {
     })
     expect(call && ownerOf(call)).toMatchObject({ is: 'person', address: 'hanh@example.com', team: CARE })
     expect(call?.events.at(-1)).toMatchObject({ is: 'noted', note: 'trà mới rất ngon' })
-    expect(call && whyDue(call, one.ports.companyRules).begin).toEqual({ is: 'follow-up', days: 3 })
+    expect(call && whyDue(call, one.ports.companyRules).begin).toEqual({ is: 'follow-up', days: 3, after: 'agreed' })
   })
 
   test('goes beside the case of a complaint', async () => {
