@@ -10,7 +10,7 @@ const TookOverSchema = z.object({
   is: z.literal('took-over'),
   ...BY_STAFF,
   from: z.string(),
-  /** In đồng: the compensation that stood in the part, left out where there was none. Limits by role hold over both. */
+  /** In đồng: the compensation that stood in the part, left out where there was none. What is asked for in this case counts with it. */
   compensated: z.int().min(1).optional(),
   /** The part has one, which staff need not ask for again. */
   hasPhoto: z.literal(true).optional(),

@@ -1,5 +1,6 @@
 /**
- * Which of a customer's cases may become part of which. The older one goes on, and is at least as grave: no clock begins anew, and none gets longer.
+ * Which of a customer's cases may become part of which. The older one goes on, and is at least as grave, but for what made the newer one a repeat: no
+ * clock begins anew, and none gets longer.
  */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { SEVERITIES } from '#core/campaign/case-terms.ts'
@@ -12,7 +13,7 @@ import { hasPhoto } from '#core/work/case/files-of-case.ts'
 import { isOpenQuestion, questionsOf } from '#core/work/case/questions.ts'
 import type { EventStaff } from '#core/work/event-by.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { Closed, History } from '#core/work/work-event.ts'
+import type { Closed, History, WorkEvent } from '#core/work/work-event.ts'
 import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export const MERGE_REFUSALS = [
@@ -35,7 +36,7 @@ export function mergeRefusal(item: Case, into: WorkItem | undefined, policy: Cas
   if (into?.kind !== 'case' || into.workId === item.workId || into.customerId === null) return 'no-other-case'
   if (into.customerId !== item.customerId || !isOpen(into)) return 'no-other-case'
   if (!isOlder(into, item)) return 'newer-case'
-  if (rankOf(into, policy) > rankOf(item, policy)) return 'less-grave-case'
+  if (rankOf(into, policy) > rankOf(withoutRepeat(item), policy)) return 'less-grave-case'
   // The clock of the law runs for complaints alone, and would end with the part.
   if (typeOf(item) === 'complaint' && typeOf(into) !== 'complaint') return 'no-complaint'
   return questionsOf(item).some(isOpenQuestion) ? 'department-asked-about-it' : null
@@ -46,6 +47,13 @@ const isOlder = (one: Case, other: Case): boolean =>
   openedAt(one) === openedAt(other) ? one.workId < other.workId : openedAt(one) < openedAt(other)
 
 const rankOf = (item: Case, policy: CasePolicy): number => SEVERITIES.indexOf(severityOf(item, policy).severity)
+
+/** What made it graver is that the customer came again: as a part it is no repeat. */
+const withoutRepeat = (item: Case): Case => {
+  const isRepeat = (event: WorkEvent) =>
+    event.is === 'severity-set' && event.because.is === 'rule' && event.because.rule === 'repeat'
+  return { ...item, events: item.events.filter((event) => !isRepeat(event)) as unknown as Case['events'] }
+}
 
 /** The oldest first. */
 export const mayBecomePartOf = (item: Case, others: readonly WorkItem[], policy: CasePolicy): readonly Case[] =>

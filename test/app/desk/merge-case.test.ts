@@ -12,6 +12,7 @@ import { eventOfCompensationAct } from '#core/work/case/compensation-act.ts'
 import type { CompensationAsked } from '#core/work/case/compensation-event.ts'
 import { compensationsOf, standingTotal } from '#core/work/case/compensations.ts'
 import { mayBecomePartOf, mergedInto } from '#core/work/case/merging.ts'
+import { severityByRule } from '#core/work/case/severity-by-rule.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
@@ -263,6 +264,22 @@ test('what comes into the part while it is merged is not closed unseen', async (
   expect(await kinds('new')).toEqual(['opened', 'customer-wrote'])
   expect(await merge()).toMatchObject({ again: false })
   expect(await kinds('old')).toEqual(['opened', 'customer-wrote', 'took-over'])
+})
+
+test('a second complaint, which is graver for being a repeat alone, becomes part of the first; one with words that are grave does not', async () => {
+  const severityOfNew = (text: string) =>
+    severityByRule({ type: 'complaint', text, score: null, tier: null, others: [OLD], at: NEW.events[0].at }, rules)
+  const secondly = (text: string): Case => ({ ...NEW, events: [...NEW.events, ...severityOfNew(text)] }) as Case
+  expect(severityOfNew('giao chậm quá')).toMatchObject([{ because: { rule: 'repeat' } }])
+  const { merge, kinds } = await desk(OLD, secondly('giao chậm quá'))
+  expect(await merge()).toMatchObject({ again: false })
+  expect(await kinds('new')).toEqual(['opened', 'severity-set', 'merged', 'closed'])
+  const [word] = rules.cases.severities.s1.when.words.vi
+  const grave = await desk(OLD, secondly(`giao chậm, ${word}`))
+  expect(await grave.merge()).toEqual({ refused: 'less-grave-case' })
+  expect(
+    mayBecomePartOf(secondly('giao chậm'), [{ ...OLD, events: [...OLD.events, graded('s4')] } as Case], rules.cases),
+  ).toEqual([])
 })
 
 test('two who press at once merge it once', async () => {
