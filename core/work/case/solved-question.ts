@@ -9,6 +9,7 @@ import { mailOf, type SentMail } from '#core/work/case/case-mail.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
 import { lacksProposal, notMailedBecause, roundOf, triesOf } from '#core/work/case/case-standing.ts'
 import type { CustomerSaid } from '#core/work/case/customer-event.ts'
+import { mergedInto } from '#core/work/case/merging.ts'
 import { withEvents } from '#core/work/history.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { Closed, History, Reopened } from '#core/work/work-event.ts'
@@ -36,10 +37,12 @@ export function answerTo({ events }: History, mailId: string): CustomerSaid | un
 }
 
 /**
- * Whether the question is of a time before: staff opened the case again since. That its own "not solved" did so makes it no older, so a customer may
+ * Whether the question is of a time before: staff opened the case again since, or made it part of another, in which they ask anew. That its own "not solved" did so makes it no older, so a customer may
  * still change their mind.
  */
-export function isOutdated({ events }: History, mailId: string): boolean {
+export function isOutdated(item: History, mailId: string): boolean {
+  if (mergedInto(item) !== null) return true
+  const { events } = item
   const asked = events.findIndex((event) => event.is === 'waiting' && event.mail?.mailId === mailId)
   return events.some((event, at) => {
     if (at <= asked || event.is !== 'reopened') return false

@@ -1,6 +1,7 @@
 /** The page on which a customer says whether a case is solved: what closes, what brings it back, and what changes nothing. */
 import { describe, expect, test } from 'vitest'
 import { stepOf } from '#core/work/case/case-standing.ts'
+import { merged } from '#core/work/case/merging.ts'
 import { reopened } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
@@ -50,6 +51,27 @@ describe('opened by its link', () => {
     expect((await pages.press(path, YES)).status).toBe(status)
     expect(await kinds(pages)).toEqual([])
   })
+})
+
+describe('of a case that became part of another since', () => {
+  test.each([
+    ['not solved', NO],
+    ['solved', YES],
+  ] as const)(
+    'says that it is being worked on: “%s” opens nothing beside the case that goes on, and is not taken for noted',
+    async (_what, said) => {
+      const pages = await atWork()
+      const path = await pages.solvedPath()
+      const item = await pages.solvedCase()
+      const by = { is: 'staff', name: 'Hạnh', address: 'hanh@example.com' } as const
+      const at = '2027-03-10T02:00:00.000Z'
+      const events = [...item.events, ...merged('case-before', { by, at, note: 'gộp' }, 'Asia/Ho_Chi_Minh')] as typeof item.events
+      await pages.work.update({ ...item, events, version: item.version + 1 })
+      expect(await (await pages.get(path)).text()).toContain('Việc này đang được xử lý tiếp')
+      expect((await pages.press(path, said)).status).toBe(410)
+      expect((await pages.solvedCase()).events).toEqual(events)
+    },
+  )
 })
 
 describe('a person’s press', () => {
