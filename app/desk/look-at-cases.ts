@@ -103,7 +103,9 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant, which: 'cal
   if (followUp === null) return
   const today = localDateAt(now, companyRules.company.zone)
   const last = addWorkingDays(companyRules.calendar, today, -followUp.workingDays)
-  const days = [...datesFrom(addDays(last, -MISSED_DAYS), addDays(last, 1))]
+  // What was closed on a day off after that day falls due today too.
+  const through = addDays(addWorkingDays(companyRules.calendar, last, 1), -1)
+  const days = [...datesFrom(addDays(last, -MISSED_DAYS), through)]
   for await (const page of work.closedDuring(days)) {
     for (const item of page) {
       const closing = item.kind === 'case' ? dueFollowUp(item, { rules: companyRules, now }) : null

@@ -8,6 +8,9 @@ import { lookAtCases, openFollowUpCalls } from '#app/desk/look-at-cases.ts'
 import { events } from '#app/events.ts'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
+import { datesFrom } from '#core/time/local-date.ts'
+import { addWorkingDays } from '#core/time/working-days.ts'
+import { dayStart } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
@@ -82,6 +85,9 @@ describe('a customer who was asked as often as the policy says', () => {
   })
 })
 
+const byDue = ([one = '', onDay = '']: readonly string[], [other = '', otherDay = '']: readonly string[]) =>
+  onDay === otherDay ? (one < other ? -1 : 1) : onDay < otherDay ? -1 : 1
+
 describe('after a complaint was closed', () => {
   const hanh = assignedTo(aPerson('hanh', 'Chăm sóc'), plusMs(OPENED, 1_000))
   const closed = aCase('w-1', hanh, moved, closingOn('2027-03-02', { reached: true }))
@@ -100,6 +106,26 @@ describe('after a complaint was closed', () => {
         events: [{ is: 'opened' }, { is: 'assigned', to: { address: 'hanh@example.com' } }],
       },
     ])
+  })
+
+  test.each([2026, 2027])('on whatever day of %i, the call is there on the day on which it falls due', async (year) => {
+    const rules = rulesWith()
+    const { zone } = rules.company
+    const days = [...datesFrom(`${year}-01-05`, `${year}-12-20`)]
+    const items = days.map((on) =>
+      aCase(`w-${on}`, hanh, moved, closingOn(on, { reached: true, at: plusMs(dayStart(on, zone), 36_000_000) })),
+    )
+    const { work, asDayBegins } = await desk(items, rules)
+    const first = new Map<string, string>()
+    for (const today of datesFrom(`${year}-01-05`, `${year + 1}-01-20`)) {
+      await asDayBegins(dayStart(today, zone))
+      for (const item of await work.ofCustomer('c-001'))
+        if (item.kind === 'call-task' && item.subject.is === 'follow-up' && !first.has(item.subject.workId))
+          first.set(item.subject.workId, today)
+    }
+    expect([...first].toSorted(byDue)).toEqual(
+      days.map((on) => [`w-${on}`, addWorkingDays(rules.calendar, on, 5)]).toSorted(byDue),
+    )
   })
 
   test.each([
