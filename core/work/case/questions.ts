@@ -3,9 +3,10 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentOf } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { afterWorking } from '#core/time/work-time.ts'
+import { isAboutTelling, isCaseEvent } from '#core/work/case/case-event.ts'
 import { budgetOf, type CaseRules } from '#core/work/case/case-time.ts'
 import type { AskedDepartment, QuestionEvent, SaidBy } from '#core/work/case/question-event.ts'
-import type { History } from '#core/work/work-event.ts'
+import type { History, WorkEvent } from '#core/work/work-event.ts'
 
 /** over: the case was closed without an answer. A case that is opened again asks anew. */
 export type QuestionState = 'asked' | 'accepted' | 'answered' | 'withdrawn' | 'over'
@@ -81,10 +82,14 @@ function after(question: Question, event: Exclude<QuestionEvent, AskedDepartment
  * open questions, and one that is closed.
  */
 export function departmentNews(item: History): 'answered' | 'waits' | null {
-  const [last, questions] = [item.events.at(-1), questionsOf(item)]
+  const [last, questions] = [item.events.findLast((event) => !isBeside(event)), questionsOf(item)]
   if (last?.is === 'department-answered' && last.said.is === 'link') return 'answered'
   return questions.some(isOpenQuestion) ? 'waits' : null
 }
+
+/** The photo that came with an answer, and what the system does by itself: staff have done nothing. */
+const isBeside = (event: WorkEvent): boolean =>
+  (event.is === 'added-file' && event.by.is === 'system') || (isCaseEvent(event) && isAboutTelling(event))
 
 export interface QuestionClock {
   /** Null for a department that departments.json names no more: no time to accept is known. */

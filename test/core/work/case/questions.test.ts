@@ -11,6 +11,7 @@ import { departmentNews, isOpenQuestion, questionClock, questionNamed, questions
 import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
+import { addedFile } from '#test/support/files.ts'
 import { ASKED_AT, aDepartment, askedDepartment, QUESTION } from '#test/support/question-builders.ts'
 import { closingOn, openedAt, reopenedBy, storedCase } from '#test/support/work-builders.ts'
 
@@ -278,6 +279,10 @@ test('a list tells of a department that has answered until staff do something, a
   expect(departmentNews(caseWith(askedDepartment(), noted))).toBe('waits')
   expect(departmentNews(caseWith(askedDepartment(), accepted(), answered()))).toBe('answered')
   expect(departmentNews(caseWith(askedDepartment(), accepted(), answered(), noted))).toBeNull()
+  const photo = addedFile({ by: SYSTEM, questionId: QUESTION, said: { is: 'link', name: 'Vũ Thị Lan' } })
+  const reminded = { is: 'reminded', at: LATER, by: SYSTEM, clocks: [], to: null } as const
+  expect(departmentNews(caseWith(askedDepartment(), accepted(), answered(), photo, reminded as never))).toBe('answered')
+  expect(departmentNews(caseWith(askedDepartment(), accepted(), answered(), addedFile()))).toBeNull()
   expect(departmentNews(caseWith(askedDepartment(), closingOn('2027-03-09')))).toBeNull()
 })
 
