@@ -6,9 +6,10 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
 import { staffText } from '#core/campaign/staff-text.ts'
-import type { KeptFile } from '#core/work/case/case-file.ts'
+import type { AddedFile, KeptFile } from '#core/work/case/case-file.ts'
 import { fileNamed } from '#core/work/case/files-of-case.ts'
 import { type DepartmentPress, type DepartmentRefusal, eventOfDepartment } from '#core/work/case/question-act.ts'
+import type { SaidBy } from '#core/work/case/question-event.ts'
 import type { QuestionLink } from '#core/work/case/question-link.ts'
 import { type Question, questionNamed } from '#core/work/case/questions.ts'
 import { withDepartmentEvents } from '#core/work/history.ts'
@@ -56,13 +57,19 @@ export async function hearDepartment(
   const result = await changeWork(work, workId, (item: WorkItem): Change<Case, HeardDepartment> => {
     const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
     if (item.kind !== 'case' || !question) return { instead: { refused: 'gone' } }
-    if (isDone(question, press)) return { instead: { question, again: true } }
+    const added = (said: SaidBy): readonly AddedFile[] =>
+      file === null || fileNamed(item, file.sha256)
+        ? []
+        : [{ is: 'added-file', at: press.at, by: { is: 'system' }, ...file, note: '', questionId, said }]
+    if (isDone(question, press)) {
+      // The same answer once more, with a photo that the first one lacked.
+      const late = question.answered ? added(question.answered.said) : []
+      return late.length === 0 ? { instead: { question, again: true } } : { next: withDepartmentEvents(item, late, companyRules) }
+    }
     const event = eventOfDepartment(item, press)
     if ('refused' in event) return { instead: { refused: event.refused === 'which-question' ? 'gone' : event.refused } }
-    const said = event.is === 'department-answered' && file !== null && !fileNamed(item, file.sha256) ? event.said : null
-    const added =
-      said && file ? [{ is: 'added-file', at: press.at, by: event.by, ...file, note: '', questionId, said } as const] : []
-    return { next: withDepartmentEvents(item, [event, ...added], companyRules) }
+    const files = event.is === 'department-answered' ? added(event.said) : []
+    return { next: withDepartmentEvents(item, [event, ...files], companyRules) }
   })
   if ('changed' in result) {
     if (act.is === 'accept') events.questionAccepted({ questionId })
@@ -77,7 +84,8 @@ export async function hearDepartment(
   return { refused }
 }
 
-function isDone({ accepted, answered }: Question, { act, name, colleague }: DepartmentPress): boolean {
+/** By the same form, or one that says the same. */
+export function isDone({ accepted, answered }: Question, { act, name, colleague }: DepartmentPress): boolean {
   const isTheirs = (said: NonNullable<Question['answered']>['said']) =>
     said.is === 'link' && said.name === name && (said.colleague ?? '') === staffText(colleague)
   return act.is === 'accept'

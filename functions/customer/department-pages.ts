@@ -3,7 +3,7 @@
  * machine's changes nothing either, and the page asks for one more: a scanner must accept nothing, and answer nothing, in a person's name.
  */
 import type { Context } from 'hono'
-import { type HearDepartmentPorts, hearDepartment, type OpenedQuestion, openQuestion } from '#app/desk/hear-department.ts'
+import { type HearDepartmentPorts, hearDepartment, isDone, type OpenedQuestion, openQuestion } from '#app/desk/hear-department.ts'
 import { type KeepCaseFilePorts, type KeepRefusal, keepCaseFile, type OfferedFile } from '#app/desk/keep-case-file.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
@@ -101,11 +101,15 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       }
       const press = { act: actOf(pressed, typed), questionId, name: holder.name, colleague: typed.colleague, at: clock() }
       // What is refused keeps no file: each try would leave one that nothing names.
-      const isRefused = 'refused' in eventOfDepartment(item, press)
+      const isAgain = isDone(question, press)
+      const isRefused = !isAgain && 'refused' in eventOfDepartment(item, press)
       const sent = pressed === 'answer' && !isRefused ? await fileIn(form) : null
       const kept = sent && (await keepCaseFile(ports, { workId: item.workId, file: sent, questionId }))
       if (kept && 'refused' in kept && !ENDS_ALL.has(kept.refused))
         return context.html(show(visit, { seals: forms.show(context, path), typed, refused: fileRefusal(kept.refused) }), 409)
+      // An answer that stands already, of a case that takes no file any more.
+      if (kept && 'refused' in kept && isAgain)
+        return context.html(show(visit, { seals: forms.show(context, path), typed, refused: 'answered-already' }), 409)
       const file = kept && 'refused' in kept ? null : kept
       const done = await hearDepartment(ports, { workId: item.workId, file, ...press })
       if (!('refused' in done)) return context.redirect(path, 303)

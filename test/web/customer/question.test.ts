@@ -242,6 +242,18 @@ describe('a photo with the answer', () => {
     expect(await pages.caseFiles.read({ workId: CASE_ASKED, sha256: file!.sha256 })).toEqual(PNG)
   })
 
+  test('comes with the same answer once more where the first one lacked it; to a case that is closed it does not, and the page says so', async () => {
+    const { send, files, question, pages } = await answering()
+    expect((await send(null)).status).toBe(303)
+    expect((await send(PNG)).status).toBe(303)
+    expect([(await question())?.state, (await files()).length]).toEqual(['answered', 1])
+    expect((await pages.work.get(CASE_ASKED))!.events.filter(({ is }) => is === 'department-answered')).toHaveLength(1)
+    await pages.work.update(closedWork((await pages.work.get(CASE_ASKED))!, '2027-03-10', { at: NOW }))
+    const refused = await send(Uint8Array.from([...PNG, 0]))
+    expect(refused.status).toBe(409)
+    expect((await files()).length).toBe(1)
+  })
+
   test('is not needed', async () => {
     const { send, files, question } = await answering()
     expect((await send(null)).status).toBe(303)
