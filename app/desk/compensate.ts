@@ -92,8 +92,8 @@ export async function compensate(ports: CompensatePorts, asking: Compensating): 
   )
   const done = 'instead' in result ? result.instead : result.changed
   if ('refused' in done) {
-    // Its customer was erased meanwhile, and the bookings of their cases before it: nothing else would ever find this one.
-    if (done.refused === 'no-such-work' && bookedIn !== null)
+    // An earlier try had booked it, and nothing came of it. Where the case is contended, the same form may be writing it at this moment.
+    if (done.refused !== 'contended' && bookedIn !== null)
       await endBooking({ budgets }, { compensationId: act.compensationId, workId, period: bookedIn, isGiven: false })
     return done
   }

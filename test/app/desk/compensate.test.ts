@@ -271,6 +271,23 @@ test('a booking whose run broke off before the case had it is freed when the lim
   expect(await booked()).toBe(500_000)
 })
 
+test('a form that booked, lost the case to a colleague, and is then refused leaves nothing in the book', async () => {
+  const { as, booked, work } = await desk()
+  let lost = 1
+  const overtaken = {
+    get: work.get,
+    getMany: work.getMany,
+    update: async (item: WorkItem) => {
+      if (lost-- <= 0) return work.update(item)
+      const now = await work.get(item.workId)
+      if (now) await work.update({ ...now, events: [...now.events, closed], version: now.version + 1 } as WorkItem)
+      return 'lost' as const
+    },
+  }
+  expect(refusalOf(await as('hanh', refund('60000'), { over: { work: overtaken } }))).toBe('already-closed')
+  expect(await booked()).toBe(0)
+})
+
 test('a case whose customer is erased meanwhile leaves nothing in the book: its id may name them', async () => {
   const { as, booked, work } = await desk()
   const erased = {
