@@ -2,11 +2,11 @@
 
 import type { PriceMissing } from '#app/rehearsal/budget-volumes.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { BudgetLine, PerCustomer } from '#core/planned-budget/line.ts'
+import type { BudgetLine, PerCustomer, Verdict } from '#core/planned-budget/line.ts'
 import type { BudgetRefused, PlannedBudget } from '#core/planned-budget/planned-budget.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
-import { basisInWords, becauseInWords, levelInWords, lineTitle } from '#web/words/budget-lines.ts'
+import { basisInWords, becauseInWords, comparedVolume, levelInWords, lineTitle } from '#web/words/budget-lines.ts'
 
 type Names = readonly Pick<CampaignDefinition, 'id' | 'name'>[]
 
@@ -25,7 +25,9 @@ export function budgetLines(budget: PlannedBudget, names: Names): readonly strin
       `${lineTitle(line, budgetReader(budget, names, 'en'))}: ${money(line.amount.expected)}${range(line, money)}${each(line.perCustomer)}, ${levelInWords(line.verdict, 'en')}`,
       `    ${basisInWords(line.basis, budgetReader(budget, names, 'en'))}`,
       ...(line.before ? [`    before: ${money(line.before.amount)}`] : []),
-      ...becauseInWords(line.verdict, { volume: line.volume, locale: 'en', currency }).map((because) => `    ${because}`),
+      ...becauseInWords(line.verdict, { volume: comparedVolume(line), locale: 'en', currency }).map(
+        (because) => `    ${because}`,
+      ),
     ]),
     `Total: ${money(total.expected)}${range({ amount: total }, money)}${each(total.perCustomer)}, ${levelInWords(total.verdict, 'en')}`,
     ...becauseInWords(total.verdict, { volume: null, locale: 'en', currency }).map((because) => `    ${because}`),
@@ -45,7 +47,7 @@ export const budgetReader = ({ currency }: PlannedBudget, names: Names, locale: 
 export function budgetJson(budget: PlannedBudget, names: Names) {
   const { currency, lines, total } = budget
   const [vi, en] = [budgetReader(budget, names, 'vi'), budgetReader(budget, names, 'en')]
-  const because = ({ verdict, volume }: Pick<BudgetLine, 'verdict' | 'volume'>) => {
+  const because = (verdict: Verdict, volume: number | null) => {
     const [said, inEnglish] = [
       becauseInWords(verdict, { volume, locale: 'vi', currency }),
       becauseInWords(verdict, { volume, locale: 'en', currency }),
@@ -58,9 +60,9 @@ export function budgetJson(budget: PlannedBudget, names: Names) {
       ...line,
       title: { vi: lineTitle(line, vi), en: lineTitle(line, en) },
       basis: { ...line.basis, words: { vi: basisInWords(line.basis, vi), en: basisInWords(line.basis, en) } },
-      verdict: { level: line.verdict.level, because: because(line) },
+      verdict: { level: line.verdict.level, because: because(line.verdict, comparedVolume(line)) },
     })),
-    total: { ...total, verdict: { level: total.verdict.level, because: because({ verdict: total.verdict, volume: null }) } },
+    total: { ...total, verdict: { level: total.verdict.level, because: because(total.verdict, null) } },
   }
 }
 

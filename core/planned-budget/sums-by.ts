@@ -1,11 +1,14 @@
-/** A budget added up by occasion, tier or channel: the same lines, and the same total each time. */
+/** A budget added up by occasion, tier or channel: the same lines, and the same totals each time, of the period before too. */
 import type { Amount, BudgetLine } from '#core/planned-budget/line.ts'
+import type { PlannedBudget } from '#core/planned-budget/planned-budget.ts'
 
 /** Lines that have none of it, such as the pool for compensation, stand apart by what they pay for. */
 export type SumOf =
   | { readonly is: 'value'; readonly value: string }
   | { readonly is: 'none' }
   | { readonly is: 'kind'; readonly kind: BudgetLine['kind'] }
+  /** What the period before spent on lines that this one does not have. */
+  | { readonly is: 'gone' }
 
 export interface SumLine {
   readonly of: SumOf
@@ -16,12 +19,15 @@ export interface SumLine {
 
 export const SUMMED_BY = ['campaign', 'tier', 'channel'] as const
 
-export function sumsBy(lines: readonly BudgetLine[], by: (typeof SUMMED_BY)[number]): readonly SumLine[] {
+export function sumsBy(
+  { lines, total }: Pick<PlannedBudget, 'lines' | 'total'>,
+  by: (typeof SUMMED_BY)[number],
+): readonly SumLine[] {
   const sums = new Map<string, SumLine>()
   for (const line of lines) {
     const of = sumOf(line, by)
     const key = JSON.stringify(of)
-    const known = sums.get(key) ?? { of, amount: { expected: 0, low: 0, high: 0 }, before: null }
+    const known = sums.get(key) ?? { of, amount: NOTHING, before: null }
     sums.set(key, {
       of,
       amount: {
@@ -32,7 +38,16 @@ export function sumsBy(lines: readonly BudgetLine[], by: (typeof SUMMED_BY)[numb
       before: line.before === null ? known.before : (known.before ?? 0) + line.before.amount,
     })
   }
-  return [...sums.values()]
+  return [...sums.values(), ...goneLine({ lines, total })]
+}
+
+const NOTHING: Amount = { expected: 0, low: 0, high: 0 }
+
+/** None where every line of the period before is there again. */
+export function goneLine({ lines, total }: Pick<PlannedBudget, 'lines' | 'total'>): readonly SumLine[] {
+  if (total.before === null) return []
+  const rest = total.before.amount - lines.reduce((sum, { before }) => sum + (before?.amount ?? 0), 0)
+  return rest === 0 ? [] : [{ of: { is: 'gone' }, amount: NOTHING, before: rest }]
 }
 
 /** A customer may be of no tier; a voucher belongs to no channel. */

@@ -1,6 +1,6 @@
 /** The lines of a budget as people read them: what each pays for, from what it was computed, and why it is too high or too low. */
 import type { LineKind, Source } from '#core/campaign/budget-rates.ts'
-import type { Basis, Because, PerCustomer, PricedLine, Verdict } from '#core/planned-budget/line.ts'
+import type { Basis, Because, BudgetLine, PerCustomer, PricedLine, Verdict } from '#core/planned-budget/line.ts'
 import type { Redemption } from '#core/planned-budget/redemption.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
@@ -198,6 +198,10 @@ function rateInWords(rate: Redemption, locale: PageLocale): readonly string[] {
 }
 
 export const levelInWords = ({ level }: Verdict, locale: PageLocale): string => WORDS[locale].levels[level]
+
+/** Null for vouchers: those that are given now are not those that were used before. */
+export const comparedVolume = ({ kind, volume }: Pick<BudgetLine, 'kind' | 'volume'>): number | null =>
+  kind === 'voucher' ? null : volume
 
 /** Each reason in words; `volume` is that of the line. */
 export const becauseInWords = (

@@ -1,6 +1,6 @@
 /** A budget as tables of a workbook: every line with its basis, then the same added up by occasion, tier and channel. Amounts are numbers. */
 import type { PlannedBudget } from '#core/planned-budget/planned-budget.ts'
-import { SUMMED_BY, type SumOf, sumsBy } from '#core/planned-budget/sums-by.ts'
+import { goneLine, SUMMED_BY, type SumOf, sumsBy } from '#core/planned-budget/sums-by.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { wholeUnits } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -8,6 +8,7 @@ import {
   type BudgetReader,
   basisInWords,
   becauseInWords,
+  comparedVolume,
   levelInWords,
   lineKindWords,
   tierValue,
@@ -36,6 +37,7 @@ const WORDS = bothLanguages({
     because: 'Vì sao',
     basis: 'Cơ sở tính',
     total: 'Tổng cộng',
+    gone: 'Khoản khác của kỳ trước, kỳ này không có',
   },
   en: {
     title: 'Budget',
@@ -56,6 +58,7 @@ const WORDS = bothLanguages({
     because: 'Why',
     basis: 'Basis',
     total: 'Total',
+    gone: 'Other items of the period before, which this one does not have',
   },
 })
 
@@ -110,8 +113,12 @@ function linesTable({ lines, currency, total }: PlannedBudget, reader: BudgetRea
     line.perCustomer === null ? '' : units(line.perCustomer.amount),
     line.perCustomer === null ? '' : words.per[line.perCustomer.per],
     levelInWords(line.verdict, locale),
-    becauseInWords(line.verdict, { volume: line.volume, locale, currency }).join('; '),
+    becauseInWords(line.verdict, { volume: comparedVolume(line), locale, currency }).join('; '),
     basisInWords(line.basis, reader),
+  ])
+  const gone = goneLine({ lines, total }).map(({ before }) => [
+    ...[words.gone, '', '', '', '', 0, 0, 0, units(before ?? 0)],
+    ...['', '', '', '', ''],
   ])
   const sum = [units(total.expected), units(total.low), units(total.high)]
   return {
@@ -120,7 +127,11 @@ function linesTable({ lines, currency, total }: PlannedBudget, reader: BudgetRea
       ...[words.line, campaign, tier, channel, words.volume, words.expected, words.low, words.high, words.before],
       ...[words.perCustomer, '', words.level, words.because, words.basis],
     ],
-    rows: [...rows, [words.total, '', '', '', '', ...sum, total.before ? units(total.before.amount) : '', '', '', '', '', '']],
+    rows: [
+      ...rows,
+      ...gone,
+      [words.total, '', '', '', '', ...sum, total.before ? units(total.before.amount) : '', '', '', '', '', ''],
+    ],
   }
 }
 
@@ -131,7 +142,7 @@ function sumsTable(
   const words = WORDS[reader.locale]
   const column = SEGMENT_WORDS[reader.locale].columns[by]
   const units = (amount: number) => wholeUnits({ amount, currency })
-  const rows = sumsBy(lines, by).map(({ of, amount, before }) => [
+  const rows = sumsBy({ lines, total }, by).map(({ of, amount, before }) => [
     sumName(of, by, reader),
     units(amount.expected),
     units(amount.low),
@@ -150,6 +161,8 @@ export function sumName(of: SumOf, by: (typeof SUMMED_BY)[number], { locale, cam
   switch (of.is) {
     case 'none':
       return tierValue(null, locale)
+    case 'gone':
+      return WORDS[locale].gone
     case 'kind':
       return lineKindWords(of.kind, locale)
     case 'value':

@@ -13,6 +13,7 @@ import {
   type BudgetReader,
   basisInWords,
   becauseInWords,
+  comparedVolume,
   levelInWords,
   lineKindWords,
   lineTitle,
@@ -79,7 +80,7 @@ function sumsTable({ lines, total, vat, beforePeriod, currency }: PlannedBudget,
     </tr>`
   return html`<div class="wide"><table>
       <thead><tr><th>${words.order}</th><th>${words.item}</th><th class="number">${beforePeriod ? words.before(writtenDays(beforePeriod, locale)) : words.noBefore}</th><th class="number">${words.expected}</th><th class="number">${words.range}</th></tr></thead>
-      <tbody>${sumsBy(lines, 'campaign').map(row)}</tbody>
+      <tbody>${sumsBy({ lines, total }, 'campaign').map(row)}</tbody>
       <tfoot>
         <tr><td></td><td>${words.sum}</td><td class="number">${total.before ? money(total.before.amount) : ''}</td><td class="number">${money(total.expected)}</td><td class="number range">${money(total.low)} – ${money(total.high)}</td></tr>
         ${vat ? html`<tr><td></td><td>${words.vat(vat.rate.percent, vat.rate.on.map((kind) => lineKindWords(kind, locale)).join(' + '))}</td><td></td><td class="number">${money(vat.amount)}</td><td></td></tr>` : ''}
@@ -95,9 +96,8 @@ function whyPart({ total, lines }: PlannedBudget, reader: BudgetReader): Html {
   const { locale } = reader
   const words = PROPOSAL_WORDS[locale]
   const named = lines.filter(({ verdict }) => verdict.level === 'too-high' || verdict.level === 'too-low')
-  const reasons = (line: Pick<BudgetLine, 'verdict' | 'volume'>) =>
-    becauseInWords(line.verdict, { ...reader, volume: line.volume })
-  const whole = reasons({ verdict: total.verdict, volume: null })
+  const reasons = (line: BudgetLine) => becauseInWords(line.verdict, { ...reader, volume: comparedVolume(line) })
+  const whole = becauseInWords(total.verdict, { ...reader, volume: null })
   return html`<ul>
       <li><b>${words.whole(levelInWords(total.verdict, locale))}</b>${whole.length > 0 ? `: ${whole.join('; ')}` : `: ${words.none}`}</li>
       ${named.map((line) => html`<li><b>${lineTitle(line, reader)}: ${levelInWords(line.verdict, locale)}</b>: ${reasons(line).join('; ')}</li>`)}
