@@ -3,6 +3,7 @@ import { type RecurringPorts, recurringComplaints } from '#app/desk/recurring-co
 import type { WorkStore } from '#app/ports/work.ts'
 import { type CareFindings, careWeek, lastWeek } from '#core/report/care-findings.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
 
@@ -19,7 +20,8 @@ const LEAST_CHANCE = 1e-9
 
 export async function findInCases(ports: FindInCasesPorts, now: Instant): Promise<CareFindings> {
   const day = localDateAt(now, ports.companyRules.company.zone)
-  const { periods, groups, cases } = await recurringComplaints(ports, now)
+  const week = lastWeek(day)
+  const { periods, groups, cases } = await recurringComplaints(ports, { now, since: addDays(week.from, -7) })
   const late = await lateCases(ports, now)
   return {
     day,
@@ -29,7 +31,7 @@ export async function findInCases(ports: FindInCasesPorts, now: Instant): Promis
       chance: Math.max(group.chance, LEAST_CHANCE),
       behind: group.behind.slice(0, MOST_CASES),
     })),
-    week: careWeek(cases, { week: lastWeek(day), late }),
+    week: careWeek(cases, { week, late }),
   }
 }
 

@@ -3,7 +3,7 @@ import { type CasesOfWeeksPorts, casesOfWeeks } from '#app/desk/cases-of-weeks.t
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type ComparedPeriods, periodsCompared, type RecurringGroup, recurringGroups } from '#core/report/recurring.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays } from '#core/time/local-date.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseSeen } from '#core/work/case/case-seen.ts'
 
@@ -17,14 +17,15 @@ export interface RecurringPorts extends CasesOfWeeksPorts {
   readonly companyRules: CompanyRules
 }
 
-/** `cases`: also the others of the two periods, for who counts something else in them. */
+/** `cases`: also the others, from the first of the two periods on, or from `since` where that is earlier: the weekly mail counts them too. */
 export async function recurringComplaints(
   { companyRules, ...ports }: RecurringPorts,
-  now: Instant,
+  { now, since }: { readonly now: Instant; readonly since?: LocalDate },
 ): Promise<Recurring & { readonly cases: readonly CaseSeen[] }> {
   const { zone } = companyRules.company
   const rule = companyRules.cases.recurring
   const periods = periodsCompared(addDays(localDateAt(now, zone), -1), rule)
-  const cases = await casesOfWeeks(ports, { from: periods.before.from, now, zone })
+  const { from } = periods.before
+  const cases = await casesOfWeeks(ports, { from: since !== undefined && since < from ? since : from, now, zone })
   return { periods, groups: recurringGroups(cases, { periods, rule }), cases }
 }

@@ -8,7 +8,7 @@ import { groupNamed, percentOf, RECURRING_WORDS, recurringRuleInWords } from '#w
 
 export async function printRecurring({ output, place }: CareFrame, json: boolean): Promise<void> {
   const { work, purchases, companyRules, now } = await place.stores()
-  const { periods, groups } = await recurringComplaints({ work, purchases, companyRules }, now)
+  const { periods, groups } = await recurringComplaints({ work, purchases, companyRules }, { now })
   const { cases, playbooks, company } = companyRules
   const rule = cases.recurring
   const today = localDateAt(now, company.zone)

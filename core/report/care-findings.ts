@@ -13,7 +13,7 @@ export interface WeekCount {
 export interface CareWeek extends DaysCompared {
   readonly opened: WeekCount
   readonly closed: WeekCount
-  /** At the moment of counting. */
+  /** At the moment of counting, of those to which anything happened in the weeks that are read, and of those that are late. */
   readonly open: number
   /** Of those, past the time of a clock. */
   readonly late: number

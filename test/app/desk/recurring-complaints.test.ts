@@ -13,7 +13,7 @@ const companyRules = theCompanyRules()
 async function desk(...complaints: readonly Parameters<typeof aComplaint>[0][]) {
   const ports = { work: memoryWorkStore(), purchases: memoryPurchaseStore(), companyRules }
   for (const each of complaints) await ports.work.open(aComplaint(each))
-  return { ports, found: (now = NOW) => recurringComplaints(ports, now) }
+  return { ports, found: (now = NOW) => recurringComplaints(ports, { now: now }) }
 }
 const three = (over: Partial<Parameters<typeof aComplaint>[0]> = {}) =>
   ['a', 'b', 'c'].map((workId) => ({ workId, at: '2027-03-02T02:00:00.000Z', ...over }))

@@ -83,6 +83,14 @@ describe('the weekly mail about cases', () => {
     expect(text).toContain('- Giao hàng chậm, thiếu, sai: 3 (0)\n- Thái độ phục vụ: 0 (1)')
   })
 
+  test('counts both weeks whole where what recurs is looked for in a shorter time, and the mail goes out late in its week', async () => {
+    const { ports, runs, mailer } = await desk(late('old', '2027-03-02T02:00:00.000Z'), ...three)
+    const { cases } = ports.companyRules
+    const companyRules = { ...ports.companyRules, cases: { ...cases, recurring: { ...cases.recurring, days: 7 } } }
+    await runs('2027-03-21T00:30:00.000Z', { companyRules })
+    expect(mailer.staffMails[0]?.text).toContain('Tuần trước nữa: 1 mới, 0 đã đóng.')
+  })
+
   test('goes again the next week, and says where nothing recurs', async () => {
     const { runs, to, mailer } = await desk(...three.slice(1))
     await runs()
