@@ -1,6 +1,6 @@
 /**
  * The folder that a command writes its files to. They come under their names all at once, when all are whole: until then they have names of their own,
- * and a command that fails or is interrupted removes them and leaves the folder as it was.
+ * and a command that fails or is interrupted before that removes them and leaves the folder as it was.
  */
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -8,7 +8,7 @@ import { csvSheet, type Sheet } from '#cli/csv-sheet.ts'
 
 export interface OutFolder {
   sheet(name: string, columns: readonly string[]): Sheet
-  text(name: string, content: string): void
+  whole(name: string, content: string | Uint8Array): void
 }
 
 interface Asked {
@@ -48,7 +48,7 @@ function partsIn(dir: string) {
         sheets.set(name, sheet)
         return sheet
       },
-      text(name, content) {
+      whole(name, content) {
         written.add(name)
         writeFileSync(partOf(name), content)
       },
@@ -65,7 +65,7 @@ function partsIn(dir: string) {
   }
 }
 
-/** From the inside out, as far as nobody else has put something there. */
+/** From the inside out, as far as no other program has put something there. */
 function removeEmpty(dir: string, outermost: string): void {
   if (readdirSync(dir).length > 0) return
   rmdirSync(dir)

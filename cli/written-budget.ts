@@ -1,7 +1,6 @@
 /** A budget as files for the board, in the language of the company. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { workbookOfTables } from '#adapters/xlsx/number-workbook.ts'
+import { withOutFolder } from '#cli/out-folder.ts'
 import { budgetReader } from '#cli/words-of-budget.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
@@ -24,9 +23,11 @@ export async function writeBudget(
     readonly definitions: readonly CampaignDefinition[]
   },
 ): Promise<void> {
-  mkdirSync(folder, { recursive: true })
   const reader = budgetReader(budget, definitions, locale)
   const tables = budgetTables(budget, reader)
-  writeFileSync(join(folder, 'budget.xlsx'), await workbookOfTables(tables))
-  writeFileSync(join(folder, 'proposal.html'), `${await proposalPage({ budget, company, reader })}\n`)
+  // Together: a workbook beside the proposal of another run would tell two budgets.
+  await withOutFolder({ dir: folder, names: [] }, async (target) => {
+    target?.whole('budget.xlsx', await workbookOfTables(tables))
+    target?.whole('proposal.html', `${await proposalPage({ budget, company, reader })}\n`)
+  })
 }

@@ -111,7 +111,7 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
         null,
         2,
       )
-      target?.text('summary.json', `${summary}\n`)
+      target?.whole('summary.json', `${summary}\n`)
       const lines = [
         ...unreadLine(suppressionsUnread),
         ...campaigns.flatMap(campaignLines),

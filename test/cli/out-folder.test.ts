@@ -13,7 +13,7 @@ async function write(folder: OutFolder | undefined) {
   const sheet = folder?.sheet('rows.csv', ['a', 'b'])
   await sheet?.write(['1', '=2'])
   await sheet?.close()
-  folder?.text('summary.json', '{}')
+  folder?.whole('summary.json', '{}')
 }
 
 test('until the work is done none has its name; then all have, and those of another run are gone', async () => {
