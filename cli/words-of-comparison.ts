@@ -16,15 +16,15 @@ export function comparisonLines({ totals, campaigns, days, reasons }: Comparison
 
 function reasonWords({ kind, reason, people, touches }: Comparison['reasons'][number]): string {
   const times = touches === people ? '' : ` (${touches} touches)`
-  const what = reason === '' ? 'reached by another channel' : `${KIND_WORDS[kind]}: ${reason}`
+  const what = reason === '' ? 'by another channel' : `${KIND_WORDS[kind]}: ${reason}`
   return `${people} ${people === 1 ? 'person' : 'people'}${times} ${what}`
 }
 
 /** The reason is what keeps the touch away in the version in which it does not go. */
 const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
-  lost: 'no longer reached',
-  won: 'reached now, and not before',
-  changed: 'reached in neither, now for another reason',
+  lost: 'get it no more',
+  won: 'get it now, and did not before',
+  changed: 'get it in neither, now for another reason',
 }
 
 const signed = (count: number) => `${count < 0 ? '-' : '+'}${Math.abs(count).toLocaleString('en')}`

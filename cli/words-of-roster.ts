@@ -1,4 +1,4 @@
-/** What became of a roster, a line each: whoever accepts it sees at once who joined or left by mistake. */
+/** What became of a roster, a line each: the operator who accepts it sees at once who joined or left by mistake. */
 import type { AccountChanges } from '#app/ports/staff.ts'
 import type { RosterPublished } from '#app/staff/publish-roster.ts'
 

@@ -18,8 +18,6 @@ export interface PriceMissing {
 
 export interface BudgetVolumes {
   readonly volumes: readonly Volume[]
-  /** Customers with a touch, each once. */
-  readonly reached: number
 }
 
 export function budgetVolumes({
@@ -31,7 +29,6 @@ export function budgetVolumes({
 }) {
   const { channels, prices } = companyRules
   const tally = volumeTally()
-  const reached = new Set<string>()
   let missing: PriceMissing | undefined
   const priceOf = (made: CampaignDefinition, date: LocalDate): UnitPrice | undefined => {
     const item = channelOf(channels, made.touch.channel).priceItem
@@ -50,7 +47,6 @@ export function budgetVolumes({
         const price = touched.length > 0 ? priceOf(made, date) : undefined
         if (!price) continue
         for (const { customerId } of touched) {
-          reached.add(customerId)
           tally.add({
             campaign: campaign.id,
             tier: tierOf(customerId),
@@ -64,7 +60,7 @@ export function budgetVolumes({
         }
       }
     },
-    volumes: (): BudgetVolumes | PriceMissing => missing ?? { volumes: tally.all(), reached: reached.size },
+    volumes: (): BudgetVolumes | PriceMissing => missing ?? { volumes: tally.all() },
   }
 }
 

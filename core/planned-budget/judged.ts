@@ -26,7 +26,7 @@ export interface JudgedBy {
   readonly customers: number
 }
 
-/** For one customer on one occasion where the line counts touches, else for one customer in a year. Null for a line of nobody. */
+/** For one customer on one occasion where the line counts touches, else for one customer in a year. Null for a line without a customer. */
 export function perCustomer({ volume, expected }: Judged, { days, customers }: JudgedBy): PerCustomer | null {
   if (volume !== null) return volume === 0 ? null : { amount: Math.round(expected / volume), per: 'occasion' }
   return customers === 0 ? null : { amount: Math.round((expected * YEAR) / (customers * days)), per: 'year' }

@@ -1,6 +1,6 @@
 /**
  * The budget of a period: every line from the volumes of a rehearsal, the dated prices and the stated rates, then the pool of compensation, then a share of all of it for
- * what nobody foresees. A figure that would be wrong is refused instead.
+ * the contingency. A figure that would be wrong is refused instead.
  */
 
 import { COMPENSATION_CURRENCY } from '#core/budget/compensation-book.ts'
@@ -142,7 +142,7 @@ const sumOf = (lines: readonly PricedLine[]): Amount =>
     { expected: 0, low: 0, high: 0 },
   )
 
-/** In a period of which there are facts, a line that they do not have cost nothing. What nobody foresees has no facts of its own. */
+/** In a period of which there are facts, a line that they do not have cost nothing. The contingency has no facts of its own. */
 function compared(line: PricedLine, { before, by }: { readonly before: SpentBefore | null; readonly by: JudgedBy }): BudgetLine {
   const nothing = { amount: 0, volume: line.volume === null ? null : 0 }
   const spent = before && line.kind !== 'contingency' ? (before.lines.get(lineKey(line)) ?? nothing) : null

@@ -56,7 +56,7 @@ export function spentCounter(rates: BudgetRates) {
   }
 }
 
-/** A fact holds the price that was paid: no list is asked. */
+/** A fact holds the price that was paid. How the price of a call divides is told by the rates of its day alone. */
 const volumeOf = ({ campaign, tier, channel, day, team }: DatedFact<'touches'>, perThousand: number): Volume => ({
   campaign,
   tier,

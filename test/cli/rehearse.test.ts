@@ -580,9 +580,9 @@ describe('against another version of the campaigns', () => {
     expect(there.printed.split('\n').slice(-7)).toEqual([
       `against ${before}: +0 mails, +0 calls, +0 call-days, +0 VND`,
       '  more: +3 mails, +0 calls, +13 VND',
-      '    3 people reached now, and not before: no-such-campaign',
+      '    3 people get it now, and did not before: no-such-campaign',
       '  one: -3 mails, +0 calls, -13 VND',
-      '    3 people no longer reached: frequency-cap',
+      '    3 people get it no more: frequency-cap',
       '  2027-03-09: +3 mails, +0 calls',
       '  2027-03-11: -3 mails, +0 calls',
     ])

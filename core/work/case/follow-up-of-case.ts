@@ -29,7 +29,7 @@ export function dueFollowUp(item: Case, { rules, now }: At): Closed | null {
   return day <= localDateAt(now, rules.company.zone) ? closing : null
 }
 
-/** One of each closing: due so many working days after it, on the desk of whoever had the case. */
+/** One of each closing: due so many working days after it, on the desk of the case's owner. */
 export function followUpCall(
   item: Case,
   { closing, customerId }: { readonly closing: Closed; readonly customerId: string },

@@ -67,7 +67,7 @@ const moneyOf =
   (amount: number): string =>
     writtenMoney({ amount, currency }, locale)
 
-/** By occasion; the pool for compensation and what nobody foresees are items of their own. */
+/** By occasion; the pool for compensation and the contingency are items of their own. */
 function sumsTable({ lines, total, vat, beforePeriod, currency }: PlannedBudget, reader: BudgetReader): Html {
   const { locale } = reader
   const words = PROPOSAL_WORDS[locale]
