@@ -61,6 +61,13 @@ export const mayBecomePartOf = (item: Case, others: readonly WorkItem[], policy:
     .flatMap((other) => (other.kind === 'case' && mergeRefusal(item, other, policy) === null ? [other] : []))
     .toSorted((a, b) => (isOlder(a, b) ? -1 : 1))
 
+/** Why it can become part of none of them, where one of them is older; null where it can, and where there is none. */
+export function barredFromMerging(item: Case, others: readonly WorkItem[], policy: CasePolicy): MergeRefusal | null {
+  const refusals = others.map((other) => mergeRefusal(item, other, policy))
+  if (refusals.includes(null)) return null
+  return refusals.find((refusal) => refusal !== 'no-other-case' && refusal !== 'newer-case') ?? null
+}
+
 interface Merging {
   readonly by: EventStaff
   readonly at: Instant

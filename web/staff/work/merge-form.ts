@@ -1,10 +1,10 @@
-/** The form with which staff make a case part of an older one of the same customer; it stands there only where there is such a case. */
+/** The form with which staff make a case part of an older one of the same customer, or why it cannot be; neither stands there without such a case. */
 import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { descriptionOf, seenOf, stepOf } from '#core/work/case/case-standing.ts'
-import { mayBecomePartOf } from '#core/work/case/merging.ts'
+import { barredFromMerging, mayBecomePartOf } from '#core/work/case/merging.ts'
 import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -12,6 +12,7 @@ import type { Frame } from '#web/staff/frame.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import type { WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
 import { act } from '#web/staff/work/item-act.ts'
+import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { STEP_WORDS } from '#web/words/cases.ts'
 import { workInWords } from '#web/words/work.ts'
@@ -51,6 +52,11 @@ export function mergeForm({ behind, item, frame, rules, others, written, refused
   const { locale, company } = frame
   const words = WORDS[locale]
   const typed = written?.form === 'merge' ? written.fields : {}
+  const barred = barredFromMerging(item, others, rules.cases)
+  if (barred !== null) {
+    const why = html`<p data-barred="${barred}">${workSaidInWords(barred, locale)}</p>`
+    return act({ behind, action: 'merge', title: words.merge, permission: 'note-work', frame, refused, body: why })
+  }
   if (cases.length === 0) return ''
   const named = (one: Case) => {
     const category = descriptionOf(one)?.category

@@ -24,6 +24,23 @@ test('stands in the newer case alone, and what is merged leads to the other both
   expect(await audit()).toContain('merge-case w-2 1 done: hanh@example.com')
 })
 
+test('where the older is less grave the screen says so, and what to do', async () => {
+  const by = { is: 'staff', name: 'Hanh', address: 'hanh@example.com' } as const
+  const grave = {
+    is: 'severity-set',
+    at: '2027-03-09T03:00:00.000Z',
+    by,
+    severity: 's1',
+    because: { is: 'reason', text: 'x' },
+  } as const
+  const { as } = await office(OLD, { ...NEW, events: [...NEW.events, grave] } as typeof NEW)
+  const shown = await as('Hanh').page('/work/w-2')
+  expect(shown).toContain('data-barred="less-grave-case"')
+  expect(shown).toContain('hãy đổi mức của nó trước')
+  expect(shown).not.toContain('merge-into')
+  expect(await as('Hanh').page('/work/w-1')).not.toContain('data-barred')
+})
+
 test('the older tells what stands in the part already', async () => {
   const given = askedCompensation({ amount: 80_000, alone: true })
   const { as } = await office(OLD, { ...NEW, events: [...NEW.events, given] } as typeof NEW)
