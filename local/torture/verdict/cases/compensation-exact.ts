@@ -1,6 +1,6 @@
 /**
  * What all cases of a period stand for is never above its limit, by the cases and by the book. Each booking has its event and each event its booking; each
- * compensation is asked for once and ended once, approved by nobody who asked for it, and what staff were told of it stands in the case.
+ * compensation is asked for once and ended once, approved by another member of staff than the one who asked for it, and what staff were told of it stands in the case.
  */
 import type { CaseEventFacts, CaseEvidence } from '#local/torture/cases/case-evidence.ts'
 import { actsNamed, type CaseLog, isDone } from '#local/torture/cases/case-log.ts'

@@ -1,6 +1,6 @@
 /**
  * Each case that was opened is open, closed, or part of one that is. What was said in a part stands there still, and what was said of it stands in the one
- * that goes on. Of the two the part asks nobody any more, and what a customer writes to it opens it no more.
+ * that goes on. Of the two the part asks its customer nothing any more, and a mail of the customer opens it no more.
  */
 import type { CaseEventFacts, CaseFacts } from '#local/torture/cases/case-evidence.ts'
 import { actsNamed, isDone } from '#local/torture/cases/case-log.ts'
