@@ -30,7 +30,7 @@ export interface CaseTold {
   /** In which the customer said it; null beside all calls. */
   readonly call: CallTask | null
   readonly by: string
-  readonly address: string
+  readonly address?: string | undefined
   readonly at: Instant
 }
 

@@ -10,6 +10,7 @@ import { approveCommand, compensateCommand, endCompensationCommands } from '#cli
 import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
 import { fileCommand } from '#cli/commands/case-file.ts'
 import { mergeCommand } from '#cli/commands/case-merge.ts'
+import { openCommand } from '#cli/commands/case-open.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { wholeCase } from '#cli/words-of-cases.ts'
@@ -42,6 +43,7 @@ export function caseCommand(frame: CareFrame): Command {
     new Command('case').description('one case: show it, move it on, describe it, close it'),
     showCommand(frame),
   )
+    .addCommand(openCommand(frame))
     .addCommand(moveCommand(frame))
     .addCommand(describeCommand(frame))
     .addCommand(severityCommand(frame))

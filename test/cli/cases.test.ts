@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
+import { memoryDayLists } from '#adapters/memory/day-lists.ts'
+import { memoryInterruptions } from '#adapters/memory/interruptions.ts'
 import { memoryQuestionBook } from '#adapters/memory/question-book.ts'
-import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Role } from '#core/staff/role.ts'
@@ -122,6 +124,8 @@ test('the customer of a case is written to from the command line, by the rules o
   const { care, work, stores, notices } = await atWork()
   const by = ['--by', 'Hạnh'] as const
   await stores.customers.put([aCustomer()])
+  const interruptions = memoryInterruptions()
+  Object.assign(stores, { interruptions, dayLists: memoryDayLists(), dutyBook: memoryDutyBook() })
   expect(await care('case', 'write', 'case-1', ...by)).toMatchObject({ exitCode: 1 })
   const words = {
     subject: 'Về điều {{honorific}} nói',
@@ -201,6 +205,22 @@ test('a case that went up stands first, and shows who was told, what was sent an
     raised: { to: 'head', since, told: [{ name: 'Châu' }], takenUp: null },
     clocks: [{ is: 'acknowledge', sent: [{ percent: 50, to: 'Hạnh' }] }, { is: 'resolve' }],
   })
+})
+
+test('a case is opened of what a customer told, once within a minute', async () => {
+  const { care, work, stores } = await atWork()
+  await stores.customers.put([aCustomer()])
+  const interruptions = memoryInterruptions()
+  Object.assign(stores, { interruptions, dayLists: memoryDayLists(), dutyBook: memoryDutyBook() })
+  const open = ['case', 'open', 'c-001', '--type', 'complaint', '--by', 'Hạnh', '--note', 'gọi đến: trà mốc'] as const
+  const { printed } = await care(...open)
+  const [workId = ''] = printed.split(': ')
+  expect(printed).toBe(`${workId}: opened`)
+  expect(await work.get(workId)).toMatchObject({ kind: 'case', customerId: 'c-001', subject: { is: 'told', what: 'complaint' } })
+  expect((await care(...open)).printed).toBe(`${workId}: opened, as before`)
+  expect(await interruptions.since('2020-01-01T00:00:00.000Z')).toMatchObject([{ workId, isMailed: false }])
+  expect(await care('case', 'open', 'c-999', '--type', 'question', '--by', 'Hạnh', '--note', 'x')).toMatchObject({ exitCode: 1 })
+  expect(await care('case', 'open', 'c-001', '--type', 'question', '--by', 'Hạnh', '--note', ' ')).toMatchObject({ exitCode: 1 })
 })
 
 test('a case is made part of an older one of the same customer, once', async () => {
