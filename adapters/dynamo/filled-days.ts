@@ -3,6 +3,7 @@
  * that misses some would give wrong figures, and no query can find out which are missing.
  */
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
@@ -30,13 +31,22 @@ export async function markDaysFilled(table: DynamoTable, of: IndexOfDays): Promi
 
 export const utcDay = (at: Instant): string => at.slice(0, '2027-02-06'.length)
 
+/** A table that is filled stays filled: a process asks until it is. */
+const filled = new WeakSet<DynamoTable>()
+
+async function isFilled(table: DynamoTable, of: IndexOfDays): Promise<boolean> {
+  if (!filled.has(table) && (await getRow(table, markOf(of)))) filled.add(table)
+  return filled.has(table)
+}
+
 /** The present rows of the days over which the span reaches, page by page: the caller keeps those that still lie within it. */
 export async function* rowsOfDays(
   table: DynamoTable,
   { index, attribute, key, ...of }: IndexOfDays & { readonly span: Span },
 ): AsyncGenerator<readonly Row[], void> {
-  if ((await getRow(table, markOf({ index, attribute, key }))) === undefined)
+  if (!(await isFilled(table, { index, attribute, key })))
     throw new DaysNotFilledError(`${table.tableName} is not filled by days: run care migrate days once`)
-  for (const is of datesFrom(utcDay(of.span.from), utcDay(of.span.to)))
-    yield* currentPages(table, { query: { index, partition: { attribute, is } }, keyed: [key] })
+  const days = [...datesFrom(utcDay(of.span.from), utcDay(of.span.to))]
+  const queries = days.map((is) => ({ index, partition: { attribute, is } }))
+  yield* readAhead(queries, (query) => currentPages(table, { query, keyed: [key] }))
 }

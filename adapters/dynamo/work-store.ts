@@ -88,25 +88,22 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
     },
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
-      const closed = async function* (query: RowQuery) {
-        for await (const items of currentItemPages(table, query))
-          yield items.filter((item) => item.kind === kind && closedDayOf(item) === query.partition.is)
+      for await (const items of closedUnder(table, placeQueries(BY_CLOSED_DAY, keys, range))) {
+        const ofKind = items.filter((item) => item.kind === kind)
+        if (ofKind.length > 0) yield ofKind
       }
-      for await (const items of readAhead(placeQueries(BY_CLOSED_DAY, keys, range), closed)) if (items.length > 0) yield items
     },
     closedDays: async function* (through) {
       for await (const keys of keysInIndex(table, { index: BY_CLOSED_DAY.name, attribute: BY_CLOSED_DAY.key }))
         yield [...new Set(keys.map(dayOfKey))].filter((day) => day <= through)
     },
-    closedDuring: async function* (days) {
-      const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
-      for (const is of new Set(keys)) {
-        const query = { index: BY_CLOSED_DAY.name, partition: { attribute: BY_CLOSED_DAY.key, is } }
-        for await (const items of currentItemPages(table, query)) {
-          const closed = items.filter((item) => closedDayOf(item) === is)
-          if (closed.length > 0) yield closed
-        }
-      }
+    closedDuring: (days) => {
+      const keys = new Set(days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day))))
+      const { name: index, key: attribute } = BY_CLOSED_DAY
+      return closedUnder(
+        table,
+        Array.from(keys, (is) => ({ index, partition: { attribute, is } })),
+      )
     },
     changedDuring: async function* (span) {
       for await (const rows of rowsOfDays(table, { ...CHANGED_WORK, span })) {
@@ -137,6 +134,16 @@ const readItems = async (table: DynamoTable, workIds: readonly string[]): Promis
 
 async function* currentItemPages(table: DynamoTable, query: RowQuery): AsyncGenerator<readonly WorkItem[], void> {
   for await (const rows of currentPages(table, { query, keyed: ['workId'] })) yield rows.filter(isItem).map(itemOf)
+}
+
+/** Of work closed on the days that the queries name: the index may still show an item that was opened again. None of the pages empty. */
+function closedUnder(table: DynamoTable, queries: readonly RowQuery[]): AsyncGenerator<readonly WorkItem[], void> {
+  return readAhead(queries, async function* (query) {
+    for await (const items of currentItemPages(table, query)) {
+      const closed = items.filter((item) => closedDayOf(item) === query.partition.is)
+      if (closed.length > 0) yield closed
+    }
+  })
 }
 
 const callsOf = (item: WorkItem) => (item.kind === 'call-task' ? (item.calls ?? []) : [])

@@ -53,6 +53,21 @@ describe.each([
     expect(await fillChangedDays(table)).toEqual({ dated: 2, written: 0 })
   })
 
+  test('whether a table is filled is asked until it is, and not again', async () => {
+    const { table } = await workBefore()
+    const asked: string[] = []
+    const send: typeof table.client.send = (command: Parameters<typeof table.client.send>[0]) => {
+      asked.push(command.constructor.name)
+      return table.client.send(command)
+    }
+    const store = dynamoWorkStore({ ...table, client: Object.assign(Object.create(table.client), { send }) })
+    await expect(allPages(store.changedDuring(FEBRUARY))).rejects.toThrow('run care migrate days once')
+    await fillChangedDays(table)
+    await allPages(store.changedDuring(FEBRUARY))
+    await allPages(store.changedDuring(FEBRUARY))
+    expect(asked.filter((name) => name === 'GetItemCommand')).toHaveLength(2)
+  })
+
   test('what a function of the version before writes afterwards is brought in by the next run', async () => {
     const { table, found } = await workBefore()
     await fillChangedDays(table)
