@@ -33,9 +33,10 @@ function withoutRows(kind: FactKind): Uint8Array {
 export function parquetFactStore(files: FactFiles): FactStore {
   return {
     write: async (day, facts) => {
+      const put = (kind: FactKind, bytes: Uint8Array) => files.put(keyOf(kind, day), bytes)
+      await Promise.all(FACT_KINDS.map((kind) => facts[kind].length === 0 && put(kind, withoutRows(kind))))
       // One after the other: the bytes of one kind are let go before the next is made.
-      for (const kind of FACT_KINDS)
-        await files.put(keyOf(kind, day), facts[kind].length === 0 ? withoutRows(kind) : writeFacts(kind, facts[kind]))
+      for (const kind of FACT_KINDS) if (facts[kind].length > 0) await put(kind, writeFacts(kind, facts[kind]))
     },
     read: async (kind, day) => {
       const key = keyOf(kind, day)

@@ -29,29 +29,38 @@ export interface GatherDays {
   readonly now: Instant
 }
 
-/** In the order in which the days are given, one after another: a year does not stand in memory, but for what happened to work. */
+/** Gathered while the day before them is written. */
+const DAYS_AHEAD = 4
+
+/** In the order in which the days are given, a few at a time: a year does not stand in memory, but for what happened to work. */
 export async function* gatherDays(ports: GatherPorts, { days, now }: GatherDays): AsyncGenerator<GatheredDay, void> {
   const work = await gatherWork(ports, { days, now })
-  for (const day of days) {
-    const [{ touches, gifts: issued, whole }, answered, replies, purchases, used, hotline] = await Promise.all([
-      gatherTouches(ports, day),
-      answersOn(ports, day),
-      repliesOn(ports, day),
-      purchasesOn(ports, day),
-      usedOn(ports, day),
-      callersOn(ports, day),
-    ])
-    const facts = {
-      touches,
-      ...answered,
-      replies,
-      purchases,
-      gifts: [...issued, ...used],
-      work: work.get(day) ?? [],
-      hotline,
-    }
-    yield { day, facts, whole }
+  const begin = (day: LocalDate) => {
+    const gathering = gatherDay(ports, day, work.get(day) ?? [])
+    // A failure is the reader's when the day's turn comes, who may have stopped before.
+    gathering.catch(() => {})
+    return gathering
   }
+  const later = days.slice(DAYS_AHEAD).values()
+  const ahead = days.slice(0, DAYS_AHEAD).map(begin)
+  for (let turn = ahead.shift(); turn; turn = ahead.shift()) {
+    yield await turn
+    const next = later.next()
+    if (!next.done) ahead.push(begin(next.value))
+  }
+}
+
+async function gatherDay(ports: GatherPorts, day: LocalDate, work: FactsOfDay['work']): Promise<GatheredDay> {
+  const [{ touches, gifts: issued, whole }, answered, replies, purchases, used, hotline] = await Promise.all([
+    gatherTouches(ports, day),
+    answersOn(ports, day),
+    repliesOn(ports, day),
+    purchasesOn(ports, day),
+    usedOn(ports, day),
+    callersOn(ports, day),
+  ])
+  const facts = { touches, ...answered, replies, purchases, gifts: [...issued, ...used], work, hotline }
+  return { day, facts, whole }
 }
 
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { gatherDays } from '#app/numbers/gather-days.ts'
 import { erasedName } from '#core/customer/erased-name.ts'
 import { NO_FACTS } from '#core/facts/fact-tables.ts'
+import { addDays } from '#core/time/local-date.ts'
 import { closed, DAY, gathered, NOW, personOf, SENT_AT, storedDays, theDay, withGreeting } from '#test/app/numbers/stored-days.ts'
 import {
   acceptedCampaign,
@@ -207,6 +209,26 @@ describe('what is gathered of a day', () => {
     const [day] = await gathered({ ...stores, customers: { ...stores.customers, whoAre } })
     expect(day?.facts.answers).toMatchObject([{ person: null }])
     expect(asked).toEqual([])
+  })
+
+  test('a day that cannot be read fails in its turn, after the days before it; a reader who stopped before hears nothing of it', async () => {
+    const stores = storedDays()
+    const days = Array.from({ length: 9 }, (_, at) => addDays(DAY, -at))
+    const unread = days[6]
+    const receivedOn = (day: string) => {
+      if (day === unread) throw new Error('the replies of a day cannot be read')
+      return stores.replies.receivedOn(day)
+    }
+    const ports = { ...stores, replies: { ...stores.replies, receivedOn } }
+    const read: string[] = []
+    const readAll = async () => {
+      for await (const { day } of gatherDays(ports, { days, now: NOW })) read.push(day)
+    }
+    await expect(readAll()).rejects.toThrow('the replies of a day cannot be read')
+    expect(read).toEqual(days.slice(0, 6))
+    for await (const { day } of gatherDays(ports, { days, now: NOW })) if (day === days[3]) break
+    // Node ends a process, and vitest a run, for a rejection that nobody handles.
+    await new Promise(setImmediate)
   })
 
   test('twice gives the same', async () => {
