@@ -65,6 +65,10 @@ const CLOSE_AFTER_MS = 6 * HOUR_MS
 const OCCURRENCES_AT_ONCE = 8
 
 export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
+  const failures: unknown[] = []
+  // An occurrence that cannot be opened or closed must not block the others.
+  const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
+  const repaired = attempt(() => repairOpenCases(ports, now))
   const [campaigns, states, known] = await Promise.all([
     ports.campaigns.latest(),
     ports.campaigns.states(),
@@ -72,14 +76,11 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   ])
   const today = localDateAt(now, ports.companyRules.company.zone)
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
-  const failures: unknown[] = []
-  // An occurrence that cannot be opened or closed must not block the others.
-  const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
   /** Handed over together. One that is lost with its message, or in a crash before, is ordered again by a later redrive. */
   const orders: SliceOrder[] = []
   const slicesOf = slicesOfOpen(ports.occurrences, known)
-  // Before anything is planned by them.
-  await attempt(() => repairOpenCases(ports, now))
+  // Before anything is planned by what customers' rows say of their cases.
+  await repaired
   // Beside all the rest: the provider may answer late.
   const looked = attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)
