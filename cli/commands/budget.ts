@@ -1,10 +1,10 @@
 /** `care budget`: what the care of a period will cost, line by line, each with what it was computed from. */
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { type BudgetHistory, budgetHistory } from '#app/numbers/budget-history.ts'
 import type { CountPorts } from '#app/numbers/count-periods.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf } from '#cli/checked-folder.ts'
-import { dayArgument } from '#cli/commands/day-argument.ts'
+import { type PeriodFlags, refuseReversed, withPeriod } from '#cli/commands/period-flags.ts'
 import { factsInFolder } from '#cli/facts-in-folder.ts'
 import { filesOf, type RehearsalTables } from '#cli/opened-rehearsal.ts'
 import { rehearsedVolumes } from '#cli/rehearsed-volumes.ts'
@@ -16,26 +16,21 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import { plannedBudget } from '#core/planned-budget/planned-budget.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { addDays } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
 
-interface Flags extends RehearsalTables {
+interface Flags extends PeriodFlags, RehearsalTables {
   readonly campaigns: string
-  readonly from: LocalDate
-  readonly to: LocalDate
   readonly facts?: string
   readonly out?: string
   readonly json?: true
 }
 
-const WRONG_USAGE = { exitCode: 2, code: 'care.usage' }
 const NO_HISTORY: BudgetHistory = { history: null, before: null }
 
 export function budgetCommand(frame: CareFrame): Command {
-  return new Command('budget')
+  return withPeriod(new Command('budget'))
     .description('compute the budget of a period: the volumes of its rehearsal at the dated prices and the stated rates')
-    .addOption(new Option('--from <day>', 'first day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
-    .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
     .option('--campaigns <dir>', 'the folder of campaigns', 'campaigns')
     .option('--customers <file>', 'a table of customers; without one and without purchases, the customers that are stored')
     .option('--purchases <file>', 'a table of purchases')
@@ -47,7 +42,7 @@ export function budgetCommand(frame: CareFrame): Command {
       '\nRates and norms stand in budget.json, prices in prices.json. Customers of a file are compared only with --facts.',
     )
     .action((flags: Flags, command: Command) => {
-      if (flags.from > flags.to) command.error(`error: --from ${flags.from} is after --to ${flags.to}`, WRONG_USAGE)
+      refuseReversed(command, flags)
       return run(frame, flags)
     })
 }

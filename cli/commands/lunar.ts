@@ -2,6 +2,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { refuseUsage } from '#cli/commands/refuse-usage.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type LunarDate, leapMonthOf, lunarDateOf, lunarMonthLength, solarDateOf } from '#core/time/lunar-calendar.ts'
 
@@ -20,16 +21,13 @@ export function lunarCommand(output: CliOutput): Command {
     .option('--leap', 'with --from-lunar: the leap month of that number')
     .option('--json', 'print a JSON object')
     .action((day: LocalDate | undefined, { fromLunar, leap, json }: LunarOptions) => {
-      if ((day === undefined) === (fromLunar === undefined))
-        command.error('error: give a day or --from-lunar, one of the two', WRONG_USAGE)
-      if (leap && fromLunar === undefined) command.error('error: --leap goes with --from-lunar', WRONG_USAGE)
+      if ((day === undefined) === (fromLunar === undefined)) refuseUsage(command, 'give a day or --from-lunar, one of the two')
+      if (leap && fromLunar === undefined) refuseUsage(command, '--leap goes with --from-lunar')
       const answer = fromLunar === undefined ? toLunar(day ?? '') : toSolar({ ...fromLunar, leap: leap === true })
       if ('refused' in answer) output.refuse([answer.refused])
       else output.print(json ? JSON.stringify(answer.value) : answer.text)
     })
 }
-
-const WRONG_USAGE = { exitCode: 2, code: 'care.usage' }
 
 type Answer = { readonly value: LunarDate | { readonly date: LocalDate }; readonly text: string } | { readonly refused: string }
 

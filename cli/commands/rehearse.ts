@@ -5,7 +5,7 @@ import { expectedWork, ratesOf } from '#app/rehearsal/expected-work.ts'
 import { TOUCH_COLUMNS } from '#app/rehearsal/rehearsal-report.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { CHANGE_COLUMNS, writeChanges } from '#cli/change-sheet.ts'
-import { dayArgument } from '#cli/commands/day-argument.ts'
+import { type PeriodFlags, refuseReversed, withPeriod } from '#cli/commands/period-flags.ts'
 import { interruptible } from '#cli/interruptible.ts'
 import { filesOf, openRehearsal, type RehearsalTables, toldOnce } from '#cli/opened-rehearsal.ts'
 import { withOutFolder } from '#cli/out-folder.ts'
@@ -18,26 +18,19 @@ import { comparisonLines } from '#cli/words-of-comparison.ts'
 import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
 import { volumeLines } from '#cli/words-of-volumes.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
 
-interface Flags extends RehearsalTables {
+interface Flags extends PeriodFlags, RehearsalTables {
   readonly campaigns: string
-  readonly from: LocalDate
-  readonly to: LocalDate
   readonly out?: string
   readonly quota?: number
   readonly against?: string
   readonly json?: true
 }
 
-const WRONG_USAGE = { exitCode: 2, code: 'care.usage' }
-
 export function rehearseCommand(frame: CareFrame): Command {
-  return new Command('rehearse')
+  return withPeriod(new Command('rehearse'))
     .description('run the real planner and sender over a period, in memory: nothing is sent')
     .requiredOption('--campaigns <dir>', 'the folder of campaigns')
-    .addOption(new Option('--from <day>', 'first day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
-    .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
     .option('--customers <file>', 'a table of customers; without one and without purchases, the customers that are stored')
     .option('--purchases <file>', 'a table of purchases')
     .addOption(new Option('--format <format>', 'what the purchases are').choices(['csv', 'cdnow']).default('csv'))
@@ -54,7 +47,7 @@ export function rehearseCommand(frame: CareFrame): Command {
       '\nExit code 0: nothing blocks a launch; 1: something does, all rows and balances are written all the same; 130: interrupted, nothing is written.',
     )
     .action((flags: Flags, command: Command) => {
-      if (flags.from > flags.to) command.error(`error: --from ${flags.from} is after --to ${flags.to}`, WRONG_USAGE)
+      refuseReversed(command, flags)
       return run(frame, flags)
     })
 }

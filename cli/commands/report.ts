@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CountPorts } from '#app/numbers/count-periods.ts'
 import { type FigureOfPeriod, figuresOf } from '#app/numbers/figures-of.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { dayArgument } from '#cli/commands/day-argument.ts'
+import { type PeriodFlags, refuseReversed, withPeriod } from '#cli/commands/period-flags.ts'
 import { factsInFolder } from '#cli/facts-in-folder.ts'
 import { figureLines } from '#cli/words-of-figures.ts'
 import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
@@ -11,24 +11,18 @@ import type { Kpi } from '#core/kpi/kpi.ts'
 import { liftIn } from '#core/kpi/lift.ts'
 import { EVERYTHING, SEGMENT_COLUMNS, type Segment, segmentKey, segmentOfKey } from '#core/kpi/segment.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { addDays } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 
-interface Flags {
-  readonly from: LocalDate
-  readonly to: LocalDate
+interface Flags extends PeriodFlags {
   readonly segment: Segment
   readonly facts?: string
   readonly json?: true
 }
 
-const WRONG_USAGE = { exitCode: 2, code: 'care.usage' }
-
 export function reportCommand(frame: CareFrame): Command {
-  return new Command('report')
+  return withPeriod(new Command('report'))
     .description('every figure of a period: value, interval, what it is made of, and whether it changed')
-    .addOption(new Option('--from <day>', 'first day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
-    .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
     .addOption(
       new Option('--segment <column=value>', `of ${SEGMENT_COLUMNS.join(', ')}; everything unless told`)
         .argParser(segmentArgument)
@@ -41,7 +35,7 @@ export function reportCommand(frame: CareFrame): Command {
       '\nA figure is compared with the period before it, and with the year before, aligned by Tết (docs/numbers.md).',
     )
     .action((flags: Flags, command: Command) => {
-      if (flags.from > flags.to) command.error(`error: --from ${flags.from} is after --to ${flags.to}`, WRONG_USAGE)
+      refuseReversed(command, flags)
       return run(frame, flags)
     })
 }

@@ -2,25 +2,21 @@
 import { Command } from 'commander'
 import { type ThemesOfPeriod, themesOf } from '#app/numbers/themes-of.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { dayArgument } from '#cli/commands/day-argument.ts'
+import { type PeriodFlags, refuseReversed, withPeriod } from '#cli/commands/period-flags.ts'
 import { factsInFolder } from '#cli/facts-in-folder.ts'
 import type { ThemeLine } from '#core/report/theme-lines.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { addDays } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { writtenDifference, writtenFigure } from '#web/words/figures.ts'
 
-interface Flags {
-  readonly from: LocalDate
-  readonly to: LocalDate
+interface Flags extends PeriodFlags {
   readonly facts?: string
   readonly json?: true
 }
 
 export function themesCommand(frame: CareFrame): Command {
-  return new Command('themes')
+  return withPeriod(new Command('themes'))
     .description('what customers talked about in a period: how many by theme, and whether it changed since the period before')
-    .requiredOption('--from <day>', 'first day, YYYY-MM-DD', dayArgument)
-    .requiredOption('--to <day>', 'last day, YYYY-MM-DD', dayArgument)
     .option('--facts <dir>', 'count from facts that were exported there, not from those that are stored')
     .option('--json', 'print { before, customers, themes: [{ theme, now, share, before, change, … }] }')
     .addHelpText(
@@ -28,8 +24,7 @@ export function themesCommand(frame: CareFrame): Command {
       '\nThemes are the rules of campaigns/themes.json, as staff corrected what they found (docs/numbers.md).',
     )
     .action((flags: Flags, command: Command) => {
-      if (flags.from > flags.to)
-        command.error(`error: --from ${flags.from} is after --to ${flags.to}`, { exitCode: 2, code: 'care.usage' })
+      refuseReversed(command, flags)
       return run(frame, flags)
     })
 }
