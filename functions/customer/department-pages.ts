@@ -14,6 +14,7 @@ import { promisesOffered } from '#core/work/case/promises-offered.ts'
 import { type DepartmentAct, eventOfDepartment } from '#core/work/case/question-act.ts'
 import { linkOfFields } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, questionClock } from '#core/work/case/questions.ts'
+import { pagePolicy } from '#functions/customer/page-policy.ts'
 import { deadLink, formOf, type PagesOf } from '#functions/customer/page-request.ts'
 import { shownForms } from '#functions/customer/shown-form.ts'
 import { type FormSeals, fieldsOf } from '#web/customer/confirming-form.ts'
@@ -71,6 +72,11 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       answerTo: `${path}/answer`,
     })
   }
+
+  app.use('/q/*', async (context, next) => {
+    await next()
+    context.header('content-security-policy', pagePolicy({ hasScript: true }))
+  })
 
   app.get('/q/:token', async (context) => {
     const visit = await visitOf(ports, context, clock())

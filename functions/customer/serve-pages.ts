@@ -7,6 +7,7 @@ import { SecretUnreadError } from '#app/ports/secrets.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CallerLimit, callerLimit } from '#functions/customer/caller-limit.ts'
 import { type DepartmentPagesPorts, departmentPages } from '#functions/customer/department-pages.ts'
+import { pagePolicy } from '#functions/customer/page-policy.ts'
 import { askedLocale, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PreferencePagesPorts, preferencePages } from '#functions/customer/preference-pages.ts'
 import { type SolvedPagesPorts, solvedPages } from '#functions/customer/solved-pages.ts'
@@ -14,6 +15,7 @@ import { type StopPagesPorts, stopPages } from '#functions/customer/stop-pages.t
 import { type SurveyPagesPorts, surveyPages } from '#functions/customer/survey-pages.ts'
 import { type TillPagesPorts, tillPages } from '#functions/customer/till-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/customer/voucher-pages.ts'
+import { FILE_SIZE_SCRIPT, FILE_SIZE_SCRIPT_PATH } from '#web/customer/file-size-script.ts'
 import { noSuchPage, tooMuchPage, tooOftenPage, troublePage, tryAgainPage } from '#web/customer/notices.ts'
 import { PAGE_CSS } from '#web/customer/page.ts'
 
@@ -35,7 +37,8 @@ export interface PagesPorts
 }
 
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  // A page with a script of ours sets its own.
+  'content-security-policy': pagePolicy(),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -44,7 +47,7 @@ const HEADERS = {
 /** Six texts of 4,000 characters, nine bytes each when percent-encoded; whoever sends more sends no form of ours. */
 const LARGEST_FORM = 300_000
 
-/** An answer with a photo that is too large comes back with its words, where it comes through: a function in AWS gets no more than 6 MB. */
+/** An answer with a photo that is too large comes back with its words, where it comes through: a function in AWS gets no more than 6 MB, and the page's script says it before. */
 const LARGEST_WITH_FILE = 40_000_000
 const ANSWER = /^\/q\/[^/]+\/answer$/
 
@@ -68,7 +71,7 @@ export function pagesApp(
   const { company } = ports.companyRules
   app.use(async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
+    for (const [name, value] of Object.entries(HEADERS)) if (!context.res.headers.has(name)) context.header(name, value)
   })
   const onError: Parameters<typeof bodyLimit>[0]['onError'] = (context) =>
     context.html(tooMuchPage({ company, locale: askedLocale(context, company) }), 413)
@@ -78,8 +81,11 @@ export function pagesApp(
     const limit = isWithFile ? withFile : short
     return limit ? limit(context, next) : next()
   })
-  // Before the limit: a page that is answered is answered with its style, which keeps the button for machines off the screen.
+  // Before the limit: a page that is answered is answered with its script and its style, which keeps the button for machines off the screen.
   app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get(FILE_SIZE_SCRIPT_PATH, (context) =>
+    context.body(FILE_SIZE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  )
   const check = callerLimit(ports.callers, () => performance.now())
   app.use(async (context, next) => {
     const address = visitorAddress(context)

@@ -1,4 +1,4 @@
-/** The frame of every page that a customer or a shop sees: one column, no script, no content from another host. */
+/** The frame of every page that a customer or a shop sees: one column, no content from another host, and no script but one beside the field for a file. */
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
 

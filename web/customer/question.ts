@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { FileRefusal } from '#core/work/case/case-file.ts'
+import { type FileRefusal, LARGEST_FILE } from '#core/work/case/case-file.ts'
 import { type DepartmentRefusal, LONGEST_DEPARTMENT_ANSWER } from '#core/work/case/question-act.ts'
 import type { Question, QuestionClock } from '#core/work/case/questions.ts'
 import {
@@ -13,6 +13,7 @@ import {
   pressAgainPage,
   sealField,
 } from '#web/customer/confirming-form.ts'
+import { FILE_SIZE_SCRIPT_PATH } from '#web/customer/file-size-script.ts'
 import { inLines } from '#web/customer/in-lines.ts'
 import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { QUESTION_PAGE_WORDS as WORDS } from '#web/customer/question-words.ts'
@@ -95,12 +96,13 @@ function answerForm({ locale, typed, seals, answerTo, holder }: QuestionPage): H
         <label for="${ANSWER_FIELD}">${words.yourAnswer}</label>
         <textarea id="${ANSWER_FIELD}" name="${ANSWER_FIELD}" required maxlength="${LONGEST_DEPARTMENT_ANSWER}">${typed.answer}</textarea>
         <label for="${FILE_FIELD}">${FILE_INPUT_WORDS[locale].optional}</label>
-        <input type="file" id="${FILE_FIELD}" name="${FILE_FIELD}" accept="${TAKEN_FILES}" aria-describedby="file-hint">
+        <input type="file" id="${FILE_FIELD}" name="${FILE_FIELD}" accept="${TAKEN_FILES}" data-most="${LARGEST_FILE}" data-too-large="${FILE_INPUT_WORDS[locale].tooLarge}" aria-describedby="file-hint">
         <p class="hint" id="file-hint">${FILE_INPUT_WORDS[locale].hint}</p>
         ${colleagueField(holder, { locale, typed })}
         <p class="hint">${words.once}</p>
         <button>${words.send}</button>
-      </form>`
+      </form>
+      <script src="${FILE_SIZE_SCRIPT_PATH}" defer></script>`
 }
 
 const colleagueField = (

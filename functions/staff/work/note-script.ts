@@ -1,19 +1,13 @@
 /**
- * The one script of the staff app: it saves a note while it is typed, and says that a file is too large before it is sent. It holds no words; what it shows came with the page or with the answer. One save
- * at a time, so that an older text never overtakes a newer one, and none more once the form is sent.
+ * The one script of the staff app: it saves a note while it is typed, and says that a file is too large before it is sent. It holds no words; what it shows
+ * came with the page or with the answer. One save at a time, so that an older text never overtakes a newer one, and none more once the form is sent.
  */
+import { FILE_SIZE_SCRIPT } from '#web/customer/file-size-script.ts'
 
 export const NOTE_SCRIPT = `'use strict'
 const note = document.querySelector('textarea[data-kept-by]')
 if (note && note.form) keepWhatIsTyped(note)
-for (const file of document.querySelectorAll('input[type=file][data-most]')) {
-  file.addEventListener('change', () => {
-    const isLarge = [...file.files].some(({ size }) => size > Number(file.dataset.most))
-    file.setCustomValidity(isLarge ? file.dataset.tooLarge : '')
-    if (isLarge) file.reportValidity()
-  })
-}
-
+${FILE_SIZE_SCRIPT}
 function keepWhatIsTyped(note) {
   const QUIET_MS = 1200, LONGEST_MS = 8000, AGAIN_MS = 10000
   const form = note.form

@@ -90,6 +90,23 @@ describe('a person with the link', () => {
   })
 })
 
+describe('the script beside the field for a photo', () => {
+  test('is ours alone, and on no page without that field; its words come with the page', async () => {
+    const { pages, path, accept, page } = await asked()
+    expect(await page()).not.toContain('<script')
+    await accept()
+    const shown = await page()
+    const src = /<script src="([^"]+)" defer><\/script>/.exec(shown)?.[1] ?? ''
+    expect(shown).toContain('data-most="4000000" data-too-large="Tệp này lớn hơn 4 MB')
+    const script = await pages.get(src)
+    expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8'])
+    for (const asked of [path, `${path}x`, `${path}/answer`])
+      expect((await pages.get(asked)).headers.get('content-security-policy')).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+  })
+})
+
 describe('a press that comes to nothing', () => {
   test('the same twice is harmless; another promise or answer is refused, and its words stay on the page', async () => {
     const { accept, answer, question, pages } = await asked()

@@ -237,6 +237,7 @@ describe('every answer', () => {
     '/v/7Q2M-0XKD-13AB',
     '/v/none',
     '/page.css',
+    '/file-size.js',
     '/nowhere',
     '/v?code=a%20b',
   ])('of %s may load nothing from elsewhere, be framed by nobody, and stay in no cache', async (path) => {
