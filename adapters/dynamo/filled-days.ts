@@ -3,6 +3,7 @@
  * that misses some would give wrong figures, and no query can find out which are missing.
  */
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
@@ -39,7 +40,13 @@ async function isFilled(table: DynamoTable, of: IndexOfDays): Promise<boolean> {
   return filled.has(table)
 }
 
-/** The present rows of the days over which the span reaches, page by page: the caller keeps those that still lie within it. */
+/** A row that changes goes to today, which a midnight may have moved on. */
+const LAST_DAYS = 2
+
+/**
+ * The present rows of the days over which the span reaches, page by page: the caller keeps those that still lie within it. A row that changes while they are
+ * read is on one of the pages: the last days, to which it goes, are asked for after all the others, and one after the other.
+ */
 export async function* rowsOfDays(
   table: DynamoTable,
   { index, attribute, key, ...of }: IndexOfDays & { readonly span: Span },
@@ -48,5 +55,7 @@ export async function* rowsOfDays(
     throw new DaysNotFilledError(`${table.tableName} is not filled by days: run care migrate days once`)
   const days = [...datesFrom(utcDay(of.span.from), utcDay(of.span.to))]
   const queries = days.map((is) => ({ index, partition: { attribute, is } }))
-  yield* readAhead(queries, (query) => currentPages(table, { query, keyed: [key] }))
+  const pagesOf = (query: RowQuery) => currentPages(table, { query, keyed: [key] })
+  yield* readAhead(queries.slice(0, -LAST_DAYS), pagesOf)
+  for (const query of queries.slice(-LAST_DAYS)) yield* pagesOf(query)
 }

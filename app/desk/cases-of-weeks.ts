@@ -1,6 +1,7 @@
 /** The cases on which anything happened in the last days, each as little as counting needs, with the product of the order where the case names only that. */
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { sinceThen } from '#app/since-then.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
@@ -19,7 +20,7 @@ export async function casesOfWeeks(
 ): Promise<readonly CaseSeen[]> {
   // By id: a case that changes while it is read may come twice.
   const seen = new Map<string, CaseSeen>()
-  for await (const page of work.changedDuring({ from: dayStart(from, zone), to: now }))
+  for await (const page of work.changedDuring(sinceThen(dayStart(from, zone), now)))
     for (const item of page) {
       if (item.kind !== 'case') continue
       if (mergedInto(item) === null) seen.set(item.workId, caseSeen(item, zone))

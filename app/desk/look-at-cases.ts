@@ -9,6 +9,7 @@ import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { sinceThen } from '#app/since-then.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
@@ -53,7 +54,7 @@ const LOST_WITHIN_MS = 2 * DAY_MS
  */
 async function handOverAgain({ work, notices }: LookAtCasesPorts, now: Instant): Promise<void> {
   const [from, to] = [plusMs(now, -LOST_WITHIN_MS), plusMs(now, -ON_ITS_WAY_MS)]
-  for await (const page of work.changedDuring({ from, to: now })) {
+  for await (const page of work.changedDuring(sinceThen(from, now))) {
     for (const item of page) {
       const { customerId, workId } = item
       if (item.kind !== 'case' || customerId === null) continue

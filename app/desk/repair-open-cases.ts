@@ -7,6 +7,7 @@ import type { Events } from '#app/events.ts'
 import { type MarkingPorts, markAsStored } from '#app/marking-cases.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { sinceThen } from '#app/since-then.ts'
 import type { OpenCase } from '#core/audience/open-case.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { isFirstHourOfDay } from '#core/time/zone.ts'
@@ -33,7 +34,7 @@ export async function repairOpenCases(ports: RepairPorts, now: Instant): Promise
     for (const item of items) if (item.kind === 'case' && item.customerId !== null) cases.set(item.workId, item)
   }
   if (isDaily) add(await ports.work.allOpen())
-  for await (const items of ports.work.changedDuring({ from, to: now })) add(items)
+  for await (const items of ports.work.changedDuring(sinceThen(from, now))) add(items)
   const marked = await markWrong(ports, cases)
   if (marked > 0) ports.events.openCasesRepaired({ marked })
 }

@@ -1,6 +1,7 @@
 /** What happened to items of work on some days, read once for all of them: every item whose latest event lies on the first of the days or later. */
 import type { GatherPorts } from '#app/numbers/gather-ports.ts'
 import { whose } from '#app/numbers/whose.ts'
+import { sinceThen } from '#app/since-then.ts'
 import type { Fact } from '#core/facts/fact-tables.ts'
 import { workFacts } from '#core/facts/work-facts.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -11,7 +12,7 @@ type WorkPorts = Pick<GatherPorts, 'work' | 'customers' | 'numberOf' | 'companyR
 
 interface Asked {
   readonly days: readonly LocalDate[]
-  /** No event lies later. */
+  /** The days are over by then. */
   readonly now: Instant
 }
 
@@ -23,10 +24,9 @@ export async function gatherWork(
   const factsOn = new Map<LocalDate, Fact<'work'>[]>(days.map((day) => [day, []]))
   const [first] = days.toSorted()
   if (first === undefined) return factsOn
-  const span = { from: dayStart(first, companyRules.company.zone), to: now }
   const seen = new Set<string>()
-  for await (const page of ports.work.changedDuring(span)) {
-    // An item that changes during the read is met again on a later day.
+  for await (const page of ports.work.changedDuring(sinceThen(dayStart(first, companyRules.company.zone), now))) {
+    // An item that changes during the read may be met again on a later day.
     const items = page.filter(({ workId }) => !seen.has(workId))
     for (const { workId } of items) seen.add(workId)
     const whoIs = await whose(

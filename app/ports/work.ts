@@ -52,7 +52,8 @@ export interface WorkStore extends CallsMade, AnsweredCalls {
   closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
   /**
    * Items of every kind whose latest event lies between the two instants, both included, page by page, in no particular order. So an item with an event
-   * at some instant is among those from that instant on.
+   * at some instant is among those from that instant on; also one that changes while they are read, where the span goes on to tomorrow
+   * (`sinceThen`).
    */
   changedDuring(span: Span): AsyncIterable<readonly WorkItem[]>
   /** With what staff were typing about it, and with what leads to it from the calls that were made for it. */

@@ -76,6 +76,26 @@ describe.each([
     expect(await found()).toEqual(['closed', 'late', 'open'])
   })
 
+  test('an item that changes between the answers for its old day and its new one is met on one of them', async () => {
+    const { table, store } = await workBefore()
+    await fillChangedDays(table)
+    const changed: WorkItem = {
+      ...OPEN,
+      events: [...OPEN.events, notedBy('Mai', 'gọi lại', '2027-02-10T02:00:00.000Z')],
+      version: 1,
+    }
+    const day = AN_INSTANT.slice(0, 10)
+    /** Staff write a note just before the item's old day is asked for. */
+    const send: typeof table.client.send = async (command: Parameters<typeof table.client.send>[0]) => {
+      const asksOldDay = command.constructor.name === 'QueryCommand' && JSON.stringify(command.input).includes(`"${day}"`)
+      if (asksOldDay) expect(await store.update(changed)).toBe('written')
+      return table.client.send(command)
+    }
+    const slow = dynamoWorkStore({ ...table, client: Object.assign(Object.create(table.client), { send }) })
+    const span = { from: `${day}T00:00:00.000Z`, to: '2027-02-10T23:59:59.999Z' }
+    expect((await allPages(slow.changedDuring(span))).map(({ workId }) => workId)).toContain('open')
+  })
+
   test('nothing that staff write meanwhile is lost', async () => {
     const { table, store } = await workBefore()
     const noted: WorkItem = {

@@ -198,6 +198,17 @@ describe('what is gathered of a day', () => {
     expect(day?.facts.work.map(({ event_no }) => event_no)).toEqual([0])
   })
 
+  test.each([
+    ['a moment after the night began', '2027-02-06T21:00:02.000Z'],
+    ['after midnight in UTC', '2027-02-07T00:00:01.000Z'],
+  ])('an item that changes while it is read, %s, keeps what happened to it on the day', async (_when, at) => {
+    const stores = storedDays()
+    const item = storedWork({ workId: 'w-1', events: [openedAt(SENT_AT), notedBy('Mai', 'sau nửa đêm', at)], version: 0 })
+    await stores.work.open(item)
+    const [day] = await gathered(stores)
+    expect(day?.facts.work.map(({ event_no }) => event_no)).toEqual([0])
+  })
+
   test('the store of customers is asked for none who was erased', async () => {
     const stores = storedDays()
     await stores.responses.put(storedResponse({ customerId: erasedName('1'), answeredOn: DAY, version: 0 }))
