@@ -53,6 +53,7 @@ export const CASE_REFUSALS = [
   'which-severity',
   'which-level',
   'not-escalated',
+  'only-above',
   'not-proposed',
   'not-asked-enough',
 ] as const

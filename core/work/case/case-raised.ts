@@ -2,6 +2,7 @@
 import type { EscalationLevel } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Alerted, Escalated } from '#core/work/case/case-event.ts'
+import { movesBetweenLevels } from '#core/work/case/case-standing.ts'
 import type { EventStaff } from '#core/work/event-by.ts'
 import { isBy } from '#core/work/event-staff.ts'
 import { ownerOf } from '#core/work/standing.ts'
@@ -20,10 +21,10 @@ export interface Raised {
   readonly takenUp: { readonly by: EventStaff; readonly at: Instant } | null
 }
 
-/** Null where it never went up, or came down again. */
+/** Null where it is not up. */
 export function raisedOf(item: History): Raised | null {
   const { events } = item
-  const place = events.findLastIndex(({ is }) => is === 'escalated' || is === 'handed-back')
+  const place = events.findLastIndex(movesBetweenLevels)
   const up = events[place]
   if (up?.is !== 'escalated') return null
   const later = events.slice(place + 1)
@@ -47,11 +48,15 @@ interface Raising {
   readonly told: Raised['told']
 }
 
-/** What a person does to it, who was told of it or is neither its owner nor the one who took it up there: these know of it anyway, and go on as before. */
+/**
+ * Whatever a person does who was told of it. Of others only that they opened it, which is noted of those above (core/staff/waits-for.ts), or that they hand
+ * it on: a colleague who notes a word on it has not taken it up. Its owner, and who sent it up, know of it anyway and go on as before.
+ */
 function takesUp(event: WorkEvent, { up, owner, told }: Raising): boolean {
   const { by } = event
   if (by.is !== 'staff') return false
   if (told.some((person) => person !== null && by.address === person.address)) return true
+  if (event.is !== 'seen' && event.is !== 'assigned') return false
   if (up.by.is === 'staff' && isBy(up.by, by)) return false
   return !(owner.is === 'person' && isBy(by, owner))
 }

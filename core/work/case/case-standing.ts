@@ -97,9 +97,12 @@ export function missingFields(item: History, policy: Pick<CasePolicy, 'categorie
   return category.requires.filter((asked) => (asked === 'photo' ? !hasPhoto(item) : described.fields[asked] === undefined))
 }
 
-/** How far up it is now; null where it never went up, or came down again. */
+/** Up; or down again: handed back, or opened again after it was closed. A complaint that comes back is its owner's, and goes up anew. */
+export const movesBetweenLevels = ({ is }: WorkEvent): boolean => is === 'escalated' || is === 'handed-back' || is === 'reopened'
+
+/** How far up it is now; null where it is not up. */
 export function escalationOf({ events }: History): EscalationLevel | null {
-  const last = events.findLast((event) => event.is === 'escalated' || event.is === 'handed-back')
+  const last = events.findLast(movesBetweenLevels)
   return last?.is === 'escalated' ? last.to : null
 }
 

@@ -8,7 +8,7 @@ import { instantAt } from '#core/time/zone.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { raisedOf } from '#core/work/case/case-raised.ts'
 import { type CaseRing, nextRingAt, ringsToCome } from '#core/work/case/case-rings.ts'
-import type { CaseAbout } from '#core/work/case/case-standing.ts'
+import { type CaseAbout, escalationOf } from '#core/work/case/case-standing.ts'
 import { nextMatter } from '#core/work/case/ring-matter.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -138,8 +138,15 @@ describe('going up', () => {
     const first = told(since, since, MAI_TOLD)
     // Fifteen minutes before lunch, fifteen after it.
     expect(alert(first)).toMatchObject({ at: at('2027-03-08', '13:15'), turn: 1 })
-    // Its owner knows of it anyway.
-    expect(alert(first, { ...notedBy('Hạnh', 'đang chờ kho', since), by: HANH })).toMatchObject({ turn: 1 })
+    // Its owner knows of it anyway, and who only notes a word, corrects a theme or adds to it has not taken it up.
+    const bao = { is: 'staff', name: 'Bảo', address: 'bao@example.com' } as const
+    for (const event of [
+      { ...notedBy('Hạnh', 'đang chờ kho', since), by: HANH },
+      { ...notedBy('Bảo', 'khách gọi lại, rất giận', since), by: bao },
+      { is: 'theme-set', at: since, by: bao, theme: 'delivery', as: 'added' },
+      { is: 'customer-wrote', at: since, by: bao, note: 'khách gọi lại' },
+    ] as readonly WorkEvent[])
+      expect(alert(first, event)).toMatchObject({ turn: 1 })
     for (const event of [
       { is: 'seen', at: since, by: MAI },
       { ...notedBy('Mai', 'tôi xem', since), by: MAI },
@@ -147,6 +154,27 @@ describe('going up', () => {
     ] as const)
       expect(alert(first, event)).toBeUndefined()
     expect(alert(first, told(since, since, null))).toBeUndefined()
+  })
+  test('a complaint that comes back is its owner’s, and goes up anew by the clocks of its new round', () => {
+    const back = at('2027-03-11', '09:00')
+    const before = [
+      up(at('2027-03-08', '11:00'), 'lead', SYSTEM),
+      told(at('2027-03-08', '11:00'), at('2027-03-08', '11:00'), MAI_TOLD),
+      { is: 'seen', at: at('2027-03-08', '11:10'), by: MAI },
+      { is: 'closed', at: at('2027-03-09', '16:00'), on: '2027-03-09', by: MAI, note: null, reached: true },
+      { is: 'reopened', at: back, by: SYSTEM, because: 'chưa giải quyết' },
+    ] as readonly WorkEvent[]
+    const item = aCase(...before)
+    expect([raisedOf(item), escalationOf(item)]).toEqual([null, null])
+    const ups = (of: Case) => ringsToCome(of, RULES).flatMap((ring) => (ring.is === 'escalate' ? [`${ring.to} ${ring.at}`] : []))
+    const neverUp = aCase(...before.slice(3))
+    expect(ups(item)).toEqual(ups(neverUp))
+    expect(ups(item).length).toBeGreaterThan(0)
+    const since = at('2027-03-12', '10:00')
+    expect(ringsToCome(aCase(...before, up(since, 'lead', SYSTEM)), RULES).find(({ is }) => is === 'alert')).toMatchObject({
+      at: since,
+      turn: 0,
+    })
   })
   test('by hand: who took it up there does not take it up by what they do next', () => {
     const since = at('2027-03-08', '11:15')
