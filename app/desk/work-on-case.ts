@@ -6,12 +6,13 @@ import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { mayHandBack } from '#core/staff/may-hand-back.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CaseAct, type CaseRefusal, eventOfAct } from '#core/work/case/case-act.ts'
 import type { CaseEvent, SeveritySet } from '#core/work/case/case-event.ts'
 import { isDoneTo, lastDoneTo, seenOf } from '#core/work/case/case-standing.ts'
 import { repeatOf, severityByRepeat } from '#core/work/case/repeat.ts'
-import { type Actor, eventStaff } from '#core/work/event-staff.ts'
+import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
 import { withEvents } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
@@ -63,6 +64,7 @@ export async function workOnCase({ work, roster, companyRules, events }: WorkOnC
       return { instead: isMine ? { item, again: true } : { refused: 'changed-meanwhile' } }
     }
     if ('refused' in event) return { instead: event }
+    if (event.is === 'handed-back' && !(await isAbove(item))) return { instead: { refused: 'only-above' } }
     const next = withEvents(item, [event, ...(await gradedBy(event, item))], companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
@@ -70,6 +72,12 @@ export async function workOnCase({ work, roster, companyRules, events }: WorkOnC
   // Also when it comes again: the run before may have broken off between the two.
   if (act.is === 'hand-back' && 'item' in worked) await openCourtesyCall({ work, roster, companyRules, events }, worked.item)
   return worked
+
+  /** The command line knows a name alone: one that is on no roster is the operator's, who may. */
+  async function isAbove(item: Case): Promise<boolean> {
+    const member = (await roster.current())?.people.find((person) => isBy(by, person))
+    return member === undefined || mayHandBack(item, member)
+  }
 
   /** A complaint that turns out to be a repeat is as grave as the rule of repeats says. */
   async function gradedBy(event: CaseEvent, item: Case): Promise<readonly SeveritySet[]> {

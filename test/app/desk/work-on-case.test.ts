@@ -6,6 +6,7 @@ import { closeWork } from '#app/desk/close-work.ts'
 import { workOnCase } from '#app/desk/work-on-case.ts'
 import type { CaseAct } from '#core/work/case/case-act.ts'
 import { caseClocks } from '#core/work/case/case-clocks.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { escalationOf, seenOf } from '#core/work/case/case-standing.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { stateOf } from '#core/work/standing.ts'
@@ -151,11 +152,22 @@ describe('handed back down', () => {
   const up: CaseAct = { is: 'escalate', to: 'lead', text: 'khách dọa kiện' }
   const back: CaseAct = { is: 'hand-back', text: 'tôi đã gọi, em đổi hộp mới' }
 
-  async function handedBack(address: string, over: Partial<Case> = {}) {
+  async function handedBack(address: string, over: Partial<Case> = {}, told?: { address: string; name: string }) {
     const roster = memoryRosterStore()
     await roster.publish({ people, version: 1, publishedAt: OPENED, publishedBy: 'huy' }, { teams: [], people: [] })
     const { work, current, act } = await desk(storedCase({ events: [openedAt(OPENED)], ...over }))
     await act(up)
+    if (told) {
+      const item = await current()
+      const alerted = {
+        is: 'alerted',
+        at: item.events.at(-1)?.at,
+        by: { is: 'system' },
+        since: item.events.at(-1)?.at,
+        to: told,
+      } as CaseEvent
+      await work.update({ ...item, events: [...item.events, alerted], version: item.version + 1 })
+    }
     const seen = seenOf(await current())
     const { name: by } = people.find((person) => person.address === address) ?? { name: 'Ai đó' }
     const asked = { workId: 'w-1', by, address, act: back, at: '2027-03-10T04:00:00.000Z', seen }
@@ -169,6 +181,13 @@ describe('handed back down', () => {
     const results = [await workOnCase(ports, asked), await workOnCase(ports, asked)]
     return { work, opened, results }
   }
+
+  test('by those above alone: the owner, and whoever sent it up, do not end what nobody above has looked at', async () => {
+    const { results, opened, work } = await handedBack('hanh@example.com')
+    expect(results).toEqual([{ refused: 'only-above' }, { refused: 'only-above' }])
+    expect(opened).toEqual([])
+    expect(escalationOf((await work.get('w-1')) as Case)).toBe('lead')
+  })
 
   test('a courtesy call to the customer stands on the desk of the lead who did it, once, with the reason', async () => {
     const { work, opened, results } = await handedBack('mai@example.com')
@@ -184,8 +203,8 @@ describe('handed back down', () => {
     expect(WorkItemSchema.parse(JSON.parse(JSON.stringify(call)))).toEqual(call)
   })
 
-  test('an agent who did it leaves the call to their lead; where the customer is not known there is none', async () => {
-    const { work } = await handedBack('hanh@example.com')
+  test('an agent on call who was told of it leaves the call to their lead; where the customer is not known there is none', async () => {
+    const { work } = await handedBack('hanh@example.com', {}, { address: 'hanh@example.com', name: 'Hạnh' })
     expect(await work.get('courtesy_w-1_1')).toMatchObject({ events: [{}, { to: { address: 'mai@example.com' } }, {}] })
     expect((await handedBack('mai@example.com', { customerId: null })).opened).toEqual([])
   })

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { CASE_FIELDS, CASE_TYPES, type CaseField, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import { mayHandBack } from '#core/staff/may-hand-back.ts'
 import { stepsOpenFor } from '#core/work/case/case-act.ts'
 import { CASE_STEPS } from '#core/work/case/case-event.ts'
 import { descriptionOf, escalationOf, seenOf, severityOf, stepOf } from '#core/work/case/case-standing.ts'
@@ -11,6 +12,7 @@ import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CaseForm, CONTACTS, type WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
+import { CASE_SAID_WORDS } from '#web/staff/work/case-said-words.ts'
 import { act } from '#web/staff/work/item-act.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS } from '#web/words/cases.ts'
@@ -225,8 +227,11 @@ function escalateForm(shown: CaseFormsShown): Html {
   return form(shown, 'escalate', { title: words.escalate, body })
 }
 
-function handBackForm(shown: CaseFormsShown): Html {
-  const words = WORDS[shown.frame.locale]
+function handBackForm(given: CaseFormsShown): Html {
+  const { frame, item } = given
+  const isAbove = frame.visitor !== null && mayHandBack(item, frame.visitor)
+  const shown = { ...given, refused: given.refused ?? (isAbove ? null : CASE_SAID_WORDS[frame.locale]['only-above']) }
+  const words = WORDS[frame.locale]
   const { text } = fieldsOf(shown, 'hand-back')
   const body = html`${reason('hand-back-text', { label: words.because, text })}${button(words.handBack)}`
   return form(shown, 'hand-back', { title: words.handBack, body })

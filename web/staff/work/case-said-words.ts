@@ -59,6 +59,7 @@ export const CASE_SAID_WORDS = bothLanguages<
     'no-complaint': 'Đây là khiếu nại mà vụ việc kia thì không: hãy ghi vụ việc kia là khiếu nại trước. Chưa gộp.',
     'department-asked-about-it': 'Đang chờ bộ phận trả lời cho vụ việc này: hãy rút câu hỏi hoặc chờ trả lời trước. Chưa gộp.',
     'not-escalated': 'Vụ việc chưa được báo lên trên nên không có gì để giao lại.',
+    'only-above': 'Chỉ người được báo, hoặc cấp mà vụ việc được báo lên, mới giao lại được.',
     'not-proposed': 'Khiếu nại chưa đóng được: chưa có đề xuất cho khách. Hãy chuyển sang bước theo dõi và ghi đề xuất.',
     'not-asked-enough':
       'Khiếu nại chưa đóng được khi khách chưa xác nhận: hãy hỏi khách thêm, mỗi lần ghi ở mục chờ khách trả lời.',
@@ -100,6 +101,7 @@ export const CASE_SAID_WORDS = bothLanguages<
     'department-asked-about-it':
       'A department was asked about this case: withdraw the question or wait for the answer first. Nothing was merged.',
     'not-escalated': 'It has not gone up, so there is nothing to hand back.',
+    'only-above': 'Only those who were told of it, or to whose level it went up, hand it back.',
     'not-proposed': 'A complaint is not closed without a proposal: move it to the step “follow up”, and write the proposal.',
     'not-asked-enough':
       'A complaint is not closed without the customer’s word until they were asked often enough: note each time that you wait for them.',

@@ -32,13 +32,19 @@ test('is described and moved on, each act in the audit log, and the screen follo
     to: '/work/w-1?said=case-waits',
   })
   expect(await send('/work/w-1/escalate', { level: 'head', text: 'nặng', seen: '4' })).toMatchObject({ status: 303 })
-  expect(await send('/work/w-1/hand-back', { text: 'đã nói chuyện', seen: '5' })).toMatchObject({ status: 303 })
+  expect(await page('/work/w-1')).toContain('Chỉ người được báo, hoặc cấp mà vụ việc được báo lên, mới giao lại được.')
+  expect(await send('/work/w-1/hand-back', { text: 'đã nói chuyện', seen: '5' })).toMatchObject({ status: 409 })
+  expect(await as('Chau').send('/work/w-1/hand-back', { text: 'đã nói chuyện', seen: '5' })).toMatchObject({ status: 303 })
   const item = await work.get('w-1')
   expect(item?.kind === 'case' && stateOf(item)).toBe('follow-up')
   expect(await audit()).toEqual(
-    ['describe', 'escalate', 'grade', 'hand-back', 'move']
-      .map((did) => `${did}-case w-1 1 done: hanh@example.com`)
-      .concat('note-contact w-1 1 done: hanh@example.com'),
+    [
+      ...['describe', 'escalate', 'grade'].map((did) => `${did}-case w-1 1 done: hanh@example.com`),
+      'hand-back-case w-1 1 done: chau@example.com',
+      'hand-back-case w-1 1 refused: hanh@example.com',
+      'move-case w-1 1 done: hanh@example.com',
+      'note-contact w-1 1 done: hanh@example.com',
+    ],
   )
   const shown = await page('/work/w-1')
   expect(shown).toContain('nhân viên đặt: khách nhập viện')
