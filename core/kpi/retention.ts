@@ -2,7 +2,7 @@
  * Do customers stay? Three figures, because a shop without contracts has no one answer.
  *
  * Cohort: of those who first bought in the period, who bought on another day within 30, 90, 180 or 365 days. Only customers whose first purchase is at
- * least so many days before the end are counted, so the figure is final from the start. Example: 1,000 first bought in March; 400 of them by the
+ * least so many days before the end are counted; until that holds for all of the period, the figure is that of its first days, and provisional. Example: 1,000 first bought in March; 400 of them by the
  * 10th, at least 30 days before the end of the data; 60 of the 400 came back within 30 days → 60 ÷ 400 = 15 %.
  *
  * Kept: (E − N) ÷ S, as for contracts: customers at the end without the new ones, by customers at the start, where a customer is who bought within the
@@ -13,6 +13,7 @@
  */
 import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
+import { type Looked, openWindow } from '#core/kpi/provisional.ts'
 import { ACTIVITY_DAYS, type Horizon } from '#core/kpi/purchase-days.ts'
 import { share } from '#core/kpi/share.ts'
 
@@ -67,8 +68,8 @@ export interface Part {
   readonly whole: number
 }
 
-export const retention = (horizon: Horizon, { part, whole }: Part): Kpi =>
-  share(`retention-${horizon}`, { numerator: part, denominator: whole })
+export const retention = (horizon: Horizon, { part, whole }: Part, looked: Looked): Kpi =>
+  share(`retention-${horizon}`, { numerator: part, denominator: whole, provisional: openWindow(looked, horizon) })
 
 export const keptCustomers = ({ part, whole }: Part): Kpi => share('kept-customers', { numerator: part, denominator: whole })
 

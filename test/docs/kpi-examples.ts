@@ -21,7 +21,7 @@ import { activeShare, keptCustomers, retention } from '#core/kpi/retention.ts'
 import { countsOfScores } from '#core/kpi/score-counts.ts'
 
 const MARCH = { from: '2027-03-01', to: '2027-03-31' }
-const LATER = { period: MARCH, today: '2028-01-01' }
+const LATER = { period: MARCH, today: '2029-01-01' }
 const REPORTS = { delivered: 9_767, complained: 3, bounced: 200, rejected: 1, delayed: 4, unreported: 25 }
 const MAILS =
   '10,000 mails sent; 9,770 arrived, 3 of them were marked as spam, 200 bounced, 30 were rejected, delayed or not reported'
@@ -61,19 +61,19 @@ export const KPI_EXAMPLES: Readonly<Record<KpiId, readonly [counted: string, kpi
   'ces-easy': ['the scores 2, 4, 5, 6, 7, 7', cesEasy(EFFORT)],
   'retention-30': [
     '1,000 customers first bought in March, 400 of them by the 10th, at least 30 days before the end of the data; 60 of the 400 came back within 30 days',
-    retention(30, { part: 60, whole: 400 }),
+    retention(30, { part: 60, whole: 400 }, LATER),
   ],
   'retention-90': [
     '400 customers of whom it can be told, 104 came back within 90 days',
-    retention(90, { part: 104, whole: 400 }),
+    retention(90, { part: 104, whole: 400 }, LATER),
   ],
   'retention-180': [
     '400 customers of whom it can be told, 136 came back within 180 days',
-    retention(180, { part: 136, whole: 400 }),
+    retention(180, { part: 136, whole: 400 }, LATER),
   ],
   'retention-365': [
     '400 customers of whom it can be told, 172 came back within 365 days',
-    retention(365, { part: 172, whole: 400 }),
+    retention(365, { part: 172, whole: 400 }, LATER),
   ],
   'kept-customers': [
     '2,000 customers active when the year began, 1,300 of them when it ended',

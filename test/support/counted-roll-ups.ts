@@ -154,7 +154,7 @@ function kpisOf(
     csi([]),
     cesMean(counted.ces),
     cesEasy(counted.ces),
-    ...([30, 90, 180, 365] as const).map((days) => retention(days, { part: Math.round(days / 3), whole: 300 })),
+    ...([30, 90, 180, 365] as const).map((days) => retention(days, { part: Math.round(days / 3), whole: 300 }, looked)),
     keptCustomers(kept),
     activeShare({ part: Math.round(active / 5), whole: active }),
     engagement({ contacted, engaged }),

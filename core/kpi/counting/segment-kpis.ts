@@ -90,6 +90,7 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations 
       retention(
         horizon,
         ofBuyers(() => bought.retained(horizon, looked)),
+        looked,
       ),
     ),
     keptCustomers(kept),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changeOf } from '#core/kpi/change.ts'
 import { personIndex } from '#core/kpi/counting/persons.ts'
 import { type PurchaseHistory, purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import type { Period } from '#core/kpi/period.ts'
@@ -121,8 +122,30 @@ test('a period that is no calendar month has no active share', () => {
   expect(history.activeIn({ from: '2027-01-02', to: '2027-01-31' })).toBeNull()
 })
 
+const LONG_AFTER = { period: { from: FIRST, to: FIRST }, today: addDays(FIRST, 4_000) }
+
+test('until the last first buyers of the period have had their days it is that of its first days, and provisional', () => {
+  const period = { from: '2027-01-01', to: '2027-01-31' }
+  const on = (today: string) => retention(30, { part: 2, whole: 20 }, { period, today }).provisional
+  expect(on('2027-02-01')).toEqual({ because: 'window-open', finalOn: '2027-03-03' })
+  expect(on('2027-03-02')).toEqual({ because: 'window-open', finalOn: '2027-03-03' })
+  expect(on('2027-03-03')).toBeNull()
+  // On that day whoever first bought on the 31st has had 30 whole days: 2 March was the last of them.
+  const last = { cohort: { from: '2027-01-31', to: '2027-01-31' }, horizon: 30 } as const
+  expect(retainedOf([['2027-01-31']], { ...last, end: '2027-03-02' })).toEqual({ part: 0, whole: 1 })
+  expect(retainedOf([['2027-01-31']], { ...last, end: '2027-03-01' })).toEqual({ part: 0, whole: 0 })
+  // So a part of a month is compared with no whole one.
+  const [now, before] = [on('2027-02-01'), null].map((provisional) => ({
+    ...retention(30, { part: 2, whole: 20 }, LONG_AFTER),
+    provisional,
+  }))
+  expect(now && before && changeOf({ now, before })).toEqual({ is: 'not-compared', because: 'provisional' })
+})
+
 test('nobody in the cohort is no data', () => {
-  expect(retention(365, retainedOf([], { horizon: 365, cohort: { from: FIRST, to: FIRST }, end: FIRST }))).toMatchObject({
+  expect(
+    retention(365, retainedOf([], { horizon: 365, cohort: { from: FIRST, to: FIRST }, end: FIRST }), LONG_AFTER),
+  ).toMatchObject({
     id: 'retention-365',
     value: null,
     denominator: 0,
@@ -144,6 +167,7 @@ describe('the customers of CDNOW', () => {
     const kpi = retention(
       horizon,
       retainedOf(customers, { horizon, cohort: { from: '1997-01-01', to: '1998-06-30' }, end: '1998-06-30' }),
+      LONG_AFTER,
     )
     expect([kpi.numerator, kpi.denominator]).toEqual([part, whole])
   })
