@@ -21,6 +21,9 @@ const EVER = Number.POSITIVE_INFINITY
 /** A call-back that was agreed so long before a period may still be due in it. */
 export const WORK_BEFORE_DAYS = 180
 
+/** A survey stays open for up to 90 days, and its last mail may leave some days late. */
+export const ANSWERS_AFTER_DAYS = RECOVERY_DAYS
+
 const AFTER_IT: Beyond = { before: 0, after: EVER }
 const RETENTION = Object.fromEntries(HORIZONS.map((horizon) => [`retention-${horizon}`, { before: EVER, after: horizon }])) as {
   readonly [Of in `retention-${Horizon}`]: Beyond
@@ -37,6 +40,7 @@ const DAYS_BEYOND: Readonly<Partial<Record<KpiId, Beyond>>> = {
   'complaint-rate': BOUGHT_BEFORE,
   'campaign-lift': BOUGHT_AFTER,
   'care-lift': BOUGHT_AFTER,
+  'response-rate': { before: 0, after: ANSWERS_AFTER_DAYS },
   'recovered-detractors': { before: 0, after: RECOVERY_DAYS },
   'fcr-staff': AFTER_IT,
   'fcr-no-repeat': AFTER_IT,

@@ -9,8 +9,12 @@ export const EVERYTHING: Segment = { by: 'all' }
 /** As it stands in keys and links: `all`, `tier=gold`. */
 export const segmentKey = (segment: Segment): string => (segment.by === 'all' ? 'all' : `${segment.by}=${segment.is}`)
 
+/** No id of a campaign, and no name of a team, is half as long; a key of DynamoDB takes four times as much. */
+const LONGEST_KEY = 200
+
 /** The reverse; undefined for any other text. A value may hold a `=`. */
 export function segmentOfKey(key: string): Segment | undefined {
+  if (key.length > LONGEST_KEY) return undefined
   if (key === 'all') return EVERYTHING
   const [by, ...rest] = key.split('=')
   const column = SEGMENT_COLUMNS.find((known) => known === by)

@@ -2,8 +2,11 @@
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { GOOD_DIRECTION } from '#core/report/good-direction.ts'
 
-/** within-chance: on the wrong side, and the target lies inside the interval. too-few: on the wrong side, by too few values to have one. not-told: no data. */
-export type TargetStanding = 'met' | 'missed' | 'within-chance' | 'too-few' | 'not-told'
+/**
+ * not-yet: on the wrong side, and the figure can still change. within-chance: on the wrong side, and the target lies inside the interval. too-few: on the
+ * wrong side, by too few values to have one. not-told: no data.
+ */
+export type TargetStanding = 'met' | 'missed' | 'not-yet' | 'within-chance' | 'too-few' | 'not-told'
 
 export interface Target {
   /** In the figure's own unit: 0.85 for 85 %. */
@@ -20,12 +23,13 @@ export function targetOf(kpi: Kpi, wanted: number | undefined): Target | null {
 }
 
 function standingOf(
-  { value, interval, unit }: Kpi,
+  { value, interval, unit, provisional }: Kpi,
   { at, good }: { readonly at: number; readonly good: 'up' | 'down' },
 ): TargetStanding {
   if (value === null) return 'not-told'
   const isMet = good === 'up' ? value >= at : value <= at
   if (isMet) return 'met'
+  if (provisional !== null) return 'not-yet'
   // Money is counted in full, and chance explains nothing of it; any other figure has no interval where one customer may have made it.
   if (interval === null && unit !== 'money') return 'too-few'
   const mayBeMet = interval !== null && (good === 'up' ? interval.high >= at : interval.low <= at)

@@ -48,6 +48,8 @@ test('what looks at its period alone misses nothing outside it, and nobody is as
       ?.missing.map(({ from, to }) => `${from} ${to}`)
   const holes = ['2025-12-31', '2026-12-31', '2027-02-01', '2027-02-02']
   expect(missingOf('nps', holes)).toEqual([])
+  // Answers come for months after the invitations of the period.
+  expect(missingOf('response-rate', holes)).toEqual(['2027-02-01 2027-02-02'])
   expect(missingOf('kept-customers', holes)).toEqual(['2026-12-31 2026-12-31'])
   expect(missingOf('retention-30', holes)).toEqual(['2025-12-31 2025-12-31', '2026-12-31 2026-12-31', '2027-02-01 2027-02-02'])
 })

@@ -9,18 +9,14 @@ import { itemsOf, type WorkRow } from '#core/kpi/counting/item.ts'
 import { lastDayOfData } from '#core/kpi/counting/looking.ts'
 import { type SegmentCounter, segmentCounter } from '#core/kpi/counting/segment-counter.ts'
 import { rolledUp } from '#core/kpi/counting/segment-kpis.ts'
-import { type MissingDays, missingFrom, WORK_BEFORE_DAYS } from '#core/kpi/days-beyond.ts'
+import { ANSWERS_AFTER_DAYS, type MissingDays, missingFrom, WORK_BEFORE_DAYS } from '#core/kpi/days-beyond.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
 import { KPI_IDS } from '#core/kpi/kpi.ts'
 import type { Period } from '#core/kpi/period.ts'
-import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { EVERYTHING, type Segment, segmentKey, segmentsOf } from '#core/kpi/segment.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-
-/** A survey stays open for up to 90 days, and its last mail may leave some days late. */
-const ANSWERS_AFTER_DAYS = RECOVERY_DAYS
 
 /** What each period is counted from for itself. */
 export const KINDS_OF_PERIODS = FACT_KINDS.filter((kind) => kind !== 'purchases')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { csi } from '#core/kpi/csi.ts'
 import { withMissing } from '#core/kpi/kpi.ts'
+import { responseRate } from '#core/kpi/response-rate.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { yearBefore } from '#core/kpi/tet-aligned.ts'
 import { periodBefore, periodHolding, periodsUpTo } from '#core/report/report-period.ts'
@@ -77,6 +78,18 @@ describe('what stands at the top', () => {
     expect(figureIn(at(95), 'csat')?.target?.standing).toBe('missed')
     expect(isOf(at(90))).toEqual([])
     expect(isOf(at(95))).toEqual(['target-missed csat'])
+  })
+
+  test('a target that a figure can still reach is not missed', () => {
+    const whole = aRollUp({ period: MARCH })
+    const rate = (open: number) => responseRate({ answered: 100, 'opted-out': 0, undeliverable: 0, open, unanswered: 900 - open })
+    const seen = (open: number) => {
+      const kpis = whole.kpis.map((kpi) => (kpi.id === 'response-rate' ? rate(open) : kpi))
+      const view = shown(material({ rollUp: { ...whole, kpis }, settings: { targets: { 'response-rate': 20 } } }))
+      return [figureIn(view, 'response-rate')?.target?.standing, isOf(view)]
+    }
+    expect(seen(600)).toEqual(['not-yet', expect.not.arrayContaining(['target-missed response-rate'])])
+    expect(seen(0)).toEqual(['missed', expect.arrayContaining(['target-missed response-rate'])])
   })
 
   test('one answer misses no target', () => {

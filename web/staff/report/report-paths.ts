@@ -20,12 +20,9 @@ export function reportAskedIn(query: Readonly<Record<string, string>>, today: Lo
   }
 }
 
-/** No id of a campaign, and no name of a team, is half as long. */
-const LONGEST_SEGMENT = 200
-
 /** Which report a form is about, as its page named it. Undefined for anything else: what is written stands in the one that was seen, or in none. */
 export function reportNamedIn({ period, segment }: Readonly<Record<'period' | 'segment', string>>): ReportAsked | undefined {
-  const [found, part] = [periodOfKey(period), segment.length > LONGEST_SEGMENT ? undefined : segmentOfKey(segment)]
+  const [found, part] = [periodOfKey(period), segmentOfKey(segment)]
   return found && part && { period: found, segment: part }
 }
 

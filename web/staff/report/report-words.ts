@@ -33,6 +33,7 @@ export const REPORT_WORDS = bothLanguages({
     standings: {
       met: 'đạt',
       missed: 'chưa đạt',
+      'not-yet': 'chưa đạt, còn có thể thay đổi',
       'within-chance': 'chưa đạt, nhưng trong khoảng sai số',
       'too-few': 'chưa đạt, nhưng quá ít để kết luận',
       'not-told': 'chưa có dữ liệu',
@@ -146,6 +147,7 @@ export const REPORT_WORDS = bothLanguages({
     standings: {
       met: 'met',
       missed: 'missed',
+      'not-yet': 'not reached yet, may still change',
       'within-chance': 'off target, within chance',
       'too-few': 'off target, too few to tell',
       'not-told': 'no data',

@@ -191,6 +191,8 @@ describe('one figure', () => {
   test.each([
     ['period=2027-13', 'Không có kỳ hay phần nào tên “2027-13”'],
     ['period=2027-02&segment=colour%3Dred', 'Không có kỳ hay phần nào tên “colour=red”'],
+    // Longer than a key of DynamoDB may be.
+    [`period=2027-02&segment=campaign%3D${'x'.repeat(1_100)}`, 'Không có kỳ hay phần nào tên'],
     ['period=2020-01', 'Kỳ này ở trước khi hệ thống có dữ liệu'],
     ['period=2027-04', 'Kỳ này chưa bắt đầu'],
     ['period=2027-02&segment=campaign%3Dnope', 'Không có gì về phần này trong kỳ'],
