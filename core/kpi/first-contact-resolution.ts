@@ -49,8 +49,8 @@ export const FCR_CUSTOMER: KpiDefinition = {
 export const FCR_NO_REPEAT: KpiDefinition = {
   name: { vi: 'Giải quyết ngay từ lần đầu, không liên hệ lại (FCR)', en: 'First-contact resolution, no repeat (FCR)' },
   numerator: {
-    vi: `số việc của mẫu số mà trong ${REPEAT_DAYS} ngày sau khi đóng khách không có việc nào khác cùng loại`,
-    en: `issues of the denominator whose customer had no other of the same kind opened within ${REPEAT_DAYS} days after`,
+    vi: `số việc của mẫu số mà trong ${REPEAT_DAYS} ngày sau khi đóng không được mở lại, và khách không có việc nào khác cùng loại`,
+    en: `issues of the denominator that were not opened again, and whose customer had no other of the same kind opened, within ${REPEAT_DAYS} days after`,
   },
   denominator: {
     vi: 'số việc của khách đã biết, đóng trong kỳ: khiếu nại, yêu cầu, câu hỏi, thư cần đọc, điểm thấp, cuộc gọi nhỡ',

@@ -119,6 +119,10 @@ export const resolutionMinutes = ({ opened, closing }: OpenedItem): number | nul
 export const isWithin = (from: WorkRow, later: WorkRow, days: number): boolean =>
   later.happened_at > from.happened_at && daysBetween(from.day, later.day) <= days
 
+/** It was opened again within so many days after any of its ends. */
+export const isReopenedSoon = ({ rows }: Item, days: number): boolean =>
+  rows.some((end) => end.event === 'closed' && rows.some((row) => row.event === 'reopened' && isWithin(end, row, days)))
+
 /** In words of the desk, so that the desk's own rule decides. */
 export const promiseEvents = ({ rows }: Item): readonly PromiseEvent[] =>
   rows.map((row): PromiseEvent => {

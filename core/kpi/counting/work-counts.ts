@@ -9,6 +9,7 @@ import {
   isMarked,
   isMerged,
   isOpenedIn,
+  isReopenedSoon,
   isSolvable,
   isSolvedAtFirst,
   isToldCase,
@@ -120,9 +121,10 @@ function promisesIn(items: readonly Item[], asked: CountedPeriod): Breakdown['pr
   return fates
 }
 
-/** The customer came with the same once more, soon after it was closed. */
+/** The customer came with the same once more, soon after it was closed: with another item, or with this one, which was opened again. */
 const isRepeated = (item: Item, others: OfPersons): boolean => {
   const { closing, person } = item
+  if (isReopenedSoon(item, REPEAT_DAYS)) return true
   return (
     person !== null &&
     closing !== undefined &&
