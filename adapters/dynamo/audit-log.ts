@@ -6,7 +6,8 @@ import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { type AuditLog, auditPlace } from '#app/ports/staff.ts'
 import { AuditEntrySchema, type AuditLine } from '#core/staff/audit-entry.ts'
 
-const monthOf = (month: string) => `audit#${month}`
+const SCOPE = 'audit#'
+const monthOf = (month: string) => `${SCOPE}${month}`
 /** Sorts before every place; a key condition takes no empty text. */
 const FIRST = '!'
 
@@ -33,6 +34,9 @@ export function dynamoAuditLog(table: DynamoTable): AuditLog {
     },
   }
 }
+
+/** A row of the staff table that is a line of the log. */
+export const isAuditRow = ({ scope }: Row): boolean => typeof scope === 'string' && scope.startsWith(SCOPE)
 
 /** One row that cannot be read must not hide what all others did: no row is ever removed. */
 function lineOf(row: Row): AuditLine {

@@ -1,6 +1,10 @@
-/** Searches every row of every table for some texts: the proof that nothing about a customer is left, except a tombstone for two days. */
+/**
+ * Searches every row of every table for some texts: the proof that nothing about a customer is left, except a tombstone for two days and the lines of the
+ * audit log, none of which is ever removed.
+ */
 import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { isAuditRow } from '#adapters/dynamo/audit-log.ts'
 import { unpackedLines } from '#adapters/dynamo/packed-lines.ts'
 import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import type { Row } from '#adapters/dynamo/rows.ts'
@@ -36,7 +40,7 @@ async function* foundIn({
     const page = await client.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: from }))
     for (const item of page.Items ?? []) {
       const row = unmarshall(item)
-      if (isTombstone(row)) continue
+      if (isTombstone(row) || (name === 'staff' && isAuditRow(row))) continue
       const text = folded(textOf(row))
       if (wanted.some((one) => holds(text, one))) yield { table: name, key: keyText(name, row), batch: batchIn(row) }
     }

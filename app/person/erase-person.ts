@@ -61,7 +61,7 @@ interface Erasing {
 }
 
 /**
- * Undefined when nothing is stored about that id, in no row of an occurrence either. `as` is the name that replaces the customer from now on,
+ * Undefined when nothing is stored about that id, no tombstone and no row of an occurrence either. `as` is the name that replaces the customer from now on,
  * `erased-…`, never used before; where another erasure of the customer is under way, its name is used. Every step before the profile's removal finds
  * its rows through the profile, so the next run finds all that an interrupted one left.
  */
@@ -129,17 +129,19 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
 }
 
 /**
- * An erasure that left rows of occurrences behind, though all that leads to them is gone: only a search through every table finds them. They get the
- * name of that erasure while its tombstone stands; afterwards one tombstone more keeps the name for all who search at the same moment.
+ * An erasure that left rows behind, or never searched, though all that leads to them is gone: only a search through every table finds them. Rows of
+ * occurrences get the name of that erasure while its tombstone stands; afterwards one tombstone more keeps the name for all who search at the same moment.
+ * Without a tombstone no other row counts: the id may be any word.
  */
 async function finishEarlier(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Erasure | undefined> {
   const { ledgers, search } = ports
-  if (!(await rowsLeft(search, [customerId])).some(({ batch }) => batch)) return undefined
   const standing = (await ledgers.tombstones()).find((grave) => grave.customerId === customerId)
-  const name = standing?.as ?? (await ledgers.leaveTombstone({ customerId, erasedAt: at, as }))
+  if (!standing && !(await rowsLeft(search, [customerId])).some(({ batch }) => batch)) return undefined
+  const earlier = standing?.erasure.state === 'begun' ? undefined : standing?.as
+  const name = earlier ?? (await ledgers.leaveTombstone({ customerId, erasedAt: at, as }))
   const { renamed, left } = await renameAndSearch(ports, { customerId, as: name, texts: [customerId] })
-  const isFinished = standing?.as !== undefined || (await endErasure(ports, { customerId, run: as, at }))
-  return renamed === 0 ? undefined : { customerId, left, leftMails: [], isFinished }
+  const isFinished = earlier !== undefined || (await endErasure(ports, { customerId, run: as, at }))
+  return renamed === 0 && !standing ? undefined : { customerId, left, leftMails: [], isFinished }
 }
 
 /** Searches once, and once more when something could be renamed; what changed meanwhile is left for the next run. */

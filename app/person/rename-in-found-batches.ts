@@ -3,7 +3,7 @@
  * customer who shared it once may still stand as passed over for the erased one.
  */
 import { isUnknownErased, recountErased } from '#app/person/recount-erased.ts'
-import { names, renamed } from '#app/person/renamed-recipient.ts'
+import { namedIn, renamedIn } from '#app/person/renamed-recipient.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Found, FoundBatch } from '#app/ports/person.ts'
 
@@ -33,9 +33,8 @@ async function renameInBatch(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const batch = await occurrences.batch(occurrenceId, batchId)
     // Found for an address in it, or renamed meanwhile.
-    if (!batch?.recipients.some((recipient) => names(recipient, name.customerId))) return false
-    const recipients = batch.recipients.map((recipient) => renamed(recipient, name))
-    const next = { ...batch, recipients, version: batch.version + 1 }
+    if (!batch || !namedIn(batch, name.customerId)) return false
+    const next = { ...batch, recipients: renamedIn(batch, name), version: batch.version + 1 }
     if ((await occurrences.putBatch(next)) === 'lost') continue
     if (isUnknownErased([next], name.as)) await recountErased(occurrences, occurrenceId)
     return true

@@ -1,7 +1,7 @@
 /** Renames an erased customer in every occurrence that names them: the balances still add up. */
 import { eachBounded } from '#app/each-bounded.ts'
 import { isUnknownErased, recountErased } from '#app/person/recount-erased.ts'
-import { names, renamed } from '#app/person/renamed-recipient.ts'
+import { namedIn, renamedIn } from '#app/person/renamed-recipient.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -56,10 +56,10 @@ async function renameInSlice(
 ): Promise<readonly Batch[]> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const batches = await occurrences.batchesOfSlice(occurrenceId, slice)
-    const named = batches.filter(({ recipients }) => recipients.some((recipient) => names(recipient, customerId)))
+    const named = batches.filter((batch) => namedIn(batch, customerId))
     if (named.length === 0) return batches
     for (const batch of named) {
-      const recipients = batch.recipients.map((recipient) => renamed(recipient, { customerId, as }))
+      const recipients = renamedIn(batch, { customerId, as })
       // Lost to a sender or a planner: the next round reads what they wrote.
       await occurrences.putBatch({ ...batch, recipients, version: batch.version + 1 })
     }

@@ -1,29 +1,40 @@
-/** One recipient of a batch with an erased customer's name replaced: as the recipient, or as who got the greeting instead. */
+/** One recipient of a batch with an erased customer's name replaced: as the recipient, as who got the greeting instead, or in the call that the desk got. */
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { Recipient } from '#core/planning/occurrence.ts'
+import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import { checkInId } from '#core/work/check-in.ts'
 
-export const names = (recipient: Recipient, customerId: string): boolean =>
-  recipient.customerId === customerId || outcomeNames(recipient.outcome, customerId)
+interface Named {
+  readonly customerId: string
+  readonly occurrenceId: string
+}
 
-function outcomeNames(outcome: Outcome, customerId: string): boolean {
+export const namedIn = ({ recipients, occurrenceId }: Batch, customerId: string): boolean =>
+  recipients.some(
+    (recipient) => recipient.customerId === customerId || outcomeNames(recipient.outcome, { customerId, occurrenceId }),
+  )
+
+function outcomeNames(outcome: Outcome, { customerId, occurrenceId }: Named): boolean {
+  // Also where the recipient is renamed already, as the version before left it.
+  if (outcome.state === 'sent') return outcome.providerId === checkInId({ customerId, occurrenceId })
   if (outcome.state !== 'skipped') return false
   if (outcome.reason === 'not-known-here') return Object.values(outcome.stored).includes(customerId)
   return outcome.reason === 'same-address' && outcome.writtenTo === customerId
 }
 
-export function renamed(
-  recipient: Recipient,
+export function renamedIn(
+  { recipients, occurrenceId }: Batch,
   { customerId, as }: { readonly customerId: string; readonly as: string },
-): Recipient {
-  const { outcome } = recipient
-  return {
+): readonly Recipient[] {
+  const name = { customerId, occurrenceId, as }
+  return recipients.map((recipient) => ({
     ...recipient,
     customerId: recipient.customerId === customerId ? as : recipient.customerId,
-    outcome: outcomeNames(outcome, customerId) ? renamedOutcome(outcome, { customerId, as }) : outcome,
-  }
+    outcome: outcomeNames(recipient.outcome, name) ? renamedOutcome(recipient.outcome, name) : recipient.outcome,
+  }))
 }
 
-function renamedOutcome(outcome: Outcome, { customerId, as }: { readonly customerId: string; readonly as: string }): Outcome {
+function renamedOutcome(outcome: Outcome, { customerId, occurrenceId, as }: Named & { readonly as: string }): Outcome {
+  if (outcome.state === 'sent') return { ...outcome, providerId: checkInId({ customerId: as, occurrenceId }) }
   if (outcome.state !== 'skipped') return outcome
   if (outcome.reason !== 'not-known-here') return { state: 'skipped', reason: 'same-address', writtenTo: as }
   const naming = Object.keys(outcome.stored).filter((fact) => outcome.stored[fact] === customerId)

@@ -25,6 +25,6 @@ export interface FoundBatch {
 
 /** A search through all stored rows. Reads every row: for an operator's command, never for a function. */
 export interface DataSearch {
-  /** The rows in which one of these texts stands, in any attribute; small and capital letters are the same. */
+  /** The rows in which one of these texts stands, in any attribute; small and capital letters are the same. Lines of the audit log are left out: they stay. */
   find(texts: readonly string[]): AsyncIterable<Found>
 }

@@ -63,6 +63,7 @@ export function personCommand({ output, place }: CareFrame): Command {
       'after',
       `
 --erase ends with a search through every table for the person's id, address and number, and refuses to call it done while one is found.
+Once the staff app has erased somebody, it searches for the id. Lines of the staff app's log stay, with the id, and are not searched.
 A tombstone with the id alone stays for one or two nights, so that nothing that is under way about the person brings them back.
 Messages in queues and dead letters are not searched: SQS deletes them after 14 days at the latest.`,
     )
@@ -144,7 +145,7 @@ function tellErased(
   } else if (!isFinished) output.refuse([`${customerId}: the profile was written again meanwhile; run it again`])
   else if (!json)
     output.print(
-      `${customerId}: erased; a search through every table finds nothing. A tombstone with the id alone goes within two nights.`,
+      `${customerId}: erased; a search through every table finds nothing. A tombstone with the id alone goes within two nights; lines of the log keep the id.`,
     )
 }
 

@@ -250,6 +250,8 @@ describe('care person', () => {
       printed: expect.stringContaining('c-001: erased; a search through every table finds nothing'),
     })
     expect(await allFound(ports.search.find([LAN]))).toEqual([])
+    expect((await care(LAN, '--erase', '--yes')).printed).toContain('a search through every table finds nothing')
+    await ports.ledgers.removeTombstone(LAN)
     expect(await care(LAN, '--erase', '--yes')).toMatchObject({
       exitCode: 1,
       refused: ['c-001: nothing is held about that id'],

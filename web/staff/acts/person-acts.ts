@@ -30,7 +30,7 @@ const WORDS = bothLanguages({
     ],
     erase: [
       'Bị xóa: hồ sơ và mọi điều trên. Phiếu quà ở lại dưới một tên khác, vì sổ sách cần chúng.',
-      'Ở lại, không gắn tên ai: cân đối của các dịp và chi phí; trong nhật ký còn dòng này với mã khách.',
+      'Ở lại, không gắn tên ai: cân đối của các dịp và chi phí; trong nhật ký còn dòng này, và các dòng trước về khách, với mã khách.',
       'Câu trả lời khảo sát mất hẳn: số người đã trả lời giảm và điểm của các dịp, các chiến dịch được tính lại không có khách này.',
       'Ở lại: mã băm có khóa của địa chỉ và số điện thoại, để không ai viết hay gọi tới đó nữa, dù có nhập lại.',
       'Từ lúc bấm nút, không thư nào đi tới khách, kể cả khi đang gửi giữa chừng.',
@@ -64,7 +64,7 @@ const WORDS = bothLanguages({
     ],
     erase: [
       'Deleted: the profile and all of this. Vouchers stay under another name, because the books need them.',
-      'What stays without a name: the balances of occurrences and the costs; this line stays in the log with the customer’s id.',
+      'What stays without a name: the balances of occurrences and the costs; this line and earlier ones about the customer stay in the log, with the customer’s id.',
       'Answers to surveys are gone for good: fewer people have answered, and the scores of occurrences and campaigns no longer count this customer.',
       'What stays: keyed hashes of address and number, so that nobody writes or rings there again, also after another import.',
       'From the moment you press the button no mail goes to the customer, not even in the middle of a batch.',
