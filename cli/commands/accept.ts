@@ -9,7 +9,8 @@ import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import { customerValues } from '#app/campaigns/customer-values.ts'
 import { events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
-import { type PublishRosterPorts, publishRoster } from '#app/staff/publish-roster.ts'
+import { publishRoster } from '#app/staff/publish-roster.ts'
+import { unclosedTo } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
 import { rosterLines, rosterRefusals } from '#cli/words-of-roster.ts'
@@ -73,9 +74,3 @@ async function acceptNotices(
   for (const words of notices) results.push({ template: words.template, result: await acceptNotice(store, { words, at, by }) })
   return results
 }
-
-/** The operator stands at this terminal: no alarm has to reach them. */
-const unclosedTo = (output: CareFrame['output']): PublishRosterPorts['events'] => ({
-  staffActUnclosed: ({ act, auditId, result, error }) =>
-    output.warn(`the audit log does not say what became of ${act} (${auditId}): ${result}; ${error}`),
-})

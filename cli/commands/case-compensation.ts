@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { Argument, Command } from 'commander'
 import { compensate } from '#app/desk/compensate.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import type { CompensationAct } from '#core/work/case/compensation-act.ts'
@@ -57,18 +59,28 @@ export const endCompensationCommands = (frame: CareFrame): readonly Command[] =>
       ),
   )
 
+const IN_LOG: Readonly<Record<CompensationAct['is'], AuditedAct>> = {
+  ask: 'compensate',
+  approve: 'decide-compensation',
+  refuse: 'decide-compensation',
+  give: 'give-compensation',
+  withdraw: 'withdraw-compensation',
+}
+
 async function run(
   { output, place }: CareFrame,
   { workId, by, act }: { readonly workId: string; readonly by: string; readonly act: CompensationAct },
 ): Promise<void> {
-  const { work, budgets, customers, staff, companyRules, now } = await place.stores()
+  const stores = await place.stores()
+  const { staff, now } = stores
   const found = membersNamed((await staff.roster.current())?.people ?? [], by)
   const [member] = found
   if (!member || found.length > 1)
     return output.refuse([`--by ${by}: the roster has ${found.length === 0 ? 'nobody' : 'several people'} of this name`])
   if (!mayDo(member.role, 'note-work')) return output.refuse([`--by ${by}: ${onlyFor('note-work', 'en')}`])
   const actor = { by: member.name, address: member.address, role: member.role }
-  const done = await compensate({ work, budgets, customers, companyRules }, { workId, act, ...actor, at: now })
+  const run = () => compensate(stores, { workId, act, ...actor, at: now })
+  const done = await auditedOnWork({ output, stores }, { act: IN_LOG[act.is], workId }, run)
   if ('refused' in done)
     return output.refuse([
       `${workId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,

@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { Argument, Command } from 'commander'
 import { askDepartment } from '#app/desk/ask-department.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
+import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import type { QuestionAct } from '#core/work/case/question-act.ts'
 import { questionNamed } from '#core/work/case/questions.ts'
 import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
@@ -75,13 +77,21 @@ export const departmentToldCommand = (frame: CareFrame): Command =>
       run(frame, { workId, by, act: { is: 'answered-elsewhere', questionId, text: note } }),
     )
 
+const IN_LOG: Readonly<Record<QuestionAct['is'], AuditedAct>> = {
+  ask: 'ask-department',
+  withdraw: 'withdraw-question',
+  'answered-elsewhere': 'note-department',
+}
+
 async function run(
   { output, place }: CareFrame,
   { workId, by, act }: { readonly workId: string; readonly by: string; readonly act: QuestionAct },
 ): Promise<void> {
-  const { work, questions, companyRules, now } = await place.stores()
+  const stores = await place.stores()
+  const { companyRules, now } = stores
   const departmentOrders = { tellDepartments: async () => {} }
-  const done = await askDepartment({ work, questions, departmentOrders, companyRules }, { workId, act, by, at: now })
+  const run = () => askDepartment({ ...stores, departmentOrders }, { workId, act, by, at: now })
+  const done = await auditedOnWork({ output, stores }, { act: IN_LOG[act.is], workId }, run)
   if ('refused' in done)
     return output.refuse([
       `${workId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { Argument, Command } from 'commander'
 import { addCaseFile } from '#app/desk/add-case-file.ts'
 import { events } from '#app/events.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { LARGEST_FILE } from '#core/work/case/case-file.ts'
@@ -20,11 +21,11 @@ export function fileCommand({ output, place }: CareFrame): Command {
     .action(async (workId: string, path: string, { by, note }: { by: string; note: string }) => {
       const bytes = contentOf(path)
       if (typeof bytes === 'string') return output.refuse([`${path}: ${bytes}`])
-      const { work, caseFiles, companyRules, now } = await place.stores()
+      const stores = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
-      const ports = { work, companyRules, events: silent, caseFiles }
       const file = { name: basename(path), bytes }
-      const done = await addCaseFile(ports, { workId, by, note, file, at: now })
+      const run = () => addCaseFile({ ...stores, events: silent }, { workId, by, note, file, at: stores.now })
+      const done = await auditedOnWork({ output, stores }, { act: 'add-file', workId }, run)
       if ('refused' in done)
         return output.refuse([
           `${workId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,

@@ -2,6 +2,7 @@
 import { Argument, Command } from 'commander'
 import { mergeCase } from '#app/desk/merge-case.ts'
 import { events } from '#app/events.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
@@ -14,9 +15,10 @@ export function mergeCommand({ output, place }: CareFrame): Command {
     .requiredOption('--by <name>', 'who does it')
     .requiredOption('--note <text>', 'what the customer said this time')
     .action(async (workId: string, { into, by, note }: { into: string; by: string; note: string }) => {
-      const { work, companyRules, now } = await place.stores()
+      const stores = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
-      const done = await mergeCase({ work, companyRules, events: silent }, { workId, into, by, text: note, at: now })
+      const run = () => mergeCase({ ...stores, events: silent }, { workId, into, by, text: note, at: stores.now })
+      const done = await auditedOnWork({ output, stores }, { act: 'merge-case', workId }, run)
       if ('refused' in done)
         return output.refuse([
           `${workId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,

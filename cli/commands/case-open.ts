@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander'
 import { openToldCase } from '#app/desk/open-told-case.ts'
 import { events } from '#app/events.ts'
+import { auditedHere } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { listsMadeHere } from '#cli/lists-made-here.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
@@ -28,10 +29,11 @@ export function openCommand({ output, place }: CareFrame): Command {
       const { now: at } = stores
       // The same command once more within a minute is the same case.
       const caseId = `care-${contentId(`${at.slice(0, 16)} ${type} ${note}`)}`
-      const done = await openToldCase(
-        { ...stores, events: silent, listOrders: listsMadeHere(stores) },
-        { caseId, customerId, what: type, note, call: null, by, at },
-      )
+      const ports = { ...stores, events: silent, listOrders: listsMadeHere(stores) }
+      const run = () => openToldCase(ports, { caseId, customerId, what: type, note, call: null, by, at })
+      const on = { kind: 'customer', id: customerId } as const
+      const isKnown = (await stores.customers.get(customerId)) !== undefined
+      const done = await (isKnown ? auditedHere({ output, stores }, { act: 'open-case', on, people: 1 }, run) : run())
       if ('refused' in done)
         return output.refuse([
           `${customerId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,

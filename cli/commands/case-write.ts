@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Argument, Command } from 'commander'
 import { contactKeys } from '#adapters/crypto/contact-keys.ts'
 import { writeToCustomer } from '#app/desk/write-to-customer.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { CASE_SKELETON_TEMPLATE, CASE_SOLVED_TEMPLATE } from '#core/audience/case-mail.ts'
@@ -51,19 +52,17 @@ async function write({ output, place }: CareFrame, workId: string, written: Writ
   const work = await place.work()
   if ('out' in work) return output.refuse([work.out])
   const subject = written.subject ?? begun?.subject ?? ''
-  const done = await writeToCustomer(
-    { ...stores, seals: contactKeys, notices: work.notices, companyRules },
-    {
-      workId,
-      // The same command once more within a minute is the same mail.
-      mailId: contentId(`${now.slice(0, 16)} ${workId} ${subject} ${text}`),
-      subject,
-      text,
-      purpose: askSolved ? 'solved' : asks ? 'asks' : 'tells',
-      by,
-      at: now,
-    },
-  )
+  const letter = {
+    workId,
+    // The same command once more within a minute is the same mail.
+    mailId: contentId(`${now.slice(0, 16)} ${workId} ${subject} ${text}`),
+    subject,
+    text,
+    purpose: askSolved ? 'solved' : asks ? 'asks' : 'tells',
+  } as const
+  const run = () =>
+    writeToCustomer({ ...stores, seals: contactKeys, notices: work.notices, companyRules }, { ...letter, by, at: now })
+  const done = await auditedOnWork({ output, stores }, { act: 'write-to-customer', workId }, run)
   if ('refused' in done)
     return output.refuse([
       `${workId}: ${done.refused === 'too-long' ? tooLongInWords(done) : workSaidInWords(done.refused, 'en')}`,

@@ -4,6 +4,7 @@ import { closeWork } from '#app/desk/close-work.ts'
 import { noteWork } from '#app/desk/note-work.ts'
 import { type WorkedOnCase, workOnCase } from '#app/desk/work-on-case.ts'
 import { events } from '#app/events.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-first-option.ts'
 import { approveCommand, compensateCommand, endCompensationCommands } from '#cli/commands/case-compensation.ts'
@@ -27,6 +28,7 @@ import {
   type Severity,
 } from '#core/campaign/case-terms.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
+import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import type { CaseAct } from '#core/work/case/case-act.ts'
 import { CASE_STEPS, type CaseStep } from '#core/work/case/case-event.ts'
 import { caseSummary } from '#core/work/case/case-summary.ts'
@@ -202,8 +204,9 @@ function noteCommand({ output, place }: CareFrame): Command {
     .requiredOption(...BY)
     .requiredOption('--note <text>', 'what was done, or what came of it')
     .action(async (workId: string, { by, note }: { by: string; note: string }) => {
-      const { work, companyRules, now } = await place.stores()
-      const done = await noteWork({ work, companyRules }, { workId, by, note, at: now })
+      const stores = await place.stores()
+      const run = () => noteWork(stores, { workId, by, note, at: stores.now })
+      const done = await auditedOnWork({ output, stores }, { act: 'note-work', workId }, run)
       if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
       output.print(`${workId}: noted${done.again ? ', as before' : ''}`)
     })
@@ -232,23 +235,37 @@ function closeCommand({ output, place }: CareFrame): Command {
     )
     .addOption(atFirstOption())
     .action(async (workId: string, { by, note, reached, ...mark }: Closing) => {
-      const { work, companyRules, now } = await place.stores()
+      const stores = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
-      const closing = { workId, by, note, reached: REACHED[reached], ...atFirstOf(mark), at: now }
-      const done = await closeWork({ work, companyRules, events: silent }, closing)
+      const closing = { workId, by, note, reached: REACHED[reached], ...atFirstOf(mark), at: stores.now }
+      const run = () => closeWork({ ...stores, events: silent }, closing)
+      const done = await auditedOnWork({ output, stores }, { act: 'close-work', workId }, run)
       if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
       output.print(`${workId}: closed${done.again ? ', as before' : ''}`)
     })
+}
+
+const CASE_ACTS_IN_LOG: Readonly<Record<CaseAct['is'], AuditedAct>> = {
+  move: 'move-case',
+  describe: 'describe-case',
+  grade: 'grade-case',
+  wait: 'note-contact',
+  heard: 'note-contact',
+  wrote: 'note-contact',
+  escalate: 'escalate-case',
+  'hand-back': 'hand-back-case',
 }
 
 async function act(
   { output, place }: CareFrame,
   { workId, by, act }: { readonly workId: string; readonly by: string; readonly act: CaseAct },
 ): Promise<void> {
-  const { work, staff, companyRules, now } = await place.stores()
+  const stores = await place.stores()
+  const { work, staff, companyRules, now } = stores
   const silent = events({ event: () => {}, alarm: () => {} })
   const ports = { work, roster: staff.roster, companyRules, events: silent }
-  const done: WorkedOnCase = await workOnCase(ports, { workId, act, by, at: now })
+  const run = () => workOnCase(ports, { workId, act, by, at: now })
+  const done: WorkedOnCase = await auditedOnWork({ output, stores }, { act: CASE_ACTS_IN_LOG[act.is], workId }, run)
   if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
   const { severity } = caseSummary(done.item, { rules: companyRules, now })
   output.print(`${workId}: ${stateOf(done.item)}, ${severity}`)

@@ -6,6 +6,7 @@ import { type LoggedAttempt, logAttempt } from '#app/desk/log-attempt.ts'
 import { events } from '#app/events.ts'
 import type { PublishedRoster } from '#app/ports/staff.ts'
 import { teamTakingUnassigned } from '#app/staff/team-day.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-first-option.ts'
 import { instantArgument } from '#cli/commands/instant-argument.ts'
@@ -57,21 +58,23 @@ export function logCallCommand({ output, place }: CareFrame): Command {
         events: silent,
         listOrders: listsMadeHere(all),
       }
-      const result = await logAttempt(ports, {
+      const attempt = {
         // The same command once more within a minute is the same attempt.
         attemptId: `care-${now.slice(0, 16)}-${disposition}`,
         workId,
         disposition,
-        way: 'phone',
+        way: 'phone' as const,
         note,
         callBackAt,
         ...atFirstOf(mark),
-        stop: 'person',
+        stop: 'person' as const,
         by: member?.name ?? by,
         address: member?.address,
         team: member?.team ?? teamOf(item, { roster, plan }),
         at: now,
-      })
+      }
+      const run = () => logAttempt(ports, attempt)
+      const result = await auditedOnWork({ output, stores: all }, { act: 'log-call', workId }, run)
       if ('refused' in result || 'kept' in result) return output.refuse([`${workId}: ${refusalInWords(result)}`])
       const closing = closingOf(result.logged)
       output.print(`${workId}: noted${result.again ? ', as before' : ''}${closing ? `; closed as ${closing.as ?? 'told'}` : ''}`)

@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { changeCampaignState, type StateAnswer } from '#app/campaigns/change-campaign-state.ts'
 import { endCallsOfCampaign } from '#app/desk/end-calls-alone.ts'
 import { events } from '#app/events.ts'
+import { countOpen } from '#app/operating/balance-of-open.ts'
+import { auditedHere } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, tooLongInWords } from '#cli/words-of-decisions.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
@@ -47,15 +49,34 @@ function stateCommand({ output, place }: CareFrame, { name, to, description, hel
     .option('--json', 'print { campaignId, state, changed } or { campaignId, refused }')
     .addHelpText('after', `\n${help}`)
     .action(async (campaignId: string, { by, because, json }: Deciding & { json?: true }) => {
-      const { now, ...stores } = await place.stores()
-      const answer = await changeCampaignState(stores, { campaignId, to, by, because, at: now })
-      if ('state' in answer && answer.state === 'cancelled')
-        await endCallsOfCampaign({ ...stores, events: events({ event: () => {}, alarm: () => {} }) }, { campaignId, now })
+      const stores = await place.stores()
+      const { now } = stores
+      const run = async () => {
+        const answer = await changeCampaignState(stores, { campaignId, to, by, because, at: now })
+        if ('state' in answer && answer.state === 'cancelled')
+          await endCallsOfCampaign({ ...stores, events: events({ event: () => {}, alarm: () => {} }) }, { campaignId, now })
+        // What changed nothing stands in the log as that.
+        return 'refused' in answer || !answer.changed ? { refused: true, answer } : { answer }
+      }
+      const people = await waitingFor(stores, campaignId)
+      const on = { kind: 'campaign', id: campaignId } as const
+      const act = { act: `${name}-campaign`, on, people } as const
+      const { answer } = await (people === null ? run() : auditedHere({ output, stores }, act, run))
       if (json) output.print(JSON.stringify({ campaignId, ...answer }, null, 2))
       if ('refused' in answer) return output.refuse(json ? [] : [`${campaignId}: ${inWords(answer)}`])
       if (!json) output.print(`${campaignId}: ${answer.changed ? '' : 'already '}${answer.state}`)
     })
 }
+
+/** Null for an id that no campaign ever had. */
+async function waitingFor({ campaigns, occurrences }: Stores, campaignId: string): Promise<number | null> {
+  if (!(await campaigns.latest()).some(({ definition }) => definition.id === campaignId)) return null
+  const open = (await occurrences.stillOpen()).filter((occurrence) => occurrence.campaignId === campaignId)
+  const counted = await Promise.all(open.map((occurrence) => countOpen(occurrences, occurrence)))
+  return counted.reduce((sum, { balance: { planned, deferred } }) => sum + planned + deferred, 0)
+}
+
+type Stores = Awaited<ReturnType<CareFrame['place']['stores']>>
 
 const inWords = (refusal: Extract<StateAnswer, { refused: string }>): string =>
   refusal.refused === 'too-long' ? tooLongInWords(refusal) : REFUSALS[refusal.refused]

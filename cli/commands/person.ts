@@ -11,6 +11,7 @@ import { exportPerson } from '#app/person/export-person.ts'
 import { type HeldAbout, heldAbout } from '#app/person/held-about.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CaseFiles } from '#app/ports/case-files.ts'
+import { auditedHere } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/person-document/sections-of-person.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
@@ -18,6 +19,7 @@ import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { erasedName } from '#core/customer/erased-name.ts'
+import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -68,10 +70,14 @@ A tombstone with the id alone stays for one or two nights, so that nothing that 
 Messages in queues and dead letters are not searched: SQS deletes them after 14 days at the latest.`,
     )
     .action(async (customerId: string, asked: Asked) => {
-      const { now, ...stores } = await place.stores()
+      const stores = await place.stores()
+      const { now } = stores
       const ports: PersonPorts = { ...stores, ...(await place.personal()), events: events({ event: () => {}, alarm: () => {} }) }
+      const recorded = <Result>(act: AuditedAct, run: () => Promise<Result>) =>
+        auditedHere({ output, stores }, { act, on: { kind: 'customer', id: customerId }, people: 1 }, run)
       const held = await heldAbout(ports, { customerId, at: now })
       if (!held && asked.erase && asked.yes) {
+        // It finishes or proves an erasure that the log tells of; the id may be any word.
         const finished = await erase(ports, { customerId, now })
         if (finished) return tellErased(finished, { output, json: asked.json === true })
       }
@@ -88,17 +94,20 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
       }
       if (asked.writeToThis) {
         const person = await ports.customers.get(customerId)
-        const done = person && (await writeToThisOne(ports, { person, by: asked.by }))
-        if (done !== 'written') return output.refuse([`${customerId}: shares no address with another customer`])
+        const done = await recorded('write-to-this-one', async () => {
+          const written = person && (await writeToThisOne(ports, { person, by: asked.by }))
+          return written === 'written' ? { written } : { refused: 'not-shared' }
+        })
+        if ('refused' in done) return output.refuse([`${customerId}: shares no address with another customer`])
         return output.print(`${customerId}: greetings that are the same for all who share the address go to this customer`)
       }
       if (asked.export !== undefined) {
         const folder = resolve(asked.export === true ? `person-${customerId}` : asked.export)
-        await handOut(held, { folder, ports, output })
+        await recorded('export-person', () => handOut(held, { folder, ports, output }))
       }
       if (asked.erase) {
         if (!asked.yes) return output.refuse([`--erase cannot be undone: say --yes as well`])
-        const erased = await erase(ports, { customerId, now })
+        const erased = await recorded('erase-person', () => erase(ports, { customerId, now }))
         return erased && tellErased(erased, { output, json: asked.json === true })
       }
       if (asked.export === undefined && asked.ask === undefined)

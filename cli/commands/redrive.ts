@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { redriveAll } from '#app/operating/redrive-all.ts'
+import { auditedHere } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 
 export function redriveCommand({ output, place }: CareFrame): Command {
@@ -15,11 +16,13 @@ Always safe: planning repeats itself exactly and every contact is claimed before
 die again. Takes as many letters as there are when it begins.`,
     )
     .action(async ({ json }: { json?: true }) => {
-      const { occurrences, now } = await place.stores()
+      const stores = await place.stores()
+      const { occurrences, now } = stores
       const work = await place.work()
       if ('out' in work) return output.refuse([work.out])
       const overdueLog = events({ event: () => {}, alarm: () => {} })
-      const done = await redriveAll({ ...work, occurrences, events: overdueLog }, now)
+      const run = () => redriveAll({ ...work, occurrences, events: overdueLog }, now)
+      const done = await auditedHere({ output, stores }, { act: 'redrive', on: null, people: null }, run)
       const { letters, overdue } = done
       if (json) output.print(JSON.stringify(done, null, 2))
       else {

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { resend } from '#app/operating/resend.ts'
+import { auditedOnOccurrence } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, RECORDED, refusalInWords } from '#cli/words-of-decisions.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
@@ -20,7 +21,8 @@ of the first time (consent, suppression, frequency caps); a closed occurrence is
 Whose mail turns out to have left meanwhile is not written to again; otherwise an unknown one may be a second mail to the same person.`,
     )
     .action(async (occurrenceId: string, customers: readonly string[], { by, because, json }: Deciding & { json?: true }) => {
-      const { now, ...stores } = await place.stores()
+      const stores = await place.stores()
+      const { now } = stores
       const { zone } = stores.company
       const work = await place.work()
       if ('out' in work) output.warn(`${work.out}; the hourly look ahead will hand the batch out`)
@@ -29,7 +31,8 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
       const ports = { ...stores, alarms, events: events({ event: () => {}, alarm: () => {} }) }
       const results = []
       for (const customerId of new Set(customers)) {
-        results.push({ customerId, ...(await resend(ports, { occurrenceId, customerId, by, because, at: now })) })
+        const run = () => resend(ports, { occurrenceId, customerId, by, because, at: now })
+        results.push({ customerId, ...(await auditedOnOccurrence({ output, stores }, { act: 'resend', occurrenceId }, run)) })
       }
       if (json) output.print(JSON.stringify(results, null, 2))
       for (const result of results) {

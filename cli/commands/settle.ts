@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander'
 import { events } from '#app/events.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
+import { auditedOnOccurrence } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, RECORDED, refusalInWords } from '#cli/words-of-decisions.ts'
 
@@ -24,11 +25,14 @@ and the contact still counts for frequency caps: care resend writes once more. T
         customers: readonly string[],
         { as, by, because, json }: Deciding & { as: 'sent' | 'not-sent'; json?: true },
       ) => {
-        const { now, ...stores } = await place.stores()
+        const stores = await place.stores()
+        const { now } = stores
         const ports = { ...stores, events: events({ event: () => {}, alarm: () => {} }) }
         const results = []
         for (const customerId of new Set(customers)) {
-          results.push({ customerId, ...(await settleUnknown(ports, { occurrenceId, customerId, as, by, because, at: now })) })
+          const run = () => settleUnknown(ports, { occurrenceId, customerId, as, by, because, at: now })
+          const answer = await auditedOnOccurrence({ output, stores }, { act: `settle-${as}`, occurrenceId }, run)
+          results.push({ customerId, ...answer })
         }
         if (json) output.print(JSON.stringify(results, null, 2))
         for (const result of results) {

@@ -5,6 +5,7 @@ import { closeWork } from '#app/desk/close-work.ts'
 import { noteWork } from '#app/desk/note-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/person/extend-right.ts'
+import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-first-option.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
@@ -60,8 +61,9 @@ function noteCommand({ output, place }: CareFrame): Command {
     .requiredOption('--by <name>', 'who writes it')
     .requiredOption('--note <text>', 'what was tried, or what the customer said')
     .action(async (workId: string, { by, note }: { by: string; note: string }) => {
-      const { work, companyRules, now } = await place.stores()
-      const done = await noteWork({ work, companyRules }, { workId, by, note, at: now })
+      const stores = await place.stores()
+      const run = () => noteWork(stores, { workId, by, note, at: stores.now })
+      const done = await auditedOnWork({ output, stores }, { act: 'note-work', workId }, run)
       if ('refused' in done) {
         const why = done.refused === 'too-long' ? tooLongInWords(done) : NOTE_REFUSALS[done.refused]
         return output.refuse([`${workId}: ${why}`])
@@ -88,11 +90,10 @@ function closeCommand({ output, place }: CareFrame): Command {
       '\nSurveys after a call or a case count from the day on which it was closed, and only where the customer was reached. The same again changes nothing.',
     )
     .action(async (workId: string, { by, note, reached, ...mark }: Closing) => {
-      const { work, companyRules, now } = await place.stores()
-      const done = await closeWork(
-        { work, companyRules, events: SILENT },
-        { workId, by, note, reached: reached === undefined ? null : REACHED[reached], ...atFirstOf(mark), at: now },
-      )
+      const stores = await place.stores()
+      const said = { by, note, reached: reached === undefined ? null : REACHED[reached], ...atFirstOf(mark) }
+      const run = () => closeWork({ ...stores, events: SILENT }, { workId, ...said, at: stores.now })
+      const done = await auditedOnWork({ output, stores }, { act: 'close-work', workId }, run)
       if ('refused' in done) {
         const why = done.refused === 'too-long' ? tooLongInWords(done) : CLOSE_REFUSALS[done.refused]
         return output.refuse([`${workId}: ${why}`])
@@ -108,8 +109,9 @@ function extendCommand({ output, place }: CareFrame): Command {
     .option('--by <who>', 'who decides', userInfo().username)
     .requiredOption('--because <text>', 'why it takes longer: the law has the person told')
     .action(async (workId: string, { by, because }: { by: string; because: string }) => {
-      const { now, ...stores } = await place.stores()
-      const done = await extendRight(stores, { workId, by, because, at: now })
+      const stores = await place.stores()
+      const run = () => extendRight(stores, { workId, by, because, at: stores.now })
+      const done = await auditedOnWork({ output, stores }, { act: 'extend-right', workId }, run)
       if ('refused' in done) {
         const why = done.refused === 'too-long' ? tooLongInWords(done) : EXTEND_REFUSALS[done.refused]
         return output.refuse([`${workId}: ${why}`])

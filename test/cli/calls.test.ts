@@ -24,7 +24,7 @@ async function aDay() {
   const { stores, care } = careInMemory()
   const [work, roster, dayLists, dutyBook] = [memoryWorkStore(), memoryRosterStore(), memoryDayLists(), memoryDutyBook()]
   const interruptions = memoryInterruptions()
-  Object.assign(stores, { work, dayLists, interruptions, dutyBook, staff: { roster } })
+  Object.assign(stores, { work, dayLists, interruptions, dutyBook, staff: { ...stores.staff, roster } })
   const people = [person('hanh'), person('mai', { role: 'lead' }), person('lan', { team: 'Cửa hàng' })]
   await roster.publish({ people, version: 1, publishedAt: NOW, publishedBy: 'huy' })
   await stores.customers.put([aCustomer({ fullName: 'Nguyễn Thị Lan', phone: '+84901234567' })])

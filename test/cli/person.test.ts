@@ -2,12 +2,14 @@ import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryAuditLog } from '#adapters/memory/staff-stores.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { runCare, scratchFolder, textIn } from '#test/cli/care-run.ts'
 import { allFound } from '#test/support/all-pages.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { aCustomer, lunar, theCompanyRules } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedAnswer, storedReply, storedResponse } from '#test/support/store-builders.ts'
@@ -23,10 +25,11 @@ afterAll(() => engine.stop())
 async function atWork() {
   const ports = await heldPerson(engine)
   const campaigns = memoryCampaignStore()
+  const auditLog = memoryAuditLog()
   await campaigns.accept(acceptedCampaign())
   const place: PlaceToWork = {
     isThere: () => false,
-    stores: async () => ({ ...ports, campaigns, companyRules: theCompanyRules(), now: AT }) as never,
+    stores: async () => ({ ...ports, campaigns, staff: { auditLog }, companyRules: theCompanyRules(), now: AT }) as never,
     work: async () => ({ out: 'no system is running' }),
     personal: async () => ports,
     provider: async () => ({ out: 'no system is running' }),
@@ -39,7 +42,7 @@ async function atWork() {
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
-  return { ...ports, campaigns, care: (...args: string[]) => runCare(place, ['person', ...args]) }
+  return { ...ports, campaigns, auditLog, care: (...args: string[]) => runCare(place, ['person', ...args]) }
 }
 
 describe('care person', () => {
@@ -155,11 +158,19 @@ describe('care person', () => {
         yield [storedReply({ replyId: `mail-${page}`, rawKey: `none/${page}`, customerId })]
       }
     }
+    const staff = { auditLog: memoryAuditLog() }
     const campaigns = memoryCampaignStore()
     const place: PlaceToWork = {
       isThere: () => true,
       stores: async () =>
-        ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, companyRules: theCompanyRules(), now: AT }) as never,
+        ({
+          ...ports,
+          staff,
+          replies: { ...ports.replies, pagesOf },
+          campaigns,
+          companyRules: theCompanyRules(),
+          now: AT,
+        }) as never,
       work: async () => ({ out: 'no system is running' }),
       provider: async () => ({ out: 'no system is running' }),
       personal: async () => ({
@@ -222,7 +233,7 @@ describe('care person', () => {
   })
 
   test('erases only when told twice, proves it, and is done', async () => {
-    const { care } = await atWork()
+    const { care, auditLog } = await atWork()
     expect(await care(LAN, '--erase')).toMatchObject({ exitCode: 1, refused: ['--erase cannot be undone: say --yes as well'] })
     expect((await care(LAN)).exitCode).toBe(0)
     const folder = scratchFolder()
@@ -232,6 +243,13 @@ describe('care person', () => {
     expect(existsSync(join(folder, 'person.json'))).toBe(true)
     expect((await care(LAN)).exitCode).toBe(1)
     expect((await care(NEIGHBOUR)).exitCode).toBe(0)
+    const lines = readLines(await auditLog.page({ month: AT.slice(0, 7), limit: 9 }))
+    expect(lines.map(({ act, on, result }) => `${act} ${on?.id} ${result}`)).toEqual([
+      'erase-person c-001 done',
+      'erase-person c-001 begun',
+      'export-person c-001 done',
+      'export-person c-001 begun',
+    ])
   })
 
   test('erased again, a customer of whom only rows of others were left is cleared out of them', async () => {

@@ -38,7 +38,7 @@ export const audit = <Result>(
 
 let latest = 0
 /** Begins with the real time: acts of one instant stand in the log in their order, also where the company's clock stands still. */
-function nextAuditId(): string {
+export function nextAuditId(): string {
   latest = Math.max(Date.now(), latest + 1)
   return `${latest.toString(36).padStart(9, '0')}-${crypto.randomUUID()}`
 }
