@@ -188,7 +188,7 @@ test.skipIf(noBrowser)('marketing reads on the page of a campaign what it says, 
   await open('/campaigns/tet-greeting')
   expect(await page.locator('[data-expected]').textContent()).toContain('5 khách')
   await page.getByRole('link', { name: 'Xem thư như một khách' }).click()
-  await page.getByLabel('Mã khách').fill('KH01')
+  await page.getByLabel('Khách: tên').fill('KH01')
   await page.getByRole('button', { name: 'Xem như khách này' }).click()
   const vietnamese = page.frameLocator('[data-language="vi"] iframe')
   expect(

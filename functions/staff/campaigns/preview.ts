@@ -1,7 +1,8 @@
 /** What a campaign's letter says to one customer, in every language of its words. Nothing is stored, and no voucher is issued. */
 
+import { findPeople } from '#app/person/find-people.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
-import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { CustomerFinder, CustomerStore, Person } from '#app/ports/customers.ts'
 import type { Letter } from '#app/ports/letters.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import { insteadOfCalls } from '#core/campaign/call-touch.ts'
@@ -26,7 +27,8 @@ import { noSuchPage } from '#web/staff/no-such-page.ts'
 
 export interface PreviewSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<StaffStores, 'campaigns' | 'words' | 'suppressions' | 'doNotCall' | 'seals'> & {
-    readonly customers: Pick<CustomerStore, 'get'>
+    readonly customers: Pick<CustomerStore, 'getMany' | 'page'>
+    readonly finder: CustomerFinder
     readonly purchases: Pick<PurchaseStore, 'ofCustomer'>
   }
 }
@@ -39,7 +41,7 @@ export function previewRoutes(system: PreviewSystem): StaffApp {
     const frame = frameOf(system, context)
     const found = await letterAsked(system, frame, {
       id: context.req.param('id'),
-      customerId: context.req.query('customer') ?? '',
+      typed: context.req.query('customer') ?? '',
     })
     if (!found) return context.html(noSuchPage(frame, 'campaign'), 404)
     const letters = found.languages.map((language) => ({ language, ...found.write(language) }))
@@ -48,7 +50,7 @@ export function previewRoutes(system: PreviewSystem): StaffApp {
 
   app.get('/campaigns/:id/preview/:language', needs('see-figures'), async (context) => {
     const { id, language } = context.req.param()
-    const found = await letterAsked(system, frameOf(system, context), { id, customerId: context.req.query('customer') ?? '' })
+    const found = await letterAsked(system, frameOf(system, context), { id, typed: context.req.query('customer') ?? '' })
     const written = found?.languages.includes(language) ? found.write(language) : undefined
     if (!written?.letter) return context.notFound()
     return context.body(withLinksBeside(written.letter.html), 200, {
@@ -66,7 +68,8 @@ interface Previewed {
   readonly customer: Customer
   /** What was typed; null when the made-up customer is shown. */
   readonly asked: string | null
-  readonly isUnknown: boolean
+  /** Whom it may mean; none where nobody is found, one where they are shown. */
+  readonly choices: readonly Pick<Customer, 'customerId' | 'fullName'>[]
   /** Why the customer who was chosen would not get it; null when they may, and for the made-up one. */
   readonly notSent: NotSent | null
   readonly campaignName: (campaignId: string) => string
@@ -77,13 +80,21 @@ interface Previewed {
 async function letterAsked(
   { stores, companyRules }: PreviewSystem,
   frame: Frame,
-  { id, customerId }: { readonly id: string; readonly customerId: string },
+  { id, typed }: { readonly id: string; readonly typed: string },
 ): Promise<Previewed | undefined> {
   const { latest, states, name: campaignName } = await knownCampaigns({ stores }, frame.locale)
   const accepted = latest.find(({ definition }) => definition.id === id)
   if (!accepted) return undefined
-  const asked = customerId.trim() === '' || !frame.visitor || !mayDo(frame.visitor.role, 'see-people') ? null : customerId.trim()
-  const [words, real] = await Promise.all([wordsOf({ stores }, accepted), asked === null ? undefined : realPerson(stores, asked)])
+  const asked = typed.trim() === '' || !frame.visitor || !mayDo(frame.visitor.role, 'see-people') ? null : typed.trim()
+  const [words, found] = await Promise.all([
+    wordsOf({ stores }, accepted),
+    asked === null ? [] : peopleMeant(stores, { asked, frame }),
+  ])
+  const [one, ...others] = found
+  const real =
+    one && others.length === 0
+      ? { person: one, purchases: await stores.purchases.ofCustomer(one.customer.customerId) }
+      : undefined
   const today = localDateAt(frame.now, companyRules.company.zone)
   const { customer, purchases } = real ? { ...real, customer: real.person.customer } : samplePerson(companyRules.company, today)
   const state = states.get(id) ?? 'active'
@@ -96,7 +107,7 @@ async function letterAsked(
     campaign: accepted.definition,
     customer,
     asked,
-    isUnknown: asked !== null && real === undefined,
+    choices: found.map(({ customer }) => customer),
     notSent: real ? await whyNotSent(stores, { ...asking, person: real.person }) : null,
     campaignName,
     languages: words ? Object.keys(words.mails).toSorted(vietnameseFirst) : [],
@@ -115,12 +126,21 @@ export async function wordsOf(
   return found === 'unreadable' ? undefined : found
 }
 
-async function realPerson(
-  { customers, purchases }: PreviewSystem['stores'],
-  customerId: string,
-): Promise<{ readonly person: Person; readonly purchases: readonly Purchase[] } | undefined> {
-  const person = await customers.get(customerId)
-  return person && { person, purchases: await purchases.ofCustomer(customerId) }
+/** More than these are narrowed by typing more. */
+const MOST_CHOICES = 10
+/** Longer than any name, number, address or id. */
+const LONGEST_SEARCH = 300
+
+/** As on the page of customers; an id that is typed as it is means its customer alone. */
+async function peopleMeant(
+  stores: PreviewSystem['stores'],
+  { asked, frame }: { readonly asked: string; readonly frame: Frame },
+): Promise<readonly Person[]> {
+  const text = asked.slice(0, LONGEST_SEARCH)
+  const found = await findPeople(stores, { text, country: frame.company.country, after: undefined, limit: MOST_CHOICES })
+  if ('refused' in found) return []
+  const exact = found.people.find(({ customer }) => customer.customerId === text)
+  return exact ? [exact] : found.people
 }
 
 interface About {

@@ -17,9 +17,10 @@ const WORDS = bothLanguages({
     lead: 'Không thư nào được gửi và không phiếu quà nào được phát khi xem. Liên kết trong thư xem trước không có tác dụng.',
     sample: 'Đang xem như một khách tưởng tượng:',
     real: 'Đang xem như khách:',
-    choose: 'Mã khách',
+    choose: 'Khách: tên, số điện thoại, email hoặc mã',
     show: 'Xem như khách này',
-    unknown: (id: string) => `Không có khách nào mang mã ${id}; dưới đây là khách tưởng tượng.`,
+    unknown: (text: string) => `Không tìm thấy khách nào với “${text}”; dưới đây là khách tưởng tượng.`,
+    several: 'Nhiều khách có thể là người này. Chọn một khách; dưới đây còn là khách tưởng tượng.',
     subject: 'Tiêu đề',
     text: 'Phần chữ',
     problem: 'Không viết được thư này',
@@ -31,9 +32,10 @@ const WORDS = bothLanguages({
     lead: 'Nothing is sent and no voucher is issued by looking. The links in a preview do nothing.',
     sample: 'As a made-up customer:',
     real: 'As the customer:',
-    choose: 'Customer id',
+    choose: 'Customer: name, number, address or id',
     show: 'Show as this customer',
-    unknown: (id: string) => `No customer has the id ${id}; below is the made-up one.`,
+    unknown: (text: string) => `No customer is found by “${text}”; below is the made-up one.`,
+    several: 'Several customers may be meant. Choose one; below is still the made-up one.',
     subject: 'Subject',
     text: 'Text part',
     problem: 'This letter cannot be written',
@@ -52,47 +54,58 @@ export interface PreviewShown {
   readonly campaign: Pick<CampaignDefinition, 'id' | 'name' | 'touch'>
   readonly customer: Pick<Customer, 'customerId' | 'fullName'>
   readonly asked: string | null
-  readonly isUnknown: boolean
+  /** Whom it may mean; none where nobody is found, one where they are shown. */
+  readonly choices: readonly Pick<Customer, 'customerId' | 'fullName'>[]
   readonly notSent: NotSent | null
   readonly campaignName: (campaignId: string) => string
   readonly letters: readonly PreviewedLetter[]
 }
 
 export function previewPage(frame: Frame, shown: PreviewShown): Html {
-  const { campaign, customer, asked, isUnknown, notSent, campaignName, letters } = shown
+  const { campaign, customer, asked, choices, notSent, campaignName, letters } = shown
   const { locale } = frame
   const words = WORDS[locale]
-  const isReal = asked !== null && !isUnknown
+  const isReal = choices.length === 1
   const refused = notPermitted(frame, 'see-people')
   const body = html`<p class="trail"><a href="${campaignPath(campaign.id)}">← ${campaign.name[locale]}</a></p>
       <h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
-      ${isUnknown ? html`<p class="said warn" role="status">${words.unknown(asked ?? '')}</p>` : ''}
+      ${asked !== null && choices.length === 0 ? html`<p class="said warn" role="status">${words.unknown(asked ?? '')}</p>` : ''}
       <section>
         <form method="get" action="${campaignPath(campaign.id)}/preview" class="filters">
           <div><label for="customer">${words.choose}</label><input id="customer" name="customer" value="${asked ?? ''}" autocomplete="off"${refused === null ? '' : html` disabled`}></div>
           <button class="quiet"${refused === null ? '' : html` disabled`}>${words.show}</button>${refused === null ? '' : html`<small>${refused}</small>`}
         </form>
+        ${choices.length > 1 ? choiceOf(choices, { campaign, said: words.several }) : ''}
         <p>${isReal ? words.real : words.sample} ${isReal ? html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>` : customer.fullName}</p>
         ${notSentLine(notSent, { frame, campaignName })}
       </section>
       ${letters.length === 0 ? html`<section><p class="quiet">${isLetterless(campaign) ? words.call : words.none}</p></section>` : ''}
-      <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, asked: isReal ? asked : null }))}</div>`
+      <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, customerId: isReal ? customer.customerId : null }))}</div>`
   return framePage({ frame, section: 'campaigns', title: `${words.title}: ${campaign.name[locale]}`, body })
 }
+
+const choiceOf = (
+  choices: PreviewShown['choices'],
+  { campaign, said }: { readonly campaign: PreviewShown['campaign']; readonly said: string },
+): Html => html`<p role="status">${said}</p>
+        <ul>${choices.map(
+          ({ customerId, fullName }) =>
+            html`<li><a href="${pathWith(`${campaignPath(campaign.id)}/preview`, { customer: customerId })}">${fullName}</a> <small>${customerId}</small></li>`,
+        )}</ul>`
 
 function letterSection(
   { language, letter, problem }: PreviewedLetter,
   {
     frame: { locale },
     campaign,
-    asked,
-  }: { readonly frame: Frame; readonly campaign: PreviewShown['campaign']; readonly asked: string | null },
+    customerId,
+  }: { readonly frame: Frame; readonly campaign: PreviewShown['campaign']; readonly customerId: string | null },
 ): Html {
   const words = WORDS[locale]
   const named = namedCode({ type: 'language', code: language, locale })
   if (!letter) return html`<section class="attention"><h2>${named}</h2><p>${words.problem}: ${problem}</p></section>`
-  const path = pathWith(`${campaignPath(campaign.id)}/preview/${language}`, { customer: asked })
+  const path = pathWith(`${campaignPath(campaign.id)}/preview/${language}`, { customer: customerId })
   return html`<section data-language="${language}">
           <h2>${named}</h2>
           <p><small>${words.subject}</small><br><b lang="${language}">${letter.subject}</b></p>

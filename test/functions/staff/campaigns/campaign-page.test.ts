@@ -198,12 +198,36 @@ test('the preview shows the letter in both languages, as a made-up customer or a
   expect(html).toContain('Chào chị')
   expect(html).toContain(`src="${PATH}/preview/en"`)
   expect(await page(`${PATH}/preview?customer=c-002`)).toContain(`src="${PATH}/preview/vi?customer=c-002"`)
-  expect(await page(`${PATH}/preview?customer=c-404`)).toContain('Không có khách nào mang mã c-404')
+  expect(await page(`${PATH}/preview?customer=c-404`)).toContain('Không tìm thấy khách nào với “c-404”')
   const mail = await open(`${PATH}/preview/vi?customer=c-002`)
   expect(await mail.text()).toContain('<base target="_blank"><')
   expect(mail.headers.get('content-security-policy')).toMatch(/^sandbox .*default-src 'none'/)
   expect([(await open(`${PATH}/preview/fr`)).status, (await open('/campaigns/none/preview')).status]).toEqual([404, 404])
   expect(await stores.vouchers.get('XXXX-XXXX-XXXX')).toBeUndefined()
+})
+
+test('the customer of a preview is found as on the page of customers, and chosen where several are', async () => {
+  const { page, stores } = await office()
+  await stores.customers.put([
+    aCustomer({
+      customerId: 'KH07',
+      fullName: 'Trần Thị Thu',
+      givenName: 'Thu',
+      phone: '+84901234567',
+      email: 'thu@example.com',
+    }),
+    aCustomer({ customerId: 'KH08', fullName: 'Lê Hoài Thu', givenName: 'Thu', phone: null, email: null }),
+  ])
+  const asked = (text: string) => page(`${PATH}/preview?customer=${encodeURIComponent(text)}`)
+  for (const text of ['kh07', '0901 234 567', 'Thu@example.com', 'tran thi thu']) {
+    const html = await asked(text)
+    expect(html).toContain('Trần Thị Thu</a>')
+    expect(html).toContain(`src="${PATH}/preview/vi?customer=KH07"`)
+  }
+  const several = await asked('thu')
+  expect(several).toContain(`<a href="${PATH}/preview?customer=KH07">Trần Thị Thu</a>`)
+  expect(several).toContain(`<a href="${PATH}/preview?customer=KH08">Lê Hoài Thu</a>`)
+  expect(several).toContain('khách tưởng tượng')
 })
 
 test('whoever may not see people sees the letter as the made-up customer only', async () => {
