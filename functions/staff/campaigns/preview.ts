@@ -70,6 +70,8 @@ interface Previewed {
   readonly asked: string | null
   /** Whom it may mean; none where nobody is found, one where they are shown. */
   readonly choices: readonly Pick<Customer, 'customerId' | 'fullName'>[]
+  /** Others may be meant besides. */
+  readonly hasMore: boolean
   /** Why the customer who was chosen would not get it; null when they may, and for the made-up one. */
   readonly notSent: NotSent | null
   readonly campaignName: (campaignId: string) => string
@@ -88,9 +90,9 @@ async function letterAsked(
   const asked = typed.trim() === '' || !frame.visitor || !mayDo(frame.visitor.role, 'see-people') ? null : typed.trim()
   const [words, found] = await Promise.all([
     wordsOf({ stores }, accepted),
-    asked === null ? [] : peopleMeant(stores, { asked, frame }),
+    asked === null ? NOBODY : peopleMeant(stores, { asked, frame }),
   ])
-  const [one, ...others] = found
+  const [one, ...others] = found.people
   const real =
     one && others.length === 0
       ? { person: one, purchases: await stores.purchases.ofCustomer(one.customer.customerId) }
@@ -107,7 +109,8 @@ async function letterAsked(
     campaign: accepted.definition,
     customer,
     asked,
-    choices: found.map(({ customer }) => customer),
+    choices: found.people.map(({ customer }) => customer),
+    hasMore: found.hasMore,
     notSent: real ? await whyNotSent(stores, { ...asking, person: real.person }) : null,
     campaignName,
     languages: words ? Object.keys(words.mails).toSorted(vietnameseFirst) : [],
@@ -131,16 +134,22 @@ const MOST_CHOICES = 10
 /** Longer than any name, number, address or id. */
 const LONGEST_SEARCH = 300
 
+interface Meant {
+  readonly people: readonly Person[]
+  readonly hasMore: boolean
+}
+const NOBODY: Meant = { people: [], hasMore: false }
+
 /** As on the page of customers; an id that is typed as it is means its customer alone. */
 async function peopleMeant(
   stores: PreviewSystem['stores'],
   { asked, frame }: { readonly asked: string; readonly frame: Frame },
-): Promise<readonly Person[]> {
+): Promise<Meant> {
   const text = asked.slice(0, LONGEST_SEARCH)
   const found = await findPeople(stores, { text, country: frame.company.country, after: undefined, limit: MOST_CHOICES })
-  if ('refused' in found) return []
+  if ('refused' in found) return NOBODY
   const exact = found.people.find(({ customer }) => customer.customerId === text)
-  return exact ? [exact] : found.people
+  return exact ? { people: [exact], hasMore: false } : { people: found.people, hasMore: found.next !== null }
 }
 
 interface About {

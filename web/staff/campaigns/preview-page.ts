@@ -20,6 +20,7 @@ const WORDS = bothLanguages({
     choose: 'Khách: tên, số điện thoại, email hoặc mã',
     show: 'Xem như khách này',
     unknown: (text: string) => `Không tìm thấy khách nào với “${text}”; dưới đây là khách tưởng tượng.`,
+    more: (count: number) => `Đây là ${count} khách đầu: gõ thêm để thấy những khách khác.`,
     several: 'Nhiều khách có thể là người này. Chọn một khách; dưới đây còn là khách tưởng tượng.',
     subject: 'Tiêu đề',
     text: 'Phần chữ',
@@ -35,6 +36,7 @@ const WORDS = bothLanguages({
     choose: 'Customer: name, number, address or id',
     show: 'Show as this customer',
     unknown: (text: string) => `No customer is found by “${text}”; below is the made-up one.`,
+    more: (count: number) => `These are the first ${count}: type more to see others.`,
     several: 'Several customers may be meant. Choose one; below is still the made-up one.',
     subject: 'Subject',
     text: 'Text part',
@@ -56,13 +58,15 @@ export interface PreviewShown {
   readonly asked: string | null
   /** Whom it may mean; none where nobody is found, one where they are shown. */
   readonly choices: readonly Pick<Customer, 'customerId' | 'fullName'>[]
+  /** Others may be meant besides. */
+  readonly hasMore: boolean
   readonly notSent: NotSent | null
   readonly campaignName: (campaignId: string) => string
   readonly letters: readonly PreviewedLetter[]
 }
 
 export function previewPage(frame: Frame, shown: PreviewShown): Html {
-  const { campaign, customer, asked, choices, notSent, campaignName, letters } = shown
+  const { campaign, customer, asked, choices, hasMore, notSent, campaignName, letters } = shown
   const { locale } = frame
   const words = WORDS[locale]
   const isReal = choices.length === 1
@@ -76,7 +80,7 @@ export function previewPage(frame: Frame, shown: PreviewShown): Html {
           <div><label for="customer">${words.choose}</label><input id="customer" name="customer" value="${asked ?? ''}" autocomplete="off"${refused === null ? '' : html` disabled`}></div>
           <button class="quiet"${refused === null ? '' : html` disabled`}>${words.show}</button>${refused === null ? '' : html`<small>${refused}</small>`}
         </form>
-        ${choices.length > 1 ? choiceOf(choices, { campaign, said: words.several }) : ''}
+        ${choices.length > 1 ? choiceOf(choices, { campaign, said: hasMore ? `${words.several} ${words.more(choices.length)}` : words.several }) : ''}
         <p>${isReal ? words.real : words.sample} ${isReal ? html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>` : customer.fullName}</p>
         ${notSentLine(notSent, { frame, campaignName })}
       </section>

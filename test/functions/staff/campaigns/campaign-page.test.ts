@@ -228,6 +228,12 @@ test('the customer of a preview is found as on the page of customers, and chosen
   expect(several).toContain(`<a href="${PATH}/preview?customer=KH07">Trần Thị Thu</a>`)
   expect(several).toContain(`<a href="${PATH}/preview?customer=KH08">Lê Hoài Thu</a>`)
   expect(several).toContain('khách tưởng tượng')
+  expect(several).not.toContain('gõ thêm')
+  const many = Array.from({ length: 12 }, (_, n) =>
+    aCustomer({ customerId: `KH2${n}`, fullName: 'Vũ Thị Thu', givenName: 'Thu' }),
+  )
+  await stores.customers.put(many)
+  expect(await asked('thu')).toContain('Đây là 10 khách đầu: gõ thêm để thấy những khách khác.')
 })
 
 test('whoever may not see people sees the letter as the made-up customer only', async () => {
