@@ -2,7 +2,14 @@
  * What an occasion is about, where it is about one thing: an order, a call, a case, an invitation. Its day may be corrected later, which changes
  * the day in the key. The subject stays the same, so that no order, call, case or invitation is taken up twice.
  */
-import { type NamedOccasion, occasionNamed, partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
+import {
+  type NamedOccasion,
+  occasionKeyOf,
+  occasionNamed,
+  orderKey,
+  partsOfOccasionKey,
+  workKey,
+} from '#core/occasion/occasion-key.ts'
 
 /** The campaign in `campaign:key`. */
 export const campaignOfKey = (occasionKey: string): string => partsOfOccasionKey(occasionKey).campaignId
@@ -43,6 +50,19 @@ export function workOf(occasionKey: string): string | undefined {
 export function invitationOf(occasionKey: string): string | undefined {
   const named = namedIn(occasionKey)
   return named.of === 'invitation' ? named.occurrenceId : undefined
+}
+
+/** The key of an erased customer under their new name: the id of their call, case or order may hold the old one as a word, in letters of any size. */
+export function keyUnderName(
+  occasionKey: string,
+  { customerId, as }: { readonly customerId: string; readonly as: string },
+): string {
+  const { campaignId, key } = partsOfOccasionKey(occasionKey)
+  const named = occasionNamed(key)
+  if (named.of !== 'work' && named.of !== 'order') return occasionKey
+  const word = new RegExp(`(?<![\\p{L}\\p{N}-])${customerId.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}-])`, 'giu')
+  const renamed = { day: named.day, id: named.id.replace(word, () => as) }
+  return occasionKeyOf({ campaignId, key: named.of === 'work' ? workKey(renamed) : orderKey(renamed) })
 }
 
 /** Does the key stand for a date of the customer's own, which may be corrected or moved by a roll: a birthday, an anniversary, months since a contact? */

@@ -64,12 +64,34 @@ test('a call that a campaign handed to the desk names them no more, and is still
   expect(await outcomes(ports)).toMatchObject([{ providerId: handedTo('erased-1') }, { providerId: handedTo(NEIGHBOUR) }])
 })
 
+test('the survey after a case whose id names them keeps the day and the campaign, and names them no more', async () => {
+  const ports = await withCalls()
+  const [batch] = await ports.occurrences.batches(CALLS)
+  const recipients = batch!.recipients.map((one) => ({
+    ...one,
+    occasionKey: `ces:w2027-03-05#told_low-score_nps_${one.customerId}_a1`,
+  }))
+  await ports.occurrences.putBatch({ ...batch!, recipients, version: batch!.version + 1 })
+  expect(await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })).toEqual(PROVEN)
+  const [after] = await ports.occurrences.batches(CALLS)
+  expect(after?.recipients.map(({ occasionKey }) => occasionKey)).toEqual([
+    'ces:w2027-03-05#told_low-score_nps_erased-1_a1',
+    `ces:w2027-03-05#told_low-score_nps_${NEIGHBOUR}_a1`,
+  ])
+})
+
 test('a call that an erasure of the version before left is renamed by the next run', async () => {
   const ports = await withCalls()
   await erasePerson({ ...ports, search: NO_SEARCH }, { customerId: LAN, as: 'erased-1', at: AT })
   const [batch] = await ports.occurrences.batches(CALLS)
   const recipients = batch!.recipients.map((one) =>
-    one.customerId === 'erased-1' ? { ...one, outcome: { state: 'sent', at: AT, providerId: handedTo(LAN) } as const } : one,
+    one.customerId === 'erased-1'
+      ? {
+          ...one,
+          occasionKey: `ces:w2027-03-05#told_${LAN}_a1`,
+          outcome: { state: 'sent', at: AT, providerId: handedTo(LAN) } as const,
+        }
+      : one,
   )
   await ports.occurrences.putBatch({ ...batch!, recipients, version: batch!.version + 1 })
   expect(await allFound(ports.search.find([LAN]))).toMatchObject([{ table: 'occurrences' }])
