@@ -27,6 +27,10 @@ export function whyInWords(why: Why, zone: string): string {
       return 'theirs'
     case 'owner-gone':
       return `${why.owner} ${GONE[why.because]}`
+    case 'looked-after':
+      return 'their customer'
+    case 'looked-after-gone':
+      return `${why.by} looks after the customer and ${LOOKED_AFTER_GONE[why.because]}`
     case 'nobody-on-shift':
       return 'nobody is on shift'
     case 'not-given':
@@ -35,6 +39,7 @@ export function whyInWords(why: Why, zone: string): string {
 }
 
 const GONE = { away: 'is away', hour: 'is not at work then', left: 'is not in the team' } as const
+const LOOKED_AFTER_GONE = { away: 'is away', hour: 'begins work after it is due', full: 'has no room' } as const
 const NOT_GIVEN = {
   capacity: 'nobody has room',
   'owner-full': 'its owner has no room',

@@ -11,6 +11,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import { type TeamDay, type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
+import { lookingAfter } from '#core/staff/looking-after.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -102,13 +103,19 @@ async function nextList(
   const casesOf = new Map(persons.map(({ customer, openCases }) => [customer.customerId, openCases]))
   // They come with the list of the day after their case is closed, as long as they may be made.
   const items = due.filter((item) => !isHeldCall(item, casesOf.get(item.customerId ?? ''), companyRules.cases))
+  const members = day.people.map(({ member }) => member)
   const made = dayLines({
     team: day.team,
     date,
     now: at,
     rules: companyRules,
     items,
-    people: people.map(({ customerId, phone, tier }) => ({ customerId, phone, tier })),
+    people: people.map(({ customerId, phone, tier, owner }) => ({
+      customerId,
+      phone,
+      tier,
+      lookedAfterBy: lookingAfter(owner, members),
+    })),
     callers: callersOf(day, { at, zone: companyRules.company.zone }),
     lead: day.people.find(({ member }) => member.role === 'lead')?.member.address ?? null,
     before: waiting,

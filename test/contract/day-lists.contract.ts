@@ -35,6 +35,8 @@ const EVERY_WHY: readonly Why[] = [
   { is: 'shared-number', people: 2 },
   { is: 'owner' },
   { is: 'owner-gone', owner: 'bao@trasen.example.com', because: 'away' },
+  { is: 'looked-after' },
+  { is: 'looked-after-gone', by: 'linh@trasen.example.com', because: 'full' },
   { is: 'nobody-on-shift' },
   { is: 'not-given', because: 'capacity' },
 ]

@@ -1,12 +1,13 @@
 /** Why a line of a list of calls stands where it stands, or with whom, in words: one phrase for each fact. */
 import type { Instant } from '#core/time/instant.ts'
 import { pointsInWords } from '#core/work/call-subject.ts'
-import type { NotGiven, OWNER_GONE, Why } from '#core/work/day-list/day-line.ts'
+import type { LOOKED_AFTER_GONE, NotGiven, OWNER_GONE, Why } from '#core/work/day-list/day-line.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 type OwnerGone = (typeof OWNER_GONE)[number]
+type LookedAfterGone = (typeof LOOKED_AFTER_GONE)[number]
 
 const WORDS = bothLanguages({
   vi: {
@@ -25,6 +26,12 @@ const WORDS = bothLanguages({
       hour: (name: string) => `${name} không làm việc vào giờ đã hẹn nên người khác gọi thay`,
       left: (name: string) => `${name} không còn trong nhóm nên người khác gọi thay`,
     } satisfies Record<OwnerGone, (name: string) => string>,
+    lookedAfter: 'khách của người gọi',
+    lookedAfterGone: {
+      away: (name: string) => `khách của ${name}; ${name} vắng hôm nay nên người khác gọi thay`,
+      hour: (name: string) => `khách của ${name}; đến hạn trước khi ${name} vào ca nên người khác gọi thay`,
+      full: (name: string) => `khách của ${name}; ${name} đã đủ cuộc gọi nên người khác gọi thay`,
+    } satisfies Record<LookedAfterGone, (name: string) => string>,
     nobody: 'không có ai trong ca: danh sách về trưởng nhóm',
     notGiven: {
       capacity: 'chưa giao: mọi người đều đã đủ cuộc gọi',
@@ -48,6 +55,12 @@ const WORDS = bothLanguages({
       away: (name: string) => `${name} is away, so a colleague rings`,
       hour: (name: string) => `${name} is not at work at the agreed time, so a colleague rings`,
       left: (name: string) => `${name} is not in the team any more, so a colleague rings`,
+    },
+    lookedAfter: 'customer of the one who rings',
+    lookedAfterGone: {
+      away: (name: string) => `customer of ${name}, who is away, so a colleague rings`,
+      hour: (name: string) => `customer of ${name}, who begins work after it is due, so a colleague rings`,
+      full: (name: string) => `customer of ${name}, who has as many calls as they can make, so a colleague rings`,
     },
     nobody: 'no one is on shift: the list is the lead’s',
     notGiven: {
@@ -95,6 +108,10 @@ export function whyInWords(why: Why, { locale, at, nameOf }: WhyTelling): string
       return words.owner
     case 'owner-gone':
       return words.gone[why.because](nameOf(why.owner))
+    case 'looked-after':
+      return words.lookedAfter
+    case 'looked-after-gone':
+      return words.lookedAfterGone[why.because](nameOf(why.by))
     case 'nobody-on-shift':
       return words.nobody
     case 'not-given':

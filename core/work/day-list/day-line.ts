@@ -8,6 +8,8 @@ import type { LocalDate } from '#core/time/local-date.ts'
 
 /** Why the owner of the work does not ring. hour: not at work at the agreed time. left: not in the team. */
 export const OWNER_GONE = ['away', 'hour', 'left'] as const
+/** Why the member who looks after the customer does not ring. hour: begins work after it is due. full: has as many calls as they can make. */
+export const LOOKED_AFTER_GONE = ['away', 'hour', 'full'] as const
 /**
  * Why a line is given to no member of the team. capacity: all are full. owner-full: its owner is. spread: it waited over a long holiday, and comes on one of the next
  * days. no-lead: no member rings on this day, and the team has no lead.
@@ -31,6 +33,10 @@ export const WhySchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('owner') }),
   /** `owner`: the address of the member of staff. */
   z.object({ is: z.literal('owner-gone'), owner: z.string(), because: z.enum(OWNER_GONE) }),
+  /** The member who rings looks after the customer. */
+  z.object({ is: z.literal('looked-after') }),
+  /** `by`: the address of the member who looks after the customer. */
+  z.object({ is: z.literal('looked-after-gone'), by: z.string(), because: z.enum(LOOKED_AFTER_GONE) }),
   z.object({ is: z.literal('nobody-on-shift') }),
   z.object({ is: z.literal('not-given'), because: z.enum(NOT_GIVEN) }),
 ])

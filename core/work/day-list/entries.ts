@@ -9,6 +9,8 @@ export interface PersonToRing {
   readonly customerId: string
   readonly phone: string | null
   readonly tier: string | null
+  /** The address of the member of the team who looks after them, by the company's list. */
+  readonly lookedAfterBy: string | null
 }
 
 export interface DayEntry {
@@ -26,6 +28,8 @@ export interface DayEntry {
   readonly owner: string | null
   /** On this day, by a colleague or by themselves. */
   readonly isHanded: boolean
+  /** The address of the member who looks after the customer; of several customers, after the first who has one. */
+  readonly lookedAfterBy: string | null
   /** Members who gave some of it up on this day. */
   readonly givenUpBy: readonly string[]
   /** How many customers have the number; 0 for a caller who is no customer. */
@@ -74,6 +78,7 @@ function entryOf({ work, people }: { readonly work: readonly DueWork[]; readonly
     age: Math.max(...work.map(({ age }) => age)),
     owner: owned?.owner ?? null,
     isHanded: owned?.handed?.is === 'to-person',
+    lookedAfterBy: people.find(({ lookedAfterBy }) => lookedAfterBy !== null)?.lookedAfterBy ?? null,
     givenUpBy: work.flatMap(({ handed }) => (handed?.is === 'given-up' ? (handed.by ?? []) : [])),
     sharing: Math.max(people.length, ...work.map(({ sharedBy }) => sharedBy ?? 0)),
   }

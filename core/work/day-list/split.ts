@@ -1,13 +1,14 @@
 /**
  * Who rings whom. An owner stays the owner, also of more promises, and of more that came to them on this day, than fit into it; what an absent owner has
- * is free. Free entries stay with whom they lay before, unless that member gave them up, and the others go to whom has least to do. What no member has
- * room for is given to none, and comes again on the next day.
+ * is free. Free entries stay with whom they lay before, unless that member gave them up. Of the others, customers whom a member looks after go to that
+ * member, and the rest to whom has least to do: first of all to members who begin work before it is due. What no member has room for is given to none,
+ * and comes again on the next day.
  */
 
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { DayHours } from '#core/time/send-slot.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import type { NotGiven, Why } from '#core/work/day-list/day-line.ts'
+import type { LOOKED_AFTER_GONE, NotGiven, Why } from '#core/work/day-list/day-line.ts'
 import type { DayEntry } from '#core/work/day-list/entries.ts'
 
 export interface Caller {
@@ -40,7 +41,7 @@ export interface GivenEntry {
 
 /** In the order of the entries. */
 export function splitOver(entries: readonly DayEntry[], splitting: Splitting): readonly GivenEntry[] {
-  const { callers, lead, before, waits } = splitting
+  const { callers, lead, before, waits, date, zone } = splitting
   const onShift = callers.filter(({ hours }) => hours.length > 0)
   if (!onShift.some(({ calls }) => calls > 0))
     return entries.map((entry) => ({ entry, agent: lead, why: [NOBODY, ...(lead === null ? [notGiven('no-lead')] : [])] }))
@@ -67,16 +68,26 @@ export function splitOver(entries: readonly DayEntry[], splitting: Splitting): r
     const agent = entry.work.map(({ workId }) => before.get(workId)).find((address) => address !== undefined)
     if (agent !== undefined && desks.hasRoom(agent) && mayRing(entry, agent)) give(entry, agent)
   }
+  const isInTime = startsInTime(free, { onShift, date, zone })
+  for (const entry of free) {
+    const { lookedAfterBy } = entry
+    if (given.has(entry) || lookedAfterBy === null || !desks.hasRoom(lookedAfterBy)) continue
+    if (isWanted(entry, lookedAfterBy) && isInTime(entry, lookedAfterBy)) give(entry, lookedAfterBy)
+  }
   for (const entry of free) {
     if (given.has(entry)) continue
-    const agent = desks.leastBusy((address) => mayRing(entry, address))
+    const agent =
+      desks.leastBusy((address) => mayRing(entry, address) && isInTime(entry, address)) ??
+      desks.leastBusy((address) => mayRing(entry, address))
     if (agent !== undefined) give(entry, agent)
   }
   return entries.map((entry) => {
     const agent = given.get(entry) ?? null
     const standing = standings.get(entry)
     const reason: NotGiven = waits(entry) ? 'spread' : standing === 'there' ? 'owner-full' : 'capacity'
-    return { entry, agent, why: [...aboutOwner(entry, standing), ...(agent === null ? [notGiven(reason)] : [])] }
+    const whose =
+      !given.has(entry) || isOwned(entry) ? [] : aboutLookingAfter(entry, { agent, splitting, isInTime, hasRoom: desks.hasRoom })
+    return { entry, agent, why: [...aboutOwner(entry, standing), ...whose, ...(agent === null ? [notGiven(reason)] : [])] }
   })
 }
 
@@ -88,6 +99,25 @@ type Standing = 'none' | 'there' | 'away' | 'hour' | 'left'
 function aboutOwner({ owner }: DayEntry, standing: Standing | undefined): readonly Why[] {
   if (owner === null || standing === undefined || standing === 'none') return []
   return [standing === 'there' ? { is: 'owner' } : { is: 'owner-gone', owner, because: standing }]
+}
+
+interface LookingAfter {
+  readonly agent: string | null
+  readonly splitting: Splitting
+  readonly isInTime: (entry: DayEntry, agent: string) => boolean
+  readonly hasRoom: (agent: string) => boolean
+}
+
+/** Nothing where a colleague rings though that member could: the work lay with the colleague, or that member gave it up. */
+function aboutLookingAfter(entry: DayEntry, { agent, splitting, isInTime, hasRoom }: LookingAfter): readonly Why[] {
+  const { lookedAfterBy: by, givenUpBy } = entry
+  const member = splitting.callers.find(({ address }) => address === by)
+  if (by === null || member === undefined || givenUpBy.includes(by)) return []
+  if (agent === by) return [{ is: 'looked-after' }]
+  const gone = (because: (typeof LOOKED_AFTER_GONE)[number]): readonly Why[] => [{ is: 'looked-after-gone', by, because }]
+  if (member.hours.length === 0) return gone('away')
+  if (!isThereFor(entry, by, splitting) || !isInTime(entry, by)) return gone('hour')
+  return hasRoom(by) ? [] : gone('full')
 }
 
 function ownerStanding(entry: DayEntry, splitting: Splitting): Standing {
@@ -107,6 +137,30 @@ function isThereFor({ promiseAt }: DayEntry, agent: string, { callers, date, zon
   const time = localTimeAt(promiseAt, zone)
   // A member who is still there rings also when the time has passed.
   return time < last.to
+}
+
+/**
+ * Whether a member begins work before an entry is due on that day; what is urgent and late already is for those who begin first. A promise has a rule of
+ * its own.
+ */
+function startsInTime(entries: readonly DayEntry[], { onShift, date, zone }: StartsAsked) {
+  const starts = new Map(onShift.flatMap(({ address, hours: [first] }) => (first ? [[address, first.from] as const] : [])))
+  const earliest = [...starts.values()].toSorted()[0] ?? ''
+  const latestFor = ({ promiseAt, dueAt, urgent }: DayEntry): string | null => {
+    const dueOn = localDateAt(dueAt, zone)
+    if (promiseAt !== null || dueOn > date || (dueOn < date && urgent === null)) return null
+    const due = dueOn === date ? localTimeAt(dueAt, zone) : earliest
+    return due < earliest ? earliest : due
+  }
+  const latest = new Map(entries.map((entry) => [entry, latestFor(entry)]))
+  return (entry: DayEntry, agent: string): boolean => {
+    const [from, until] = [starts.get(agent), latest.get(entry) ?? null]
+    return from !== undefined && (until === null || from <= until)
+  }
+}
+
+interface StartsAsked extends Pick<Splitting, 'date' | 'zone'> {
+  readonly onShift: readonly Caller[]
 }
 
 function desksOf(onShift: readonly Caller[]) {

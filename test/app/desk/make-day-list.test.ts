@@ -41,7 +41,7 @@ async function desk({ lists = memoryDayLists() }: { lists?: DayLists } = {}) {
   }
   const plan = { teams: [TeamSchema.parse({ name: TEAM, startOfDay: '07:30' })], people: [] }
   await ports.roster.publish({ people: PEOPLE, version: 1, publishedAt: '2027-01-01T00:00:00.000Z', publishedBy: 'huy' }, plan)
-  const due = async (customerId: string, over: { owner?: Owner; phone?: string } = {}) => {
+  const due = async (customerId: string, over: { owner?: Owner; phone?: string; lookedAfterBy?: string } = {}) => {
     const opened = openedAt('2027-03-01T04:00:00.000Z')
     const item = storedWork({
       workId: `call-${customerId}`,
@@ -50,7 +50,9 @@ async function desk({ lists = memoryDayLists() }: { lists?: DayLists } = {}) {
       events: [opened, ...(over.owner ? [assignedTo(over.owner)] : [])],
     })
     await ports.work.open(item)
-    await ports.customers.put([aCustomer({ customerId, phone: over.phone ?? null, email: null })])
+    await ports.customers.put([
+      aCustomer({ customerId, phone: over.phone ?? null, email: null, owner: over.lookedAfterBy ?? null }),
+    ])
     return item
   }
   const standing = async () =>
@@ -89,6 +91,18 @@ test('a schedule that rings twice, or late, makes a list once, on days on which 
   expect(await standing()).toEqual(['an: bao'])
   expect(seen).toEqual(['calls.listed', 'calls.listed'])
   expect(await makeDueLists(ports, '2027-03-06T03:00:00.000Z')).toBe(0)
+})
+
+test('customers go to the member whom the company’s list gives them to, and to a colleague while that one is ill', async () => {
+  const { due, standing, make, isIll } = await desk()
+  await due('an', { lookedAfterBy: 'hanh@example.com' })
+  await due('binh', { lookedAfterBy: 'Hanh' })
+  await due('chi', { lookedAfterBy: 'lan' })
+  await make('07:30')
+  expect(await standing()).toEqual(['an: hanh', 'binh: hanh', 'chi: bao'])
+  await isIll('hanh', '09:00')
+  await make('09:00', 'again')
+  expect(await standing()).toEqual(['an: mai', 'binh: bao', 'chi: bao'])
 })
 
 test('work that no team has stands on the list of the first team alone', async () => {

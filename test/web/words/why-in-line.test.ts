@@ -1,6 +1,6 @@
 /** Every fact of a line of a list of calls is told, in both languages, without a word of the code. */
 import { expect, test } from 'vitest'
-import { NOT_GIVEN, OWNER_GONE, type Why } from '#core/work/day-list/day-line.ts'
+import { LOOKED_AFTER_GONE, NOT_GIVEN, OWNER_GONE, type Why } from '#core/work/day-list/day-line.ts'
 import { whyInWords } from '#web/words/why-in-line.ts'
 
 const EVERY_WHY: readonly Why[] = [
@@ -15,6 +15,8 @@ const EVERY_WHY: readonly Why[] = [
   { is: 'shared-number', people: 2 },
   { is: 'owner' },
   ...OWNER_GONE.map((because) => ({ is: 'owner-gone', owner: 'bao@example.com', because }) as const),
+  { is: 'looked-after' },
+  ...LOOKED_AFTER_GONE.map((because) => ({ is: 'looked-after-gone', by: 'bao@example.com', because }) as const),
   { is: 'nobody-on-shift' },
   ...NOT_GIVEN.map((because) => ({ is: 'not-given', because }) as const),
 ]

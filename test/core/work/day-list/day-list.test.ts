@@ -44,7 +44,12 @@ const anAttempt = (over: Partial<Attempted>): Attempted => ({
 })
 const promised = (callBackAt: string): Partial<Attempted> => ({ disposition: 'call-back', callBackAt })
 
-const person = (customerId: string, phone: string | null = null, tier: string | null = null) => ({ customerId, phone, tier })
+const person = (customerId: string, phone: string | null = null, tier: string | null = null) => ({
+  customerId,
+  phone,
+  tier,
+  lookedAfterBy: null,
+})
 const list = (over: Partial<DayListQuestion>) => {
   const { items = [] } = over
   const people = [...new Set(items.flatMap(({ customerId }) => customerId ?? []))].map((customerId) => person(customerId))

@@ -6,11 +6,12 @@ import { type Caller, type GivenEntry, type Splitting, splitOver } from '#core/w
 
 const [DATE, ZONE] = ['2027-03-02', 'Asia/Ho_Chi_Minh']
 const MORNING = [{ from: '08:00', to: '12:00' }]
-const DAY = [...MORNING, { from: '13:00', to: '17:00' }]
+const AFTERNOON = [{ from: '13:00', to: '17:00' }]
+const DAY = [...MORNING, ...AFTERNOON]
 const AT_FIVE_TO_FIVE = '2027-03-02T09:55:00.000Z'
 
 const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
-  const { promiseAt = null, owner = null } = over
+  const { promiseAt = null, owner = null, lookedAfterBy = null } = over
   const dueAt = '2027-03-02T03:00:00.000Z'
   return {
     key: `w-${n}`,
@@ -29,7 +30,8 @@ const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
         handed: null,
       },
     ],
-    people: [{ customerId: `c-${n}`, phone: null, tier: null }],
+    people: [{ customerId: `c-${n}`, phone: null, tier: null, lookedAfterBy }],
+    lookedAfterBy,
     promiseAt,
     dueAt,
     urgent: null,
@@ -58,7 +60,7 @@ const loadOf = (given: readonly GivenEntry[], address: string) => given.filter((
 const callers = fc
   .array(
     fc.record({
-      hours: fc.constantFrom(DAY, MORNING, []),
+      hours: fc.constantFrom(DAY, MORNING, AFTERNOON, []),
       calls: fc.integer({ min: 0, max: 12 }),
       done: fc.integer({ min: 0, max: 4 }),
     }),
@@ -69,6 +71,8 @@ const entries = fc
   .array(
     fc.record({
       owner: fc.option(fc.constantFrom('agent-0', 'agent-1', 'agent-2', 'who-left')),
+      lookedAfterBy: fc.option(fc.constantFrom('agent-0', 'agent-1')),
+      dueAt: fc.constantFrom('2027-03-01T09:00:00.000Z', '2027-03-02T03:00:00.000Z', '2027-03-02T09:00:00.000Z'),
       promiseAt: fc.option(fc.constantFrom('2027-03-01T03:00:00.000Z', '2027-03-02T02:00:00.000Z', AT_FIVE_TO_FIVE), { freq: 3 }),
     }),
     { maxLength: 60 },
@@ -163,6 +167,72 @@ describe('a promise', () => {
     ['left', [aCaller('bao')]],
   ] as const)('is free when its owner is not there (%s), and the line says so', (because, team) => {
     expect(outcome(promise(), team)).toEqual(['bao', [{ is: 'owner-gone', owner: 'hanh', because }]])
+  })
+})
+
+describe('a customer whom a member looks after', () => {
+  const ofLinh = (n: number, over: Partial<DayEntry> = {}) => anEntry(n, { lookedAfterBy: 'linh', ...over })
+  const outcomes = (list: readonly DayEntry[], callers: readonly Caller[], before: Splitting['before'] = new Map()) =>
+    splitOver(list, splitting({ callers, before })).map(({ agent, why }) => [agent, ...why])
+  const team = [aCaller('bao'), aCaller('linh')]
+
+  test('is rung by that member, whoever has less to do, and the line says so', () => {
+    expect(outcomes([ofLinh(1), ofLinh(2), anEntry(3)], team)).toEqual([
+      ['linh', { is: 'looked-after' }],
+      ['linh', { is: 'looked-after' }],
+      ['bao'],
+    ])
+  })
+
+  test('takes the room of that member before what no member owns or looks after', () => {
+    expect(outcomes([anEntry(1), anEntry(2), ofLinh(3)], [aCaller('bao', { calls: 2 }), aCaller('linh', { calls: 1 })])).toEqual([
+      ['bao'],
+      ['bao'],
+      ['linh', { is: 'looked-after' }],
+    ])
+  })
+
+  test.each([
+    ['away', { hours: [] }],
+    ['full', { calls: 1, done: 1 }],
+  ] as const)('is rung by a colleague while that member is %s, and the line names both', (because, over) => {
+    expect(outcomes([ofLinh(1)], [aCaller('bao'), aCaller('linh', over)])).toEqual([
+      ['bao', { is: 'looked-after-gone', by: 'linh', because }],
+    ])
+  })
+
+  test('stays with who owns the work, and with whom it lay when the list is made again', () => {
+    expect(outcomes([ofLinh(1, { owner: 'bao' })], team)).toEqual([['bao', { is: 'owner' }]])
+    expect(outcomes([ofLinh(1)], team, new Map([['w-1', 'bao']]))).toEqual([['bao']])
+  })
+
+  test('goes to a colleague once that member gave the work up', () => {
+    expect(outcomes([ofLinh(1, { givenUpBy: ['linh'] })], team)).toEqual([['bao']])
+  })
+})
+
+describe('what is due before a member begins', () => {
+  const [AT_TEN, AT_FOUR, YESTERDAY] = ['2027-03-02T03:00:00.000Z', '2027-03-02T09:00:00.000Z', '2027-03-01T03:00:00.000Z']
+  const late = aCaller('bao', { hours: AFTERNOON })
+  const agentOf = (entry: DayEntry, callers: readonly Caller[], before: Splitting['before'] = new Map()) =>
+    splitOver([entry], splitting({ callers, before }))[0]?.agent
+
+  test('is rung by who is there in time, however much more they have to do', () => {
+    const early = aCaller('hanh', { hours: MORNING, done: 5 })
+    expect(agentOf(anEntry(1, { dueAt: AT_TEN }), [late, early])).toBe('hanh')
+    expect(agentOf(anEntry(1, { dueAt: AT_FOUR }), [late, early])).toBe('bao')
+  })
+
+  test('and is urgent and late already is rung by who begins first', () => {
+    const early = aCaller('hanh', { hours: MORNING, done: 5 })
+    const urgent = { is: 'complaint' } as const
+    expect(agentOf(anEntry(1, { dueAt: YESTERDAY, urgent }), [late, early])).toBe('hanh')
+    expect(agentOf(anEntry(1, { dueAt: YESTERDAY }), [late, early])).toBe('bao')
+  })
+
+  test('is rung late by that member rather than not at all', () => {
+    expect(agentOf(anEntry(1, { dueAt: AT_TEN }), [late, aCaller('hanh', { hours: MORNING, calls: 1, done: 1 })])).toBe('bao')
+    expect(agentOf(anEntry(1, { dueAt: AT_TEN }), [late])).toBe('bao')
   })
 })
 
