@@ -73,5 +73,6 @@ export const cdnowCustomer = (customerId: string): Customer => ({
   renewsOn: null,
   preferredChannel: null,
   preferredParts: null,
+  wrongPhone: null,
   corrections: null,
 })

@@ -20,7 +20,8 @@ export const CORRECTION = 'correction'
 
 /** The attributes that follow from the profile: to set, to set where the row is new, and to remove. */
 export function profileAttributes(customer: Customer, addressHash: (address: string) => string) {
-  const { customerId, firstPurchaseOn, lastPurchaseOn, products, email, birthday, ...rest } = customer
+  // The desk notes a wrong number in an attribute of its own, so that an import, which read the profile before, does not take it away.
+  const { customerId, firstPurchaseOn, lastPurchaseOn, products, wrongPhone: _noted, email, birthday, ...rest } = customer
   const set = {
     profile: JSON.stringify(
       Object.fromEntries(Object.entries({ ...rest, email, birthday }).filter(([, value]) => value !== null)),
@@ -48,12 +49,29 @@ export const firstPurchaseAttributes = (firstPurchaseOn: LocalDate) => ({
 /** The person of a row. Unreadable consents are marked as such; an unreadable profile throws. */
 export function personOf(row: Row): Person {
   const known = readAs(CustomerRow, row, 'a customer')
-  const { customerId, profile, consents, frequency, firstPurchaseOn = null, lastPurchaseOn = null, products } = known
+  const {
+    customerId,
+    profile,
+    consents,
+    frequency,
+    firstPurchaseOn = null,
+    lastPurchaseOn = null,
+    wrongPhone = '',
+    products,
+  } = known
   const name = `customer ${customerId}`
   const said = readAs(KnownSchema, jsonIn(profile, name), name)
   const customer = readAs(
     CustomerSchema,
-    { ...NOTHING_KNOWN, ...said, customerId, firstPurchaseOn, lastPurchaseOn, products: [...(products ?? [])].sort() },
+    {
+      ...NOTHING_KNOWN,
+      ...said,
+      customerId,
+      firstPurchaseOn,
+      lastPurchaseOn,
+      wrongPhone: wrongPhone === '' ? null : wrongPhone,
+      products: [...(products ?? [])].sort(),
+    },
     name,
   )
   return {
@@ -131,6 +149,8 @@ const CustomerRow = z.object({
   frequencyEvidence: z.unknown().optional(),
   firstPurchaseOn: z.string().optional(),
   lastPurchaseOn: z.string().optional(),
+  /** Empty once the note was taken away. */
+  wrongPhone: z.string().optional(),
   products: z.set(z.string()).optional(),
   sharedAddress: z.unknown().optional(),
   openCases: z.unknown().optional(),

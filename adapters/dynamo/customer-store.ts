@@ -105,6 +105,12 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
     firstBoughtOn: (monthDays, range) => peopleOf(table, placeQueries(BY_FIRST_PURCHASE, monthDays, range)),
     roughCount: () => countPartition(table),
     sharing,
+    setWrongPhone: ({ customerId, phone }) =>
+      updateRow(table, {
+        key: { customerId },
+        set: { wrongPhone: phone ?? '' },
+        condition: present('customerId'),
+      }),
     setSharedAddress: ({ customerId, sharedAddress }) =>
       updateRow(table, {
         key: { customerId },

@@ -62,6 +62,7 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
         const dates = {
           firstPurchaseOn: known?.customer.firstPurchaseOn ?? customer.firstPurchaseOn,
           lastPurchaseOn: known?.customer.lastPurchaseOn ?? customer.lastPurchaseOn,
+          wrongPhone: known?.customer.wrongPhone ?? null,
           products: known && known.customer.products.length > 0 ? known.customer.products : [...customer.products].sort(),
         }
         const isBehind = known !== undefined && known.customer.corrections?.version !== customer.corrections?.version
@@ -135,6 +136,12 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
     sharing: async (email) => {
       byAddress ??= addressIndex()
       return findAll(byAddress.get(addressHash(email)) ?? [])
+    },
+    setWrongPhone: async ({ customerId, phone }) => {
+      const known = find(customerId)
+      if (known === undefined) return 'lost'
+      store({ ...known, customer: { ...known.customer, wrongPhone: phone } })
+      return 'written'
     },
     setSharedAddress: async ({ customerId, sharedAddress }) => {
       const known = find(customerId)

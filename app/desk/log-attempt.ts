@@ -7,6 +7,7 @@ import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } f
 import { keepContact } from '#app/desk/keep-contact.ts'
 import { type ListPromisePorts, listPromise } from '#app/desk/list-promise.ts'
 import { noteStop } from '#app/desk/note-stop.ts'
+import { type NoteWrongNumberPorts, noteWrongNumber } from '#app/desk/note-wrong-number.ts'
 import { preferredParts } from '#app/desk/preferred-parts.ts'
 import { refusedPromise } from '#app/desk/refused-promise.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
@@ -30,6 +31,7 @@ import type { Attempted } from '#core/work/work-event.ts'
 import { type CallTask, reasonOf } from '#core/work/work-item.ts'
 
 export interface LogAttemptPorts extends FollowFromPorts, ListPromisePorts {
+  readonly customers: FollowFromPorts['customers'] & NoteWrongNumberPorts['customers']
   readonly companyRules: CompanyRules
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
 }
@@ -123,6 +125,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   const sentBefore = sentTwice(item, event)
   if (sentBefore) {
     // The form before may have broken off behind its write.
+    if ('logged' in sentBefore) await noteWrongNumber(ports, { item, event })
     if ('logged' in sentBefore && isOpen(item)) await listPromise(ports, { workId, team: attempt.team, event })
     return sentBefore
   }
@@ -146,6 +149,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     if (kept === 'stop-in-force') await noteStop(ports, { workId, event })
     return { kept }
   }
+  await noteWrongNumber(ports, { item, event })
   if (isOpen(result.changed)) await listPromise(ports, { workId, team: attempt.team, event })
   else ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
   return { logged: result.changed, again: false }

@@ -72,6 +72,10 @@ export interface CustomerStore {
   roughCount(): Promise<number>
   /** Customers with this address for letters, in small or capital letters. One written a moment ago may be missing. */
   sharing(address: string): Promise<readonly Person[]>
+  /**
+   * Notes the number that is another person's; null takes the note away. An import keeps it. Lost when the customer does not exist.
+   */
+  setWrongPhone(noted: { readonly customerId: string; readonly phone: string | null }): Promise<Written>
   /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
   /**

@@ -85,8 +85,9 @@ type StandingRule = (facts: StandingFacts) => Skip | undefined
 const STANDING_RULES: readonly StandingRule[] = [
   ({ customer, channel }) => (customer && channel.contactPoint.of(customer) === null ? { reason: 'no-address' } : undefined),
   ({ customer, channel: { contactPoint } }) => {
-    const value = customer && contactPoint.of(customer)
-    return typeof value === 'string' && !contactPoint.isUsable(value) ? { reason: 'bad-address' } : undefined
+    if (customer === undefined) return undefined
+    const value = contactPoint.of(customer)
+    return value !== null && !contactPoint.isUsable(value, customer) ? { reason: 'bad-address' } : undefined
   },
   ({ suppression }) => (suppression === 'unreadable' ? { reason: 'suppression-unreadable' } : undefined),
   ({ suppression }) =>

@@ -21,8 +21,8 @@ export interface ContactPointKind {
   readonly kind: string
   /** Null when the customer has none. */
   readonly of: (customer: Customer) => string | null
-  /** False when nothing can be delivered to it as it is written. */
-  readonly isUsable: (value: string) => boolean
+  /** False when nothing can be delivered to it as it is written, or it is known not to be the customer's. */
+  readonly isUsable: (value: string, customer: Customer) => boolean
 }
 
 export interface Channel {
@@ -80,7 +80,7 @@ export function contactPointOf({ contactPoint: { kind, of } }: Channel, customer
 /** Whether the customer has such a contact point, and something can be delivered to it. */
 export function isReachable({ contactPoint }: Channel, customer: Customer): boolean {
   const value = contactPoint.of(customer)
-  return value !== null && contactPoint.isUsable(value)
+  return value !== null && contactPoint.isUsable(value, customer)
 }
 
 /** Every contact point of the customer, each once, whichever channels use it. */

@@ -5,6 +5,7 @@
 import type { Channels } from '#core/channel/channel.ts'
 import { CALL_TOUCH, LETTER_TOUCH } from '#core/channel/touch-shapes.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
+import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 
 export const OUR_CHANNELS: Channels = [
   {
@@ -26,7 +27,7 @@ export const OUR_CHANNELS: Channels = [
       kind: 'phone',
       of: ({ phone }) => phone,
       // The import keeps only numbers that can be rung, as E.164.
-      isUsable: (number) => /^\+[1-9]\d{6,14}$/.test(number),
+      isUsable: (number, customer) => /^\+[1-9]\d{6,14}$/.test(number) && !isWrongPhone(customer),
     },
     isLetter: false,
     touch: CALL_TOUCH,

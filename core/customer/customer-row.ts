@@ -70,6 +70,7 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
     gender,
     email: keep(readOptional('email', readEmailAddress), known?.email),
     phone: keep(phoneOf(reader, country), known?.phone),
+    wrongPhone: known?.wrongPhone ?? null,
     zone: readOptional('zone', readZone) ?? known?.zone ?? defaults.zone,
     locale,
     country,

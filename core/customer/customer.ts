@@ -58,6 +58,8 @@ export const CustomerSchema = z.object({
   email: z.string().nullable(),
   /** E.164. */
   phone: z.string().nullable(),
+  /** The number by which staff reached another person, whom it belongs to (core/customer/wrong-phone.ts). Written by the desk alone. */
+  wrongPhone: z.string().nullable().default(null),
   /** IANA zone. */
   zone: z.string(),
   /** Language of what they read: `vi`, `en`, … */

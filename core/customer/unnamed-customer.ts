@@ -28,5 +28,6 @@ export const unnamedCustomer = (customerId: string, company: Pick<Customer, 'zon
   renewsOn: null,
   preferredChannel: null,
   preferredParts: null,
+  wrongPhone: null,
   corrections: null,
 })

@@ -114,6 +114,23 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(await allPages(store.firstBoughtOn(['02-02'], EVERYBODY))).toEqual([])
     })
 
+    test('a wrong number stays noted through an import that read the profile before, until the note is taken away', async () => {
+      const store = await fresh()
+      const profile = storedCustomer({ phone: '+84901234567' })
+      const noted = async () => (await store.get('c-001'))?.customer.wrongPhone
+      expect(await store.setWrongPhone({ customerId: 'c-001', phone: '+84901234567' })).toBe('lost')
+      expect(await store.get('c-001')).toBeUndefined()
+      await store.put([profile])
+      expect(await noted()).toBeNull()
+      expect(await store.setWrongPhone({ customerId: 'c-001', phone: '+84901234567' })).toBe('written')
+      await store.put([profile, storedCustomer({ customerId: 'c-002', phone: '+84901234567' })])
+      await store.correct('c-001', (customer) => ({ ...customer, fullName: 'Nguyễn Thị Loan' }))
+      expect(await noted()).toBe('+84901234567')
+      expect((await store.get('c-002'))?.customer.wrongPhone).toBeNull()
+      expect(await store.setWrongPhone({ customerId: 'c-001', phone: null })).toBe('written')
+      expect(await noted()).toBeNull()
+    })
+
     describe('a correction by staff', () => {
       const HOA = { version: 1, parts: ['name'], at: CORRECTED_AT, by: 'Hoa' } as const
       const corrected = (customer: Customer): Customer => ({ ...customer, fullName: 'Nguyễn Thị Loan', corrections: HOA })

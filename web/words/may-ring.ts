@@ -34,7 +34,7 @@ const WORDS = bothLanguages<RingWords>({
     },
     ofCalls: {
       'no-address': 'khách chưa có số điện thoại',
-      'bad-address': 'số điện thoại không đúng',
+      'bad-address': 'số không dùng được, hoặc là số của người khác; hỏi khách số mới bằng thư',
       suppressed: 'số điện thoại nằm trong danh sách chặn',
       'suppression-unreadable': 'không đọc được danh sách chặn',
       'consent-unreadable': 'không đọc được sự đồng ý của khách',
@@ -64,7 +64,7 @@ const WORDS = bothLanguages<RingWords>({
     },
     ofCalls: {
       'no-address': 'the customer has no number',
-      'bad-address': 'the number is not valid',
+      'bad-address': 'the number is not valid, or another person’s; ask the customer for another by mail',
       suppressed: 'the number is suppressed',
       'suppression-unreadable': 'the suppression list could not be read',
       'consent-unreadable': 'the customer’s consent could not be read',

@@ -9,8 +9,10 @@ import { holdCall } from '#app/desk/hold-call.ts'
 import { type Attempt, type LogAttemptPorts, logAttempt } from '#app/desk/log-attempt.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { isReachable, spokenChannel } from '#core/channel/channel.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { DayPart } from '#core/customer/day-part.ts'
+import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import { type DutyPlan, TeamSchema } from '#core/duty/team.ts'
 import { nextAttemptAt } from '#core/work/attempts.ts'
 import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
@@ -21,7 +23,7 @@ import { closingOf, isOpen, ownerOf, stateOf } from '#core/work/standing.ts'
 import { whyDue } from '#core/work/why-due.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
-import { theCompanyRules } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aMissedCall, notedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 /** 09:00 on Wednesday in Vietnam. */
@@ -103,6 +105,53 @@ test.each<[Disposition, string]>([
   const closing = closingOf(await task())
   expect([stateOf(await task()), ...(closing ? [closing.as] : [])].join(' ')).toBe(standing)
   if (closing) expect(closing.reached).toBe(standing === 'closed reached')
+})
+
+describe('a number that is another person’s', () => {
+  const LAN = { customerId: 'c-001', phone: '+84901234567' }
+  const called = async () => {
+    const { log, stores } = await desk(storedWork({ workId: 'call-1', customerId: LAN.customerId }))
+    await stores.customers.put([aCustomer(LAN)])
+    const isWrong = async () => {
+      const person = await stores.customers.get(LAN.customerId)
+      return person !== undefined && isWrongPhone(person.customer)
+    }
+    return { log, stores, isWrong }
+  }
+
+  test('is rung for the customer no more, until the company’s list gives another one', async () => {
+    const { log, stores, isWrong } = await called()
+    await log('no-answer')
+    expect(await isWrong()).toBe(false)
+    await log('wrong-number', { at: '2027-03-11T02:00:00.000Z' })
+    expect(await isWrong()).toBe(true)
+    const [noted] = await stores.customers.getMany([LAN.customerId])
+    expect(noted && isReachable(spokenChannel(OUR_CHANNELS), noted.customer)).toBe(false)
+    await stores.customers.put([aCustomer(LAN)])
+    expect(await isWrong()).toBe(true)
+    await stores.customers.put([aCustomer({ ...LAN, phone: '+84909999999' })])
+    expect(await isWrong()).toBe(false)
+  })
+
+  test('is told by a form that was sent again after its first one broke off behind the write of the task', async () => {
+    const { log, stores, isWrong } = await called()
+    const attemptId = crypto.randomUUID()
+    await log('wrong-number', { attemptId })
+    await stores.customers.setWrongPhone({ customerId: LAN.customerId, phone: null })
+    await log('wrong-number', { attemptId })
+    expect(await isWrong()).toBe(true)
+  })
+
+  test('is theirs after all once they are spoken with by it', async () => {
+    const { log, stores, isWrong } = await called()
+    await stores.customers.setWrongPhone({ customerId: LAN.customerId, phone: LAN.phone })
+    await log('satisfied', { way: 'visit' })
+    expect(await isWrong()).toBe(true)
+    const again = await called()
+    await again.stores.customers.setWrongPhone({ customerId: LAN.customerId, phone: LAN.phone })
+    await again.log('satisfied')
+    expect(await again.isWrong()).toBe(false)
+  })
 })
 
 test('every disposition is in the table above or is the agreed call-back', () => {

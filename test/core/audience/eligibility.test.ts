@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ConsentState } from '#core/audience/consent.ts'
-import { consentSkip, type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
+import { consentSkip, type EligibilityFacts, eligibility, standingRefusal } from '#core/audience/eligibility.ts'
 import { SKIP_REASONS, type SkipReason } from '#core/audience/skip.ts'
 import { CONTENT_CLASSES, type ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { TouchRules } from '#core/campaign/policy-pack.ts'
+import { channelOf } from '#core/channel/channel.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { aCampaign, aContact, aCustomer, aLedger, someFacts, someRules } from '#test/support/builders.ts'
 
 const reasonOf = (facts: Partial<EligibilityFacts>) => {
@@ -13,6 +15,13 @@ const reasonOf = (facts: Partial<EligibilityFacts>) => {
 
 const LONG_AGO = '2026-03-10T02:00:00.000Z'
 const aSurvey = aCampaign({ survey: { kind: 'csat' } })
+
+test('a number that is another person’s is not rung, while letters go on', () => {
+  const customer = aCustomer({ phone: '+84901234567', wrongPhone: '+84901234567' })
+  const facts = { campaign: aCampaign(), rules: someRules(), consents: {}, suppression: undefined, doNotCall: undefined }
+  expect(standingRefusal({ ...facts, customer, channel: channelOf(OUR_CHANNELS, 'call') })).toEqual({ reason: 'bad-address' })
+  expect(standingRefusal({ ...facts, customer, channel: channelOf(OUR_CHANNELS, 'email') })).toBeUndefined()
+})
 
 /** For each reason that the rules look for, facts that give it. */
 const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> = {

@@ -31,7 +31,7 @@ test.each([
   ['call', '+84912345678', true],
   ['call', '0912345678', false],
 ])('%s: can %s be used? %s', (id, value, usable) => {
-  expect(channelOf(OUR_CHANNELS, id).contactPoint.isUsable(value)).toBe(usable)
+  expect(channelOf(OUR_CHANNELS, id).contactPoint.isUsable(value, aCustomer())).toBe(usable)
 })
 
 test('customers choose among the channels that campaigns use', () => {

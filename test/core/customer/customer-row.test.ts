@@ -56,6 +56,7 @@ test('a row becomes a whole customer, with the company’s defaults where the ro
     firstPurchaseOn: null,
     lastPurchaseOn: null,
     products: [],
+    wrongPhone: null,
     renewsOn: null,
     preferredChannel: null,
     preferredParts: null,

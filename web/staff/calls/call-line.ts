@@ -14,7 +14,7 @@ import { CALLS_WORDS as WORDS } from '#web/staff/calls/calls-words.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { phoneLink, writtenPhone } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneLink, writtenPhone } from '#web/staff/phone-link.ts'
 import { isStopped } from '#web/staff/work/behind.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
@@ -86,7 +86,7 @@ function whom(
       ? html`<small>${words.noPhone}</small>`
       : ((isForbidden || wantsNoCalls) && !isReturned) || !isToRing
         ? html`<small class="days">${writtenPhone(phone)}</small>`
-        : phoneLink(phone)
+        : customersPhone(customer, locale)
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spokenTo(customer)}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }
 

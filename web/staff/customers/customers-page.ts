@@ -8,7 +8,7 @@ import { MY_CUSTOMERS_WORDS } from '#web/staff/customers/my-customers-page.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, MY_CUSTOMERS_PATH, pathWith } from '#web/staff/paths.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
@@ -131,7 +131,7 @@ function customerTable({ locale }: Frame, people: Customers['shown']): Html {
   const rows = people.map(({ customer }) => [
     html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>`,
     customer.customerId,
-    customer.phone === null ? '–' : phoneLink(customer.phone),
+    customersPhone(customer, locale) ?? '–',
     customer.email ?? '–',
     customer.birthday === null ? '–' : birthdayInWords(customer.birthday, { locale }),
     customer.tier ?? '–',

@@ -9,7 +9,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, MY_CUSTOMERS_PATH, pathWith, workPath } from '#web/staff/paths.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone } from '#web/staff/phone-link.ts'
 import { clockChip } from '#web/staff/work/work-chips.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { workInWords } from '#web/words/work.ts'
@@ -49,7 +49,7 @@ export function myCustomersPage(frame: Frame, { owned, after, isFirst }: MyCusto
   const rows = owned.map(({ customer, lastContact, next }) => [
     // Honorifics are Vietnamese words in either language of this page.
     html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a><br><small>${salutationOf({ customer, locale: 'vi' }).greetingName}</small>`,
-    customer.phone === null ? '–' : phoneLink(customer.phone),
+    customersPhone(customer, locale) ?? '–',
     customer.tier ?? '–',
     lastContact === null ? words.never : shortDate(lastContact, locale),
     next === null

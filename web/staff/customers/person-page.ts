@@ -26,7 +26,7 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone } from '#web/staff/phone-link.ts'
 import { type ToldForm, toldForm, toldSaid } from '#web/staff/work/told-case-form.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
@@ -120,8 +120,9 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
 }
 
 /** What a member of staff needs first, at the top: the number to tap, and by what the customer would rather be reached. */
-function reachLine({ phone, preferredChannel }: Customer, locale: PageLocale): Html {
+function reachLine(customer: Customer, locale: PageLocale): Html {
+  const { preferredChannel } = customer
   const prefers = preferredChannel === null ? '' : `${WORDS[locale].prefers} ${channelWords(preferredChannel)[locale]}`
   const words = WORDS[locale]
-  return html`<p class="pages">${phone === null ? '' : phoneLink(phone)}${prefers === '' ? '' : html`<small>${prefers}</small>`}<a href="#profile">${words.toProfile}</a></p>`
+  return html`<p class="pages">${customersPhone(customer, locale) ?? ''}${prefers === '' ? '' : html`<small>${prefers}</small>`}<a href="#profile">${words.toProfile}</a></p>`
 }

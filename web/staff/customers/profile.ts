@@ -5,7 +5,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
@@ -68,7 +68,7 @@ export function profile(customer: Customer, locale: PageLocale): Html {
     [labels.address, [salutationOf({ customer, locale: 'vi' }).honorific, customer.addressName].filter(Boolean).join(' · ')],
     [labels.nameRemark, customer.nameRemark],
     [labels.email, customer.email],
-    [labels.phone, customer.phone && phoneLink(customer.phone)],
+    [labels.phone, customersPhone(customer, locale)],
     [labels.preferred, customer.preferredChannel && channelWords(customer.preferredChannel)[locale]],
     [labels.preferredParts, dayPartsInWords(customer.preferredParts, locale)],
     [labels.birthday, customer.birthday && birthdayInWords(customer.birthday, { locale })],

@@ -9,7 +9,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone } from '#web/staff/phone-link.ts'
 import { kindOfBuyers } from '#web/staff/report/behind-buyers.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import { buyersPath, figurePath, type ReportAsked } from '#web/staff/report/report-paths.ts'
@@ -56,7 +56,7 @@ export function buyersPage(frame: Frame, { figure, group, asked, buyers, next, i
   const name = KPI_DEFINITIONS[figure].name[locale]
   const rows = buyers.map(({ customer, day }) => [
     customerLink({ customerId: customer.customerId, name: customer.fullName }, locale),
-    customer.phone === null ? '–' : phoneLink(customer.phone),
+    customersPhone(customer, locale) ?? '–',
     customer.tier ?? '–',
     shortDate(day, locale),
   ])

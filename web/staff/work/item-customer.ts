@@ -13,7 +13,7 @@ import { timelineList } from '#web/staff/customers/timeline.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { customerPath, workPath } from '#web/staff/paths.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped, type Stop } from '#web/staff/work/behind.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
@@ -71,7 +71,7 @@ function facts({ customer, stops }: Behind, locale: PageLocale): Html {
             <dt>${words.name}</dt><dd><a href="${customerPath(customerId)}">${fullName}</a></dd>
             <dt>${words.address}</dt><dd><b>${spoken}</b></dd>
             <dt>${words.id}</dt><dd>${customerId}</dd>
-            <dt>${words.phone}</dt><dd>${phone === null ? '–' : marked(phone, phoneLink(phone))}</dd>
+            <dt>${words.phone}</dt><dd>${phone === null ? '–' : marked(phone, customersPhone(customer, locale) ?? html``)}</dd>
             <dt>${words.email}</dt><dd>${email ?? '–'}</dd>
             ${tier === null ? '' : html`<dt>${words.tier}</dt><dd>${tier}</dd>`}
             ${owner === null ? '' : html`<dt>${words.owner}</dt><dd>${owner}</dd>`}

@@ -12,7 +12,7 @@ import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
@@ -64,7 +64,7 @@ export function whom({ item, customer, stops }: Behind, { locale }: Pick<Frame, 
       ? html`<small>${words.noPhone}</small>`
       : isStopped(phone, stops) && !isMissedHotline(item)
         ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
-        : phoneLink(phone)
+        : customer && customersPhone(customer, locale)
   // Honorifics are Vietnamese words in either language of this page.
   const spoken = customer ? html` · <b>${salutationOf({ customer, locale: 'vi' }).greetingName}</b>` : ''
   return html`<p>${customerLink({ customerId, name: customer?.fullName }, locale)}${spoken} · ${number}</p>`

@@ -247,6 +247,20 @@ test('the number of a customer who was erased and imported again is marked, and 
   expect(await page('/work/call-1')).toContain(`${phone}: lý do pháp lý`)
 })
 
+test('a number that is another person’s is marked, is no link, and the screen of the next call says not to ring', async () => {
+  const { as, stores } = await office(CALL)
+  const customerId = CALL.customerId ?? ''
+  const [person] = await stores.customers.getMany([customerId])
+  if (!person) throw new Error('no customer')
+  await stores.customers.put([{ ...person.customer, phone: '+84912345678' }])
+  await stores.customers.setWrongPhone({ customerId, phone: '+84912345678' })
+  for (const path of ['/work', '/work/call-1']) {
+    expect(await as('Hanh').page(path)).toContain('sai số: không gọi')
+    expect(await as('Hanh').page(path)).not.toContain('href="tel:')
+  }
+  expect(await as('Hanh').page('/work/call-1')).toMatch(/Bây giờ đừng gọi: [^.]*số của người khác/)
+})
+
 test('an item has a screen of its own, whatever its id is made of; an unknown one is said to be', async () => {
   const workId = 'complaint_<a/b%c d#e?f>@mail.example'
   const { as } = await office(storedCase({ workId }))

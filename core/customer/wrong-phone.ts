@@ -1,0 +1,5 @@
+/** A number that staff rang and that is another person's. It is noted with the customer until the company's list gives another number. */
+import type { Customer } from '#core/customer/customer.ts'
+
+export const isWrongPhone = ({ phone, wrongPhone }: Pick<Customer, 'phone' | 'wrongPhone'>): boolean =>
+  phone !== null && phone === wrongPhone
