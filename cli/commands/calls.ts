@@ -11,6 +11,7 @@ import { timesAre } from '#cli/written-clock.ts'
 import { staffAddress } from '#core/staff/roster.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { DayList } from '#core/work/day-list/day-line.ts'
 import { callersNumber, occurrenceOf, reasonOf } from '#core/work/work-item.ts'
 
 interface Asked {
@@ -45,9 +46,16 @@ function listCommand({ output, place }: CareFrame): Command {
       const known = roster ? teamsWithWork(roster) : []
       if (team !== undefined && !known.includes(team)) return output.refuse([`no team ${team}; there are: ${known.join(', ')}`])
       const address = agent === undefined ? undefined : staffAddress(agent)
+      const teams = known.filter((each) => team === undefined || each === team)
+      const lists = await Promise.all(
+        teams.map(async (name) => ({ name, list: await stores.dayLists.get({ team: name, date: day }) })),
+      )
+      // Who left the roster may have rung from a list that is kept. Any other address is a slip, and would look like a day without calls.
+      const rings = [...(roster?.people ?? []).map((person) => person.address), ...lists.flatMap(({ list }) => agentsOf(list))]
+      if (address !== undefined && !rings.includes(address))
+        return output.refuse([`no ${address} on the roster or on a list of that day`])
       const told: unknown[] = []
-      for (const name of known.filter((each) => team === undefined || each === team)) {
-        const list = await stores.dayLists.get({ team: name, date: day })
+      for (const { name, list } of lists) {
         if (!json)
           output.print(list ? `${name}, ${day}: ${list.lines.length} lines${beyond(list.beyond)}` : `${name}, ${day}: no list`)
         const isAsked = (line: { readonly agent: string | null }) => address === undefined || line.agent === address
@@ -59,6 +67,8 @@ function listCommand({ output, place }: CareFrame): Command {
       output.print(json ? JSON.stringify(told, null, 2) : timesAre(zone))
     })
 }
+
+const agentsOf = (list: DayList | undefined): readonly string[] => list?.lines.flatMap(({ agent }) => agent ?? []) ?? []
 
 const beyond = (count: number): string => (count > 0 ? `, and ${count} more that come when others are done` : '')
 

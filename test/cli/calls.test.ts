@@ -73,6 +73,9 @@ test('the list of the day says whom to ring, who rings and why, for people and f
   expect(JSON.parse((await care('--json', '--agent', 'Mai@example.com')).printed)).toEqual([])
   expect(JSON.parse((await care('--json', '--date', '2027-03-11')).printed)).toEqual([])
   expect((await care('--team', 'Kho')).refused).toEqual([`no team Kho; there are: ${TEAM}, Cửa hàng`])
+  expect((await care('--agent', 'linh@example.com')).refused).toEqual([
+    'no linh@example.com on the roster or on a list of that day',
+  ])
   expect((await care('--date', 'today')).exitCode).toBe(2)
 })
 
