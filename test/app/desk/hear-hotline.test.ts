@@ -63,6 +63,16 @@ test('the call of a customer is theirs, and the lists are made again', async () 
   expect(JSON.stringify(seen)).not.toContain('912345678')
 })
 
+test('a number by which staff reached another person is not the customer’s who is known by it', async () => {
+  const { ports, work, hear } = await desk('c-001', 'c-002')
+  await ports.customers.setWrongPhone({ customerId: 'c-001', phone: LAN })
+  expect(await hear(missed('09:00'))).toEqual(['opened'])
+  expect(await work.allOpen()).toMatchObject([{ customerId: 'c-002', subject: { phone: null } }])
+  await ports.customers.setWrongPhone({ customerId: 'c-002', phone: LAN })
+  expect(await hear(missed('09:00', LAN, '2027-03-09'))).toEqual(['opened'])
+  expect(await work.allOpen()).toContainEqual(expect.objectContaining({ customerId: null }))
+})
+
 test('several calls of one number and day are one call-back, also told again, one by one and in any order', async () => {
   const { work, hear, remade } = await desk('c-001')
   await hear(missed('09:00'), missed('09:05'))
