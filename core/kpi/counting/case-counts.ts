@@ -1,7 +1,7 @@
 /** What cases tell of the desk in the period: how many went up and came down again, were called less grave, were opened again, and repeat others. */
 import type { Money } from '#core/budget/money.ts'
 import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
-import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
+import { type CountedWork, isIn } from '#core/kpi/counting/counted-period.ts'
 import { categoryOf, hasHappened, type Item, isLoweredByHand, isWithin, type OpenedItem } from '#core/kpi/counting/item.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
@@ -19,7 +19,7 @@ interface Counted {
 
 export function caseCounts(
   { cases, items, others }: Counted,
-  asked: CountedPeriod,
+  asked: CountedWork,
 ): { readonly kpis: readonly Kpi[]; readonly counts: NonNullable<Breakdown['cases']> } {
   const { period, today, repeatDays } = asked
   const described = cases.filter((item) => categoryOf(item) !== null)
@@ -67,7 +67,7 @@ function countsOfCases(cases: readonly OpenedItem[]): NonNullable<Breakdown['cas
 /** What was given in the period, and to how many cases: each on the day on which the customer had it, whenever the case was opened. */
 export function compensationIn(
   items: readonly Item[],
-  { period }: Pick<CountedPeriod, 'period'>,
+  { period }: Pick<CountedWork, 'period'>,
 ): { readonly costs: readonly Money[]; readonly spentOn: number } {
   const given = items
     .map(({ rows }) =>
@@ -82,7 +82,7 @@ export function compensationIn(
 }
 
 /** Cases closed in the period, by the first time in it, and those of them that were opened again soon after. */
-function reopenings(items: readonly Item[], { period }: CountedPeriod): { readonly closed: number; readonly reopened: number } {
+function reopenings(items: readonly Item[], { period }: CountedWork): { readonly closed: number; readonly reopened: number } {
   let [closed, reopened] = [0, 0]
   for (const { latest, rows } of items) {
     const closing = rows.find(({ event, day }) => event === 'closed' && isIn(period, day))

@@ -2,7 +2,7 @@
 import { callsReached } from '#core/kpi/calls-reached.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { caseCounts, compensationIn, type OfPersons } from '#core/kpi/counting/case-counts.ts'
-import { type CountedPeriod, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
+import { type CountedWork, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
 import {
   firstResponseMinutes,
   type Item,
@@ -39,7 +39,7 @@ export interface WorkCounts {
   readonly compensation: ReturnType<typeof compensationIn>
 }
 
-export function workCounts(all: readonly Item[], asked: CountedPeriod): WorkCounts {
+export function workCounts(all: readonly Item[], asked: CountedWork): WorkCounts {
   const items = all.filter((item) => !isMerged(item))
   const others = byPerson(items)
   const { period, today } = asked
@@ -112,7 +112,7 @@ function solvedAtFirstOf(closed: readonly Item[]): NonNullable<Breakdown['solved
   return { yes, no: marked.length - yes, unsaid }
 }
 
-function promisesIn(items: readonly Item[], asked: CountedPeriod): Breakdown['promises'] {
+function promisesIn(items: readonly Item[], asked: CountedWork): Breakdown['promises'] {
   const fates = { kept: 0, broken: 0, open: 0, void: 0 }
   const now = lookedAt(asked)
   for (const item of items)
@@ -138,7 +138,7 @@ const isRepeated = (item: Item, others: OfPersons): boolean => {
 const isAlike = (other: Item, { latest: { item, reason } }: Item): boolean =>
   other.latest.item !== item && other.latest.reason === reason
 
-function returned(opened: readonly OpenedItem[], asked: CountedPeriod) {
+function returned(opened: readonly OpenedItem[], asked: CountedWork) {
   const missed = opened.filter(({ latest: { reason } }) => reason === 'missed-hotline')
   let [inTime, notDue] = [0, 0]
   for (const {
@@ -158,7 +158,7 @@ function waits(waitedFor: WaitedFor, minutes: readonly (number | null)[]): reado
   return [median(waitedFor, of), ninetiethPercentile(waitedFor, of)]
 }
 
-function dispositionsIn(items: readonly Item[], { period }: CountedPeriod): Record<string, number> {
+function dispositionsIn(items: readonly Item[], { period }: CountedWork): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { rows } of items)
     for (const { event, day, disposition } of rows)
@@ -166,7 +166,7 @@ function dispositionsIn(items: readonly Item[], { period }: CountedPeriod): Reco
   return counts
 }
 
-function spokenWith(items: readonly Item[], { period, persons }: CountedPeriod): PersonSet {
+function spokenWith(items: readonly Item[], { period, persons }: CountedWork): PersonSet {
   const spoken = personSet()
   for (const { rows } of items)
     for (const { event, day, disposition, person } of rows)
@@ -186,7 +186,7 @@ function byReason(items: readonly Item[]): Breakdown['opened'] {
   return counts
 }
 
-function personsOf(items: readonly Item[], { persons }: CountedPeriod): PersonSet {
+function personsOf(items: readonly Item[], { persons }: CountedWork): PersonSet {
   const of = personSet()
   for (const { person } of items) if (person !== null) of.add(persons.placeOf(person))
   return of

@@ -1,4 +1,4 @@
-/** Work: the list of what is open or was closed, and the screen of one item. */
+/** Work: the list of what is open, was closed or is behind a count of the report, and the screen of one item. */
 import type { StaffMember } from '#core/staff/roster.ts'
 import { isAmong } from '#core/staff/whose-work.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -14,6 +14,7 @@ import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { pageAsked } from '#functions/staff/visit/page-asked.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
 import { closedInMonth } from '#functions/staff/work/closed-work.ts'
+import { countedInMonth } from '#functions/staff/work/counted-work.ts'
 import { isNarrowedTo } from '#functions/staff/work/narrowed.ts'
 import { openAtGlance, openList } from '#functions/staff/work/open-list.ts'
 import { similarRoute } from '#functions/staff/work/similar-cases.ts'
@@ -25,7 +26,7 @@ import { procedurePage } from '#web/staff/work/procedure-page.ts'
 import { type WorkFilter, workFilterIn } from '#web/staff/work/work-filter.ts'
 import { workListPage } from '#web/staff/work/work-list-page.ts'
 
-/** Of closed work. */
+/** Of work of a month. */
 const PER_PAGE = 25
 
 export function workRoutes(system: WorkSystem): StaffApp {
@@ -48,7 +49,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
     const found =
       filter.show === 'open'
         ? await openList(system, asked, glance)
-        : { ...(await closedPage(system, { filter, today, before: query.before, viewer })), counts: null }
+        : { ...(await pageOfMonth(system, { filter, today, before: query.before, after: query.after, viewer })), counts: null }
     const page = workListPage(frame, {
       filters: {
         filter,
@@ -78,23 +79,29 @@ export function workRoutes(system: WorkSystem): StaffApp {
   return app
 }
 
-interface ClosedAsked {
+interface MonthAsked {
   readonly filter: WorkFilter
   readonly today: LocalDate
+  /** Where a list goes on: of closed work, and of what is behind a count. */
   readonly before: string | undefined
+  readonly after: string | undefined
   readonly viewer: StaffMember
 }
 
-async function closedPage({ stores, companyRules }: WorkSystem, { filter, today, before, viewer }: ClosedAsked) {
+async function pageOfMonth({ stores, companyRules }: WorkSystem, { filter, today, before, after, viewer }: MonthAsked) {
   const { whose } = filter
   const matches = (item: WorkItem) =>
     isNarrowedTo(item, filter) &&
     // A member of staff may look up what they closed, also of a colleague's.
     (isAmong(ownerOf(item), { whose, viewer }) || (whose === 'mine' && isClosedBy(item, viewer)))
-  const asked = { month: filter.month, before: before ?? null, today, limit: PER_PAGE, matches }
-  const { items, next } = await closedInMonth(stores.work, asked)
+  const { month, counted } = filter
+  const asked = { month, today, limit: PER_PAGE, matches }
+  const { items, next } =
+    filter.show === 'closed'
+      ? await closedInMonth(stores.work, { ...asked, before: before ?? null })
+      : await countedInMonth(stores.work, { asked: { ...asked, counted, after: after ?? null }, rules: companyRules })
   const due = items.map((item) => ({ item, deadlines: deadlinesOf(item, companyRules) }))
-  return { due, place: { next, isFirst: before === undefined } }
+  return { due, place: { next, isFirst: (filter.show === 'closed' ? before : after) === undefined } }
 }
 
 function isClosedBy(item: WorkItem, viewer: Pick<StaffMember, 'name' | 'address'>): boolean {

@@ -1,7 +1,7 @@
 /** The counts of a report grouped by reason, each group with its words and the pages of its rows. */
 import { WITHHELD_REASONS } from '#core/audience/withheld.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import type { Breakdown } from '#core/kpi/roll-up.ts'
+import { CASE_TURNS, FIRST_CONTACT_MARKS, PROMISE_FATES } from '#core/kpi/counting/desk-count.ts'
 import { REPLY_KINDS } from '#core/reply/reply.ts'
 import type { ReportView } from '#core/report/report-view.ts'
 import { bandOfPoints } from '#core/survey/given.ts'
@@ -9,10 +9,11 @@ import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
 import { WORK_REASONS } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bandsOf } from '#web/staff/answers.ts'
-import { type Link, toListening, toOccurrences, toWork } from '#web/staff/report/behind-links.ts'
+import { type Link, toClosed, toCounted, toListening, toOccurrences } from '#web/staff/report/behind-links.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
+import { DESK_COUNT_WORDS } from '#web/words/desk-counts.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { withheldInWords } from '#web/words/outcomes.ts'
 import { REPLY_WORDS } from '#web/words/replies.ts'
@@ -136,7 +137,7 @@ function calls({ view, locale }: Looking): Behind {
   const words = (end: (typeof CALL_ENDS)[number]) => CALL_END_WORDS[locale][end]
   return {
     title: BEHIND_WORDS[locale].calls,
-    rows: rowsOf(CALL_ENDS, view.breakdown.calls, { words, link: () => toWork(view, null, 'closed') }),
+    rows: rowsOf(CALL_ENDS, view.breakdown.calls, { words, link: (one) => toCounted(view, { of: 'calls', one }) }),
   }
 }
 
@@ -144,7 +145,10 @@ function dispositions({ view, locale }: Looking): Behind {
   const words = (one: (typeof DISPOSITIONS)[number]) => DISPOSITION_SHORT[locale][one]
   return {
     title: BEHIND_WORDS[locale].dispositions,
-    rows: rowsOf(DISPOSITIONS, view.breakdown.dispositions, { words, link: () => null }),
+    rows: rowsOf(DISPOSITIONS, view.breakdown.dispositions, {
+      words,
+      link: (one) => toCounted(view, { of: 'dispositions', one }),
+    }),
   }
 }
 
@@ -153,35 +157,35 @@ function workBy(which: 'opened' | 'closed') {
     title: BEHIND_WORDS[locale][which],
     rows: rowsOf(WORK_REASONS, view.breakdown[which], {
       words: (reason) => WORK_WORDS[locale][reason],
-      link: (reason) => toWork(view, reason, which === 'closed' ? 'closed' : 'open'),
+      link: (reason) => (which === 'closed' ? toClosed(view, reason) : toCounted(view, { of: 'opened' }, reason)),
     }),
   })
 }
 
 function promises({ view, locale }: Looking): Behind {
-  const names = ['kept', 'broken', 'open', 'void'] as const
-  const words = (fate: keyof Breakdown['promises']) => REPORT_WORDS[locale].fates[fate]
+  const words = (fate: (typeof PROMISE_FATES)[number]) => DESK_COUNT_WORDS[locale].fates[fate]
   return {
     title: REPORT_WORDS[locale].promises,
-    rows: rowsOf(names, view.breakdown.promises, { words, link: () => toWork(view, null, 'closed') }),
+    rows: rowsOf(PROMISE_FATES, view.breakdown.promises, { words, link: (one) => toCounted(view, { of: 'promises', one }) }),
   }
 }
 
 function cases({ view, locale }: Looking): Behind {
-  const names = ['upByTime', 'upByHand', 'handedBack', 'lowered'] as const
-  const words = (name: (typeof names)[number]) => BEHIND_WORDS[locale].whatBecame[name]
+  const words = (name: (typeof CASE_TURNS)[number]) => DESK_COUNT_WORDS[locale].whatBecame[name]
   return {
     title: BEHIND_WORDS[locale].cases,
-    rows: rowsOf(names, view.breakdown.cases ?? {}, { words, link: () => toWork(view, null, 'open') }),
+    rows: rowsOf(CASE_TURNS, view.breakdown.cases ?? {}, { words, link: (one) => toCounted(view, { of: 'cases', one }) }),
   }
 }
 
 function solvedAtFirst({ view, locale }: Looking): Behind {
-  const names = ['yes', 'no', 'unsaid'] as const
-  const words = (name: (typeof names)[number]) => BEHIND_WORDS[locale].atFirst[name]
+  const words = (name: (typeof FIRST_CONTACT_MARKS)[number]) => DESK_COUNT_WORDS[locale].atFirst[name]
   return {
     title: BEHIND_WORDS[locale].solvedAtFirst,
-    rows: rowsOf(names, view.breakdown.solvedAtFirst ?? {}, { words, link: () => toWork(view, null, 'closed') }),
+    rows: rowsOf(FIRST_CONTACT_MARKS, view.breakdown.solvedAtFirst ?? {}, {
+      words,
+      link: (one) => toCounted(view, { of: 'solvedAtFirst', one }),
+    }),
   }
 }
 

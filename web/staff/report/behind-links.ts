@@ -1,9 +1,12 @@
 /** The pages that list the rows behind a figure, narrowed to its period and campaign. */
+import type { DeskCount } from '#core/kpi/counting/desk-count.ts'
 import type { ReportView } from '#core/report/report-view.ts'
 import type { Permission } from '#core/staff/role.ts'
 import { type Month, monthOf, plusMonths } from '#core/time/month.ts'
+import type { WorkReason } from '#core/work/work-item.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { occurrencesPath, pathWith } from '#web/staff/paths.ts'
+import { countedWorkPath } from '#web/staff/work/work-filter.ts'
 
 export interface Link {
   /** More than one where a page lists one month, and the figure is about several. */
@@ -45,10 +48,13 @@ export const toListening = (view: ReportView, show: 'answers' | 'replies' | 'com
 })
 const BANDS = ['low', 'middle', 'high'] as const
 
-export const toWork = (view: ReportView, kind: string | null, show: 'open' | 'closed'): Link => ({
-  pages:
-    show === 'open'
-      ? oneOf(pathWith('/work', { kind, campaign: campaignOf(view) }))
-      : ofMonths(view, (month) => pathWith('/work', { show, kind, campaign: campaignOf(view), month })),
+export const toClosed = (view: ReportView, kind: WorkReason): Link => ({
+  pages: ofMonths(view, (month) => pathWith('/work', { show: 'closed', kind, campaign: campaignOf(view), month })),
+  needs: 'see-work',
+})
+
+/** The very items that were counted, whatever became of them since. */
+export const toCounted = (view: ReportView, counted: DeskCount, kind: WorkReason | null = null): Link => ({
+  pages: ofMonths(view, (month) => countedWorkPath(counted, { kind, campaign: campaignOf(view), month })),
   needs: 'see-work',
 })

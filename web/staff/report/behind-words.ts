@@ -18,14 +18,7 @@ export const BEHIND_WORDS = bothLanguages({
     opened: 'Việc mở, theo lý do',
     closed: 'Việc đóng, theo lý do',
     cases: 'Vụ việc mở trong kỳ, theo điều đã xảy ra',
-    whatBecame: {
-      upByTime: 'được báo lên vì quá hạn',
-      upByHand: 'được nhân viên báo lên',
-      handedBack: 'được giao lại cho người phụ trách',
-      lowered: 'được nhân viên hạ mức',
-    },
     solvedAtFirst: 'Việc giải quyết xong, theo điều nhân viên ghi khi đóng',
-    atFirst: { yes: 'xong ngay lần liên hệ đầu tiên', no: 'phải liên hệ thêm mới xong', unsaid: 'không ghi' },
     buyers: {
       retention: { title: 'Khách mua lần đầu trong kỳ', did: 'đã mua lại trong thời hạn', didNot: 'chưa mua lại trong thời hạn' },
       kept: { title: 'Khách còn mua hàng trước kỳ này', did: 'còn mua hàng đến cuối kỳ', didNot: 'đã quá hạn không mua' },
@@ -57,14 +50,7 @@ export const BEHIND_WORDS = bothLanguages({
     opened: 'Work opened, by reason',
     closed: 'Work closed, by reason',
     cases: 'Cases opened in the period, by what became of them',
-    whatBecame: {
-      upByTime: 'went up by time',
-      upByHand: 'taken up by staff',
-      handedBack: 'handed back down',
-      lowered: 'called less grave by staff',
-    },
     solvedAtFirst: 'What was solved, by what staff said when they closed it',
-    atFirst: { yes: 'solved at the first contact', no: 'it took more than one', unsaid: 'not said' },
     buyers: {
       retention: {
         title: 'Customers who first bought in the period',

@@ -2,6 +2,7 @@
 
 import type { Money } from '#core/budget/money.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { PROMISE_FATES } from '#core/kpi/counting/desk-count.ts'
 import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { ScoreCount } from '#core/kpi/score-counts.ts'
@@ -23,6 +24,7 @@ import type { NumberCell, TableCell } from '#web/staff/report/table-cell.ts'
 import { themesTable } from '#web/staff/report/themes-table.ts'
 import { SURVEY_KIND_WORDS } from '#web/words/answers.ts'
 import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
+import { DESK_COUNT_WORDS } from '#web/words/desk-counts.ts'
 import { plainNumber, sharesInWords, writtenFigure, writtenInterval } from '#web/words/figures.ts'
 import { writtenValue } from '#web/words/lifts.ts'
 import { REPLY_WORDS } from '#web/words/replies.ts'
@@ -197,7 +199,8 @@ function dispositionsTable({ breakdown: { dispositions } }: ReportView, { locale
 
 function promisesTable({ breakdown: { promises } }: ReportView, { locale }: ChartReader): ReportTable {
   const words = REPORT_WORDS[locale]
-  const rows = countRows(['kept', 'broken', 'open', 'void'] as const, promises, { words: (fate) => words.fates[fate], locale })
+  const { fates } = DESK_COUNT_WORDS[locale]
+  const rows = countRows(PROMISE_FATES, promises, { words: (fate) => fates[fate], locale })
   return { name: 'promises', title: words.promises, headings: words.promiseColumns, rows: sumOf(promises) > 0 ? rows : [] }
 }
 

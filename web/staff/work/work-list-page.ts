@@ -1,4 +1,4 @@
-/** The list of work: the open items, the most urgent first, or those that were closed in a month. */
+/** The list of work: the open items, the most urgent first, those that were closed in a month, or those behind a count of the report. */
 import { html } from 'hono/html'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Month } from '#core/time/month.ts'
@@ -26,7 +26,7 @@ export interface WorkList {
   readonly shown: readonly Behind[]
   /** The latest in which work can have been closed. */
   readonly thisMonth: Month
-  readonly place: OpenPlace | ClosedPlace
+  readonly place: OpenPlace | MonthPlace
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -44,7 +44,8 @@ export interface OpenPlace {
   readonly lookedThrough: number
 }
 
-interface ClosedPlace {
+/** Of a list of a month. */
+interface MonthPlace {
   /** Where the next page begins; null when there is none. */
   readonly next: string | null
   readonly isFirst: boolean
@@ -62,7 +63,7 @@ export function workListPage(frame: Frame, list: WorkList): Html {
       <section>
         ${workFilters(filters, locale)}
         ${shown.length === 0 ? html`<p class="empty">${emptyWords(list, locale)}</p>` : shown.map((behind) => workRow(behind, listing))}
-        ${'page' in place ? openLinks(place, list, locale) : closedLinks(place, list, locale)}
+        ${'page' in place ? openLinks(place, list, locale) : linksOfMonth(place, list, locale)}
       </section>`
   return framePage({ frame, section: 'work', title: words.title, body })
 }
@@ -73,6 +74,7 @@ const beginning = (sentence: string): string => sentence.charAt(0).toUpperCase()
 function emptyWords({ filters: { filter }, open, place }: WorkList, locale: Frame['locale']): string {
   const { none } = WORDS[locale]
   if (filter.show === 'closed') return none.closed(writtenMonth(filter.month, locale))
+  if (filter.show === 'counted') return place.next === null ? none.counted(writtenMonth(filter.month, locale)) : none.notYet
   if (open.count === 0) return none.open
   // What stood there was closed or handed on meanwhile.
   if ('page' in place && place.after !== null) return none.notYet
@@ -96,10 +98,10 @@ function openLinks(
   })}`
 }
 
-const closedLinks = (
-  { next, isFirst }: ClosedPlace,
+const linksOfMonth = (
+  { next, isFirst }: MonthPlace,
   { filters: { filter }, thisMonth }: WorkList,
   locale: Frame['locale'],
 ): Html =>
-  html`${placeLinks({ isFirst, next, locale, link: (before) => workListPath(filter, { before }) })}
+  html`${placeLinks({ isFirst, next, locale, ...(filter.show === 'counted' ? { order: 'onward', link: (after) => workListPath(filter, { after }) } : { link: (before) => workListPath(filter, { before }) }) })}
         ${monthLinks({ month: filter.month, latest: thisMonth, locale, link: (month) => workListPath({ ...filter, month }) })}`

@@ -173,6 +173,18 @@ describe('one figure', () => {
     for (const said of ['Tỷ lệ vụ việc bị hạ mức', '2,2', 'được nhân viên hạ mức']) expect(lowered).toContain(said)
   })
 
+  test('leads from each count of the desk to the very items that were counted, whatever became of them since', async () => {
+    const { page } = await reportOffice()
+    const list = '/work?show=counted'
+    const complaints = await page('/report/figures/complaint-rate?period=2027-02')
+    expect(complaints).toContain(`href="${list}&amp;kind=complaint&amp;month=2027-02"`)
+    const calls = await page('/report/figures/calls-reached?period=2027-02')
+    for (const one of ['calls.reached', 'dispositions.satisfied'])
+      expect(calls).toContain(`href="${list}&amp;counted=${one}&amp;month=2027-02"`)
+    expect(await page('/report/figures/promises-kept?period=2027-02')).toContain(`${list}&amp;counted=promises.kept&amp;`)
+    expect(await page('/report/figures/escalation-rate?period=2027-02')).toContain(`${list}&amp;counted=cases.upByTime&amp;`)
+  })
+
   test('of which nothing happened does not say that it is made of purchases', async () => {
     const { page } = await reportOffice({ counted: { opened: {}, closed: {} } })
     const html = await page('/report/figures/repeat-rate?period=2027-02')
