@@ -59,20 +59,21 @@ const HORIZON_OF = Object.fromEntries(HORIZONS.map((horizon) => [`retention-${ho
   Record<`retention-${Horizon}`, Horizon>
 >
 
-/** Under the day of their last purchase up to the end of the period, or of the data. */
+/** Under the day of their last purchase up to the end of the period, or of the data while it runs. */
 function keptOrNot({
   isIn,
-  period: { from, to },
+  period,
   end,
 }: {
   readonly isIn: boolean
   readonly period: Period
   readonly end: LocalDate
 }): BuyersBehind {
+  const { from, to } = clipped(period, end)
   const [start, last] = [epochDayOf(from) - 1, epochDayOf(to)]
   const outOfWindow = addDays(to, -ACTIVITY_DAYS)
   return {
-    span: clipped(isIn ? { from: addDays(outOfWindow, 1), to } : { from: addDays(from, -ACTIVITY_DAYS), to: outOfWindow }, end),
+    span: isIn ? { from: addDays(outOfWindow, 1), to } : { from: addDays(from, -ACTIVITY_DAYS), to: outOfWindow },
     standsOn: (days, day) =>
       isActiveOn(days, start) && isActiveOn(days, last) === isIn && latestOf(days.filter((one) => one <= last)) === day,
   }

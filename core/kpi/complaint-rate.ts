@@ -16,8 +16,8 @@ export const COMPLAINT_RATE: KpiDefinition = {
     en: 'customers who complained in the period, each once',
   },
   denominator: {
-    vi: `số khách có mua trong ${ACTIVITY_DAYS} ngày đến cuối kỳ, được chăm sóc hoặc khiếu nại trong kỳ; không tính kỳ không ai được chăm sóc và không ai khiếu nại`,
-    en: `customers who bought within ${ACTIVITY_DAYS} days up to the end of the period, were contacted in it or complained in it; none in a period in which nobody was contacted and nobody complained`,
+    vi: `số khách có mua trong ${ACTIVITY_DAYS} ngày đến cuối kỳ (hay cuối dữ liệu khi kỳ chưa hết), được chăm sóc hoặc khiếu nại trong kỳ; không tính kỳ không ai được chăm sóc và không ai khiếu nại`,
+    en: `customers who bought within ${ACTIVITY_DAYS} days up to the end of the period (or of the data while it runs), were contacted in it or complained in it; none in a period in which nobody was contacted and nobody complained`,
   },
   window: IN_PERIOD,
   formula: SHARE,

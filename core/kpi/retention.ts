@@ -35,8 +35,8 @@ export const retentionDefinition = (horizon: Horizon): KpiDefinition => ({
 export const KEPT_CUSTOMERS: KpiDefinition = {
   name: { vi: 'Tỷ lệ giữ chân khách hàng', en: 'Customers kept' },
   numerator: {
-    vi: 'số khách trong mẫu số vẫn đang mua vào ngày cuối kỳ (khách cuối kỳ trừ khách mới)',
-    en: 'customers of the denominator active on the last day of the period (customers at the end minus new ones)',
+    vi: 'số khách trong mẫu số vẫn đang mua vào ngày cuối kỳ, hay ngày cuối của dữ liệu khi kỳ chưa hết (khách cuối kỳ trừ khách mới)',
+    en: 'customers of the denominator active on the last day of the period, or of the data while it runs (customers at the end minus new ones)',
   },
   denominator: {
     vi: `số khách đang mua vào ngày trước kỳ; khách đang mua là khách có mua trong ${ACTIVITY_DAYS} ngày gần nhất`,

@@ -8,4 +8,10 @@ export interface Looking {
   readonly today: LocalDate
 }
 
+/** The last day of the period; while it runs, that of the data: nobody is gone for what has not come yet. */
+export const lastDaySeen = ({ period: { to }, today }: Looking): LocalDate => {
+  const end = lastDayOfData({ today })
+  return to < end ? to : end
+}
+
 export const lastDayOfData = ({ today }: Pick<Looking, 'today'>): LocalDate => addDays(today, -1)

@@ -1,7 +1,7 @@
 /** The days on which each customer bought, from the beginning: whether customers stay cannot be told from one period. */
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
-import { type Looking, lastDayOfData } from '#core/kpi/counting/looking.ts'
+import { type Looking, lastDayOfData, lastDaySeen } from '#core/kpi/counting/looking.ts'
 import type { PersonIndex } from '#core/kpi/counting/persons.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { boughtBetween, firstOf, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
@@ -12,7 +12,8 @@ export interface PurchaseHistory {
   readonly add: (row: DatedFact<'purchases'>) => void
   /** Of those who first bought in the period: how many bought again within so many days, of how many for whom it can be told. */
   readonly retained: (horizon: Horizon, asked: Looking) => Part
-  readonly kept: (period: Period) => Part
+  /** Of those active before the period: how many are so at its end, or at that of the data while it runs. */
+  readonly kept: (asked: Looking) => Part
   /** Null for a period that is no calendar month. */
   readonly activeIn: (period: Period) => Part | null
   readonly boughtWithin: (place: number, asked: { readonly after: LocalDate; readonly days: number }) => boolean
@@ -46,8 +47,9 @@ export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
         return cohort.from <= first && first <= cohort.to ? isRetained(days, { horizon, end }) : null
       })
     },
-    kept: (period) => {
-      const { from, to } = epochDaysOf(period)
+    kept: (asked) => {
+      const { from } = epochDaysOf(asked.period)
+      const to = epochDayOf(lastDaySeen(asked))
       return counted((days) => (isActiveOn(days, from - 1) ? isActiveOn(days, to) : null))
     },
     activeIn: (period) => {

@@ -1,5 +1,6 @@
 /** Whom care reached in the period, and who did something of their own: of one segment. */
 import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
+import { lastDaySeen } from '#core/kpi/counting/looking.ts'
 import { type PersonSet, personSet, sizeOfBoth, unionOf } from '#core/kpi/counting/persons.ts'
 import type { PurchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import type { SegmentCounts } from '#core/kpi/counting/segment-counter.ts'
@@ -34,6 +35,6 @@ export function whoCouldComplain(
 ): PersonSet {
   const buyers = personSet()
   if (contacted.size() + complained.size() === 0) return buyers
-  for (const place of bought?.activeOn(asked.period.to) ?? []) buyers.add(place)
+  for (const place of bought?.activeOn(lastDaySeen(asked)) ?? []) buyers.add(place)
   return unionOf(buyers, contacted, complained)
 }

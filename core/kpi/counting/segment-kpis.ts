@@ -77,7 +77,7 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations 
   const { contacted } = reach
   // Of a segment that purchases do not know these are not told.
   const ofBuyers = (counted: () => Part | null): Part => (isOfBuyers ? counted() : null) ?? NOBODY
-  const kept = ofBuyers(() => bought.kept(period))
+  const kept = ofBuyers(() => bought.kept(looked))
   const costs = [...touches.costs, ...counts.gifts.filter(({ event }) => event === 'used')]
   const active = whoCouldComplain(isOfBuyers ? bought : null, { asked, contacted, complained: work.complained })
   return [

@@ -96,8 +96,15 @@ test('kept are the customers at the end without the new ones, of those at the st
   const lost = ['2026-12-31']
   const cameBack = ['2025-01-01', '2027-05-01']
   const joined = ['2027-05-01']
-  expect(historyOf([kept, lost, cameBack, joined]).kept(year)).toEqual({ part: 1, whole: 2 })
+  expect(historyOf([kept, lost, cameBack, joined]).kept({ period: year, today: '2028-01-01' })).toEqual({ part: 1, whole: 2 })
   expect(keptCustomers({ part: 1_300, whole: 2_000 }).value).toBe(0.65)
+})
+
+test('while the period runs, kept is who is active at the end of the data: nobody is lost for what has not come yet', () => {
+  const year = { from: '2027-01-01', to: '2027-12-31' }
+  const history = historyOf([['2026-06-01'], ['2026-02-01'], ['2026-12-31', '2027-03-02']])
+  expect(history.kept({ period: year, today: '2027-03-05' })).toEqual({ part: 2, whole: 3 })
+  expect(history.kept({ period: year, today: '2028-01-01' })).toEqual({ part: 1, whole: 3 })
 })
 
 test.each([

@@ -62,7 +62,7 @@ function counted({ all, ids }: Shop, figure: FigureOfPurchases, period: Period):
     horizon !== undefined
       ? history.retained(horizon, { period, today: TODAY })
       : figure === 'kept-customers'
-        ? history.kept(period)
+        ? history.kept({ period, today: TODAY })
         : history.activeIn(period)
   return part === null ? [0, 0] : [part.part, part.whole - part.part]
 }
