@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { fillChangedDays, fillRedeemedDays } from '#adapters/dynamo/fill-days.ts'
+import { areDaysFilled, CHANGED_WORK, REDEEMED_VOUCHERS } from '#adapters/dynamo/filled-days.ts'
 import { clientOptions } from '#cli/open-queues.ts'
 import { PROJECT } from '#cli/project.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
@@ -35,6 +37,7 @@ export async function localPlace(warn: (text: string) => void) {
   const variables = localEnvironment({ credentials, endpoints, factsFolder: resolve(folder, FACTS) })
   const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
+  await fillDays(client)
   client.destroy()
   return {
     variables,
@@ -45,6 +48,16 @@ export async function localPlace(warn: (text: string) => void) {
       await dynamo.stop()
     },
   }
+}
+
+/** As a start of the system does it: tables that a command has made have no mark yet, and without it no facts are made of them. */
+async function fillDays(client: DynamoDBClient): Promise<void> {
+  const [work, vouchers] = [
+    { client, tableName: LOCAL_TABLES.work },
+    { client, tableName: LOCAL_TABLES.vouchers },
+  ]
+  if (!(await areDaysFilled(work, CHANGED_WORK))) await fillChangedDays(work)
+  if (!(await areDaysFilled(vouchers, REDEEMED_VOUCHERS))) await fillRedeemedDays(vouchers)
 }
 
 /** A stopped system refuses at once, but one on a busy machine answers late. Two databases must not open the same files. */

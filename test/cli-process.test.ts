@@ -173,6 +173,15 @@ describe('without a running system', () => {
     expect(await here('voucher', 'check', '…')).toMatchObject({ code: 1, stdout: '' })
   })
 
+  test('facts are exported of it before any system ran, and a report is made of them', async () => {
+    writeFileSync(join(project, 'bought.csv'), 'Mã đơn,Mã KH,Ngày mua,Giá trị\nD1,KH1,2026-01-05,150000\n')
+    expect(await here('import', 'purchases', 'bought.csv')).toMatchObject({ code: 0 })
+    const exported = await here('facts', 'export', '--from', '2026-01-05', '--to', '2026-01-05', '--out', 'facts')
+    expect(exported).toMatchObject({ code: 0, stdout: expect.stringContaining('1 purchases') })
+    const report = await here('report', '--from', '2026-01-05', '--to', '2026-01-05', '--facts', 'facts')
+    expect(report).toMatchObject({ code: 0, stdout: expect.stringContaining('Net Promoter Score (NPS) [nps]: no data') })
+  })
+
   test('a system that left its address and answers no more is not believed', async () => {
     writeFileSync(join(project, '.local/environment.json'), JSON.stringify({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' }))
     const ended = await here('import', 'customers', 'people.csv')

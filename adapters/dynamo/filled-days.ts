@@ -35,7 +35,7 @@ export const utcDay = (at: Instant): string => at.slice(0, '2027-02-06'.length)
 /** A table that is filled stays filled: a process asks until it is. */
 const filled = new WeakSet<DynamoTable>()
 
-async function isFilled(table: DynamoTable, of: IndexOfDays): Promise<boolean> {
+export async function areDaysFilled(table: DynamoTable, of: IndexOfDays): Promise<boolean> {
   if (!filled.has(table) && (await getRow(table, markOf(of)))) filled.add(table)
   return filled.has(table)
 }
@@ -49,11 +49,12 @@ const LAST_DAYS = 2
  */
 export async function* rowsOfDays(
   table: DynamoTable,
-  { index, attribute, key, ...of }: IndexOfDays & { readonly span: Span },
+  { span, ...of }: IndexOfDays & { readonly span: Span },
 ): AsyncGenerator<readonly Row[], void> {
-  if (!(await isFilled(table, { index, attribute, key })))
+  if (!(await areDaysFilled(table, of)))
     throw new DaysNotFilledError(`${table.tableName} is not filled by days: run care migrate days once`)
-  const days = [...datesFrom(utcDay(of.span.from), utcDay(of.span.to))]
+  const { index, attribute, key } = of
+  const days = [...datesFrom(utcDay(span.from), utcDay(span.to))]
   const queries = days.map((is) => ({ index, partition: { attribute, is } }))
   const pagesOf = (query: RowQuery) => currentPages(table, { query, keyed: [key] })
   yield* readAhead(queries.slice(0, -LAST_DAYS), pagesOf)

@@ -55,11 +55,18 @@ async function run({ output, place }: CareFrame, { from, to, segment, facts, jso
   const today = localDateAt(now, ports.companyRules.company.zone)
   if (from >= today) return output.refuse([`nothing has happened yet: facts end with ${addDays(today, -1)}`])
   const found = await figuresOf(ports, { period: { from, to }, segment, now })
-  if ('unknownSegment' in found)
-    return output.refuse([
-      `nothing happened in ${segmentKey(segment)} from ${from} to ${to}; what did: ${found.known.join(', ')}`,
-    ])
+  if ('unknownSegment' in found) return output.refuse([nothingIn(segment, { from, to, known: found.known })])
   output.print(json ? JSON.stringify(found.figures.map(plain), null, 2) : figureLines(found).join('\n'))
+}
+
+/** Names the parts like it of which something is known, each once: a name may be wrong, or nothing happened in it. */
+function nothingIn(
+  segment: Segment,
+  { from, to, known }: PeriodFlags & { readonly known: readonly string[] },
+): string {
+  const like = [...new Set(known)].filter((key) => key.startsWith(`${segment.by}=`)).toSorted()
+  const others = like.length === 0 ? `in no ${segment.by} did anything` : `it did in ${like.join(', ')}`
+  return `nothing happened in ${segmentKey(segment)} from ${from} to ${to}; ${others}`
 }
 
 /** Looked at from the morning after the last day that was exported. */

@@ -1,4 +1,5 @@
 /** Work: the list of what is open, was closed or is behind a count of the report, and the screen of one item. */
+import { DaysNotFilledError } from '#app/ports/days-not-filled.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { isAmong } from '#core/staff/whose-work.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -99,9 +100,22 @@ async function pageOfMonth({ stores, companyRules }: WorkSystem, { filter, today
   const { items, next } =
     filter.show === 'closed'
       ? await closedInMonth(stores.work, { ...asked, before: before ?? null })
-      : await countedInMonth(stores.work, { asked: { ...asked, counted, after: after ?? null }, rules: companyRules })
+      : await countedInMonth(stores.work, { asked: { ...asked, counted, after: after ?? null }, rules: companyRules }).catch(
+          unlessUnfilled,
+        )
   const due = items.map((item) => ({ item, deadlines: deadlinesOf(item, companyRules) }))
-  return { due, place: { next, isFirst: (filter.show === 'closed' ? before : after) === undefined } }
+  return {
+    due,
+    place: { next, isUnfilled: items === UNFILLED.items, isFirst: (filter.show === 'closed' ? before : after) === undefined },
+  }
+}
+
+const UNFILLED = { items: [], next: null } as const
+
+/** Work of the version before is not found by its day until the operator brings it in; all other lists go on. */
+function unlessUnfilled(error: unknown): typeof UNFILLED {
+  if (error instanceof DaysNotFilledError) return UNFILLED
+  throw error
 }
 
 function isClosedBy(item: WorkItem, viewer: Pick<StaffMember, 'name' | 'address'>): boolean {

@@ -49,6 +49,8 @@ interface MonthPlace {
   /** Where the next page begins; null when there is none. */
   readonly next: string | null
   readonly isFirst: boolean
+  /** Stored work is not found by its day yet. */
+  readonly isUnfilled: boolean
 }
 
 export function workListPage(frame: Frame, list: WorkList): Html {
@@ -74,6 +76,7 @@ const beginning = (sentence: string): string => sentence.charAt(0).toUpperCase()
 function emptyWords({ filters: { filter }, open, place }: WorkList, locale: Frame['locale']): string {
   const { none } = WORDS[locale]
   if (filter.show === 'closed') return none.closed(writtenMonth(filter.month, locale))
+  if ('isUnfilled' in place && place.isUnfilled) return none.unfilled
   if (filter.show === 'counted') return place.next === null ? none.counted(writtenMonth(filter.month, locale)) : none.notYet
   if (open.count === 0) return none.open
   // What stood there was closed or handed on meanwhile.

@@ -34,6 +34,7 @@ export const WORK_LIST_WORDS = bothLanguages({
       closed: (month: string) =>
         `${month}: chưa đóng việc nào như thế. Việc đóng trong tháng sẽ đứng ở đây, cùng kết quả của nó.`,
       counted: (month: string) => `${month}: không có việc nào như thế.`,
+      unfilled: 'Việc đã lưu từ trước chưa tìm được theo ngày. Nhờ người vận hành chạy một lần lệnh care migrate days.',
     },
   },
   en: {
@@ -71,6 +72,7 @@ export const WORK_LIST_WORDS = bothLanguages({
       closed: (month: string) =>
         `No such work was closed in ${month}. What is closed in the month will stand here, with what came of it.`,
       counted: (month: string) => `Nothing of this kind in ${month}.`,
+      unfilled: 'Work stored before cannot be found by its day yet. Ask the operator to run care migrate days once.',
     },
   },
 })

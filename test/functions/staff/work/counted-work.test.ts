@@ -1,5 +1,6 @@
 /** The items behind a count of the report: of a month, whatever became of them since. */
 import { expect, test } from 'vitest'
+import { DaysNotFilledError } from '#app/ports/days-not-filled.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { office } from '#test/functions/staff/work/work-office.ts'
 import { aMailSubject, closingOn, openedAt, reopenedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
@@ -118,6 +119,20 @@ test('a count that there is not, and a place that is none, are left at the begin
       'open',
       'later',
     ])
+})
+
+test('where stored work cannot be found by its day yet, the page says who mends it, and how', async () => {
+  const { as, work } = await office(OPEN)
+  const unfilled = {
+    ...work,
+    // biome-ignore lint/correctness/useYield: it throws before the first page, as the table does
+    changedDuring: async function* () {
+      throw new DaysNotFilledError('run care migrate days once')
+    },
+  }
+  const page = await as('Chau', { work: unfilled }).page('/work?show=counted&month=2027-02', 'en')
+  expect(page).toContain('care migrate days')
+  expect(idsIn(page)).toEqual([])
 })
 
 test('the page names the count in both languages, and says when there is nothing behind it', async () => {
