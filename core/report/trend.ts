@@ -1,5 +1,6 @@
 /** A figure over the last periods: what its chart and its table show. */
-import type { KpiId } from '#core/kpi/kpi.ts'
+import type { Kpi, KpiId } from '#core/kpi/kpi.ts'
+import { type LiftKpi, liftIn } from '#core/kpi/lift.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { kpiIn } from '#core/report/figure.ts'
 import { isOver, type ReportPeriod } from '#core/report/report-period.ts'
@@ -14,6 +15,8 @@ export interface TrendPoint {
   readonly low: number | null
   readonly high: number | null
   readonly n: number
+  /** Of a lift without a value: the verdict and the groups, by which the reason is told. Absent in views of before, and for every other figure. */
+  readonly lift?: Pick<LiftKpi, 'verdict' | 'treated' | 'leftAlone'>
   /** It may still change, or days are missing from it, or the period is not over. */
   readonly isUnfinished: boolean
 }
@@ -39,6 +42,12 @@ function pointOf(id: KpiId, { period, rollUp }: Rolled): TrendPoint {
     low: kpi.interval?.low ?? null,
     high: kpi.interval?.high ?? null,
     n: kpi.n,
+    ...liftOf(kpi),
     isUnfinished: kpi.provisional !== null || kpi.missing.length > 0 || !isOver(period, rollUp.today),
   }
+}
+
+function liftOf(kpi: Kpi): Pick<TrendPoint, 'lift'> {
+  const lift = liftIn(kpi)
+  return lift === null ? {} : { lift: { verdict: lift.verdict, treated: lift.treated, leftAlone: lift.leftAlone } }
 }

@@ -99,9 +99,10 @@ function trend({ kpi }: Figure, view: ReportView, { locale }: Frame): Html | str
   const points = view.trends[kpi.id] ?? []
   if (points.length < 2) return ''
   const words = BEHIND_WORDS[locale]
-  const rows = points.map(({ period, value, low, high, n }) => [
+  const rows = points.map(({ period, value, low, high, n, lift }) => [
     writtenPeriod(period, locale),
-    writtenFigure(value, kpi, locale),
+    // Of a lift the reason of that period, where it has none; of a period that was not rolled up there is none to tell.
+    lift === undefined ? writtenFigure(value, kpi, locale) : writtenValue({ ...kpi, value, ...lift }, locale),
     low === null || high === null ? '' : `${writtenFigure(low, kpi, locale)} – ${writtenFigure(high, kpi, locale)}`,
     writtenCount(n, locale),
   ])

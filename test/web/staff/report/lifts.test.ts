@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { figureLines } from '#cli/words-of-figures.ts'
 import { lift } from '#core/kpi/lift.ts'
+import { periodHolding } from '#core/report/report-period.ts'
 import { figureIn } from '#core/report/report-view.ts'
+import { aRollUp } from '#test/support/counted-roll-ups.ts'
 import { aReport } from '#test/support/report-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { headReportMail } from '#web/staff/mails/head-report-mail.ts'
@@ -99,3 +101,34 @@ test('of everything a campaign has no lift: it is told of one campaign only', ()
   })
   expect(String(figureCards({ ...view, figures }, { locale: 'vi', isLive: true }))).toContain('chỉ tính cho từng chiến dịch')
 })
+
+test('over the periods each says its own reason for having no lift, and a period without figures none', () => {
+  const { view, figure } = liftReport([
+    ['2026-12', MORE],
+    ['2027-01', NONE_ALONE],
+    ['2027-02', TOO_FEW],
+    ['2027-03', MORE],
+  ])
+  const rows = (locale: 'vi' | 'en') => {
+    const page = String(figurePage(aFrame(locale), { figure, view, campaignName }))
+    return page.slice(page.indexOf(locale === 'vi' ? 'Qua các kỳ' : 'Over the periods')).replaceAll('\u00a0', ' ')
+  }
+  for (const said of ['chưa có nhóm đối chứng', 'quá ít để kết luận']) expect(rows('vi')).toContain(said)
+  expect(rows('vi')).not.toContain('chưa có dữ liệu')
+  for (const said of ['no control group yet', 'too few to tell']) expect(rows('en')).toContain(said)
+
+  const before = { ...view, trends: { 'care-lift': view.trends['care-lift']?.map(({ lift: _, ...point }) => point) ?? [] } }
+  const page = String(figurePage(aFrame('vi'), { figure, view: before, campaignName }))
+  expect(page.slice(page.indexOf('Qua các kỳ'))).toContain('chưa có dữ liệu')
+})
+
+function liftReport(months: readonly (readonly [string, Groups])[]) {
+  const trend = months.map(([month, groups]) => {
+    const period = periodHolding('month', `${month}-10`)
+    return { period, rollUp: aRollUp({ period, counted: { groups } }) }
+  })
+  const view = aReport({ settings: { headline: ['care-lift'], targets: {} }, trend }, { groups: MORE })
+  const figure = figureIn(view, 'care-lift')
+  if (!figure) throw new Error('no lift')
+  return { view, figure }
+}
