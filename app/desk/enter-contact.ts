@@ -24,6 +24,8 @@ export interface Contacted {
   readonly followUpDays?: number
   /** The customer asked for the guide by mail. */
   readonly guide?: boolean
+  /** Where something was solved: whether at the first contact. */
+  readonly atFirst?: boolean
   readonly by: string
   readonly address: string
   readonly team: string
@@ -33,7 +35,15 @@ export interface Contacted {
 export type EnteredContact =
   | { readonly entered: string; readonly again: boolean }
   | {
-      readonly refused: 'no-such-customer' | 'which-outcome' | 'needs-note' | 'follow-up-days' | 'guide-unspoken' | 'sent-already'
+      readonly refused:
+        | 'no-such-customer'
+        | 'which-outcome'
+        | 'needs-note'
+        | 'follow-up-days'
+        | 'guide-unspoken'
+        | 'at-first-unspoken'
+        | 'at-first-in-case'
+        | 'sent-already'
     }
   | TooLong
 
@@ -53,6 +63,7 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
     note: note === '' ? null : note,
     callBackAt: null,
     ...(contact.guide && { guide: true as const }),
+    ...(contact.atFirst !== undefined && { atFirst: contact.atFirst }),
     ...(contact.followUpDays !== undefined && { followUpDays: contact.followUpDays }),
     ...(stop === 'number' && CONSEQUENCES[disposition].ends === 'stopped' && { stop }),
   }
@@ -64,12 +75,15 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
   return keepContact(ports, { item, direction, event })
 }
 
-function refusalOf({ disposition, note, followUpDays, guide }: Contacted): EnteredContact | undefined {
-  const { asks, ends } = CONSEQUENCES[disposition]
+function refusalOf({ disposition, note, followUpDays, guide, atFirst }: Contacted): EnteredContact | undefined {
+  const { asks, ends, opens } = CONSEQUENCES[disposition]
   if (!CONTACT_OUTCOMES.includes(disposition)) return { refused: 'which-outcome' }
   if (asks === 'note' && note === '') return { refused: 'needs-note' }
   if (followUpDays !== undefined && (ends !== 'reached' || !isFollowUp(followUpDays))) return { refused: 'follow-up-days' }
   if (guide && ends !== 'reached') return { refused: 'guide-unspoken' }
+  if (atFirst !== undefined && ends !== 'reached') return { refused: 'at-first-unspoken' }
+  // The case that it opens is what has to be solved, and says it when it is closed: one matter is counted once.
+  if (atFirst !== undefined && opens !== null) return { refused: 'at-first-in-case' }
   return undefined
 }
 

@@ -28,7 +28,7 @@ interface Met {
 
 /** One of each form and customer, however often it comes. */
 export function contactItem({ contactId, customerId, direction, event }: Met, rules: CompanyRules): CallTask {
-  const { at, by, disposition } = event
+  const { at, by, disposition, atFirst } = event
   const on = localDateAt(at, rules.company.zone)
   const as = CONSEQUENCES[disposition].ends ?? 'reached'
   return opened(
@@ -42,7 +42,7 @@ export function contactItem({ contactId, customerId, direction, event }: Met, ru
         { is: 'opened', at, by },
         event,
         // Also who wants no more calls was met.
-        { is: 'closed', at, on, by, note: null, reached: true, as },
+        { is: 'closed', at, on, by, note: null, reached: true, as, ...(atFirst !== undefined && { atFirst }) },
       ],
     } satisfies Omit<CallTask, 'dueAt' | 'version'>,
     rules,

@@ -1,4 +1,7 @@
-/** What staff solve for a customer. Of that alone they say whether it was solved at the first contact, and of that alone it is counted. */
+/**
+ * What staff solve for a customer: of that they are asked whether it was solved at the first contact, and what they leave open is counted as not said. Of a
+ * contact they may say it too, where something was solved in it; most contacts ask for nothing, so silence there is no missing word.
+ */
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 
 /** A request about data is answered, not solved; a suggestion, and a call in which the company asks, ask for nothing. */

@@ -14,6 +14,7 @@ import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { customerPath } from '#web/staff/paths.ts'
+import { atFirstIn } from '#web/staff/work/at-first-field.ts'
 
 const CONTACT_ID = /^[0-9a-f-]{36}$/
 
@@ -40,14 +41,16 @@ export function enterContactRoute(system: StaffSystem): StaffApp {
       note: text('note'),
       followUp: days,
       guide: text('guide') !== '',
+      atFirst: atFirstIn(text('at-first')),
     } as const
-    const { direction, way, disposition, contactId, stop, note, guide } = written
+    const { direction, way, disposition, contactId, stop, note, guide, atFirst } = written
     const on = { kind: 'customer', id: customerId } as const
     const done = await tryAct(system, { act: 'enter-contact', on, by: visitorOn(context), people: 1 }, async () => {
       if (!direction || !way || !disposition) return { refused: 'which-outcome' as const }
       const followUp = days === '' ? {} : { followUpDays: /^\d{1,4}$/.test(days) ? Number(days) : 0 }
       const who = { customerId, by, address, team, at: system.clock.now() }
-      const contact = { contactId, direction, way, disposition, stop, note, guide, ...followUp, ...who }
+      const mark = atFirst === undefined ? {} : { atFirst }
+      const contact = { contactId, direction, way, disposition, stop, note, guide, ...mark, ...followUp, ...who }
       return enterContact({ ...stores, companyRules, events }, contact)
     })
     if ('entered' in done) return context.redirect(`${customerPath(customerId)}?done=enter-contact`, 303)

@@ -45,6 +45,31 @@ describe('a contact', () => {
     expect(await stores.work.allOpen()).toEqual([])
   })
 
+  test.each([true, false])('in which something was solved carries what staff say of the first contact: %s', async (atFirst) => {
+    const { enter, work } = await desk()
+    expect(await enter({ atFirst })).toMatchObject({ again: false })
+    const [item] = await work()
+    expect(item && closingOf(item)).toMatchObject({ as: 'reached', atFirst })
+    expect(await enter({ atFirst })).toMatchObject({ again: true })
+    expect(await enter({ atFirst: !atFirst })).toEqual({ refused: 'sent-already' })
+  })
+
+  test('of which nothing is said carries no mark', async () => {
+    const { enter, work } = await desk()
+    await enter()
+    const [item] = await work()
+    expect(item && closingOf(item)).not.toHaveProperty('atFirst')
+  })
+
+  test.each([
+    ['opens a case, which says it when it is closed', { disposition: 'complaint', note: 'hộp móp' }, 'at-first-in-case'],
+    ['ends with no word but that no calls are wanted', { disposition: 'do-not-call' }, 'at-first-unspoken'],
+  ] as const)('that %s does not say it', async (_what, over, refused) => {
+    const { enter, work } = await desk()
+    expect(await enter({ ...over, atFirst: true })).toEqual({ refused })
+    expect(await work()).toEqual([])
+  })
+
   test('sent twice, and at the same moment, is one, with what follows from it', async () => {
     const { enter, work } = await desk()
     const complaint = { disposition: 'complaint', note: 'hộp móp', followUpDays: 2 } as const

@@ -10,6 +10,7 @@ import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { atFirstField } from '#web/staff/work/at-first-field.ts'
 import type { GuideOffer } from '#web/staff/work/call-form.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
@@ -37,6 +38,9 @@ const WORDS = bothLanguages({
       'needs-note': 'Chưa ghi: kết quả này cần vài lời, khách nói gì, cần gì.',
       'follow-up-days': `Chưa ghi: hẹn gọi lại được sau 1 đến ${LONGEST_FOLLOW_UP} ngày làm việc, và không hẹn khi khách không muốn nhận cuộc gọi nữa.`,
       'guide-unspoken': 'Chưa ghi: hướng dẫn chỉ gửi khi đã nói chuyện với khách.',
+      'at-first-unspoken': 'Chưa ghi: giải quyết xong ngay lần đầu hay không chỉ ghi được khi đã nói chuyện với khách.',
+      'at-first-in-case':
+        'Chưa ghi: khiếu nại hay yêu cầu mở một vụ việc; giải quyết xong ngay lần đầu hay không thì ghi khi đóng vụ việc ấy. Hãy để trống ô đó.',
       'too-long': `Chưa ghi: lời ghi nhiều nhất ${LONGEST_NOTE} ký tự.`,
     },
   },
@@ -63,6 +67,10 @@ const WORDS = bothLanguages({
       'follow-up-days':
         'Not entered: a further call is agreed for 1 to 60 days of work, and not with a customer who wants no more calls.',
       'guide-unspoken': 'Not entered: the guide is sent only when you have spoken with the customer.',
+      'at-first-unspoken':
+        'Not entered: whether it was solved at the first contact is said only when you have spoken with the customer.',
+      'at-first-in-case':
+        'Not entered: a complaint or a request opens a case; whether it was solved at the first contact is said when that case is closed. Leave that field empty.',
       'too-long': 'Not entered: the note is too long.',
     },
   },
@@ -88,6 +96,7 @@ interface WrittenContact {
   readonly note: string
   readonly followUp: string
   readonly guide: boolean
+  readonly atFirst: boolean | undefined
 }
 
 /** Where a person who has just pressed the button looks. */
@@ -111,6 +120,7 @@ export function contactForm({ contactId, refused, written, guide }: ContactForm,
           <label for="contact-way">${words.way}</label><select id="contact-way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], written?.way === way))}</select>
           <label for="contact-outcome">${words.outcome}</label><select id="contact-outcome" name="disposition" required><option value=""></option>${CONTACT_OUTCOMES.map((one) => option(one, DISPOSITION_SHORT[locale][one], written?.disposition === one))}</select>
           <label for="contact-note">${words.note}</label><textarea id="contact-note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${written?.note ?? ''}</textarea>
+          ${atFirstField({ chosen: written?.atFirst, locale })}
           <label for="contact-follow-up">${words.followUp}</label><input id="contact-follow-up" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${written?.followUp ?? ''}">
           ${guide === null ? '' : html`<fieldset><label><input type="checkbox" name="guide" value="yes"${written?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`}
           <label for="contact-stop">${words.stop}</label><select id="contact-stop" name="stop">${option('person', words.person, written?.stop === 'person')}${option('number', words.number, written?.stop === 'number')}</select>

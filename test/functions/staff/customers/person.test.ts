@@ -5,6 +5,7 @@ import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { Role } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { guideAskedOn } from '#core/work/guide-asked.ts'
+import { closingOf } from '#core/work/standing.ts'
 import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { aBatch, aCampaign, aCustomer, aRecipient, someWords } from '#test/support/builders.ts'
@@ -73,6 +74,25 @@ test('an agent has the guide sent from the customer’s page too, by the contact
   expect([refused.status, await refused.text()]).toEqual([409, expect.stringMatching(/name="guide" value="yes" checked/)])
   expect((await staff.ask({ method: 'POST', path: '/customers/c-001/contact', cookies, form })).status).toBe(303)
   expect((await stores.work.ofCustomer('c-001')).flatMap(guideAskedOn)).toHaveLength(1)
+})
+
+test('the form of a contact asks whether it was solved at the first one, keeps what was chosen when it is refused, and writes it', async () => {
+  const { stores } = staff.system
+  const cookies = [await signedIn(staff.system, 'agent')]
+  expect(await (await staff.ask({ path: '/customers/c-001', cookies })).text()).toContain(
+    'Giải quyết xong ngay lần liên hệ đầu tiên?',
+  )
+  const form = { direction: 'in', way: 'phone', disposition: 'satisfied', note: 'hỏi giờ mở cửa', 'at-first': 'yes' }
+  const send = (over: Record<string, string>) =>
+    staff.ask({ method: 'POST', path: '/customers/c-001/contact', cookies, form: { ...form, ...over } })
+  const refused = await send({ disposition: 'complaint' })
+  const page = await refused.text()
+  expect(refused.status).toBe(409)
+  expect(page).toContain('<option value="yes" selected>xong ngay lần đầu')
+  expect(page).toContain('khi đóng vụ việc')
+  expect((await send({})).status).toBe(303)
+  const marks = (await stores.work.ofCustomer('c-001')).flatMap((item) => closingOf(item)?.atFirst ?? [])
+  expect(marks).toContain(true)
 })
 
 test('while a grave case is open the page says that care is kept back and no survey may be asked; no more once it is closed', async () => {
