@@ -19,7 +19,7 @@ import {
   smallestLine,
   targetLine,
 } from '#web/staff/report/figure-parts.ts'
-import { reportPath } from '#web/staff/report/report-paths.ts'
+import { BEHIND_ID, reportPath } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { sharesInWords, writtenFigure } from '#web/words/figures.ts'
 import { liftLines, writtenValue } from '#web/words/lifts.ts'
@@ -47,7 +47,7 @@ export function figurePage(frame: Frame, { figure, view, campaignName }: FigureS
         <section><h2>${words.values}</h2>${values(figure, view, frame)}</section>
         <section><h2>${REPORT_WORDS[locale].definition}</h2>${definitionList(kpi, locale)}</section>
       </div>
-      ${groups.map((group) => groupSection(group, frame))}
+      <div id="${BEHIND_ID}">${groups.map((group) => groupSection(group, frame))}</div>
       <p class="quiet">${remark}</p>
       ${trend(figure, view, frame)}`
   return framePage({ frame, section: 'report', title, body })

@@ -42,6 +42,9 @@ const of = ({ period, segment }: ReportAsked) => ({
 
 export const reportPath = (asked: ReportAsked): string => pathWith('/report', of(asked))
 export const figurePath = (id: KpiId, asked: ReportAsked): string => pathWith(`/report/figures/${id}`, of(asked))
+/** Where the counts behind a figure begin on its page. */
+export const BEHIND_ID = 'behind'
+export const behindPath = (id: KpiId, asked: ReportAsked): string => `${figurePath(id, asked)}#${BEHIND_ID}`
 /** `before`: where the page before ended; null for the first. */
 export const buyersPath = ({
   figure,

@@ -1,13 +1,15 @@
 /** The parts of the report below its summary: campaigns, surveys, complaints, care desk, gifts and costs, and every figure. */
 import { html } from 'hono/html'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { KPI_DEFINITIONS } from '#core/kpi/definitions.ts'
-import type { ReportView } from '#core/report/report-view.ts'
+import type { KpiId } from '#core/kpi/kpi.ts'
+import { type ReportView, surveysIn } from '#core/report/report-view.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { campaignPath } from '#web/staff/paths.ts'
 import { chartFigure } from '#web/staff/report/chart-figure.ts'
 import type { ChartReader } from '#web/staff/report/charts.ts'
 import { definitionList } from '#web/staff/report/figure-parts.ts'
-import { figurePath } from '#web/staff/report/report-paths.ts'
+import { behindPath, figurePath } from '#web/staff/report/report-paths.ts'
 import { campaignsTable, figuresTable, type ReportTable, reportTables } from '#web/staff/report/report-tables.ts'
 import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
 import { tableOf } from '#web/staff/report/table-of.ts'
@@ -27,6 +29,7 @@ export function reportSections(
   const said = WORDS[locale]
   const tables = new Map(reportTables(view, reader).map((one) => [one.name, one]))
   const shown = (name: string, empty: string) => optional(tables.get(name), { locale, empty })
+  const rows = (name: string, id: KpiId) => (reader.isLive && tables.has(name) ? behindLink(id, view, locale) : '')
   return html`<section id="campaigns">
         <h2>${said.campaigns}</h2>
         ${view.segment.by === 'all' ? html`${campaigns(view, reader)}${view.campaigns.length === 0 ? '' : chartFigure('response-by-campaign', view, reader)}` : html`<p class="quiet">${said.narrowedCampaigns}</p>`}
@@ -34,6 +37,7 @@ export function reportSections(
       <section id="surveys">
         <h2>${said.surveys}</h2>
         ${shown('surveys', said.noSurveys)}
+        ${reader.isLive ? surveysIn(view).map(([kind]) => behindLink(FIGURE_OF_SURVEY[kind], view, locale)) : ''}
         ${words}
       </section>
       ${themes}
@@ -42,15 +46,19 @@ export function reportSections(
           <h2>${said.complaints}</h2>
           ${chartFigure('work-by-reason', view, { ...reader, size: 'half' })}
           ${shown('work', said.noWork)}
+          ${rows('work', 'complaint-rate')}
           <h3>${said.replies}</h3>
           ${shown('replies', said.noReplies)}
+          ${rows('replies', 'complaint-rate')}
         </section>
         <section id="desk">
           <h2>${said.desk}</h2>
           ${chartFigure('calls-by-end', view, { ...reader, size: 'half' })}
           ${shown('dispositions', said.noCalls)}
+          ${rows('dispositions', 'calls-reached')}
           <h3>${said.promises}</h3>
           ${shown('promises', said.noCalls)}
+          ${rows('promises', 'promises-kept')}
         </section>
       </div>
       <section id="gifts">
@@ -62,6 +70,18 @@ export function reportSections(
       </section>
       ${allFigures(view, reader)}`
 }
+
+const FIGURE_OF_SURVEY: Readonly<Record<SurveyKind, KpiId>> = {
+  nps: 'nps',
+  csat: 'csat',
+  csi: 'csi',
+  ces: 'ces-easy',
+  fcr: 'fcr-customer',
+}
+
+/** The page of a figure that groups the same counts, each with the list of its rows. */
+const behindLink = (id: KpiId, view: ReportView, locale: PageLocale): Html =>
+  html`<p class="more noprint"><a href="${behindPath(id, view)}">${WORDS[locale].rowsOf(KPI_DEFINITIONS[id].name[locale])}</a></p>`
 
 const optional = (
   found: ReportTable | undefined,

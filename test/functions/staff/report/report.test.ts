@@ -83,6 +83,17 @@ describe('the report of a month', () => {
     expect(html).toContain('Các ngày còn thiếu: từ 01/03/2027 đến 09/03/2027')
   })
 
+  test('each table leads to the page with the rows behind its counts; of a report handed in none does', async () => {
+    const { page, send, stores } = await reportOffice()
+    const html = await page(`${PATH}&segment=campaign%3Dtet-greeting`)
+    const behind = (id: string) => `href="/report/figures/${id}?period=2027-02&amp;segment=campaign%3Dtet-greeting#behind"`
+    for (const id of ['nps', 'complaint-rate', 'calls-reached', 'promises-kept']) expect(html).toContain(behind(id))
+    expect(await page('/report/figures/nps?period=2027-02')).toContain('id="behind"')
+    await send('/report/hand-in', { html: '', period: '2027-02', segment: 'all' })
+    const [handed] = await stores.reports.handedIn(1)
+    expect(await page(`/report/handed-in/${handed?.reportId}`)).not.toContain('#behind')
+  })
+
   test('a part has an address of its own, and one that holds nothing says so', async () => {
     const { page } = await reportOffice()
     expect(await page(`${PATH}&segment=campaign%3Dtet-greeting`)).toContain('Chiến dịch: tet-greeting')
