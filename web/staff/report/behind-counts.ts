@@ -195,7 +195,8 @@ function gifts({ view, locale }: Looking): Behind {
     rows: view.breakdown.gifts.map(({ event, currency, count }) => ({
       label: `${REPORT_WORDS[locale].giftEvents[event]} (${currency})`,
       count,
-      link: { pages: [{ path: '/vouchers', month: null }], needs: 'see-figures' },
+      // Given on the occurrences of the month; of those used no page lists more than one.
+      link: event === 'issued' ? toOccurrences(view) : null,
     })),
   }
 }

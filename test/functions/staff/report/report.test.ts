@@ -196,6 +196,21 @@ describe('one figure', () => {
     expect(await page('/report/figures/escalation-rate?period=2027-02')).toContain(`${list}&amp;counted=cases.upByTime&amp;`)
   })
 
+  test('lists no rows of gifts where there is no list: vouchers are given on occurrences, and found one by one when they were used', async () => {
+    const { page } = await reportOffice({
+      counted: {
+        gifts: [
+          { event: 'issued', currency: 'VND', count: 7, amount: 700_000 },
+          { event: 'used', currency: 'VND', count: 2, amount: 200_000 },
+        ],
+      },
+    })
+    const html = await page('/report/figures/cost-per-customer?period=2027-02')
+    const gifts = html.slice(html.indexOf('<h2>Quà</h2>'))
+    expect(gifts.slice(0, gifts.indexOf('</section>'))).not.toContain('href="/vouchers"')
+    expect(gifts.slice(0, gifts.indexOf('</section>'))).toContain('href="/occurrences?month=2027-02"')
+  })
+
   test('of which nothing happened does not say that it is made of purchases', async () => {
     const { page } = await reportOffice({ counted: { opened: {}, closed: {} } })
     const html = await page('/report/figures/repeat-rate?period=2027-02')
