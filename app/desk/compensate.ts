@@ -2,6 +2,7 @@
  * Staff ask for what a customer is to get, another person approves or refuses it where the role of the one who asked does not suffice, and it is given or
  * withdrawn. The limit of the period is booked before the case has the event, and freed after it.
  */
+import { caseThatGoesOn } from '#app/desk/case-that-goes-on.ts'
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { bookCompensation, endBooking } from '#app/gifts/book-compensation.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -76,7 +77,8 @@ export async function compensate(ports: CompensatePorts, asking: Compensating): 
       if (isDone(item, { act, by })) return { instead: item }
       // What was promised may be approved, given or withdrawn after the customer was content; nothing new is.
       if (act.is === 'ask' && !isOpen(item)) return { instead: { refused: 'already-closed' } }
-      const event = eventOfCompensationAct(item, { act, by, role, at }, companyRules)
+      const goesOn = act.is === 'approve' || act.is === 'refuse' ? await caseThatGoesOn(work, item) : item
+      const event = eventOfCompensationAct(item, { act, by, role, at, goesOn }, companyRules)
       if ('refused' in event) return { instead: event }
       if (await lacksConsent(ports, { item, event })) return { instead: { refused: 'voucher-no-consent' } }
       if (event.is !== 'compensation-asked') return { next: withDecidedCompensation(item, event, companyRules) }

@@ -55,6 +55,8 @@ interface Acting {
   /** As the roster says it at this moment. */
   readonly role: string
   readonly at: Instant
+  /** Of which this one became a part: its sum counts. Left out where it goes on itself. */
+  readonly goesOn?: History
 }
 
 interface Rules {
@@ -68,7 +70,7 @@ export function eventOfCompensationAct(
   rules: Rules,
 ): CompensationEvent | { readonly refused: CompensationRefusal | 'needs-words' } {
   if (act.is === 'ask') return asked(item, { act, ...acting }, rules)
-  const { by, role, at } = acting
+  const { by, role, at, goesOn = item } = acting
   const one = compensationNamed(item, act.compensationId)
   if (!one) return { refused: 'which-compensation' }
   if (!isOpenCompensation(one)) return { refused: 'compensation-closed' }
@@ -79,7 +81,7 @@ export function eventOfCompensationAct(
     case 'approve':
     case 'refuse': {
       if (one.state !== 'asked') return { refused: 'compensation-closed' }
-      const refused = decisionRefusal(item, { one, by, role }, rules)
+      const refused = decisionRefusal(goesOn, { one, by, role }, rules)
       if (refused !== null) return { refused }
       return act.is === 'approve'
         ? { is: 'compensation-approved', at, by, compensationId }
@@ -141,16 +143,16 @@ function amountOf({ cost, upTo }: CompensationItem, typed: string): number | nul
 /** Why a person may not decide on what waits for approval. */
 export type DecisionRefusal = Extract<CompensationRefusal, 'not-your-own' | 'not-in-catalogue' | 'may-not-approve'>
 
-/** Of one that waits; null where they may. Pages ask it before they show the form. */
+/** Of one that waits in the case, or in a part of it; null where they may. Pages ask it before they show the form. */
 export function decisionRefusal(
-  item: History,
+  goesOn: History,
   { one, by, role }: { readonly one: CaseCompensation; readonly by: Omit<EventStaff, 'is'>; readonly role: string },
   { compensation }: Pick<Rules, 'compensation'>,
 ): DecisionRefusal | null {
   if (isBy(one.asked.by, by)) return 'not-your-own'
   const chosen = itemNamed(compensation, one.asked.item)
   if (!chosen) return 'not-in-catalogue'
-  return mayApprove(chosen, { role, total: standingTotal(item) }) ? null : 'may-not-approve'
+  return mayApprove(chosen, { role, total: standingTotal(goesOn) }) ? null : 'may-not-approve'
 }
 
 /** Texts over their limit, by what they are called where lengths are refused. */

@@ -1,4 +1,5 @@
 /** The compensation that waits for the visitor's word, the latest asked first. */
+import { caseThatGoesOn } from '#app/desk/case-that-goes-on.ts'
 import { COMPENSATION_BOOK, entriesOf } from '#core/budget/compensation-book.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { decisionRefusal } from '#core/work/case/compensation-act.ts'
@@ -25,10 +26,16 @@ export async function waitingCompensation(
     .toSorted((a, b) => (a.at > b.at ? -1 : 1))
     .slice(0, LOOKED_THROUGH)
   const items = new Map((await stores.work.getMany(entries.map(({ workId }) => workId))).map((item) => [item.workId, item]))
-  return entries.flatMap(({ compensationId, workId }) => {
+  const waiting = entries.flatMap(({ compensationId, workId }) => {
     const item = items.get(workId)
     const one = item && compensationNamed(item, compensationId)
-    if (!item || one?.state !== 'asked') return []
-    return decisionRefusal(item, { one, by, role }, companyRules) === null ? [{ workId, asked: one.asked }] : []
+    return item && one?.state === 'asked' ? [{ item, one }] : []
   })
+  const mayDecide = await Promise.all(
+    waiting.map(async ({ item, one }) => {
+      const goesOn = await caseThatGoesOn(stores.work, item)
+      return decisionRefusal(goesOn, { one, by, role }, companyRules) === null
+    }),
+  )
+  return waiting.flatMap(({ item: { workId }, one: { asked } }, at) => (mayDecide[at] ? [{ workId, asked }] : []))
 }

@@ -1,5 +1,6 @@
 /** Everything that the screen of one item of work shows; undefined when there is no such item. */
 import { randomUUID } from 'node:crypto'
+import { caseThatGoesOn } from '#app/desk/case-that-goes-on.ts'
 import { noteSeen } from '#app/desk/note-seen.ts'
 import { countryOf } from '#app/person/extend-right.ts'
 import type { Person } from '#app/ports/customers.ts'
@@ -58,11 +59,12 @@ export async function readItem(
     ? await noteSeen({ work: stores.work, companyRules }, { item: found, viewer: visitor, at: frame.now })
     : found
   const campaigns = await knownCampaigns(system, frame.locale)
-  const [published, beside, drafts, room, mails, [behind]] = await Promise.all([
+  const [published, beside, drafts, room, goesOn, mails, [behind]] = await Promise.all([
     stores.roster.current(),
     besideItem(system, { item, campaigns, frame }),
     stores.work.draftsOf(workId),
     item.kind === 'case' ? compensationRoom(system, frame.now) : null,
+    caseThatGoesOn(stores.work, item),
     mailsWithFiles(system, item),
     behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
   ])
@@ -90,6 +92,7 @@ export async function readItem(
     attemptId: randomUUID(),
     caseId: randomUUID(),
     compensationRoom: room,
+    goesOn,
     guide: guideOffer({ campaigns, person, stops: behind.stops, today: todayOf(system), companyRules }),
     script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped:

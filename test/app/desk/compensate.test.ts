@@ -11,7 +11,7 @@ import type { CompensationAct } from '#core/work/case/compensation-act.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { Case, WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
@@ -123,6 +123,28 @@ test.each(['100.000', '100,000', '100 000', '100000 đ', '100.000₫', ' 100000 
     expect(await booked()).toBe(100_000)
   },
 )
+
+test('in a part of another case the sum of the one that goes on counts, through every case between', async () => {
+  const { as, states, work } = await desk({ cases: ['w-1', 'w-2', 'w-3'] })
+  const merge = async (workId: string, into: string, compensated: number) => {
+    const by = { is: 'staff', name: 'x' } as const
+    const [part, older] = [(await work.get(workId)) as Case, (await work.get(into)) as Case]
+    const tookOver = { is: 'took-over', at: NOW, by, from: workId, compensated } as const
+    await work.update({ ...older, events: [...older.events, tookOver], version: older.version + 1 })
+    await work.update({
+      ...part,
+      events: [...part.events, { is: 'merged', at: NOW, by, into }, closed],
+      version: part.version + 1,
+    })
+  }
+  await as('hanh', refund('200000'), { workId: 'w-3' })
+  await as('hanh', refund('150000', { compensationId: 'older' }), { workId: 'w-1' })
+  await merge('w-3', 'w-2', 200_000)
+  await merge('w-2', 'w-1', 200_000)
+  expect(refusalOf(await as('mai', APPROVE, { workId: 'w-3' }))).toBe('may-not-approve')
+  expect(refusalOf(await as('chau', APPROVE, { workId: 'w-3' }))).toBe('done')
+  expect(await states('w-3')).toEqual(['approved'])
+})
 
 test('a fixed cost needs no amount, and takes no other', async () => {
   const { as, booked } = await desk()

@@ -54,6 +54,7 @@ function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
     attemptId: 'form-1',
     caseId: 'form-2',
     compensationRoom: null,
+    goesOn: item,
     script: null,
     isStopped: false,
     ring: null,

@@ -5,6 +5,7 @@ import { LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { decisionRefusal } from '#core/work/case/compensation-act.ts'
 import { type CaseCompensation, compensationsOf, isOpenCompensation } from '#core/work/case/compensations.ts'
 import { isOpen } from '#core/work/standing.ts'
+import type { History } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -81,6 +82,8 @@ const WORDS = bothLanguages({
 interface CompensationFormsShown {
   readonly behind: Behind
   readonly item: Case
+  /** The item itself, or of which it became a part. */
+  readonly goesOn: History
   readonly frame: Frame
   readonly catalogue: Compensation | null
   readonly room: number | null
@@ -156,12 +159,12 @@ function which(
 
 /** Of those that the visitor may not decide, the form says why. Refusing is its first button: browsers press that one for Enter behind the reason. */
 function decideForm(shown: CompensationFormsShown, waiting: readonly CaseCompensation[]): Html | string {
-  const { item, frame, catalogue } = shown
+  const { goesOn, frame, catalogue } = shown
   const { locale, visitor } = frame
   if (waiting.length === 0 || visitor === null) return ''
   const words = WORDS[locale]
   const { role, ...by } = visitor
-  const why = (one: CaseCompensation) => decisionRefusal(item, { one, by, role }, { compensation: catalogue })
+  const why = (one: CaseCompensation) => decisionRefusal(goesOn, { one, by, role }, { compensation: catalogue })
   const theirs = waiting.filter((one) => why(one) === null)
   const [first] = waiting
   const refusal = theirs.length > 0 || !first ? null : why(first)

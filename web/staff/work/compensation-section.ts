@@ -6,6 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { decisionRefusal } from '#core/work/case/compensation-act.ts'
 import { type CaseCompensation, compensatedInParts, compensationsOf } from '#core/work/case/compensations.ts'
 import { nameOf } from '#core/work/event-staff.ts'
+import type { History } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
@@ -43,6 +44,8 @@ const WORDS = bothLanguages({
 interface CompensationShown {
   readonly catalogue: Compensation | null
   readonly people: readonly StaffMember[]
+  /** The case itself, or of which it became a part. */
+  readonly goesOn: History
   /** What the period has left; null without a catalogue. */
   readonly room: number | null
 }
@@ -57,7 +60,7 @@ export function compensationSection(item: Case, shown: CompensationShown, { loca
   const line = (one: CaseCompensation) => {
     const { asked, state } = one
     return html`<li data-compensation="${state}"><b>${asked.name[locale]}</b>, ${amountInWords(asked.amount, locale)} ${chip(COMPENSATION_STATE_WORDS[locale][state], TONES[state])}<br><small>${words.asked(nameOf(asked.by) ?? words.unnamed, at(asked.at))}</small>${
-      state === 'asked' ? html`<br><small>${whoDecides(item, one, { shown, locale })}</small>` : ''
+      state === 'asked' ? html`<br><small>${whoDecides(one, { shown, locale })}</small>` : ''
     }</li>`
   }
   return html`<section data-compensations><h2>${words.title}</h2><ul class="plain">${compensations.map(line)}</ul>${inParts === 0 ? '' : html`<p data-in-parts><small>${words.inParts(amountInWords(inParts, locale))}</small></p>`}${roomLine(shown, locale)}</section>`
@@ -72,14 +75,13 @@ export function roomLine({ catalogue, room }: Pick<CompensationShown, 'catalogue
 
 /** By their names, so that the one who asked knows whom to tell. */
 function whoDecides(
-  item: Case,
   one: CaseCompensation,
-  { shown: { catalogue, people }, locale }: { readonly shown: CompensationShown; readonly locale: PageLocale },
+  { shown: { catalogue, people, goesOn }, locale }: { readonly shown: CompensationShown; readonly locale: PageLocale },
 ): string {
   const words = WORDS[locale]
   if (!itemNamed(catalogue, one.asked.item)) return words.gone
   const approvers = people.filter(
-    ({ role, ...by }) => decisionRefusal(item, { one, by, role }, { compensation: catalogue }) === null,
+    ({ role, ...by }) => decisionRefusal(goesOn, { one, by, role }, { compensation: catalogue }) === null,
   )
   return approvers.length === 0 ? words.nobody : words.approvers(approvers.map(({ name }) => name).join(', '))
 }

@@ -70,6 +70,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly canRing: boolean
   /** What is left of the limit of compensation; null where there is no catalogue, and for what is no case. */
   readonly compensationRoom: number | null
+  /** The item itself, or the case of which it became a part, by whose sum it goes what may be approved. */
+  readonly goesOn: WorkItem
   /** The customer's mails that joined a case, with something attached. */
   readonly mails: readonly Reply[]
   /** What became of the form that was sent last. */
@@ -101,7 +103,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div class="beside">
-          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? caseThemes(item, companyRules, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom }, frame) : ''}${item.kind === 'case' ? fileSection(item, { frame, mails: shown.mails }) : ''}
+          ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? caseThemes(item, companyRules, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom, goesOn: shown.goesOn }, frame) : ''}${item.kind === 'case' ? fileSection(item, { frame, mails: shown.mails }) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
           ${historySection(shown, frame)}
@@ -113,12 +115,13 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
 
 const compensationOf = (
   item: Case,
-  { behind, companyRules, compensationRoom, beside, draft, caseId }: ItemShown,
+  { behind, companyRules, compensationRoom, goesOn, beside, draft, caseId }: ItemShown,
   frame: ItemForms['frame'],
 ) =>
   compensationForms({
     behind,
     item,
+    goesOn,
     frame,
     catalogue: companyRules.compensation,
     room: compensationRoom,

@@ -1,11 +1,14 @@
 /** The form on the screen of a case that makes it part of an older one: where it stands, what it does, and what comes back when it is refused. */
 import { expect, test } from 'vitest'
+import { compensationsOf } from '#core/work/case/compensations.ts'
 import { office } from '#test/functions/staff/work/work-office.ts'
-import { askedCompensation } from '#test/support/compensation-builders.ts'
+import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const OLD = storedCase({ workId: 'w-1', events: [openedAt('2027-03-08T02:00:00.000Z')] })
 const NEW = storedCase({ workId: 'w-2', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const RULES = { compensation: aCatalogue() }
+const OTHER = '44444444-4444-4444-8444-444444444444'
 const FORM = { into: 'w-1', text: 'khách giục', seen: '0' }
 
 test('stands in the newer case alone, and what is merged leads to the other both ways', async () => {
@@ -47,6 +50,26 @@ test('the older tells what stands in the part already', async () => {
   const { page, send } = as('Hanh')
   expect(await send('/work/w-2/merge', { ...FORM, seen: '1' })).toMatchObject({ status: 303 })
   expect(await page('/work/w-1')).toMatch(/data-in-parts><small>Thêm 80\.000\s₫ ở vụ việc đã gộp vào đây/)
+})
+
+test('what waits for approval in the part is approved by whoever may give as much in the case that goes on', async () => {
+  const by = { is: 'staff', name: 'Bao', address: 'bao@example.com' } as const
+  const older = askedCompensation({ compensationId: OTHER, by, amount: 90_000, alone: true })
+  const waits = askedCompensation({ amount: 220_000 })
+  const { as, work } = await office(
+    { ...OLD, events: [...OLD.events, older] } as typeof OLD,
+    { ...NEW, events: [...NEW.events, waits] } as typeof NEW,
+  )
+  const [hanh, mai, chau] = [as('Hanh', {}, RULES), as('Mai', {}, RULES), as('Chau', {}, RULES)]
+  expect(await hanh.page('/work/w-2')).toContain('Duyệt được: Mai, Chau')
+  expect(await hanh.send('/work/w-2/merge', { ...FORM, seen: '1' })).toMatchObject({ status: 303 })
+  const part = await hanh.page('/work/w-2')
+  expect(part).toContain('Duyệt được: Chau')
+  const approve = { 'compensation-id': COMPENSATION, decision: 'approve' }
+  expect((await mai.send('/work/w-2/decide-compensation', approve)).page).toContain('Khoản ấy vượt mức bạn được duyệt')
+  expect(await mai.page('/work/w-2')).toContain('Khoản này vượt mức bạn được duyệt')
+  expect(await chau.send('/work/w-2/decide-compensation', approve)).toMatchObject({ to: '/work/w-2?said=compensation-approved' })
+  expect(compensationsOf((await work.get('w-2'))!)).toMatchObject([{ state: 'approved' }])
 })
 
 test('a form that is refused comes back with what was written, and one of another team is', async () => {
