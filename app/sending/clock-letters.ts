@@ -5,7 +5,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import type { RingMatter } from '#core/work/case/ring-matter.ts'
 import type { Case } from '#core/work/work-item.ts'
 
-/** What a mail can be about: clocks that ask for the person, or that it went up to them. */
+/** What a mail can be about: clocks that ask for the person, that it went up to them, or news that they wait for. */
 export type ClockMatter = Exclude<RingMatter, { is: 'escalate' }>
 
 export interface ClockLetters {

@@ -1,4 +1,4 @@
-/** Mails one person about the clocks of a case: its owner, or the people above; once about each matter, whatever runs break off. */
+/** Mails one person about the clocks of a case, or about news that they wait for: its owner, or the people above; once about each matter, whatever runs break off. */
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
@@ -13,6 +13,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { raisedOf } from '#core/work/case/case-raised.ts'
 import { severityOf } from '#core/work/case/case-standing.ts'
+import { decisionRefusal } from '#core/work/case/compensation-act.ts'
+import { compensationNamed } from '#core/work/case/compensations.ts'
 import type { Case } from '#core/work/work-item.ts'
 
 export interface MailClockPorts extends MailFirstPorts, WhoHearsPorts {
@@ -55,7 +57,8 @@ export async function mailClock(ports: MailClockPorts, mailing: MailingClock): P
       return 'later'
     case 'nobody':
       // Without a roster no person works here yet. Of the next person there may be none: the one before was told.
-      if (team !== null && !(matter.is === 'alert' && matter.turn > 0)) events.urgentUntold({ workId })
+      // Whom to tell of a compensation that no other person may approve, the page of the case says to the one who asked.
+      if (team !== null && !(matter.is === 'alert' && matter.turn > 0) && matter.is !== 'news') events.urgentUntold({ workId })
       return null
   }
 }
@@ -70,13 +73,31 @@ interface Asked {
 async function peopleFor(ports: MailClockPorts, { item, matter, now }: Asked) {
   const { cases } = ports.companyRules
   const isGravest = cases.severities[severityOf(item, cases).severity].clocks.time === 'around-the-clock'
-  if (matter.is === 'remind') return whoIsTold(ports, { item, at: now, level: null, isUrgent: isGravest })
+  if (matter.is === 'news' && matter.news.is === 'approval')
+    return whoApproves(ports, { item, now, isUrgent: isGravest, compensationId: matter.news.compensationId })
+  if (matter.is !== 'alert') return whoIsTold(ports, { item, at: now, level: null, isUrgent: isGravest })
   const raised = raisedOf(item)
   const byHand = raised?.by.is === 'staff' ? raised.by.address : undefined
   const knows = new Set([byHand, ...(raised?.told ?? []).map((person) => person?.address)])
   const asked = { item, at: now, level: matter.to, isUrgent: isGravest || byHand !== undefined }
   const { team, people } = await whoIsTold(ports, asked)
   return { team, people: people.filter(({ address }) => !knows.has(address)) }
+}
+
+interface Approving extends Omit<Asked, 'matter'> {
+  readonly isUrgent: boolean
+  readonly compensationId: string
+}
+
+/** Those above the case first, whoever of them is at hand; then the others of the roster who may. */
+async function whoApproves(ports: MailClockPorts, { item, now, isUrgent, compensationId }: Approving) {
+  const { team, people } = await whoIsTold(ports, { item, at: now, level: 'lead', isUrgent })
+  const roster = await ports.roster.current()
+  const one = compensationNamed(item, compensationId)
+  const may = ({ role, ...by }: StaffMember) =>
+    one !== undefined && decisionRefusal(item, { one, by, role }, ports.companyRules) === null
+  const others = (roster?.people ?? []).filter(({ address }) => !people.some((person) => person.address === address))
+  return { team, people: team === null ? [] : [...people, ...others].filter(may) }
 }
 
 async function written(

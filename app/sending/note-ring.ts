@@ -4,6 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent, ClockPoint } from '#core/work/case/case-event.ts'
 import { type CaseRing, ringsToCome } from '#core/work/case/case-rings.ts'
+import { isSameNews } from '#core/work/case/news-event.ts'
 import { withCaseEvent } from '#core/work/history.ts'
 import type { Case } from '#core/work/work-item.ts'
 
@@ -12,7 +13,7 @@ export interface NoteRingPorts {
   readonly companyRules: CompanyRules
 }
 
-export type Rung = Extract<CaseEvent, { is: 'escalated' | 'alerted' | 'reminded' }>
+export type Rung = Extract<CaseEvent, { is: 'escalated' | 'alerted' | 'told-news' | 'reminded' }>
 
 interface Noted {
   readonly workId: string
@@ -44,6 +45,8 @@ function isNotedBy(ring: CaseRing, { event, turn }: Omit<Noted, 'workId'>): bool
       return event.is === 'escalated' && event.to === ring.to && event.clock !== undefined && isSame(event.clock, ring)
     case 'alert':
       return event.is === 'alerted' && event.since === ring.since && ring.turn === turn
+    case 'news':
+      return event.is === 'told-news' && isSameNews(event.news, ring.news)
     case 'remind':
       return event.is === 'reminded' && event.clocks.some((point) => isSame(point, ring))
   }

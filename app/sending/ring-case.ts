@@ -24,7 +24,7 @@ export type RingCasePorts = Omit<MailClockPorts, 'events'> &
     readonly events: Pick<Events, 'caseRang'> & MailClockPorts['events'] & InterruptPorts['events'] & SenderGatePorts['events']
   }
 
-/** It goes up, the one there is told, the owner is reminded: one ringing brings no more than these. */
+/** It goes up, the one there is told, the owner is reminded: one ringing brings little more than these. */
 const MOST_MATTERS = 6
 /** After a mail that could not leave, or that another run is sending at this moment. */
 const AGAIN_MS = 5 * MINUTE_MS
@@ -91,6 +91,7 @@ async function carriedOut(ports: RingCasePorts, { item, matter, gate, clock }: C
   }
   const to = await mailClock(ports, { item, matter, gate, clock })
   if (to === 'later') return 'later'
+  if (matter.is === 'news') return { is: 'told-news', at: clock(), by: SYSTEM, news: matter.news, to }
   if (ports.hook !== null) {
     const mark = workMark(`${workId} ${matter.about}`)
     const kind = matter.is === 'alert' ? 'escalation' : 'reminder'

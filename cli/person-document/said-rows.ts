@@ -123,6 +123,7 @@ function writtenInEvent(event: WorkEvent, item: WorkItem, telling: EventTelling)
     // Which colleague was told of it says nothing about the person either.
     case 'reminded':
     case 'alerted':
+    case 'told-news':
     case 'seen':
       return null
     default:

@@ -48,7 +48,7 @@ export function caseClockPorts(
     interruptions: make.interruptions(env.STAFF_TABLE),
     alarms: schedulerCaseAlarms(schedulePlace(env, scheduler)),
     caseOrders: sqsCaseOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
-    clockLetters: clockLetters({ company, staffUrl, cases: companyRules.cases }),
+    clockLetters: clockLetters({ company, staffUrl, cases: companyRules.cases, departments: companyRules.departments }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     hook,
     ...mailing({ env, dynamo, ses, company }),

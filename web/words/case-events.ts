@@ -59,6 +59,10 @@ const WORDS = bothLanguages({
     reminded: (at: string, to: string, clocks: string) => `Nhắc ${to} lúc ${at}: ${clocks}`,
     alerted: (at: string, to: string) => `Báo cho ${to} lúc ${at}`,
     noOneLeft: (at: string) => `Lúc ${at} không còn ai để báo`,
+    toldNews: {
+      answer: (at: string, to: string) => `Báo cho ${to} lúc ${at}: bộ phận đã trả lời`,
+      approval: (at: string, to: string) => `Báo cho ${to} lúc ${at}: bù đắp chờ duyệt`,
+    },
     nobody: 'không ai',
     seen: (at: string, who: string) => `${who} mở vụ việc lúc ${at}`,
     tookOver: (at: string, who: string) => `${who} gộp một vụ việc khác của khách vào đây lúc ${at}`,
@@ -106,6 +110,10 @@ const WORDS = bothLanguages({
     reminded: (at: string, to: string, clocks: string) => `${to} reminded at ${at}: ${clocks}`,
     alerted: (at: string, to: string) => `${to} told at ${at}`,
     noOneLeft: (at: string) => `At ${at} there was nobody left to tell`,
+    toldNews: {
+      answer: (at: string, to: string) => `${to} told at ${at} that the department answered`,
+      approval: (at: string, to: string) => `${to} told at ${at} that a compensation waits for approval`,
+    },
     nobody: 'nobody',
     seen: (at: string, who: string) => `${who} opened it at ${at}`,
     tookOver: (at: string, who: string) => `${who} made another case of the customer part of this one at ${at}`,
@@ -182,6 +190,8 @@ export function caseEventInWords(event: CaseEvent, { locale, at: written, cases,
     }
     case 'alerted':
       return { what: event.to === null ? words.noOneLeft(at) : words.alerted(at, event.to.name), note: null }
+    case 'told-news':
+      return { what: event.to === null ? words.noOneLeft(at) : words.toldNews[event.news.is](at, event.to.name), note: null }
     case 'seen':
       return { what: words.seen(at, who), note: null }
     case 'took-over':

@@ -191,6 +191,7 @@ function acknowledges(event: WorkEvent): boolean {
     case 'compensation-refused':
     case 'reminded':
     case 'alerted':
+    case 'told-news':
     case 'seen':
     case 'theme-set':
       return false

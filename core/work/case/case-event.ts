@@ -10,6 +10,7 @@ import { AddedFileSchema } from '#core/work/case/case-file.ts'
 import { COMPENSATION_EVENTS } from '#core/work/case/compensation-event.ts'
 import { CUSTOMER_EVENTS } from '#core/work/case/customer-event.ts'
 import { MERGE_EVENTS } from '#core/work/case/merge-event.ts'
+import { ToldNewsSchema } from '#core/work/case/news-event.ts'
 import { QUESTION_EVENTS } from '#core/work/case/question-event.ts'
 import { BySchema, StaffSchema } from '#core/work/event-by.ts'
 
@@ -119,6 +120,7 @@ export const CASE_EVENTS = [
   ...COMPENSATION_EVENTS,
   RemindedSchema,
   AlertedSchema,
+  ToldNewsSchema,
   SeenSchema,
   ThemeSetSchema,
   AddedFileSchema,
@@ -156,12 +158,13 @@ const KINDS: Readonly<Record<CaseEvent['is'], true>> = {
   'compensation-given': true,
   reminded: true,
   alerted: true,
+  'told-news': true,
   seen: true,
   'theme-set': true,
   'added-file': true,
 }
 
 /** Mails to staff, that they opened one, and what they say of its themes: the case stands as it did, and a form that was shown before holds. */
-type AboutTelling = Extract<CaseEvent, { is: 'reminded' | 'alerted' | 'seen' | 'theme-set' }>
+type AboutTelling = Extract<CaseEvent, { is: 'reminded' | 'alerted' | 'told-news' | 'seen' | 'theme-set' }>
 export const isAboutTelling = (event: CaseEvent): event is AboutTelling =>
-  event.is === 'reminded' || event.is === 'alerted' || event.is === 'seen' || event.is === 'theme-set'
+  event.is === 'reminded' || event.is === 'alerted' || event.is === 'told-news' || event.is === 'seen' || event.is === 'theme-set'

@@ -60,6 +60,7 @@ function endsWaiting(event: WorkEvent): boolean {
     case 'compensation-given':
     case 'reminded':
     case 'alerted':
+    case 'told-news':
     case 'seen':
     case 'theme-set':
     case 'added-file':

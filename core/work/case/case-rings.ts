@@ -1,6 +1,6 @@
 /**
- * What a case still has to ring for, derived from its history like its clocks: reminders of its owner, going up by time, and who is told that it went
- * up. What was done stands in the history, so that a clock that rings twice, late, or for a case long closed finds nothing to do.
+ * What a case still has to ring for, derived from its history like its clocks: reminders of its owner, going up by time, who is told that it went
+ * up, and news that one of its staff waits for. What was done stands in the history, so that a clock that rings twice, late, or for a case long closed finds nothing to do.
  */
 import type { EscalationLevel } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -11,11 +11,12 @@ import { raisedOf } from '#core/work/case/case-raised.ts'
 import { remindersOf } from '#core/work/case/case-reminders.ts'
 import { type CaseAbout, escalationRank, severityOf } from '#core/work/case/case-standing.ts'
 import { budgetOf, type CaseRules } from '#core/work/case/case-time.ts'
+import { type HappenedNews, untoldNews } from '#core/work/case/news-due.ts'
 import { mayTakeNoMore } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
-export type CaseRing = ReminderDue | EscalationDue | AlertDue
+export type CaseRing = ReminderDue | EscalationDue | AlertDue | NewsDue
 
 export interface ReminderDue extends ClockPoint {
   readonly is: 'remind'
@@ -39,13 +40,18 @@ export interface AlertDue {
   readonly turn: number
 }
 
+export interface NewsDue extends HappenedNews {
+  readonly is: 'news'
+  readonly at: Instant
+}
+
 type Ringing = CaseAbout & Pick<WorkItem, 'events'>
 
 /** The earliest first. None of a closed case, nor of one whose history is full: what cannot be noted would ring again and again. */
 export function ringsToCome(item: Ringing, rules: CaseRules): readonly CaseRing[] {
   if (!isOpen(item) || mayTakeNoMore(item)) return []
-  return [...reminders(item, rules), ...escalations(item, rules), ...alerts(item, rules)].toSorted((a, b) =>
-    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
+  return [...reminders(item, rules), ...escalations(item, rules), ...alerts(item, rules), ...newsDue(item, rules)].toSorted(
+    (a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1),
   )
 }
 
@@ -89,6 +95,13 @@ function alerts(item: Ringing, rules: CaseRules): readonly AlertDue[] {
   const passed = toldAt === null ? since : afterWorking(time, { from: toldAt, ms, pauses: [] })
   if (passed === null) return []
   return [{ is: 'alert', to, since, turn: told.length, at: toldAt === null ? since : nextWorked(time, passed) }]
+}
+
+/** At once while clocks of its severity run, else when they run again. */
+function newsDue(item: Ringing, rules: CaseRules): readonly NewsDue[] {
+  const { clocks } = rules.cases.severities[severityOf(item, rules.cases).severity]
+  const { time } = budgetOf(rules.cases.nextPersonAfter, clocks, rules)
+  return untoldNews(item).map((happened) => ({ is: 'news', ...happened, at: nextWorked(time, happened.since) }))
 }
 
 const isAmong = (point: ClockPoint, points: readonly ClockPoint[]): boolean =>

@@ -1,13 +1,15 @@
 /** What is done next of all that a case is to ring for now: one matter, which is one mail or one step up. */
 import { epochMsOf, type Instant } from '#core/time/instant.ts'
 import type { ClockPoint } from '#core/work/case/case-event.ts'
-import type { AlertDue, CaseRing, EscalationDue, ReminderDue } from '#core/work/case/case-rings.ts'
+import type { AlertDue, CaseRing, EscalationDue, NewsDue, ReminderDue } from '#core/work/case/case-rings.ts'
 import { escalationRank } from '#core/work/case/case-standing.ts'
+import type { CaseNews } from '#core/work/case/news-event.ts'
 import { workMark } from '#core/work/day-list/mails-due.ts'
 
 export type RingMatter =
   | { readonly is: 'escalate'; readonly ring: EscalationDue }
   | (AlertDue & Mailed)
+  | (NewsDue & Mailed)
   | (Mailed & {
       readonly is: 'remind'
       /** The furthest of each clock, the most urgent first. */
@@ -31,6 +33,8 @@ export function nextMatter(workId: string, due: readonly CaseRing[]): RingMatter
   const mark = workMark(workId)
   const alert = due.find((ring) => ring.is === 'alert')
   if (alert?.is === 'alert') return { ...alert, about: `raised ${mark} ${alert.since} ${alert.turn}` }
+  const news = due.find((ring) => ring.is === 'news')
+  if (news?.is === 'news') return { ...news, about: `news ${mark} ${nameOfNews(news.news)}` }
   const reminders = due.flatMap((ring) => (ring.is === 'remind' ? [ring] : [])).toSorted(byUrgency)
   const [first, ...others] = reminders.filter((ring, at) => reminders.findIndex(({ clock }) => clock === ring.clock) === at)
   if (!first) return undefined
@@ -43,6 +47,8 @@ export function nextMatter(workId: string, due: readonly CaseRing[]): RingMatter
     at,
   }
 }
+
+const nameOfNews = (news: CaseNews): string => (news.is === 'answer' ? news.questionId : news.compensationId)
 
 /** What has run furthest; of two that ran equally far, what is due first. */
 const byUrgency = (a: ReminderDue, b: ReminderDue): number => b.percent - a.percent || epochMsOf(a.dueAt) - epochMsOf(b.dueAt)

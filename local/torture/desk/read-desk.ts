@@ -32,6 +32,7 @@ const Stored = z.object({
       clocks: z.array(PointSchema).optional(),
       clock: PointSchema.optional(),
       since: z.string().optional(),
+      news: z.object({ questionId: z.string().optional(), compensationId: z.string().optional() }).optional(),
       to: z.unknown().optional(),
     }),
   ),
@@ -40,7 +41,7 @@ const Stored = z.object({
 type StoredEvent = z.infer<typeof Stored>['events'][number]
 
 /** What rang, by the names that two events would share if it rang twice. */
-function factsOf({ clocks, clock, since, to, ...event }: StoredEvent): TaskFacts['events'][number] {
+function factsOf({ clocks, clock, since, news, to, ...event }: StoredEvent): TaskFacts['events'][number] {
   const pointed = (what: string, point: z.infer<typeof PointSchema>) => `${what} ${point.clock} ${point.since} ${point.percent}`
   const person = PersonSchema.safeParse(to)
   const told = person.success ? person.data.address : undefined
@@ -51,6 +52,8 @@ function factsOf({ clocks, clock, since, to, ...event }: StoredEvent): TaskFacts
       return { ...event, rings: clock ? [pointed('up', clock)] : [] }
     case 'alerted':
       return { ...event, rings: [`told ${since} ${told}`], told }
+    case 'told-news':
+      return { ...event, rings: [`news ${news?.questionId ?? news?.compensationId}`], told }
     default:
       return event
   }

@@ -12,6 +12,8 @@ import { clockLetters } from '#functions/wiring/clock-letters.ts'
 import { at, BAO, DATE, HANH, MAI, someone, TEAM, teamDays } from '#test/app/sending/team-days.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { memoryCaseAlarms } from '#test/support/case-alarms.ts'
+import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
+import { aDepartment, askedDepartment, QUESTION } from '#test/support/question-builders.ts'
 import { aMailSubject, assignedTo, closedWork, notedBy, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const WORK = 'complaint_r-1'
@@ -51,12 +53,13 @@ async function desk({
 }: { opened?: string; events?: readonly WorkEvent[] } & Parameters<typeof teamDays>[0] = {}) {
   const made = await teamDays({ plan: NIGHT, people: PEOPLE, ...over })
   const memory = memoryCaseAlarms()
-  const { companyRules } = made.ports
+  const companyRules = { ...made.ports.companyRules, compensation: aCatalogue(), departments: [aDepartment()] }
   const staffUrl = 'https://staff.example.com'
   const ports: RingCasePorts = {
     ...made.ports,
+    companyRules,
     alarms: memory,
-    clockLetters: clockLetters({ company: companyRules.company, staffUrl, cases: companyRules.cases }),
+    clockLetters: clockLetters({ ...companyRules, staffUrl }),
   }
   const item = storedCase({
     workId: WORK,
@@ -218,6 +221,92 @@ describe('going up', () => {
     for (const part of [mail?.subject, mail?.text, mail?.html]) expect(part).not.toMatch(/Lan|\/work\//)
     await rings(at('09:30'))
     expect(to()[1]).toBe(CHAU)
+  })
+})
+
+describe('news', () => {
+  const asked = askedDepartment({ at: at('08:10') })
+  const answered = (when: string, over: object = {}): CaseEvent => ({
+    is: 'department-answered',
+    at: when,
+    by: { is: 'system' },
+    questionId: QUESTION,
+    said: { is: 'link', name: 'Vũ Thị Lan', colleague: 'Tư' },
+    text: 'Lô L-07 bị ẩm, xin đổi hộp mới.',
+    ...over,
+  })
+  const onHersDesk = [assignedTo(hers, at('08:00')), asked]
+  const waits = askedCompensation({ at: at('08:20'), amount: 200_000 })
+
+  test('of a department that answered goes to the owner at once, with the words and a link; once', async () => {
+    const { rings, mailer, to, happened } = await desk({ events: [...onHersDesk, answered(at('08:30'))] })
+    await Promise.all([rings(at('08:30')), rings(at('08:30'))])
+    await rings(at('08:40'))
+    expect(to()).toEqual([HANH])
+    const [mail] = mailer.staffMails
+    expect(mail?.subject).toBe('Bộ phận Sản xuất đã trả lời (khiếu nại, mức S3 Thường)')
+    for (const part of [mail?.text, mail?.html])
+      for (const said of ['Lô L-07 có bị ẩm khi đóng gói không?', 'Lô L-07 bị ẩm, xin đổi hộp mới.', `/work/${WORK}`, 'Tư'])
+        expect(part).toContain(said)
+    expect(mail?.text).toContain('Bạn nhận thư này vì vụ việc đang ở bàn của bạn.')
+    expect(await happened('told-news')).toMatchObject([{ to: { address: HANH }, news: { is: 'answer', questionId: QUESTION } }])
+  })
+
+  test('that came at night waits for the next opening; of the gravest it goes to who is on call', async () => {
+    const { rings, to, memory } = await desk({ events: [...onHersDesk, answered(at('21:00'))] })
+    await rings(at('21:00'))
+    expect(to().filter((address) => address !== HANH)).toEqual([])
+    expect(memory.alarms.at(-1)?.at).not.toBe(at('21:00'))
+    const grave = await desk({ events: [graded(at('08:00'), 's1'), ...onHersDesk, answered(at('21:00'))] })
+    await grave.rings(at('21:00'))
+    expect(grave.mailer.staffMails.find(({ subject }) => subject.includes('đã trả lời'))?.to).toBe(BAO)
+  })
+
+  test('is none where staff noted the answer themselves, went on since, or closed the case', async () => {
+    const byZalo = answered(at('08:30'), { by: { is: 'staff', name: 'Hanh', address: HANH }, said: { is: 'zalo' } })
+    const seen = [answered(at('08:30')), notedBy('Hanh', 'đã đọc', at('08:31'))]
+    for (const events of [[byZalo], seen]) {
+      const { rings, to } = await desk({ events: [...onHersDesk, ...events] })
+      await rings(at('08:40'))
+      expect(to()).toEqual([])
+    }
+  })
+
+  test('of an owner who is away goes to the lead', async () => {
+    const { rings, to, isAway } = await desk({ events: [...onHersDesk, answered(at('08:30'))] })
+    await isAway('hanh', '08:00')
+    await rings(at('08:30'))
+    expect(to()).toEqual([MAI])
+  })
+
+  test('of a compensation that waits goes to one who may approve it, with who asked, what and why; once', async () => {
+    const { rings, mailer, to, happened } = await desk({ events: [assignedTo(hers, at('08:00')), waits] })
+    for (const time of ['08:20', '08:20', '08:30']) await rings(at(time))
+    expect(to()).toEqual([MAI])
+    const [mail] = mailer.staffMails
+    expect(mail?.subject).toMatch(/^Bù đắp chờ bạn duyệt: 200\.000\s₫ \(khiếu nại/)
+    expect(mail?.text).toMatch(/Hanh đề nghị lúc 08:20 02\/03\/2027: Hoàn tiền, 200\.000\s₫\. “trà bị mốc”/)
+    expect(await happened('told-news')).toMatchObject([{ to: { address: MAI }, news: { is: 'approval' } }])
+  })
+
+  test('goes to nobody who may not approve it: above a lead to the head; never to the one who asked', async () => {
+    const much = await desk({ events: [assignedTo(hers, at('08:00')), { ...waits, amount: 800_000 }] })
+    await much.rings(at('08:20'))
+    expect(much.to()).toEqual([CHAU])
+    const by = { is: 'staff', name: 'Chau', address: CHAU } as const
+    const own = await desk({ events: [assignedTo(hers, at('08:00')), { ...waits, by, amount: 800_000 }] })
+    await own.rings(at('08:20'))
+    expect([own.to(), own.said.includes('urgent.untold')]).toEqual([[], false])
+  })
+
+  test('is none of what was approved meanwhile, nor of what may be given alone', async () => {
+    const by = { is: 'staff', name: 'Mai', address: MAI } as const
+    const approved: CaseEvent = { is: 'compensation-approved', at: at('08:25'), by, compensationId: COMPENSATION }
+    for (const events of [[waits, approved], [{ ...waits, alone: true }]]) {
+      const { rings, to } = await desk({ events: [assignedTo(hers, at('08:00')), ...events] })
+      await rings(at('08:30'))
+      expect(to()).toEqual([])
+    }
   })
 })
 

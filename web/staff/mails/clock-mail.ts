@@ -1,9 +1,10 @@
 /**
- * The mail about the clocks of a case: to its owner before time is over, or to the person to whom it went up. Its subject names no customer: phones show
+ * The mail about the clocks of a case: to its owner before time is over, to the person to whom it went up, or to the one who waits for news of it. Its subject names no customer: phones show
  * it on a locked screen. A director reads no names, so that mail names none.
  */
 import { html } from 'hono/html'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { Department } from '#core/campaign/departments.ts'
 import type { Role } from '#core/staff/role.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Raised, raisedOf } from '#core/work/case/case-raised.ts'
@@ -18,6 +19,7 @@ import { type PersonToMail, personInMail } from '#web/staff/mails/call-in-mail.t
 import { personLine } from '#web/staff/mails/calls-mail-html.ts'
 import { CLOCK_MAIL_WORDS } from '#web/staff/mails/clock-mail-words.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
+import { NEWS_MAIL_WORDS, newsLines, newsTitle } from '#web/staff/mails/news-in-mail.ts'
 import { CLOCK_WORDS, LEVEL_WORDS, severityNamed, TYPE_WORDS } from '#web/words/cases.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -26,6 +28,7 @@ export interface ClockMail {
   readonly zone: string
   readonly company: string
   readonly cases: CasePolicy
+  readonly departments: readonly Department[]
   readonly item: Case
   readonly matter: Exclude<RingMatter, { is: 'escalate' }>
   readonly to: { readonly address: string; readonly role: Role }
@@ -37,22 +40,18 @@ export interface ClockMail {
 }
 
 export function clockMail(mail: ClockMail): { readonly subject: string; readonly html: string; readonly text: string } {
-  const { locale, company, cases, item, matter, to, customer, words: said } = mail
+  const { locale, company, cases, item, to, customer, words: said } = mail
   const words = CLOCK_MAIL_WORDS[locale]
   const isDirector = to.role === 'director'
   const severity = severityNamed(severityOf(item, cases).severity, { cases, locale })
-  const matterName =
-    matter.is === 'alert'
-      ? words.alert(LEVEL_WORDS[locale][matter.to])
-      : words.remind(CLOCK_WORDS[locale][matter.clocks[0].clock].toLowerCase(), matter.clocks[0].percent)
   const title = headerSafe(
-    `${matterName} (${TYPE_WORDS[locale][typeOf(item)].toLowerCase()}, ${words.ofSeverity(severity)})`,
+    `${matterName(mail)} (${TYPE_WORDS[locale][typeOf(item)].toLowerCase()}, ${words.ofSeverity(severity)})`,
   ).text
   const person = customer && !isDirector ? personInMail(customer, locale) : null
   const stranger = person === null && !isDirector ? [words.stranger] : []
   const sentence = said === null || isDirector ? [] : [words.said(said)]
   const link = isDirector ? null : mail.link
-  const lines = matter.is === 'alert' ? alertLines(mail, raisedOf(item)) : clockLines(mail)
+  const lines = linesOf(mail)
   const remarks = remarksOf(mail)
   const body = html`${person === null ? stranger.map((line) => html`<p>${line}</p>\n`) : personLine(person)}${lines.map((line) => html`<p class="warn">${line}</p>\n`)}${sentence.map((line) => html`<p>${line}</p>\n`)}${link === null ? '' : html`<p><a class="open" href="${link}">${words.open}</a></p>\n`}${remarks.map((remark) => html`<p>${remark}</p>\n`)}${isDirector ? '' : html`<p class="quiet">${words.privacy}</p>\n`}`
   const paragraphs = [
@@ -65,6 +64,30 @@ export function clockMail(mail: ClockMail): { readonly subject: string; readonly
     `-- \n${company}${isDirector ? '' : `\n${words.privacy}`}`,
   ]
   return { subject: title, html: mailFrame({ locale, company, title, body }), text: `${paragraphs.join('\n\n')}\n` }
+}
+
+function matterName({ locale, departments, item, matter }: ClockMail): string {
+  const words = CLOCK_MAIL_WORDS[locale]
+  switch (matter.is) {
+    case 'alert':
+      return words.alert(LEVEL_WORDS[locale][matter.to])
+    case 'news':
+      return newsTitle(item, { news: matter.news, departments, locale })
+    case 'remind':
+      return words.remind(CLOCK_WORDS[locale][matter.clocks[0].clock].toLowerCase(), matter.clocks[0].percent)
+  }
+}
+
+function linesOf(mail: ClockMail): readonly string[] {
+  const { locale, zone, departments, item, matter } = mail
+  switch (matter.is) {
+    case 'alert':
+      return alertLines(mail, raisedOf(item))
+    case 'news':
+      return newsLines(item, { news: matter.news, departments, locale, zone })
+    case 'remind':
+      return clockLines(mail)
+  }
 }
 
 function clockLines({ locale, zone, matter }: ClockMail): readonly string[] {
@@ -95,6 +118,7 @@ function remarksOf({ locale, matter, item, to }: ClockMail): readonly string[] {
   const words = CLOCK_MAIL_WORDS[locale]
   if (to.role === 'director') return [words.director]
   if (matter.is === 'alert') return [words.takeUp]
+  if (matter.is === 'news' && matter.news.is === 'approval') return [NEWS_MAIL_WORDS[locale].decide]
   const owner = ownerOf(item)
   return [owner.is === 'person' && owner.address === to.address ? words.yours : words.forOwner]
 }

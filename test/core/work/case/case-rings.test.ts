@@ -13,6 +13,8 @@ import { nextMatter } from '#core/work/case/ring-matter.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
+import { askedCompensation } from '#test/support/compensation-builders.ts'
+import { askedDepartment } from '#test/support/question-builders.ts'
 import { aPerson, assignedTo, closingOn, notedBy, openedAt, reopenedBy, storedCase } from '#test/support/work-builders.ts'
 
 const LUNCH = [
@@ -76,11 +78,15 @@ function noted(item: Case, ring: CaseRing, now: string): Case {
       })
     case 'alert':
       return add(told(now, ring.since, { address: `${ring.turn}@example.com`, name: `${ring.turn}` }))
+    case 'news':
+      return add({ is: 'told-news', at: now, by: SYSTEM, news: ring.news, to: MAI_TOLD })
   }
 }
 
-const keyOf = (ring: CaseRing) =>
-  ring.is === 'alert' ? `alert ${ring.since} ${ring.turn}` : `${ring.is} ${ring.clock} ${ring.since} ${ring.percent}`
+function keyOf(ring: CaseRing) {
+  if (ring.is === 'alert') return `alert ${ring.since} ${ring.turn}`
+  return ring.is === 'news' ? `news ${JSON.stringify(ring.news)}` : `${ring.is} ${ring.clock} ${ring.since} ${ring.percent}`
+}
 
 describe('reminders', () => {
   test('at 50, 80 and 100 % of each clock, inside working time; what falls on lunch or a night waits for the next opening', () => {
@@ -204,6 +210,16 @@ describe('of any history', () => {
           (when) => up(when, 'lead'),
           (when) => ({ is: 'handed-back', at: when, by: MAI, because: 'x' }),
           (when) => ({ ...notedBy('Mai', 'x', when), by: MAI }),
+          (when) => askedDepartment({ at: when, questionId: when }),
+          (when) => ({
+            is: 'department-answered',
+            at: when,
+            by: SYSTEM,
+            questionId: when,
+            said: { is: 'link', name: 'Lan' },
+            text: 'x',
+          }),
+          (when) => askedCompensation({ at: when, compensationId: when }),
         ),
       ),
       { maxLength: 8 },
@@ -241,6 +257,7 @@ describe('of any history', () => {
         const due = rings.filter((ring) => ring.at <= now)
         const matter = nextMatter(item.workId, due)
         if (due.length === 0) expect(matter).toBeUndefined()
+        else if (matter?.is === 'news') expect(matter.about).not.toContain(item.workId)
         else if (matter?.is === 'remind') {
           expect(matter.points).toHaveLength(due.length)
           expect(matter.about).not.toContain(item.workId)
