@@ -15,6 +15,7 @@ import { raisedOf } from '#core/work/case/case-raised.ts'
 import { severityOf } from '#core/work/case/case-standing.ts'
 import { decisionRefusal } from '#core/work/case/compensation-act.ts'
 import { compensationNamed } from '#core/work/case/compensations.ts'
+import { questionNamed } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 
 export interface MailClockPorts extends MailFirstPorts, WhoHearsPorts {
@@ -73,9 +74,14 @@ interface Asked {
 async function peopleFor(ports: MailClockPorts, { item, matter, now }: Asked) {
   const { cases } = ports.companyRules
   const isGravest = cases.severities[severityOf(item, cases).severity].clocks.time === 'around-the-clock'
-  if (matter.is === 'news' && matter.news.is === 'approval')
-    return whoApproves(ports, { item, now, isUrgent: isGravest, compensationId: matter.news.compensationId })
-  if (matter.is !== 'alert') return whoIsTold(ports, { item, at: now, level: null, isUrgent: isGravest })
+  const ofOwner = { item, at: now, level: null, isUrgent: isGravest }
+  if (matter.is === 'remind') return whoIsTold(ports, ofOwner)
+  if (matter.is === 'news') {
+    if (matter.news.is === 'approval')
+      return whoApproves(ports, { item, now, isUrgent: isGravest, compensationId: matter.news.compensationId })
+    const whileNobodys = questionNamed(item, matter.news.questionId)?.asked.by.address
+    return whoIsTold(ports, { ...ofOwner, ...(whileNobodys !== undefined && { whileNobodys }) })
+  }
   const raised = raisedOf(item)
   const byHand = raised?.by.is === 'staff' ? raised.by.address : undefined
   const knows = new Set([byHand, ...(raised?.told ?? []).map((person) => person?.address)])

@@ -15,6 +15,8 @@ interface Asked {
   readonly at: Instant
   readonly level: EscalationLevel | null
   readonly isUrgent: boolean
+  /** Who hears in the owner's place while nobody has the case. */
+  readonly whileNobodys?: string
 }
 
 export interface WhoIsTold {
@@ -22,7 +24,7 @@ export interface WhoIsTold {
   readonly people: readonly StaffMember[]
 }
 
-export async function whoIsTold(ports: WhoHearsPorts, { item, at, level, isUrgent }: Asked): Promise<WhoIsTold> {
+export async function whoIsTold(ports: WhoHearsPorts, { item, at, level, isUrgent, whileNobodys }: Asked): Promise<WhoIsTold> {
   const { zone } = ports.companyRules.company
   const [hears, roster] = [await whoHears(ports, { item, at }), await ports.roster.current()]
   const { team } = hears
@@ -32,12 +34,13 @@ export async function whoIsTold(ports: WhoHearsPorts, { item, at, level, isUrgen
   const day = await teamDayIn(ports, { team, date, roster, plan })
   const known = roster.people.map(({ address }) => address)
   const owner = ownerOf(item)
+  const hers = owner.is === 'person' ? owner.address : whileNobodys
   const stillWorks = (address: string) =>
     day?.people.some(({ duty }) => duty.address === address && duty.hours.some(({ to }) => to > time)) === true
   const addresses = toldOfCase({
     roster,
     team,
-    owner: owner.is === 'person' && stillWorks(owner.address) ? owner.address : null,
+    owner: hers !== undefined && stillWorks(hers) ? hers : null,
     isAtHand: (address) => isAtHand({ plan, known, changes: day?.changes ?? [] }, { address, date, time }),
     hears,
     level,

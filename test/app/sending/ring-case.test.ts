@@ -279,6 +279,13 @@ describe('news', () => {
     expect(to()).toEqual([MAI])
   })
 
+  test('of a case that nobody has goes to who asked the department', async () => {
+    const { rings, mailer } = await desk({ events: [askedDepartment({ at: at('08:10') }), answered(at('08:30'))] })
+    await rings(at('08:30'))
+    expect(mailer.staffMails).toMatchObject([{ to: HANH }])
+    expect(mailer.staffMails[0]?.text).toContain('Bạn nhận thư này vì bạn đã hỏi, và chưa ai nhận vụ việc.')
+  })
+
   test('of a compensation that waits goes to one who may approve it, with who asked, what and why; once', async () => {
     const { rings, mailer, to, happened } = await desk({ events: [assignedTo(hers, at('08:00')), waits] })
     for (const time of ['08:20', '08:20', '08:30']) await rings(at(time))

@@ -9,6 +9,7 @@ import type { Role } from '#core/staff/role.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Raised, raisedOf } from '#core/work/case/case-raised.ts'
 import { severityOf, typeOf } from '#core/work/case/case-standing.ts'
+import { questionNamed } from '#core/work/case/questions.ts'
 import type { RingMatter } from '#core/work/case/ring-matter.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import { ownerOf } from '#core/work/standing.ts'
@@ -120,5 +121,9 @@ function remarksOf({ locale, matter, item, to }: ClockMail): readonly string[] {
   if (matter.is === 'alert') return [words.takeUp]
   if (matter.is === 'news' && matter.news.is === 'approval') return [NEWS_MAIL_WORDS[locale].decide]
   const owner = ownerOf(item)
+  if (matter.is === 'news' && matter.news.is === 'answer' && owner.is !== 'person') {
+    const isAsker = questionNamed(item, matter.news.questionId)?.asked.by.address === to.address
+    if (isAsker) return [NEWS_MAIL_WORDS[locale].youAsked]
+  }
   return [owner.is === 'person' && owner.address === to.address ? words.yours : words.forOwner]
 }

@@ -19,6 +19,7 @@ export const NEWS_MAIL_WORDS = bothLanguages({
     approval: (amount: string) => `Bù đắp chờ bạn duyệt: ${amount}`,
     waits: (who: string, at: string, what: string, note: string) => `${who} đề nghị lúc ${at}: ${what}. “${note}”`,
     someone: 'Nhân viên',
+    youAsked: 'Bạn nhận thư này vì bạn đã hỏi, và chưa ai nhận vụ việc.',
     decide: 'Mở vụ việc để duyệt hoặc không duyệt. Khách chưa nhận được gì cho đến khi có người duyệt.',
   },
   en: {
@@ -28,6 +29,7 @@ export const NEWS_MAIL_WORDS = bothLanguages({
     approval: (amount) => `A compensation waits for your approval: ${amount}`,
     waits: (who, at, what, note) => `${who} asked for it at ${at}: ${what}. “${note}”`,
     someone: 'A member of staff',
+    youAsked: 'You get this mail because you asked, and nobody has taken the case yet.',
     decide: 'Open the case to approve or refuse it. The customer gets nothing until one of you has approved.',
   },
 })
