@@ -1,5 +1,6 @@
 /** `care cases`: the open cases, the most urgent first; `--recurring`: what comes up again. */
 import { Command, Option } from 'commander'
+import { teamsWithWork } from '#app/staff/team-day.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { printRecurring } from '#cli/commands/recurring-cases.ts'
 import { lineOfCase } from '#cli/words-of-cases.ts'
@@ -28,7 +29,7 @@ export function casesCommand(frame: CareFrame): Command {
     )
     .action(async ({ state, team, recurring, json }: { state?: CaseStep; team?: string; recurring?: true; json?: true }) => {
       if (recurring) return printRecurring(frame, json === true)
-      const { work, now, companyRules } = await place.stores()
+      const { work, staff, now, companyRules } = await place.stores()
       const { zone } = companyRules.company
       const found = inOrderOfUrgency(await work.allOpen(), companyRules).flatMap((due) => {
         const { item } = due
@@ -36,6 +37,12 @@ export function casesCommand(frame: CareFrame): Command {
         if (team !== undefined && teamOfOwner(ownerOf(item)) !== team) return []
         return [{ due, item, summary: caseSummary(item, { rules: companyRules, now }) }]
       })
+      if (team !== undefined && found.length === 0) {
+        // Cases of a team that left the roster are found by its name all the same.
+        const published = await staff.roster.current()
+        const known = published ? teamsWithWork(published) : []
+        if (!known.includes(team)) return output.refuse([`no team ${team}; there are: ${known.join(', ')}`])
+      }
       if (json)
         return output.print(
           JSON.stringify(

@@ -62,6 +62,16 @@ test('open cases are listed by when their next step is due, and can be narrowed 
   ])
 })
 
+test('a team that there is not is refused, and is not said to have no case', async () => {
+  const { care, stores } = await atWork()
+  const roster = memoryRosterStore()
+  const people = [{ name: 'Mai', address: 'mai@example.com', team: 'Cửa hàng', role: 'lead' as const }]
+  await roster.publish({ people, version: 1, publishedAt: NOW, publishedBy: 'a test' })
+  Object.assign(stores, { staff: { ...stores.staff, roster } })
+  expect(await care('cases', '--team', 'Kho')).toMatchObject({ exitCode: 1, refused: ['no team Kho; there are: Cửa hàng'] })
+  expect(await care('cases', '--team', 'Cửa hàng')).toMatchObject({ exitCode: 0, printed: 'no case is open' })
+})
+
 test('a case is described, moved on and closed by the rules of the pages, and shown with its clocks and history', async () => {
   const { care, work } = await atWork()
   const by = ['--by', 'Hạnh'] as const
