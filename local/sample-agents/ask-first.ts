@@ -4,7 +4,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { typeOf } from '#core/work/case/case-standing.ts'
+import { descriptionOf, typeOf } from '#core/work/case/case-standing.ts'
 import { questionsOf } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
@@ -34,15 +34,17 @@ export async function askFirst(
   if (typeOf(item) !== 'complaint' || questionsOf(item).length > 0 || !luck.happens(ASKS)) return
   const { departments } = companyRules
   if (departments.length === 0) return
+  const described = descriptionOf(item)
+  const named = companyRules.cases.categories.find(({ id }) => id === described?.category)?.department
   const act = {
     is: 'ask',
     // The same on every machine, and no id of the case.
     questionId: `sample-${stableHash(item.workId).toString(36)}-${stableHash(`${item.workId} again`).toString(36)}`,
-    department: luck.pick(departments).id,
+    department: departments.find(({ id }) => id === named)?.id ?? luck.pick(departments).id,
     to: '',
     question: luck.pick(QUESTIONS),
     extract: EXTRACT,
-    fields: [],
+    fields: (['product', 'batch', 'order-id'] as const).filter((field) => described?.fields[field] !== undefined),
     replaces: null,
   } as const
   await askDepartment({ ...stores, companyRules }, { workId: item.workId, act, by, address, at })

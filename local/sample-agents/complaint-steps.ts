@@ -1,4 +1,4 @@
-/** What a sample agent does with a complaint before it can be closed: says what it is about, proposes, and asks a customer who cannot be rung, once a day. */
+/** What a sample agent does with a complaint before it can be closed: proposes, and asks a customer who cannot be rung, once a day. */
 import { workOnCase } from '#app/desk/work-on-case.ts'
 import { writeToCustomer } from '#app/desk/write-to-customer.ts'
 import type { Events } from '#app/events.ts'
@@ -9,7 +9,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type CaseAct, closingRefusal } from '#core/work/case/case-act.ts'
-import { descriptionOf, stepOf } from '#core/work/case/case-standing.ts'
+import { stepOf } from '#core/work/case/case-standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { caseSkeleton } from '#functions/wiring/case-letters.ts'
@@ -40,11 +40,7 @@ export async function readyToClose(
     if ('item' in done) now = done.item
   }
   const refusal = () => closingRefusal(now, { reached }, cases)
-  if (refusal() === 'not-proposed') {
-    const plain = cases.categories.find(({ requires }) => requires.length === 0)
-    if (plain && !descriptionOf(now)) await act({ is: 'describe', type: null, category: plain.id, fields: {}, department: '' })
-    if (stepOf(now) !== 'follow-up') await act({ is: 'move', to: 'follow-up', text: note })
-  }
+  if (refusal() === 'not-proposed' && stepOf(now) !== 'follow-up') await act({ is: 'move', to: 'follow-up', text: note })
   if (refusal() !== 'not-asked-enough') return refusal() === null
   const asked = now.events.findLast(({ is }) => is === 'waiting')?.at
   const isAsked = typeof asked === 'string' && localDateAt(asked, company.zone) === localDateAt(at, company.zone)

@@ -18,11 +18,14 @@ import { markOf, markOfCall } from '#local/sample-agents/at-first.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
 import { isRipe, isWrittenInstead, solution, WRITTEN_INSTEAD } from '#local/sample-agents/case-solution.ts'
 import { readyToClose } from '#local/sample-agents/complaint-steps.ts'
+import { type WritingDown, writeDown } from '#local/sample-agents/write-down.ts'
 
-export interface LineParts extends Pick<LogAttemptPorts, 'companyRules' | 'events'> {
+export interface LineParts extends Pick<LogAttemptPorts, 'companyRules'> {
+  readonly events: LogAttemptPorts['events'] & WritingDown['events']
   readonly stores: RingSystem['stores'] &
     CallsSystem['stores'] &
     Asking['stores'] &
+    WritingDown['stores'] &
     Omit<LogAttemptPorts, 'companyRules' | 'events'> &
     Pick<StaffStores, 'notices' | 'words' | 'seals' | 'suppressions'>
   /** How a call ends; by the usual habits when left out. */
@@ -105,7 +108,8 @@ async function solveCases(
   { cases, people, member, at }: Entry & { readonly cases: readonly Case[] },
 ): Promise<Done> {
   let solved = 0
-  for (const item of cases) {
+  for (const listed of cases) {
+    const item = await writeDown(parts, { item: listed, member, at })
     if (!isRipe(item, { at, ...parts })) {
       await askFirst(parts, { item, member, at })
       continue

@@ -1,0 +1,52 @@
+/** A sample agent writes down what a complaint is about, and adds the photo that some customers sent them by Zalo. */
+import { readFileSync } from 'node:fs'
+import { addCaseFile } from '#app/desk/add-case-file.ts'
+import { type WorkOnCasePorts, workOnCase } from '#app/desk/work-on-case.ts'
+import type { Events } from '#app/events.ts'
+import { wordsBehind } from '#app/sending/words-behind.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { descriptionOf, typeOf } from '#core/work/case/case-standing.ts'
+import { type Case, openedAt } from '#core/work/work-item.ts'
+import type { StaffStores } from '#functions/staff/staff-system.ts'
+import { complaintDescription } from '#local/sample-agents/complaint-description.ts'
+import { chance } from '#local/sample-company/chance.ts'
+
+export interface WritingDown {
+  readonly stores: Pick<StaffStores, 'work' | 'roster' | 'replies' | 'purchases' | 'caseFiles'>
+  readonly companyRules: CompanyRules
+  readonly events: WorkOnCasePorts['events'] & Pick<Events, 'caseFileAdded' | 'caseFileRefused'>
+}
+
+/** Of a hundred complaints about what a product is like. */
+const PHOTOS = 50
+const PHOTO = new URL('./photo-of-mouldy-tea.jpg', import.meta.url)
+
+/** The case as it stands then. */
+export async function writeDown(
+  { stores, companyRules, events }: WritingDown,
+  { item, member: { name: by, address }, at }: { readonly item: Case; readonly member: StaffMember; readonly at: Instant },
+): Promise<Case> {
+  const { customerId, workId } = item
+  if (typeOf(item) !== 'complaint' || descriptionOf(item)) return item
+  const described = complaintDescription({
+    said: await wordsBehind(stores, item),
+    purchases: customerId === null ? [] : await stores.purchases.ofCustomer(customerId),
+    categories: companyRules.cases.categories,
+    date: localDateAt(openedAt(item), companyRules.company.zone),
+  })
+  if (described === null) return item
+  const act = { is: 'describe', type: null, ...described, department: '' } as const
+  const done = await workOnCase({ ...stores, companyRules, events }, { workId, act, by, address, at })
+  if (!('item' in done)) return item
+  if (!('batch' in described.fields) || !chance(stableHash(`${workId} photo`)).happens(PHOTOS)) return done.item
+  const file = { name: 'anh-khach-gui-zalo.jpg', bytes: new Uint8Array(readFileSync(PHOTO)) }
+  const added = await addCaseFile(
+    { ...stores, companyRules, events },
+    { workId, file, note: 'Khách gửi qua Zalo', by, address, at },
+  )
+  return 'item' in added ? added.item : done.item
+}
