@@ -22,7 +22,7 @@ export interface WritingDown {
 }
 
 /** Of a hundred complaints about what a product is like. */
-const PHOTOS = 50
+const [BAD_TEA, PHOTOS] = [75, 50]
 const PHOTO = new URL('./photo-of-mouldy-tea.jpg', import.meta.url)
 
 /** The case as it stands then. */
@@ -37,6 +37,7 @@ export async function writeDown(
     purchases: customerId === null ? [] : await stores.purchases.ofCustomer(customerId),
     categories: companyRules.cases.categories,
     date: localDateAt(openedAt(item), companyRules.company.zone),
+    isBadTea: chance(stableHash(`${workId} tea`)).happens(BAD_TEA),
   })
   if (described === null) return item
   const act = { is: 'describe', type: null, ...described, department: '' } as const

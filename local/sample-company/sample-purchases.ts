@@ -19,10 +19,14 @@ const LAST_DAY: LocalDate = '2027-12-31'
 const SHOP_OPENS: LocalDate = '2026-11-01'
 
 /** Product and price in đồng. */
-const PRODUCTS: readonly (readonly [string, number])[] = [
+const TEAS = [
   ['Trà sen Tây Hồ 100 g', 690_000],
   ['Trà ô long 200 g', 245_000],
   ['Trà shan tuyết Hà Giang 100 g', 320_000],
+] as const
+export const TEA_NAMES = TEAS.map(([name]) => name)
+const PRODUCTS: readonly (readonly [string, number])[] = [
+  ...TEAS,
   ['Cà phê Robusta rang mộc 500 g', 165_000],
   ['Cà phê Arabica Cầu Đất 500 g', 235_000],
   ['Phin nhôm', 85_000],
