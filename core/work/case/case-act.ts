@@ -146,8 +146,8 @@ function isFit(field: CaseField, value: string): boolean {
 }
 
 /**
- * What closing a complaint demands: a proposal, and the customer's word on it, or that they were asked often enough. Where nothing was to be said to the
- * customer nothing is demanded, and neither is for what is no complaint.
+ * What closing a complaint demands: a proposal, and the customer's word on it, or that they were asked often enough since they answered last. Where
+ * nothing was to be said to the customer nothing is demanded, and neither is for what is no complaint.
  */
 export function closingRefusal(
   item: CaseAbout,

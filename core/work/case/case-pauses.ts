@@ -22,12 +22,16 @@ export function pausesOf(events: readonly WorkEvent[]): readonly Pause[] {
   return since === null ? pauses : [...pauses, { from: since, to: null }]
 }
 
-/** Staff go on without an answer by moving the case. Only thanking answers nothing. */
+/** Whether the customer answered, or came of themselves. Only thanking answers nothing. */
+export const isAnswer = (event: WorkEvent): boolean =>
+  event.is === 'customer-said' || (event.is === 'customer-wrote' && event.thanks === undefined)
+
+/** Staff go on without an answer by moving the case. */
 function endsWaiting(event: WorkEvent): boolean {
   switch (event.is) {
     case 'customer-wrote':
-      return event.thanks === undefined
     case 'customer-said':
+      return isAnswer(event)
     case 'moved':
     case 'closed':
     case 'reopened':

@@ -15,6 +15,7 @@ import {
   isCaseEvent,
   type SeveritySet,
 } from '#core/work/case/case-event.ts'
+import { isAnswer } from '#core/work/case/case-pauses.ts'
 import type { NotMailed } from '#core/work/case/customer-event.ts'
 import { hasPhoto } from '#core/work/case/files-of-case.ts'
 import type { History, WorkEvent } from '#core/work/work-event.ts'
@@ -116,8 +117,11 @@ export function notMailedBecause({ events }: History, mailId: string): NotMailed
   return lost?.is === 'not-mailed' ? lost.because : undefined
 }
 
-/** How often the customer was asked for something, in this round. Whom the mail did not reach was not asked. */
-export const triesOf = (item: History): number => roundOf(item).filter((event) => isAsking(item, event)).length
+/** How often the customer was asked for something since they answered last, in this round. Whom the mail did not reach was not asked. */
+export function triesOf(item: History): number {
+  const round = roundOf(item)
+  return round.slice(round.findLastIndex(isAnswer) + 1).filter((event) => isAsking(item, event)).length
+}
 
 const isAsking = (item: History, event: WorkEvent): boolean =>
   event.is === 'waiting' && (event.mail === undefined || notMailedBecause(item, event.mail.mailId) === undefined)

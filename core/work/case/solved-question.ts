@@ -86,7 +86,7 @@ const closesBy = (item: Case): boolean => isWaiting(item) && !lacksProposal(item
 
 const saidNotSolved = (item: History): boolean => roundOf(item).some((event) => event.is === 'customer-said' && !event.solved)
 
-/** Whether the customer was asked as often as the policy says, by a mail that went out at last, and has not answered in the time for it. */
+/** Whether the customer was asked as often as the policy says since they answered last, by a mail that went out at last, and has not answered in the time for it. */
 export function isUnanswered(
   item: Case,
   { dueAt, now }: { readonly dueAt: Instant | null; readonly now: Instant },

@@ -157,4 +157,60 @@ describe('a customer who does not answer', () => {
     const now = plusMs(OPENED, days * 86_400_000)
     expect(isUnanswered(item, { dueAt: dueOf(item), now }, rules.cases.triesBeforeClosing)).toBe(expected)
   })
+
+  const number: CaseEvent = {
+    is: 'waiting',
+    at: minute(2),
+    by: staff,
+    note: 'mã đơn là gì ạ?',
+    mail: { mailId: 'm-0', subject: 'Mã đơn' },
+  }
+  const wrote = (over: object = {}): CaseEvent => ({
+    is: 'customer-wrote',
+    at: minute(5),
+    by: { is: 'system' },
+    note: 'DH-12',
+    ...over,
+  })
+  const saidNo = (mailId: string, at: number): CaseEvent => ({
+    is: 'customer-said',
+    at: minute(at),
+    by: { is: 'system' },
+    solved: false,
+    note: 'vẫn mốc',
+    mailId,
+  })
+  const proposedAnew: CaseEvent = { ...proposed, at: minute(80) }
+  const askedAnew: CaseEvent = { ...asked, at: minute(90), mail: { mailId: 'm-3', subject: 'Ổn chưa' } }
+  const askedOnceMore: CaseEvent = { ...asked, at: minute(95), mail: { mailId: 'm-4', subject: 'Ổn chưa' } }
+  test.each([
+    ['asked for a number and answered, then once whether it is solved', aCase(number, wrote(), proposed, asked), false],
+    ['asked for a number, not answered, then once whether it is solved', aCase(number, proposed, asked), true],
+    [
+      'asked for a number and only thanked, then once whether it is solved',
+      aCase(number, wrote({ thanks: true }), proposed, asked),
+      true,
+    ],
+    [
+      'asked twice, not solved, and asked once anew',
+      aCase(proposed, asked, again, saidNo('m-2', 70), proposedAnew, askedAnew),
+      false,
+    ],
+    [
+      'asked twice, not solved, and asked twice anew',
+      aCase(proposed, asked, again, saidNo('m-2', 70), proposedAnew, askedAnew, askedOnceMore),
+      true,
+    ],
+    ['asked twice, wrote, and not asked again', aCase(proposed, asked, again, wrote({ at: minute(70) })), false],
+  ] as const)('%s: an answer ends what was asked before it, by itself and by hand', (_what, item, isOver) => {
+    const now = plusMs(OPENED, 30 * 86_400_000)
+    expect(isUnanswered(item, { dueAt: dueOf(item), now }, rules.cases.triesBeforeClosing)).toBe(isOver)
+    expect(closingRefusal(item, { reached: false }, rules.cases)).toBe(isOver ? null : 'not-asked-enough')
+  })
+
+  test('who said that it is not solved is asked anew after the next proposal, before staff may close without their word', () => {
+    const item = aCase(proposed, asked, again, saidNo('m-2', 70), proposedAnew)
+    expect(closingRefusal(item, { reached: false }, rules.cases)).toBe('not-asked-enough')
+    expect(closingRefusal(item, { reached: true }, rules.cases)).toBeNull()
+  })
 })
