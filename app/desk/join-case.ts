@@ -17,13 +17,11 @@ export interface JoinCasePorts {
 }
 
 /**
- * Harmless when repeated. no-room: the case is full, closed too long ago, or had too many mails today; the mail then makes work like any other.
+ * The case that has the mail. Harmless when repeated. no-room: the case is full, closed too long ago, or had too many mails today; the mail then makes
+ * work like any other.
  * A complaint that is open again interrupts like a new one. A mail to a case that became part of another joins that one.
  */
-export async function joinCase(
-  ports: JoinCasePorts,
-  mail: CameBack & { readonly workId: string },
-): Promise<'joined' | 'no-room'> {
+export async function joinCase(ports: JoinCasePorts, mail: CameBack & { readonly workId: string }): Promise<Case | 'no-room'> {
   const { work, listOrders, companyRules, events } = ports
   const { workId: addressed, ...back } = mail
   const workId = await goesOn(work, { addressed, back })
@@ -46,7 +44,7 @@ export async function joinCase(
   // Also for a mail that joined before: its earlier delivery may have ended before the order to interrupt.
   if (isReopenedBy(joined.joined, back) && typeOf(joined.joined) === 'complaint')
     await listOrders.makeAgain({ workId, at: back.at })
-  return 'joined'
+  return joined.joined
 }
 
 /** The longest way of cases that became part of others; an older one is the end of each. */

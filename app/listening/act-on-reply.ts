@@ -10,7 +10,9 @@ import type { Addressed } from '#app/listening/reply-address.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { typeOf } from '#core/work/case/case-standing.ts'
 import type { LowScore } from '#core/work/follow-up.ts'
+import type { Case } from '#core/work/work-item.ts'
 
 export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, ReplyWorkPorts, JoinCasePorts {
   readonly customers: ReplyWorkPorts['customers']
@@ -48,12 +50,12 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
   if (stops) await stop(ports, acting, sender)
   const answers = kind === 'answer' && 'low' in recorded
   const whole = workOf(acting, { sender, recorded, settled: stops || answers || kind === 'thanks' })
-  const joined =
-    sender.ofCase &&
-    (await joinCase(ports, { workId: sender.ofCase.workId, replyId, text: reading.text, thanks: kind === 'thanks', at }))
-  const opened = await openForMail(ports, joined === 'joined' ? rightsAlone(whole) : whole)
+  const joined = sender.ofCase
+    ? await joinCase(ports, { workId: sender.ofCase.workId, replyId, text: reading.text, thanks: kind === 'thanks', at })
+    : 'no-room'
+  const opened = await openForMail(ports, joined === 'no-room' ? whole : beside(joined, whole))
   if (stops) return 'opted-out'
-  if (joined === 'joined' && kind !== 'thanks') return 'joined-case'
+  if (joined !== 'no-room' && kind !== 'thanks') return 'joined-case'
   if (opened && !answers) return OUTCOMES[opened]
   return kind === 'thanks' ? 'kept' : 'answered'
 }
@@ -100,11 +102,14 @@ function wordsOf({ score, text }: ReplyReading): string | null {
   return words === '' || isScoreAlone ? null : words.slice(0, LONGEST_WHY)
 }
 
-/** The law's clocks run beside the case; all else that the mail holds stands in the case. */
-const rightsAlone = (mail: MailWork): MailWork => ({
+/**
+ * The law's clocks run beside the case: those of a right, and those of a complaint where the case is about something else. All else that the mail holds
+ * stands in the case.
+ */
+const beside = (item: Case, mail: MailWork): MailWork => ({
   ...mail,
   low: null,
-  complaint: false,
+  complaint: mail.complaint && typeOf(item) !== 'complaint',
   request: false,
   unread: false,
   words: false,

@@ -1,10 +1,11 @@
 /** The customer's answers to the mails of a case come back into it. */
 import { describe, expect, test } from 'vitest'
+import { caseClocks } from '#core/work/case/case-clocks.ts'
 import { MOST_JOINED_A_DAY } from '#core/work/case/case-mail.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { listeningCompany, NOW } from '#test/app/listening/receiving.ts'
-import { closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
+import { aMailSubject, closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const OPENED = '2027-03-09T02:00:00.000Z'
 const DAY = '2027-03-09'
@@ -22,6 +23,8 @@ async function company(item: Case = theCase()) {
   const work = async () => (await all.stores.work.ofCustomer('c-001')).map(({ workId }) => workId)
   return { ...all, to, current, write, work }
 }
+const found = (type: 'complaint' | 'suggestion') =>
+  ({ is: 'described', at: OPENED, by: { is: 'staff', name: 'Hạnh' }, type, category: 'other', fields: {} }) as const
 const kinds = ({ events }: Case) => events.map(({ is }) => is)
 
 describe('an answer to a mail of a case', () => {
@@ -112,6 +115,43 @@ describe('an answer to a mail of a case', () => {
     expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
     expect((await openWork()).toSorted()).toEqual(['complaint c-001', 'rights c-001'])
   })
+
+  test.each([
+    ['a question', { subject: aMailSubject('unclear-reply') }, ['complaint c-001', 'unclear-reply c-001']],
+    ['a request', { subject: aMailSubject('request') }, ['complaint c-001', 'request c-001']],
+    [
+      'what staff found to be a suggestion',
+      { events: [openedAt(OPENED), found('suggestion')] },
+      ['complaint c-001', 'complaint c-001'],
+    ],
+    [
+      'a question that is closed',
+      { subject: aMailSubject('unclear-reply'), events: [openedAt(OPENED), solved] },
+      ['complaint c-001', 'unclear-reply c-001'],
+    ],
+    ['a complaint', {}, ['complaint c-001']],
+    [
+      'what staff found to be a complaint',
+      { subject: aMailSubject('request'), events: [openedAt(OPENED), found('complaint')] },
+      ['request c-001'],
+    ],
+  ] as const)(
+    'with a complaint, where the case is %s: the law’s clock runs, and staff are told at once where it is new',
+    async (_what, over, expected) => {
+      const item = storedCase({ workId: 'case_r-0', events: [openedAt(OPENED)], ...(over as Partial<Case>) })
+      const { write, current, openWork, stores } = await company(item)
+      const text = 'Trà bị mốc hết rồi, tôi rất bực. Tôi khiếu nại, yêu cầu hoàn tiền!'
+      expect(await write(text)).toMatchObject({ outcome: 'joined-case', reading: { kind: 'complaint' } })
+      await write(text)
+      expect((await current()).events.at(-1)).toMatchObject({ is: 'customer-wrote', note: text })
+      expect((await openWork()).toSorted()).toEqual(expected)
+      const beside = (await stores.work.allOpen()).find(({ workId }) => workId !== 'case_r-0')
+      if (!beside) return expect(expected).toHaveLength(1)
+      if (beside.kind !== 'case') throw new Error(beside.kind)
+      expect(caseClocks(beside, stores.companyRules).find(({ is }) => is === 'law')).toMatchObject({ since: NOW, metAt: null })
+      expect(stores.listOrders.ordered()).toContainEqual({ workId: beside.workId, at: NOW })
+    },
+  )
 
   test('after the window, or beyond the limit of a day, makes work like any other mail', async () => {
     const old = storedCase({
