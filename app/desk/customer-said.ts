@@ -38,7 +38,10 @@ export async function customerSaid(
     return { refused: instead.refused === 'no-such-work' ? 'gone' : instead.refused }
   }
   const item = result.changed
-  events.caseHeard({ workId, reopened: item.events.at(-2)?.is === 'reopened' })
+  events.caseHeard({
+    workId,
+    reopened: item.events.some((event) => event.is === 'reopened' && event.by.is === 'system' && event.at === said.at),
+  })
   if (!isOpen(item)) events.workClosed({ workId, reason: reasonOf(item) })
   await interrupt(item)
   return { item, again: false }

@@ -19,7 +19,7 @@ export interface JoinCasePorts {
 /**
  * The case that has the mail. Harmless when repeated. no-room: the case is full, closed too long ago, or had too many mails today; the mail then makes
  * work like any other.
- * A complaint that is open again interrupts like a new one. A mail to a case that became part of another joins that one.
+ * A complaint that is open again, or graver by these words, interrupts like a new one. A mail to a case that became part of another joins that one.
  */
 export async function joinCase(ports: JoinCasePorts, mail: CameBack & { readonly workId: string }): Promise<Case | 'no-room'> {
   const { work, listOrders, companyRules, events } = ports
@@ -42,7 +42,7 @@ export async function joinCase(ports: JoinCasePorts, mail: CameBack & { readonly
     return 'no-room'
   }
   // Also for a mail that joined before: its earlier delivery may have ended before the order to interrupt.
-  if (isReopenedBy(joined.joined, back) && typeOf(joined.joined) === 'complaint')
+  if ((isReopenedBy(joined.joined, back) || isRaisedBy(joined.joined, back)) && typeOf(joined.joined) === 'complaint')
     await listOrders.makeAgain({ workId, at: back.at })
   return joined.joined
 }
@@ -70,3 +70,6 @@ const hasMail = ({ events }: WorkItem, { replyId }: CameBack): boolean =>
 
 const isReopenedBy = ({ events }: Case, { at }: CameBack): boolean =>
   events.some((event) => event.is === 'reopened' && event.by.is === 'system' && event.at === at)
+
+const isRaisedBy = ({ events }: Case, { at }: CameBack): boolean =>
+  events.some((event) => event.is === 'severity-set' && event.by.is === 'system' && event.at === at)

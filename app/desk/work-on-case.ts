@@ -12,6 +12,7 @@ import { type CaseAct, type CaseRefusal, eventOfAct } from '#core/work/case/case
 import type { CaseEvent, SeveritySet } from '#core/work/case/case-event.ts'
 import { isDoneTo, lastDoneTo, seenOf } from '#core/work/case/case-standing.ts'
 import { repeatOf, severityByRepeat } from '#core/work/case/repeat.ts'
+import { severityByWords } from '#core/work/case/severity-by-rule.ts'
 import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
 import { withEvents } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -79,9 +80,10 @@ export async function workOnCase({ work, roster, companyRules, events }: WorkOnC
     return member === undefined || mayHandBack(item, member)
   }
 
-  /** A complaint that turns out to be a repeat is as grave as the rule of repeats says. */
+  /** A complaint that turns out to be a repeat is as grave as the rule of repeats says; a case in which the customer says more, as the words do. */
   async function gradedBy(event: CaseEvent, item: Case): Promise<readonly SeveritySet[]> {
     const { customerId } = item
+    if (event.is === 'customer-wrote') return severityByWords(item, { text: event.note, at }, companyRules)
     if (event.is !== 'described' || customerId === null) return []
     const [opened, ...later] = item.events
     const described = { ...item, events: [opened, ...later, event] } satisfies Case

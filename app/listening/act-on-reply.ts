@@ -51,7 +51,10 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
   const answers = kind === 'answer' && 'low' in recorded
   const whole = workOf(acting, { sender, recorded, settled: stops || answers || kind === 'thanks' })
   const joined = sender.ofCase
-    ? await joinCase(ports, { workId: sender.ofCase.workId, replyId, text: reading.text, thanks: kind === 'thanks', at })
+    ? await joinCase(ports, {
+        ...{ workId: sender.ofCase.workId, replyId, text: reading.text, at },
+        ...{ thanks: kind === 'thanks', complaint: whole.complaint },
+      })
     : 'no-room'
   const opened = await openForMail(ports, joined === 'no-room' ? whole : beside(joined, whole))
   if (stops) return 'opted-out'

@@ -3,8 +3,9 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { notMailedBecause } from '#core/work/case/case-standing.ts'
+import { notMailedBecause, typeOf } from '#core/work/case/case-standing.ts'
 import type { CustomerWrote, NotMailed } from '#core/work/case/customer-event.ts'
+import { severityByWords } from '#core/work/case/severity-by-rule.ts'
 import { withCaseEvent, withEvents } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { History } from '#core/work/work-event.ts'
@@ -53,17 +54,20 @@ export interface CameBack {
   readonly text: string
   /** The customer only thanks. */
   readonly thanks: boolean
+  /** The reader found a complaint in it: in a case that is none, that has work of its own. */
+  readonly complaint: boolean
   readonly at: Instant
 }
 
 /**
  * The case with a mail that came back to its address. Thanks stand in an open case, where they answer and ask nothing, and a closed one stays as it
  * is. Any other words open a closed case again, as long as the window of a repeat lasts; after that they are about something new.
+ * Grave words make the case graver, but for those of a complaint that has work of its own.
  * joined: it stands there already, or leaves no trace.
  */
 export function withMailBack(
   item: Case,
-  { replyId, text, thanks, at }: CameBack,
+  { replyId, text, thanks, complaint, at }: CameBack,
   rules: CompanyRules,
 ): Case | 'joined' | 'no-room' {
   const back = item.events.flatMap((event) => (event.is === 'customer-wrote' && event.replyId !== undefined ? [event] : []))
@@ -83,7 +87,9 @@ export function withMailBack(
     replyId,
   }
   const again = { is: 'reopened', at, by: { is: 'system' }, because: '' } as const
-  const next = withEvents(item, isOpen(item) ? [wrote] : [again, wrote], rules)
+  const isElsewhere = complaint && typeOf(item) !== 'complaint'
+  const graded = isElsewhere ? [] : severityByWords(item, { text, at }, rules)
+  const next = withEvents(item, [...(isOpen(item) ? [] : [again]), wrote, ...graded], rules)
   return next === 'full' ? 'no-room' : next
 }
 

@@ -82,7 +82,7 @@ export interface SeverityNow {
   readonly because: SeveritySet['because'] | { readonly is: 'type'; readonly type: CaseType }
 }
 
-/** What staff set by hand holds against any rule, and the rule of the opening against the type. */
+/** What was set last: staff set it by hand against a rule, and a rule sets it against the type. What the customer said later may be graver than either. */
 export function severityOf(item: CaseAbout, { types }: Pick<CasePolicy, 'types'>): SeverityNow {
   const set = item.events.findLast((event) => event.is === 'severity-set')
   if (set?.is === 'severity-set') return { severity: set.severity, because: set.because }

@@ -1,4 +1,4 @@
-/** How grave a new case is by the rules of the company: what the customer scored and wrote, who they are, and whether they complain again. */
+/** How grave a case is by the rules of the company: what the customer scored and wrote, who they are, and whether they complain again; and what they say later. */
 import type { SeverityRules } from '#core/campaign/case-policy.ts'
 import { type CaseType, SEVERITIES } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -6,7 +6,7 @@ import { says, spoken, type Wording, wording } from '#core/reply/spoken.ts'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { SeverityRule, SeveritySet } from '#core/work/case/case-event.ts'
-import { typeOf } from '#core/work/case/case-standing.ts'
+import { type CaseAbout, severityOf, typeOf } from '#core/work/case/case-standing.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 /** What is known of a customer and their words when a case is opened. */
@@ -31,6 +31,24 @@ export function severityByRule(asked: NewCase, { cases }: Pick<CompanyRules, 'ca
     if (rule) return [{ is: 'severity-set', at: asked.at, by: { is: 'system' }, severity, because: { is: 'rule', rule } }]
   }
   return []
+}
+
+/**
+ * What the customer says in a case that is there makes it as grave as the words of a new one would, and never less grave. Where it was as grave before,
+ * staff have called it less grave since: their word holds.
+ */
+export function severityByWords(
+  item: CaseAbout,
+  { text, at }: { readonly text: string; readonly at: Instant },
+  { cases }: Pick<CompanyRules, 'cases'>,
+): readonly SeveritySet[] {
+  const stood = [
+    severityOf(item, cases).severity,
+    ...item.events.flatMap((event) => (event.is === 'severity-set' ? [event.severity] : [])),
+  ]
+  return severityByRule({ text, at, type: typeOf(item), score: null, tier: null, others: [] }, { cases }).filter(({ severity }) =>
+    stood.every((one) => SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(one)),
+  )
 }
 
 function ruleMet(

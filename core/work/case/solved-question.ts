@@ -10,6 +10,7 @@ import { isWaiting } from '#core/work/case/case-pauses.ts'
 import { lacksProposal, notMailedBecause, roundOf, triesOf } from '#core/work/case/case-standing.ts'
 import type { CustomerSaid } from '#core/work/case/customer-event.ts'
 import { mergedInto } from '#core/work/case/merging.ts'
+import { severityByWords } from '#core/work/case/severity-by-rule.ts'
 import { withEvents } from '#core/work/history.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { Closed, History, Reopened } from '#core/work/work-event.ts'
@@ -56,7 +57,8 @@ export type AfterSaid = { readonly next: Case } | 'again' | 'outdated' | 'gone' 
 
 /**
  * "Solved" closes what waits for just that: the proposal stands, and the customer did not say otherwise in this round; else it is noted, and staff close.
- * So a machine that presses both buttons, in whatever order, leaves the case open. "Not solved" opens a closed case again.
+ * So a machine that presses both buttons, in whatever order, leaves the case open. "Not solved" opens a closed case again,
+ * and grave words make it graver.
  */
 export function afterSaid(item: Case, { mailId, solved, words, at }: Said, rules: CompanyRules): AfterSaid {
   if (!questionIn(item, mailId)) return 'gone'
@@ -68,7 +70,8 @@ export function afterSaid(item: Case, { mailId, solved, words, at }: Said, rules
   if (isKnown && (solved || !isClosed)) return 'again'
   const by = { is: 'system' } as const
   const said: CustomerSaid = { is: 'customer-said', at, by, solved, note: words, mailId }
-  const next = withEvents(item, [...before(), said, ...after()], rules)
+  const graded = solved ? [] : severityByWords(item, { text: words, at }, rules)
+  const next = withEvents(item, [...before(), said, ...after(), ...graded], rules)
   return next === 'full' ? 'full' : { next }
 
   function before(): readonly Reopened[] {

@@ -300,7 +300,14 @@ test('a second hand with other words is not told that they are kept: the first h
   expect((await work.get('new'))?.events).toHaveLength(3)
 })
 
-const MAIL = { workId: 'new', replyId: 'r-1', text: 'bao giờ có?', thanks: false, at: '2027-03-10T03:00:00.000Z' }
+const MAIL = {
+  workId: 'new',
+  replyId: 'r-1',
+  text: 'bao giờ có?',
+  thanks: false,
+  complaint: false,
+  at: '2027-03-10T03:00:00.000Z',
+}
 const NOBODY = { makeAgain: async () => {} }
 
 test('a mail that was on its way to the part while it was merged joins the case that goes on, and does not open the part again', async () => {

@@ -7,7 +7,7 @@ import { workOnCase } from '#app/desk/work-on-case.ts'
 import type { CaseAct } from '#core/work/case/case-act.ts'
 import { caseClocks } from '#core/work/case/case-clocks.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { escalationOf, seenOf } from '#core/work/case/case-standing.ts'
+import { escalationOf, seenOf, severityOf } from '#core/work/case/case-standing.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { stateOf } from '#core/work/standing.ts'
 import { type Case, WorkItemSchema } from '#core/work/work-item.ts'
@@ -114,6 +114,16 @@ describe('a complaint is closed', () => {
     await act({ is: 'describe', type: 'suggestion', category: 'other', fields: {}, department: '' })
     expect(await close(false)).toMatchObject({ again: false })
   })
+})
+
+test('what staff note that the customer says makes it as grave as its words; the form sent twice is one act', async () => {
+  const { act, current } = await desk()
+  const seen = seenOf(await current())
+  const heard: CaseAct = { is: 'heard', text: 'chị gọi lại: con chị bị ngộ độc, đang cấp cứu' }
+  expect(await act(heard, { seen })).toMatchObject({ again: false })
+  expect(await act(heard, { seen })).toMatchObject({ again: true })
+  expect(severityOf(await current(), rules.cases)).toEqual({ severity: 's1', because: { is: 'rule', rule: 'words' } })
+  expect((await current()).events.map(({ is }) => is)).toEqual(['opened', 'customer-wrote', 'severity-set'])
 })
 
 test('a page gone stale acts on nothing; the same form sent twice is one act', async () => {

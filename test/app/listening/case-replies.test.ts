@@ -25,6 +25,13 @@ async function company(item: Case = theCase()) {
 }
 const found = (type: 'complaint' | 'suggestion') =>
   ({ is: 'described', at: OPENED, by: { is: 'staff', name: 'Hạnh' }, type, category: 'other', fields: {} }) as const
+const grave = {
+  is: 'severity-set',
+  at: OPENED,
+  by: { is: 'system' },
+  severity: 's1',
+  because: { is: 'rule', rule: 'words' },
+} as const
 const kinds = ({ events }: Case) => events.map(({ is }) => is)
 
 describe('an answer to a mail of a case', () => {
@@ -54,6 +61,17 @@ describe('an answer to a mail of a case', () => {
     await write('vẫn mốc')
     expect(kinds(await current())).toEqual(['opened', 'closed', 'reopened', 'customer-wrote'])
     expect(stores.listOrders.ordered().at(-1)).toEqual({ workId: 'complaint_r-0', at: NOW })
+  })
+
+  test.each([
+    ['words of every day, in a complaint', {}, 'bao giờ có trà mới?', false],
+    ['the gravest words, in a complaint', {}, 'Con tôi uống xong bị ngộ độc, đang nằm viện.', true],
+    ['the gravest words, in a complaint that is as grave', { events: [openedAt(OPENED), grave] }, 'Con tôi bị ngộ độc', false],
+  ] as const)('with %s: a complaint that is graver by it is told at once', async (_what, over, text, isTold) => {
+    const { write, stores } = await company({ ...theCase(), ...(over as Partial<Case>) })
+    await write(text)
+    await write(text)
+    expect(stores.listOrders.ordered()).toEqual(isTold ? [{ workId: 'complaint_r-0', at: NOW }] : [])
   })
 
   test('from another address, as a forwarded mail is answered, joins all the same: the address it goes to is sealed', async () => {
@@ -143,7 +161,7 @@ describe('an answer to a mail of a case', () => {
       const text = 'Trà bị mốc hết rồi, tôi rất bực. Tôi khiếu nại, yêu cầu hoàn tiền!'
       expect(await write(text)).toMatchObject({ outcome: 'joined-case', reading: { kind: 'complaint' } })
       await write(text)
-      expect((await current()).events.at(-1)).toMatchObject({ is: 'customer-wrote', note: text })
+      expect((await current()).events.find(({ is }) => is === 'customer-wrote')).toMatchObject({ note: text })
       expect((await openWork()).toSorted()).toEqual(expected)
       const beside = (await stores.work.allOpen()).find(({ workId }) => workId !== 'case_r-0')
       if (!beside) return expect(expected).toHaveLength(1)

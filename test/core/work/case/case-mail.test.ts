@@ -1,20 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Severity } from '#core/campaign/case-terms.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
+import { caseClocks } from '#core/work/case/case-clocks.ts'
+import type { SeveritySet } from '#core/work/case/case-event.ts'
 import { MOST_JOINED_A_DAY, withMailBack } from '#core/work/case/case-mail.ts'
-import { stepOf } from '#core/work/case/case-standing.ts'
+import { severityOf, stepOf } from '#core/work/case/case-standing.ts'
 import { checkedLetter, LONGEST_LETTER } from '#core/work/case/letter-text.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { type Case, WorkItemSchema } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
+import { aMailSubject, closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const rules = theCompanyRules()
 const OPENED = '2027-03-10T02:00:00.000Z'
 const CLOSED = plusMs(OPENED, DAY_MS)
 const open = storedCase({ workId: 'w-1', events: [openedAt(OPENED)] })
 const closed = storedCase({ workId: 'w-1', events: [openedAt(OPENED), closingOn(CLOSED.slice(0, 10), { at: CLOSED })] })
-const back = (over: object = {}) => ({ replyId: 'r-1', text: 'vẫn chưa ổn', thanks: false, at: plusMs(CLOSED, 60_000), ...over })
+const back = (over: object = {}) => ({
+  replyId: 'r-1',
+  text: 'vẫn chưa ổn',
+  thanks: false,
+  complaint: false,
+  at: plusMs(CLOSED, 60_000),
+  ...over,
+})
 const added = (before: Case, after: ReturnType<typeof withMailBack>) =>
   typeof after === 'string' ? after : after.events.slice(before.events.length).map(({ is }) => is)
 
@@ -28,6 +38,57 @@ describe('a mail that comes back to the address of a case', () => {
     ['words after the window', closed, back({ at: plusMs(CLOSED, 30 * DAY_MS + 1) }), 'no-room'],
   ] as const)('%s', (_what, item, mail, expected) => {
     expect(added(item, withMailBack(item, mail, rules))).toEqual(expected)
+  })
+
+  const POISONED = 'Con tôi uống xong bị ngộ độc, đang nằm viện. Tôi sẽ kiện.'
+  const MOULDY = 'trà bị mốc, hoàn tiền cho tôi'
+  const set = (severity: Severity, minutes: number): SeveritySet => ({
+    is: 'severity-set',
+    at: plusMs(OPENED, minutes * 60_000),
+    by: { is: 'staff', name: 'Hạnh' },
+    severity,
+    because: { is: 'reason', text: 'đã hỏi lại khách' },
+  })
+  const byRule = (severity: Severity): SeveritySet => ({
+    ...set(severity, 0),
+    by: { is: 'system' },
+    because: { is: 'rule', rule: 'words' },
+  })
+  const aCase = (...events: readonly SeveritySet[]): Case =>
+    storedCase({ workId: 'w-1', events: [openedAt(OPENED), ...(events as [])] })
+  const question = { ...open, subject: aMailSubject('unclear-reply') }
+  test.each([
+    ['the gravest words', open, { text: POISONED }, 's1', true],
+    ['the gravest words, after it was closed', closed, { text: POISONED }, 's1', true],
+    ['grave words', open, { text: MOULDY }, 's2', true],
+    ['words of every day', open, { text: 'bao giờ có trà mới?' }, 's3', false],
+    ['less grave words than it is', aCase(byRule('s1')), { text: MOULDY }, 's1', false],
+    ['the gravest words, where it is so by hand', aCase(set('s1', 5)), { text: POISONED }, 's1', false],
+    ['the gravest words, where staff called it a little graver before', aCase(set('s2', 5)), { text: POISONED }, 's1', true],
+    [
+      'the gravest words, where staff called it less grave that was never so grave',
+      aCase(set('s4', 5)),
+      { text: POISONED },
+      's1',
+      true,
+    ],
+    [
+      'the gravest words, where staff found that such words were none',
+      aCase(byRule('s1'), set('s3', 5)),
+      { text: POISONED },
+      's3',
+      false,
+    ],
+    ['the gravest words in a question', question, { text: POISONED }, 's1', true],
+    ['a complaint with work of its own, in a question', question, { text: POISONED, complaint: true }, 's4', false],
+  ] as const)('%s: the clocks that run are of the severity that follows', (_what, item, over, severity, isRaised) => {
+    const next = withMailBack(item, back(over), rules)
+    if (typeof next === 'string') throw new Error(next)
+    expect(severityOf(next, rules.cases).severity).toBe(severity)
+    expect(caseClocks(next, rules).find(({ is }) => is === 'reply')?.by?.severity).toBe(severity)
+    const raising = next.events.slice(item.events.length).filter(({ is }) => is === 'severity-set')
+    expect(raising).toEqual(isRaised ? [{ ...byRule(severity), at: back().at }] : [])
+    expect(WorkItemSchema.parse(next)).toEqual(next)
   })
 
   test('stands there once, however often it comes', () => {

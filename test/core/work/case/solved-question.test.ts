@@ -5,7 +5,7 @@ import { type Instant, plusMs } from '#core/time/instant.ts'
 import { closingRefusal } from '#core/work/case/case-act.ts'
 import { caseClocks, nextOfCase } from '#core/work/case/case-clocks.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { stepOf } from '#core/work/case/case-standing.ts'
+import { severityOf, stepOf } from '#core/work/case/case-standing.ts'
 import { afterSaid, isUnanswered } from '#core/work/case/solved-question.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import { type Case, WorkItemSchema } from '#core/work/work-item.ts'
@@ -81,6 +81,16 @@ describe('what the customer says', () => {
     expect(closingRefusal(back, { reached: true }, rules.cases)).toBe('not-proposed')
     expect(nextOfCase(back, rules)).toMatchObject({ is: 'reply', since: minute(30), dueAt: plusMs(minute(30), 3_600_000) })
     expect(caseClocks(back, rules).find(({ is }) => is === 'resolve')?.dueAt).not.toBeNull()
+  })
+
+  test('not solved, in grave words, makes it graver, open or closed; what is pressed after it counts as before', () => {
+    for (const item of [waiting, closed]) {
+      const after = next(say(item, false, { words: 'con tôi uống xong bị ngộ độc' }))
+      expect(severityOf(after, rules.cases)).toEqual({ severity: 's1', because: { is: 'rule', rule: 'words' } })
+      expect(nextOfCase(after, rules).by?.severity).toBe('s1')
+      expect(say(after, false, { words: 'con tôi uống xong bị ngộ độc', at: minute(31) })).toBe('again')
+      expect(added(after, say(after, true, { at: minute(32) }))).toEqual(['customer-said'])
+    }
   })
 
   test('pressed twice is said once; other words are said besides', () => {
