@@ -65,7 +65,7 @@ async function goesOn(
   return at
 }
 
-const hasMail = ({ events }: WorkItem, { replyId }: CameBack): boolean =>
+export const hasMail = ({ events }: WorkItem, { replyId }: Pick<CameBack, 'replyId'>): boolean =>
   events.some((event) => event.is === 'customer-wrote' && event.replyId === replyId)
 
 const isReopenedBy = ({ events }: Case, { at }: CameBack): boolean =>

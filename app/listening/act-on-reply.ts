@@ -1,7 +1,7 @@
 /** What follows from a mail once it is read: a stop, an answer, work for staff, or nothing. Each step is harmless when repeated. */
 
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
-import { type JoinCasePorts, joinCase } from '#app/desk/join-case.ts'
+import { hasMail, type JoinCasePorts, joinCase } from '#app/desk/join-case.ts'
 import { type Opened, openForNobody, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
 import { type MailWork, openForMail } from '#app/desk/open-reply-work.ts'
 import type { AskedSurvey } from '#app/listening/asked-survey.ts'
@@ -9,7 +9,9 @@ import { keepAnswer, type RecordAnswerPorts } from '#app/listening/record-answer
 import type { Addressed } from '#app/listening/reply-address.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
+import { isContented } from '#core/reply/understood-comment.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { MailSays } from '#core/work/case/case-mail.ts'
 import { typeOf } from '#core/work/case/case-standing.ts'
 import type { LowScore } from '#core/work/follow-up.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -52,13 +54,16 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
   const whole = workOf(acting, { sender, recorded, settled: stops || answers || kind === 'thanks' })
   const joined = sender.ofCase
     ? await joinCase(ports, {
-        ...{ workId: sender.ofCase.workId, replyId, text: reading.text, at },
-        ...{ thanks: kind === 'thanks', complaint: whole.complaint },
+        workId: sender.ofCase.workId,
+        replyId,
+        text: reading.text,
+        at,
+        says: saysOf(reading, { stops, whole }),
       })
     : 'no-room'
   const opened = await openForMail(ports, joined === 'no-room' ? whole : beside(joined, whole))
   if (stops) return 'opted-out'
-  if (joined !== 'no-room' && kind !== 'thanks') return 'joined-case'
+  if (joined !== 'no-room' && kind !== 'thanks') return hasMail(joined, { replyId }) ? 'joined-case' : 'kept'
   if (opened && !answers) return OUTCOMES[opened]
   return kind === 'thanks' ? 'kept' : 'answered'
 }
@@ -103,6 +108,17 @@ function wordsOf({ score, text }: ReplyReading): string | null {
   const words = text.trim()
   const isScoreAlone = score !== null && words.split(/\s+/).length < 3
   return words === '' || isScoreAlone ? null : words.slice(0, LONGEST_WHY)
+}
+
+function saysOf(
+  { kind, verdict, text }: ReplyReading,
+  { stops, whole }: { readonly stops: boolean; readonly whole: MailWork },
+): MailSays {
+  if (whole.complaint) return 'complaint'
+  if (kind === 'thanks') return 'thanks'
+  if (whole.request) return 'more'
+  if (stops) return 'stop'
+  return kind === 'unclear' && verdict === null && isContented(text) ? 'well' : 'more'
 }
 
 /**

@@ -82,6 +82,10 @@ export function isUnderstood({ text, score, kind }: CommentRead): boolean {
     .every((clause) => isClauseUnderstood({ words: ` |${clause}| `, marked }, { score, kind }))
 }
 
+/** Words without a score that say that all is well, or agree, and hold nothing else; an empty text says nothing. */
+export const isContented = (text: string): boolean =>
+  text.trim() !== '' && isUnderstood({ text, score: { is: 'none' }, kind: 'nps' })
+
 type ScoreRead = Pick<CommentRead, 'score' | 'kind'>
 
 const isSaidInWords = (score: ReadScore) => score.is === 'score' && score.from === 'words'

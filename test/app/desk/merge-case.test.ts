@@ -304,8 +304,7 @@ const MAIL = {
   workId: 'new',
   replyId: 'r-1',
   text: 'bao giờ có?',
-  thanks: false,
-  complaint: false,
+  says: 'more' as const,
   at: '2027-03-10T03:00:00.000Z',
 }
 const NOBODY = { makeAgain: async () => {} }
@@ -349,7 +348,7 @@ test('a mail in reply to the part joins the case that goes on, however long the 
       workId: 'new',
       replyId,
       text: 'bao giờ có?',
-      thanks: false,
+      says: 'more',
       at: '2027-03-10T03:00:00.000Z',
     } as never)
   expect(await join('r-1')).toMatchObject({ workId: 'older' })

@@ -111,6 +111,45 @@ describe('an answer to a mail of a case', () => {
     expect(await work()).toEqual(['complaint_r-0'])
   })
 
+  test.each(['Ổn rồi em ạ', 'Mọi việc ổn rồi', 'Ok em nhé', 'Vâng ạ', 'All good', 'Cảm ơn, mọi việc đã ổn', 'Rất hài lòng'])(
+    '“%s” leaves a closed case closed, interrupts nobody and makes no work; in an open one it stands',
+    async (text) => {
+      const over = await company(theCase(solved))
+      expect(await over.write(text)).toMatchObject({ outcome: 'kept' })
+      expect(kinds(await over.current())).toEqual(['opened', 'closed'])
+      expect(await over.work()).toEqual(['complaint_r-0'])
+      expect(over.stores.listOrders.ordered()).toEqual([])
+      const { write, current } = await company()
+      expect(await write(text)).toMatchObject({ outcome: 'joined-case' })
+      expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
+    },
+  )
+
+  test.each([
+    'Ổn cái gì mà ổn',
+    'Chưa',
+    'Vẫn như cũ em ạ',
+    'Ổn rồi nhưng hộp vẫn móp',
+    'Ổn rồi, gọi cho chị nhé',
+    'Not yet',
+    'Dừng. Trà vẫn mốc',
+    'Nó lại như hôm nọ',
+  ])('“%s” may say that it is not solved: it opens a closed case again', async (text) => {
+    const { write, current } = await company(theCase(solved))
+    await write(text)
+    expect(kinds(await current())).toEqual(['opened', 'closed', 'reopened', 'customer-wrote'])
+  })
+
+  test('a stop to a closed case stops and leaves it closed; a mail without words is a question for a person', async () => {
+    const stopped = await company(theCase(solved))
+    expect(await stopped.write('STOP')).toMatchObject({ outcome: 'opted-out' })
+    expect([kinds(await stopped.current()), await stopped.work()]).toEqual([['opened', 'closed'], ['complaint_r-0']])
+    const { write, current, openWork } = await company(theCase(solved))
+    expect(await write('')).toMatchObject({ outcome: 'work-opened' })
+    expect(kinds(await current())).toEqual(['opened', 'closed'])
+    expect(await openWork()).toEqual(['unclear-reply c-001'])
+  })
+
   test('of a machine joins nothing, open or closed', async () => {
     for (const item of [theCase(), theCase(solved)]) {
       const { write, current } = await company(item)

@@ -20,10 +20,18 @@ const closed = storedCase({ workId: 'w-1', events: [openedAt(OPENED), closingOn(
 const back = (over: object = {}) => ({
   replyId: 'r-1',
   text: 'vẫn chưa ổn',
-  thanks: false,
-  complaint: false,
+  says: 'more' as const,
+
   at: plusMs(CLOSED, 60_000),
   ...over,
+})
+const unanswered = (solved: boolean): Case => ({
+  ...closed,
+  events: [
+    openedAt(OPENED),
+    { is: 'waiting', at: OPENED, by: { is: 'staff', name: 'Hạnh' }, note: 'đổi hộp khác nhé chị?', ...(solved && { solved }) },
+    ...(closed.events.slice(1) as []),
+  ],
 })
 const added = (before: Case, after: ReturnType<typeof withMailBack>) =>
   typeof after === 'string' ? after : after.events.slice(before.events.length).map(({ is }) => is)
@@ -31,9 +39,24 @@ const added = (before: Case, after: ReturnType<typeof withMailBack>) =>
 describe('a mail that comes back to the address of a case', () => {
   test.each([
     ['words, while it is open', open, back(), ['customer-wrote']],
-    ['thanks, while it is open', open, back({ thanks: true }), ['customer-wrote']],
+    ['thanks, while it is open', open, back({ says: 'thanks' }), ['customer-wrote']],
     ['words, after it was closed', closed, back(), ['reopened', 'customer-wrote']],
-    ['thanks, after it was closed', closed, back({ thanks: true }), 'joined'],
+    ['thanks, after it was closed', closed, back({ says: 'thanks' }), 'joined'],
+    ['words that all is well, while it is open', open, back({ says: 'well' }), ['customer-wrote']],
+    ['words that all is well, after it was closed', closed, back({ says: 'well' }), 'joined'],
+    ['words that all is well, after it was closed unanswered', unanswered(true), back({ says: 'well' }), 'joined'],
+    [
+      'the same, where they may answer what staff asked',
+      unanswered(false),
+      back({ says: 'well' }),
+      ['reopened', 'customer-wrote'],
+    ],
+    ['a stop, while it is open', open, back({ says: 'stop' }), ['customer-wrote']],
+    ['a stop, after it was closed', closed, back({ says: 'stop' }), 'joined'],
+    ['a stop, after it was closed unanswered', unanswered(false), back({ says: 'stop' }), 'joined'],
+    ['a complaint, after it was closed', closed, back({ says: 'complaint' }), ['reopened', 'customer-wrote']],
+    ['no words, while it is open', open, back({ text: '' }), ['customer-wrote']],
+    ['no words, after it was closed', closed, back({ text: ' ' }), 'no-room'],
     ['words on the last day of the window', closed, back({ at: plusMs(CLOSED, 30 * DAY_MS) }), ['reopened', 'customer-wrote']],
     ['words after the window', closed, back({ at: plusMs(CLOSED, 30 * DAY_MS + 1) }), 'no-room'],
   ] as const)('%s', (_what, item, mail, expected) => {
@@ -80,7 +103,7 @@ describe('a mail that comes back to the address of a case', () => {
       false,
     ],
     ['the gravest words in a question', question, { text: POISONED }, 's1', true],
-    ['a complaint with work of its own, in a question', question, { text: POISONED, complaint: true }, 's4', false],
+    ['a complaint with work of its own, in a question', question, { text: POISONED, says: 'complaint' }, 's4', false],
   ] as const)('%s: the clocks that run are of the severity that follows', (_what, item, over, severity, isRaised) => {
     const next = withMailBack(item, back(over), rules)
     if (typeof next === 'string') throw new Error(next)
