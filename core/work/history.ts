@@ -1,6 +1,6 @@
 /**
  * Adds an event to an item of work. An item is one row with its events in it, so its history has a limit: beyond it nothing is added but a closing,
- * which is always possible. A full item is closed, stays closed, and what comes later is work of its own.
+ * which is always possible, and the few things that others were asked for while there was room. A full item is closed, stays closed, and what comes later is work of its own.
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
@@ -37,22 +37,40 @@ export const withCaseEvent = (item: Case, event: CaseEvent, rules: CompanyRules)
 
 /** The case after several things that belong together, as one next version. */
 export function withEvents(item: Case, events: readonly (CaseEvent | Reopened | Closed)[], rules: CompanyRules): Case | 'full' {
-  const isClosing = events.some(({ is }) => is === 'closed')
-  const next = { ...item, events: [...item.events, ...events], ...(isClosing && { lease: undefined }) } satisfies Case
-  if (isFull(next)) return 'full'
-  return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
+  const next = withAlways(item, events, rules)
+  return isFull(next) ? 'full' : next
 }
 
 /** The case after what a department said, as its next version. Always possible: few questions are open at once (question-act.ts), with few files. */
 export const withDepartmentEvents = (item: Case, events: readonly (QuestionEvent | AddedFile)[], rules: CompanyRules): Case =>
   withAlways(item, events, rules)
 
+/** Beyond the limit; each has less than 7 kB, with all that it leads to. */
+const MOST_WORDS_BEYOND = 2
+
+/**
+ * The same of what the customer says to the question whether it is solved: they were asked, and their word decides whether the case is closed. Full once
+ * they have said it so often beyond the limit.
+ */
+export function withCustomersWord(
+  item: Case,
+  events: readonly (CaseEvent | Reopened | Closed)[],
+  rules: CompanyRules,
+): Case | 'full' {
+  const beyond = item.events.filter(
+    ({ is }, at) => is === 'customer-said' && isFull({ events: item.events.slice(0, at + 1) as unknown as Case['events'] }),
+  )
+  const next = withEvents(item, events, rules)
+  return next === 'full' && beyond.length < MOST_WORDS_BEYOND ? withAlways(item, events, rules) : next
+}
+
 /** The same of what was decided about compensation, given or withdrawn: little of it is open at once (compensation-act.ts). */
 export const withDecidedCompensation = (item: Case, event: CompensationEvent, rules: CompanyRules): Case =>
   withAlways(item, [event], rules)
 
-function withAlways(item: Case, events: readonly CaseEvent[], rules: CompanyRules): Case {
-  const next = { ...item, events: [...item.events, ...events] } satisfies Case
+function withAlways(item: Case, events: readonly (CaseEvent | Reopened | Closed)[], rules: CompanyRules): Case {
+  const isClosing = events.some(({ is }) => is === 'closed')
+  const next = { ...item, events: [...item.events, ...events], ...(isClosing && { lease: undefined }) } satisfies Case
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }
 

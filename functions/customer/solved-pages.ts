@@ -21,6 +21,7 @@ import { fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
 import type { DeadLink } from '#web/customer/link-notices.ts'
 import {
   heldWord,
+  notNotedPage,
   outdatedPage,
   SAID_FIELD,
   SAID_VALUES,
@@ -91,8 +92,15 @@ export function solvedPages({ app, ports, clock, formClock }: PagesOf<SolvedPage
         return context.html(pressAgainPage({ ...frame, ...suspected.again, ...held, fields: fieldsOf(form), sendTo: path }))
       }
       const done = await customerSaid(ports, { workId, customerId, mailId, solved: value === 'yes', words, at: clock() })
-      if (!('refused' in done) || done.refused === 'full') return context.redirect(`${path}/said`, 303)
-      return done.refused === 'outdated' ? context.html(outdatedPage(frameOf(visit)), 410) : deadLink(context, company, 'gone')
+      if (!('refused' in done)) return context.redirect(`${path}/said`, 303)
+      switch (done.refused) {
+        case 'outdated':
+          return context.html(outdatedPage(frameOf(visit)), 410)
+        case 'full':
+          return context.html(notNotedPage({ ...frameOf(visit), words }), 409)
+        case 'gone':
+          return deadLink(context, company, 'gone')
+      }
     }),
   )
   app.get(

@@ -59,6 +59,11 @@ const TEXTS = {
     vi: 'Từ khi gửi thư ấy, chúng tôi đã mở lại việc của {honorific} và đang làm tiếp, nên liên kết này không còn dùng được và chưa có gì được ghi nhận. Nếu có điều muốn nói, {honorific} cứ gọi hay viết thư cho chúng tôi:',
     en: 'Since that mail we have taken your case up again and are working on it, so the link can no longer be used and nothing has been recorded. If there is anything you would like to say, please call or write to us:',
   },
+  notNotedTitle: { vi: 'Chưa ghi nhận được', en: 'Not noted' },
+  notNoted: {
+    vi: 'Trang này không ghi thêm được cho việc của {honorific} nữa, nên điều {honorific} vừa chọn chưa được ghi nhận. {honorific} vui lòng gọi hay trả lời thư của chúng tôi, chúng tôi sẽ đọc:',
+    en: 'This page can take nothing more about your case, so what you chose just now has not been noted. Please call us or reply to our mail, and we will read it:',
+  },
   would: {
     yes: { vi: 'Sẽ ghi nhận: mọi việc đã ổn.', en: 'This says: it is solved.' },
     no: { vi: 'Sẽ ghi nhận: vẫn chưa ổn.', en: 'This says: it is not solved.' },
@@ -137,4 +142,12 @@ export function outdatedPage({ company, locale, address }: SolvedFrame): Html {
   const say = wordsFor(address)
   const body = html`<p class="said warn" role="status">${say(TEXTS.outdated)}</p><p class="contact">${contact(company)}</p>`
   return page({ company, locale, title: say(TEXTS.outdatedTitle), body })
+}
+
+/** The history of the case takes no more. The words are shown, so that they can be sent in another way. */
+export function notNotedPage({ company, locale, address, words }: SolvedFrame & { readonly words: string }): Html {
+  const say = wordsFor(address)
+  const kept = words === '' ? '' : html`<dl><dd>${words}</dd></dl>`
+  const body = html`<p class="said warn" role="status">${say(TEXTS.notNoted)}</p>${kept}<p class="contact">${contact(company)}</p>`
+  return page({ company, locale, title: say(TEXTS.notNotedTitle), body })
 }

@@ -11,7 +11,7 @@ import { lacksProposal, notMailedBecause, roundOf, triesOf } from '#core/work/ca
 import type { CustomerSaid } from '#core/work/case/customer-event.ts'
 import { mergedInto } from '#core/work/case/merging.ts'
 import { severityByWords } from '#core/work/case/severity-by-rule.ts'
-import { withEvents } from '#core/work/history.ts'
+import { withCustomersWord } from '#core/work/history.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { Closed, History, Reopened } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -52,7 +52,7 @@ export function isOutdated(item: History, mailId: string): boolean {
   })
 }
 
-/** again: the same was said before. outdated: the case was opened again since by others. gone: no such question. */
+/** again: the same was said before. outdated: the case was opened again since by others. gone: no such question. full: said too often in a full history. */
 export type AfterSaid = { readonly next: Case } | 'again' | 'outdated' | 'gone' | 'full'
 
 /**
@@ -71,7 +71,7 @@ export function afterSaid(item: Case, { mailId, solved, words, at }: Said, rules
   const by = { is: 'system' } as const
   const said: CustomerSaid = { is: 'customer-said', at, by, solved, note: words, mailId }
   const graded = solved ? [] : severityByWords(item, { text: words, at }, rules)
-  const next = withEvents(item, [...before(), said, ...after(), ...graded], rules)
+  const next = withCustomersWord(item, [...before(), said, ...after(), ...graded], rules)
   return next === 'full' ? 'full' : { next }
 
   function before(): readonly Reopened[] {

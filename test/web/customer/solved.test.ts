@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { stepOf } from '#core/work/case/case-standing.ts'
 import { merged } from '#core/work/case/merging.ts'
-import { reopened } from '#core/work/history.ts'
+import { MOST_EVENTS, reopened } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { reopenedBy } from '#test/support/work-builders.ts'
@@ -123,6 +123,24 @@ describe('a person’s press', () => {
       expect(await refused.text()).toContain('chưa có gì được ghi nhận')
     }
     expect(await kinds(pages)).toEqual(events)
+  })
+
+  test('at a case whose history is full is noted; said too often it says that it is not, with the words and how to reach us', async () => {
+    const pages = await atWork()
+    const path = await pages.solvedPath()
+    const item = await pages.solvedCase()
+    const note = { is: 'noted', at: '2027-03-10T02:00:00.000Z', by: { is: 'staff', name: 'Hạnh' }, note: 'gọi lại' } as const
+    const notes = Array.from({ length: MOST_EVENTS - item.events.length }, () => note)
+    await pages.work.update({ ...item, events: [...item.events, ...notes], version: item.version + 1 })
+    const say = (words: string) => pages.press(path, { said: 'no', words })
+    expect((await say('vẫn mốc')).headers.get('location')).toBe(`${path}/said`)
+    expect(await (await pages.get(`${path}/said`)).text()).toContain('vẫn mốc')
+    await say('và hộp móp')
+    const refused = await say('và thiếu <i>một</i> hộp')
+    const body = await refused.text()
+    expect([refused.status, body.includes('chưa được ghi nhận'), body.includes('class="contact"')]).toEqual([409, true, true])
+    expect(body).toContain('và thiếu &lt;i&gt;một&lt;/i&gt; hộp')
+    expect((await pages.solvedCase()).events.at(-1)).toMatchObject({ note: 'và hộp móp' })
   })
 
   test('without a choice asks again; a megabyte is refused; long words are cut', async () => {

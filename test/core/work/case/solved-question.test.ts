@@ -7,6 +7,7 @@ import { caseClocks, nextOfCase } from '#core/work/case/case-clocks.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { severityOf, stepOf } from '#core/work/case/case-standing.ts'
 import { afterSaid, isUnanswered } from '#core/work/case/solved-question.ts'
+import { MOST_EVENTS, withCaseEvent } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
 import { type Case, WorkItemSchema } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
@@ -124,6 +125,40 @@ describe('what the customer says', () => {
         expect(caseClocks(item, rules)).toEqual(caseClocks(item, rules))
       }),
     )
+  })
+})
+
+describe('what the customer says to a case whose history is full', () => {
+  const note = (text: string) => ({ is: 'noted', at: minute(21), by: staff, note: text }) as const
+  const full = (n: number, text: string) => aCase(proposed, asked, ...Array.from({ length: n }, () => note(text)))
+  const LONG = 'ồ'.repeat(2_000)
+  test.each([
+    ['by the number of its events', full(MOST_EVENTS - 3, 'gọi lại')],
+    ['by its size', full(42, LONG)],
+  ])('%s is noted all the same, and it does not close as unanswered', (_what, item) => {
+    expect(withCaseEvent(item, { ...asked, at: minute(22), note: LONG }, rules)).toBe('full')
+    const yes = next(say(item, true))
+    expect(closingOf(yes)).toMatchObject({ because: 'customer-said' })
+    const no = next(say(item, false, { words: LONG }))
+    expect([isOpen(no), stepOf(no), no.events.at(-1)]).toMatchObject([true, 'propose', { note: LONG }])
+    expect(isUnanswered(no, { dueAt: OPENED, now: minute(9_999) }, 1)).toBe(false)
+    const again = next(say(yes, false, { words: LONG }))
+    expect(added(yes, say(yes, false))).toEqual(['reopened', 'customer-said'])
+    expect(WorkItemSchema.parse(again)).toEqual(again)
+  })
+
+  test('so often and no more: the row has an end', () => {
+    let item = full(42, LONG)
+    const bytes = () => new TextEncoder().encode(JSON.stringify(item.events)).length
+    const before = bytes()
+    const outcomes = Array.from({ length: 6 }, (_, n) => {
+      const after = say(item, false, { words: `${n}${LONG}`.slice(0, 2_000), at: minute(30 + n) })
+      if (typeof after === 'string') return after
+      item = after.next
+      return 'noted'
+    })
+    expect(outcomes).toEqual(['noted', 'noted', 'full', 'full', 'full', 'full'])
+    expect(bytes() - before).toBeLessThan(2 * 7_000)
   })
 })
 
