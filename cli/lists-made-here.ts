@@ -12,7 +12,7 @@ const silent = events({ event: () => {}, alarm: () => {} })
 
 export const listsMadeHere = ({ staff, now, ...stores }: Awaited<ReturnType<PlaceToWork['stores']>>): ListOrders => ({
   makeAgain: async ({ workId, at: urgentAt }) => {
-    if (workId !== null) await noteUrgent(stores, workId)
+    if (workId !== null) await noteUrgent(stores, { workId, at: urgentAt })
     await makeDueLists({ ...stores, lists: stores.dayLists, roster: staff.roster, events: silent }, now, { urgentAt })
   },
 })

@@ -5,7 +5,7 @@ import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { typeOf } from '#core/work/case/case-standing.ts'
-import { afterSaid, type Said } from '#core/work/case/solved-question.ts'
+import { afterSaid, answerTo, type Said } from '#core/work/case/solved-question.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { type Case, reasonOf } from '#core/work/work-item.ts'
 
@@ -46,8 +46,9 @@ export async function customerSaid(
   await interrupt(item)
   return { item, again: false }
 
-  /** A complaint that is not solved is told at once, like a new one. An order that comes twice does no harm. */
+  /** A complaint that is not solved is told at once, like a new one. An order that comes twice does no harm: it names the moment at which it was said. */
   async function interrupt(about: Case): Promise<void> {
-    if (!said.solved && typeOf(about) === 'complaint') await listOrders.makeAgain({ workId, at: said.at })
+    if (!said.solved && typeOf(about) === 'complaint')
+      await listOrders.makeAgain({ workId, at: answerTo(about, said.mailId)?.at ?? said.at })
   }
 }

@@ -4,7 +4,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface Interruption {
-  /** When the work was opened, or the clock was to ring. */
+  /** When the work was opened or became urgent again, or the clock was to ring. */
   readonly at: Instant
   /** `workMark` of the work, or of the work and what rang: with `at` it names the row, also when the id of the work is forgotten. */
   readonly mark: string

@@ -11,7 +11,7 @@ export interface UrgentPost {
   readonly team: string | null
   /** complaint: one came in. reminder: a clock of a case asks for its owner. escalation: a case went up. */
   readonly kind: (typeof POST_KINDS)[number]
-  /** When the work was opened, or the clock was to ring. */
+  /** When the work was opened or became urgent again, or the clock was to ring. */
   readonly at: Instant
   /** To the work in the staff app; null where that has no address. */
   readonly link: string | null

@@ -48,7 +48,7 @@ export async function beginTeamDays(
   const failures: unknown[] = []
   const failed = (failure: unknown) => void failures.push(failure)
   // First of all: from here on every later run does what this one leaves undone.
-  if (urgent?.workId) await noteUrgent(ports, urgent.workId)
+  if (urgent?.workId) await noteUrgent(ports, { workId: urgent.workId, at: urgent.at })
   else if (!urgent) await forget(ports, at)
   await makeDueLists(ports, at, { urgentAt: urgent?.at ?? null }).catch(failed)
   const roster = await ports.roster.current()

@@ -82,7 +82,7 @@ const mailed: Step = async (ports, { row, item, gate, clock }) => {
   const isLate = plusMs(row.at, TOLD_WITHIN_MS) <= clock()
   if (isLate) ports.events.urgentUntold({ workId: item.workId })
   const hears = await whoHears(ports, { item, at: clock() })
-  const isMailed = isLate || (await mailUrgent(ports, { item, mark: row.mark, hears, gate, clock }))
+  const isMailed = isLate || (await mailUrgent(ports, { item, at: row.at, mark: row.mark, hears, gate, clock }))
   return isMailed ? { isMailed } : null
 }
 

@@ -8,6 +8,7 @@ import type { UrgentLetters } from '#app/sending/urgent-letters.ts'
 import type { WhoHears } from '#app/sending/who-hears.ts'
 import { wordsBehind } from '#app/sending/words-behind.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { inOneSentence } from '#core/reply/in-one-sentence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { isOpen } from '#core/work/standing.ts'
@@ -23,6 +24,8 @@ export interface MailUrgentPorts extends MailFirstPorts {
 
 interface MailingUrgent {
   readonly item: WorkItem
+  /** When it was opened, or became urgent again. */
+  readonly at: Instant
   readonly mark: string
   readonly hears: WhoHears
   readonly gate: SenderGate
@@ -30,16 +33,22 @@ interface MailingUrgent {
 }
 
 /** Whether nothing is left to do: a person was written to, none is left to write to, or the work was done before. */
-export async function mailUrgent(ports: MailUrgentPorts, { item, mark, hears, gate, clock }: MailingUrgent): Promise<boolean> {
+export async function mailUrgent(
+  ports: MailUrgentPorts,
+  { item, at, mark, hears, gate, clock }: MailingUrgent,
+): Promise<boolean> {
   const { events } = ports
   const { workId } = item
   if (!isOpen(item)) return true
   // Without a roster no person works here yet, in no hours and on no list: there is nothing to interrupt.
   if (hears.team === null) return true
   const mailed = await mailFirst(ports, {
-    mails: { date: localDateAt(openedAt(item), ports.companyRules.company.zone), about: `urgent ${mark}` },
+    mails: {
+      date: localDateAt(at, ports.companyRules.company.zone),
+      about: at === openedAt(item) ? `urgent ${mark}` : `urgent ${mark} ${at}`,
+    },
     addresses: hears.addresses,
-    write: () => written(ports, { item, hears }),
+    write: () => written(ports, { item, at, hears }),
     lost: (outcome) => events.urgentMailLost({ workId, outcome }),
     gate,
     clock,
@@ -63,10 +72,16 @@ export async function mailUrgent(ports: MailUrgentPorts, { item, mark, hears, ga
 
 async function written(
   { customers, replies, urgentLetters }: MailUrgentPorts,
-  { item, hears: { team, because, backAt } }: { readonly item: WorkItem; readonly hears: WhoHears },
+  { item, at, hears: { team, because, backAt } }: Pick<MailingUrgent, 'item' | 'at' | 'hears'>,
 ) {
   const { customerId } = item
   const [known] = customerId === null ? [] : await customers.getMany([customerId])
-  const words = await wordsBehind({ replies }, item)
-  return urgentLetters.write({ item, customer: known?.customer ?? null, words, team, because, backAt })
+  const words = saidAt(item, at) ?? (await wordsBehind({ replies }, item))
+  return urgentLetters.write({ item, at, customer: known?.customer ?? null, words, team, because, backAt })
+}
+
+/** What the customer said when it became urgent again; null where no words of that moment are kept. */
+function saidAt({ events }: WorkItem, at: Instant): string | null {
+  const said = events.find((event) => event.at === at && (event.is === 'customer-wrote' || event.is === 'customer-said'))
+  return said?.is === 'customer-wrote' || said?.is === 'customer-said' ? inOneSentence(said.note) : null
 }

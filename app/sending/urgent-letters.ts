@@ -8,6 +8,8 @@ import type { WorkItem } from '#core/work/work-item.ts'
 export interface UrgentLetters {
   write(order: {
     readonly item: WorkItem
+    /** When it was opened, or became urgent again. */
+    readonly at: Instant
     /** Null where the mail told no customer. */
     readonly customer: PersonOfCall | null
     /** What the customer said, in one sentence; null where no words are kept. */

@@ -1,7 +1,6 @@
 /** Mails about urgent pieces of work, in the company's language. */
 import type { UrgentLetters } from '#app/sending/urgent-letters.ts'
 import type { Company } from '#core/campaign/company.ts'
-import { openedAt } from '#core/work/work-item.ts'
 import { MAILS_TO_STAFF } from '#functions/wiring/mails-to-staff.ts'
 import { pageLocale } from '#web/customer/page.ts'
 import { urgentMail } from '#web/staff/mails/urgent-mail.ts'
@@ -20,7 +19,7 @@ export function urgentLetters({ company, staffUrl }: StaffLetterMaking): UrgentL
     linkTo,
     write: async ({ item, ...said }) => {
       const { name, email, zone } = company
-      const mail = urgentMail({ ...said, locale, zone, company: name, at: openedAt(item), link: linkTo(item.workId) })
+      const mail = urgentMail({ ...said, locale, zone, company: name, link: linkTo(item.workId) })
       return { ...mail, headers: MAILS_TO_STAFF, replyTo: email, attachments: [] }
     },
   }

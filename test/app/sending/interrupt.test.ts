@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { UrgentHook, UrgentPost } from '#app/ports/urgent-hook.ts'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
 import { noteUrgent } from '#app/sending/note-urgent.ts'
+import type { Case } from '#core/work/work-item.ts'
 import { at, BAO, DATE, HANH, MAI, someone, TEAM, teamDays } from '#test/app/sending/team-days.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { storedReply } from '#test/support/store-builders.ts'
-import { aMailSubject, assignedTo, closedWork, openedAt, storedCase } from '#test/support/work-builders.ts'
+import { aMailSubject, assignedTo, closedWork, closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const WORK = 'complaint_r-1'
 const NIGHT = {
@@ -97,6 +98,46 @@ describe('who hears of a complaint', () => {
     expect(noon.urgentTo()).toEqual([MAI])
     expect(noon.said).not.toContain('urgent.noOneOnCall')
     expect(noon.mailer.staffMails.find(({ subject }) => subject.startsWith('Khẩn'))?.text).toContain('13:00 02/03/2027')
+  })
+
+  describe('which was told before', () => {
+    const WORDS = 'Con tôi uống xong bị ngộ độc.'
+    const wrote = { is: 'customer-wrote', at: at('22:30'), by: { is: 'system' }, note: WORDS, replyId: 'r-2' } as const
+    const system = { is: 'system' } as const
+    const raised = {
+      is: 'severity-set',
+      at: at('22:30'),
+      by: system,
+      severity: 's1',
+      because: { is: 'rule', rule: 'words' },
+    } as const
+    const said = { is: 'customer-said', at: at('22:30'), by: system, solved: false, note: WORDS, mailId: 'm-1' } as const
+    const again = { is: 'reopened', at: at('22:30'), by: system, because: '' } as const
+    const over = closingOn('2027-03-02', { at: at('21:40') })
+    test.each([
+      ['and is graver by what the customer writes now', [], [wrote, raised]],
+      ['and is open again', [over], [again, wrote]],
+      ['and is not solved', [over], [again, said]],
+      ['on a day before, and is open again', [over], [again, wrote], '2027-02-20T02:00:00.000Z' as string],
+    ] as const)(
+      '%s: is told once more, with the words of now, once however often it is ordered',
+      async (_what, before, since, opened: string = at('21:30')) => {
+        const { complains, urgentTo, mailer, ports } = await desk('21:30')
+        await complains()
+        const told = urgentTo().length
+        const item = await ports.work.get(WORK)
+        if (item?.kind !== 'case') throw new Error('no case')
+        const events: Case['events'] = [openedAt(opened), ...before, ...since]
+        await ports.work.update({ ...item, version: 1, events })
+        const order = { urgent: { at: at('22:30'), workId: WORK }, clock: () => at('22:31') }
+        for (let n = 0; n < 3; n++) await beginTeamDays(ports, order)
+        await beginTeamDays(ports, { urgent: { at: at('22:45'), workId: WORK }, clock: () => at('22:46') })
+        expect([told, urgentTo()]).toEqual([1, [BAO, BAO]])
+        const mail = mailer.staffMails.findLast(({ subject }) => subject.startsWith('Khẩn'))
+        expect(mail?.subject).toContain('22:30 02/03/2027')
+        expect(mail?.text).toContain(WORDS)
+      },
+    )
   })
 
   test('what was done, or whose customer was erased, before the run interrupts no one', async () => {
@@ -262,7 +303,7 @@ describe('the webhook', () => {
     const subject = aMailSubject('complaint', { replyId: 'r-2' })
     const other = storedCase({ workId: 'complaint_r-2', customerId: 'lan', subject, events: [openedAt(at('22:31'))] })
     await ports.work.open(other)
-    await noteUrgent(ports, other.workId)
+    await noteUrgent(ports, { workId: other.workId, at: at('22:31') })
     const mailsBefore: number[] = []
     const hook: UrgentHook = {
       post: async () => {

@@ -15,7 +15,7 @@ export interface UrgentMail {
   readonly zone: string
   readonly company: string
   readonly team: string | null
-  /** When the work was opened. */
+  /** When the work was opened, or became urgent again. */
   readonly at: Instant
   /** Null where the mail told no customer. */
   readonly customer: PersonToMail | null
