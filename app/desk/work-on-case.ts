@@ -97,7 +97,7 @@ export async function workOnCase({ work, roster, companyRules, events }: WorkOnC
 function textOf(act: CaseAct) {
   switch (act.is) {
     case 'describe':
-      return {}
+      return { because: staffText(act.text ?? '') }
     case 'grade':
     case 'escalate':
     case 'hand-back':

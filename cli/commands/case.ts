@@ -135,20 +135,28 @@ function describeCommand(frame: CareFrame): Command {
       '--department <name>',
       'whose matter it is, where it is another than the category says: an id of departments.json, or a name',
     )
+    .option('--because <text>', 'why, where it is no complaint any more, or less grave')
     .option('--field <name=value...>', `what the category asks for: ${CASE_FIELDS.join(', ')}`)
     .requiredOption(...BY)
     .action(
       (
         workId: string,
-        asked: { category: string; type?: CaseType; department?: string; field?: readonly string[]; by: string },
+        asked: {
+          category: string
+          type?: CaseType
+          department?: string
+          because?: string
+          field?: readonly string[]
+          by: string
+        },
       ) => {
-        const { category, type = null, department = '', field = [], by } = asked
+        const { category, type = null, department = '', because: text = '', field = [], by } = asked
         const named = field.map(fieldIn)
         const unknown = named.indexOf(null)
         if (unknown !== -1)
           return frame.output.refuse([`${field[unknown]}: write name=value with a name of ${CASE_FIELDS.join(', ')}`])
         const fields = Object.fromEntries(named.flatMap((one) => (one === null ? [] : [one])))
-        return act(frame, { workId, by, act: { is: 'describe', type, category, fields, department } })
+        return act(frame, { workId, by, act: { is: 'describe', type, category, fields, department, text } })
       },
     )
 }

@@ -48,8 +48,8 @@ export const HANDED_BACK_RATE: KpiDefinition = {
 export const SEVERITY_LOWERED_RATE: KpiDefinition = {
   name: { vi: 'Tỷ lệ vụ việc bị hạ mức', en: 'Severity lowered by hand' },
   numerator: {
-    vi: 'số vụ việc mà nhân viên đã đổi xuống mức nhẹ hơn ít nhất một lần',
-    en: 'cases of the denominator that staff called less grave at least once',
+    vi: 'số vụ việc mà nhân viên đã đổi xuống mức nhẹ hơn, hoặc ghi là điều nhẹ hơn, ít nhất một lần',
+    en: 'cases of the denominator that staff called less grave, or described as something less grave, at least once',
   },
   denominator: OPENED,
   window: OPEN_UNTIL_CLOSED,

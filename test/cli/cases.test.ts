@@ -97,6 +97,9 @@ test('a case is described, moved on and closed by the rules of the pages, and sh
   expect(await care('case', 'describe', 'case-1', '--category', 'delivery', '--field', 'color=red', ...by)).toMatchObject({
     exitCode: 1,
   })
+  const asRequest = ['case', 'describe', 'case-1', '--category', 'delivery', '--type', 'request', ...by] as const
+  expect(await care(...asRequest)).toMatchObject({ exitCode: 1, refused: [expect.stringContaining('write why')] })
+  expect((await care(...asRequest, '--because', ' ')).exitCode).toBe(1)
   expect((await care('case', 'severity', 'case-1', '--to', 's2', ...by, '--because', 'khách VIP')).printed).toBe(
     'case-1: confirm, s2',
   )

@@ -111,6 +111,11 @@ describe('the check finds', () => {
       'severity-lowered-rate',
       changed('severity-set', { by_staff: true }),
     ],
+    [
+      'a description as something less grave that is taken for a note',
+      'severity-lowered-rate',
+      changed('described', { event: 'noted' }),
+    ],
     ['cases that became part of another, and are counted beside it', 'escalation-rate', changed('merged', { event: 'noted' })],
     ['categories that are mixed up', 'repeat-rate', changed('described', { category: 'delivery' }), [14]],
     ['compensation that is taken for a note', 'compensation-cost', changed('compensation-given', { event: 'noted' }), [2, 9]],

@@ -275,6 +275,8 @@ function item(random: Chance, { item, who, opened }: { item: bigint; who: Who; o
     const event = drawn === 'waiting' && rows.length % 2 === 0 ? 'compensation-given' : drawn
     const by_staff = event === 'escalated' || event === 'severity-set' ? random.is(0.6) : true
     if (event === 'severity-set') severity = random.oneOf(['s1', 's2', 's3', 's4'])
+    // Described as something less grave; nothing is drawn for it.
+    else if (event === 'described' && item % 3n === 0n) severity = 's4'
     add(event, {
       by_staff,
       severity,

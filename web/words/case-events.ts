@@ -73,6 +73,7 @@ const WORDS = bothLanguages({
     },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Bộ phận',
+    because: 'Vì sao',
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
@@ -124,6 +125,7 @@ const WORDS = bothLanguages({
     },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Department',
+    because: 'Why',
     unnamed: 'a member of staff, not named',
   },
 })
@@ -216,7 +218,7 @@ const whoIn = (by: EventBy, locale: PageLocale): string => nameOf(by) ?? WORDS[l
 
 /** `Giao hàng chậm; Mã đơn hàng: DH-1; Bộ phận: Kho`. */
 export function descriptionInWords(
-  { type, category, fields, department }: Described,
+  { type, category, fields, department, because }: Described,
   {
     locale,
     cases,
@@ -229,5 +231,6 @@ export function descriptionInWords(
     named,
     ...CASE_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [`${FIELD_WORDS[locale][field]}: ${fields[field]}`])),
     ...(department === undefined ? [] : [`${WORDS[locale].department}: ${departmentNamed(departments, department, locale)}`]),
+    ...(because === undefined ? [] : [`${WORDS[locale].because}: ${because}`]),
   ].join('; ')
 }

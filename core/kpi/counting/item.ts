@@ -105,11 +105,13 @@ export const categoryOf = ({ rows }: Item): string | null => rows.findLast(({ ca
 export const hasHappened = ({ rows }: Item, what: 'escalated' | 'handed-back'): boolean =>
   rows.some(({ event }) => event === what)
 
-/** s1 is the gravest, and sorts first. */
+const GRADES: ReadonlySet<string> = new Set(['severity-set', 'described'])
+
+/** A severity is set by hand, or the case described as what is less grave. s1 is the gravest, and sorts first. */
 export const isLoweredByHand = ({ rows }: Item): boolean =>
   rows.some((row, at) => {
     const before = rows[at - 1]?.severity ?? null
-    return row.event === 'severity-set' && row.by_staff && row.severity !== null && before !== null && row.severity > before
+    return GRADES.has(row.event) && row.by_staff && row.severity !== null && before !== null && row.severity > before
   })
 
 export const resolutionMinutes = ({ opened, closing }: OpenedItem): number | null =>

@@ -1,6 +1,13 @@
 /** What staff may do with an open case, and what each act demands; the pages, the command line and the sample agents go by the same rules. */
 import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
-import { CASE_FIELDS, type CaseField, type CaseType, type EscalationLevel, type Severity } from '#core/campaign/case-terms.ts'
+import {
+  CASE_FIELDS,
+  type CaseField,
+  type CaseType,
+  type EscalationLevel,
+  SEVERITIES,
+  type Severity,
+} from '#core/campaign/case-terms.ts'
 import { LONGEST_NAME, staffText } from '#core/campaign/staff-text.ts'
 import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -31,6 +38,8 @@ export type CaseAct =
       readonly fields: Partial<Readonly<Record<CaseField, string>>>
       /** Empty: as the category says. */
       readonly department: string
+      /** Why: demanded where it takes back a complaint, or makes the case less grave. */
+      readonly text?: string
     }
   | { readonly is: 'grade'; readonly severity: Severity | null; readonly text: string }
   /** Staff asked the customer something. */
@@ -46,6 +55,7 @@ export const CASE_REFUSALS = [
   'which-step',
   'already-there',
   'needs-words',
+  'needs-reason',
   'no-such-category',
   'needs-category',
   'fields-missing',
@@ -70,7 +80,7 @@ export function eventOfAct(
   { act, by, at }: Acting & { readonly act: CaseAct },
   policy: CasePolicy,
 ): CaseEvent | { readonly refused: CaseRefusal } {
-  if (act.is === 'describe') return described(act, { by, at }, policy)
+  if (act.is === 'describe') return described(item, { act, by, at }, policy)
   const text = staffText(act.text)
   if (text === '') return { refused: 'needs-words' }
   switch (act.is) {
@@ -113,11 +123,22 @@ function moveRefusal(item: CaseAbout, to: CaseStep | null, policy: CasePolicy): 
 
 const LONGEST_FIELD = 300
 
+/**
+ * Whether describing it so takes back what holds staff to it: a complaint has clocks and demands of closing that nothing else has, and its type may say
+ * how grave a case is. Both ask for a reason, as a severity set by hand does.
+ */
+export function takesBack(item: CaseAbout, type: CaseType, policy: Pick<CasePolicy, 'types'>): boolean {
+  if (typeOf(item) === 'complaint' && type !== 'complaint') return true
+  const { severity, because } = severityOf(item, policy)
+  return because.is === 'type' && SEVERITIES.indexOf(policy.types[type]) > SEVERITIES.indexOf(severity)
+}
+
 function described(
-  { type, category, fields, department }: Extract<CaseAct, { is: 'describe' }>,
-  { by, at }: Acting,
+  item: CaseAbout,
+  { act, by, at }: Acting & { readonly act: Extract<CaseAct, { is: 'describe' }> },
   policy: CasePolicy,
 ): Described | { readonly refused: CaseRefusal } {
+  const { type, category, fields, department } = act
   if (!categoryOf(policy, category)) return { refused: 'no-such-category' }
   const written = CASE_FIELDS.flatMap((field) => {
     const value = staffText(fields[field] ?? '')
@@ -125,6 +146,8 @@ function described(
   })
   const asked = staffText(department)
   if (written.some(([field, value]) => !isFit(field, value)) || asked.length > LONGEST_NAME) return { refused: 'unfit-field' }
+  const because = staffText(act.text ?? '')
+  if (because === '' && type !== null && takesBack(item, type, policy)) return { refused: 'needs-reason' }
   return {
     is: 'described',
     at,
@@ -133,6 +156,7 @@ function described(
     category,
     fields: Object.fromEntries(written),
     ...(asked !== '' && { department: asked }),
+    ...(because !== '' && { because }),
   }
 }
 

@@ -44,6 +44,8 @@ const DescribedSchema = z.object({
   fields: z.partialRecord(z.enum(CASE_FIELDS), z.string()),
   /** Who is asked, where it is another than the category names. */
   department: z.string().optional(),
+  /** Why it is no complaint any more, or less grave. Those of before say nothing. */
+  because: z.string().optional(),
 })
 export type Described = Readonly<z.infer<typeof DescribedSchema>>
 

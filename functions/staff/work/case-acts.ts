@@ -66,6 +66,7 @@ function actIn(form: CaseForm, text: Text): CaseAct {
         category: text('category'),
         fields: Object.fromEntries(CASE_FIELDS.map((field) => [field, text(field)])),
         department: text('department'),
+        text: written,
       }
     case 'severity':
       return { is: 'grade', severity: SEVERITIES.find((one) => one === text('severity')) ?? null, text: written }

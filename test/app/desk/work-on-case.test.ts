@@ -111,7 +111,7 @@ describe('a complaint is closed', () => {
   test('at once where nothing was to be said, and so is what is found to be no complaint', async () => {
     expect(await (await desk()).close('not-needed')).toMatchObject({ again: false })
     const { act, close } = await desk()
-    await act({ is: 'describe', type: 'suggestion', category: 'other', fields: {}, department: '' })
+    await act({ is: 'describe', type: 'suggestion', category: 'other', fields: {}, department: '', text: 'khách góp ý' })
     expect(await close(false)).toMatchObject({ again: false })
   })
 })

@@ -69,7 +69,7 @@ test('a case says how grave it was after each event, to which step it went, and 
     events: [
       openedAt(AN_INSTANT),
       grade,
-      { is: 'described', at, by, category: 'delivery', fields: { 'order-id': 'HD-1' } },
+      { is: 'described', at, by, category: 'delivery', fields: { 'order-id': 'HD-1' }, because: 'khách nói giao chậm' },
       { is: 'moved', at, by, to: 'follow-up', note: 'đổi hộp trà' },
       { ...grade, at, by, severity: 's4', because: { is: 'reason', text: 'khách đã vui' } },
       { is: 'escalated', at, by: { is: 'staff', name: 'Mai' }, to: 'head', because: 'gấp' },
@@ -86,7 +86,7 @@ test('a case says how grave it was after each event, to which step it went, and 
   ])
   expect(facts.map(({ by_staff }) => by_staff)).toEqual([false, false, true, true, true, true])
   expect(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(
-    /HD-1|hộp trà|vui|gấp|Mai/,
+    /HD-1|giao chậm|hộp trà|vui|gấp|Mai/,
   )
 })
 

@@ -4,7 +4,7 @@ import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { CASE_FIELDS, CASE_TYPES, type CaseField, ESCALATION_LEVELS, SEVERITIES } from '#core/campaign/case-terms.ts'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { mayHandBack } from '#core/staff/may-hand-back.ts'
-import { stepsOpenFor } from '#core/work/case/case-act.ts'
+import { stepsOpenFor, takesBack } from '#core/work/case/case-act.ts'
 import { CASE_STEPS } from '#core/work/case/case-event.ts'
 import { descriptionOf, escalationOf, seenOf, severityOf, stepOf } from '#core/work/case/case-standing.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -33,6 +33,7 @@ const WORDS = bothLanguages({
     others: 'Thông tin khác',
     categoryHint: 'Chọn loại rồi bấm Ghi lại: thông tin mà loại ấy cần sẽ đứng ở đây.',
     department: 'Bộ phận hỏi, nếu khác với loại vụ việc',
+    whyLess: 'Vì sao, nếu không còn là khiếu nại hoặc nhẹ hơn trước',
     save: 'Ghi lại',
     severity: 'Đổi mức',
     because: 'Vì sao',
@@ -64,6 +65,7 @@ const WORDS = bothLanguages({
     others: 'More about it',
     categoryHint: 'Choose a category and save: what it asks for then stands here.',
     department: 'Department to ask, if it is another than the category says',
+    whyLess: 'Why, if it is no complaint any more or less grave than before',
     save: 'Save',
     severity: 'Change the severity',
     because: 'Why',
@@ -184,7 +186,11 @@ function describeForm(shown: CaseFormsShown): Html {
   // An agent on a phone would scroll past a dozen fields that most cases leave empty.
   const fields = html`${asked.map(input)}${photo}<details${isOtherKnown ? html` open` : ''}><summary>${words.others}</summary>${others.map(input)}</details>`
   const department = isWritten ? (written.department ?? '') : (described?.department ?? '')
-  const body = html`${select('describe-category', { name: 'category', label: words.category, choices: categories })}${category === '' ? html`<p class="quiet"><small>${words.categoryHint}</small></p>` : ''}${select('describe-type', { name: 'type', label: words.type, choices: types })}${fields}
+  const mayTakeBack = CASE_TYPES.some((one) => takesBack(item, one, cases))
+  const why = mayTakeBack
+    ? html`<label for="describe-text">${words.whyLess}</label><input id="describe-text" name="text" maxlength="${LONGEST_REASON}" autocomplete="off" value="${written.text ?? ''}">`
+    : ''
+  const body = html`${select('describe-category', { name: 'category', label: words.category, choices: categories })}${category === '' ? html`<p class="quiet"><small>${words.categoryHint}</small></p>` : ''}${select('describe-type', { name: 'type', label: words.type, choices: types })}${why}${fields}
             <label for="describe-department">${words.department}</label><input id="describe-department" name="department" maxlength="${LONGEST_NAME}" autocomplete="off" value="${department}">
             ${button(words.save)}`
   return form(shown, 'describe', { title: words.describe, body })

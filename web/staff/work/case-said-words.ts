@@ -46,6 +46,8 @@ export const CASE_SAID_WORDS = bothLanguages<
     'which-step': 'Hãy chọn bước. Chưa có gì thay đổi.',
     'already-there': 'Vụ việc đang như vậy rồi, hoặc đã lên cao hơn. Chưa có gì thay đổi.',
     'needs-words': 'Hãy ghi vài lời. Chưa có gì thay đổi.',
+    'needs-reason':
+      'Ghi như vậy thì vụ việc không còn là khiếu nại, hoặc nhẹ hơn: hãy ghi vì sao. Chưa có gì được ghi; chữ bạn viết còn trong ô.',
     'no-such-category': 'Hãy chọn một loại vụ việc trong danh sách. Chưa có gì được ghi.',
     'needs-category': 'Muốn đề xuất giải pháp thì phải chọn loại vụ việc trước. Chưa chuyển bước.',
     'fields-missing': 'Loại vụ việc này còn thiếu thông tin bắt buộc: hãy ghi đủ rồi chuyển bước. Chưa chuyển bước.',
@@ -87,6 +89,8 @@ export const CASE_SAID_WORDS = bothLanguages<
     'which-step': 'Choose the step. Nothing has changed.',
     'already-there': 'It is so already, or has gone further up. Nothing has changed.',
     'needs-words': 'Write a few words. Nothing has changed.',
+    'needs-reason':
+      'So it is no complaint any more, or less grave: write why. Nothing was written; what you typed is still in its field.',
     'no-such-category': 'Choose a category of the list. Nothing was written.',
     'needs-category': 'A proposal needs a category: choose it first. It was not moved.',
     'fields-missing': 'What its category asks for is not complete: fill it in first. It was not moved.',

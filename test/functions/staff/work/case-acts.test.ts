@@ -76,6 +76,23 @@ test('a complaint closed too early says what is missing, and leaves the words', 
   expect(refused.page).toMatch(/<textarea[^>]*>khách vui rồi<\/textarea>/)
 })
 
+test('a complaint is described as something else with a reason alone, which stands in the history', async () => {
+  const { as, work } = await office(CASE)
+  const asked = { ...DESCRIBED, type: 'suggestion' }
+  expect(await as('Hanh').page('/work/w-1', 'en')).toContain('Why, if it is no complaint any more or less grave than before')
+  const refused = await as('Hanh').send('/work/w-1/describe', asked)
+  expect(refused.status).toBe(409)
+  expect(refused.page).toContain('vụ việc không còn là khiếu nại, hoặc nhẹ hơn: hãy ghi vì sao')
+  expect(refused.page).toContain('<option value="suggestion" selected>')
+  expect((await work.get('w-1'))?.events).toHaveLength(1)
+  const why = 'khách <chỉ> góp ý'
+  expect(await as('Hanh').send('/work/w-1/describe', { ...asked, text: why })).toMatchObject({ status: 303 })
+  const page = await as('Hanh').page('/work/w-1')
+  expect(page).toContain('Vì sao: khách &lt;chỉ&gt; góp ý')
+  // What is neither a complaint nor graver than anything takes nothing back.
+  expect(page).not.toContain('id="describe-text"')
+})
+
 test('marketing and operators see no form that they could send', async () => {
   const { as } = await office(CASE)
   expect((await as('Huy').send('/work/w-1/move', { to: 'collect', text: 'x', seen: '0' })).status).toBe(403)
