@@ -66,7 +66,7 @@ export async function hearDepartment(
       const late = question.answered ? added(question.answered.said) : []
       return late.length === 0 ? { instead: { question, again: true } } : { next: withDepartmentEvents(item, late, companyRules) }
     }
-    const event = eventOfDepartment(item, press)
+    const event = eventOfDepartment(item, press, companyRules)
     if ('refused' in event) return { instead: { refused: event.refused === 'which-question' ? 'gone' : event.refused } }
     const files = event.is === 'department-answered' ? added(event.said) : []
     return { next: withDepartmentEvents(item, [event, ...files], companyRules) }

@@ -54,7 +54,7 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       refused = null,
     }: { seals: FormSeals; typed?: TypedForDepartment; refused?: QuestionPage['refused'] },
   ) => {
-    const { question, holder, path } = visit
+    const { item, question, holder, path } = visit
     const now = clock()
     return questionPage({
       company,
@@ -64,7 +64,7 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       question,
       clock: questionClock(question, { rules, now }),
       holder: holder.name,
-      promises: promisesOffered(now, rules),
+      promises: promisesOffered(item, { department: question.asked.department, now, rules }),
       typed,
       refused,
       seals,
@@ -108,7 +108,7 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       const press = { act: actOf(pressed, typed), questionId, name: holder.name, colleague: typed.colleague, at: clock() }
       // What is refused keeps no file: each try would leave one that nothing names.
       const isAgain = isDone(question, press)
-      const isRefused = !isAgain && 'refused' in eventOfDepartment(item, press)
+      const isRefused = !isAgain && 'refused' in eventOfDepartment(item, press, rules)
       const sent = pressed === 'answer' && !isRefused ? await fileIn(form) : null
       const kept = sent && (await keepCaseFile(ports, { workId: item.workId, file: sent, questionId }))
       if (kept && 'refused' in kept && !ENDS_ALL.has(kept.refused))

@@ -18,6 +18,8 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
     stands: (stands: string) => `Hiện tại: ${stands}.`,
     acceptedBy: (who: string) => `Người tiếp nhận: ${who}.`,
     promise: 'Hẹn trả lời trước lúc nào?',
+    noLater:
+      'Khách đang chờ, nên không hẹn muộn hơn được. Nếu cần lâu hơn, xin chọn giờ cuối và trả lời bằng điều đã biết đến lúc ấy.',
     colleague: (name: string) => `Trả lời thay ${name}? Tên anh/chị`,
     optional: 'nếu đúng',
     accept: 'Tiếp nhận',
@@ -36,7 +38,7 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
     refused: {
       'which-promise': 'Chưa tiếp nhận: xin chọn giờ hẹn trả lời.',
       'promise-past': 'Chưa tiếp nhận: giờ hẹn đã qua. Xin chọn giờ khác.',
-      'promise-too-far': 'Chưa tiếp nhận: giờ hẹn xa quá 30 ngày. Xin chọn giờ khác.',
+      'promise-too-far': 'Chưa tiếp nhận: giờ hẹn muộn hơn lúc khách có thể chờ. Xin chọn giờ khác.',
       'needs-answer': 'Chưa gửi: xin viết câu trả lời.',
       'answer-too-long': `Chưa gửi: câu trả lời nhiều nhất ${ANSWER_VI} ký tự. Nội dung anh/chị viết vẫn còn ở dưới.`,
       'colleague-too-long': `Chưa gửi: tên nhiều nhất ${LONGEST_NAME} ký tự. Nội dung anh/chị viết vẫn còn ở dưới.`,
@@ -68,6 +70,8 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
     stands: (stands) => `At present: ${stands}.`,
     acceptedBy: (who) => `Accepted by ${who}.`,
     promise: 'When will you answer at the latest?',
+    noLater:
+      'The customer is waiting, so no later time can be promised. If you need longer, choose the last one, and answer by then with what you know.',
     colleague: (name) => `Answering for ${name}? Your name`,
     optional: 'if so',
     accept: 'Accept',
@@ -86,7 +90,7 @@ export const QUESTION_PAGE_WORDS = bothLanguages({
     refused: {
       'which-promise': 'Not accepted yet: please choose when you will answer.',
       'promise-past': 'Not accepted yet: that time is over. Please choose another.',
-      'promise-too-far': 'Not accepted yet: that is more than 30 days away. Please choose another time.',
+      'promise-too-far': 'Not accepted yet: that is later than the customer can wait. Please choose another time.',
       'needs-answer': 'Not sent yet: please write an answer.',
       'answer-too-long': `Not sent yet: please use no more than ${ANSWER_EN} characters. What you wrote stands below.`,
       'colleague-too-long': `Not sent yet: a name has at most ${LONGEST_NAME} characters. What you wrote stands below.`,

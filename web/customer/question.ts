@@ -41,8 +41,8 @@ export interface QuestionPage extends PageFrame {
   readonly clock: QuestionClock
   /** Whose link it is. */
   readonly holder: string
-  /** In working time, the soonest first. */
-  readonly promises: readonly Instant[]
+  /** In working time, the soonest first; areAll: none was left out for being later than the case can bear. */
+  readonly promises: { readonly times: readonly Instant[]; readonly areAll: boolean }
   readonly typed: TypedForDepartment
   readonly refused: DepartmentRefusal | FileRefusal | 'choose-again' | 'contended' | null
   readonly seals: FormSeals
@@ -74,7 +74,7 @@ export function questionPage(shown: QuestionPage): Html {
 
 function acceptForm({ locale, zone, promises, typed, seals, acceptTo, holder }: QuestionPage): Html {
   const words = WORDS[locale]
-  const options = promises.map(
+  const options = promises.times.map(
     (promise) =>
       html`<label class="choice"><input type="radio" name="${PROMISE_FIELD}" value="${promise}" required${promise === typed.promise ? html` checked` : ''}> <span>${writtenInstant(promise, { zone, locale })}</span></label>
           `,
@@ -82,7 +82,7 @@ function acceptForm({ locale, zone, promises, typed, seals, acceptTo, holder }: 
   return html`${decoyForm({ locale, seals, sendTo: acceptTo })}
       <form method="post" action="${acceptTo}" novalidate>
         ${sealField(seals)}
-        <fieldset><legend>${words.promise}</legend>${options}</fieldset>
+        <fieldset><legend>${words.promise}</legend>${options}</fieldset>${promises.areAll ? '' : html`<p class="hint">${words.noLater}</p>`}
         ${colleagueField(holder, { locale, typed })}
         <button>${words.accept}</button>
       </form>`

@@ -4,8 +4,9 @@ import type { CaseField } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentOf } from '#core/campaign/departments.ts'
 import { LONGEST_NAME, staffText } from '#core/campaign/staff-text.ts'
-import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
-import { descriptionOf } from '#core/work/case/case-standing.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { type CaseAbout, descriptionOf } from '#core/work/case/case-standing.ts'
+import { latestPromise, type PromiseRules } from '#core/work/case/promises-offered.ts'
 import type { QuestionEvent, SaidBy } from '#core/work/case/question-event.ts'
 import { isOpenQuestion, questionNamed, questionsOf } from '#core/work/case/questions.ts'
 import type { EventStaff } from '#core/work/event-by.ts'
@@ -47,8 +48,6 @@ export type QuestionRefusal = (typeof QUESTION_REFUSALS)[number]
 export const MOST_OPEN_QUESTIONS = 5
 /** Of an answer, in UTF-16 units as forms count them. */
 export const LONGEST_DEPARTMENT_ANSWER = 4_000
-/** A promise beyond it is a wrong day. */
-const LONGEST_PROMISE_MS = 30 * DAY_MS
 
 interface Acting {
   readonly by: EventStaff
@@ -147,8 +146,9 @@ export interface DepartmentPress {
 }
 
 export function eventOfDepartment(
-  item: History,
+  item: CaseAbout,
   { act, questionId, name, colleague, at }: DepartmentPress,
+  rules: PromiseRules,
 ): QuestionEvent | { readonly refused: DepartmentRefusal | 'which-question' } {
   const question = questionNamed(item, questionId)
   if (!question) return { refused: 'which-question' }
@@ -162,7 +162,8 @@ export function eventOfDepartment(
     if (question.state === 'accepted') return { refused: 'accepted-already' }
     if (act.promisedAt === null) return { refused: 'which-promise' }
     if (act.promisedAt <= at) return { refused: 'promise-past' }
-    if (act.promisedAt > plusMs(at, LONGEST_PROMISE_MS)) return { refused: 'promise-too-far' }
+    const { department } = question.asked
+    if (act.promisedAt > latestPromise(item, { department, now: at, rules })) return { refused: 'promise-too-far' }
     return { is: 'department-accepted', at, by, questionId, said, promisedAt: act.promisedAt }
   }
   if (question.state !== 'accepted') return { refused: 'not-accepted' }

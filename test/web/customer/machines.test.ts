@@ -46,9 +46,20 @@ const PAGES = [
   },
   {
     name: 'accepting a question',
-    path: (pages: PagesAtWork) => pages.askedPath(),
+    // The customer of this question is waited for, so that no clock bounds what is promised, however long the page lies open.
+    path: async (pages: PagesAtWork) => {
+      const path = await pages.askedPath()
+      const item = await pages.work.get(CASE_ASKED)
+      if (item?.kind !== 'case') throw new Error('no case')
+      const waiting = { is: 'waiting', at: item.events[0].at, by: { is: 'staff', name: 'Hạnh' }, note: 'xin ảnh' } as const
+      const [opened, ...later] = item.events
+      const told = { workId: null, replyId: null, campaignId: null, occurrenceId: null }
+      const subject = { is: 'told', what: 'question', ...told } as const
+      await pages.work.update({ ...item, subject, events: [opened, waiting, ...later], version: item.version + 1 })
+      return path
+    },
     sends: [['promise', '2027-04-08T02:00:00.000Z']] as Fields,
-    happened: async (pages: PagesAtWork) => ((await pages.work.get(CASE_ASKED))?.events.length ?? 0) > 2,
+    happened: async (pages: PagesAtWork) => ((await pages.work.get(CASE_ASKED))?.events.length ?? 0) > 3,
     notYet: 'Câu hỏi chưa được tiếp nhận.',
     you: 'anh/chị',
   },

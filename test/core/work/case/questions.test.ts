@@ -186,9 +186,9 @@ describe('a department', () => {
   const answer = { is: 'answer', text: 'Không ẩm.' } as const
 
   test('accepts with a time, then answers, itself or by a colleague who is named', () => {
-    expect(eventOfDepartment(caseWith(askedDepartment()), { ...press, act: accept })).toEqual(accepted())
+    expect(eventOfDepartment(caseWith(askedDepartment()), { ...press, act: accept }, RULES)).toEqual(accepted())
     const answering = caseWith(askedDepartment(), accepted())
-    expect(eventOfDepartment(answering, { ...press, act: answer, colleague: ' Minh ' })).toMatchObject({
+    expect(eventOfDepartment(answering, { ...press, act: answer, colleague: ' Minh ' }, RULES)).toMatchObject({
       is: 'department-answered',
       said: { is: 'link', name: 'Vũ Thị Lan', colleague: 'Minh' },
       text: 'Không ẩm.',
@@ -208,21 +208,20 @@ describe('a department', () => {
     ['an answer to a closed case', [askedDepartment(), closingOn('2027-03-09')], answer, 'over'],
   ] as const)('that gives %s is refused', (_what, events, act, refused) => {
     const item = caseWith(...(events as unknown as readonly never[]))
-    expect(eventOfDepartment(item, { ...press, act })).toEqual({ refused })
+    expect(eventOfDepartment(item, { ...press, act }, RULES)).toEqual({ refused })
   })
 
   test('is offered times to come, within the working time of cases', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 * 24 * 400 }), (minutes) => {
         const now = instantOf(epochMsOf('2026-12-01T00:00:00.000Z') + minutes * MINUTE_MS)
-        const offered = promisesOffered(now, RULES)
+        const item = storedCase({ events: [openedAt(now), askedDepartment({ at: now })] })
+        const { times: offered } = promisesOffered(item, { department: 'production', now, rules: RULES })
         expect(offered.length).toBeGreaterThan(3)
         expect(offered).toEqual(offered.toSorted())
         for (const at of offered) {
           expect(at > now).toBe(true)
-          expect(
-            eventOfDepartment(caseWith(askedDepartment()), { ...press, at: now, act: { is: 'accept', promisedAt: at } }),
-          ).toMatchObject({
+          expect(eventOfDepartment(item, { ...press, at: now, act: { is: 'accept', promisedAt: at } }, RULES)).toMatchObject({
             is: 'department-accepted',
           })
         }
@@ -260,10 +259,15 @@ test('whatever happens, a question is open until it is answered, withdrawn or ov
                   } as const)
                 : name === 'withdraw'
                   ? eventOfQuestionAct(item, { act: { is: 'withdraw', questionId: QUESTION, text: 'x' }, by: HANH, at }, RULES)
-                  : eventOfDepartment(item, {
-                      ...press,
-                      act: name === 'accept' ? { is: 'accept', promisedAt: plusMs(at, MINUTE_MS) } : { is: 'answer', text: 'x' },
-                    })
+                  : eventOfDepartment(
+                      item,
+                      {
+                        ...press,
+                        act:
+                          name === 'accept' ? { is: 'accept', promisedAt: plusMs(at, MINUTE_MS) } : { is: 'answer', text: 'x' },
+                      },
+                      RULES,
+                    )
         if (!('refused' in event)) item = { ...item, events: [...item.events, event as never] }
         const isOpen = isOpenQuestion(questionNamed(item, QUESTION)!)
         expect(wasOpen || !isOpen).toBe(true)
