@@ -4,13 +4,13 @@ import type { Events } from '#app/events.ts'
 import type { QuestionBook } from '#app/ports/questions.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
+import type { DepartmentPerson } from '#core/campaign/departments.ts'
 import { staffText } from '#core/campaign/staff-text.ts'
 import type { AddedFile, KeptFile } from '#core/work/case/case-file.ts'
 import { fileNamed } from '#core/work/case/files-of-case.ts'
 import { type DepartmentPress, type DepartmentRefusal, eventOfDepartment } from '#core/work/case/question-act.ts'
 import type { SaidBy } from '#core/work/case/question-event.ts'
-import type { QuestionLink } from '#core/work/case/question-link.ts'
+import { holderOfLink, type QuestionLink } from '#core/work/case/question-link.ts'
 import { type Question, questionNamed } from '#core/work/case/questions.ts'
 import { withDepartmentEvents } from '#core/work/history.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
@@ -29,7 +29,7 @@ export interface OpenedQuestion {
   readonly holder: DepartmentPerson
 }
 
-/** Undefined where the case is gone, or where the link is the head's of a department that departments.json names no more. */
+/** Undefined where the case is gone, or where departments.json names the person no more to whom the link was sent. */
 export async function openQuestion(
   { questions, work, companyRules }: Pick<HearDepartmentPorts, 'questions' | 'work' | 'companyRules'>,
   link: QuestionLink,
@@ -38,8 +38,7 @@ export async function openQuestion(
   const item = row?.workId ? await work.get(row.workId) : undefined
   const question = item?.kind === 'case' ? questionNamed(item, link.questionId) : undefined
   if (item?.kind !== 'case' || question?.asked.at !== link.askedAt) return undefined
-  const { department, to } = question.asked
-  const holder = link.holder === 'head' ? departmentOf(companyRules.departments, department)?.head : to
+  const holder = holderOfLink(link, { item, asked: question.asked, departments: companyRules.departments })
   return holder && { item, question, holder }
 }
 

@@ -14,7 +14,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import type { QuestionLink } from '#core/work/case/question-link.ts'
+import { headInLink, isAskedStill, type QuestionLink } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, type Question, questionClock, questionNamed } from '#core/work/case/questions.ts'
 import { withDepartmentEvents } from '#core/work/history.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -85,7 +85,9 @@ async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling):
   const mail = (why: WhyWritten, kind: QuestionLink['holder'], reader: DepartmentPerson, date: Instant) =>
     mailed(ports, { row, why, kind, reader, date: localDateAt(date, zone), question, acceptBy, answerBy, gate, clock })
   const { to } = question.asked
-  const isMailed = row.isMailed || (await mail('asked', 'addressee', to, row.askedAt)) !== 'waits'
+  // Who has left is written to no more, and could open nothing.
+  const isThere = isAskedStill(question.asked, rules.departments)
+  const isMailed = row.isMailed || !isThere || (await mail('asked', 'addressee', to, row.askedAt)) !== 'waits'
   const head = departmentOf(rules.departments, question.asked.department)?.head
   const isOver = (by: Instant | null): by is Instant => by !== null && by <= clock()
   let { isHeadTold, isAnswerCalledFor } = row
@@ -95,7 +97,7 @@ async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling):
     if (end === 'told') await noteHeadTold(ports, { row, name: head.name, late: 'accept', at: clock() })
   }
   if (!isAnswerCalledFor && question.state === 'accepted' && isOver(answerBy)) {
-    const asked = await mail('unanswered', 'addressee', to, answerBy)
+    const asked = isThere ? await mail('unanswered', 'addressee', to, answerBy) : 'lost'
     // A head who was asked in person has one mail.
     const above = head && head.address !== to.address ? await mail('unanswered', 'head', head, answerBy) : asked
     isAnswerCalledFor = asked !== 'waits' && above !== 'waits'
@@ -121,7 +123,7 @@ async function mailed(
   { row: { askedAt, questionId }, why, kind, reader, date, question, acceptBy, answerBy, gate, clock }: Mailing,
 ): Promise<'told' | 'lost' | 'waits'> {
   const { questionLetters, events } = ports
-  const link = { askedAt, questionId, holder: kind }
+  const link = { askedAt, questionId, holder: kind, ...(kind === 'head' && { head: headInLink(reader) }) }
   const end = await mailOnce(ports, {
     date,
     about: `question ${why === 'unanswered' ? 'answer ' : ''}${kind} ${questionId}`,

@@ -9,7 +9,7 @@ import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { askDepartment } from '#app/desk/ask-department.ts'
-import { hearDepartment } from '#app/desk/hear-department.ts'
+import { hearDepartment, openQuestion } from '#app/desk/hear-department.ts'
 import { events } from '#app/events.ts'
 import { type TellDepartmentsPorts, tellDepartments } from '#app/sending/tell-departments.ts'
 import type { QuestionAct } from '#core/work/case/question-act.ts'
@@ -215,6 +215,30 @@ describe('an answer that does not come when it was promised', () => {
       await runs('2027-03-12T04:00:00.000Z')
       expect(to()).toEqual(['lan@example.com'])
     }
+  })
+
+  test('a person who has left is not called for, and neither their link nor that of a head before opens anything', async () => {
+    const { asks, runs, accepts, to, mailer, seals, ports } = await desk()
+    await asks()
+    await runs()
+    await accepts()
+    const opened = async (departments: readonly ReturnType<typeof aDepartment>[]) =>
+      Promise.all(
+        mailer.staffMails.map(async ({ text }) => {
+          const token = /\/q\/(\S+)/.exec(text)?.[1] ?? ''
+          const fields = await seals.openLink(token, { use: 'question', now: PROMISED })
+          const link = typeof fields === 'object' ? linkOfFields(fields.fields) : undefined
+          const companyRules = { ...ports.companyRules, departments: [...departments] }
+          return link && (await openQuestion({ ...ports, companyRules }, link))?.holder.name
+        }),
+      )
+    const minh = { name: 'Minh', address: 'minh@example.com', language: 'vi' } as const
+    const withoutLan = aDepartment({ addressees: [minh] })
+    await runs(PROMISED, { companyRules: { ...ports.companyRules, departments: [withoutLan] } })
+    expect(to()).toEqual(['lan@example.com', 'son@example.com'])
+    expect(await opened([aDepartment()])).toEqual(['Vũ Thị Lan', 'Hoàng Văn Sơn'])
+    expect(await opened([withoutLan])).toEqual([undefined, 'Hoàng Văn Sơn'])
+    expect(await opened([aDepartment({ head: minh })])).toEqual(['Vũ Thị Lan', undefined])
   })
 
   test('a head who was asked in person has one mail, and a department that is gone from the file has none above', async () => {
