@@ -75,7 +75,7 @@ export async function mergeCase({ work, companyRules, events }: MergeCasePorts, 
     const refused = mergeRefusal(part, item, companyRules.cases)
     if (refused !== null || item.kind !== 'case') return { instead: { refused: refused ?? 'no-other-case' } }
     if (hasTakenOver(item, { part, note })) return { instead: 'there' }
-    const next = withEvents(item, tookOver(part, doing), companyRules)
+    const next = withEvents(item, tookOver(part, item, doing), companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   if ('instead' in kept && kept.instead !== 'there')

@@ -1,5 +1,6 @@
 /** Two cases of one customer about the same thing: one is closed as a part of the other, which goes on. */
 import * as z from 'zod'
+import { ESCALATION_LEVELS } from '#core/campaign/case-terms.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { StaffSchema } from '#core/work/event-by.ts'
 
@@ -14,6 +15,8 @@ const TookOverSchema = z.object({
   compensated: z.int().min(1).optional(),
   /** The part has one, which staff need not ask for again. */
   hasPhoto: z.literal(true).optional(),
+  /** How far up the part was; left out where it was with its owner. The event behind it takes the case that goes on up as well, where it was not there. */
+  raised: z.enum(ESCALATION_LEVELS).optional(),
 })
 export type TookOver = Readonly<z.infer<typeof TookOverSchema>>
 

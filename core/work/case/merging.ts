@@ -1,13 +1,13 @@
 /**
  * Which of a customer's cases may become part of which. The older one goes on, and is at least as grave, but for what made the newer one a repeat: no
- * clock begins anew, and none gets longer.
+ * clock begins anew, and none gets longer. So it was not opened again since the other came in, and goes up as far as the other was.
  */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import { SEVERITIES } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { severityOf, typeOf } from '#core/work/case/case-standing.ts'
+import { escalationOf, escalationRank, severityOf, typeOf } from '#core/work/case/case-standing.ts'
 import { standingTotal } from '#core/work/case/compensations.ts'
 import { hasPhoto } from '#core/work/case/files-of-case.ts'
 import { isOpenQuestion, questionsOf } from '#core/work/case/questions.ts'
@@ -19,6 +19,7 @@ import { type Case, openedAt, type WorkItem } from '#core/work/work-item.ts'
 export const MERGE_REFUSALS = [
   'no-other-case',
   'newer-case',
+  'reopened-since',
   'less-grave-case',
   'no-complaint',
   'department-asked-about-it',
@@ -36,6 +37,8 @@ export function mergeRefusal(item: Case, into: WorkItem | undefined, policy: Cas
   if (into?.kind !== 'case' || into.workId === item.workId || into.customerId === null) return 'no-other-case'
   if (into.customerId !== item.customerId || !isOpen(into)) return 'no-other-case'
   if (!isOlder(into, item)) return 'newer-case'
+  // All clocks but the law's run from there.
+  if (begunAt(into) > begunAt(item)) return 'reopened-since'
   if (rankOf(into, policy) > rankOf(withoutRepeat(item), policy)) return 'less-grave-case'
   // The clock of the law runs for complaints alone, and would end with the part.
   if (typeOf(item) === 'complaint' && typeOf(into) !== 'complaint') return 'no-complaint'
@@ -45,6 +48,8 @@ export function mergeRefusal(item: Case, into: WorkItem | undefined, policy: Cas
 /** Of two that were opened at the same instant one is older all the same, so that each cannot become part of the other. */
 const isOlder = (one: Case, other: Case): boolean =>
   openedAt(one) === openedAt(other) ? one.workId < other.workId : openedAt(one) < openedAt(other)
+
+const begunAt = (item: Case): Instant => item.events.findLast(({ is }) => is === 'reopened')?.at ?? openedAt(item)
 
 const rankOf = (item: Case, policy: CasePolicy): number => SEVERITIES.indexOf(severityOf(item, policy).severity)
 
@@ -74,8 +79,14 @@ interface Merging {
   readonly note: string
 }
 
-/** The customer wrote once more, for the case that goes on: whom it waited for has come, and waits for an answer. */
-export function tookOver(part: Case, { by, at, note }: Merging): readonly CaseEvent[] {
+/**
+ * The customer wrote once more, for the case that goes on: whom it waited for has come, and waits for an answer. It goes up as the part did, by the same
+ * person or clock, so that those above are told of the case in which it is worked on.
+ */
+export function tookOver(part: Case, into: Case, { by, at, note }: Merging): readonly CaseEvent[] {
+  const raised = escalationOf(part)
+  const up = part.events.findLast((event) => event.is === 'escalated')
+  const isHigher = escalationRank(raised) > escalationRank(escalationOf(into))
   const compensated = standingTotal(part)
   return [
     { is: 'customer-wrote', at, by, note },
@@ -86,7 +97,9 @@ export function tookOver(part: Case, { by, at, note }: Merging): readonly CaseEv
       from: part.workId,
       ...(compensated > 0 && { compensated }),
       ...(hasPhoto(part) && { hasPhoto: true }),
+      ...(raised !== null && { raised }),
     },
+    ...(isHigher && up?.is === 'escalated' ? [{ ...up, at }] : []),
   ]
 }
 
@@ -99,6 +112,7 @@ export function hasTakenOver({ events }: History, { part, note }: { readonly par
   return events.some((event, at) => {
     if (event.is !== 'took-over' || event.from !== part.workId || event.at <= since) return false
     if ((event.compensated ?? 0) !== standingTotal(part) || (event.hasPhoto === true) !== hasPhoto(part)) return false
+    if ((event.raised ?? null) !== escalationOf(part)) return false
     const said = events[at - 1]
     return said?.is === 'customer-wrote' && said.note === note
   })

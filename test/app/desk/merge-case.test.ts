@@ -5,22 +5,26 @@ import { joinCase } from '#app/desk/join-case.ts'
 import { type CaseMerge, mergeCase } from '#app/desk/merge-case.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
 import type { AddedFile } from '#core/work/case/case-file.ts'
 import { isWaiting } from '#core/work/case/case-pauses.ts'
+import { raisedOf } from '#core/work/case/case-raised.ts'
+import { ringsToCome } from '#core/work/case/case-rings.ts'
 import { missingFields } from '#core/work/case/case-standing.ts'
 import { eventOfCompensationAct } from '#core/work/case/compensation-act.ts'
 import type { CompensationAsked } from '#core/work/case/compensation-event.ts'
 import { compensationsOf, standingTotal } from '#core/work/case/compensations.ts'
 import { mayBecomePartOf, mergedInto } from '#core/work/case/merging.ts'
 import { severityByRule } from '#core/work/case/severity-by-rule.ts'
+import type { EventBy } from '#core/work/event-by.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { closingOf, isOpen } from '#core/work/standing.ts'
-import type { Case, WorkItem } from '#core/work/work-item.ts'
+import { type Case, type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue, askedCompensation } from '#test/support/compensation-builders.ts'
 import { addedFile } from '#test/support/files.ts'
 import { askedDepartment } from '#test/support/question-builders.ts'
-import { closingOn, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { closingOn, openedAt, reopenedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const rules = theCompanyRules()
 const HANH = { is: 'staff', name: 'Hạnh', address: 'hanh@example.com' } as const
@@ -84,6 +88,12 @@ describe('refused', () => {
     ],
     ['into a closed one', [{ ...OLD, events: [...OLD.events, closingOn('2027-03-09')] }, NEW], {}, 'no-other-case'],
     ['into a newer one', [OLD, NEW], { workId: 'old', into: 'new' }, 'newer-case'],
+    [
+      'into one that was opened again since: its clocks would be later',
+      [{ ...OLD, events: [...OLD.events, closingOn('2027-03-08'), reopenedBy('Mai', '2027-03-09T03:00:00.000Z')] }, NEW],
+      {},
+      'reopened-since',
+    ],
     ['into one that is less grave', [{ ...OLD, events: [...OLD.events, graded('s4')] }, NEW], {}, 'less-grave-case'],
     [
       'of a complaint into what is none, however grave: the clock of the law would end with it',
@@ -362,4 +372,56 @@ test('a mail in reply to the part joins the case that goes on, however long the 
   expect([mergedInto(again), isOpen(again)]).toEqual([null, true])
   expect(await join('r-2')).toMatchObject({ workId: 'new' })
   expect((await kinds('new'))?.at(-1)).toBe('customer-wrote')
+})
+
+describe('how far up they went', () => {
+  const at = '2027-03-09T04:00:00.000Z'
+  const up = (to: 'lead' | 'head', by: EventBy = { is: 'system' }): CaseEvent => ({
+    is: 'escalated',
+    at,
+    by,
+    to,
+    ...(by.is === 'system'
+      ? { because: '', clock: { clock: 'propose', since: NEW.events[0].at, percent: 100 } }
+      : { because: 'khách đòi gặp' }),
+  })
+  const told: CaseEvent = { is: 'alerted', at, by: { is: 'system' }, since: at, to: { address: 'mai@example.com', name: 'Mai' } }
+  const back: CaseEvent = { is: 'handed-back', at, by: HANH, because: 'đã nói chuyện' }
+  const having = (item: Case, ...events: readonly CaseEvent[]): Case => ({ ...item, events: [...item.events, ...events] })
+
+  test.each([
+    ['the part, by a clock', [], [up('head'), told], 'head', true],
+    ['the part, by a colleague', [], [up('lead', HANH)], 'lead', true],
+    ['the part, further than the other', [up('lead')], [up('head')], 'head', true],
+    ['both as far', [up('head')], [up('head')], 'head', false],
+    ['the other, further', [up('head')], [up('lead')], 'head', false],
+    ['the part, and came down again', [], [up('head'), back], null, false],
+    ['the part, after the other came down', [up('head'), back], [up('head')], 'head', true],
+    ['neither', [], [], null, false],
+  ] as const)('%s', async (_what, ofOld, ofNew, level, isTold) => {
+    const { merge, work, kinds } = await desk(having(OLD, ...ofOld), having(NEW, ...ofNew))
+    await merge()
+    const old = (await work.get('old')) as Case
+    expect(raisedOf(old)?.to ?? null).toBe(level)
+    // Those above are told of the case that goes on, where they did not know of it.
+    const alert = ringsToCome(old, rules).find(({ is }) => is === 'alert')
+    if (isTold) expect(alert).toMatchObject({ at: ASKED.at, to: level, turn: 0 })
+    const before = (await kinds('old'))?.length
+    expect(await merge()).toMatchObject({ again: true })
+    expect(await kinds('old')).toHaveLength(before ?? 0)
+    expect(WorkItemSchema.parse(JSON.parse(JSON.stringify(old)))).toEqual(old)
+  })
+
+  test('a part that went up after the first try broke off takes the other up with the next one', async () => {
+    const { merge, work } = await desk(OLD, NEW)
+    const breaks = {
+      ...work,
+      update: async (next: WorkItem) => (next.workId === 'new' ? Promise.reject(new Error('gone')) : work.update(next)),
+    }
+    await expect(merge({}, breaks)).rejects.toThrow('gone')
+    const part = (await work.get('new')) as Case
+    await work.update({ ...having(part, up('head')), version: part.version + 1 })
+    await merge()
+    expect(raisedOf((await work.get('old')) as Case)?.to).toBe('head')
+  })
 })

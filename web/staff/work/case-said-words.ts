@@ -57,6 +57,8 @@ export const CASE_SAID_WORDS = bothLanguages<
     'which-level': 'Hãy chọn báo lên ai. Chưa có gì thay đổi.',
     'no-other-case': 'Hãy chọn một vụ việc đang mở khác của chính khách này. Chưa gộp.',
     'newer-case': 'Vụ việc kia mở sau vụ việc này: hãy gộp vụ việc kia vào đây. Chưa gộp.',
+    'reopened-since':
+      'Vụ việc kia được mở lại sau khi có vụ việc này, nên các hạn của nó muộn hơn: hãy xử lý riêng từng vụ việc. Chưa gộp.',
     'less-grave-case': 'Vụ việc kia ở mức nhẹ hơn: hãy đổi mức của nó trước. Chưa gộp.',
     'no-complaint': 'Đây là khiếu nại mà vụ việc kia thì không: hãy ghi vụ việc kia là khiếu nại trước. Chưa gộp.',
     'department-asked-about-it': 'Đang chờ bộ phận trả lời cho vụ việc này: hãy rút câu hỏi hoặc chờ trả lời trước. Chưa gộp.',
@@ -100,6 +102,8 @@ export const CASE_SAID_WORDS = bothLanguages<
     'which-level': 'Choose to whom it goes up. Nothing has changed.',
     'no-other-case': 'Choose another open case of the same customer. Nothing was merged.',
     'newer-case': 'The other case is the newer one: merge that one into this. Nothing was merged.',
+    'reopened-since':
+      'The other case was opened again after this one came in, so its times are later: work on each by itself. Nothing was merged.',
     'less-grave-case': 'The other case is less grave: change its severity first. Nothing was merged.',
     'no-complaint': 'This is a complaint and the other case is none: describe that one as a complaint first. Nothing was merged.',
     'department-asked-about-it':
