@@ -4,9 +4,9 @@
  */
 import { type MakeDayListPorts, makeDayList } from '#app/desk/make-day-list.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
-import { teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
+import { isDayOver, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { isForDay } from '#core/work/day-list/work-of-day.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import type { Owner } from '#core/work/work-event.ts'
@@ -44,8 +44,8 @@ async function teamsStillAtWork(
   ports: ListsAfterHandOverPorts,
   { item, at }: { readonly item: WorkItem; readonly at: Instant },
 ): Promise<readonly string[]> {
-  const { zone } = ports.companyRules.company
-  const [date, time] = [localDateAt(at, zone), localTimeAt(at, zone)]
+  const { companyRules: rules } = ports
+  const date = localDateAt(at, rules.company.zone)
   const roster = await ports.roster.current()
   if (!roster) return []
   const plan = await ports.roster.plan(roster.planId)
@@ -53,7 +53,7 @@ async function teamsStillAtWork(
   const atWork: string[] = []
   for (const team of teams) {
     const day = team === undefined ? undefined : await teamDayIn(ports, { team, date, roster, plan })
-    if (day?.people.some(({ duty }) => duty.hours.some(({ to }) => to > time))) atWork.push(day.team.name)
+    if (day && !isDayOver(day, { at, rules })) atWork.push(day.team.name)
   }
   return atWork
 }

@@ -5,8 +5,8 @@
 import { type MakeDayListPorts, makeDayList } from '#app/desk/make-day-list.ts'
 import type { TeamDate } from '#app/ports/day-lists.ts'
 import type { PublishedRoster } from '#app/ports/staff.ts'
-import { teamsWithWork } from '#app/staff/team-day.ts'
-import { teamOf } from '#core/duty/team.ts'
+import { isDayOver, teamDayIn, teamsWithWork } from '#app/staff/team-day.ts'
+import { type DutyPlan, teamOf } from '#core/duty/team.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { instantAt, localDateAt } from '#core/time/zone.ts'
 
@@ -30,7 +30,7 @@ export async function makeDueLists(
     (team) => instantAt(date, teamOf(plan, team).startOfDay ?? startOfDay, zone) < plusMs(at, BETWEEN_RUNS_MS),
   )
   // One team's failure keeps no other team waiting; the run fails at its end, and is tried again.
-  const ended = await Promise.allSettled(begun.map((team) => makeIfDue(ports, { team, date, at, roster, urgentAt })))
+  const ended = await Promise.allSettled(begun.map((team) => makeIfDue(ports, { team, date, at, roster, plan, urgentAt })))
   const failures = ended.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} lists of calls could not be made`)
   return ended.filter((end) => end.status === 'fulfilled' && end.value).length
@@ -39,16 +39,22 @@ export async function makeDueLists(
 interface Due extends TeamDate {
   readonly at: Instant
   readonly roster: PublishedRoster
+  readonly plan: DutyPlan
   readonly urgentAt: Instant | null
 }
 
-/** Whether it was made or changed. */
-async function makeIfDue(ports: MakeDayListPorts, { team, date, at, roster, urgentAt }: Due): Promise<boolean> {
+/**
+ * Whether it was made or changed. Once the whole team has gone home its list stays as the day left it: made again it would be the lead's, and so would
+ * the day's report. What comes in later stands on the next list.
+ */
+async function makeIfDue(ports: MakeDayListPorts, { team, date, at, roster, plan, urgentAt }: Due): Promise<boolean> {
   const list = await ports.lists.get({ team, date })
   const changes = list ? await ports.dutyBook.changesOn(date) : []
   // A list that was made in the moment of the urgent work may have been read before it.
   const urgent = urgentAt === null ? [] : [plusMs(urgentAt, UNSEEN_MS)]
   const changedAt = [roster.publishedAt, ...changes.map((change) => change.at), ...urgent]
   if (list && !changedAt.some((changed) => changed > list.madeAt)) return false
+  const day = list && (await teamDayIn(ports, { team, date, roster, plan }))
+  if (day && isDayOver(day, { at, rules: ports.companyRules })) return false
   return 'made' in (await makeDayList(ports, { team, date, at, which: list ? 'again' : 'first' }))
 }

@@ -4,9 +4,12 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type Duty, dutyOfDay } from '#core/duty/duty-of-day.ts'
 import { type DutyPlan, type Team, teamOf } from '#core/duty/team.ts'
+import { teamHours } from '#core/duty/team-hours.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { localTimeAt } from '#core/time/zone.ts'
 
 export interface TeamDayPorts {
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
@@ -68,4 +71,20 @@ export async function teamDayIn(
     return duty ? [{ member, duty }] : []
   })
   return { date, team: teamOf(plan, team), plan, people, changes }
+}
+
+/**
+ * Whether the team has gone home, at an instant of that day: its last shift is over, as planned and as worked. The planned hours of a member who is away
+ * count, because the list of a team that is away altogether is the lead's until then.
+ */
+export function isDayOver(
+  { date, team, plan, people }: TeamDay,
+  { at, rules }: { readonly at: Instant; readonly rules: Pick<CompanyRules, 'calendar' | 'company'> },
+): boolean {
+  const { calendar, company } = rules
+  const members = people.map(({ member }) => member)
+  const planned = dutyOfDay({ plan, team: team.name, people: members, date, calendar, changes: [] })
+  const shifts = [...planned, ...people.map(({ duty }) => duty)].flatMap(({ hours }) => hours)
+  const time = localTimeAt(at, company.zone)
+  return (shifts.length > 0 ? shifts : teamHours(team, date, calendar)).every(({ to }) => to <= time)
 }

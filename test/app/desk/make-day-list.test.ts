@@ -65,7 +65,7 @@ async function desk({ lists = memoryDayLists() }: { lists?: DayLists } = {}) {
   const isIll = (name: string, time: string) =>
     ports.dutyBook.add({
       is: 'away',
-      changeId: '0001',
+      changeId: name,
       date: DATE,
       at: at(time),
       by: 'mai@example.com',
@@ -145,6 +145,42 @@ test('the schedule makes up for a change that broke off before the list was made
   expect(await standing()).toEqual(['an: hanh'])
   expect(await makeDueLists(ports, at('08:30'))).toBe(2)
   expect(await standing()).toEqual(['an: bao'])
+})
+
+const acceptedAt = async ({ ports }: Awaited<ReturnType<typeof desk>>, time: string) => {
+  const plan = await ports.roster.plan((await ports.roster.current())?.planId ?? null)
+  await ports.roster.publish({ people: PEOPLE, version: 2, publishedAt: at(time), publishedBy: 'huy' }, plan)
+}
+
+test.each([
+  { case: 'an urgent order in the evening', time: '20:00', urgentAt: at('20:00') },
+  { case: 'an order of the last minute, carried out at close', time: '17:00', urgentAt: at('16:59') },
+  { case: 'a roster published in the evening', time: '20:30', published: '20:00' },
+  { case: 'a colleague away who was noted at close', time: '17:00', ill: '16:59' },
+])('once the team has gone home its list stays as the day left it: $case', async ({ time, urgentAt = null, published, ill }) => {
+  const office = await desk()
+  const { ports, due, standing, isIll } = office
+  for (const customerId of ['an', 'binh', 'chi']) await due(customerId, { owner: hers('hanh') })
+  await makeDueLists(ports, at('07:30'))
+  const before = await standing()
+  expect(before).toEqual(['an: hanh', 'binh: hanh', 'chi: hanh'])
+  if (published) await acceptedAt(office, published)
+  if (ill) await isIll('bao', ill)
+  await due('dung')
+  await makeDueLists(ports, at(time), { urgentAt })
+  expect(await standing()).toEqual(before)
+})
+
+test('while hours of the plan are left and every member is away, the list is still made again, and is the lead’s', async () => {
+  const { ports, due, standing, isIll } = await desk()
+  await due('an', { owner: hers('hanh') })
+  await makeDueLists(ports, at('07:30'))
+  for (const name of ['mai', 'hanh', 'bao']) await isIll(name, '10:00')
+  await makeDueLists(ports, at('10:30'))
+  expect(await standing()).toEqual(['an: mai'])
+  await due('binh')
+  await makeDueLists(ports, at('14:00'), { urgentAt: at('14:00') })
+  expect(await standing()).toEqual(['an: mai', 'binh: mai'])
 })
 
 test('the schedule makes a list again when a roster was published since', async () => {
