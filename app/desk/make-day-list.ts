@@ -10,6 +10,7 @@ import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type TeamDay, type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { restOfDay } from '#core/duty/rest-of-day.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
 import { lookingAfter } from '#core/staff/looking-after.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -127,7 +128,7 @@ async function nextList(
 /** With what is left of their day. */
 function callersOf({ people, date }: TeamDay, { at, zone }: { readonly at: Instant; readonly zone: string }) {
   const time = localDateAt(at, zone) === date ? localTimeAt(at, zone) : '00:00'
-  return people.map(({ duty: { address, calls, hours } }) => ({ address, calls, hours: hours.filter(({ to }) => to > time) }))
+  return people.map(({ duty }) => ({ address: duty.address, calls: duty.calls, ...restOfDay(duty, time) }))
 }
 
 const isSame = (a: DayList, b: DayList): boolean => JSON.stringify([a.lines, a.beyond]) === JSON.stringify([b.lines, b.beyond])

@@ -1,8 +1,8 @@
 /**
  * Who rings whom. An owner stays the owner, also of more promises, and of more that came to them on this day, than fit into it; what an absent owner has
  * is free. Free entries stay with whom they lay before, unless that member gave them up. Of the others, customers whom a member looks after go to that
- * member, and the rest to whom has least to do: first of all to members who begin work before it is due. What no member has room for is given to none,
- * and comes again on the next day.
+ * member, and the rest to whom has least to do: first of all to members who begin work before it is due; each as long as that member will still come to
+ * them today. What no member has room for is given to none, and comes again on the next day.
  */
 
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -17,6 +17,8 @@ export interface Caller {
   readonly hours: readonly DayHours[]
   /** Of the whole day. */
   readonly calls: number
+  /** Those that fit into what is left of the day. */
+  readonly callsLeft: number
   /** Of these, done already. */
   readonly done: number
 }
@@ -45,11 +47,11 @@ export function splitOver(entries: readonly DayEntry[], splitting: Splitting): r
   const onShift = callers.filter(({ hours }) => hours.length > 0)
   if (!onShift.some(({ calls }) => calls > 0))
     return entries.map((entry) => ({ entry, agent: lead, why: [NOBODY, ...(lead === null ? [notGiven('no-lead')] : [])] }))
-  const desks = desksOf(onShift)
+  const desks = desksOf(onShift, entries)
   const given = new Map<DayEntry, string>()
   const give = (entry: DayEntry, agent: string) => {
     given.set(entry, agent)
-    desks.add(agent)
+    desks.add(agent, entry)
   }
   const now = entries.filter((entry) => !waits(entry))
   const standings = new Map(now.map((entry) => [entry, ownerStanding(entry, splitting)]))
@@ -72,21 +74,21 @@ export function splitOver(entries: readonly DayEntry[], splitting: Splitting): r
   for (const entry of free) {
     const { lookedAfterBy } = entry
     if (given.has(entry) || lookedAfterBy === null || !desks.hasRoom(lookedAfterBy)) continue
-    if (isWanted(entry, lookedAfterBy) && isInTime(entry, lookedAfterBy)) give(entry, lookedAfterBy)
+    if (isWanted(entry, lookedAfterBy) && isInTime(entry, lookedAfterBy) && desks.hasTime(lookedAfterBy, entry))
+      give(entry, lookedAfterBy)
   }
   for (const entry of free) {
     if (given.has(entry)) continue
-    const agent =
-      desks.leastBusy((address) => mayRing(entry, address) && isInTime(entry, address)) ??
-      desks.leastBusy((address) => mayRing(entry, address))
+    const mayTake = (address: string) => mayRing(entry, address) && desks.hasTime(address, entry)
+    const agent = desks.leastBusy((address) => mayTake(address) && isInTime(entry, address)) ?? desks.leastBusy(mayTake)
     if (agent !== undefined) give(entry, agent)
   }
   return entries.map((entry) => {
     const agent = given.get(entry) ?? null
     const standing = standings.get(entry)
     const reason: NotGiven = waits(entry) ? 'spread' : standing === 'there' ? 'owner-full' : 'capacity'
-    const whose =
-      !given.has(entry) || isOwned(entry) ? [] : aboutLookingAfter(entry, { agent, splitting, isInTime, hasRoom: desks.hasRoom })
+    const hasRoom = (address: string) => desks.hasRoom(address) && desks.hasTime(address, entry)
+    const whose = !given.has(entry) || isOwned(entry) ? [] : aboutLookingAfter(entry, { agent, splitting, isInTime, hasRoom })
     return { entry, agent, why: [...aboutOwner(entry, standing), ...whose, ...(agent === null ? [notGiven(reason)] : [])] }
   })
 }
@@ -163,7 +165,11 @@ interface StartsAsked extends Pick<Splitting, 'date' | 'zone'> {
   readonly onShift: readonly Caller[]
 }
 
-function desksOf(onShift: readonly Caller[]) {
+function desksOf(onShift: readonly Caller[], entries: readonly DayEntry[]) {
+  const places = new Map(entries.map((entry, at) => [entry, at]))
+  const placeOf = (entry: DayEntry) => places.get(entry) ?? entries.length
+  const taken = new Map(onShift.map(({ address }): [string, DayEntry[]] => [address, []]))
+  const callsLeft = new Map(onShift.map((caller) => [caller.address, caller.callsLeft]))
   const load = new Map(onShift.map(({ address, done }) => [address, done]))
   const calls = new Map(onShift.map((caller) => [caller.address, caller.calls]))
   const loadOf = (address: string) => load.get(address) ?? 0
@@ -172,7 +178,13 @@ function desksOf(onShift: readonly Caller[]) {
   const inOrder = [...load.keys()].toSorted()
   return {
     hasRoom,
-    add: (address: string) => load.set(address, loadOf(address) + 1),
+    /** They ring from the top: only what stands before it takes the time that is left. */
+    hasTime: (address: string, entry: DayEntry) =>
+      (taken.get(address) ?? []).filter((other) => placeOf(other) < placeOf(entry)).length < (callsLeft.get(address) ?? 0),
+    add: (address: string, entry: DayEntry) => {
+      load.set(address, loadOf(address) + 1)
+      taken.get(address)?.push(entry)
+    },
     leastBusy: (isThere: (address: string) => boolean): string | undefined =>
       inOrder
         .filter((address) => hasRoom(address) && isThere(address))

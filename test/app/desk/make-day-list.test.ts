@@ -147,6 +147,17 @@ test('the schedule makes up for a change that broke off before the list was made
   expect(await standing()).toEqual(['an: bao'])
 })
 
+test('what one leaves who falls ill half an hour before close is given to the others as far as they have time', async () => {
+  const { due, standing, make, isIll } = await desk()
+  for (let n = 10; n < 30; n++) await due(`c-${n}`, { owner: hers('hanh') })
+  await make('07:30')
+  await isIll('hanh', '16:30')
+  await make('16:30', 'again')
+  const names = (await standing()).map((line) => line.split(': ')[1])
+  const count = (name: string) => names.filter((each) => each === name).length
+  expect([count('hanh'), count('bao'), count('mai'), count('nobody')]).toEqual([0, 2, 2, 16])
+})
+
 const acceptedAt = async ({ ports }: Awaited<ReturnType<typeof desk>>, time: string) => {
   const plan = await ports.roster.plan((await ports.roster.current())?.planId ?? null)
   await ports.roster.publish({ people: PEOPLE, version: 2, publishedAt: at(time), publishedBy: 'huy' }, plan)

@@ -20,7 +20,7 @@ import {
 /** Tuesday, before work begins. */
 const [DATE, NOW] = ['2027-03-02', '2027-03-02T00:30:00.000Z']
 const DAY = [{ from: '08:00', to: '17:00' }]
-const HANH = { address: 'hanh', hours: DAY, calls: 40 }
+const HANH = { address: 'hanh', hours: DAY, calls: 40, callsLeft: 40 }
 const rules = theCompanyRules()
 
 /** A low score given that many hours before; its clock runs 24 hours. */
@@ -277,7 +277,7 @@ describe('after a long holiday', () => {
   const urgent = [aCall('score', '2027-02-15T03:00:00.000Z'), aRequest('new', '2027-02-26T03:00:00.000Z')]
   const givenOn = (date: string) => {
     const items = [...waiting, ...urgent]
-    const { lines } = list({ items, team, date, callers: [{ ...HANH, calls: 500 }] })
+    const { lines } = list({ items, team, date, callers: [{ ...HANH, calls: 500, callsLeft: 500 }] })
     return lines.flatMap(({ agent, customerIds }) => (agent === null ? [] : customerIds))
   }
 

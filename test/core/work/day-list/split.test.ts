@@ -43,7 +43,10 @@ const anEntry = (n: number, over: Partial<DayEntry> = {}): DayEntry => {
     ...over,
   }
 }
-const aCaller = (address: string, over: Partial<Caller> = {}): Caller => ({ address, hours: DAY, calls: 10, done: 0, ...over })
+const aCaller = (address: string, over: Partial<Caller> = {}): Caller => {
+  const { calls = 10 } = over
+  return { address, hours: DAY, calls, callsLeft: calls, done: 0, ...over }
+}
 const splitting = (over: Partial<Splitting>): Splitting => ({
   callers: [],
   lead: 'lead',
@@ -62,6 +65,7 @@ const callers = fc
     fc.record({
       hours: fc.constantFrom(DAY, MORNING, AFTERNOON, []),
       calls: fc.integer({ min: 0, max: 12 }),
+      callsLeft: fc.integer({ min: 1, max: 12 }),
       done: fc.integer({ min: 0, max: 4 }),
     }),
     { minLength: 1, maxLength: 6 },
@@ -247,6 +251,38 @@ test('on a day without anybody on shift the whole list is the lead’s, and says
   expect(splitOver([anEntry(1)], splitting({ callers: off, lead: null }))[0]).toMatchObject({
     agent: null,
     why: [{ is: 'nobody-on-shift' }, { is: 'not-given', because: 'no-lead' }],
+  })
+})
+
+describe('when a colleague leaves late in the day', () => {
+  const late = (address: string, over: Partial<Caller> = {}) => aCaller(address, { calls: 40, callsLeft: 2, ...over })
+  const lay = (at: number) => [`w-${at}`, at < 20 ? 'hanh' : 'bao'] as const
+  const split = (list: readonly DayEntry[], before: ReadonlyMap<string, string>, over: Partial<Caller> = {}) =>
+    splitOver(list, splitting({ callers: [late('hanh', { hours: [] }), late('bao', over), late('mai')], before }))
+
+  test('the others get what they have time for, and the rest is given to none', () => {
+    const list = Array.from({ length: 20 }, (_, at) => anEntry(at))
+    const given = split(list, new Map(list.map((_, at) => lay(at))))
+    expect(['bao', 'mai'].map((address) => loadOf(given, address))).toEqual([2, 2])
+    expect(given.filter(({ agent }) => agent === null).map(({ why }) => why)).toEqual(
+      Array.from({ length: 16 }, () => [{ is: 'not-given', because: 'capacity' }]),
+    )
+  })
+
+  test('each keeps what lay with them, and gets more only where it is rung before that', () => {
+    const list = Array.from({ length: 30 }, (_, at) => anEntry(at))
+    const given = split(list.toReversed(), new Map(list.map((_, at) => lay(at))))
+    expect(['bao', 'mai'].map((address) => loadOf(given, address))).toEqual([10, 2])
+  })
+
+  test('a complaint that comes in then goes first, and is given out however much lies there', () => {
+    const list = Array.from({ length: 30 }, (_, at) => anEntry(at))
+    const before = new Map(list.map((_, at) => [`w-${at}`, at < 15 ? 'bao' : 'mai'] as const))
+    expect(split([anEntry(99), ...list], before)[0]).toMatchObject({ agent: 'bao', why: [] })
+  })
+
+  test('who has rung as many as a whole day holds gets no more', () => {
+    expect(split([anEntry(1)], new Map(), { done: 40 })[0]).toMatchObject({ agent: 'mai' })
   })
 })
 
