@@ -44,5 +44,5 @@ const NOT_GIVEN = {
   capacity: 'nobody has room',
   'owner-full': 'its owner has no room',
   spread: 'waits for another day after the holiday',
-  'no-lead': 'the team has no lead',
+  'no-lead': 'there is neither a lead nor a head',
 } as const

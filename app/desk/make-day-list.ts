@@ -12,6 +12,7 @@ import { type TeamDay, type TeamDayPorts, teamDayIn, teamTakingUnassigned } from
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { restOfDay } from '#core/duty/rest-of-day.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
+import { leadOf } from '#core/staff/lead-of.ts'
 import { lookingAfter } from '#core/staff/looking-after.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
@@ -118,7 +119,7 @@ async function nextList(
       lookedAfterBy: lookingAfter(owner, members),
     })),
     callers: callersOf(day, { at, zone: companyRules.company.zone }),
-    lead: day.people.find(({ member }) => member.role === 'lead')?.member.address ?? null,
+    lead: leadOf(roster, name)?.address ?? null,
     before: waiting,
     worked,
   })

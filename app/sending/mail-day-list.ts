@@ -1,5 +1,5 @@
 /**
- * Sends a team's list of calls to those who ring, and the whole of it to the lead: each mail once, claimed before it leaves. A mail that surely did not
+ * Sends a team's list of calls to those who ring, and the whole of it to who answers for the team: each mail once, claimed before it leaves. A mail that surely did not
  * leave is given back for the next run; one that may have left is not sent again, because the page shows the list as well.
  */
 import { type CallOfDay, callsOfDay, type LinesPorts } from '#app/desk/calls-of-day.ts'
@@ -13,6 +13,7 @@ import { ComeAgainError } from '#app/sending/come-again.ts'
 import { sendListMail } from '#app/sending/send-list-mail.ts'
 import { isLeftBehind } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
+import { leadOf } from '#core/staff/lead-of.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DayList } from '#core/work/day-list/day-line.ts'
@@ -54,9 +55,8 @@ export async function mailDayList(ports: MailDayListPorts, { list, roster, gate,
   const { team, date } = list
   const told = await ports.lists.mailsOf({ team, date })
   await settleLeftBehind(ports, told, clock())
-  const members = roster.people.filter((person) => person.team === team && mayOwnWork(person))
-  const lead = members.find(({ role }) => role === 'lead')?.address ?? null
-  const due = mailsDue({ list, told, members: members.map(({ address }) => address), lead })
+  const members = roster.people.filter((person) => person.team === team && mayOwnWork(person)).map(({ address }) => address)
+  const due = mailsDue({ list, told, members, lead: leadOf(roster, team)?.address ?? null })
   if (due.length === 0) return
   const standing = await gate.look()
   if (standing === 'shut') {

@@ -32,12 +32,12 @@ const WORDS = bothLanguages({
       hour: (name: string) => `khách của ${name}; đến hạn trước khi ${name} vào ca nên người khác gọi thay`,
       full: (name: string) => `khách của ${name}; ${name} đã đủ cuộc gọi nên người khác gọi thay`,
     } satisfies Record<LookedAfterGone, (name: string) => string>,
-    nobody: 'không có ai trong ca: danh sách về trưởng nhóm',
+    nobody: 'không có ai trong ca: danh sách về trưởng nhóm hoặc trưởng phòng',
     notGiven: {
       capacity: 'chưa giao: mọi người đều đã đủ cuộc gọi',
       'owner-full': 'chưa giao: người phụ trách đã đủ cuộc gọi',
       spread: 'để dành cho ngày sau: việc tồn của kỳ nghỉ được chia đều',
-      'no-lead': 'chưa giao: không có ai trong ca và nhóm không có trưởng nhóm',
+      'no-lead': 'chưa giao: không có ai trong ca, cũng không có trưởng nhóm hay trưởng phòng',
     } satisfies Record<NotGiven, string>,
   },
   en: {
@@ -62,12 +62,12 @@ const WORDS = bothLanguages({
       hour: (name: string) => `customer of ${name}, who begins work after it is due, so a colleague rings`,
       full: (name: string) => `customer of ${name}, who has as many calls as they can make, so a colleague rings`,
     },
-    nobody: 'no one is on shift: the list is the lead’s',
+    nobody: 'no one is on shift: the list is the lead’s or the head’s',
     notGiven: {
       capacity: 'not given out: all have as many calls as they can make',
       'owner-full': 'not given out: its owner has as many calls as they can make',
       spread: 'kept for a later day: what waited over the holiday is spread',
-      'no-lead': 'not given out: no one is on shift, and the team has no lead',
+      'no-lead': 'not given out: no one is on shift, and there is neither a lead nor a head',
     },
   },
 })

@@ -12,7 +12,7 @@ export const OWNER_GONE = ['away', 'hour', 'left'] as const
 export const LOOKED_AFTER_GONE = ['away', 'hour', 'full'] as const
 /**
  * Why a line is given to no member of the team. capacity: all are full. owner-full: its owner is. spread: it waited over a long holiday, and comes on one of the next
- * days. no-lead: no member rings on this day, and the team has no lead.
+ * days. no-lead: no member rings on this day, and neither a lead nor a head answers for the team.
  */
 export const NOT_GIVEN = ['capacity', 'owner-full', 'spread', 'no-lead'] as const
 export type NotGiven = (typeof NOT_GIVEN)[number]

@@ -32,15 +32,17 @@ interface Asked {
   readonly list: Pick<DayList, 'lines'>
   /** The mails that went out, or may have. */
   readonly told: readonly ToldMail[]
-  /** Addresses of those who are in the team. The others get nothing, whatever the list says. */
+  /** Addresses of those who are in the team. The others get nothing, whatever the list says, but for the one who answers for it. */
   readonly members: readonly string[]
+  /** Who answers for the team: its lead, or the head of care, who may be of another team. */
   readonly lead: string | null
 }
 
 export function mailsDue({ list, told, members, lead }: Asked): readonly ListMailDue[] {
   const toRing = list.lines.filter(({ isWorked }) => !isWorked)
   if (toRing.length === 0) return []
-  return members.flatMap((address): readonly ListMailDue[] => {
+  const asked = lead === null || members.includes(lead) ? members : [...members, lead]
+  return asked.flatMap((address): readonly ListMailDue[] => {
     const own = toRing.filter(({ agent }) => agent === address)
     const before = told.filter((mail) => mail.address === address)
     if (before.length === 0) {

@@ -26,7 +26,7 @@ export interface Caller {
 export interface Splitting {
   /** The members of the team. */
   readonly callers: readonly Caller[]
-  /** The address of the team's lead. */
+  /** The address of the one who answers for the team. */
   readonly lead: string | null
   /** By the id of work: with whom it lay when the list was made before. */
   readonly before: ReadonlyMap<string, string>

@@ -3,6 +3,7 @@ import { teamDayIn, teamsWithWork } from '#app/staff/team-day.ts'
 import { teamOf } from '#core/duty/team.ts'
 import { holidayOn, isTeamDay, nextTeamDay } from '#core/duty/team-hours.ts'
 import { callsSeen } from '#core/staff/calls-seen.ts'
+import { leadOf } from '#core/staff/lead-of.ts'
 import { memberWith, type StaffMember } from '#core/staff/roster.ts'
 import { addDays, isLocalDate, type LocalDate } from '#core/time/local-date.ts'
 import { localTimeAt } from '#core/time/zone.ts'
@@ -63,6 +64,7 @@ async function callsShown(system: CallsSystem, visitor: StaffMember, { query, lo
     ? await readList(system, {
         list,
         day,
+        lead: leadOf(roster, name)?.address ?? null,
         agent: seen.whose === 'own' ? visitor.address : agent,
         whose: seen.whose,
         page: pageAsked(query.page),

@@ -26,6 +26,8 @@ const SOON_MS = 2 * HOUR_MS
 interface Reading {
   readonly list: DayList
   readonly day: TeamDay | undefined
+  /** Who answers for the team. */
+  readonly lead: string | null
   readonly whose: 'own' | 'team'
   /** Whose lines are shown; null for all. */
   readonly agent: string | null
@@ -34,7 +36,7 @@ interface Reading {
 }
 
 export async function readList(system: CallsSystem, reading: Reading): Promise<ListShown> {
-  const { list, day, whose, agent, page, isToday } = reading
+  const { list, day, lead, whose, agent, page, isToday } = reading
   const { stores, companyRules, clock } = system
   const isOwn = ({ agent: rings }: { readonly agent: string | null }) =>
     agent === null || (agent === NOT_GIVEN_OUT ? rings === null : rings === agent)
@@ -71,7 +73,7 @@ export async function readList(system: CallsSystem, reading: Reading): Promise<L
     calls: shown.slice(0, onPage.length),
     page,
     isMore: start + PER_PAGE < inOrder.length,
-    ofTeam: whose === 'team' ? teamOfDay(all, { day, promises: shown.slice(onPage.length) }) : null,
+    ofTeam: whose === 'team' ? teamOfDay(all, { day, lead, promises: shown.slice(onPage.length) }) : null,
   }
 }
 
@@ -87,7 +89,7 @@ function promisesFirst(
 
 function teamOfDay(
   lines: readonly CountedLine[],
-  { day, promises }: { readonly day: TeamDay | undefined; readonly promises: readonly CallShown[] },
+  { day, lead, promises }: Pick<Reading, 'day' | 'lead'> & { readonly promises: readonly CallShown[] },
 ): TeamOfDay {
   const duties = new Map((day?.people ?? []).map(({ duty }) => [duty.address, duty]))
   const addresses = [...new Set([...duties.keys(), ...lines.flatMap(({ agent }) => agent ?? [])])]
@@ -96,6 +98,7 @@ function teamOfDay(
     return {
       address,
       duty: duties.get(address),
+      isAnswering: address === lead,
       given: own.length,
       done: own.filter(({ isDoneByStaff }) => isDoneByStaff).length,
       left: own.filter(({ isDone }) => !isDone).length,

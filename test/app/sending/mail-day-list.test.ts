@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { SenderFaultError } from '#app/ports/sending.ts'
 import { beginTeamDays } from '#app/sending/begin-team-days.ts'
 import { ListMailWaitsError } from '#app/sending/send-list-mail.ts'
-import { BAO, HANH, MAI, teamDays } from '#test/app/sending/team-days.ts'
+import { BAO, DATE, HANH, MAI, someone, TEAM, teamDays } from '#test/app/sending/team-days.ts'
 import { closedWork } from '#test/support/work-builders.ts'
 
 describe('the list of a day', () => {
@@ -52,6 +52,37 @@ describe('the list of a day', () => {
     await rings('07:30')
     expect(mailer.staffMails).toHaveLength(1)
     expect(mailsTo(MAI)[0]?.text).toContain('Hôm nay không ai trong nhóm có ca làm')
+  })
+
+  test.each([
+    { case: 'of another team', team: 'Điều hành' },
+    { case: 'of the team itself', team: TEAM },
+  ])('of a team without a lead it goes to the head of care $case, each day, and when nobody is on shift', async ({ team }) => {
+    const CHAU = 'chau@example.com'
+    const people = [someone('hanh'), someone('bao'), someone('chau', { team, role: 'head' })]
+    const usual = await teamDays({ people })
+    await usual.due('an', 'hanh')
+    await usual.rings('07:30')
+    expect(usual.mailer.staffMails.map(({ to }) => to).toSorted()).toEqual([CHAU, HANH])
+    expect(usual.mailsTo(CHAU)[0]?.subject).toContain('nhóm Chăm sóc')
+    const { due, isAway, rings, mailer, mailsTo, ports } = await teamDays({ people })
+    for (const name of ['hanh', 'bao', 'chau']) await isAway(name, '00:00')
+    for (const customerId of ['an', 'binh']) await due(customerId)
+    await rings('07:30')
+    const list = await ports.lists.get({ team: TEAM, date: DATE })
+    expect(list?.lines.map(({ agent }) => agent)).toEqual([CHAU, CHAU])
+    expect(mailer.staffMails).toHaveLength(1)
+    expect(mailsTo(CHAU)[0]?.text).toContain('Hôm nay không ai trong nhóm có ca làm')
+  })
+
+  test('of a team for which neither a lead nor a head answers is given to nobody, and says so', async () => {
+    const { due, isAway, rings, mailer, ports } = await teamDays({ people: [someone('hanh')] })
+    await isAway('hanh', '00:00')
+    await due('an')
+    await rings('07:30')
+    const list = await ports.lists.get({ team: TEAM, date: DATE })
+    expect(list?.lines.map(({ agent, why }) => [agent, why.at(-1)])).toEqual([[null, { is: 'not-given', because: 'no-lead' }]])
+    expect(mailer.staffMails).toEqual([])
   })
 
   test('a call that was done, and a customer who was erased since, stand in no mail that goes out later', async () => {

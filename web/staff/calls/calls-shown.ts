@@ -35,8 +35,10 @@ export interface PersonShown {
 /** One of the team on that day. */
 export interface AgentShown {
   readonly address: string
-  /** Undefined for one who has left the team. */
+  /** Undefined for one who is not in the team. */
   readonly duty: Duty | undefined
+  /** The lead, or the head of care, who may be of another team. */
+  readonly isAnswering: boolean
   readonly given: number
   /** By staff. */
   readonly done: number

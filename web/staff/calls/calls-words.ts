@@ -20,7 +20,8 @@ export const CALLS_WORDS = bothLanguages({
     made: (at: string) => `Danh sách lập lúc ${at}.`,
     remade: (at: string) => `Danh sách lập lại lúc ${at}.`,
     beyond: (count: string) => `Còn ${count} việc nữa ngoài danh sách: chúng đến lượt khi những việc này xong.`,
-    nobodyOnShift: 'Không có ai trong ca ngày này: cả danh sách về trưởng nhóm.',
+    nobodyOnShift:
+      'Không có ai trong ca ngày này: cả danh sách về trưởng nhóm, hoặc về trưởng phòng nếu nhóm không có trưởng nhóm.',
     openTitle: 'Cần gọi',
     leftTitle: 'Chưa xong',
     doneTitle: 'Đã xong',
@@ -77,7 +78,8 @@ export const CALLS_WORDS = bothLanguages({
     made: (at: string) => `Made at ${at}.`,
     remade: (at: string) => `Made again at ${at}.`,
     beyond: (count: string) => `${count} more are beyond the list: they come when these are done.`,
-    nobodyOnShift: 'No one is on shift on this day: the whole list is the lead’s.',
+    nobodyOnShift:
+      'No one is on shift on this day: the whole list is the lead’s, or that of the head of care where the team has no lead.',
     openTitle: 'To ring',
     leftTitle: 'Not done',
     doneTitle: 'Done',

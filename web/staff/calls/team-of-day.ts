@@ -36,12 +36,13 @@ function notGivenSection(notGiven: TeamOfDay['notGiven'], { frame: { locale }, s
   }</section>`
 }
 
-function agentRow({ address, duty, given, done, left }: AgentShown, { frame: { locale }, shown }: Telling) {
+function agentRow(agent: AgentShown, { frame: { locale }, shown }: Telling) {
   const count = (number: number) => html`<span class="number">${writtenCount(number, locale)}</span>`
+  const { address, duty, given, done, left } = agent
   const { team, date, nameOf } = shown
   return [
     html`<a href="${callsPath({ team, date, agent: address })}">${nameOf(address)}</a>`,
-    hoursOf(duty, locale),
+    hoursOf(agent, locale),
     count(given),
     count(done),
     count(left),
@@ -49,8 +50,8 @@ function agentRow({ address, duty, given, done, left }: AgentShown, { frame: { l
   ]
 }
 
-function hoursOf(duty: AgentShown['duty'], locale: PageLocale): Html | string {
-  if (!duty) return chip(WORDS[locale].left, 'warn')
+function hoursOf({ duty, isAnswering }: AgentShown, locale: PageLocale): Html | string {
+  if (!duty) return isAnswering ? '' : chip(WORDS[locale].left, 'warn')
   return duty.hours.length === 0 ? chip(DUTY_WORDS[locale][duty.because], 'quiet') : parts(duty.hours)
 }
 

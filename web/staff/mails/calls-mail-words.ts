@@ -18,7 +18,8 @@ export const CALLS_MAIL_WORDS = bothLanguages({
       more: 'Danh sách của nhóm đã được chia lại. Những cuộc sau đây nay là của bạn; danh sách cũ của bạn vẫn còn.',
     },
     split: (given: number, notGiven: number) => `Đã giao ${given} cuộc, chưa giao ${notGiven} cuộc.`,
-    nobody: 'Hôm nay không ai trong nhóm có ca làm: cả danh sách là của trưởng nhóm.',
+    nobody:
+      'Hôm nay không ai trong nhóm có ca làm: cả danh sách là của trưởng nhóm, hoặc của trưởng phòng nếu nhóm không có trưởng nhóm.',
     notGiven: 'Chưa giao cho ai',
     beyond: (count: number) => `Còn ${count} việc nữa chưa vào danh sách: chúng đến khi các việc khác xong.`,
     tooLong: (shown: number, count: number) => `Danh sách quá dài cho một thư: ở đây là ${shown} trong ${count} cuộc.`,
@@ -61,7 +62,8 @@ export const CALLS_MAIL_WORDS = bothLanguages({
       more: 'The list of the team was split again. These calls are now yours; the list that you had stays.',
     },
     split: (given, notGiven) => `${given} given out, ${notGiven} not given out.`,
-    nobody: 'Nobody of the team is on shift today: the whole list is the lead’s.',
+    nobody:
+      'Nobody of the team is on shift today: the whole list is the lead’s, or that of the head of care where the team has no lead.',
     notGiven: 'Given to nobody',
     beyond: (count) => `${count} more did not fit into the list: they come when others are done.`,
     tooLong: (shown, count) => `The list is too long for a mail: here are ${shown} of ${numberOf(count, CALLS)}.`,
