@@ -13,9 +13,8 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import { type Instant, later } from '#core/time/instant.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { closed } from '#core/work/history.ts'
+import { closed, reopened } from '#core/work/history.ts'
 import {
   type CallsOfNumber,
   callsByNumber,
@@ -23,9 +22,10 @@ import {
   isMissedBefore,
   missedCallId,
   missedCallTask,
+  rangAgainAt,
 } from '#core/work/missed-call.ts'
 import { closingOf, isOpen, reopeningsOf } from '#core/work/standing.ts'
-import { openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
+import { isMissedHotline, openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface HearHotlinePorts extends CustomersAtNumberPorts {
   readonly work: Pick<WorkStore, 'open' | 'get' | 'update' | 'ofCustomer' | 'ofNumber' | 'keepAnswered' | 'answeredAt'>
@@ -72,17 +72,18 @@ async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise
   const answeredAt = await lastAnswered(ports, { told, numberName, customerIds })
   const missedAt = told.missedAt.filter((at) => answeredAt === null || at > answeredAt)
   let missed = missedAt
-  for (const before of await tasksBefore(ports, { phone, customerIds, numberName, day })) {
+  const others = await workAtNumber(ports, { phone, customerIds })
+  for (const before of others.filter(({ workId }) => isMissedBefore(workId, { numberName, day }))) {
     const task = answeredAt === null ? before : await closeAnswered(ports, before, answeredAt)
     const end = closingOf(task)?.at
-    if (end === undefined) return 'known'
+    if (end === undefined) return ringBackAnew(ports, task, { missed: missedAt, others })
     missed = missed.filter((at) => at > end)
   }
   for (let nth = 1; ; nth++) {
     const workId = missedCallId({ numberName, day, nth })
     let known = await work.get(workId)
     if (known && answeredAt !== null) known = await closeAnswered(ports, known, answeredAt)
-    if (known && isOpen(known)) return 'known'
+    if (known && isOpen(known)) return ringBackAnew(ports, known, { missed: missedAt, others })
     const end = known && closingOf(known)?.at
     if (end !== undefined) {
       // What was closed has answered the calls before it, and not those that came later.
@@ -117,20 +118,29 @@ async function lastAnswered(
   return kept === null || answeredAt === null ? (kept ?? answeredAt) : later(kept, answeredAt)
 }
 
-interface OfNumber {
-  readonly phone: string
-  readonly customerIds: readonly string[]
-  readonly numberName: string
-  readonly day: LocalDate
-}
-
-/** The number's tasks of days before, open or closed: also those from when no customer had it yet. */
-async function tasksBefore(
+/** The number's work, open or closed: also the tasks from when no customer had it yet. */
+async function workAtNumber(
   { work }: HearHotlinePorts,
-  { phone, customerIds, numberName, day }: OfNumber,
+  { phone, customerIds }: { readonly phone: string; readonly customerIds: readonly string[] },
 ): Promise<readonly WorkItem[]> {
   const found = await Promise.all([work.ofNumber(phone), ...customerIds.map((customerId) => work.ofCustomer(customerId))])
-  return found.flat().filter(({ workId }) => isMissedBefore(workId, { numberName, day }))
+  return found.flat()
+}
+
+/** Who was rung back, not reached, and rang in vain again waits for a call as at the first time: the open task begins anew, once for each time. */
+async function ringBackAnew(
+  { work, companyRules }: HearHotlinePorts,
+  task: WorkItem,
+  told: { readonly missed: readonly Instant[]; readonly others: readonly WorkItem[] },
+): Promise<'known'> {
+  const others = told.others.filter(({ workId }) => workId !== task.workId)
+  await changeWork(work, task.workId, (item) => {
+    const at = isMissedHotline(item) ? rangAgainAt(item, { missed: told.missed, others }) : undefined
+    if (at === undefined) return { instead: item }
+    const next = reopened(item, { is: 'reopened', at, by: { is: 'system' }, because: '' }, companyRules)
+    return next === 'full' ? { instead: item } : { next }
+  })
+  return 'known'
 }
 
 /** The caller was spoken with after the call that opened it, or within it; and after a lead reopened it, where one did. */

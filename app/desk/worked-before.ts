@@ -3,7 +3,8 @@ import type { WorkStore } from '#app/ports/work.ts'
 import { promisedAt } from '#core/work/attempts.ts'
 import type { DayLine } from '#core/work/day-list/day-line.ts'
 import { type DayAsked, wasWorkedOn } from '#core/work/day-list/work-of-day.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { reopeningsOf } from '#core/work/standing.ts'
+import { isMissedHotline, type WorkItem } from '#core/work/work-item.ts'
 
 export interface LinesBefore {
   readonly lines: readonly DayLine[]
@@ -25,8 +26,12 @@ export async function workedBefore(work: Pick<WorkStore, 'getMany'>, { lines, op
   const due = new Set(open.map(({ workId }) => workId))
   // A call-back that was agreed for later on the same day is still to be made.
   const isAgreed = ({ workId, events }: WorkItem) => due.has(workId) && promisedAt(events) !== null
+  // So is the call to a caller who rang in vain again after it.
+  const isToRingAnew = (item: WorkItem) =>
+    due.has(item.workId) && isMissedHotline(item) && reopeningsOf(item).length > 0 && !wasWorkedOn(item, day)
   const isWorked = ({ workIds, ...line }: DayLine) => {
     const items = workIds.flatMap((workId) => known.get(workId) ?? [])
+    if (items.some(isToRingAnew)) return false
     return line.isWorked || (items.some((item) => wasWorkedOn(item, day)) && !items.some(isAgreed))
   }
   return { worked: lines.filter(isWorked), waiting: lines.filter((line) => !isWorked(line)) }

@@ -3,8 +3,11 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
 import { opened } from '#core/work/opened.ts'
-import type { MissedHotline } from '#core/work/work-item.ts'
+import { rungAt } from '#core/work/rung.ts'
+import { isOpen, reopeningsOf } from '#core/work/standing.ts'
+import { type MissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface HotlineCall {
   /** Of the caller, in E.164. */
@@ -77,6 +80,27 @@ export function isMissedBefore(workId: string, { numberName, day }: Pick<MissedC
   if (on === undefined || on >= day) return false
   const first = missedCallId({ numberName, day: on, nth: 1 })
   return workId === first || workId.startsWith(`${first}_`)
+}
+
+/** When the caller rang in vain for whom it waits: the call that opened it, or one after they were rung back and not reached. */
+export const rangInVainAt = (task: MissedHotline): Instant =>
+  reopeningsOf(task).findLast(({ by }) => by.is === 'system')?.at ?? openedAt(task)
+
+/**
+ * The first of the calls in vain after which the caller is rung back anew: one since the number was rung last. Undefined where none is, or a time is
+ * agreed. `others`: further work of those who have the number.
+ */
+export function rangAgainAt(
+  task: MissedHotline,
+  { missed, others }: { readonly missed: readonly Instant[]; readonly others: readonly WorkItem[] },
+): Instant | undefined {
+  const attempt = attemptsOf(task.events).at(-1)
+  if (!isOpen(task) || promisedAt(task.events) !== null) return undefined
+  const tried = [rungAt([task, ...others]), attempt?.at ?? null].flatMap((at) => at ?? [])
+  const triedAt = tried.toSorted().at(-1)
+  if (triedAt === undefined || triedAt < rangInVainAt(task)) return undefined
+  const reopenedAt = reopeningsOf(task).at(-1)?.at ?? ''
+  return missed.find((at) => at > triedAt && at > reopenedAt)
 }
 
 /** About the first of the customers who have the number. On the desk of the company's hotline team; without one, of the team that takes what no team has. */

@@ -99,7 +99,10 @@ export const ClosedSchema = z.object({
 })
 export type Closed = Readonly<z.infer<typeof ClosedSchema>>
 
-/** Closed too early: the item is open again, and its time to begin counts from here. system: the customer wrote again; their words follow as an event. */
+/**
+ * Closed too early: the item is open again, and its time to begin counts from here. system: the customer wrote again, and their words follow as an event;
+ * or rang the hotline in vain again after they were rung back, and an open call-back begins anew.
+ */
 export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantSchema, by: BySchema, because: z.string() })
 export type Reopened = Readonly<z.infer<typeof ReopenedSchema>>
 

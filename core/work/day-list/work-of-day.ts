@@ -9,17 +9,10 @@ import { isWaiting } from '#core/work/case/case-pauses.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
 import { type HandedOver, handedOn } from '#core/work/day-list/handed.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
+import { rangInVainAt } from '#core/work/missed-call.ts'
 import { closingOf, handOverOf, isOpen, ownerOf } from '#core/work/standing.ts'
 import type { History } from '#core/work/work-event.ts'
-import {
-  type CallTask,
-  type Case,
-  callersNumber,
-  isMissedHotline,
-  openedAt,
-  reasonOf,
-  type WorkItem,
-} from '#core/work/work-item.ts'
+import { type CallTask, type Case, callersNumber, isMissedHotline, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface DueWork {
   readonly workId: string
@@ -112,7 +105,7 @@ function dueWork(item: CallTask | Case, { phone, day }: { readonly phone: string
 
 function urgencyOf(item: WorkItem): DueWork['urgent'] {
   if (reasonOf(item) === 'complaint' || item.holds.some(({ is }) => is === 'complaint')) return { is: 'complaint' }
-  if (isMissedHotline(item)) return { is: 'missed-hotline', at: openedAt(item) }
+  if (isMissedHotline(item)) return { is: 'missed-hotline', at: rangInVainAt(item) }
   const { subject } = item
   if (subject.is !== 'low-score') return null
   return { is: 'low-score', score: subject.score, ...(subject.outOf !== undefined && { outOf: subject.outOf }) }

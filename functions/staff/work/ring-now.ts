@@ -17,9 +17,10 @@ import { classOfCall } from '#core/work/check-in.ts'
 import { isHeldCall } from '#core/work/held-call.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { type MayRing, mayRing, type RingFacts } from '#core/work/may-ring.ts'
+import { rangInVainAt } from '#core/work/missed-call.ts'
 import { promiseTo, rungAt } from '#core/work/rung.ts'
 import { isOpen } from '#core/work/standing.ts'
-import { type CallTask, callersNumber, isMissedHotline, isRungFor, openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { type CallTask, callersNumber, isMissedHotline, isRungFor, type WorkItem } from '#core/work/work-item.ts'
 import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
 import { type Sharer, sharersOf } from '#functions/staff/work/number-sharers.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
@@ -74,7 +75,7 @@ export async function ringNow(system: RingSystem, asked: Asked): Promise<MayRing
     promise,
     heldUntil: leaseOfOther(item, { by: visitor.name, address: visitor.address }, now)?.until ?? null,
     // Who rang in vain after that is rung back on the same day.
-    rungAt: isMissedHotline(item) && lastRung !== null && lastRung < openedAt(item) ? null : lastRung,
+    rungAt: isMissedHotline(item) && lastRung !== null && lastRung < rangInVainAt(item) ? null : lastRung,
     now,
   })
 }

@@ -10,8 +10,11 @@ import { hearHotline } from '#app/desk/hear-hotline.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { events } from '#app/events.ts'
 import type { UrgentWork } from '#app/ports/list-orders.ts'
+import { workOfDay } from '#core/work/day-list/work-of-day.ts'
+import { attempted } from '#core/work/history.ts'
 import type { HotlineCall } from '#core/work/missed-call.ts'
 import { closingOf } from '#core/work/standing.ts'
+import type { Attempted } from '#core/work/work-event.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 
@@ -184,6 +187,85 @@ describe('after staff have rung back', () => {
     expect(await hear(missed('09:00'), missed('11:00'))).toEqual(['opened'])
     expect(await hear(missed('09:00'), missed('11:00'))).toEqual(['known'])
     expect(await work.allOpen()).toHaveLength(1)
+  })
+})
+
+describe('a caller whom staff rang back and did not reach', () => {
+  const ringsBack = async ({ ports, work }: Awaited<ReturnType<typeof desk>>, time: string, over: Partial<Attempted> = {}) => {
+    const [item] = await work.allOpen()
+    if (item?.kind !== 'call-task') throw new Error('no call-back is open')
+    const attempt = {
+      is: 'attempted',
+      at: at(time),
+      by: { is: 'staff', name: 'Hạnh', address: 'hanh@example.com' },
+      disposition: 'no-answer',
+      way: 'phone',
+      note: null,
+      callBackAt: null,
+      ...over,
+    } as const
+    const next = attempted(item, { attempt, closing: null }, ports.companyRules)
+    if (next !== 'full') await work.update(next)
+  }
+  const theTask = async ({ work, ports }: Awaited<ReturnType<typeof desk>>) => {
+    const [task] = await work.allOpen()
+    if (!task) throw new Error('no call-back is open')
+    const today = workOfDay([task], { date: '2027-03-10', rules: ports.companyRules })
+    return { dueAt: task.dueAt, today: today.map(({ urgent, isReturned }) => ({ urgent, isReturned })) }
+  }
+  const isToRing = (missedAt: string, dueAt: string) => ({
+    dueAt,
+    today: [{ urgent: { is: 'missed-hotline', at: missedAt }, isReturned: true }],
+  })
+
+  test.each([
+    ['a customer', LAN],
+    ['no customer', STRANGER],
+  ])('and who rings in vain again is rung back within the hour, however often it is told (%s)', async (_, phone) => {
+    const office = await desk('c-001')
+    await office.hear(missed('09:00', phone))
+    await ringsBack(office, '09:30')
+    expect((await theTask(office)).today).toEqual([])
+    expect(await office.hear(missed('09:00', phone), missed('09:40', phone))).toEqual(['known'])
+    await office.hear(missed('09:40', phone), missed('09:45', phone))
+    expect(await theTask(office)).toEqual(isToRing(at('09:40'), at('10:40')))
+    expect(await office.work.allOpen()).toMatchObject([{ events: { length: 3 } }])
+    await ringsBack(office, '10:00')
+    await office.hear(missed('09:40', phone), missed('09:45', phone))
+    expect((await theTask(office)).today).toEqual([])
+    await office.hear(missed('10:05', phone))
+    expect(await theTask(office)).toEqual(isToRing(at('10:05'), at('11:05')))
+  })
+
+  test('and whose call-back of a day before is still open is rung back on the day on which they ring again', async () => {
+    const office = await desk('c-001')
+    await office.hear(missed('16:00', LAN, '2027-03-09'))
+    await ringsBack(office, '09:30')
+    await office.hear(missed('09:40'))
+    expect(await theTask(office)).toEqual(isToRing(at('09:40'), at('10:40')))
+  })
+
+  test.each([
+    { case: 'a call in vain before it', over: {}, again: '09:20' },
+    { case: 'an agreed time', over: { disposition: 'call-back', callBackAt: at('16:00') }, again: '09:40' },
+  ] as const)('waits as before it: $case', async ({ over, again }) => {
+    const office = await desk('c-001')
+    await office.hear(missed('09:00'))
+    await ringsBack(office, '09:30', over)
+    const before = await office.work.allOpen()
+    await office.hear(missed('09:00'), missed(again))
+    expect(await office.work.allOpen()).toEqual(before)
+  })
+
+  test('is answered only by a call after the one in vain', async () => {
+    const office = await desk('c-001')
+    await office.hear(missed('09:00'))
+    await ringsBack(office, '09:30')
+    await office.hear(missed('09:40'))
+    await office.hear(answered('09:35'))
+    expect(await office.work.allOpen()).toHaveLength(1)
+    await office.hear(answered('09:50'))
+    expect(await office.work.allOpen()).toEqual([])
   })
 })
 

@@ -11,10 +11,18 @@ import type { DayLists } from '#app/ports/day-lists.ts'
 import { TeamSchema } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { attempted } from '#core/work/history.ts'
-import type { Attempted, Owner } from '#core/work/work-event.ts'
+import type { Attempted, Owner, Reopened } from '#core/work/work-event.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { aMailSubject, assignedTo, closedWork, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+import {
+  aMailSubject,
+  aMissedCall,
+  assignedTo,
+  closedWork,
+  openedAt,
+  storedCase,
+  storedWork,
+} from '#test/support/work-builders.ts'
 
 const [TEAM, DATE, RULES] = ['Chăm sóc', '2027-03-02', theCompanyRules()]
 const at = (time: string) => new Date(`${DATE}T${time}:00+07:00`).toISOString()
@@ -144,6 +152,34 @@ test('the schedule makes up for a change that broke off before the list was made
   await isIll('hanh', '08:00')
   expect(await standing()).toEqual(['an: hanh'])
   expect(await makeDueLists(ports, at('08:30'))).toBe(2)
+  expect(await standing()).toEqual(['an: bao'])
+})
+
+test('a missed call that was tried stands on the list again when the caller rings in vain again, with whom it lay', async () => {
+  const { ports, standing, make } = await desk()
+  await ports.customers.put([aCustomer({ customerId: 'an', phone: '+84901234567', email: null })])
+  const tried: Attempted = {
+    is: 'attempted',
+    at: at('09:30'),
+    by: { is: 'staff', name: 'bao', address: 'bao@example.com' },
+    disposition: 'no-answer',
+    way: 'phone',
+    note: null,
+    callBackAt: null,
+  }
+  const task = aMissedCall({ customerId: 'an' }, { events: [openedAt(at('09:00'))], dueAt: at('10:00') })
+  await ports.work.open(task)
+  await make('09:00')
+  const after = (event: Attempted | Reopened, version: number, dueAt: string) =>
+    ports.work.get(task.workId).then((item) => {
+      if (item?.kind !== 'call-task') throw new Error('no call task')
+      return ports.work.update({ ...item, dueAt, events: [...item.events, event], version })
+    })
+  await after(tried, 1, '2027-03-03T07:00:00.000Z')
+  await make('09:35', 'again')
+  expect(await standing()).toEqual(['an: bao (worked)'])
+  await after({ is: 'reopened', at: at('09:40'), by: { is: 'system' }, because: '' }, 2, at('10:40'))
+  await make('09:41', 'again')
   expect(await standing()).toEqual(['an: bao'])
 })
 

@@ -124,6 +124,28 @@ test('who rang the hotline is rung back also on a suppressed number, and after a
   expect(await line('m-1')).toBe('Bây giờ đừng gọi: ngoài giờ được gọi khách. Gọi được từ 08:00 11/03/2027.')
 })
 
+test('a caller who was rung back in vain and rang again may be rung again on the day; by a lead’s word alone they may not', async () => {
+  const { line, clock, work } = await desk()
+  const attempt = {
+    is: 'attempted',
+    at: at('09:20'),
+    disposition: 'no-answer',
+    way: 'phone',
+    note: null,
+    callBackAt: null,
+  } as const
+  const tried = [openedAt(at('09:10')), { ...attempt, by: { is: 'staff', name: 'Hạnh', address: 'hanh@example.com' } }] as const
+  const again = { is: 'reopened', at: at('09:25'), because: '' } as const
+  for (const [workId, by] of [
+    ['m-4', { is: 'system' }],
+    ['m-5', { is: 'staff', name: 'Mai' }],
+  ] as const)
+    await work.open(aMissedCall({ phone: `+8498765432${workId.at(-1)}` }, { workId, events: [...tried, { ...again, by }] }))
+  clock.at = at('09:30')
+  expect(await line('m-4', 'en')).toBe('You may ring now.')
+  expect(await line('m-5', 'en')).toContain('rung today')
+})
+
 test('a caller who is no customer has a number to ring, and every outcome can be noted; a stop holds for the number', async () => {
   const { as, line, clock, work, stores } = await desk()
   clock.at = at('09:30')
