@@ -6,6 +6,7 @@ import type { Due } from '#core/occasion/due.ts'
 import type { DayOf } from '#core/occasion/occasion-key.ts'
 import { isEarlier, orderDays } from '#core/occasion/order-days.ts'
 import { type MemberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/recorded-occasion.ts'
+import { isCallerUnknown } from '#core/work/caller-unknown.ts'
 import { classOfCall } from '#core/work/check-in.ts'
 import { guideAskedOn } from '#core/work/guide-asked.ts'
 import { mayAskWhetherSolved, mayBeOwnMatter } from '#core/work/own-matter.ts'
@@ -86,7 +87,7 @@ function isSpokenWith({ subject }: WorkItem): boolean {
 }
 
 /**
- * Only customers who were spoken with: neither an unanswered call nor a case in which nothing was to be said is anything to ask about. Rows of calls and
+ * Only customers who were spoken with: neither an unanswered call, nor a case in which nothing was to be said, nor a call of which it is not known who of several rang, is anything to ask about. Rows of calls and
  * cases that were closed before staff were asked for it (`reached` null) count as reached. Work that staff do not do by speaking is left out.
  * A question about the customer's own matter leaves out who had none, and of whom one is open.
  */
@@ -100,6 +101,7 @@ async function* closed(
       const { workId: id, customerId } = item
       const closing = closingOf(item)
       if (customerId === null || !closing || closing.reached === false || !isSpokenWith(item)) continue
+      if (isCallerUnknown(item, closing)) continue
       // Most calls are about nothing of the customer's own: the customer's other work is read for the rest alone.
       if (about === 'own-matter' && !(mayBeOwnMatter(item) && mayAskWhetherSolved(item, await work.ofCustomer(customerId))))
         continue

@@ -3,11 +3,19 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { isCallerUnknown } from '#core/work/caller-unknown.ts'
+import type { Closed } from '#core/work/work-event.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 /** Every closing in which the customer was spoken with, also of an item that was reopened since. */
-const spokenOn = (work: readonly WorkItem[]): readonly LocalDate[] =>
-  work.flatMap(({ events }) => events.flatMap((event) => (event.is === 'closed' && event.reached === true ? [event.on] : [])))
+const spokenOn = (work: readonly WorkItem[]): readonly LocalDate[] => spokenIn(work).map(({ on }) => on)
+
+const spokenIn = (work: readonly WorkItem[]): readonly Closed[] =>
+  work.flatMap((item) =>
+    item.events.flatMap((event) =>
+      event.is === 'closed' && event.reached === true && !isCallerUnknown(item, event) ? [event] : [],
+    ),
+  )
 
 /** Each day of a contact, in no particular order. */
 export const contactsOf = (
@@ -23,4 +31,4 @@ export const lastContactOf = (
 
 /** Whether staff spoke with the customer after that instant, about whatever it was. */
 export const wasSpokenWithSince = (work: readonly WorkItem[], at: Instant): boolean =>
-  work.some(({ events }) => events.some((event) => event.is === 'closed' && event.reached === true && event.at > at))
+  spokenIn(work).some((closing) => closing.at > at)

@@ -1,6 +1,7 @@
 /** What is to be solved for a customer: "was it solved?" is asked about that alone, and only when nothing of it is open any more. */
+import { isCallerUnknown } from '#core/work/caller-unknown.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
-import { isOpen } from '#core/work/standing.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 /**
@@ -35,9 +36,14 @@ export function isOwnMatter(item: WorkItem, work: readonly WorkItem[]): boolean 
 /** Whether it can be an own matter at all, without the customer's other work. */
 export const mayBeOwnMatter = (item: WorkItem): boolean => item.subject.is === 'follow-up' || isOwnMatter(item, [])
 
-/** Asked when the question is planned, and again before it leaves. `work` is all of the customer's, with the item itself. */
-export const mayAskWhetherSolved = (item: WorkItem, work: readonly WorkItem[]): boolean =>
-  isOwnMatter(item, work) && !hasOpenMatter(work)
+/**
+ * Asked when the question is planned, and again before it leaves: not of a customer of whom it is not known whether they were the caller. `work` is all
+ * of the customer's, with the item itself.
+ */
+export function mayAskWhetherSolved(item: WorkItem, work: readonly WorkItem[]): boolean {
+  const closing = closingOf(item)
+  return isOwnMatter(item, work) && !hasOpenMatter(work) && !(closing && isCallerUnknown(item, closing))
+}
 
 /** `work` is all of the customer's. */
 export const hasOpenMatter = (work: readonly WorkItem[]): boolean =>

@@ -2,6 +2,7 @@
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { Department } from '#core/campaign/departments.ts'
 import type { Theme } from '#core/campaign/themes.ts'
+import { isCallerUnknown } from '#core/work/caller-unknown.ts'
 import { type CaseStep, isCaseEvent } from '#core/work/case/case-event.ts'
 import type { Direction } from '#core/work/contact.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
@@ -130,6 +131,7 @@ const EVENT_WORDS = bothLanguages({
     handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo quy định`,
     unnamed: 'nhân viên không ghi tên',
     reached: 'đã gặp được khách',
+    someoneReached: 'người gọi đã được nghe máy, chưa rõ là ai trong những khách chung số',
     notReached: 'chưa gặp được khách',
     notNeeded: 'không cần gặp khách',
     atFirst: 'xong ngay lần liên hệ đầu tiên',
@@ -159,6 +161,7 @@ const EVENT_WORDS = bothLanguages({
     handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the company’s settings say`,
     unnamed: 'a member of staff, not named',
     reached: 'the customer was reached',
+    someoneReached: 'the caller was answered; which of those who share the number it was is not known',
     notReached: 'the customer was not reached',
     notNeeded: 'there was no need to reach the customer',
     atFirst: 'solved at the first contact',
@@ -244,7 +247,7 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
         ? { what: words.reopenedAlone(at(event.at)), note: null }
         : { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
     case 'closed': {
-      const marks = [reachedInWords(event, locale), atFirstInWords(event, locale)].filter((mark) => mark !== null)
+      const marks = [closingInWords(item, event, locale), atFirstInWords(event, locale)].filter((mark) => mark !== null)
       const { by } = event
       const alone = event.because === undefined ? words.closedAlone : words.closedBecause[event.because]
       const what = by.is === 'system' ? alone(at(event.at)) : words.closed(at(event.at), who(by.name))
@@ -270,6 +273,10 @@ function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: Event
       return words.givenBack(at(handedAt), who)
   }
 }
+
+/** Whether the customer of the item was reached in this closing of it. */
+export const closingInWords = (item: WorkItem, closing: Closed, locale: PageLocale): string | null =>
+  isCallerUnknown(item, closing) ? EVENT_WORDS[locale].someoneReached : reachedInWords(closing, locale)
 
 /** For a call task that ended by an attempt: how. */
 export function reachedInWords(

@@ -4,19 +4,24 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { hearHotline } from '#app/desk/hear-hotline.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { events } from '#app/events.ts'
+import { occasionsOfRecords } from '#app/planning/recorded-members.ts'
 import type { UrgentWork } from '#app/ports/list-orders.ts'
 import { workOfDay } from '#core/work/day-list/work-of-day.ts'
 import { attempted } from '#core/work/history.ts'
+import { lastContactOf, wasSpokenWithSince } from '#core/work/last-contact.ts'
 import type { HotlineCall } from '#core/work/missed-call.ts'
+import { mayAskWhetherSolved } from '#core/work/own-matter.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { closingInWords } from '#web/words/work.ts'
 
 const LAN = '+84912345678'
 const STRANGER = '+84987654321'
@@ -168,6 +173,32 @@ describe('a caller who was answered later on the day', () => {
     await hear(missed('09:00'))
     expect(await hear(answered('08:00'))).toEqual(['known'])
     expect(await work.allOpen()).toHaveLength(1)
+  })
+})
+
+describe('a number that is answered after a call in vain', () => {
+  test.each([
+    { case: 'one customer has it, who was spoken with', customers: ['c-001'], by: 'system', isContact: true },
+    { case: 'three have it, and who rang is not known', customers: ['c-001', 'c-002', 'c-003'], by: 'system', isContact: false },
+    { case: 'three have it, and staff asked who rang', customers: ['c-001', 'c-002', 'c-003'], by: 'staff', isContact: true },
+  ])('$case', async ({ customers, by, isContact }) => {
+    const { work, hear, close } = await desk(...customers)
+    await hear(missed('09:00'))
+    if (by === 'system') await hear(answered('09:10'))
+    else await close('09:10')
+    expect(await work.allOpen()).toEqual([])
+    const [task] = await work.ofCustomer('c-001')
+    if (!task) throw new Error('the call-back is kept')
+    expect(lastContactOf({ lastPurchaseOn: null }, [task])).toBe(isContact ? '2027-03-10' : null)
+    expect(wasSpokenWithSince([task], at('08:00'))).toBe(isContact)
+    expect(mayAskWhetherSolved(task, [task])).toBe(isContact)
+    for (const about of ['own-matter', 'anything'] as const) {
+      const due = { who: 'closedOn', kind: 'call-task', about, days: ['2027-03-10'] } as const
+      const occasions = await occasionsOfRecords({ work, purchases: memoryPurchaseStore() }, due, { first: 0, last: 255 })
+      expect([...occasions.keys()]).toEqual(isContact ? ['c-001'] : [])
+    }
+    const closing = closingOf(task)
+    expect(closing && closingInWords(task, closing, 'en')?.includes('is not known')).toBe(!isContact)
   })
 })
 

@@ -22,7 +22,7 @@ import { clockChip, ownerChip, raisedChip, reopenedChip, unsolvedChip } from '#w
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
 import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
-import { reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
+import { closingInWords, systemNotes, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 interface Listing {
@@ -79,7 +79,7 @@ function whenLine(
   const occurrenceId = occurrenceOf(item)
   const about = occurrenceId === null ? '' : html` <small>· ${occurrenceLink(occurrenceId, { campaigns, locale })}</small>`
   if (closing) {
-    const reached = reachedInWords(closing, locale)
+    const reached = closingInWords(item, closing, locale)
     return html`<p><b>${words.closed(at(closing.at), nameOf(closing.by) ?? (closing.by.is === 'system' ? words.system : words.unnamed))}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
   }
   const done = deadlines.done === null ? '' : html` <small>· ${words.doneBy(at(deadlines.done))}</small>`
