@@ -78,10 +78,10 @@ export async function callsOffice() {
     const item = await work.get(workId)
     if (item) await work.update({ ...item, events: [...item.events, ...events], version: item.version + 1 } as CallTask)
   }
-  const make = (over: { date?: string; which?: 'first' | 'again' } = {}) =>
+  const make = (over: { date?: string; which?: 'first' | 'again'; team?: string } = {}) =>
     makeDayList(
       { ...stores, lists: dayLists, companyRules: system.companyRules, events: system.events },
-      { team: CARE, date: over.date ?? DATE, at: onDay('07:30', over.date), which: over.which ?? 'first' },
+      { team: over.team ?? CARE, date: over.date ?? DATE, at: onDay('07:30', over.date), which: over.which ?? 'first' },
     )
   const page = async (visitor: StaffMember, path = '/calls', language = 'en') => {
     const app = staffApp()

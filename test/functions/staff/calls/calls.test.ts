@@ -286,6 +286,30 @@ test('a list with nothing on it, and a day without anyone on shift, say so', asy
   expect(linesOn(html)[0]).toContain('no one is on shift: the list is the lead’s')
 })
 
+test('the head, who has the list of a team without a lead, is not said to have left that team; who did is', async () => {
+  const { page, make, dutyBook, due, dayLists } = await callsOffice()
+  const team = VY.team
+  await due('an', { events: [assignedTo({ is: 'team', team })] })
+  const away = {
+    is: 'away',
+    date: DATE,
+    at: onDay('06:00'),
+    by: CHAU.address,
+    byName: 'Chau',
+    because: 'ill',
+    from: null,
+  } as const
+  await dutyBook.add({ ...away, changeId: '0001', address: VY.address })
+  await make({ team })
+  const shown = () => page(CHAU, `/calls?team=${encodeURIComponent(team)}`)
+  expect(linesOn(await shown())).toHaveLength(1)
+  expect(await shown()).toMatch(/agent=chau%40example.com/)
+  expect(await shown()).not.toContain('not in the team any more')
+  const list = await dayLists.get({ team, date: DATE })
+  if (list) await dayLists.put({ ...list, version: 2, lines: list.lines.map((line) => ({ ...line, agent: HANH.address })) })
+  expect(await shown()).toContain('not in the team any more')
+})
+
 test('an agent’s own calls are numbered from 1 without a gap, also once some are done; the lead sees the order of the team', async () => {
   const { page, make, due, add } = await callsOffice()
   for (const id of ['an', 'binh', 'chi', 'dung']) await due(id)
