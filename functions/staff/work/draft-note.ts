@@ -1,13 +1,15 @@
 /**
  * Keeps what a member of staff is typing: sent by the script of the page, which is answered in words alone, or by a button without it. Typing says that
- * they are on the call or the case, so it takes the lease where it is free; it is no act on the customer, and stands in no audit log.
+ * they are on the call or the case, so it takes the lease where it is free and the work is their team's; it is no act on the customer, and stands in no audit log.
  */
 import { holdCall } from '#app/desk/hold-call.ts'
 import { keepDraft } from '#app/desk/keep-draft.ts'
+import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { leaseAt } from '#core/work/lease.ts'
+import { ownerOf } from '#core/work/standing.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { languageOf } from '#functions/staff/visit/frame-of.ts'
-import { guards } from '#functions/staff/visit/guard.ts'
+import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { formOf, showItem } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { workPath } from '#web/staff/paths.ts'
@@ -28,7 +30,8 @@ export function draftNoteRoute(system: WorkSystem): StaffApp {
       return isScript
         ? context.json({ said: workSaidInWords(kept.refused, locale) }, 409)
         : showItem(system, context, { said: kept.refused, draft: { act: 'record', text: note }, status: 409 })
-    await holdCall(stores, { workId, ...actor, at })
+    const typedOn = await stores.work.get(workId)
+    if (typedOn && mayWorkOn(ownerOf(typedOn), visitorOn(context))) await holdCall(stores, { workId, ...actor, at })
     if (!isScript) return context.redirect(`${workPath(workId)}?said=draft-kept`, 303)
     const item = await stores.work.get(workId)
     const lease = item ? leaseAt(item, at) : null

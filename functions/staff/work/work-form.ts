@@ -52,11 +52,13 @@ export async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) 
   }
 }
 
-/** What an agent does for their own team alone. A note, and a case that a customer told, are taken from everybody. */
+/**
+ * What an agent does for their own team alone. A note, and a case that a customer told, are taken from everybody; a call is let go by whom it is held by, also
+ * once a lead has handed it to another team.
+ */
 const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([
   'log-call',
   'hold-call',
-  'let-call-go',
   'start-call',
   'close-work',
   'reopen-work',

@@ -72,15 +72,16 @@ export function leaseChip(item: WorkItem, frame: Viewing): Html | string {
 export function leaseLine(item: WorkItem, frame: Viewing): Html | string {
   const { visitor, now } = frame
   if (!isRungFor(item) || !isOpen(item) || visitor === null || !mayDo(visitor.role, 'close-work')) return ''
-  if (!mayWorkOn(ownerOf(item), visitor)) return ''
   const words = wordsOf(item, frame)
   const lease = leaseAt(item, now)
+  const isOwn = lease?.address === visitor.address
+  if (!isOwn && !mayWorkOn(ownerOf(item), visitor)) return ''
   const form = (action: string, button: Html) =>
     html`<form method="post" action="${workPath(item.workId)}/${action}" class="take">${button}</form>`
   if (lease === null)
     return html`<section class="lease" data-lease="free"><p>${words.free}</p>${form('hold', html`<button accesskey="g">${words.hold}</button>`)}</section>`
   const until = timeOf(lease.until, frame)
-  if (lease.address === visitor.address)
+  if (isOwn)
     return html`<section class="lease" data-lease="own"><p>${words.own(until)}</p>${form('let-go', html`<button class="quiet">${words.letGo}</button>`)}</section>`
   const over = html`<input type="hidden" name="over" value="${lease.address}"><button class="quiet">${words.takeOver(lease.name)}</button>`
   return html`<section class="lease" data-lease="other"><p class="said warn">${words.other(lease.name, until)}</p>${mayDo(visitor.role, 'take-over-call') ? form('take-over', over) : ''}</section>`

@@ -1,5 +1,6 @@
 /** An agent logs, holds and closes the work of their own team; what they typed about another team's comes back, and the try stands in the log. */
 import { expect, test } from 'vitest'
+import type { Owner } from '#core/work/work-event.ts'
 import { CARE, office } from '#test/functions/staff/work/work-office.ts'
 import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
 
@@ -36,4 +37,41 @@ test('the screen says so before anything is typed, and offers no hold; a note is
   expect((await as('Vy').send('/work/w-1/note', { round: '0', note: 'khách ghé cửa hàng' })).status).toBe(303)
   expect((await work.get('w-1'))?.events.at(-1)).toMatchObject({ is: 'noted', note: 'khách ghé cửa hàng' })
   expect(await as('Hanh').page('/work/w-1')).toContain('data-lease="free"')
+})
+
+const CARE_TEAM = { is: 'team', team: CARE } as const
+const HANH = { is: 'person', address: 'hanh@example.com', name: 'Hanh', team: CARE } as const
+const STORE = { is: 'team', team: 'Cửa hàng' } as const
+const VY = { is: 'person', address: 'vy@example.com', name: 'Vy', team: 'Cửa hàng' } as const
+const OPENED = openedAt('2027-03-09T04:00:00.000Z')
+const owned = (owner: Owner) => storedWork({ workId: 'w-1', events: [OPENED, assignedTo(owner)] })
+
+test.each([
+  ['the team next door', CARE_TEAM, undefined],
+  ['a colleague next door', HANH, undefined],
+  ['everybody', { is: 'everybody' } as const, 'Vy'],
+  ['the own team', STORE, 'Vy'],
+  ['oneself', VY, 'Vy'],
+])('typing keeps the words, and holds the work of %s for the own team alone', async (_whose, owner, holder) => {
+  for (const way of ['type', 'send'] as const) {
+    const { as, work } = await office(owned(owner))
+    const { status } = await as('Vy')[way]('/work/w-1/draft', { note: 'khách ghé', 'typed-seen': '0' })
+    expect(status).toBe(way === 'type' ? 200 : 303)
+    expect((await work.draftsOf('w-1')).notes).toMatchObject([{ text: 'khách ghé' }])
+    expect((await work.get('w-1'))?.lease?.name).toBe(holder)
+  }
+})
+
+test('a call that a lead hands to another team while it is held is let go by whom it is held by, and not renewed', async () => {
+  const { as, work, clock } = await office(owned({ is: 'everybody' }))
+  await as('Vy').send('/work/w-1/hold', {})
+  const until = (await work.get('w-1'))?.lease?.until
+  await as('Mai').send('/work/w-1/assign', { to: `team:${CARE}`, from: 'everybody' })
+  clock.at = '2027-03-10T02:10:00.000Z'
+  await as('Vy').type('/work/w-1/draft', { note: 'khách ghé', 'typed-seen': '0' })
+  expect((await work.get('w-1'))?.lease).toMatchObject({ name: 'Vy', until })
+  expect(await as('Vy').page('/work/w-1')).toContain('data-lease="own"')
+  expect((await as('Vy').send('/work/w-1/let-go', {})).status).toBe(303)
+  expect((await work.get('w-1'))?.lease).toBeUndefined()
+  expect(await as('Vy').page('/work/w-1')).not.toContain('data-lease')
 })
