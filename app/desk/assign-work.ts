@@ -1,6 +1,6 @@
 /**
- * A member of staff takes an item, or hands it to a colleague, to a team or back to everybody. The roster says who there is. Who hands over the call that
- * they are on is on it no longer; a call that a third person is on goes on.
+ * A member of staff takes an item, or hands it to a colleague, to a team or back to everybody. The roster says who there is, and an agent hands
+ * over the work of their own team alone. Who hands over the call that they are on is on it no longer; a call that a third person is on goes on.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
@@ -8,7 +8,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
-import { mayOwnWork } from '#core/staff/whose-work.ts'
+import { mayOwnWork, mayWorkOn } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { assigned, noted } from '#core/work/history.ts'
@@ -38,7 +38,16 @@ export interface Assigning extends Actor {
 /** `again`: it is there already. `changed-meanwhile`: it came to another desk after the page was shown. */
 export type AssignedWork =
   | { readonly assigned: WorkItem; readonly again: boolean }
-  | { readonly refused: 'nobody-there' | 'no-such-work' | 'already-closed' | 'changed-meanwhile' | 'full' | 'contended' }
+  | {
+      readonly refused:
+        | 'nobody-there'
+        | 'no-such-work'
+        | 'already-closed'
+        | 'changed-meanwhile'
+        | 'another-team'
+        | 'full'
+        | 'contended'
+    }
   | TooLong
 
 export async function assignWork(
@@ -48,14 +57,18 @@ export async function assignWork(
   const note = staffText(written)
   const unfit = tooLong({ note })
   if (unfit) return unfit
-  const to = ownerAt(desk, (await roster.current())?.people ?? [])
+  const people = (await roster.current())?.people ?? []
+  const to = ownerAt(desk, people)
   if (!to) return { refused: 'nobody-there' }
+  const member = people.find(({ address }) => address === actor.address)
   const result = await changeWork(work, workId, (item): Change<WorkItem, AssignedWork> => {
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const owner = ownerOf(item)
     const by = eventStaff(actor)
     if (isSameDesk(owner, to)) return handedNote(item, { is: 'noted', at, by, note }, companyRules)
     if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
+    // After the desk is compared: a form sent twice hands it over once, also to another team.
+    if (member && !mayWorkOn(owner, member)) return { instead: { refused: 'another-team' } }
     const next = assigned(item, { is: 'assigned', at, by, to, ...(note !== '' && { note }) }, companyRules)
     if (next === 'full') return { instead: { refused: 'full' } }
     return { next: isLetGo(item, { actor, to, at }) ? { ...next, lease: undefined } : next }

@@ -20,10 +20,12 @@ interface DeskForms {
   readonly people: readonly StaffMember[]
   /** What was written in the form that hands it over, when it was refused. */
   readonly written: { readonly text: string; readonly to?: string } | null
+  /** Why the visitor may not hand it over; null where they may. */
+  readonly refused: string | null
 }
 
 /** Two forms: one press to take it, and a choice to hand it over. */
-export function deskForms(behind: Behind, { frame, people, written }: DeskForms): Html {
+export function deskForms(behind: Behind, { frame, people, written, refused }: DeskForms): Html {
   const { locale, visitor } = frame
   const words = WORDS[locale]
   const workers = people.filter(mayOwnWork)
@@ -34,7 +36,7 @@ export function deskForms(behind: Behind, { frame, people, written }: DeskForms)
       ? ({ is: 'person', address: visitor.address } as const)
       : null
   const take =
-    own && !isSameDesk(owner, own)
+    own && refused === null && !isSameDesk(owner, own)
       ? html`<form method="post" action="${workPath(behind.item.workId)}/assign" class="take">${from}<input type="hidden" name="to" value="${writtenDesk(own)}"><button class="quiet">${WORK_PAGE_WORDS[locale].take}</button></form>`
       : ''
   const option = (value: string, text: string) =>
@@ -53,5 +55,5 @@ export function deskForms(behind: Behind, { frame, people, written }: DeskForms)
             <label for="hand-over-note">${words.handNote}</label><textarea id="hand-over-note" name="note" rows="2" maxlength="${LONGEST_NOTE}">${written?.text ?? ''}</textarea>
             <p class="quiet"><small>${words.willHand}</small></p>
             <p class="buttons"><button class="quiet">${words.hand}</button></p>`
-  return act({ behind, action: 'assign', title: words.desk, permission: 'assign-work', frame, body, before: take })
+  return act({ behind, action: 'assign', title: words.desk, permission: 'assign-work', frame, body, before: take, refused })
 }

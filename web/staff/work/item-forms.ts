@@ -77,8 +77,9 @@ export function itemForms(behind: Behind, forms: ItemForms): Html {
 
 /** What is seldom done, and on a phone stands below the customer. */
 export function furtherForms(behind: Behind, forms: ItemForms): Html {
+  const { frame } = forms
   const written = forms.draft?.act === 'hand-over' ? forms.draft : null
-  return html`${isOpen(behind.item) ? html`${extendForm(behind, forms)}${deskForms(behind, { ...forms, written })}` : ''}${caseForm(behind, forms)}`
+  return html`${isOpen(behind.item) ? html`${extendForm(behind, forms)}${deskForms(behind, { ...forms, written, refused: ofAnotherTeam(behind, frame) })}` : ''}${caseForm(behind, forms)}`
 }
 
 /** Words whose form is not there any more; null where there are none. */

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { callersNumber, isMissedHotline, occurrenceOf } from '#core/work/work-item.ts'
@@ -91,7 +92,7 @@ function takeButton({ item }: Behind, { frame: { locale, visitor }, path }: List
   if (!visitor || !mayDo(visitor.role, 'assign-work') || closingOf(item)) return ''
   const owner = ownerOf(item)
   const own = { is: 'person', address: visitor.address } as const
-  if (owner.is === 'person') return ''
+  if (owner.is === 'person' || !mayWorkOn(owner, visitor)) return ''
   return html`<form method="post" action="${workPath(item.workId)}/assign">
             <input type="hidden" name="to" value="${writtenDesk(own)}"><input type="hidden" name="from" value="${writtenDesk(owner)}"><input type="hidden" name="back" value="${path}">
             <button class="quiet">${WORDS[locale].take}</button>

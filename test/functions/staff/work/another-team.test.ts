@@ -75,3 +75,51 @@ test('a call that a lead hands to another team while it is held is let go by who
   expect((await work.get('w-1'))?.lease).toBeUndefined()
   expect(await as('Vy').page('/work/w-1')).not.toContain('data-lease')
 })
+
+const TO_VY = 'person:vy@example.com'
+const ON_DESKS = [
+  ['the team next door', CARE_TEAM, `team:${CARE}`, false],
+  ['a colleague next door', HANH, 'person:hanh@example.com', false],
+  ['the own team', STORE, 'team:Cửa hàng', true],
+  ['everybody', { is: 'everybody' } as const, 'everybody', true],
+] as const
+
+test.each(ON_DESKS)(
+  'the work of %s: an agent takes and hands over what is their own team’s alone',
+  async (_whose, owner, from, isTheirs) => {
+    for (const [to, act] of [
+      [TO_VY, 'take-work'],
+      ['person:bao@example.com', 'hand-over-work'],
+    ] as const) {
+      const { as, work, audit } = await office(owned(owner))
+      const { status, page } = await as('Vy').send('/work/w-1/assign', { to, from, note: 'khách <quen> tôi' })
+      expect(status).toBe(isTheirs ? 303 : 409)
+      expect(await audit()).toEqual([`${act} w-1 1 ${isTheirs ? 'done' : 'refused'}: vy@example.com`])
+      if (isTheirs) continue
+      expect(page).toContain('Việc này của nhóm khác')
+      expect(page).toContain('khách &lt;quen&gt; tôi')
+      expect((await work.get('w-1'))?.events).toHaveLength(2)
+    }
+  },
+)
+
+test.each(ON_DESKS)(
+  'the screen of the work of %s offers to take it only where it may be taken',
+  async (_whose, owner, from, isTheirs) => {
+    const { as } = await office(owned(owner))
+    const page = await as('Vy').page('/work/w-1')
+    expect(page.includes('class="take"><input')).toBe(isTheirs)
+    expect(/data-act="assign".*?<fieldset[^>]* disabled.*?Việc này của nhóm khác/s.test(page)).toBe(!isTheirs)
+    // A lead hands it over first.
+    expect(await as('Mai').page('/work/w-1')).toContain('class="take"><input')
+    expect((await as('Mai').send('/work/w-1/assign', { to: TO_VY, from })).status).toBe(303)
+    expect((await as('Vy').send('/work/w-1/call', LOGGED)).status).toBe(303)
+  },
+)
+
+test('an agent hands the work of their team to another, once though the form is sent twice', async () => {
+  const { as, work } = await office(owned(CARE_TEAM))
+  const form = { to: TO_VY, from: `team:${CARE}`, note: 'khách ghé cửa hàng' }
+  for (const _time of [1, 2]) expect((await as('Hanh').send('/work/w-1/assign', form)).status).toBe(303)
+  expect((await work.get('w-1'))?.events).toHaveLength(3)
+})

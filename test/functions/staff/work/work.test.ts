@@ -67,11 +67,12 @@ describe('whose work', () => {
     expect(page).toContain('Lan, không còn trong danh sách nhân viên')
   })
 
-  test('only what nobody has can be taken from the list, and only by those who may', async () => {
+  test('only what no person has can be taken from the list, and only by those who may work on it', async () => {
     const { as } = await office(...items)
-    const taken = async (who: 'Hanh' | 'Huy') =>
+    const taken = async (who: 'Hanh' | 'Mai' | 'Huy') =>
       [...(await as(who).page('/work')).matchAll(/action="\/work\/([^/]+)\/assign"/g)].map(([, id]) => id).toSorted()
-    expect(await taken('Hanh')).toEqual(['given-back', 'nobodys', 'shops', 'teams'])
+    expect(await taken('Hanh')).toEqual(['given-back', 'nobodys', 'teams'])
+    expect(await taken('Mai')).toEqual(['given-back', 'nobodys', 'shops', 'teams'])
     expect(await taken('Huy')).toEqual([])
   })
 })
