@@ -15,7 +15,7 @@ export interface Typing extends TypedNote {
   readonly seen: number
 }
 
-/** `other-window`: the author has typed in another window since, or has sent the note. */
+/** `other-window`: the author has typed other words in another window since, or has sent the note. */
 export type KeptDraft =
   | { readonly kept: DraftNote }
   | { readonly refused: 'no-such-work' | 'already-closed' | 'other-window' | 'contended' }
@@ -59,7 +59,10 @@ async function written(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const drafts = await work.draftsOf(workId)
     const before = draftOf(drafts, typed.address)
-    if (seen !== null && (before?.revision ?? 0) !== seen) return { refused: 'other-window' }
+    if (seen !== null && (before?.revision ?? 0) !== seen) {
+      // The page sends a save again whose answer was lost: it is told the revision that it missed.
+      return before?.text === typed.text ? { kept: before } : { refused: 'other-window' }
+    }
     const next = withDraft(drafts, typed)
     const kept = draftOf(next, typed.address)
     if (kept && (await work.keepDrafts(next)) === 'written') return { kept }

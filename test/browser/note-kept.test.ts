@@ -77,6 +77,25 @@ describe.skipIf(noBrowser)('a note that is being typed', () => {
     await context.close()
   })
 
+  test('is kept on after an answer that was lost, also when more was typed meanwhile', async () => {
+    const { page, context } = await device()
+    let lost = 0
+    await page.route('**/draft', async (route) => {
+      if (lost > 0) return route.continue()
+      lost++
+      await route.fetch()
+      await route.abort()
+    })
+    await typeOn(page, ' đậm')
+    await said(page, 'Chưa giữ được chữ vừa viết')
+    expect(await stored()).toBe('Khách hỏi đổi hộp xanh đậm')
+    await typeOn(page, ' hai')
+    await expect.poll(stored, { timeout: 15_000 }).toBe('Khách hỏi đổi hộp xanh đậm hai')
+    await said(page, 'Đã giữ chữ bạn viết')
+    expect(lost).toBe(1)
+    await context.close()
+  })
+
   test('is gone once the outcome is saved, with no save of the script after it', async () => {
     const { page, context } = await device()
     await typeOn(page, ', giao thứ Sáu')
@@ -85,7 +104,7 @@ describe.skipIf(noBrowser)('a note that is being typed', () => {
     expect(await page.getByRole('status').textContent()).toBe('Đã ghi kết quả cuộc gọi.')
     expect(await stored()).toBe('')
     const attempt = (await system.stack.stores.work.get(CALL))?.events.find(({ is }) => is === 'attempted')
-    expect(attempt).toMatchObject({ note: 'Khách hỏi đổi hộp xanh, giao thứ Sáu' })
+    expect(attempt).toMatchObject({ note: 'Khách hỏi đổi hộp xanh đậm hai, giao thứ Sáu' })
     await context.close()
   })
 })

@@ -1,6 +1,7 @@
 /**
  * The one script of the staff app: it saves a note while it is typed, and says that a file is too large before it is sent. It holds no words; what it shows
- * came with the page or with the answer. One save at a time, so that an older text never overtakes a newer one, and none more once the form is sent.
+ * came with the page or with the answer. One save at a time, so that an older text never overtakes a newer one, and none more once the form is sent. A save
+ * without an answer is sent again with its own words before any newer ones: the server may have kept it, and knows it by them.
  */
 import { FILE_SIZE_SCRIPT } from '#web/customer/file-size-script.ts'
 
@@ -13,7 +14,7 @@ function keepWhatIsTyped(note) {
   const form = note.form
   const said = document.getElementById('note-kept')
   const value = (name) => { const field = form.elements.namedItem(name); return field ? field.value : '' }
-  let kept = note.value, since = null, timer = 0, saving = null, isSent = false
+  let kept = note.value, since = null, timer = 0, saving = null, unanswered = null, isSent = false
 
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(save, ms) }
   const typed = () => {
@@ -22,9 +23,10 @@ function keepWhatIsTyped(note) {
   }
 
   async function save() {
-    if (saving || isSent || note.value === kept) return
-    const text = note.value
+    const text = unanswered === null ? note.value : unanswered
+    if (saving || isSent || text === kept) return
     since = null
+    unanswered = text
     saving = new AbortController()
     try {
       const answer = await fetch(note.dataset.keptBy, {
@@ -39,6 +41,7 @@ function keepWhatIsTyped(note) {
       said.textContent = told.said
       // Refused for good: the same words are not sent again.
       kept = text
+      unanswered = null
       if (told.revision) form.elements.namedItem('typed-seen').value = told.revision
     } catch {
       if (!isSent) { said.textContent = said.dataset.failed; later(AGAIN_MS) }

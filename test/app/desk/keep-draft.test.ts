@@ -34,6 +34,25 @@ test('a second window does not write over what the first has kept', async () => 
   expect(await textOf(HANH)).toBe('ở máy tính')
 })
 
+test.each([
+  ['the very first save', [], 0],
+  ['a later one', ['khách'], 1],
+  ['one that took every word away', ['khách', 'khách vui'], 2],
+])('%s, sent again because its answer was lost, is the same save, and the next one is kept', async (_which, before, seen) => {
+  const { work, type, textOf } = await desk()
+  for (const [at, text] of before.entries()) await type(HANH, text, at)
+  const words = seen === 2 ? '' : 'khách hỏi\r\nhộp'
+  const first = await type(HANH, words, seen)
+  expect(first).toMatchObject({ kept: { revision: seen + 1 } })
+  await type(BAO, 'ghi của Bảo', 0)
+  const { version } = await work.draftsOf('w-1')
+  expect(await type(HANH, words, seen)).toEqual(first)
+  expect((await work.draftsOf('w-1')).version).toBe(version)
+  expect(await type(HANH, 'khách hỏi hộp xanh', seen + 1)).toMatchObject({ kept: { revision: seen + 2 } })
+  expect(await type(HANH, words, seen)).toEqual({ refused: 'other-window' })
+  expect(await textOf(HANH)).toBe('khách hỏi hộp xanh')
+})
+
 test('once sent it is empty, and an autosave that comes late brings nothing back, also the very first one', async () => {
   const { work, type, textOf } = await desk()
   await dropDraft({ work }, { workId: 'w-1', address: HANH, at: AT })
