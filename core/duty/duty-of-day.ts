@@ -1,9 +1,9 @@
 /** Who of a team works on a day, in which hours and for how many calls: the team's hours, the person's shifts and leave, and what the lead changed. */
 
-import { hoursOfWeek, minutesOf } from '#core/campaign/weekly-hours.ts'
+import { hoursOfWeek, minutesOf, type WeeklyLine } from '#core/campaign/weekly-hours.ts'
 import { changesInForce, type DutyChange, type DutyChangeInForce } from '#core/duty/duty-change.ts'
 import { type DutyPlan, type PersonalTime, type Team, teamOf } from '#core/duty/team.ts'
-import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
+import { dayWorkedLike, holidayOn, teamHours } from '#core/duty/team-hours.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { commonHours, type DayHours, joined } from '#core/time/send-slot.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'
@@ -90,8 +90,14 @@ function plannedHours({ team, plan, address, date, calendar }: OnePerson): Plann
   if (hours.length === 0) return NOTHING
   const { leave = [], shifts } = timeOf(plan, address) ?? {}
   if (leave.some(({ from, to }) => from <= date && date <= to)) return { hours: [], because: 'leave' }
-  const own = shifts ? commonHours([hours, hoursOfWeek(shifts, date)]) : hours
+  const own = shifts ? commonHours([hours, shiftsOn(shifts, { team, date, calendar })]) : hours
   return own.length === 0 ? NOTHING : { hours: own, because: 'shift' }
+}
+
+/** On a day worked instead of another a person without a shift of that weekday has the one of the day that it is worked like. */
+function shiftsOn(shifts: readonly WeeklyLine[], { team, date, calendar }: Pick<OnePerson, 'team' | 'date' | 'calendar'>) {
+  const ofDay = hoursOfWeek(shifts, date)
+  return ofDay.length > 0 ? ofDay : hoursOfWeek(shifts, dayWorkedLike(team, date, calendar))
 }
 
 /** What a member still works who is away, or covered, from a time of the day on. */

@@ -1,6 +1,6 @@
 /** When a team works on a day: its week, below the company's days off and its own long holidays. */
 
-import { hoursOfWeek, type WeeklyLine } from '#core/campaign/weekly-hours.ts'
+import { hoursOfWeek } from '#core/campaign/weekly-hours.ts'
 import type { LongHoliday, Team } from '#core/duty/team.ts'
 import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import type { DayHours } from '#core/time/send-slot.ts'
@@ -20,13 +20,21 @@ export type TeamTime = Pick<Team, 'week' | 'halfDay' | 'longHolidays'>
 /** Parts of the day in order; none on a day off. A day of a long holiday is one, also where some people are on duty. */
 export function teamHours(team: TeamTime, date: LocalDate, calendar: WorkingCalendar): readonly DayHours[] {
   if (holidayOn(team, date)) return []
-  const change = calendar.changeOn(date)
-  if (change === 'dayOff') return []
-  const usual = usualHours(team, date, calendar)
-  // A day worked instead of another has no hours of its own in most weeks: it is worked like the first day that has.
-  const hours = usual.length === 0 && change === 'workingDay' ? firstHours(team.week ?? [], date) : usual
+  if (calendar.changeOn(date) === 'dayOff') return []
+  const hours = usualHours(team, dayWorkedLike(team, date, calendar), calendar)
   if (!calendar.isHalfDay(date)) return hours
   return team.halfDay ?? hours.slice(0, 1)
+}
+
+/**
+ * The day whose weekly hours hold on a date. A day worked instead of another has none of its own in most weeks: the team, and each person in it, works as on
+ * the first day of that week that has some. Every other day is worked like itself.
+ */
+export function dayWorkedLike({ week }: Pick<Team, 'week'>, date: LocalDate, calendar: WorkingCalendar): LocalDate {
+  if (calendar.changeOn(date) !== 'workingDay') return date
+  const hasHours = (day: LocalDate): boolean => (week ? hoursOfWeek(week, day).length > 0 : calendar.isOfWeek(day))
+  if (hasHours(date)) return date
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => addDays(date, weekday - weekdayOf(date))).find(hasHours) ?? date
 }
 
 export const isTeamDay = (team: Team, date: LocalDate, calendar: WorkingCalendar): boolean =>
@@ -46,11 +54,5 @@ export function nextTeamDay(team: Team, date: LocalDate, calendar: WorkingCalend
 
 function usualHours({ week }: Pick<Team, 'week'>, date: LocalDate, calendar: WorkingCalendar): readonly DayHours[] {
   if (week) return hoursOfWeek(week, date)
-  return calendar.isWorkingDay(date) ? OFFICE_HOURS : []
-}
-
-/** Of the first day of that week that has hours. */
-function firstHours(week: readonly WeeklyLine[], date: LocalDate): readonly DayHours[] {
-  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => hoursOfWeek(week, addDays(date, weekday - weekdayOf(date))))
-  return days.find((hours) => hours.length > 0) ?? []
+  return calendar.isOfWeek(date) ? OFFICE_HOURS : []
 }

@@ -28,6 +28,8 @@ export const CalendarOverridesSchema = z
 export interface WorkingCalendar {
   isWorkingDay(date: LocalDate): boolean
   isHalfDay(date: LocalDate): boolean
+  /** Whether the company's week has that weekday, whatever is decided about the day itself. */
+  isOfWeek(date: LocalDate): boolean
   /** How the day differs from the company's week, by law, decision or the company's own days; undefined for a day like every week's. */
   changeOn(date: LocalDate): 'dayOff' | 'workingDay' | undefined
   /** What a day off is called that differs from the company's week; undefined for every other day. */
@@ -51,11 +53,13 @@ export function workingCalendar({ country, ...company }: { readonly country: Cou
     const change = dayOn(date)
     return change && (change.kind === 'workingDay' ? 'workingDay' : 'dayOff')
   }
+  const isOfWeek = (date: LocalDate) => weekdays.has(weekdayOf(date))
   return {
     isWorkingDay(date) {
       const change = changeOn(date)
-      return change === undefined ? weekdays.has(weekdayOf(date)) : change === 'workingDay'
+      return change === undefined ? isOfWeek(date) : change === 'workingDay'
     },
+    isOfWeek,
     isHalfDay: (date) => halfDays.has(date),
     changeOn,
     dayOffName: (date) => (changeOn(date) === 'dayOff' ? dayOn(date)?.name : undefined),

@@ -83,6 +83,74 @@ test('on a half day everybody has the part of the calls that belongs to it, and 
   expect(lines(question({ date: '2027-03-13', people: [HANH] }))).toEqual(['hanh:  off 0'])
 })
 
+/** 22 August 2026 is a Saturday worked by decision. This company works a Sunday and the Saturday after a Monday off, and half of a Thursday. */
+const WORKED = ['2026-08-22', '2026-08-30'] as const
+const workedCalendar = workingCalendar({
+  country: vietnam,
+  overrides: { workingDay: ['2026-08-30', '2026-08-15'], dayOff: ['2026-08-10'], halfDay: ['2026-08-20'] },
+})
+const PART_TIME: readonly PersonalTime[] = [
+  { address: 'hanh', shifts: [{ weekdays: [1, 2, 3, 4, 5], hours: [MORNING] }] },
+  { address: 'bao', shifts: [{ weekdays: [1, 3], hours: [AFTERNOON] }] },
+]
+const WEEKDAYS = { weekdays: [1, 2, 3, 4, 5], hours: [MORNING, AFTERNOON] }
+test.each([
+  ['of the team’s week', WORKED[0], PART_TIME, {}, ['08:00-11:30', '13:00-17:00', '08:00-11:30 13:00-17:00']],
+  ['on a Sunday as well', WORKED[1], PART_TIME, {}, ['08:00-11:30', '13:00-17:00', '08:00-11:30 13:00-17:00']],
+  ['of the company’s week', WORKED[0], PART_TIME, { week: undefined }, ['08:00-11:30', '13:00-17:00', '08:00-12:00 13:00-17:00']],
+  [
+    'of a team that begins on Tuesday',
+    WORKED[0],
+    PART_TIME,
+    { week: [{ ...WEEKDAYS, weekdays: [2, 3, 4, 5] }] },
+    ['08:00-11:30', '', '08:00-11:30 13:00-17:00'],
+  ],
+  [
+    'where shifts take turns, of that very week',
+    WORKED[0],
+    [
+      { address: 'hanh', shifts: [{ weekdays: [1], hours: [MORNING], everyOtherWeekFrom: '2026-08-17' }] },
+      { address: 'bao', shifts: [{ weekdays: [1], hours: [MORNING], everyOtherWeekFrom: '2026-08-24' }] },
+    ],
+    {},
+    ['08:00-11:30', '', '08:00-11:30 13:00-17:00'],
+  ],
+  [
+    'but their own Saturday where they have one',
+    WORKED[0],
+    [
+      {
+        address: 'hanh',
+        shifts: [
+          { weekdays: [1], hours: [MORNING] },
+          { weekdays: [6], hours: [AFTERNOON] },
+        ],
+      },
+    ],
+    {},
+    ['13:00-17:00', '08:00-11:30 13:00-17:00', '08:00-11:30 13:00-17:00'],
+  ],
+  [
+    'and a team that works Saturdays has its usual one',
+    WORKED[0],
+    PART_TIME,
+    { week: [WEEKDAYS, { weekdays: [6], hours: [MORNING] }] },
+    ['', '', '08:00-11:30'],
+  ],
+  [
+    'also where that day itself is off',
+    '2026-08-15',
+    PART_TIME,
+    { week: undefined },
+    ['08:00-11:30', '13:00-17:00', '08:00-12:00 13:00-17:00'],
+  ],
+  ['while half a Thursday is a Thursday', '2026-08-20', PART_TIME, { week: undefined }, ['08:00-11:30', '', '08:00-12:00']],
+  ['and an ordinary Saturday is off', '2026-08-08', PART_TIME, {}, ['', '', '']],
+])('on a day worked instead of another everybody has the hours of the first day %s', (_which, date, people, team, hours) => {
+  const asked = question({ plan: planWith(people as readonly PersonalTime[], team), date, calendar: workedCalendar })
+  expect(dutyOfDay(asked).map((one) => one.hours.map(({ from, to }) => `${from}-${to}`).join(' '))).toEqual(hours)
+})
+
 test('who falls ill at ten keeps the hours before; who covers works both shifts and gets no more calls than a whole day has', () => {
   const plan = planWith([
     { address: 'hanh', shifts: [{ weekdays: [3], hours: [MORNING] }] },

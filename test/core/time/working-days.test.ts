@@ -125,7 +125,13 @@ describe('rolling to a working day', () => {
   })
 
   test('a calendar without working days does not search for ever', () => {
-    const never = { isWorkingDay: () => false, isHalfDay: () => false, changeOn: () => undefined, dayOffName: () => undefined }
+    const never = {
+      isWorkingDay: () => false,
+      isHalfDay: () => false,
+      isOfWeek: () => false,
+      changeOn: () => undefined,
+      dayOffName: () => undefined,
+    }
     expect(() => rollToWorkingDay(never, '2026-01-01', 'forward')).toThrow('no working day within 400 days of 2026-01-01')
   })
 })
