@@ -4,8 +4,9 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { attemptsFor, countedAttempts } from '#core/work/attempts.ts'
 import { type CallEnd, CONSEQUENCES } from '#core/work/disposition.ts'
+import { isPastItsDays } from '#core/work/overdue-call.ts'
 import type { Attempted, Closed } from '#core/work/work-event.ts'
-import type { CallTask } from '#core/work/work-item.ts'
+import { type CallTask, isCheckIn } from '#core/work/work-item.ts'
 
 /** Null while another attempt is to be made. */
 export function closingOfAttempt(
@@ -25,11 +26,11 @@ interface Ending {
   readonly today: LocalDate
 }
 
-function callEndAfter({ events, subject }: CallTask, { event, most, today }: Ending): CallEnd | null {
+function callEndAfter(task: CallTask, { event, most, today }: Ending): CallEnd | null {
   const { ends, isCounted } = CONSEQUENCES[event.disposition]
   if (ends !== null) return ends
   if (!isCounted) return null
-  if (countedAttempts([...events, event]) >= most) return 'exhausted'
+  if (countedAttempts([...task.events, event]) >= most) return 'exhausted'
   // A promise was kept after the last day, and the customer did not answer.
-  return subject.is === 'check-in' && subject.lastDay < today ? 'expired' : null
+  return isCheckIn(task) && isPastItsDays(task, today) ? 'expired' : null
 }

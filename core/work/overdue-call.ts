@@ -12,7 +12,12 @@ export function endsAlone(
   task: CheckIn,
   { today, cancelled }: { readonly today: LocalDate; readonly cancelled: boolean },
 ): 'expired' | 'cancelled' | null {
-  if (!isOpen(task) || promisedAt(task.events) !== null || reopeningsOf(task).length > 0) return null
+  if (!isOpen(task) || promisedAt(task.events) !== null || isReopened(task)) return null
   if (cancelled) return 'cancelled'
-  return task.subject.lastDay < today ? 'expired' : null
+  return isPastItsDays(task, today) ? 'expired' : null
 }
+
+/** Whether the campaign's days for it are over. What a lead opened again is bound by none of them. */
+export const isPastItsDays = (task: CheckIn, today: LocalDate): boolean => task.subject.lastDay < today && !isReopened(task)
+
+const isReopened = (task: CheckIn): boolean => reopeningsOf(task).length > 0

@@ -56,6 +56,19 @@ describe('an attempt without an answer', () => {
       'exhausted',
     ])
   })
+  test('after a lead has opened the task again counts anew, and the campaign’s last day ends nothing', () => {
+    const [first, second, third] = ['2027-03-12', '2027-03-15', '2027-03-16'] as const
+    const reopened = [attempt('2027-03-08'), attempt('2027-03-09'), closingOn(LAST), reopenedBy('Mai', at(AFTER))]
+    const promise = attempt(first, { disposition: 'call-back', callBackAt: at(second) })
+    const endAfter = (date: string, ...since: readonly Attempted[]) => {
+      const item = task(...reopened, ...since)
+      return closingOfAttempt(item, { event: attempt(date), companyRules: RULES })?.as
+    }
+    expect(endAfter(first)).toBeUndefined()
+    expect(endAfter(second, attempt(first))).toBeUndefined()
+    expect(endAfter(second, promise)).toBeUndefined()
+    expect(endAfter(third, attempt(first), attempt(second))).toBe('exhausted')
+  })
 })
 
 test.each<[string, CheckIn, Parameters<typeof endsAlone>[1], ReturnType<typeof endsAlone>]>([
