@@ -1,7 +1,7 @@
 /** Of which team an urgent piece of work is, and who of it hears of it now. */
 import type { DayLists } from '#app/ports/day-lists.ts'
 import type { DutyBook, RosterStore } from '#app/ports/staff.ts'
-import { teamDayIn, teamsWithWork, teamTakingUnassigned } from '#app/staff/team-day.ts'
+import { onCallChanges, teamDayIn, teamsWithWork, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { teamOf } from '#core/duty/team.ts'
 import { type ToldBecause, toldAtOnce } from '#core/duty/told-at-once.ts'
@@ -49,7 +49,7 @@ export async function whoHears(
       plan,
       team: teamOf(plan, team),
       known: roster.people.map(({ address }) => address),
-      changes: day?.changes ?? [],
+      changes: await onCallChanges(ports, { date, time, today: day?.changes ?? [] }),
       duties: day?.people.map(({ duty }) => duty) ?? [],
       calendar,
       rings: list?.lines.find(({ workIds }) => workIds.includes(item.workId))?.agent ?? null,

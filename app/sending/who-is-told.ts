@@ -1,6 +1,6 @@
 /** Who is told of a case now, in their order, and in which team they are. */
 import { type WhoHearsPorts, whoHears } from '#app/sending/who-hears.ts'
-import { teamDayIn } from '#app/staff/team-day.ts'
+import { onCallChanges, teamDayIn } from '#app/staff/team-day.ts'
 import type { EscalationLevel } from '#core/campaign/case-terms.ts'
 import { isAtHand } from '#core/duty/on-call.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
@@ -33,6 +33,7 @@ export async function whoIsTold(ports: WhoHearsPorts, { item, at, level, isUrgen
   const [date, time] = [localDateAt(at, zone), localTimeAt(at, zone)]
   const day = await teamDayIn(ports, { team, date, roster, plan })
   const known = roster.people.map(({ address }) => address)
+  const changes = await onCallChanges(ports, { date, time, today: day?.changes ?? [] })
   const owner = ownerOf(item)
   const hers = owner.is === 'person' ? owner.address : whileNobodys
   const stillWorks = (address: string) =>
@@ -41,7 +42,7 @@ export async function whoIsTold(ports: WhoHearsPorts, { item, at, level, isUrgen
     roster,
     team,
     owner: hers !== undefined && stillWorks(hers) ? hers : null,
-    isAtHand: (address) => isAtHand({ plan, known, changes: day?.changes ?? [] }, { address, date, time }),
+    isAtHand: (address) => isAtHand({ plan, known, changes }, { address, date, time }),
     hears,
     level,
     isUrgent,

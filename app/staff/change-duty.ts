@@ -1,9 +1,10 @@
-/** A lead changes the day of a member of the team: they are ill, a colleague takes their shift, or it is as planned after all. */
+/** A lead changes the day of a member of the team: they are ill, a colleague takes their shift or their time on call, or it is as planned after all. */
 import type { DutyBook } from '#app/ports/staff.ts'
 import { type TeamDay, type TeamDayPorts, teamDay } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type Absence, DAYS_AHEAD, type DutyChange, type DutyRefusal } from '#core/duty/duty-change.ts'
 import type { Duty } from '#core/duty/duty-of-day.ts'
+import { isNamedWithin } from '#core/duty/on-call.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -59,7 +60,7 @@ function changeOf(
   { wanted, address, date, seen, by, at }: ChangingDuty,
   looked: Looked,
 ): DutyChange | { readonly refused: DutyRefusal } | { readonly again: DutyChange } {
-  const { duty, day, time } = looked
+  const { day, time } = looked
   const own = day.changes.filter((change) => change.address === address)
   const last = own.at(-1)
   if (last && own.length === seen + 1 && last.by === by.address && isWanted(last, wanted)) return { again: last }
@@ -67,9 +68,7 @@ function changeOf(
   const refused = refusalOf(wanted, looked)
   if (refused) return { refused }
   const every = { changeId: placeOf(day.changes.length + 1), date, at, by: by.address, byName: by.name, address }
-  return wanted.is === 'as-planned'
-    ? { ...every, ...wanted }
-    : { ...every, ...wanted, from: beganBefore(duty, time) ? time : null }
+  return wanted.is === 'as-planned' ? { ...every, ...wanted } : { ...every, ...wanted, from: beganBefore(looked) ? time : null }
 }
 
 const isWanted = (change: DutyChange, wanted: WantedChange): boolean =>
@@ -89,7 +88,7 @@ interface Looked {
 function refusalOf(wanted: WantedChange, { duty, day, time }: Looked): DutyRefusal | undefined {
   if (wanted.is === 'as-planned') return duty.change === null ? 'already-so' : undefined
   if (duty.change !== null) return 'already-so'
-  if (!worksAfter(duty, time)) return 'not-working'
+  if (!worksAfter({ duty, day, time })) return 'not-working'
   if (wanted.is === 'away') return undefined
   if (day.people.some(({ duty: other }) => other.change?.is === 'covered' && other.change.with === duty.address))
     return 'covers-another'
@@ -98,9 +97,12 @@ function refusalOf(wanted: WantedChange, { duty, day, time }: Looked): DutyRefus
   return undefined
 }
 
-const worksAfter = ({ hours }: Duty, time: string | null): boolean => hours.some(({ to }) => time === null || to > time)
+/** At the desk or on call: also on a day off, and when the hours at the desk are over. */
+const worksAfter = ({ duty: { hours, address }, day: { team, date }, time }: Looked): boolean =>
+  hours.some(({ to }) => time === null || to > time) || isNamedWithin(team, address, { date, from: time ?? '00:00', to: '24:00' })
 
-const beganBefore = ({ hours }: Duty, time: string | null): boolean => time !== null && hours.some(({ from }) => from < time)
+const beganBefore = ({ duty: { hours, address }, day: { team, date }, time }: Looked): boolean =>
+  time !== null && (hours.some(({ from }) => from < time) || isNamedWithin(team, address, { date, from: '00:00', to: time }))
 
 /** Sorts in the order of the changes of a day. */
 const placeOf = (number: number): string => String(number).padStart(4, '0')

@@ -3,12 +3,13 @@ import type { DutyBook, PublishedRoster, RosterStore } from '#app/ports/staff.ts
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type Duty, dutyOfDay } from '#core/duty/duty-of-day.ts'
+import { changesAtNight, isNight } from '#core/duty/on-call.ts'
 import { type DutyPlan, type Team, teamOf } from '#core/duty/team.ts'
 import { teamHours } from '#core/duty/team-hours.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localTimeAt } from '#core/time/zone.ts'
 
 export interface TeamDayPorts {
@@ -87,4 +88,12 @@ export function isDayOver(
   const shifts = [...planned, ...people.map(({ duty }) => duty)].flatMap(({ hours }) => hours)
   const time = localTimeAt(at, company.zone)
   return (shifts.length > 0 ? shifts : teamHours(team, date, calendar)).every(({ to }) => to <= time)
+}
+
+/** What is changed about who is on call at a time: of that day, and at night of the evening before. */
+export async function onCallChanges(
+  { dutyBook }: Pick<TeamDayPorts, 'dutyBook'>,
+  { date, time, today }: { readonly date: LocalDate; readonly time: string; readonly today: readonly DutyChange[] },
+): Promise<readonly DutyChange[]> {
+  return isNight(time) ? changesAtNight(await dutyBook.changesOn(addDays(date, -1)), today) : today
 }

@@ -10,9 +10,21 @@ export interface OnCallQuestion {
   readonly team: Team
   /** Of everybody on the roster. */
   readonly known: readonly string[]
-  /** Of that day, in the order in which they were made. */
+  /** Of that time, as `changesAtNight` gives them, in the order in which they were made. */
   readonly changes: readonly DutyChange[]
 }
+
+/** In the morning a lead can look at the day again. */
+const NIGHT_ENDS = '08:00'
+
+/** Whether what was changed about the day before still holds for who is on call. */
+export const isNight = (time: string): boolean => time < NIGHT_ENDS
+
+/** Who fell ill in the evening is ill at one in the morning too: until the night is over a change of the day before holds, unless that person's new day was changed. */
+export const changesAtNight = (evening: readonly DutyChange[], today: readonly DutyChange[]): readonly DutyChange[] => [
+  ...[...changesInForce(evening).values()].map((change) => ({ ...change, from: null })),
+  ...today,
+]
 
 /** Addresses in the order in which they are told; none where the plan names no person for that time, or all of them are away. */
 export function onCallAt(
@@ -27,10 +39,23 @@ export function onCallAt(
     const stands = change?.is === 'covered' && (change.from === null || change.from <= time) ? change.with : address
     return isThere(stands) ? [stands] : []
   }
-  const holding = team.onCall.filter((line) => holds(line, { date, time }))
+  return [...new Set(namedAt(team, { date, time }).flatMap(inTheirPlace))]
+}
+
+/** Whether the plan names a person at any time of that part of the day. Leave and changes are not asked. */
+export function isNamedWithin(
+  team: Pick<Team, 'onCall'>,
+  address: string,
+  { date, from, to }: { readonly date: LocalDate; readonly from: string; readonly to: string },
+): boolean {
+  const turns = team.onCall.flatMap(({ hours }) => hours.flatMap((part) => [part.from, part.to]))
+  return [from, ...turns].some((time) => from <= time && time < to && namedAt(team, { date, time }).includes(address))
+}
+
+function namedAt({ onCall }: Pick<Team, 'onCall'>, at: { readonly date: LocalDate; readonly time: string }): readonly string[] {
+  const holding = onCall.filter((line) => holds(line, at))
   const dated = holding.filter(isDated)
-  const named = (dated.length > 0 ? dated : holding).flatMap(({ people }) => people)
-  return [...new Set(named.flatMap(inTheirPlace))]
+  return (dated.length > 0 ? dated : holding).flatMap(({ people }) => people)
 }
 
 /** Whether a person works here, and is not on leave or marked away at that time. The hours of their work are not asked. */

@@ -1,10 +1,10 @@
 /** Who of a team works when: for everybody with work to read, and for its lead to change on the day. */
 
 import type { PublishedRoster } from '#app/ports/staff.ts'
-import { teamDayIn, teamsWithWork } from '#app/staff/team-day.ts'
+import { onCallChanges, teamDayIn, teamsWithWork } from '#app/staff/team-day.ts'
 import { DAYS_AHEAD } from '#core/duty/duty-change.ts'
 import { callsADay } from '#core/duty/duty-of-day.ts'
-import { onCallAt } from '#core/duty/on-call.ts'
+import { isNamedWithin, onCallAt } from '#core/duty/on-call.ts'
 import { teamOf } from '#core/duty/team.ts'
 import { holidayOn, nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
 import { mayDo } from '#core/staff/role.ts'
@@ -62,15 +62,21 @@ async function teamShown(system: TeamSystem, { visitor, team: wanted, date, said
   if (!roster || name === undefined) return undefined
   const plan = await stores.roster.plan(roster.planId)
   const team = teamOf(plan, name)
-  const dayShown = async (of: LocalDate) => {
-    const found = await teamDayIn({ dutyBook: stores.dutyBook, companyRules }, { team: name, date: of, roster, plan })
-    const people = (found?.people ?? []).map((one) => ({ ...one, callsADay: callsADay(plan, team, one.member.address) }))
-    return { date: of, hours: teamHours(team, of, calendar), people, changes: found?.changes ?? [] }
-  }
   const now = clock.now()
   const [today, time] = [localDateAt(now, company.zone), localTimeAt(now, company.zone)]
+  const dayShown = async (of: LocalDate) => {
+    const found = await teamDayIn({ dutyBook: stores.dutyBook, companyRules }, { team: name, date: of, roster, plan })
+    const left = { date: of, from: of === today ? time : '00:00', to: '24:00' }
+    const people = (found?.people ?? []).map((one) => ({
+      ...one,
+      callsADay: callsADay(plan, team, one.member.address),
+      isOnCall: isNamedWithin(team, one.member.address, left),
+    }))
+    return { date: of, hours: teamHours(team, of, calendar), people, changes: found?.changes ?? [] }
+  }
   const days = Array.from({ length: DAYS_SHOWN }, (_, at) => addDays(today, at))
   const [shownDay, week] = await Promise.all([dayShown(date), Promise.all(days.map(dayShown))])
+  const changes = await onCallChanges(stores, { date: today, time, today: week[0]?.changes ?? [] })
   const isAtWork = week[0]?.people.some(({ duty }) => duty.hours.some(({ from, to }) => from <= time && time < to)) === true
   return {
     ...shownDay,
@@ -82,10 +88,7 @@ async function teamShown(system: TeamSystem, { visitor, team: wanted, date, said
     week,
     onCall: isAtWork
       ? 'at-work'
-      : onCallAt(
-          { plan, team, known: roster.people.map(({ address }) => address), changes: week[0]?.changes ?? [] },
-          { date: today, time },
-        ),
+      : onCallAt({ plan, team, known: roster.people.map(({ address }) => address), changes }, { date: today, time }),
     holidays: team.longHolidays
       .filter(({ to }) => to >= today)
       .map((holiday) => ({ holiday, reopensOn: nextTeamDay(team, holiday.to, calendar) })),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { minutesOf } from '#core/campaign/weekly-hours.ts'
 import { changesInForce, type DutyChange } from '#core/duty/duty-change.ts'
 import { type DutyQuestion, dutyOfDay } from '#core/duty/duty-of-day.ts'
-import { onCallAt } from '#core/duty/on-call.ts'
+import { changesAtNight, isNight, onCallAt } from '#core/duty/on-call.ts'
 import { type DutyPlan, type PersonalTime, TeamSchema } from '#core/duty/team.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { workingCalendar } from '#core/time/working-days.ts'
@@ -286,4 +286,24 @@ test('on call: a line with dates before one without, leave and illness left out,
   expect(at(DATE, '22:00', [swapped, change('vy', { is: 'away' })])).toEqual(['bao'])
   expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'gone' })])).toEqual(['bao'])
   expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'vy', from: '23:00' })])).toEqual(['hanh', 'bao'])
+})
+
+test.each<[string, readonly DutyChange[], readonly DutyChange[], readonly string[]]>([
+  ['as planned', [], [], ['hanh', 'bao']],
+  ['ill since the morning before', [change('hanh', { is: 'away', from: '10:00' })], [], ['bao']],
+  ['covered since the evening before', [change('hanh', { is: 'covered', with: 'vy', from: '18:00' })], [], ['vy', 'bao']],
+  ['ill, and back as planned', [change('hanh', { is: 'away' }), change('hanh', { is: 'as-planned' })], [], ['hanh', 'bao']],
+  [
+    'covered since, by a change of the new day',
+    [change('hanh', { is: 'away' })],
+    [change('hanh', { is: 'covered', with: 'vy' })],
+    ['vy', 'bao'],
+  ],
+])('in the night a change of the evening before still holds: %s', (_which, evening, today, told) => {
+  const plan = planWith([], { onCall: [{ people: ['hanh', 'bao'] }] })
+  const [team] = plan.teams
+  if (!team) throw new Error('no team')
+  const changes = changesAtNight(evening, today)
+  expect(onCallAt({ plan, team, known: ['hanh', 'bao', 'vy'], changes }, { date: DATE, time: '01:00' })).toEqual(told)
+  expect(['00:00', '07:59', '08:00', '17:00'].map(isNight)).toEqual([true, true, false, false])
 })

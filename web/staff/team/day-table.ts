@@ -60,7 +60,11 @@ function changed(
 }
 
 /** Illness is one press; a swap a choice and a press. A changed day is put back with one. */
-function controls({ member, duty }: MemberShown, { people, date, team, changesOf }: TeamShown, locale: PageLocale): Html {
+function controls(
+  { member, duty, isOnCall }: MemberShown,
+  { people, date, team, changesOf }: TeamShown,
+  locale: PageLocale,
+): Html {
   const words = WORDS[locale]
   const { address, name } = member
   const form = (body: Html) =>
@@ -68,7 +72,7 @@ function controls({ member, duty }: MemberShown, { people, date, team, changesOf
   const press = (value: string, text: string) =>
     html`<button class="quiet" name="is" value="${value}" aria-label="${text} ${words.about(name)}">${text}</button>`
   if (duty.change !== null) return form(press('as-planned', words.undo))
-  if (duty.hours.length === 0) return html``
+  if (duty.hours.length === 0 && !isOnCall) return html``
   const covers = people.filter((other) => other.member.address !== address && other.duty.change === null)
   const [first, ...others] = ABSENCES
   const cover =

@@ -14,6 +14,8 @@ export interface MemberShown {
   readonly duty: Duty
   /** For a whole working day. */
   readonly callsADay: number
+  /** Whether the plan names them for what is left of the day. */
+  readonly isOnCall: boolean
 }
 
 export interface DayShown {

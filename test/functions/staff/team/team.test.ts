@@ -265,6 +265,80 @@ test.each<[string, Partial<ChangingDuty>, string]>([
   expect(await dutyBook.changesOn(over.date ?? '2027-03-10')).toEqual([])
 })
 
+const ON_CALL_PLAN: DutyPlan = {
+  ...PLAN,
+  teams: PLAN.teams.map((team) => ({
+    ...team,
+    onCall: TeamSchema.parse({
+      name: CARE,
+      onCall: [
+        {
+          people: [HANH.address],
+          hours: [
+            { from: '00:00', to: '08:00' },
+            { from: '17:00', to: '24:00' },
+          ],
+        },
+        { people: [HANH.address], weekdays: [6, 7] },
+        { people: [BAO.address], from: '2027-03-20', to: '2027-03-20' },
+      ],
+    }).onCall,
+  })),
+}
+const COVER = { is: 'covered', with: BAO.address } as const
+test.each<[string, Partial<ChangingDuty>, string | null]>([
+  ['on call in the evening, once their shift is over', { at: '2027-03-10T11:00:00.000Z' }, '18:00'],
+  ['the same, a colleague in their place', { at: '2027-03-10T11:00:00.000Z', wanted: COVER }, '18:00'],
+  ['before the evening of their time on call', { at: '2027-03-10T10:00:00.000Z' }, '17:00'],
+  ['on call on a Sunday', { date: '2027-03-14' }, null],
+  ['on call on a Sunday, a colleague in their place', { date: '2027-03-14', wanted: COVER }, null],
+  ['on call on that very Sunday', { date: '2027-03-14', at: '2027-03-14T03:00:00.000Z' }, '10:00'],
+  ['on call on a day of a long holiday', { date: '2027-03-18' }, null],
+  ['on call by a line with dates', { date: '2027-03-20', address: BAO.address }, null],
+])('who is %s can be away, and is at hand again as planned', async (_which, over, from) => {
+  const { change } = await office({ plan: ON_CALL_PLAN })
+  expect(await change(over)).toMatchObject({ changed: { is: over.wanted?.is ?? 'away', from } })
+  expect(await change({ ...over, seen: 1, wanted: { is: 'as-planned' } })).toMatchObject({ changed: { is: 'as-planned' } })
+})
+
+test.each<[string, Partial<ChangingDuty>]>([
+  ['who is not on call that Sunday', { date: '2027-03-14', address: BAO.address }],
+  ['whom a line with dates leaves out', { date: '2027-03-20' }],
+])('%s has nothing to be away from', async (_who, over) => {
+  const { change } = await office({ plan: ON_CALL_PLAN })
+  expect(await change(over)).toEqual({ refused: 'not-working' })
+})
+
+test('ill on Friday is ill in the night to Saturday; the page says who is on call, and has the buttons on a day off', async () => {
+  const plan = { ...ON_CALL_PLAN, people: [] }
+  const { as, clock } = await office({ plan })
+  const { page, send } = as(MAI)
+  clock.at = '2027-03-12T03:00:00.000Z'
+  expect(await send(form({ date: '2027-03-12' }))).toBe('303 changed')
+  const onCallAt = async (at: string) => {
+    clock.at = at
+    return /Việc gấp ngay bây giờ: Hạnh|không có ai trực/.exec(await page('/team'))?.[0]
+  }
+  expect(await onCallAt('2027-03-12T13:00:00.000Z')).toBe('không có ai trực')
+  expect(await onCallAt('2027-03-12T18:00:00.000Z')).toBe('không có ai trực')
+  // By then the lead can say so of the new day.
+  expect(await onCallAt('2027-03-13T02:00:00.000Z')).toBe('Việc gấp ngay bây giờ: Hạnh')
+  const buttons = [...(await page('/team?date=2027-03-14')).matchAll(/value="ill" aria-label="([^"]*)"/g)].map(
+    ([, label]) => label,
+  )
+  expect(buttons).toEqual([expect.stringContaining('Hạnh')])
+})
+
+test('a change of who is on call, after the hours of the team, leaves the list of the day as it was', async () => {
+  const { as, clock, listing } = await office({ plan: ON_CALL_PLAN })
+  const day = { team: CARE, date: '2027-03-10' }
+  await makeDayList(listing, { ...day, at: NOW, which: 'first' })
+  const before = await listing.lists.get(day)
+  clock.at = '2027-03-10T11:00:00.000Z'
+  expect(await as(MAI).send(form())).toBe('303 changed')
+  expect(await listing.lists.get(day)).toEqual(before)
+})
+
 test('the head changes any team, a shift before it began is given up whole, and a second change of a changed day is refused', async () => {
   const { change, day } = await office()
   expect(await change({ by: CHAU, address: VY.address })).toHaveProperty('changed')
