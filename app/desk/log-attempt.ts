@@ -3,6 +3,7 @@
  * a request becomes a case; a stop is carried out at once.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
+import { endCalls } from '#app/desk/end-calls.ts'
 import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
 import { keepContact } from '#app/desk/keep-contact.ts'
 import { type ListPromisePorts, listPromise } from '#app/desk/list-promise.ts'
@@ -26,7 +27,7 @@ import { attempted } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
 import { isSameAttempt } from '#core/work/same-attempt.ts'
 import { isSolvable } from '#core/work/solvable.ts'
-import { isOpen, reopeningsOf } from '#core/work/standing.ts'
+import { closingOf, isOpen, reopeningsOf } from '#core/work/standing.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { type CallTask, reasonOf } from '#core/work/work-item.ts'
 
@@ -127,6 +128,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     // The form before may have broken off behind its write.
     if ('logged' in sentBefore) await noteWrongNumber(ports, { item, event })
     if ('logged' in sentBefore && isOpen(item)) await listPromise(ports, { workId, team: attempt.team, event })
+    if ('logged' in sentBefore) await endOthersAtWrongNumber(ports, { item, event })
     return sentBefore
   }
   if (isInWay(item, attempt)) return { refused: 'held-by-colleague' }
@@ -152,7 +154,18 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   await noteWrongNumber(ports, { item, event })
   if (isOpen(result.changed)) await listPromise(ports, { workId, team: attempt.team, event })
   else ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
+  await endOthersAtWrongNumber(ports, { item: result.changed, event })
   return { logged: result.changed, again: false }
+}
+
+/** Every other open call of the customer would ring the same stranger. After the task is written: an attempt that is refused ends nothing. */
+async function endOthersAtWrongNumber(
+  ports: LogAttemptPorts,
+  { item, event: { by, at } }: { readonly item: CallTask; readonly event: Attempted },
+): Promise<void> {
+  const { customerId, workId } = item
+  if (customerId === null || closingOf(item)?.as !== 'wrong-number') return
+  await endCalls(ports, { whose: { customerId }, except: workId, as: 'wrong-number', by, at })
 }
 
 /**

@@ -21,11 +21,11 @@ export async function stopInCall(
   if (caller !== null) await stopNumber(ports, { phone: caller, at, evidence: workId })
   if (customerId !== null) {
     await stopCalls(ports, { customerId, stop, at, evidence: workId })
-    await endCalls(ports, { whose: { customerId }, except: workId, by, at })
+    await endCalls(ports, { whose: { customerId }, except: workId, as: 'stopped', by, at })
   }
   // Nothing stands against ringing back a missed call: a call-back to the number is rung unless it ends here.
   const phone = caller ?? (customerId !== null && stop === 'number' ? await numberOf(ports, customerId) : null)
-  if (phone !== null) await endCalls(ports, { whose: { phone }, except: workId, by, at })
+  if (phone !== null) await endCalls(ports, { whose: { phone }, except: workId, as: 'stopped', by, at })
   return 'stop-in-force'
 }
 

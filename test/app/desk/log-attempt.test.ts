@@ -59,8 +59,8 @@ async function desk(item: WorkItem = storedWork({ workId: 'call-1' }), careCalls
   const pack = policyPackSchema(OUR_CHANNELS).parse(written)
   const companyRules = theCompanyRules({ policies: [pack] })
   const ports = { ...stores, suppressions, roster, dayLists, companyRules } satisfies LogAttemptPorts
-  const log = (disposition: Disposition, over: Partial<Attempt> = {}) =>
-    logAttempt(ports, {
+  const log = (disposition: Disposition, over: Partial<Attempt> = {}, through: LogAttemptPorts = ports) =>
+    logAttempt(through, {
       attemptId: crypto.randomUUID(),
       workId: 'call-1',
       disposition,
@@ -151,6 +151,59 @@ describe('a number that is another person’s', () => {
     await again.stores.customers.setWrongPhone({ customerId: LAN.customerId, phone: LAN.phone })
     await again.log('satisfied')
     expect(await again.isWrong()).toBe(false)
+  })
+})
+
+describe('a wrong number', () => {
+  const CHECK_IN = storedWork({
+    workId: 'w-other',
+    subject: {
+      is: 'check-in',
+      campaignId: 'check-in',
+      occurrenceId: 'check-in_2027-03-09',
+      occasionKey: 'check-in:2027-03-09',
+      contentClass: 'care',
+      script: 'courtesy',
+      attempts: 3,
+      callBy: '2027-03-12T10:00:00.000Z',
+      lastDay: '2027-03-12',
+      replyId: null,
+    },
+  })
+  const OTHERS: readonly (readonly [string, WorkItem, string])[] = [
+    ['another call of a campaign', CHECK_IN, 'closed wrong-number'],
+    ['a call of a campaign to another customer', { ...CHECK_IN, customerId: 'c-002' }, 'to-call'],
+    ['a low score, which is answered in writing', storedWork({ workId: 'w-other' }), 'to-call'],
+    ['a case of the customer', storedCase({ workId: 'w-other' }), 'open'],
+    ['a missed call, whose caller rang first', aMissedCall({ customerId: 'c-001' }, { workId: 'w-other' }), 'to-call'],
+  ]
+  const standingOf = async ({ stores }: Awaited<ReturnType<typeof desk>>) => {
+    const item = (await stores.work.get('w-other')) ?? storedWork()
+    const closing = closingOf(item)
+    return closing ? `closed ${closing.as}` : item.kind === 'call-task' ? 'to-call' : 'open'
+  }
+
+  test.each(OTHERS)('and %s', async (_what, other, standing) => {
+    const place = await desk()
+    await place.stores.work.open({ ...other, version: 0 })
+    await place.log('no-answer')
+    expect(await standingOf(place)).not.toContain('closed')
+    expect(result(await place.log('wrong-number'))).toBe('logged')
+    expect(await standingOf(place)).toBe(standing)
+  })
+
+  test('that is refused ends no other call; sent again behind a break it ends them', async () => {
+    const place = await desk()
+    await place.stores.work.open(CHECK_IN)
+    await place.log('no-answer')
+    expect(result(await place.log('wrong-number', { seen: 0 }))).toBe('changed-meanwhile')
+    expect(await standingOf(place)).toBe('to-call')
+    const broken = { ...place.ports, work: { ...place.ports.work, ofCustomer: () => Promise.reject(new Error('no table')) } }
+    const form = { attemptId: crypto.randomUUID() }
+    await expect(place.log('wrong-number', form, broken)).rejects.toThrow('no table')
+    expect([closingOf(await place.task())?.as, await standingOf(place)]).toEqual(['wrong-number', 'to-call'])
+    expect(await place.log('wrong-number', form)).toMatchObject({ again: true })
+    expect(await standingOf(place)).toBe('closed wrong-number')
   })
 })
 
