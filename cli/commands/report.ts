@@ -60,10 +60,7 @@ async function run({ output, place }: CareFrame, { from, to, segment, facts, jso
 }
 
 /** Names the parts like it of which something is known, each once: a name may be wrong, or nothing happened in it. */
-function nothingIn(
-  segment: Segment,
-  { from, to, known }: PeriodFlags & { readonly known: readonly string[] },
-): string {
+function nothingIn(segment: Segment, { from, to, known }: PeriodFlags & { readonly known: readonly string[] }): string {
   const like = [...new Set(known)].filter((key) => key.startsWith(`${segment.by}=`)).toSorted()
   const others = like.length === 0 ? `in no ${segment.by} did anything` : `it did in ${like.join(', ')}`
   return `nothing happened in ${segmentKey(segment)} from ${from} to ${to}; ${others}`

@@ -20,7 +20,7 @@ const NIGHT_ENDS = '08:00'
 /** Whether what was changed about the day before still holds for who is on call. */
 export const isNight = (time: string): boolean => time < NIGHT_ENDS
 
-/** Who fell ill in the evening is ill at one in the morning too: until the night is over a change of the day before holds, unless that person's new day was changed. */
+/** A person who fell ill in the evening is ill at one in the morning too: at night a change of the day before holds, unless that person's new day was changed. */
 export const changesAtNight = (evening: readonly DutyChange[], today: readonly DutyChange[]): readonly DutyChange[] => [
   ...[...changesInForce(evening).values()].map((change) => ({ ...change, from: null })),
   ...today,

@@ -53,7 +53,7 @@ export async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) 
 }
 
 /**
- * What an agent does for their own team alone. A note, and a case that a customer told, are taken from everybody; a call is let go by whom it is held by, also
+ * What an agent does for their own team alone. A note, and a case that a customer told, are taken from everybody. The agent who holds a call lets it go, also
  * once a lead has handed it to another team.
  */
 const OF_THE_TEAM: ReadonlySet<AuditedAct> = new Set([

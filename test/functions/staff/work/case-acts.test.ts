@@ -37,15 +37,13 @@ test('is described and moved on, each act in the audit log, and the screen follo
   expect(await as('Chau').send('/work/w-1/hand-back', { text: 'đã nói chuyện', seen: '5' })).toMatchObject({ status: 303 })
   const item = await work.get('w-1')
   expect(item?.kind === 'case' && stateOf(item)).toBe('follow-up')
-  expect(await audit()).toEqual(
-    [
-      ...['describe', 'escalate', 'grade'].map((did) => `${did}-case w-1 1 done: hanh@example.com`),
-      'hand-back-case w-1 1 done: chau@example.com',
-      'hand-back-case w-1 1 refused: hanh@example.com',
-      'move-case w-1 1 done: hanh@example.com',
-      'note-contact w-1 1 done: hanh@example.com',
-    ],
-  )
+  expect(await audit()).toEqual([
+    ...['describe', 'escalate', 'grade'].map((did) => `${did}-case w-1 1 done: hanh@example.com`),
+    'hand-back-case w-1 1 done: chau@example.com',
+    'hand-back-case w-1 1 refused: hanh@example.com',
+    'move-case w-1 1 done: hanh@example.com',
+    'note-contact w-1 1 done: hanh@example.com',
+  ])
   const shown = await page('/work/w-1')
   expect(shown).toContain('nhân viên đặt: khách nhập viện')
   expect(shown).toContain('đang chờ khách trả lời')
