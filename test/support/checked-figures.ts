@@ -6,7 +6,7 @@ import { personIndex } from '#core/kpi/counting/persons.ts'
 import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
 import { isToldFor } from '#core/kpi/counting/told-for.ts'
 import type { MissingDays } from '#core/kpi/days-beyond.ts'
-import type { Kpi } from '#core/kpi/kpi.ts'
+import type { Kpi, KpiId } from '#core/kpi/kpi.ts'
 import type { LiftKpi } from '#core/kpi/lift.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
@@ -80,7 +80,7 @@ export async function differences({
     for (const kpi of kpis) {
       if (!PUBLISHED.has(kpi.id) || !isToldFor(kpi.id, segment)) continue
       if (kpi.id === 'active-share' && !isOneMonth(asked.period)) continue
-      const rows = await database.query(Row, ofSegment(publishedQuery(kpi.id, asked), segment))
+      const rows = await database.query(Row, ofSegment(publishedQuery(kpi.id, asked), { segment, id: kpi.id }))
       const [ours, sql] = [figureOf(kpi), figureOfRows(kpi, rows)]
       if (JSON.stringify(ours) !== JSON.stringify(sql)) found.push({ segment: segmentKey(segment), id: kpi.id, ours, sql })
     }
@@ -92,9 +92,11 @@ export async function differences({
 const isOneMonth = ({ from, to }: Period): boolean => from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7)
 
 /** The tables that know the segment's column, narrowed to it: common table expressions hide the views of the same name. */
-function ofSegment(sql: string, segment: Segment): string {
+function ofSegment(sql: string, { segment, id }: { readonly segment: Segment; readonly id: KpiId }): string {
   if (segment.by === 'all') return sql
-  const narrowed = FACT_KINDS.filter((kind) => segment.by in FACT_TABLES[kind]).map(
+  // Whether an invitation of the segment was answered is asked of all answers: its customer may be in another tier by then.
+  const narrows = (kind: FactKind) => segment.by in FACT_TABLES[kind] && !(id === 'response-rate' && kind === 'answers')
+  const narrowed = FACT_KINDS.filter(narrows).map(
     (kind) => `${kind} AS (SELECT * FROM memory.main.${kind} WHERE ${rowsOf(kind, segment)})`,
   )
   return sql.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)

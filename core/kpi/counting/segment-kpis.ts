@@ -39,7 +39,6 @@ interface OfSegment {
 /** The figures, in the order of KPI_IDS, and the counts beside them. */
 export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
   const work = workCounts(counts.items, asked)
-  const { answered } = isKnownTo('answers', segment) ? counts : whole
   const isOfBuyers = isKnownTo('purchases', segment)
   const parts: Parts = {
     counts,
@@ -48,7 +47,8 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
     isOfBuyers,
     work,
     reach: reachOf(counts, work),
-    invitations: counts.touches.invitations((key) => answered.has(key)),
+    // An invitation is the segment's by its own row: its customer may have come to another tier before the answer.
+    invitations: counts.touches.invitations((key) => whole.answered.has(key)),
   }
   const byId = new Map(everyKpi(parts).map((kpi) => [kpi.id, kpi]))
   const kpis = KPI_IDS.map((id) => {
