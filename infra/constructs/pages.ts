@@ -52,10 +52,11 @@ const ROUTES = [
   { path: '/q/{token}', methods: [HttpMethod.GET] },
   { path: '/q/{token}/accept', methods: [HttpMethod.POST] },
   { path: '/q/{token}/answer', methods: [HttpMethod.POST] },
-  // Where customers and shop staff type a code, and the style of the pages.
+  // Where customers and shop staff type a code; the style of the pages, and the script beside the field for a file.
   { path: '/v', methods: [HttpMethod.GET] },
   { path: '/till', methods: [HttpMethod.GET] },
   { path: '/page.css', methods: [HttpMethod.GET] },
+  { path: '/file-size.js', methods: [HttpMethod.GET] },
 ]
 
 /** Separate limits, so that a flood of page requests refuses no stop. The queue accepts far more. */
