@@ -57,4 +57,5 @@ const latest = (purchases: readonly Purchase[], date: LocalDate): Purchase | und
 /** Another one each month, so that complaints rise against the weeks before. */
 const badTeaOf = (date: LocalDate): string => TEA_NAMES[Number(date.slice(5, 7)) % TEA_NAMES.length] ?? ''
 
-const batchOf = (date: LocalDate): string => `L${date.slice(2, 4)}${date.slice(5, 7)}`
+const LOT = 'L'
+const batchOf = (date: LocalDate): string => `${LOT}${date.slice(2, 4)}${date.slice(5, 7)}`
