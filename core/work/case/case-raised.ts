@@ -49,14 +49,14 @@ interface Raising {
 }
 
 /**
- * Whatever a person does who was told of it. Of others only that they opened it, which is noted of those above (core/staff/waits-for.ts), or that they hand
- * it on: a colleague who notes a word on it has not taken it up. Its owner, and who sent it up, know of it anyway and go on as before.
+ * Whatever a person does who was told of it. Of others only that they opened it, which is noted of those above (core/staff/waits-for.ts): a colleague who
+ * notes a word on it, or takes it over, has not taken it up. Its owner, and who sent it up, know of it anyway and go on as before.
  */
 function takesUp(event: WorkEvent, { up, owner, told }: Raising): boolean {
   const { by } = event
   if (by.is !== 'staff') return false
-  if (told.some((person) => person !== null && by.address === person.address)) return true
-  if (event.is !== 'seen' && event.is !== 'assigned') return false
+  if (told.some((person) => person !== null && isBy(by, person))) return true
+  if (event.is !== 'seen') return false
   if (up.by.is === 'staff' && isBy(up.by, by)) return false
   return !(owner.is === 'person' && isBy(by, owner))
 }

@@ -151,6 +151,7 @@ describe('going up', () => {
       { ...notedBy('Bảo', 'khách gọi lại, rất giận', since), by: bao },
       { is: 'theme-set', at: since, by: bao, theme: 'delivery', as: 'added' },
       { is: 'customer-wrote', at: since, by: bao, note: 'khách gọi lại' },
+      { ...assignedTo(aPerson('bao'), since), by: bao },
     ] as readonly WorkEvent[])
       expect(alert(first, event)).toMatchObject({ turn: 1 })
     for (const event of [
