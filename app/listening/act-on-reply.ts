@@ -8,6 +8,7 @@ import type { AskedSurvey } from '#app/listening/asked-survey.ts'
 import { keepAnswer, type RecordAnswerPorts } from '#app/listening/record-answer.ts'
 import type { Addressed } from '#app/listening/reply-address.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { isOnlyStop } from '#core/reply/only-stop.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import { isContented } from '#core/reply/understood-comment.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -117,7 +118,7 @@ function saysOf(
   if (whole.complaint) return 'complaint'
   if (kind === 'thanks') return 'thanks'
   if (whole.request) return 'more'
-  if (stops) return 'stop'
+  if (stops) return isOnlyStop(text) ? 'stop' : 'more'
   return kind === 'unclear' && verdict === null && isContented(text) ? 'well' : 'more'
 }
 

@@ -150,6 +150,25 @@ describe('an answer to a mail of a case', () => {
     expect(await openWork()).toEqual(['unclear-reply c-001'])
   })
 
+  test.each(['Đừng gửi thư nữa, vẫn như cũ thôi.', 'Unsubscribe. It is still not solved.', 'Stop. Nobody has called me back.'])(
+    '“%s” stops, and its other words open a closed case again',
+    async (text) => {
+      const { write, current, consents } = await company(theCase(solved))
+      expect(await write(text)).toMatchObject({ outcome: 'opted-out' })
+      expect(await consents()).toMatchObject({ 'care/email': { decision: 'withdrawn' } })
+      expect(kinds(await current())).toEqual(['opened', 'closed', 'reopened', 'customer-wrote'])
+    },
+  )
+
+  test.each(['Đừng gửi thư cho tôi nữa', 'Please stop sending me these emails. Thanks', 'Dừng gửi giúp em, cảm ơn shop'])(
+    '“%s” stops, and leaves a closed case closed',
+    async (text) => {
+      const { write, current } = await company(theCase(solved))
+      expect(await write(text)).toMatchObject({ outcome: 'opted-out' })
+      expect(kinds(await current())).toEqual(['opened', 'closed'])
+    },
+  )
+
   test('of a machine joins nothing, open or closed', async () => {
     for (const item of [theCase(), theCase(solved)]) {
       const { write, current } = await company(item)
