@@ -94,7 +94,7 @@ export class StaffApp extends Construct {
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'put', 'remove'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'put', 'remove'),
-      SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'put', 'remove'),
+      SUPPRESSIONS_TABLE: grantSuppressionsTo(fn, tables),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'update'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'put'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'put', 'remove'),
@@ -201,6 +201,12 @@ export class StaffApp extends Construct {
     output(this, 'StaffRecord', { value: `${staffHost} CNAME ${domain.regionalDomainName}` })
     return domain
   }
+}
+
+/** Staff lift what was held back after soft bounces. No fault of the app may take away a customer's stop, or the do-not-call list. */
+function grantSuppressionsTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
+  tables.grantTo(fn, 'suppressions', 'read', 'put')
+  return tables.grantRowsTo(fn, 'suppressions', { keys: ['soft#*'], access: ['remove'] })
 }
 
 /** The roster is read and never written here, and a line of the audit log is never deleted, whatever the app's code would do. */
