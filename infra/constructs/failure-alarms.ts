@@ -141,7 +141,7 @@ export function staffAlarms({ api }: Pick<StaffApp, 'api'>): Record<string, Alar
       metric: api.metricServerError(SUMMED),
       atLeast: 1,
     },
-    // The half that is slower than this: one long search for a name rings nothing.
+    // The half that is slower than this: one long search in a large occurrence rings nothing.
     StaffSlow: {
       section: 'staff-slow',
       impact: 'Every second page of the staff app takes five seconds or more, with customers waiting on the telephone.',
