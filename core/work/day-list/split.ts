@@ -1,8 +1,9 @@
 /**
  * Who rings whom. An owner stays the owner, also of more promises, and of more that came to them on this day, than fit into it; what an absent owner has
- * is free. Free entries stay with whom they lay before, unless that member gave them up. Of the others, customers whom a member looks after go to that
- * member, and the rest to whom has least to do: first of all to members who begin work before it is due; each as long as that member will still come to
- * them today. What no member has room for is given to none, and comes again on the next day.
+ * is free. Free entries stay with whom they lay before, unless that member gave them up. Of the others, in their order, customers whom a member
+ * looks after go to that member, and the rest to whom has least to do, those customers further down included: first of all to members who begin work
+ * before it is due; each as long as that member will still come to them today. What no member has room for is given to none, and comes again on the next
+ * day.
  */
 
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -71,16 +72,21 @@ export function splitOver(entries: readonly DayEntry[], splitting: Splitting): r
     if (agent !== undefined && desks.hasRoom(agent) && mayRing(entry, agent)) give(entry, agent)
   }
   const isInTime = startsInTime(free, { onShift, date, zone })
-  for (const entry of free) {
-    const { lookedAfterBy } = entry
-    if (given.has(entry) || lookedAfterBy === null || !desks.hasRoom(lookedAfterBy)) continue
-    if (isWanted(entry, lookedAfterBy) && isInTime(entry, lookedAfterBy) && desks.hasTime(lookedAfterBy, entry))
-      give(entry, lookedAfterBy)
+  const lookingAfter = (entry: DayEntry): string | null => {
+    const { lookedAfterBy: by } = entry
+    return by !== null && isWanted(entry, by) && isInTime(entry, by) ? by : null
   }
-  for (const entry of free) {
-    if (given.has(entry)) continue
+  const rest = free.filter((entry) => !given.has(entry))
+  for (const entry of rest) desks.await(lookingAfter(entry))
+  // In order: a member's own customers further down keep nothing above them from being given out.
+  for (const entry of rest) {
+    const own = lookingAfter(entry)
+    desks.awaitNoMore(own)
     const mayTake = (address: string) => mayRing(entry, address) && desks.hasTime(address, entry)
-    const agent = desks.leastBusy((address) => mayTake(address) && isInTime(entry, address)) ?? desks.leastBusy(mayTake)
+    const isOwnFree = own !== null && desks.hasRoom(own) && desks.hasTime(own, entry)
+    const agent = isOwnFree
+      ? own
+      : (desks.leastBusy((address) => mayTake(address) && isInTime(entry, address)) ?? desks.leastBusy(mayTake))
     if (agent !== undefined) give(entry, agent)
   }
   return entries.map((entry) => {
@@ -174,7 +180,11 @@ function desksOf(onShift: readonly Caller[], entries: readonly DayEntry[]) {
   const calls = new Map(onShift.map((caller) => [caller.address, caller.calls]))
   const loadOf = (address: string) => load.get(address) ?? 0
   const hasRoom = (address: string) => loadOf(address) < (calls.get(address) ?? 0)
-  const share = (address: string) => (loadOf(address) + 1) / (calls.get(address) ?? 1)
+  const awaited = new Map<string, number>()
+  const awaitMore = (address: string | null, more: number) => {
+    if (address !== null) awaited.set(address, (awaited.get(address) ?? 0) + more)
+  }
+  const share = (address: string) => (loadOf(address) + (awaited.get(address) ?? 0) + 1) / (calls.get(address) ?? 1)
   const inOrder = [...load.keys()].toSorted()
   return {
     hasRoom,
@@ -185,6 +195,9 @@ function desksOf(onShift: readonly Caller[], entries: readonly DayEntry[]) {
       load.set(address, loadOf(address) + 1)
       taken.get(address)?.push(entry)
     },
+    /** A customer whom a member looks after stands further down: it makes that member busier, and takes no room until it is given. */
+    await: (address: string | null) => awaitMore(address, 1),
+    awaitNoMore: (address: string | null) => awaitMore(address, -1),
     leastBusy: (isThere: (address: string) => boolean): string | undefined =>
       inOrder
         .filter((address) => hasRoom(address) && isThere(address))

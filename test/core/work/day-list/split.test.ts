@@ -135,6 +135,21 @@ describe('for every list and every team', () => {
     )
   })
 
+  test('of free work the first in order is given out, whoever looks after the rest, and no one is given more than they will still come to', () => {
+    const carers = fc.option(fc.constantFrom('agent-0', 'agent-1', 'agent-2'))
+    const works = fc.array(carers, { maxLength: 60 }).map((list) => list.map((by, at) => anEntry(at, { lookedAfterBy: by })))
+    fc.assert(
+      fc.property(works, callers, (list, team) => {
+        if (!team.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
+        const given = splitOver(list, splitting({ callers: team }))
+        const agents = given.map(({ agent }) => agent)
+        const first = agents.indexOf(null)
+        if (first >= 0) expect(agents.slice(first).every((agent) => agent === null)).toBe(true)
+        for (const { address, callsLeft } of team) expect(loadOf(given, address)).toBeLessThanOrEqual(callsLeft)
+      }),
+    )
+  })
+
   test('free work is spread evenly', () => {
     fc.assert(
       fc.property(fc.nat(80), fc.integer({ min: 1, max: 6 }), (count, people) => {
@@ -194,6 +209,59 @@ describe('a customer whom a member looks after', () => {
       ['bao'],
       ['linh', { is: 'looked-after' }],
     ])
+  })
+
+  const ofBao = (n: number) => anEntry(n, { lookedAfterBy: 'bao' })
+  const complaint = (n: number) => anEntry(n, { urgent: { is: 'complaint' } })
+  const two = (over: Partial<Caller> = {}) => [aCaller('bao', { calls: 2, ...over }), aCaller('linh', { calls: 2, ...over })]
+  const lateInTheDay = two({ calls: 40, callsLeft: 2 })
+  test.each<[string, readonly DayEntry[], readonly Caller[], readonly (string | null)[]]>([
+    [
+      'keeps no complaint from being given out',
+      [complaint(1), ofLinh(2), ofLinh(3), ofBao(4), ofBao(5)],
+      two(),
+      ['bao', 'linh', 'linh', 'bao', null],
+    ],
+    [
+      'keeps no work from it that is due for longer',
+      [anEntry(1), anEntry(2), anEntry(3), ofLinh(4), ofLinh(5)],
+      two(),
+      ['bao', 'bao', 'linh', 'linh', null],
+    ],
+    [
+      'is left to the end of the list, also late in the day',
+      [anEntry(1), anEntry(2), anEntry(3), anEntry(4), ofLinh(5), ofLinh(6)],
+      lateInTheDay,
+      ['bao', 'bao', 'linh', 'linh', null, null],
+    ],
+    [
+      'is rung by that member where a colleague can ring what stands before it',
+      [anEntry(1), anEntry(2), ofLinh(3), ofLinh(4)],
+      two(),
+      ['bao', 'bao', 'linh', 'linh'],
+    ],
+    [
+      'and so it is late in the day',
+      [anEntry(1), anEntry(2), ofLinh(3), ofLinh(4)],
+      lateInTheDay,
+      ['bao', 'bao', 'linh', 'linh'],
+    ],
+    [
+      'is rung by a colleague as soon as that member is full',
+      [ofLinh(1), ofLinh(2), ofLinh(3), anEntry(4), anEntry(5)],
+      two(),
+      ['linh', 'linh', 'bao', 'bao', null],
+    ],
+    [
+      'goes to no member who has it no more, and takes no room of theirs',
+      [anEntry(1), ofLinh(2, { givenUpBy: ['linh'] }), anEntry(3), anEntry(4)],
+      two(),
+      ['bao', 'bao', 'linh', 'linh'],
+    ],
+  ])('%s', (_what, list, callers, agents) => {
+    expect(outcomes(list, callers).map(([agent]) => agent)).toEqual(agents)
+    const full = outcomes(list, callers).flatMap(([agent, ...why]) => (agent === null ? [why.at(-1)] : []))
+    expect(full).toEqual(full.map(() => ({ is: 'not-given', because: 'capacity' })))
   })
 
   test.each([
