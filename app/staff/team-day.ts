@@ -10,7 +10,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { localTimeAt } from '#core/time/zone.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 
 export interface TeamDayPorts {
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
@@ -74,20 +74,28 @@ export async function teamDayIn(
   return { date, team: teamOf(plan, team), plan, people, changes }
 }
 
-/**
- * Whether the team has gone home, at an instant of that day: its last shift is over, as planned and as worked. The planned hours of a member who is away
- * count, because the list of a team that is away altogether is the lead's until then.
- */
+/** Whether the team has gone home for that day. */
 export function isDayOver(
-  { date, team, plan, people }: TeamDay,
-  { at, rules }: { readonly at: Instant; readonly rules: Pick<CompanyRules, 'calendar' | 'company'> },
+  day: TeamDay,
+  { at, rules: { calendar, company } }: { readonly at: Instant; readonly rules: Pick<CompanyRules, 'calendar' | 'company'> },
 ): boolean {
-  const { calendar, company } = rules
+  const today = localDateAt(at, company.zone)
+  if (day.date !== today) return day.date < today
+  const end = endOfDay(day, calendar)
+  return end === null || end <= localTimeAt(at, company.zone)
+}
+
+/**
+ * When the team's last shift is over, as planned and as worked: the end of its day for its list and for the report to its lead. The planned hours of a
+ * member who is away count, because the list of a team that is away altogether is the lead's until then. Where no member has hours, when the team's own
+ * hours are over; null on a day without any.
+ */
+export function endOfDay({ date, team, plan, people }: TeamDay, calendar: CompanyRules['calendar']): string | null {
   const members = people.map(({ member }) => member)
   const planned = dutyOfDay({ plan, team: team.name, people: members, date, calendar, changes: [] })
   const shifts = [...planned, ...people.map(({ duty }) => duty)].flatMap(({ hours }) => hours)
-  const time = localTimeAt(at, company.zone)
-  return (shifts.length > 0 ? shifts : teamHours(team, date, calendar)).every(({ to }) => to <= time)
+  const ends = (shifts.length > 0 ? shifts : teamHours(team, date, calendar)).map(({ to }) => to)
+  return ends.toSorted().at(-1) ?? null
 }
 
 /** What is changed about who is on call at a time: of that day, and at night of the evening before. */

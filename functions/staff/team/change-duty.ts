@@ -1,14 +1,10 @@
 /** The form with which a lead changes the day of a colleague. Sent twice it changes the day once. */
 import { makeDayList } from '#app/desk/make-day-list.ts'
 import { changeDuty, type WantedChange } from '#app/staff/change-duty.ts'
-import { type TeamDay, teamDay } from '#app/staff/team-day.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { isDayOver, teamDay } from '#app/staff/team-day.ts'
 import { ABSENCES, type DutyRefusal } from '#core/duty/duty-change.ts'
-import { teamHours } from '#core/duty/team-hours.ts'
 import { memberWith, staffAddress } from '#core/staff/roster.ts'
-import type { Instant } from '#core/time/instant.ts'
 import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
-import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { TeamSystem } from '#functions/staff/team/team-system.ts'
@@ -47,7 +43,7 @@ export function changeRoute(system: TeamSystem): StaffApp {
   return app
 }
 
-/** The list of the person's own team, whatever the form says. Once the hours of the team are over a change is of who is on call, and the list stays as the day left it. */
+/** The list of the person's own team, whatever the form says. Once the team has gone home a change is of who is on call, and the list stays as the day left it. */
 async function listAgain(
   { stores, companyRules, clock, events }: TeamSystem,
   { address, date }: { readonly address: string; readonly date: LocalDate },
@@ -57,19 +53,10 @@ async function listAgain(
   const ports = { ...stores, lists: stores.dayLists, companyRules, events }
   const at = clock.now()
   const day = await teamDay(ports, { team, date })
-  if (!day || isOver(day, { at, rules: companyRules })) return 'changed'
+  if (!day || isDayOver(day, { at, rules: companyRules })) return 'changed'
   const made = await makeDayList(ports, { team, date, at, which: 'again' })
   if ('made' in made) return 'changed-list-again'
   return 'none' in made && made.none === 'contended' ? 'changed-list-later' : 'changed'
-}
-
-/** Of the team as planned, also when all of it is away by now, and of each person. */
-function isOver(day: TeamDay, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }): boolean {
-  const { zone } = rules.company
-  if (day.date > localDateAt(at, zone)) return false
-  const time = localTimeAt(at, zone)
-  const hours = [...teamHours(day.team, day.date, rules.calendar), ...day.people.flatMap(({ duty }) => duty.hours)]
-  return hours.every(({ to }) => to <= time)
 }
 
 function wantedIn(is: string, cover: string): WantedChange | undefined {

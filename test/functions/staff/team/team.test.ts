@@ -339,6 +339,39 @@ test('a change of who is on call, after the hours of the team, leaves the list o
   expect(await listing.lists.get(day)).toEqual(before)
 })
 
+const UNTIL_FOUR: DutyPlan = {
+  ...ON_CALL_PLAN,
+  people: [HANH, BAO, MAI, CHAU].map(({ address }) => ({
+    address,
+    shifts: [{ weekdays: [3, 4], hours: [{ from: '08:00', to: '16:00' }] }],
+  })),
+}
+test.each<[string, { at: string; date?: string; plan?: DutyPlan; away?: readonly StaffMember[]; said: string }]>([
+  ['in the last minute of the last shift', { at: '15:59', said: 'changed-list-again' }],
+  ['when the last shift ends, before the hours of the team do', { at: '16:00', said: 'changed' }],
+  ['between the end of the last shift and of the hours of the team', { at: '16:30', said: 'changed' }],
+  ['then, where everybody else is ill', { at: '16:30', away: [BAO, MAI, CHAU], said: 'changed' }],
+  ['then, about the day after', { at: '16:30', date: '2027-03-11', said: 'changed-list-again' }],
+  ['where the last shift ends as the hours of the team do', { at: '16:30', plan: ON_CALL_PLAN, said: 'changed-list-again' }],
+])('a change %s: the list is made again only while the team has not gone home', async (_when, asked) => {
+  const { at, date = '2027-03-10', plan = UNTIL_FOUR, away = [], said } = asked
+  const { as, change, clock, listing } = await office({ plan })
+  await listing.customers.put([aCustomer({ customerId: 'c-001' })])
+  const owner = assignedTo({ is: 'person', address: HANH.address, name: 'Hạnh', team: CARE })
+  const dueAt = '2027-03-09T04:00:00.000Z'
+  await listing.work.open(storedWork({ dueAt, events: [openedAt('2027-03-08T04:00:00.000Z'), owner] }))
+  for (const { address } of away) await change({ address })
+  const day = { team: CARE, date }
+  await makeDayList(listing, { ...day, at: NOW, which: 'first' })
+  const before = await listing.lists.get(day)
+  expect(before?.lines.map(({ agent }) => agent)).toEqual([HANH.address])
+  clock.at = new Date(`2027-03-10T${at}:00+07:00`).toISOString()
+  expect(await as(MAI).send(form({ date }))).toBe(`303 ${said}`)
+  const after = await listing.lists.get(day)
+  if (said === 'changed') expect(after).toEqual(before)
+  else expect(after?.lines.map(({ agent }) => agent)).not.toContain(HANH.address)
+})
+
 test('the head changes any team, a shift before it began is given up whole, and a second change of a changed day is refused', async () => {
   const { change, day } = await office()
   expect(await change({ by: CHAU, address: VY.address })).toHaveProperty('changed')
