@@ -13,11 +13,11 @@ import type { WorkStore } from '#app/ports/work.ts'
 import { claimUnderMark } from '#app/sending/claim-under-mark.ts'
 import { isLeftBehind, sendStaffMail } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
-import { type TeamDay, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
+import { endOfDay, type TeamDay, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
-import { nextTeamDay, teamHours } from '#core/duty/team-hours.ts'
+import { nextTeamDay } from '#core/duty/team-hours.ts'
 import { leadOf } from '#core/staff/lead-of.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -100,16 +100,9 @@ export async function reportDay(ports: ReportDayPorts, { list, roster, plan, gat
   else if (end.is !== 'claimed-before') events.dayReportLost({ date, outcome: end.is })
 }
 
-/** When the last shift ends; where all members are away, when the team's own hours do. */
-function closingTime({ team, date, people }: TeamDay, { company, calendar }: CompanyRules): Instant {
-  const shifts = people.flatMap(({ duty }) => duty.hours)
-  const hours = shifts.length > 0 ? shifts : teamHours(team, date, calendar)
-  const last =
-    hours
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1) ?? LATEST_CLOSE
-  return instantAt(date, last < LATEST_CLOSE ? last : LATEST_CLOSE, company.zone)
+function closingTime(day: TeamDay, { company, calendar }: CompanyRules): Instant {
+  const end = endOfDay(day, calendar) ?? LATEST_CLOSE
+  return instantAt(day.date, end < LATEST_CLOSE ? end : LATEST_CLOSE, company.zone)
 }
 
 /** An empty list, and nothing besides. */

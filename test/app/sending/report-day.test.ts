@@ -143,6 +143,19 @@ describe('once', () => {
     expect(ill.reports()).toHaveLength(1)
   })
 
+  test.each([
+    ['in the middle of the day', ['10:00', '10:00', '10:00']],
+    ['one after the other', ['09:00', '11:00', '16:00']],
+    ['before the day began, and in it', ['00:00', '00:00', '14:00']],
+  ])('at the planned end of the day of a team that falls ill %s: until then its list is the lead’s', async (_when, times) => {
+    const { isAway, rings, reports } = await day()
+    for (const [at, name] of ['mai', 'hanh', 'bao'].entries()) await isAway(name, times[at] ?? '')
+    for (const time of ['10:30', '14:00', '16:30']) await rings(time)
+    expect(reports()).toEqual([])
+    await rings('17:00')
+    expect(reports()).toHaveLength(1)
+  })
+
   test('a team that works until midnight has it with the last run of the day', async () => {
     const week = [{ weekdays: [1, 2, 3, 4, 5], hours: [{ from: '08:00', to: '24:00' }] }]
     const { rings, reports } = await day({ plan: { week } })
