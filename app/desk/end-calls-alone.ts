@@ -33,6 +33,7 @@ export interface EndCallsAlonePorts extends CallOccurrencesPorts {
 }
 
 const OCCURRENCES_AT_ONCE = 8
+const CALLS_AT_ONCE = 8
 
 /** In which the planner may not have run. */
 const MISSED_NIGHTS = 14
@@ -57,6 +58,19 @@ export async function endCallsOfCampaign(ports: EndCallsAlonePorts, { campaignId
   const today = localDateAt(now, ports.companyRules.company.zone)
   const state = (id: string) => ports.campaigns.state(id)
   for (const found of await callOccurrences(ports, { today, campaignId })) await endIfOver(ports, { found, today, now, state })
+}
+
+/** How many calls a cancelled campaign still has on the desk: of an act that broke off, for none is agreed with its customer. */
+export async function callsLeftOf(
+  ports: CallOccurrencesPorts & Pick<EndCallsAlonePorts, 'occurrences' | 'work'>,
+  { campaignId, now }: OfCampaign,
+): Promise<number> {
+  const today = localDateAt(now, ports.companyRules.company.zone)
+  let left = 0
+  for (const { occurrence } of await callOccurrences(ports, { today, campaignId }))
+    for await (const { tasks } of handedTasks(ports, occurrence.occurrenceId))
+      left += tasks.filter((task) => isCheckIn(task) && endsAlone(task, { today, cancelled: true }) !== null).length
+  return left
 }
 
 /** How many of its calls lie on the desk and are still to be made. */
@@ -99,10 +113,11 @@ async function endOfOccurrence(ports: EndCallsAlonePorts, night: Night): Promise
   let whole = NOTHING_HANDED
   for await (const { handed, tasks } of handedTasks(ports, occurrenceId)) {
     whole = addDeskBalances(whole, deskBalance(handed, tasks))
-    for (const task of tasks) {
-      if (!isCheckIn(task) || endsAlone(task, { today, cancelled }) === null) continue
-      await endTask(ports, { workId: task.workId, today, cancelled, now })
-    }
+    const over = tasks.filter((task) => isCheckIn(task) && endsAlone(task, { today, cancelled }) !== null)
+    await eachBounded(over, {
+      limit: CALLS_AT_ONCE,
+      act: ({ workId }) => endTask(ports, { workId, today, cancelled, now }),
+    })
   }
   if (!deskAddsUp(whole) && !mayBeDeleted(ports, night))
     ports.events.deskMismatch({ occurrenceId, handed: whole.handed, lost: whole.lines.lost })

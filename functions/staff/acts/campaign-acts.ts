@@ -1,6 +1,6 @@
 /** Pausing, resuming and cancelling a campaign. */
 import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
-import { endCallsOfCampaign, openCallsOf } from '#app/desk/end-calls-alone.ts'
+import { callsLeftOf, endCallsOfCampaign, openCallsOf } from '#app/desk/end-calls-alone.ts'
 import { countOpen } from '#app/operating/balance-of-open.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { Money } from '#core/budget/money.ts'
@@ -41,17 +41,20 @@ function campaignAct(system: CampaignActSystem, act: CampaignAct): StaffAct {
       return {
         view: campaignActView(standing, { act, locale: frame.locale }),
         on: { kind: 'campaign', id: campaignId },
-        people: standing.waiting,
+        people: standing.waiting + (act === 'cancel' ? (standing.calls ?? 0) : 0),
       }
     },
     carryOut: async ({ frame, part }, word) => {
       const campaignId = part('id')
       const answer = await changeCampaignState(stores, { campaignId, to: CAMPAIGN_ACTS[act], ...word })
       if ('refused' in answer) return { refused: refusedCampaignAct(answer.refused, frame.locale) }
+      const ending = { campaignId, now: frame.now }
+      // An act that broke off behind its first write left calls: doing it again ends them.
+      const isEnding = act === 'cancel' && (answer.changed || (await callsLeftOf({ ...stores, companyRules }, ending)) > 0)
       // Of two who did it at one moment one did, and the reason of the other is kept nowhere.
-      if (!answer.changed) return { refused: alreadySo(answer.state, frame.locale) }
+      if (!answer.changed && !isEnding) return { refused: alreadySo(answer.state, frame.locale) }
       // Not only in the night: until then staff would go on ringing for it.
-      if (act === 'cancel') await endCallsOfCampaign({ ...stores, companyRules, events }, { campaignId, now: frame.now })
+      if (isEnding) await endCallsOfCampaign({ ...stores, companyRules, events }, ending)
       return { goTo: pathWith(campaignPath(campaignId), { done: `${act}-campaign` }) }
     },
   }
@@ -76,6 +79,7 @@ async function standingOf(
     waiting: sum(({ planned, deferred }) => planned + deferred),
     sent: sum(({ sent }) => sent),
     calls: callTouchOf(campaign.definition) ? await openCallsOf({ ...stores, companyRules }, { campaignId: id, now }) : null,
+    callsLeft: state === 'cancelled' ? await callsLeftOf({ ...stores, companyRules }, { campaignId: id, now }) : 0,
     missed: sum(({ skippedBy }) => skippedBy['campaign-paused'] ?? 0),
     reserved,
   }

@@ -127,6 +127,8 @@ export interface CampaignStanding {
   readonly missed: number
   /** Calls on the desk that are still to be made; null for a campaign of letters. */
   readonly calls: number | null
+  /** Of these, those of a cancelled campaign that end all the same: an act that broke off left them. */
+  readonly callsLeft: number
   /** Null for a campaign without a budget. */
   readonly reserved: Money | null
 }
@@ -147,12 +149,15 @@ export function campaignActView(
     effects: standing.calls === null ? words[act].effects : CALL_CAMPAIGN_WORDS[locale][act].effects,
     isFinal: act === 'cancel',
     reason: 'words',
-    refused: refusedBecause(state, act) ? words.already[state] : null,
+    refused: refusedBecause(standing, act) ? words.already[state] : null,
   }
 }
 
 /** Cancelled is for good; and an act that would change nothing is none. */
-const refusedBecause = (state: CampaignState, act: CampaignAct): boolean => state === 'cancelled' || state === CAMPAIGN_ACTS[act]
+function refusedBecause({ campaign: { state }, callsLeft }: CampaignStanding, act: CampaignAct): boolean {
+  if (act === 'cancel' && callsLeft > 0) return false
+  return state === 'cancelled' || state === CAMPAIGN_ACTS[act]
+}
 
 /** All of them: while a campaign sends, its state alone decides whether it can be paused, resumed or cancelled. */
 const moving = (figure: Figure): Figure => ({ ...figure, moves: true })

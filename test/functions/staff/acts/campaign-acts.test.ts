@@ -182,7 +182,7 @@ describe('a campaign of calls', () => {
     touch: { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 3 },
     window: { from: '09:00', to: '16:00' },
   })
-  async function ringing() {
+  async function ringing({ throttled = () => false }: { readonly throttled?: () => boolean } = {}) {
     const company = await runningCompany({
       now: '2027-03-08T17:30:00.000Z',
       campaigns: [campaign],
@@ -191,6 +191,8 @@ describe('a campaign of calls', () => {
     await company.until('2027-03-10T01:00:00.000Z')
     const { system, auditLog } = deskSystem({})
     const ports = company.ports()
+    const { update } = ports.work
+    ports.work.update = (item) => (throttled() ? Promise.reject(new Error('the table is throttled')) : update(item))
     const routes = actRoutes({ ...system, stores: { auditLog } }, campaignActs({ ...ports, stores: ports }))
     return { company, ...visiting(routes, { auditLog }) }
   }
@@ -201,6 +203,22 @@ describe('a campaign of calls', () => {
     expect(figuresOn(html)).toMatchObject({ calls: '2', waiting: '0', sent: '2' })
     expect(html).not.toContain('thư')
     expect(await page('/campaigns/check-in/pause', 'en')).not.toMatch(/\bmails?\b/)
+  })
+
+  test('that breaks off while its calls end is ended by doing it again, and only then is there nothing to do', async () => {
+    let writes = 0
+    const { company, page, send, log } = await ringing({ throttled: () => ++writes === 2 })
+    const open = async () => (await company.stores.work.allOpen()).length
+    expect((await send('/campaigns/check-in/cancel', { because: 'sai kịch bản' })).status).toBe(500)
+    expect([await company.stores.campaigns.state('check-in'), await open()]).toEqual(['cancelled', 1])
+    expect(await page('/campaigns/check-in/cancel')).not.toContain('đã hủy hẳn')
+    expect((await send('/campaigns/check-in/cancel', { because: 'sai kịch bản' })).status).toBe(303)
+    expect(await open()).toBe(0)
+    expect(await log()).toEqual([
+      `done cancel-campaign campaign check-in 1 ${HOA}`,
+      `failed cancel-campaign campaign check-in 2 ${HOA}`,
+    ])
+    expect((await send('/campaigns/check-in/cancel', { because: 'sai kịch bản' })).status).toBe(409)
   })
 
   test('ends its calls at once when it is cancelled, but for one that was agreed with the customer', async () => {

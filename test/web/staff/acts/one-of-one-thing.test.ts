@@ -24,6 +24,7 @@ const campaign = (count: number, act: CampaignAct) => (locale: PageLocale) =>
       sent: count,
       missed: count,
       calls: null,
+      callsLeft: 0,
       reserved: null,
     },
     { act, locale },
