@@ -1,7 +1,10 @@
 /** What was typed is given back, whatever keeps a form from being taken. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { seenProfile } from '#core/customer/corrections.ts'
+import { TYPED_FIELDS } from '#functions/staff/visit/typed-in.ts'
 import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { aCampaign, aCustomer, someWords } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
@@ -32,12 +35,25 @@ test.each([
   ['/work/w-1/reopen', { because: 'chị <Lan> hẹn thứ Sáu' }],
   [`/campaigns/${CAMPAIGN.id}/pause`, { because: 'chị <Lan> hẹn thứ Sáu' }],
   ['/customers/c-001/correct', { fullName: 'chị <Lan> hẹn thứ Sáu' }],
+  ['/work/w-1/move', { text: 'chị <Lan> hẹn thứ Sáu' }],
+  ['/work/w-1/ask', { extract: 'chị <Lan> hẹn thứ Sáu' }],
+  ['/work/w-1/write', { subject: 'chị <Lan> hẹn thứ Sáu' }],
 ])('a session that ended meanwhile: %s', async (path, form) => {
   const answer = await staff.ask({ method: 'POST', path, form })
   const html = await answer.text()
   expect([answer.status, html]).toEqual([401, expect.stringContaining('>chị &lt;Lan&gt; hẹn thứ Sáu</textarea>')])
   expect(html).toContain('chưa có gì thay đổi')
   expect(html).toContain('Hãy chép lại')
+})
+
+test('every field for more than a word is among those that are given back', () => {
+  const folder = resolve(import.meta.dirname, '../../../../web/staff')
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/<textarea[^>]*>/g) ?? [])
+    .flatMap((field) => /\bname="([^"]+)"/.exec(field)?.[1] ?? [])
+  expect(names.length).toBeGreaterThan(10)
+  expect([...new Set(names)].filter((name) => !TYPED_FIELDS.some((typed) => typed === name))).toEqual([])
 })
 
 test('a page that needs a sign-in gives nothing back', async () => {
