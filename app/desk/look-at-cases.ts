@@ -11,6 +11,7 @@ import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { sinceThen } from '#app/since-then.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { isReachable, spokenChannel } from '#core/channel/channel.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
@@ -99,7 +100,7 @@ async function closeUnanswered({ work, companyRules, events }: LookAtCasesPorts,
 }
 
 async function followUpClosed(ports: LookAtCasesPorts, now: Instant, which: 'calls' | 'calls and mails'): Promise<void> {
-  const { work, notices, customers, companyRules, events } = ports
+  const { work, notices, companyRules, events } = ports
   const { followUp } = companyRules.cases
   if (followUp === null) return
   const today = localDateAt(now, companyRules.company.zone)
@@ -114,7 +115,7 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant, which: 'cal
       const { customerId, workId } = item
       const call = followUpCall(item, { closing, customerId }, companyRules)
       // A call that an earlier look opened stays, whatever the customer's number is by now: a mail beside it would ask the customer twice.
-      if (followUp.by === 'call' && ((await hasNumber(customers, customerId)) || (await work.get(call.workId)))) {
+      if (followUp.by === 'call' && ((await isRingable(ports, customerId)) || (await work.get(call.workId)))) {
         await openItem({ work, events }, call)
         continue
       }
@@ -133,8 +134,8 @@ async function followUpClosed(ports: LookAtCasesPorts, now: Instant, which: 'cal
   }
 }
 
-/** A customer without a number gets the mail instead of a call that staff could not make. */
-async function hasNumber(customers: Pick<CustomerStore, 'get'>, customerId: string): Promise<boolean> {
+/** A customer without a number, or whose number is another person's, gets the mail instead of a call that staff could not make. */
+async function isRingable({ customers, companyRules }: LookAtCasesPorts, customerId: string): Promise<boolean> {
   const person = await customers.get(customerId)
-  return person !== undefined && person.customer.phone !== null
+  return person !== undefined && isReachable(spokenChannel(companyRules.channels), person.customer)
 }

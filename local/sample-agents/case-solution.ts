@@ -2,6 +2,7 @@
 import type { DoneWork } from '#app/desk/close-work.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { isReachable, spokenChannel } from '#core/channel/channel.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
@@ -39,7 +40,7 @@ export function solution(
   // Abroad it is another time of the day.
   const isRung =
     person !== undefined &&
-    person.customer.phone !== null &&
+    isReachable(spokenChannel(channels), person.customer) &&
     person.customer.zone === company.zone &&
     !wantsNoCalls(person, { channels, items: [item] })
   return { note: luckOf(item).pick(isRung ? SOLVED_BY_PHONE : SOLVED_BY_MAIL), reached: isRung }

@@ -154,13 +154,19 @@ describe('after a complaint was closed', () => {
     expect([await without.calls(), notices.waiting(), without.notices.waiting()]).toEqual([[], [], []])
   })
 
-  test('a customer without a number is written to: nobody could ring them', async () => {
-    const { look, get, notices, calls } = await desk([closed], rulesWith(), null)
+  test.each([
+    ['without a number', null, null, 'a mail'],
+    ['whose number is noted as wrong', '+84912345678', '+84912345678', 'a mail'],
+    ['whose number of before was wrong', '+84912345678', '+84909999999', 'a call'],
+  ])('a customer %s: staff come back by what reaches them', async (_who, phone, wrongPhone, by) => {
+    const { look, asDayBegins, get, notices, calls, customers } = await desk([closed], rulesWith(), phone)
+    await customers.setWrongPhone({ customerId: 'c-001', phone: wrongPhone })
+    await asDayBegins('2027-03-08T17:00:00.000Z')
     await look('2027-03-09T01:00:00.000Z')
     await look('2027-03-09T01:30:00.000Z')
-    expect(await calls()).toEqual([])
-    expect((await get('w-1')).events.filter(({ is }) => is === 'followed-up')).toHaveLength(1)
-    expect(notices.waiting()).not.toEqual([])
+    expect(await calls()).toHaveLength(by === 'a call' ? 1 : 0)
+    expect((await get('w-1')).events.filter(({ is }) => is === 'followed-up')).toHaveLength(by === 'a mail' ? 1 : 0)
+    expect(notices.waiting().length > 0).toBe(by === 'a mail')
   })
 
   test('a customer who loses the number once the call is open is not written to as well', async () => {

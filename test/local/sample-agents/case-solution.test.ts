@@ -20,6 +20,7 @@ test('cases are solved after some working days, each after its own', () => {
 test.each([
   ['at home', {}, {}, true],
   ['without a number', { phone: null }, {}, false],
+  ['whose number is wrong', { wrongPhone: '+84900001002' }, {}, false],
   ['abroad, where it is another time', { zone: 'America/New_York' }, {}, false],
   ['who wants no calls', {}, { 'care/call': { decision: 'withdrawn' as const, at: WEDNESDAY_NINE } }, false],
 ])('a customer %s is rung for a case, or written to', (_, over, consents, reached) => {
