@@ -1,6 +1,7 @@
 /** Staff enter a contact that stands on no list: most often one that the customer began. What was said in it holds as if it had been a call. */
 import { type AgreedCall, type FollowFromPorts, followFromAttempt } from '#app/desk/follow-from-attempt.ts'
 import { keepContact, sentBefore } from '#app/desk/keep-contact.ts'
+import { type NoteWrongNumberPorts, noteWrongNumber } from '#app/desk/note-wrong-number.ts'
 import type { CallStop } from '#app/desk/stop-calls.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -47,7 +48,11 @@ export type EnteredContact =
     }
   | TooLong
 
-export async function enterContact(ports: FollowFromPorts, contact: Contacted): Promise<EnteredContact> {
+interface EnterContactPorts extends FollowFromPorts {
+  readonly customers: FollowFromPorts['customers'] & NoteWrongNumberPorts['customers']
+}
+
+export async function enterContact(ports: EnterContactPorts, contact: Contacted): Promise<EnteredContact> {
   const note = staffText(contact.note)
   const refused = tooLong({ note }) ?? refusalOf({ ...contact, note })
   if (refused) return refused
@@ -69,10 +74,12 @@ export async function enterContact(ports: FollowFromPorts, contact: Contacted): 
   }
   const item = contactItem({ contactId, customerId, direction, event }, ports.companyRules)
   const sent = await sentBefore(ports, { item, direction, event })
-  if (sent) return sent
   // Before the contact is written: when this breaks off, the same form does it again, and nothing twice.
-  await followFromAttempt(ports, { item, attemptId: contactId, event, stop, followUp: agreedCall(contact) })
-  return keepContact(ports, { item, direction, event })
+  if (!sent) await followFromAttempt(ports, { item, attemptId: contactId, event, stop, followUp: agreedCall(contact) })
+  const kept = sent ?? (await keepContact(ports, { item, direction, event }))
+  // Also for a form that was sent before: that time it may have broken off behind its write.
+  if ('entered' in kept) await noteWrongNumber(ports, { item, event })
+  return kept
 }
 
 function refusalOf({ disposition, note, followUpDays, guide, atFirst }: Contacted): EnteredContact | undefined {

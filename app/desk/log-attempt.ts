@@ -146,10 +146,11 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   })
   if ('instead' in result) {
     const guide = await guideOfEnded(ports, { item, event, instead: result.instead })
-    if (guide) return guide
-    if (!('refused' in result.instead) || !kept) return result.instead
-    if (kept === 'stop-in-force') await noteStop(ports, { workId, event })
-    return { kept }
+    const answer = guide ?? ('refused' in result.instead && kept ? { kept } : result.instead)
+    if (!('kept' in answer)) return answer
+    await noteWrongNumber(ports, { item, event })
+    if (answer.kept === 'stop-in-force') await noteStop(ports, { workId, event })
+    return answer
   }
   await noteWrongNumber(ports, { item, event })
   if (isOpen(result.changed)) await listPromise(ports, { workId, team: attempt.team, event })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { type Contacted, enterContact } from '#app/desk/enter-contact.ts'
+import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import { CONTACT_OUTCOMES } from '#core/work/contact.ts'
 import { CONTACT_WAYS } from '#core/work/disposition.ts'
 import { guideAskedOn } from '#core/work/guide-asked.ts'
@@ -9,7 +10,7 @@ import { lastContactOf } from '#core/work/last-contact.ts'
 import { rungAt } from '#core/work/rung.ts'
 import { closingOf } from '#core/work/standing.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
-import { theCompanyRules } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { storedWork } from '#test/support/work-builders.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
@@ -128,6 +129,50 @@ describe('a contact', () => {
     const { enter, work } = await desk()
     expect(await enter(over)).toMatchObject({ refused })
     expect(await work()).toEqual([])
+  })
+})
+
+describe('a number that is noted as another person’s', () => {
+  const PHONE = '+84901234567'
+  const noted = async () => {
+    const { enter, stores } = await desk()
+    await stores.customers.put([aCustomer({ customerId: 'c-001', phone: PHONE })])
+    const note = (phone: string | null) => stores.customers.setWrongPhone({ customerId: 'c-001', phone })
+    const isWrong = async () => {
+      const person = await stores.customers.get('c-001')
+      return person !== undefined && isWrongPhone(person.customer)
+    }
+    await note(PHONE)
+    return { enter, note, isWrong }
+  }
+
+  test.each<[string, Partial<Contacted>, boolean]>([
+    ['staff rang it', { direction: 'out', way: 'phone' }, true],
+    ['staff rang it, and a complaint came of it', { direction: 'out', way: 'phone', disposition: 'complaint', note: 'vỡ' }, true],
+    ['staff called on Zalo', { direction: 'out', way: 'zalo-call' }, true],
+    ['staff wrote on Zalo', { direction: 'out', way: 'zalo' }, true],
+    ['staff wrote on Facebook', { direction: 'out', way: 'facebook' }, false],
+    ['staff met them', { direction: 'out', way: 'visit' }, false],
+    ['the customer rang, from whichever telephone', { direction: 'in', way: 'phone' }, false],
+    ['the customer wrote on Zalo', { direction: 'in', way: 'zalo' }, false],
+    ['the customer wants no more calls', { direction: 'out', way: 'phone', disposition: 'do-not-call' }, false],
+    ['the form was refused', { direction: 'out', way: 'phone', disposition: 'request' }, false],
+  ])('when %s', async (_what, over, isTheirs) => {
+    const { enter, isWrong } = await noted()
+    await enter(over)
+    expect(await isWrong()).toBe(!isTheirs)
+  })
+
+  test('is theirs by a form that was sent again after its first one broke off behind the write of the contact', async () => {
+    const { enter, note, isWrong } = await noted()
+    const form = { direction: 'out', way: 'phone' } as const
+    await enter(form)
+    await note(PHONE)
+    expect(await enter(form)).toMatchObject({ again: true })
+    expect(await isWrong()).toBe(false)
+    await note(PHONE)
+    expect(await enter({ ...form, note: 'lời khác' })).toEqual({ refused: 'sent-already' })
+    expect(await isWrong()).toBe(true)
   })
 })
 

@@ -152,6 +152,20 @@ describe('a number that is another person’s', () => {
     await again.log('satisfied')
     expect(await again.isWrong()).toBe(false)
   })
+
+  test.each<[string, Disposition, Partial<Attempt>, boolean]>([
+    ['asked for the guide', 'satisfied', { guide: true }, true],
+    ['complained', 'complaint', {}, true],
+    ['agreed on a further call', 'satisfied', { followUpDays: 3 }, true],
+    ['complained to whom they met', 'complaint', { way: 'visit' }, false],
+    ['said nothing that is kept', 'satisfied', {}, false],
+    ['wants no more calls', 'do-not-call', {}, false],
+  ])('and a customer who %s while a colleague ended the call as a wrong number', async (_what, disposition, over, isTheirs) => {
+    const { log, isWrong } = await called()
+    await log('wrong-number')
+    await log(disposition, over)
+    expect(await isWrong()).toBe(!isTheirs)
+  })
 })
 
 describe('a wrong number', () => {
