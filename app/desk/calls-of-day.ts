@@ -35,7 +35,7 @@ export interface LineNow extends DayLine, LineStand {
 /** What is needed to ring a person and to address them. */
 export type PersonOfCall = Pick<
   Customer,
-  'customerId' | 'fullName' | 'givenName' | 'addressName' | 'honorific' | 'gender' | 'locale' | 'phone'
+  'customerId' | 'fullName' | 'givenName' | 'addressName' | 'honorific' | 'gender' | 'locale' | 'phone' | 'wrongPhone'
 >
 
 export interface CallOfDay extends LineNow {

@@ -5,13 +5,13 @@ import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
 
-const WRONG: Readonly<Record<PageLocale, string>> = { vi: 'sai số: không gọi', en: 'wrong number: do not ring' }
+export const WRONG_NUMBER: Readonly<Record<PageLocale, string>> = { vi: 'sai số: không gọi', en: 'wrong number: do not ring' }
 
 /** The number of a customer; one that is another person's is no link, and says so. Null without a number. */
 export const customersPhone = (customer: Pick<Customer, 'phone' | 'wrongPhone'>, locale: PageLocale): Html | null => {
   if (customer.phone === null) return null
   if (!isWrongPhone(customer)) return phoneLink(customer.phone)
-  return html`<small class="days">${writtenPhone(customer.phone)}</small> ${chip(WRONG[locale], 'warn')}`
+  return html`<small class="days">${writtenPhone(customer.phone)}</small> ${chip(WRONG_NUMBER[locale], 'warn')}`
 }
 
 /** `phone`: E.164. Vietnamese numbers are shown as they are dialled at home: `0912 345 678`. */

@@ -1,8 +1,14 @@
 /** A line of a list of calls in a mail and its files. */
 import { expect, test } from 'vitest'
+import { aCustomer } from '#test/support/builders.ts'
 import { aMissedCall, openedAt, storedWork } from '#test/support/work-builders.ts'
-import { callInMail } from '#web/staff/mails/call-in-mail.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { type CallInMail, callInMail } from '#web/staff/mails/call-in-mail.ts'
+import type { CallsMailBody } from '#web/staff/mails/calls-mail-body.ts'
+import { callsMailHtml } from '#web/staff/mails/calls-mail-html.ts'
+import { callsMailText } from '#web/staff/mails/calls-mail-text.ts'
 import { callsTable } from '#web/staff/mails/calls-table.ts'
+import { urgentMail } from '#web/staff/mails/urgent-mail.ts'
 
 test('about a caller whose number no customer has: names the number, in both languages, also in the files', () => {
   const call = {
@@ -27,6 +33,43 @@ test('about a caller whose number no customer has: names the number, in both lan
     expect(told.people).toMatchObject([{ phone: '+84987654321', readable: '0987 654 321' }])
     const { rows } = callsTable({ calls: [told], date: '2027-03-10', locale, withAgents: false })
     expect(rows[0]?.filter((cell) => cell === '0987 654 321')).toHaveLength(1)
+  }
+})
+
+const PHONE = '+84912345678'
+const bodyOf = (told: CallInMail, locale: PageLocale): CallsMailBody => ({
+  ...{ locale, title: 'Danh sách', remarks: [], warnings: [], given: [told], notGiven: [], page: null, company: 'Trà' },
+  withAgents: false,
+})
+
+test.each([
+  ['no number', null, null, false, { vi: 'không có số điện thoại', en: 'no phone number' }],
+  ['their number', PHONE, null, true, { vi: '0912 345 678', en: '0912 345 678' }],
+  ['a number after a wrong one', PHONE, '+84909999999', true, { vi: '0912 345 678', en: '0912 345 678' }],
+  [
+    'a number that is another person’s',
+    PHONE,
+    PHONE,
+    false,
+    { vi: '0912 345 678 (sai số: không gọi)', en: '0912 345 678 (wrong number: do not ring)' },
+  ],
+])('a customer with %s: is dialled by a tap only where it reaches them, and every part says the same', (...cells) => {
+  const [, phone, wrongPhone, isDialled, said] = cells
+  const customer = aCustomer({ phone, wrongPhone })
+  for (const locale of ['vi', 'en'] as const) {
+    const call = { place: 1, people: [customer], items: [storedWork()], agent: null, why: [], dues: [], promiseAt: null }
+    const told = callInMail(call, { ...inVietnamese, locale })
+    const urgent = urgentMail({
+      ...{ locale, zone: 'Asia/Ho_Chi_Minh', company: 'Trà', team: null, at: AT('09:58'), customer, words: null },
+      ...{ because: 'at-work', backAt: null, link: null },
+    })
+    for (const html of [callsMailHtml(bodyOf(told, locale)), urgent.html]) {
+      expect(html.includes('tel:')).toBe(isDialled)
+      expect(html).toContain(said[locale])
+    }
+    for (const text of [callsMailText(bodyOf(told, locale)), urgent.text]) expect(text).toContain(said[locale])
+    const { rows } = callsTable({ calls: [told], date: '2027-03-10', locale, withAgents: false })
+    expect(rows[0]?.includes(said[locale])).toBe(phone !== null)
   }
 })
 

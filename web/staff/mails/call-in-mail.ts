@@ -1,5 +1,6 @@
 /** One line of a list of calls in words: the same in the mail's two parts and in its files. */
 import type { Customer } from '#core/customer/customer.ts'
+import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -10,12 +11,12 @@ import type { PageLocale } from '#web/customer/page.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { writtenPhone } from '#web/staff/phone-link.ts'
+import { WRONG_NUMBER, writtenPhone } from '#web/staff/phone-link.ts'
 import { nameApart } from '#web/words/names-apart.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-export type PersonToMail = Addressee & Pick<Customer, 'locale' | 'phone'>
+export type PersonToMail = Addressee & Pick<Customer, 'locale' | 'phone' | 'wrongPhone'>
 
 export interface CallToMail {
   /** The rank in the list of the team; in an agent's own part of it from 1 without a gap. */
@@ -58,6 +59,8 @@ export interface PersonInMail {
   readonly fullName: string
   /** E.164; null without a number. */
   readonly phone: string | null
+  /** False for a number that must not be rung. */
+  readonly isDialled: boolean
   readonly readable: string
 }
 
@@ -88,17 +91,20 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, campa
 function unknownCaller(item: WorkItem, locale: PageLocale): readonly PersonInMail[] {
   const phone = callersNumber(item)
   const { form, name } = CALLS_MAIL_WORDS[locale].unknown
-  return phone === null ? [] : [{ form, fullName: name, phone, readable: writtenPhone(phone) }]
+  return phone === null ? [] : [{ form, fullName: name, phone, isDialled: true, readable: writtenPhone(phone) }]
 }
 
 export function personInMail(customer: PersonToMail, locale: PageLocale): PersonInMail {
   const { fullName, greetingName, nameInSentence } = salutationOf({ customer, locale: customer.locale })
   const isVietnamese = customer.locale.startsWith('vi')
   const { phone } = customer
+  const isWrong = isWrongPhone(customer)
   return {
     form: isVietnamese || nameInSentence === 'you' ? greetingName : nameInSentence,
     fullName,
     phone,
-    readable: phone === null ? CALLS_MAIL_WORDS[locale].noPhone : writtenPhone(phone),
+    isDialled: phone !== null && !isWrong,
+    readable:
+      phone === null ? CALLS_MAIL_WORDS[locale].noPhone : `${writtenPhone(phone)}${isWrong ? ` (${WRONG_NUMBER[locale]})` : ''}`,
   }
 }

@@ -32,6 +32,6 @@ ${why === '' ? '' : html`<p class="quiet">${words.why(why)}</p>\n`}${withAgents 
 `
 }
 
-export const personLine = ({ form, fullName, phone, readable }: CallInMail['people'][number]): Html =>
-  html`<p><b>${form}</b>${form.endsWith(fullName) ? '' : html` · ${fullName}`} <span>· ${phone === null ? html`<i>${readable}</i>` : html`<a href="tel:${phone}" class="phone">${readable}</a>`}</span></p>
+export const personLine = ({ form, fullName, phone, isDialled, readable }: CallInMail['people'][number]): Html =>
+  html`<p><b>${form}</b>${form.endsWith(fullName) ? '' : html` · ${fullName}`} <span>· ${isDialled ? html`<a href="tel:${phone}" class="phone">${readable}</a>` : html`<i>${readable}</i>`}</span></p>
 `
