@@ -1,6 +1,7 @@
 /** The customers who have a telephone number: any of them may ring from it, and any of them may answer. */
 import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { ownPhone } from '#core/customer/wrong-phone.ts'
 
 export interface CustomersAtNumberPorts {
   readonly customers: Pick<CustomerStore, 'getMany'>
@@ -10,7 +11,7 @@ export interface CustomersAtNumberPorts {
 /** A number that more customers share is a switchboard's. */
 const SHARING_LOOKED_AT = 20
 
-/** In the order of their ids. Those that the finder still knows by a number of before are dropped. */
+/** In the order of their ids. Those that the finder still knows by a number of before, or with whom it is noted as wrong, are dropped. */
 export async function customersAtNumber(
   { finder, customers }: CustomersAtNumberPorts,
   phone: string,
@@ -19,6 +20,6 @@ export async function customersAtNumber(
   const people = found.length === 0 ? [] : await customers.getMany(found.map(({ customerId }) => customerId))
   return people
     .map(({ customer }) => customer)
-    .filter((customer) => customer.phone === phone)
+    .filter((customer) => ownPhone(customer) === phone)
     .toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))
 }

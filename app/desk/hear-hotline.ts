@@ -11,7 +11,6 @@ import type { HotlineCallers } from '#app/ports/numbers.ts'
 import type { NumberNames } from '#app/ports/secrets.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import { type Instant, later } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { closed, reopened } from '#core/work/history.ts'
@@ -58,8 +57,7 @@ async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise
   const { phone, day } = told
   const { work, seals, companyRules, hotlineCallers } = ports
   const numberName = seals.numberName(phone)
-  const theirs = (await customersAtNumber(ports, phone)).filter((customer) => !isWrongPhone(customer))
-  const customerIds = theirs.map(({ customerId }) => customerId)
+  const customerIds = (await customersAtNumber(ports, phone)).map(({ customerId }) => customerId)
   const [customerId = null] = customerIds
   // Every caller of a day, for the figures; until when a caller was answered is asked of the work, which is read consistently.
   await hotlineCallers.note({

@@ -10,6 +10,7 @@ import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type TeamDay, type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { ownPhone } from '#core/customer/wrong-phone.ts'
 import { restOfDay } from '#core/duty/rest-of-day.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
 import { leadOf } from '#core/staff/lead-of.ts'
@@ -112,11 +113,11 @@ async function nextList(
     now: at,
     rules: companyRules,
     items,
-    people: people.map(({ customerId, phone, tier, owner }) => ({
-      customerId,
-      phone,
-      tier,
-      lookedAfterBy: lookingAfter(owner, members),
+    people: people.map((customer) => ({
+      customerId: customer.customerId,
+      phone: ownPhone(customer),
+      tier: customer.tier,
+      lookedAfterBy: lookingAfter(customer.owner, members),
     })),
     callers: callersOf(day, { at, zone: companyRules.company.zone }),
     lead: leadOf(roster, name)?.address ?? null,

@@ -16,6 +16,7 @@ import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { endOfDay, type TeamDay, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { ownPhone } from '#core/customer/wrong-phone.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
 import { nextTeamDay } from '#core/duty/team-hours.ts'
 import { leadOf } from '#core/staff/lead-of.ts'
@@ -144,7 +145,7 @@ async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nex
 
 async function phonesOf({ customers }: ReportDayPorts, items: readonly WorkItem[]): Promise<PhoneOf> {
   const people = await customers.getMany([...new Set(items.flatMap(({ customerId }) => customerId ?? []))])
-  const phones = new Map(people.map(({ customer: { customerId, phone } }) => [customerId, phone]))
+  const phones = new Map(people.map(({ customer }) => [customer.customerId, ownPhone(customer)]))
   return (customerId) => phones.get(customerId) ?? null
 }
 

@@ -7,7 +7,7 @@ import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
 import { opened } from '#core/work/opened.ts'
 import { rungAt } from '#core/work/rung.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
-import { type MissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { isMissedHotline, type MissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface HotlineCall {
   /** Of the caller, in E.164. */
@@ -102,6 +102,9 @@ export function rangAgainAt(
   const reopenedAt = reopeningsOf(task).at(-1)?.at ?? ''
   return missed.find((at) => at > triedAt && at > reopenedAt)
 }
+
+/** Who rang in vain is rung back, also by a number that must not be rung otherwise. */
+export const isToRingBack = (item: WorkItem): boolean => isMissedHotline(item) && isOpen(item)
 
 /** About the first of the customers who have the number. On the desk of the company's hotline team; without one, of the team that takes what no team has. */
 export function missedCallTask(order: MissedCallOrder, rules: CompanyRules): MissedHotline {

@@ -14,6 +14,18 @@ export const customersPhone = (customer: Pick<Customer, 'phone' | 'wrongPhone'>,
   return html`<small class="days">${writtenPhone(customer.phone)}</small> ${chip(WRONG_NUMBER[locale], 'warn')}`
 }
 
+export const NOTED_WRONG: Readonly<Record<PageLocale, string>> = {
+  vi: 'đã ghi là sai số: hỏi ai đã gọi',
+  en: 'noted as a wrong number: ask who rang',
+}
+
+/** The number of a customer who rang in vain. It is rung back, whoever has it. Null without a number. */
+export const phoneToRingBack = (customer: Pick<Customer, 'phone' | 'wrongPhone'>, locale: PageLocale): Html | null => {
+  if (customer.phone === null) return null
+  const noted = isWrongPhone(customer) ? html` ${chip(NOTED_WRONG[locale], 'warn')}` : ''
+  return html`${phoneLink(customer.phone)}${noted}`
+}
+
 /** `phone`: E.164. Vietnamese numbers are shown as they are dialled at home: `0912 345 678`. */
 export const phoneLink = (phone: string): Html =>
   html`<a class="days" href="tel:${phone.replace(/[^+\d]/g, '')}">${writtenPhone(phone)}</a>`

@@ -7,6 +7,7 @@ import { callerOf, type DueWork } from '#core/work/day-list/work-of-day.ts'
 
 export interface PersonToRing {
   readonly customerId: string
+  /** Null without one, and for one that is noted as another person's: that person is no part of the customer's line. */
   readonly phone: string | null
   readonly tier: string | null
   /** The address of the member of the team who looks after them, by the company's list. */

@@ -1,7 +1,7 @@
 /** A line of a list of calls in a mail and its files. */
 import { expect, test } from 'vitest'
 import { aCustomer } from '#test/support/builders.ts'
-import { aMissedCall, openedAt, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type CallInMail, callInMail } from '#web/staff/mails/call-in-mail.ts'
 import type { CallsMailBody } from '#web/staff/mails/calls-mail-body.ts'
@@ -71,6 +71,18 @@ test.each([
     const { rows } = callsTable({ calls: [told], date: '2027-03-10', locale, withAgents: false })
     expect(rows[0]?.includes(said[locale])).toBe(phone !== null)
   }
+})
+
+test('a missed call is rung back also where its number was noted as another person’s since, until it is done', () => {
+  const customer = aCustomer({ phone: PHONE, wrongPhone: PHONE })
+  const missed = aMissedCall({ customerId: 'c-001' }, { events: [openedAt(AT('09:58'))] })
+  const call = { place: 1, people: [customer], agent: null, why: [], dues: [], promiseAt: null }
+  const readable = '0912 345 678 (đã ghi là sai số: hỏi ai đã gọi)'
+  expect(callInMail({ ...call, items: [storedWork(), missed] }, inVietnamese).people).toMatchObject([
+    { isDialled: true, readable },
+  ])
+  const done = closedWork(missed, '2027-03-10')
+  expect(callInMail({ ...call, items: [storedWork(), done] }, inVietnamese).people).toMatchObject([{ isDialled: false }])
 })
 
 const AT = (time: string) => new Date(`2027-03-10T${time}:00+07:00`).toISOString()

@@ -3,10 +3,11 @@ import { html } from 'hono/html'
 import type { Instant } from '#core/time/instant.ts'
 import { isByStaff } from '#core/work/day-list/what-became.ts'
 import { nameOf as nameOfStaff } from '#core/work/event-staff.ts'
+import { isToRingBack } from '#core/work/missed-call.ts'
 import { isBroken } from '#core/work/promise-time.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Owner } from '#core/work/work-event.ts'
-import { callersNumber, isMissedHotline, type WorkItem } from '#core/work/work-item.ts'
+import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import type { CallShown, CallsShown, PersonShown } from '#web/staff/calls/calls-shown.ts'
@@ -14,7 +15,7 @@ import { CALLS_WORDS as WORDS } from '#web/staff/calls/calls-words.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { customersPhone, phoneLink, writtenPhone } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneLink, phoneToRingBack, writtenPhone } from '#web/staff/phone-link.ts'
 import { isStopped } from '#web/staff/work/behind.ts'
 import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
@@ -37,7 +38,7 @@ export function callLine(call: CallShown, telling: Telling): Html {
   const isToRing = !call.isDone && shown.date === shown.today
   return html`<article class="work" data-call="${call.number}">
           <h3><span class="number">${call.number}.</span> ${call.items.map((item) => html`<a href="${workPath(item.workId)}">${taskOf(item, call, telling)}</a>${!call.isDone && !isOpen(item) ? html` ${chip(words.closed, 'quiet')}` : ''} ${isToRing ? leaseChip(item, frame) : ''} `)}${ringer(call, telling)}</h3>
-          ${call.people.length === 0 ? unknownCaller(call, { frame, isToRing }) : call.people.map((person) => whom(person, { frame, isToRing, isReturned: call.items.some(isMissedHotline) }))}
+          ${call.people.length === 0 ? unknownCaller(call, { frame, isToRing }) : call.people.map((person) => whom(person, { frame, isToRing, isReturned: call.items.some(isToRingBack) }))}
           ${call.isDone || call.people.length < 2 ? '' : html`<p class="said warn">${words.askWho}</p>`}
           ${call.isDone ? '' : call.items.map((item) => handOverNote(item, frame))}
           ${call.isDone ? doneLine(call, telling) : openLines(call, telling)}
@@ -86,7 +87,9 @@ function whom(
       ? html`<small>${words.noPhone}</small>`
       : ((isForbidden || wantsNoCalls) && !isReturned) || !isToRing
         ? html`<small class="days">${writtenPhone(phone)}</small>`
-        : customersPhone(customer, locale)
+        : isReturned
+          ? phoneToRingBack(customer, locale)
+          : customersPhone(customer, locale)
   return html`<p>${customerLink({ customerId, name: fullName }, locale)} · <b>${spokenTo(customer)}</b> · ${number}${isForbidden ? html` ${chip(words.neverRing, 'warn')}` : ''}${wantsNoCalls ? html` ${chip(WORDS[locale].wantsNone, 'warn')}` : ''}</p>`
 }
 

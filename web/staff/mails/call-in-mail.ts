@@ -5,13 +5,14 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Why } from '#core/work/day-list/day-line.ts'
+import { isToRingBack } from '#core/work/missed-call.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { WRONG_NUMBER, writtenPhone } from '#web/staff/phone-link.ts'
+import { NOTED_WRONG, WRONG_NUMBER, writtenPhone } from '#web/staff/phone-link.ts'
 import { nameApart } from '#web/words/names-apart.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -76,7 +77,7 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, campa
     place: String(place),
     people:
       people.length > 0
-        ? people.map((person) => personInMail(person, locale))
+        ? people.map((person) => personInMail(person, locale, { isReturned: items.some(isToRingBack) }))
         : items.flatMap((item) => unknownCaller(item, locale)),
     agent: agent === null ? null : nameOf(agent),
     reasons: [...new Set(items.map(name))].join(', '),
@@ -94,17 +95,22 @@ function unknownCaller(item: WorkItem, locale: PageLocale): readonly PersonInMai
   return phone === null ? [] : [{ form, fullName: name, phone, isDialled: true, readable: writtenPhone(phone) }]
 }
 
-export function personInMail(customer: PersonToMail, locale: PageLocale): PersonInMail {
+/** `isReturned`: the person rang in vain, and is rung back by the number, whoever has it. */
+export function personInMail(
+  customer: PersonToMail,
+  locale: PageLocale,
+  { isReturned }: { readonly isReturned: boolean } = { isReturned: false },
+): PersonInMail {
   const { fullName, greetingName, nameInSentence } = salutationOf({ customer, locale: customer.locale })
   const isVietnamese = customer.locale.startsWith('vi')
   const { phone } = customer
   const isWrong = isWrongPhone(customer)
+  const remark = isWrong ? ` (${(isReturned ? NOTED_WRONG : WRONG_NUMBER)[locale]})` : ''
   return {
     form: isVietnamese || nameInSentence === 'you' ? greetingName : nameInSentence,
     fullName,
     phone,
-    isDialled: phone !== null && !isWrong,
-    readable:
-      phone === null ? CALLS_MAIL_WORDS[locale].noPhone : `${writtenPhone(phone)}${isWrong ? ` (${WRONG_NUMBER[locale]})` : ''}`,
+    isDialled: phone !== null && (!isWrong || isReturned),
+    readable: phone === null ? CALLS_MAIL_WORDS[locale].noPhone : `${writtenPhone(phone)}${remark}`,
   }
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { isToRingBack } from '#core/work/missed-call.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -13,7 +14,7 @@ import { timelineList } from '#web/staff/customers/timeline.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { customerPath, workPath } from '#web/staff/paths.ts'
-import { customersPhone } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneToRingBack } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped, type Stop } from '#web/staff/work/behind.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
@@ -59,23 +60,28 @@ export function customerPanel(behind: Behind, beside: CustomerBeside | null, aro
 const correction = ({ customer, item }: Behind, { frame, companyRules: { channels } }: Around): Html | string =>
   customer ? correctionForm({ frame, customer, channels, outcome: null, back: workPath(item.workId) }) : ''
 
-function facts({ customer, stops }: Behind, locale: PageLocale): Html {
+function facts({ item, customer, stops }: Behind, locale: PageLocale): Html {
   if (!customer) return html``
   const words = WORDS[locale]
-  const { customerId, fullName, phone, email, tier, owner } = customer
+  const { customerId, fullName, email, tier, owner } = customer
   // Honorifics are Vietnamese words in either language of this page.
   const spoken = salutationOf({ customer, locale: 'vi' }).greetingName
-  const marked = (value: string, shown: Html) =>
-    isStopped(value, stops) ? html`${value} ${chip(WORK_PAGE_WORDS[locale].neverRing, 'warn')}` : shown
   return html`<dl>
             <dt>${words.name}</dt><dd><a href="${customerPath(customerId)}">${fullName}</a></dd>
             <dt>${words.address}</dt><dd><b>${spoken}</b></dd>
             <dt>${words.id}</dt><dd>${customerId}</dd>
-            <dt>${words.phone}</dt><dd>${phone === null ? '–' : marked(phone, customersPhone(customer, locale) ?? html``)}</dd>
+            <dt>${words.phone}</dt><dd>${phoneOf({ item, customer, stops }, locale) ?? '–'}</dd>
             <dt>${words.email}</dt><dd>${email ?? '–'}</dd>
             ${tier === null ? '' : html`<dt>${words.tier}</dt><dd>${tier}</dd>`}
             ${owner === null ? '' : html`<dt>${words.owner}</dt><dd>${owner}</dd>`}
           </dl>`
+}
+
+function phoneOf({ item, customer, stops }: Pick<Behind, 'item' | 'customer' | 'stops'>, locale: PageLocale): Html | null {
+  if (!customer || customer.phone === null) return null
+  if (isToRingBack(item)) return phoneToRingBack(customer, locale)
+  if (isStopped(customer.phone, stops)) return html`${customer.phone} ${chip(WORK_PAGE_WORDS[locale].neverRing, 'warn')}`
+  return customersPhone(customer, locale)
 }
 
 /** What is suppressed, and what the customer has refused. */

@@ -4,8 +4,9 @@ import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { nameOf } from '#core/work/event-staff.ts'
+import { isToRingBack } from '#core/work/missed-call.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
-import { callersNumber, isMissedHotline, occurrenceOf } from '#core/work/work-item.ts'
+import { callersNumber, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { quoted } from '#web/staff/answers.ts'
@@ -13,7 +14,7 @@ import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { customersPhone, phoneLink } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneLink, phoneToRingBack } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
@@ -63,9 +64,11 @@ export function whom({ item, customer, stops }: Behind, { locale }: Pick<Frame, 
   const number =
     phone === null
       ? html`<small>${words.noPhone}</small>`
-      : isStopped(phone, stops) && !isMissedHotline(item)
-        ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
-        : customer && customersPhone(customer, locale)
+      : isToRingBack(item)
+        ? customer && phoneToRingBack(customer, locale)
+        : isStopped(phone, stops)
+          ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
+          : customer && customersPhone(customer, locale)
   // Honorifics are Vietnamese words in either language of this page.
   const spoken = customer ? html` · <b>${salutationOf({ customer, locale: 'vi' }).greetingName}</b>` : ''
   return html`<p>${customerLink({ customerId, name: customer?.fullName }, locale)}${spoken} · ${number}</p>`

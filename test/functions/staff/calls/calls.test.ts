@@ -183,6 +183,40 @@ test('a missed call to the hotline beside a promise keeps its own hour', async (
   expect(line).toContain('Due at 10:58 10 March 2027 (Call back: missed call to the hotline)')
 })
 
+test('a stranger who rang from a number noted as wrong with a customer stands apart from that customer, by the number', async () => {
+  const { page, due, make, work, customers } = await callsOffice()
+  await due('hoa', { phone: '+84912345678', fullName: 'Trần Thị Hoa' })
+  await customers.setWrongPhone({ customerId: 'hoa', phone: '+84912345678' })
+  await work.open(aMissedCall({ phone: '+84912345678' }, { events: [openedAt(onDay('06:58'))], dueAt: onDay('07:58') }))
+  await make()
+  const html = await page(MAI)
+  const lines = linesOn(html)
+  expect(lines).toHaveLength(2)
+  const [strangers, hers] = ['missed call', 'low score'].map((what) => lines.find((line) => line.includes(what)) ?? '')
+  expect(strangers).not.toMatch(/Hoa|do not ring/)
+  expect(hers).toContain('0912 345 678 wrong number: do not ring')
+  expect(html.match(/href="tel:/g)).toHaveLength(1)
+})
+
+test.each([
+  ['still open: it is rung back, whoever has the number', [], '0912 345 678 noted as a wrong number: ask who rang', 1],
+  ['that is over: nobody waits at that number', [closingOn('2027-03-09')], 'wrong number: do not ring', 0],
+] as const)(
+  'a missed call of a customer before their number was noted as wrong, still %s',
+  async (_what, events, said, links) => {
+    const { page, due, make, work, customers, add } = await callsOffice()
+    await due('hoa', { phone: '+84912345678' })
+    const missed = aMissedCall({ customerId: 'hoa' }, { events: [openedAt(onDay('06:58'))], dueAt: onDay('07:58') })
+    await work.open(missed)
+    await customers.setWrongPhone({ customerId: 'hoa', phone: '+84912345678' })
+    await make()
+    await add(missed.workId, ...events)
+    const html = await page(MAI)
+    expect(linesOn(html)[0]).toContain(said)
+    expect(html.match(/href="tel:/g) ?? []).toHaveLength(links)
+  },
+)
+
 test('two calls to one customer that read alike are told apart', async () => {
   const { page, due, make } = await callsOffice()
   await due('hoa')

@@ -56,3 +56,20 @@ test('a missed call from a shared number names all who have it but the one whose
   await work.open(aMissedCall({ customerId: 'KH1' }, { workId: 'm-1', events: [OPENED] }))
   expect(sharedIn(await page('m-1'))).toContain('Lê Thị Thủy KH2')
 })
+
+test('a customer with whom the number is noted as wrong does not have it', async () => {
+  const { page, stores } = await desk()
+  await stores.customers.setWrongPhone({ customerId: 'KH2', phone: PHONE })
+  expect(sharedIn(await page('w-1'))).toBe('')
+})
+
+test('a missed call from a number that was noted as wrong since is rung back from its own screen and from the list', async () => {
+  const { page, work, stores, as } = await desk()
+  await work.open(aMissedCall({ customerId: 'KH3' }, { workId: 'm-1', events: [OPENED] }))
+  await stores.customers.setWrongPhone({ customerId: 'KH3', phone: '+84987654321' })
+  for (const shown of [await page('m-1', 'en'), await as('Hanh').page('/work?whose=all', 'en')]) {
+    expect(shown).toContain('href="tel:+84987654321"')
+    expect(shown).toContain('noted as a wrong number: ask who rang')
+  }
+  expect(await page('w-3', 'en')).not.toContain('href="tel:+84987654321"')
+})
