@@ -390,3 +390,18 @@ test('a call-back that was agreed for tomorrow is done for today, also when a co
   await make('10:00', 'again')
   expect(await standing()).toEqual(['an: bao (worked)'])
 })
+
+test('customers who share a number are one line; one with whom it is noted as wrong has a line of their own, also once it was rung', async () => {
+  const { ports, due, standing, make } = await desk()
+  const phone = '+84912345678'
+  for (const customerId of ['an', 'binh', 'chi']) await due(customerId, { phone })
+  await ports.customers.setWrongPhone({ customerId: 'chi', phone })
+  await make('07:30')
+  expect((await standing()).map((line) => line.split(':')[0])).toEqual(['an+binh', 'chi'])
+  const item = await ports.work.get('call-an')
+  const rung = { is: 'attempted', at: at('09:00'), by: { is: 'staff', name: 'hanh', address: 'hanh@example.com' } } as const
+  const event: Attempted = { ...rung, disposition: 'no-answer', way: 'phone', note: null, callBackAt: null }
+  if (item) await ports.work.update({ ...item, events: [...item.events, event], version: item.version + 1 } as CallTask)
+  await make('09:30', 'again')
+  expect((await standing()).map((line) => line.replace(/: \w+/, '')).toSorted()).toEqual(['an+binh (worked)', 'chi'])
+})
