@@ -76,7 +76,8 @@ const overdue = (item: WorkItem, { companyRules, now }: Asked): readonly string[
     : []
 
 /** What the subjects of those mails begin with, in either language. */
-const CLOCK_MAIL = /^(Nhắc hạn|Đã hết hạn|Vụ việc báo lên|Reminder: |Time is over|A case went up)/
+const CLOCK_MAIL =
+  /^(Nhắc hạn|Đã hết hạn|Vụ việc báo lên|Bù đắp chờ bạn duyệt|Bộ phận .+ đã trả lời$|Reminder: |Time is over|A case went up|A compensation waits for|.+ answered$)/
 
 export function readClockMails(mailbox: Mailbox): readonly ClockMailFacts[] {
   const mails: ClockMailFacts[] = []
