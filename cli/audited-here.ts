@@ -1,6 +1,6 @@
 /**
  * An act at a terminal stands in the audit log like one on the pages: that it was begun, before anything is done, and what became of it. It names the
- * account that runs the command, which nobody can type; whom `--by` names stands beside the thing itself.
+ * account that runs the command, which no caller can choose; whom `--by` names stands beside the thing itself.
  */
 import { userInfo } from 'node:os'
 import { audited } from '#app/staff/audited.ts'

@@ -29,7 +29,7 @@ interface Ending {
 
 /**
  * Harmless when repeated. A wrong number ends the calls of campaigns alone: what the customer waits for can be answered in writing, and a missed call is rung
- * back, whoever has the number.
+ * back by staff, whoever has the number.
  */
 export async function endCalls(
   { work, companyRules, events }: EndCallsPorts,

@@ -95,7 +95,7 @@ interface Approving extends Omit<Asked, 'matter'> {
   readonly compensationId: string
 }
 
-/** Those above the case first, whoever of them is at hand; then the others of the roster who may. */
+/** The lead and the head first, whoever of them is at hand; then everybody else on the roster who may approve it. */
 async function whoApproves(ports: MailClockPorts, { item, now, isUrgent, compensationId }: Approving) {
   const { team, people } = await whoIsTold(ports, { item, at: now, level: 'lead', isUrgent })
   const roster = await ports.roster.current()

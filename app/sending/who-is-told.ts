@@ -15,7 +15,7 @@ interface Asked {
   readonly at: Instant
   readonly level: EscalationLevel | null
   readonly isUrgent: boolean
-  /** Who hears in the owner's place while nobody has the case. */
+  /** The address of the member of staff who hears in the owner's place while nobody has the case. */
   readonly whileNobodys?: string
 }
 

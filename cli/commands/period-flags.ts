@@ -14,7 +14,7 @@ export const withPeriod = (command: Command): Command =>
     .requiredOption('--from <day>', 'first day, YYYY-MM-DD', dayArgument)
     .requiredOption('--to <day>', 'last day, YYYY-MM-DD', dayArgument)
 
-/** Ends the command when the days stand the wrong way round: nobody asks for a period without a day. */
+/** Ends the command when the days stand the wrong way round: whoever called it meant another period. */
 export function refuseReversed(command: Command, { from, to }: PeriodFlags): void {
   if (from > to) refuseUsage(command, `--from ${from} is after --to ${to}`)
 }

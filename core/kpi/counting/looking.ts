@@ -8,7 +8,7 @@ export interface Looking {
   readonly today: LocalDate
 }
 
-/** The last day of the period; while it runs, that of the data: nobody is gone for what has not come yet. */
+/** The last day of the period; while it runs, that of the data: a customer is not lost because days are still to come. */
 export const lastDaySeen = ({ period: { to }, today }: Looking): LocalDate => {
   const end = lastDayOfData({ today })
   return to < end ? to : end
