@@ -1,7 +1,9 @@
 /** Mails one person about the clocks of a case, or about news that they wait for: its owner, or the people above; once about each matter, whatever runs break off. */
+import { caseThatGoesOn } from '#app/desk/case-that-goes-on.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { ClockLetters, ClockMatter } from '#app/sending/clock-letters.ts'
 import { type MailFirstPorts, mailFirst } from '#app/sending/mail-first.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
@@ -19,6 +21,7 @@ import { questionNamed } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 
 export interface MailClockPorts extends MailFirstPorts, WhoHearsPorts {
+  readonly work: Pick<WorkStore, 'get'>
   readonly customers: Pick<CustomerStore, 'getMany'>
   readonly replies: Pick<ReplyStore, 'get'>
   readonly clockLetters: ClockLetters
@@ -99,9 +102,9 @@ interface Approving extends Omit<Asked, 'matter'> {
 async function whoApproves(ports: MailClockPorts, { item, now, isUrgent, compensationId }: Approving) {
   const { team, people } = await whoIsTold(ports, { item, at: now, level: 'lead', isUrgent })
   const roster = await ports.roster.current()
-  const one = compensationNamed(item, compensationId)
+  const [one, goesOn] = [compensationNamed(item, compensationId), await caseThatGoesOn(ports.work, item)]
   const may = ({ role, ...by }: StaffMember) =>
-    one !== undefined && decisionRefusal(item, { one, by, role }, ports.companyRules) === null
+    one !== undefined && decisionRefusal(goesOn, { one, by, role }, ports.companyRules) === null
   const others = (roster?.people ?? []).filter(({ address }) => !people.some((person) => person.address === address))
   return { team, people: team === null ? [] : [...people, ...others].filter(may) }
 }

@@ -1,11 +1,11 @@
-/** Notes on a case what its clock brought, unless another run has noted it meanwhile, or it was closed. */
+/** Notes on a case what its clock brought, unless another run has noted it meanwhile, or the case was closed and rings for it no more. */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent, ClockPoint } from '#core/work/case/case-event.ts'
 import { type CaseRing, ringsToCome } from '#core/work/case/case-rings.ts'
 import { isSameNews } from '#core/work/case/news-event.ts'
-import { withCaseEvent } from '#core/work/history.ts'
+import { withCaseEvent, withToldNews } from '#core/work/history.ts'
 import type { Case } from '#core/work/work-item.ts'
 
 export interface NoteRingPorts {
@@ -30,6 +30,7 @@ export async function noteRing(
   const result = await changeWork(work, workId, (item): Change<Case, 'nothing'> => {
     if (item.kind !== 'case') return { instead: 'nothing' }
     if (!ringsToCome(item, companyRules).some((ring) => isNotedBy(ring, { event, turn }))) return { instead: 'nothing' }
+    if (event.is === 'told-news') return { next: withToldNews(item, event, companyRules) }
     const next = withCaseEvent(item, event, companyRules)
     return next === 'full' ? { instead: 'nothing' } : { next }
   })

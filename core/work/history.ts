@@ -6,6 +6,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
 import type { AddedFile } from '#core/work/case/case-file.ts'
 import type { CompensationEvent } from '#core/work/case/compensation-event.ts'
+import type { ToldNews } from '#core/work/case/news-event.ts'
 import type { QuestionEvent } from '#core/work/case/question-event.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { type CallNews, callOfAttempt, type TelephoneCall, withNews } from '#core/work/telephone-call.ts'
@@ -67,6 +68,9 @@ export function withCustomersWord(
 /** The same of what was decided about compensation, given or withdrawn: little of it is open at once (compensation-act.ts). */
 export const withDecidedCompensation = (item: Case, event: CompensationEvent, rules: CompanyRules): Case =>
   withAlways(item, [event], rules)
+
+/** The same of the note that a person was told of either: one of each of those few. */
+export const withToldNews = (item: Case, event: ToldNews, rules: CompanyRules): Case => withAlways(item, [event], rules)
 
 function withAlways(item: Case, events: readonly (CaseEvent | Reopened | Closed)[], rules: CompanyRules): Case {
   const isClosing = events.some(({ is }) => is === 'closed')

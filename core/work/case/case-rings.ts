@@ -47,11 +47,16 @@ export interface NewsDue extends HappenedNews {
 
 type Ringing = CaseAbout & Pick<WorkItem, 'events'>
 
-/** The earliest first. None of a closed case, nor of one whose history is full: what cannot be noted would ring again and again. */
+/**
+ * The earliest first. Of a closed case only the compensation that waits for approval: the end of the case does not end it. Of a case whose history is full only news: few
+ * things are asked at once, so there is always room for the note that a person was told of them, and any other ring would come again and again.
+ */
 export function ringsToCome(item: Ringing, rules: CaseRules): readonly CaseRing[] {
-  if (!isOpen(item) || mayTakeNoMore(item)) return []
-  return [...reminders(item, rules), ...escalations(item, rules), ...alerts(item, rules), ...newsDue(item, rules)].toSorted(
-    (a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1),
+  const news = newsDue(item, rules)
+  if (!isOpen(item)) return news.filter((ring) => ring.news.is === 'approval')
+  if (mayTakeNoMore(item)) return news
+  return [...reminders(item, rules), ...escalations(item, rules), ...alerts(item, rules), ...news].toSorted((a, b) =>
+    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
   )
 }
 
@@ -101,7 +106,8 @@ function alerts(item: Ringing, rules: CaseRules): readonly AlertDue[] {
 function newsDue(item: Ringing, rules: CaseRules): readonly NewsDue[] {
   const { clocks } = rules.cases.severities[severityOf(item, rules.cases).severity]
   const { time } = budgetOf(rules.cases.nextPersonAfter, clocks, rules)
-  return untoldNews(item).map((happened) => ({ is: 'news', ...happened, at: nextWorked(time, happened.since) }))
+  const due = untoldNews(item).map((happened) => ({ is: 'news', ...happened, at: nextWorked(time, happened.since) }) as const)
+  return due.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
 }
 
 const isAmong = (point: ClockPoint, points: readonly ClockPoint[]): boolean =>

@@ -17,6 +17,8 @@ export const ToldNewsSchema = z.object({
   to: z.object({ address: z.string(), name: z.string() }).nullable(),
 })
 
+export type ToldNews = Readonly<z.infer<typeof ToldNewsSchema>>
+
 /** By the same question, or the same compensation. */
 export const isSameNews = (a: CaseNews, b: CaseNews): boolean =>
   a.is === 'answer'

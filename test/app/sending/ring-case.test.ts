@@ -14,7 +14,7 @@ import { aCustomer } from '#test/support/builders.ts'
 import { memoryCaseAlarms } from '#test/support/case-alarms.ts'
 import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
 import { aDepartment, askedDepartment, QUESTION } from '#test/support/question-builders.ts'
-import { aMailSubject, assignedTo, closedWork, notedBy, openedAt, storedCase } from '#test/support/work-builders.ts'
+import { aMailSubject, assignedTo, closedWork, closingOn, notedBy, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const WORK = 'complaint_r-1'
 const CHAU = 'chau@example.com'
@@ -79,7 +79,8 @@ async function desk({
   const happened = async (is: CaseEvent['is']) => (await stored()).events.filter((event) => event.is === is)
   const removed = () => made.ports.work.remove(WORK)
   const to = () => made.mailer.staffMails.map((mail) => mail.to)
-  return { ...made, ports, memory, rings, stored, happened, removed, to, rules: companyRules }
+  const opens = (other: Case) => made.ports.work.open(other)
+  return { ...made, ports, opens, memory, rings, stored, happened, removed, to, rules: companyRules }
 }
 
 describe('a reminder', () => {
@@ -304,6 +305,51 @@ describe('news', () => {
     const own = await desk({ events: [assignedTo(hers, at('08:00')), { ...waits, by, amount: 800_000 }] })
     await own.rings(at('08:20'))
     expect([own.to(), own.said.includes('urgent.untold')]).toEqual([[], false])
+  })
+
+  test('goes out when working time begins, also of a case that was closed or became part of another in the night', async () => {
+    const by = { is: 'staff', name: 'Hanh', address: HANH } as const
+    const night = { opened: '05:00', plan: {} }
+    const asked = { ...waits, at: at('05:30') }
+    const ended = closingOn(DATE, { at: at('05:40'), by, contact: 'not-needed' })
+    for (const events of [
+      [asked, ended],
+      [asked, { is: 'merged', at: at('05:40'), by, into: 'older' } as const, ended],
+    ]) {
+      const { rings, to, happened, stored, rules, memory } = await desk({
+        ...night,
+        events: [assignedTo(hers, at('05:00')), ...events],
+      })
+      await rings(at('05:45'))
+      expect([to(), memory.alarms]).toEqual([[], [{ workId: WORK, at: at('08:00') }]])
+      for (const time of ['08:00', '08:01']) await rings(at(time))
+      expect(to()).toEqual([MAI])
+      expect(await happened('told-news')).toMatchObject([{ to: { address: MAI } }])
+      expect(nextRingAt(await stored(), rules)).toBeNull()
+    }
+  })
+
+  test('goes by the sum of the case of which it became a part: to the head where the lead may not approve so much', async () => {
+    const by = { is: 'staff', name: 'Hanh', address: HANH } as const
+    const { rings, to, opens } = await desk({
+      events: [
+        waits,
+        { is: 'merged', at: at('08:16'), by, into: 'older' },
+        closingOn(DATE, { at: at('08:16'), by, contact: 'not-needed' }),
+      ],
+    })
+    const given = askedCompensation({ at: at('08:01'), compensationId: 'other', amount: 600_000, alone: true })
+    const took = { is: 'took-over', at: at('08:16'), by, from: WORK, compensated: 200_000 } as const
+    await opens(storedCase({ workId: 'older', customerId: 'lan', events: [openedAt(at('07:00')), given, took] }))
+    await rings(at('08:20'))
+    expect(to()).toEqual([CHAU])
+  })
+
+  test('is told and noted also where the history takes nothing more, once', async () => {
+    const notes = Array.from({ length: MOST_EVENTS - 2 }, () => notedBy('Hanh', 'gọi lại', at('08:01')))
+    const { rings, to, memory } = await desk({ events: [...notes, waits] })
+    for (const time of ['08:20', '08:30']) await rings(at(time))
+    expect([to(), memory.alarms]).toEqual([[MAI], []])
   })
 
   test('is none of what was approved meanwhile, nor of what may be given alone', async () => {
