@@ -77,7 +77,8 @@ export async function compensate(ports: CompensatePorts, asking: Compensating): 
       if (isDone(item, { act, by })) return { instead: item }
       // What was promised may be approved, given or withdrawn after the customer was content; nothing new is.
       if (act.is === 'ask' && !isOpen(item)) return { instead: { refused: 'already-closed' } }
-      const goesOn = act.is === 'approve' || act.is === 'refuse' ? await caseThatGoesOn(work, item) : item
+      const sumCounts = act.is === 'ask' || act.is === 'approve' || act.is === 'refuse'
+      const goesOn = sumCounts ? await caseThatGoesOn(work, item) : item
       const event = eventOfCompensationAct(item, { act, by, role, at, goesOn }, companyRules)
       if ('refused' in event) return { instead: event }
       if (await lacksConsent(ports, { item, event })) return { instead: { refused: 'voucher-no-consent' } }

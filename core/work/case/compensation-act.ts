@@ -55,7 +55,7 @@ interface Acting {
   /** As the roster says it at this moment. */
   readonly role: string
   readonly at: Instant
-  /** Of which this one became a part: its sum counts. Left out where it goes on itself. */
+  /** The case itself, or of which it became a part, with the sums of its parts as they stand. Left out where it has and is none. */
   readonly goesOn?: History
 }
 
@@ -99,7 +99,7 @@ export function eventOfCompensationAct(
 
 function asked(
   item: History,
-  { act, by, role, at }: Acting & { readonly act: Extract<CompensationAct, { is: 'ask' }> },
+  { act, by, role, at, goesOn = item }: Acting & { readonly act: Extract<CompensationAct, { is: 'ask' }> },
   { compensation, company }: Rules,
 ): CompensationEvent | { readonly refused: CompensationRefusal | 'needs-words' } {
   if (compensation === null) return { refused: 'no-catalogue' }
@@ -121,7 +121,7 @@ function asked(
     kind: chosen.kind,
     amount,
     period: periodKey(compensation.period, localDateAt(at, company.zone)),
-    alone: mayGiveAlone(chosen, { role, total: standingTotal(item) + amount }),
+    alone: mayGiveAlone(chosen, { role, total: standingTotal(goesOn) + amount }),
     note,
   }
 }

@@ -49,6 +49,6 @@ export const standingTotal = (item: History): number =>
     .filter(({ state }) => state !== 'refused' && state !== 'withdrawn')
     .reduce((sum, { asked }) => sum + asked.amount, compensatedInParts(item))
 
-/** As it stood when they became parts. */
+/** As it stood when they became parts, or as app/desk/case-that-goes-on.ts read it since. */
 export const compensatedInParts = (item: History): number =>
   partsOf(item).reduce((sum, { compensated = 0 }) => sum + compensated, 0)

@@ -1,4 +1,4 @@
-/** What became part of a case, by its own events: no page and no rule reads the other cases for it. */
+/** What became part of a case, by its own events: the other cases are read for the sum of their compensation alone (app/desk/case-that-goes-on.ts). */
 import type { TookOver } from '#core/work/case/merge-event.ts'
 import type { History } from '#core/work/work-event.ts'
 

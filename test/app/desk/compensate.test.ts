@@ -124,9 +124,9 @@ test.each(['100.000', '100,000', '100 000', '100000 đ', '100.000₫', ' 100000 
   },
 )
 
-test('in a part of another case the sum of the one that goes on counts, through every case between', async () => {
-  const { as, states, work } = await desk({ cases: ['w-1', 'w-2', 'w-3'] })
-  const merge = async (workId: string, into: string, compensated: number) => {
+const mergingIn =
+  (work: CompensatePorts['work']) =>
+  async (workId: string, into: string, compensated: number): Promise<void> => {
     const by = { is: 'staff', name: 'x' } as const
     const [part, older] = [(await work.get(workId)) as Case, (await work.get(into)) as Case]
     const tookOver = { is: 'took-over', at: NOW, by, from: workId, compensated } as const
@@ -137,6 +137,34 @@ test('in a part of another case the sum of the one that goes on counts, through 
       version: part.version + 1,
     })
   }
+
+test.each([
+  ['refused', 'mai', of('refuse')],
+  ['withdrawn', 'hanh', of('withdraw')],
+] as const)('what is %s in a part counts no more in the case that goes on, through every case between', async (_, who, act) => {
+  const { as, work } = await desk({ cases: ['w-1', 'w-2', 'w-3'] })
+  const merge = mergingIn(work)
+  await as('hanh', refund('200000'), { workId: 'w-3' })
+  await merge('w-3', 'w-2', 200_000)
+  await merge('w-2', 'w-1', 200_000)
+  expect(await as('hanh', refund('90000', { compensationId: 'second' }))).toMatchObject({ compensation: { state: 'asked' } })
+  expect(refusalOf(await as(who, act, { workId: 'w-3' }))).toBe('done')
+  // 90,000 waits for approval; 10,000 beside it are within what an agent gives alone.
+  expect(await as('hanh', refund('10000', { compensationId: 'third' }))).toMatchObject({ compensation: { state: 'approved' } })
+  expect(await as('hanh', refund('1000', { compensationId: 'fourth' }))).toMatchObject({ compensation: { state: 'asked' } })
+})
+
+test('a part that was deleted meanwhile counts as it stood when it was merged', async () => {
+  const { as, work } = await desk({ cases: ['w-1', 'w-2'] })
+  await as('hanh', refund('90000'), { workId: 'w-2' })
+  await mergingIn(work)('w-2', 'w-1', 90_000)
+  await work.remove('w-2')
+  expect(await as('hanh', refund('20000', { compensationId: 'second' }))).toMatchObject({ compensation: { state: 'asked' } })
+})
+
+test('in a part of another case the sum of the one that goes on counts, through every case between', async () => {
+  const { as, states, work } = await desk({ cases: ['w-1', 'w-2', 'w-3'] })
+  const merge = mergingIn(work)
   await as('hanh', refund('200000'), { workId: 'w-3' })
   await as('hanh', refund('150000', { compensationId: 'older' }), { workId: 'w-1' })
   await merge('w-3', 'w-2', 200_000)

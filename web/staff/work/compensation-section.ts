@@ -5,6 +5,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { decisionRefusal } from '#core/work/case/compensation-act.ts'
 import { type CaseCompensation, compensatedInParts, compensationsOf } from '#core/work/case/compensations.ts'
+import { mergedInto } from '#core/work/case/merging.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import type { History } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -53,7 +54,8 @@ interface CompensationShown {
 /** Nothing in a case without compensation: what is left then stands beside the form. */
 export function compensationSection(item: Case, shown: CompensationShown, { locale, company }: Frame): Html | string {
   const compensations = compensationsOf(item)
-  const inParts = compensatedInParts(item)
+  // Of the case that goes on the sums of the parts are read as they stand; of a part it is another case.
+  const inParts = compensatedInParts(mergedInto(item) === null ? shown.goesOn : item)
   if (compensations.length === 0 && inParts === 0) return ''
   const words = WORDS[locale]
   const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
