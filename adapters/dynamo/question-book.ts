@@ -46,6 +46,7 @@ const Row = z.object({
   workId: z.string().nullable(),
   isMailed: z.boolean(),
   isHeadTold: z.boolean(),
+  headTold: z.string().optional(),
   // Rows of the version before have none.
   isAnswerCalledFor: z.boolean().default(false),
   isOver: z.boolean(),

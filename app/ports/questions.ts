@@ -12,6 +12,8 @@ export interface QuestionRow {
   readonly isMailed: boolean
   /** The same of the head of the department, of a question that was not accepted in time. */
   readonly isHeadTold: boolean
+  /** Who that head was, as in their link (core/work/case/question-link.ts). Left out while none was told, and in rows of before. */
+  readonly headTold?: string | undefined
   /** The same of the head and of the person who is asked, of an answer that did not come when it was promised. */
   readonly isAnswerCalledFor: boolean
   /** It was answered or withdrawn, or the case was closed. */

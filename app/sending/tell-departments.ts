@@ -14,7 +14,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { headInLink, isAskedStill, type QuestionLink } from '#core/work/case/question-link.ts'
+import { headInLink, headsTold, isAskedStill, type QuestionLink } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, type Question, questionClock, questionNamed } from '#core/work/case/questions.ts'
 import { withDepartmentEvents } from '#core/work/history.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -90,23 +90,35 @@ async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling):
   const isMailed = row.isMailed || !isThere || (await mail('asked', 'addressee', to, row.askedAt)) !== 'waits'
   const head = departmentOf(rules.departments, question.asked.department)?.head
   const isOver = (by: Instant | null): by is Instant => by !== null && by <= clock()
-  let { isHeadTold, isAnswerCalledFor } = row
+  let { isHeadTold, isAnswerCalledFor } = isKnownTo(head) ? row : NOT_TOLD
   if (!isHeadTold && head && question.state === 'asked' && isOver(acceptBy)) {
     const end = await mail('unaccepted', 'head', head, acceptBy)
     isHeadTold = end !== 'waits'
     if (end === 'told') await noteHeadTold(ports, { row, name: head.name, late: 'accept', at: clock() })
   }
   if (!isAnswerCalledFor && question.state === 'accepted' && isOver(answerBy)) {
-    const asked = isThere ? await mail('unanswered', 'addressee', to, answerBy) : 'lost'
+    // Called for before, while another person was the head.
+    const asked = row.isAnswerCalledFor ? 'told' : isThere ? await mail('unanswered', 'addressee', to, answerBy) : 'lost'
     // A head who was asked in person has one mail.
     const above = head && head.address !== to.address ? await mail('unanswered', 'head', head, answerBy) : asked
     isAnswerCalledFor = asked !== 'waits' && above !== 'waits'
     if (head && above === 'told') await noteHeadTold(ports, { row, name: head.name, late: 'answer', at: clock() })
   }
+  const headTold = head && (isHeadTold || isAnswerCalledFor) ? headInLink(head) : row.headTold
+  const isSame = isHeadTold === row.isHeadTold && isAnswerCalledFor === row.isAnswerCalledFor && headTold === row.headTold
   // Lost: another run does the same, and its marks hold for this one too.
-  if (isMailed !== row.isMailed || isHeadTold !== row.isHeadTold || isAnswerCalledFor !== row.isAnswerCalledFor)
-    await put({ isMailed, isHeadTold, isAnswerCalledFor })
+  if (isMailed !== row.isMailed || !isSame)
+    await put({ isMailed, isHeadTold, isAnswerCalledFor, ...(headTold !== undefined && { headTold }) })
+
+  /** Whether what the row says of a head says it of this one: who became the head since has been told nothing. */
+  function isKnownTo(person: DepartmentPerson | undefined): boolean {
+    if (!person) return true
+    if (row.headTold !== undefined) return row.headTold === headInLink(person)
+    return item === undefined || headsTold(item, row.questionId).every((name) => name === person.name)
+  }
 }
+
+const NOT_TOLD = { isHeadTold: false, isAnswerCalledFor: false } as const
 
 interface Mailing extends Telling {
   readonly why: WhyWritten
@@ -154,7 +166,7 @@ interface HeadTold {
   readonly at: Instant
 }
 
-/** In the history of the case, once for each: staff see that it went up inside the department. */
+/** In the history of the case, once for each and for each head: staff see that it went up inside the department. */
 async function noteHeadTold(
   { work, companyRules }: TellDepartmentsPorts,
   { row: { workId, questionId }, name, late, at }: HeadTold,
@@ -163,7 +175,14 @@ async function noteHeadTold(
   await changeWork(work, workId, (item): Change<Case, null> => {
     const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
     if (item.kind !== 'case' || !question || !isOpenQuestion(question)) return { instead: null }
-    if ((late === 'accept' ? question.headToldAt : question.headToldOfAnswerAt) !== null) return { instead: null }
+    const isNoted = item.events.some(
+      (event) =>
+        event.is === 'department-head-told' &&
+        event.questionId === questionId &&
+        event.name === name &&
+        (event.late ?? 'accept') === late,
+    )
+    if (isNoted) return { instead: null }
     const event = { is: 'department-head-told', at, by: { is: 'system' }, questionId, name } as const
     return { next: withDepartmentEvents(item, [late === 'accept' ? event : { ...event, late }], companyRules) }
   })

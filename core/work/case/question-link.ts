@@ -67,5 +67,6 @@ export function holderOfLink(link: QuestionLink, { item, asked, departments }: O
   return isTheirs ? head : undefined
 }
 
-const headsTold = ({ events }: History, questionId: string): readonly string[] =>
+/** By their names, as they stood then. */
+export const headsTold = ({ events }: History, questionId: string): readonly string[] =>
   events.flatMap((event) => (event.is === 'department-head-told' && event.questionId === questionId ? [event.name] : []))

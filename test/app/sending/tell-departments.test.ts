@@ -168,6 +168,56 @@ describe('the head of the department', () => {
   })
 })
 
+describe('a head who comes while a question is open', () => {
+  const thu = { name: 'Đỗ Thị Thu', address: 'thu@example.com', language: 'vi' } as const
+  const PROMISED = '2027-03-10T02:00:00.000Z'
+
+  test('hears once of what nobody has accepted, and it stands in the case; the person who is asked hears nothing twice', async () => {
+    const { asks, runs, to, ports, question } = await desk()
+    const departments = { companyRules: { ...ports.companyRules, departments: [aDepartment({ head: thu })] } }
+    await asks()
+    await runs(ELEVEN)
+    for (let run = 0; run < 3; run++) await runs('2027-03-09T07:00:00.000Z', departments)
+    expect(to()).toEqual(['lan@example.com', 'son@example.com', 'thu@example.com'])
+    const told = (await ports.work.get(WORK))?.events.flatMap((event) =>
+      event.is === 'department-head-told' ? [event.name] : [],
+    )
+    expect(told).toEqual(['Hoàng Văn Sơn', 'Đỗ Thị Thu'])
+    expect((await question())?.headToldAt).toBe('2027-03-09T07:00:00.000Z')
+  })
+
+  test('of an answer that is late as well, and of neither before its time is over', async () => {
+    const { asks, runs, accepts, to, ports } = await desk()
+    const departments = { companyRules: { ...ports.companyRules, departments: [aDepartment({ head: thu })] } }
+    await asks()
+    await runs(BEFORE_ELEVEN, departments)
+    await accepts()
+    await runs('2027-03-10T01:59:59.999Z', departments)
+    expect(to()).toEqual(['lan@example.com'])
+    await runs(PROMISED)
+    for (let run = 0; run < 3; run++) await runs('2027-03-10T04:00:00.000Z', departments)
+    expect(to()).toEqual(['lan@example.com', 'lan@example.com', 'son@example.com', 'thu@example.com'])
+  })
+
+  test('also where the row is of the version before, which says no head; the one who was told then hears nothing twice', async () => {
+    const { asks, runs, to, ports } = await desk()
+    await asks()
+    await runs(ELEVEN)
+    const [stored] = await ports.questions.since(ASKED_AT)
+    const { headTold: _, ...before } = stored!
+    await ports.questions.put({ ...before, version: before.version + 1 })
+    // Longer than the marks of mails are kept.
+    const later = { staffMails: memoryStaffMailMarks() }
+    await runs('2027-03-30T04:00:00.000Z', later)
+    expect(to()).toEqual(['lan@example.com', 'son@example.com'])
+    await runs('2027-03-30T05:00:00.000Z', {
+      ...later,
+      companyRules: { ...ports.companyRules, departments: [aDepartment({ head: thu })] },
+    })
+    expect(to().slice(2)).toEqual(['thu@example.com'])
+  })
+})
+
 describe('an answer that does not come when it was promised', () => {
   const PROMISED = '2027-03-10T02:00:00.000Z'
 
