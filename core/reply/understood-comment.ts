@@ -12,7 +12,8 @@ import { isKindClause } from '#core/reply/plain-thanks.ts'
 import type { ReadScore } from '#core/reply/read-score.ts'
 import { withoutEmphasis } from '#core/reply/score-asides.ts'
 import { lexiconFor } from '#core/reply/score-lexicon.ts'
-import { type Heard, placesOf, says, spoken, type Wording, wordForm, wording, wordings } from '#core/reply/spoken.ts'
+import { isHedged, isSettledClause } from '#core/reply/settled-words.ts'
+import { type Heard, placesOf, type Spoken, says, spoken, type Wording, wordForm, wording, wordings } from '#core/reply/spoken.ts'
 import { isDejected, isScornful } from '#core/reply/tone-glyphs.ts'
 import { SCALES } from '#core/survey/scale.ts'
 
@@ -71,20 +72,29 @@ export interface CommentRead {
   readonly kind: SurveyKind
 }
 
-export function isUnderstood({ text, score, kind }: CommentRead): boolean {
-  if (text.length > LONGEST || isScornful(text) || isDejected(text)) return false
-  const plain = withoutEmphasis(withoutWritersName(text))
-  if (/[?\uFFFD@]|https?:|www\./.test(plain)) return false
-  const { words, marked } = spoken(plain)
-  return words
-    .split('|')
-    .filter((clause) => clause.trim() !== '')
-    .every((clause) => isClauseUnderstood({ words: ` |${clause}| `, marked }, { score, kind }))
+export function isUnderstood({ text, ...read }: CommentRead): boolean {
+  const heard = heardIn(text)
+  return heard !== null && clausesOf(heard).every((clause) => isClauseUnderstood(clause, read))
 }
 
 /** Words without a score that say that all is well, or agree, and hold nothing else; an empty text says nothing. */
-export const isContented = (text: string): boolean =>
-  text.trim() !== '' && isUnderstood({ text, score: { is: 'none' }, kind: 'nps' })
+export function isContented(text: string): boolean {
+  const heard = text.trim() === '' ? null : heardIn(text)
+  if (heard === null || isHedged(heard)) return false
+  return clausesOf(heard).every((clause) => isSettledClause(clause) || isClauseUnderstood(clause, NO_SCORE))
+}
+
+const NO_SCORE = { score: { is: 'none' }, kind: 'nps' } as const
+
+/** Null for what a person reads whatever its words: a long story, scorn, a question, a link. */
+function heardIn(text: string): Spoken | null {
+  if (text.length > LONGEST || isScornful(text) || isDejected(text)) return null
+  const plain = withoutEmphasis(withoutWritersName(text))
+  return /[?\uFFFD@]|https?:|www\./.test(plain) ? null : spoken(plain)
+}
+
+const clausesOf = ({ words, marked }: Spoken): readonly Heard[] =>
+  words.split('|').flatMap((clause) => (clause.trim() === '' ? [] : [{ words: ` |${clause}| `, marked }]))
 
 type ScoreRead = Pick<CommentRead, 'score' | 'kind'>
 

@@ -111,7 +111,7 @@ describe('an answer to a mail of a case', () => {
     expect(await work()).toEqual(['complaint_r-0'])
   })
 
-  test.each(['Ổn rồi em ạ', 'Mọi việc ổn rồi', 'Ok em nhé', 'Vâng ạ', 'All good', 'Cảm ơn, mọi việc đã ổn', 'Rất hài lòng'])(
+  test.each(['It is fine now', 'Tạm ổn', 'on roi em', 'Vậy là được rồi ạ', 'Ổn rồi em ạ', 'Mọi việc ổn rồi', 'Ok em nhé', 'Vâng ạ', 'All good', 'Cảm ơn, mọi việc đã ổn', 'Rất hài lòng'])(
     '“%s” leaves a closed case closed, interrupts nobody and makes no work; in an open one it stands',
     async (text) => {
       const over = await company(theCase(solved))
@@ -127,6 +127,12 @@ describe('an answer to a mail of a case', () => {
 
   test.each([
     'Ổn cái gì mà ổn',
+    'Ổn gì mà ổn',
+    'Chưa ổn',
+    'Not fine',
+    'Fine, but the lid is loose',
+    'Gần ổn rồi',
+    'Cũng được',
     'Chưa',
     'Vẫn như cũ em ạ',
     'Ổn rồi nhưng hộp vẫn móp',
