@@ -7,6 +7,7 @@ import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import { mayGetRaised } from '#core/staff/may-get-raised.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import { mayOwnWork, mayWorkOn } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -35,7 +36,7 @@ export interface Assigning extends Actor {
   readonly at: Instant
 }
 
-/** `again`: it is there already. `changed-meanwhile`: it came to another desk after the page was shown. */
+/** `again`: it is there already. `changed-meanwhile`: it came to another desk after the page was shown. `raised`: it went up. */
 export type AssignedWork =
   | { readonly assigned: WorkItem; readonly again: boolean }
   | {
@@ -45,6 +46,7 @@ export type AssignedWork =
         | 'already-closed'
         | 'changed-meanwhile'
         | 'another-team'
+        | 'raised'
         | 'full'
         | 'contended'
     }
@@ -69,6 +71,8 @@ export async function assignWork(
     if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
     // After the desk is compared: a form sent twice hands it over once, also to another team.
     if (member && !mayWorkOn(owner, member)) return { instead: { refused: 'another-team' } }
+    const receiver = people.find(({ address }) => to.is === 'person' && address === to.address) ?? null
+    if (member && !mayGetRaised(item, { to: receiver, by: member })) return { instead: { refused: 'raised' } }
     const next = assigned(item, { is: 'assigned', at, by, to, ...(note !== '' && { note }) }, companyRules)
     if (next === 'full') return { instead: { refused: 'full' } }
     return { next: isLetGo(item, { actor, to, at }) ? { ...next, lease: undefined } : next }

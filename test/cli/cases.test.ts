@@ -13,6 +13,7 @@ import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Role } from '#core/staff/role.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
 import { questionsOf } from '#core/work/case/questions.ts'
+import { ownerOf } from '#core/work/standing.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aCatalogue } from '#test/support/compensation-builders.ts'
@@ -218,6 +219,27 @@ test('a case that went up stands first, and shows who was told, what was sent an
     raised: { to: 'head', since, told: [{ name: 'Châu' }], takenUp: null },
     clocks: [{ is: 'acknowledge', sent: [{ percent: 50, to: 'Hạnh' }] }, { is: 'resolve' }],
   })
+})
+
+test('a case that went up is put on no desk at the terminal, and what an agent does on it takes it up for nobody', async () => {
+  const { care, work, stores } = await atWork()
+  const roster = memoryRosterStore()
+  const member = (name: string, role: Role) => ({ name, address: `${name}@example.com`, team: 'Chăm sóc', role })
+  const people = [member('bao', 'agent'), member('mai', 'lead')]
+  await roster.publish({ people, version: 1, publishedAt: NOW, publishedBy: 'a test' })
+  Object.assign(stores, { staff: { ...stores.staff, roster } })
+  const by = (name: string) => ['--by', name, '--note', 'đã xem'] as const
+  expect((await care('case', 'escalate', 'case-1', '--to', 'lead', '--by', 'hanh', '--note', 'x')).exitCode).toBe(0)
+  for (const act of ['assign', 'take']) expect((await care('case', act, 'case-1', ...by('bao'))).exitCode).toBe(2)
+  expect((await care('case', 'note', 'case-1', ...by('bao'))).exitCode).toBe(0)
+  expect((await care('case', 'wrote', 'case-1', ...by('bao'))).exitCode).toBe(0)
+  expect(await care('case', 'hand-back', 'case-1', ...by('bao'))).toMatchObject({
+    exitCode: 1,
+    refused: [expect.stringContaining('Only those who were told of it')],
+  })
+  expect((await care('case', 'case-1')).printed).toContain('not taken up')
+  expect(ownerOf((await work.get('case-1'))!)).toEqual({ is: 'everybody' })
+  expect((await care('case', 'hand-back', 'case-1', ...by('mai'))).exitCode).toBe(0)
 })
 
 test('a case is opened of what a customer told, once within a minute', async () => {

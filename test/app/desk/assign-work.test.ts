@@ -1,26 +1,35 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type Assigning, assignWork } from '#app/desk/assign-work.ts'
+import type { CaseEvent } from '#core/work/case/case-event.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { ownerOf } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { WorkEvent } from '#core/work/work-event.ts'
+import type { Case, WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { closedWork, notedBy, storedWork } from '#test/support/work-builders.ts'
+import { assignedTo, closedWork, notedBy, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const CARE = 'Chăm sóc'
-const member = (name: string, role: 'agent' | 'director', team = CARE) => ({ name, address: `${name}@example.com`, team, role })
+const member = (name: string, role: 'agent' | 'lead' | 'head' | 'director', team = CARE) => ({ name, address: `${name}@example.com`, team, role })
 const EVERYBODY = { is: 'everybody' } as const
 const HANH = { is: 'person', address: 'hanh@example.com' } as const
 const BAO = { is: 'person', address: 'bao@example.com' } as const
+const MAI = { name: 'mai', address: 'mai@example.com' } as const
 const TAKE = { workId: 'w-1', by: 'hanh', to: HANH, from: EVERYBODY, at: AT }
 
 async function desk(item: WorkItem = storedWork()) {
   const work = memoryWorkStore()
   await work.open({ ...item, workId: 'w-1', version: 0 })
   const roster = memoryRosterStore()
-  const people = [member('hanh', 'agent'), member('bao', 'agent'), member('long', 'director', 'Ban giám đốc')]
+  const people = [
+    member('hanh', 'agent'),
+    member('bao', 'agent'),
+    member('mai', 'lead'),
+    member('chau', 'head'),
+    member('long', 'director', 'Ban giám đốc'),
+  ]
   await roster.publish({ people, version: 1, publishedAt: AT, publishedBy: 'a test' })
   const assign = (over: Partial<Assigning> = {}) =>
     assignWork({ work, roster, companyRules: theCompanyRules() }, { ...TAKE, ...over })
@@ -105,4 +114,43 @@ test('who takes the call that they are on stays on it', async () => {
   const { work, assign } = await desk({ ...storedWork(), lease })
   await assign({ address: HANH.address })
   expect((await work.get('w-1'))?.lease).toEqual(lease)
+})
+
+describe('a case that went up', () => {
+  const hers = { ...HANH, name: 'hanh', team: CARE } as const
+  const to = (name: string) => ({ is: 'person', address: `${name}@example.com` }) as const
+  const up = (level: 'lead' | 'head'): CaseEvent => ({ is: 'escalated', at: AT, by: { is: 'system' }, to: level, because: '' })
+  const told = (name: string): CaseEvent => ({
+    ...{ is: 'alerted', at: AT, by: { is: 'system' }, since: AT },
+    to: { address: `${name}@example.com`, name },
+  })
+  const down: CaseEvent = { is: 'handed-back', at: AT, by: { is: 'staff', name: 'mai' }, because: 'x' }
+  const raised = (...events: readonly WorkEvent[]) =>
+    storedCase({ events: [openedAt('2027-03-09T02:00:00.000Z'), ...events] as unknown as Case['events'] })
+  const as = (name: string) => ({ by: name, address: `${name}@example.com` })
+
+  test.each<[string, readonly WorkEvent[], Partial<Assigning>]>([
+    ['taken by an agent, where nobody has it', [up('lead')], as('hanh')],
+    ['taken by an agent, where a colleague has it', [assignedTo(hers), up('lead')], { ...as('bao'), from: HANH, to: BAO }],
+    ['taken by an agent after the lead has taken it up', [up('lead'), told('mai'), { is: 'seen', at: AT, by: { is: 'staff', ...MAI } }], as('hanh')],
+    ['handed by its owner to another agent', [assignedTo(hers), up('lead')], { ...as('hanh'), from: HANH, to: BAO }],
+    ['taken by a lead, where it went past them', [up('head')], { ...as('mai'), to: to('mai') }],
+  ])('is not %s', async (_what, events, over) => {
+    const { assign, work } = await desk(raised(...events))
+    expect(await assign(over)).toEqual({ refused: 'raised' })
+    expect((await work.get('w-1'))?.events).toHaveLength(events.length + 1)
+  })
+
+  test.each<[string, readonly WorkEvent[], Partial<Assigning>]>([
+    ['taken by the lead', [up('lead')], { ...as('mai'), to: to('mai') }],
+    ['taken by an agent who was told of it at night', [up('lead'), told('bao')], { ...as('bao'), to: BAO }],
+    ['handed to an agent by the lead', [up('lead')], { ...as('mai'), to: BAO }],
+    ['handed to the lead by its owner', [assignedTo(hers), up('lead')], { ...as('hanh'), from: HANH, to: to('mai') }],
+    ['given back by its owner', [assignedTo(hers), up('lead')], { ...as('hanh'), from: HANH, to: EVERYBODY }],
+    ['taken by an agent once it was handed back down', [up('lead'), down], as('hanh')],
+  ])('is %s', async (_what, events, over) => {
+    const { assign } = await desk(raised(...events))
+    expect(await assign(over)).toMatchObject({ again: false })
+    expect(await assign(over)).toMatchObject({ again: true })
+  })
 })

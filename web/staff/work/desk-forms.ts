@@ -1,6 +1,7 @@
 /** On whose desk an item lies: the forms that take it and hand it over, with a note for the new owner. */
 import { html } from 'hono/html'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
+import { mayGetRaised } from '#core/staff/may-get-raised.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import { isSameDesk } from '#core/work/owner.ts'
@@ -35,14 +36,16 @@ export function deskForms(behind: Behind, { frame, people, written, refused }: D
     visitor && workers.some(({ address }) => address === visitor.address)
       ? ({ is: 'person', address: visitor.address } as const)
       : null
+  const mayGet = (to: StaffMember) => !visitor || mayGetRaised(behind.item, { to, by: visitor })
+  const isForAbove = visitor !== null && !mayGet(visitor)
   const take =
-    own && refused === null && !isSameDesk(owner, own)
+    own && refused === null && !isForAbove && !isSameDesk(owner, own)
       ? html`<form method="post" action="${workPath(behind.item.workId)}/assign" class="take">${from}<input type="hidden" name="to" value="${writtenDesk(own)}"><button class="quiet">${WORK_PAGE_WORDS[locale].take}</button></form>`
       : ''
   const option = (value: string, text: string) =>
     html`<option value="${value}"${value === written?.to ? html` selected` : ''}>${text}</option>`
   const others = inOrder(
-    workers.filter((person) => !isSameDesk(owner, { is: 'person', address: person.address })),
+    workers.filter((person) => mayGet(person) && !isSameDesk(owner, { is: 'person', address: person.address })),
     { locale, by: ({ name }) => name },
   )
   const teams = inOrder(
@@ -53,7 +56,7 @@ export function deskForms(behind: Behind, { frame, people, written, refused }: D
               <optgroup label="${words.people}">${others.map(({ address, name }) => option(writtenDesk({ is: 'person', address }), name))}</optgroup>
               <optgroup label="${words.teams}">${teams.map((team) => option(writtenDesk({ is: 'team', team }), words.team(team)))}${owner.is === 'everybody' ? '' : option(writtenDesk({ is: 'everybody' }), words.everybody)}</optgroup></select>
             <label for="hand-over-note">${words.handNote}</label><textarea id="hand-over-note" name="note" rows="2" maxlength="${LONGEST_NOTE}">${written?.text ?? ''}</textarea>
-            <p class="quiet"><small>${words.willHand}</small></p>
+            <p class="quiet"><small>${isForAbove ? words.raised : words.willHand}</small></p>
             <p class="buttons"><button class="quiet">${words.hand}</button></p>`
   return act({ behind, action: 'assign', title: words.desk, permission: 'assign-work', frame, body, before: take, refused })
 }

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { mayGetRaised } from '#core/staff/may-get-raised.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import { isToRingBack } from '#core/work/missed-call.ts'
@@ -95,7 +96,7 @@ function takeButton({ item }: Behind, { frame: { locale, visitor }, path }: List
   if (!visitor || !mayDo(visitor.role, 'assign-work') || closingOf(item)) return ''
   const owner = ownerOf(item)
   const own = { is: 'person', address: visitor.address } as const
-  if (owner.is === 'person' || !mayWorkOn(owner, visitor)) return ''
+  if (owner.is === 'person' || !mayWorkOn(owner, visitor) || !mayGetRaised(item, { to: visitor, by: visitor })) return ''
   return html`<form method="post" action="${workPath(item.workId)}/assign">
             <input type="hidden" name="to" value="${writtenDesk(own)}"><input type="hidden" name="from" value="${writtenDesk(owner)}"><input type="hidden" name="back" value="${path}">
             <button class="quiet">${WORDS[locale].take}</button>

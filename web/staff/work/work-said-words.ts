@@ -62,6 +62,7 @@ export const WORK_REFUSED = [
   'no-right',
   'no-such-work',
   'nobody-there',
+  'raised',
   'changed-meanwhile',
   'sent-already',
   'contended',
@@ -125,6 +126,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'who-and-what': 'Hãy ghi rõ đã làm gì, kết quả thế nào. Chưa có gì được ghi.',
     'who-and-why': 'Hãy ghi rõ lý do. Chưa có gì thay đổi.',
     'sent-already': 'Mẫu này đã được ghi rồi với kết quả hay lời khác; lần này chưa ghi gì, lời bạn viết còn ở bên dưới.',
+    raised:
+      'Vụ việc đã báo lên trên: chỉ người được báo, hoặc cấp mà vụ việc được báo lên, mới nhận về mình hay giao cho đồng nghiệp khác. Chưa có gì thay đổi.',
     'another-team':
       'Việc này của nhóm khác: nhân viên chỉ nhận, ghi cuộc gọi và đóng việc của nhóm mình. Hãy nhờ trưởng nhóm giao việc này cho nhóm bạn. Chưa có gì được ghi.',
     'which-outcome': 'Hãy chọn cuộc gọi kết thúc thế nào. Chưa có gì được ghi.',
@@ -204,6 +207,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'who-and-why': 'Say why. Nothing has changed.',
     'sent-already':
       'This form was saved before with another outcome or other words. Nothing was written now; what you typed stands below.',
+    raised:
+      'The case has gone up: only those who were told of it, or to whose level it went, take it or hand it to another colleague. Nothing was changed.',
     'another-team':
       'This work is of another team: agents take, log and close the work of their own team. Ask a lead to hand it to yours. Nothing was written.',
     'which-outcome': 'Choose how the call ended. Nothing was written.',
