@@ -10,6 +10,7 @@ import { type AtFirstTold, atFirstOf, atFirstOption } from '#cli/commands/at-fir
 import { approveCommand, compensateCommand, endCompensationCommands } from '#cli/commands/case-compensation.ts'
 import { askCommand, departmentToldCommand, withdrawCommand } from '#cli/commands/case-department.ts'
 import { fileCommand } from '#cli/commands/case-file.ts'
+import { goOnCommand } from '#cli/commands/case-go-on.ts'
 import { mergeCommand } from '#cli/commands/case-merge.ts'
 import { openCommand } from '#cli/commands/case-open.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
@@ -67,6 +68,7 @@ export function caseCommand(frame: CareFrame): Command {
     .addCommand(withdrawCommand(frame))
     .addCommand(departmentToldCommand(frame))
     .addCommand(mergeCommand(frame))
+    .addCommand(goOnCommand(frame))
     .addCommand(compensateCommand(frame))
     .addCommand(approveCommand(frame))
     .addCommand(fileCommand(frame))

@@ -1,6 +1,6 @@
 /**
  * Adds an event to an item of work. An item is one row with its events in it, so its history has a limit: beyond it nothing is added but a closing,
- * which is always possible, and the few things that others were asked for while there was room. A full item is closed, stays closed, and what comes later is work of its own.
+ * which is always possible, and the few things that others were asked for while there was room. A full item is closed, stays closed, and what comes later is work of its own; a full case goes on in a new one (case/going-on.ts).
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
@@ -71,6 +71,10 @@ export const withDecidedCompensation = (item: Case, event: CompensationEvent, ru
 
 /** The same of the note that a person was told of either: one of each of those few. */
 export const withToldNews = (item: Case, event: ToldNews, rules: CompanyRules): Case => withAlways(item, [event], rules)
+
+/** The full case closed as a part of the one in which it goes on: a closing, and a mark of 300 bytes. */
+export const withEndOfFull = (item: Case, events: readonly (CaseEvent | Closed)[], rules: CompanyRules): Case =>
+  withAlways(item, events, rules)
 
 function withAlways(item: Case, events: readonly (CaseEvent | Reopened | Closed)[], rules: CompanyRules): Case {
   const isClosing = events.some(({ is }) => is === 'closed')

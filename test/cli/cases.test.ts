@@ -13,6 +13,7 @@ import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Role } from '#core/staff/role.ts'
 import { compensationsOf } from '#core/work/case/compensations.ts'
 import { questionsOf } from '#core/work/case/questions.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
 import { ownerOf } from '#core/work/standing.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
@@ -20,7 +21,7 @@ import { aCatalogue } from '#test/support/compensation-builders.ts'
 import { HTML, PNG } from '#test/support/files.ts'
 import { aDepartment } from '#test/support/question-builders.ts'
 import { aComplaint, aPlaybook } from '#test/support/recurring-builders.ts'
-import { aPerson, assignedTo, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { aPerson, assignedTo, notedBy, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 async function atWork() {
   const { stores, care, notices } = careInMemory()
@@ -219,6 +220,18 @@ test('a case that went up stands first, and shows who was told, what was sent an
     raised: { to: 'head', since, told: [{ name: 'Châu' }], takenUp: null },
     clocks: [{ is: 'acknowledge', sent: [{ percent: 50, to: 'Hạnh' }] }, { is: 'resolve' }],
   })
+})
+
+test('a full case goes on in a new one, once; one with room does not', async () => {
+  const { care, work } = await atWork()
+  const goOn = ['case', 'go-on', 'case-1', '--by', 'Hạnh', '--note', 'chờ đổi hộp'] as const
+  expect(await care(...goOn)).toMatchObject({ exitCode: 1, refused: [expect.stringContaining('has room')] })
+  const item = (await work.get('case-1'))!
+  const notes = Array.from({ length: MOST_EVENTS - 1 }, () => notedBy('Hạnh', 'gọi lại', '2027-03-08T03:00:00.000Z'))
+  await work.update({ ...item, events: [...item.events, ...notes] as never, version: item.version + 1 })
+  const next = /goes on in (\S+)$/.exec((await care(...goOn)).printed)?.[1] ?? ''
+  expect((await care(...goOn)).printed).toBe(`case-1: goes on in ${next}, as before`)
+  expect((await care('case', next)).printed).toContain(`${next}: complaint, confirm`)
 })
 
 test('a case that went up is put on no desk at the terminal, and what an agent does on it takes it up for nobody', async () => {

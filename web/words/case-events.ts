@@ -66,7 +66,7 @@ const WORDS = bothLanguages({
     nobody: 'không ai',
     seen: (at: string, who: string) => `${who} mở vụ việc lúc ${at}`,
     tookOver: (at: string, who: string) => `${who} gộp một vụ việc khác của khách vào đây lúc ${at}`,
-    merged: (at: string, who: string) => `${who} gộp vào một vụ việc trước của khách lúc ${at}`,
+    merged: (at: string, who: string) => `${who} gộp vào một vụ việc khác của khách lúc ${at}`,
     themeSet: {
       added: (at: string, who: string, theme: string) => `${who} thêm chủ đề “${theme}” lúc ${at}`,
       removed: (at: string, who: string, theme: string) => `${who} bỏ chủ đề “${theme}” lúc ${at}`,
@@ -118,7 +118,7 @@ const WORDS = bothLanguages({
     nobody: 'nobody',
     seen: (at: string, who: string) => `${who} opened it at ${at}`,
     tookOver: (at: string, who: string) => `${who} made another case of the customer part of this one at ${at}`,
-    merged: (at: string, who: string) => `${who} made it part of an earlier case of the customer at ${at}`,
+    merged: (at: string, who: string) => `${who} made it part of another case of the customer at ${at}`,
     themeSet: {
       added: (at: string, who: string, theme: string) => `${who} added the theme “${theme}” at ${at}`,
       removed: (at: string, who: string, theme: string) => `${who} removed the theme “${theme}” at ${at}`,

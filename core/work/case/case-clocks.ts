@@ -14,6 +14,7 @@ import type { CaseClockName } from '#core/work/case/case-event.ts'
 import { isWaiting, pausesOf } from '#core/work/case/case-pauses.ts'
 import { type CaseAbout, severityOf, typeOf } from '#core/work/case/case-standing.ts'
 import { type Budget, budgetOf, type CaseRules } from '#core/work/case/case-time.ts'
+import { isProposal, lawRunsFrom } from '#core/work/case/parts-of-case.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 
@@ -117,14 +118,12 @@ function askAgain(item: CaseAbout, rules: CaseRules): readonly CaseClock[] {
 function lawClock(item: CaseAbout, { met: closed }: { readonly met: number }, rules: CaseRules): readonly CaseClock[] {
   if (typeOf(item) !== 'complaint') return []
   const { zone, country } = rules.company
-  const since = item.events[0]?.at ?? ''
+  const since = lawRunsFrom(item)
   const last = addWorkingDays(statutoryDays(rules, country), localDateAt(since, zone), rules.cases.law.workingDays)
   const proposed = item.events.findIndex(isProposal)
   const met = item.events[proposed === -1 ? closed : proposed]
   return [{ is: 'law', since, dueAt: dayStart(addDays(last, 1), zone), metAt: met?.at ?? null, by: null, budget: null }]
 }
-
-const isProposal = (event: WorkEvent): boolean => event.is === 'moved' && event.to === 'follow-up'
 
 interface Asked {
   readonly since: Instant

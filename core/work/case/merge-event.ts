@@ -17,6 +17,8 @@ const TookOverSchema = z.object({
   hasPhoto: z.literal(true).optional(),
   /** How far up the part was; left out where it was with its owner. The event behind it takes the case that goes on up as well, where it was not there. */
   raised: z.enum(ESCALATION_LEVELS).optional(),
+  /** From when the law counts, where the part is older and its customer had no proposal in it. */
+  since: InstantSchema.optional(),
 })
 export type TookOver = Readonly<z.infer<typeof TookOverSchema>>
 

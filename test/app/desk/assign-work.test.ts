@@ -12,7 +12,12 @@ import { assignedTo, closedWork, notedBy, openedAt, storedCase, storedWork } fro
 
 const AT = '2027-03-10T02:00:00.000Z'
 const CARE = 'Chăm sóc'
-const member = (name: string, role: 'agent' | 'lead' | 'head' | 'director', team = CARE) => ({ name, address: `${name}@example.com`, team, role })
+const member = (name: string, role: 'agent' | 'lead' | 'head' | 'director', team = CARE) => ({
+  name,
+  address: `${name}@example.com`,
+  team,
+  role,
+})
 const EVERYBODY = { is: 'everybody' } as const
 const HANH = { is: 'person', address: 'hanh@example.com' } as const
 const BAO = { is: 'person', address: 'bao@example.com' } as const
@@ -132,7 +137,11 @@ describe('a case that went up', () => {
   test.each<[string, readonly WorkEvent[], Partial<Assigning>]>([
     ['taken by an agent, where nobody has it', [up('lead')], as('hanh')],
     ['taken by an agent, where a colleague has it', [assignedTo(hers), up('lead')], { ...as('bao'), from: HANH, to: BAO }],
-    ['taken by an agent after the lead has taken it up', [up('lead'), told('mai'), { is: 'seen', at: AT, by: { is: 'staff', ...MAI } }], as('hanh')],
+    [
+      'taken by an agent after the lead has taken it up',
+      [up('lead'), told('mai'), { is: 'seen', at: AT, by: { is: 'staff', ...MAI } }],
+      as('hanh'),
+    ],
     ['handed by its owner to another agent', [assignedTo(hers), up('lead')], { ...as('hanh'), from: HANH, to: BAO }],
     ['taken by a lead, where it went past them', [up('head')], { ...as('mai'), to: to('mai') }],
   ])('is not %s', async (_what, events, over) => {

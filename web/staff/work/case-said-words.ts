@@ -15,10 +15,18 @@ export const CASE_DONE = [
   'case-escalated',
   'case-handed-back',
   'case-merged',
+  'case-goes-on',
   'theme-set',
   'file-added',
 ] as const
-export const CASE_NOT_DONE = [...CASE_REFUSALS, ...MERGE_REFUSALS, ...FILE_REFUSALS, 'no-case', 'no-such-theme'] as const
+export const CASE_NOT_DONE = [
+  ...CASE_REFUSALS,
+  ...MERGE_REFUSALS,
+  ...FILE_REFUSALS,
+  'no-case',
+  'not-full',
+  'no-such-theme',
+] as const
 
 export const CASE_SAID_WORDS = bothLanguages<
   Readonly<Record<(typeof CASE_DONE)[number] | (typeof CASE_NOT_DONE)[number], string>>
@@ -33,6 +41,8 @@ export const CASE_SAID_WORDS = bothLanguages<
     'case-escalated': 'Đã báo lên trên.',
     'case-handed-back': 'Đã giao lại.',
     'case-merged': 'Đã gộp: vụ việc này đã đóng, khách chờ trả lời ở vụ việc trước.',
+    'case-goes-on': 'Vụ việc này đã đóng và đi tiếp trong một vụ việc mới: liên kết đứng ở mục Vụ việc.',
+    'not-full': 'Diễn biến vụ việc này còn chỗ: hãy làm tiếp ở đây. Chưa có gì được ghi.',
     'theme-set': 'Đã sửa chủ đề: từ nay theo lời bạn, dù quy tắc nói khác.',
     'no-such-theme': 'Không có chủ đề ấy trong campaigns/themes.json. Chưa có gì được ghi.',
     'file-added': 'Tệp đã nằm trong vụ việc.',
@@ -78,6 +88,8 @@ export const CASE_SAID_WORDS = bothLanguages<
     'case-escalated': 'Taken up.',
     'case-handed-back': 'Handed back down.',
     'case-merged': 'It is part of the earlier case now and closed; the customer waits for an answer there.',
+    'case-goes-on': 'This case is closed and goes on in a new one: the link stands under Case.',
+    'not-full': 'The history of this case has room: go on here. Nothing was noted.',
     'theme-set': 'The theme is corrected: your word holds, whatever the rules say.',
     'no-such-theme': 'There is no such theme in campaigns/themes.json. Nothing was written.',
     'file-added': 'The file is in the case.',

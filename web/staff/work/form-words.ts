@@ -18,7 +18,8 @@ export const FORM_WORDS = bothLanguages({
     team: (team: string) => `nhóm ${team}`,
     handNote: 'Bàn giao: người nhận cần biết gì (không bắt buộc)',
     hand: 'Giao việc',
-    raised: 'Vụ việc đã báo lên trên: người được báo, hoặc cấp mà vụ việc được báo lên, mới nhận về mình hay giao cho đồng nghiệp khác. Bạn giao được cho họ, hoặc trả lại cho nhóm.',
+    raised:
+      'Vụ việc đã báo lên trên: người được báo, hoặc cấp mà vụ việc được báo lên, mới nhận về mình hay giao cho đồng nghiệp khác. Bạn giao được cho họ, hoặc trả lại cho nhóm.',
     willHand: 'Việc đứng trong danh sách của người hoặc nhóm được giao. Đồng nghiệp trong nhóm vẫn ghi và đóng được.',
     extend: 'Gia hạn theo luật',
     because: 'Lý do',

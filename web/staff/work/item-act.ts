@@ -7,7 +7,14 @@ import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import type { CaseForm, CompensationForm, FileForm, MERGE_FORM, QuestionForm } from '#web/staff/work/case-form-names.ts'
+import type {
+  CaseForm,
+  CompensationForm,
+  FileForm,
+  GO_ON_FORM,
+  MERGE_FORM,
+  QuestionForm,
+} from '#web/staff/work/case-form-names.ts'
 
 const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
 
@@ -25,6 +32,7 @@ interface Act {
     | CompensationForm
     | FileForm
     | typeof MERGE_FORM
+    | typeof GO_ON_FORM
   readonly title: string
   readonly permission: Permission
   readonly frame: Frame

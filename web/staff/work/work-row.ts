@@ -1,8 +1,8 @@
 /** An item in the list of work: what it is, whom it is about, what they said, on whose desk it lies; and one button to take it. */
 import { html } from 'hono/html'
+import { mayGetRaised } from '#core/staff/may-get-raised.ts'
 import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
-import { mayGetRaised } from '#core/staff/may-get-raised.ts'
 import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import { isToRingBack } from '#core/work/missed-call.ts'

@@ -153,7 +153,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'changed-meanwhile': 'Trang bạn vừa xem đã cũ: có người đổi việc này sau đó. Hãy xem diễn biến rồi làm lại nếu vẫn cần.',
     contended: 'Việc này đang thay đổi: hãy thử lại.',
     'too-long': `Dài quá: tên nhiều nhất ${LONGEST_NAME} ký tự, lý do ${LONGEST_REASON}, kết quả nhiều nhất ${LONGEST_NOTE} ký tự. Chưa có gì được ghi.`,
-    full: 'Việc này không còn chỗ ghi thêm: chỉ còn đóng được. Khi khách liên hệ lại, việc mới sẽ được mở.',
+    full: 'Việc này không còn chỗ ghi thêm: chỉ còn đóng được, hoặc với vụ việc thì đi tiếp trong một vụ việc mới. Khi khách liên hệ lại, việc mới sẽ được mở.',
   },
   en: {
     ...CASE_SAID_WORDS.en,
@@ -236,7 +236,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
       'The page you saw is out of date: somebody has changed this since. See its history, and do it again if it is still needed.',
     contended: 'It is being changed at this moment: try again.',
     'too-long': `Too long: a name has at most ${LONGEST_NAME} characters, a reason ${LONGEST_REASON}, what came of it at most ${LONGEST_NOTE}. Nothing was written.`,
-    full: 'There is no room for more: it can only be closed. When the customer is in touch again, new work is opened.',
+    full: 'There is no room for more: it can only be closed, and a case goes on in a new one. When the customer is in touch again, new work is opened.',
   },
 })
 

@@ -1,9 +1,10 @@
 /** The form on the screen of a case that makes it part of an older one: where it stands, what it does, and what comes back when it is refused. */
 import { expect, test } from 'vitest'
 import { compensationsOf } from '#core/work/case/compensations.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
 import { office } from '#test/functions/staff/work/work-office.ts'
 import { aCatalogue, askedCompensation, COMPENSATION } from '#test/support/compensation-builders.ts'
-import { openedAt, storedCase } from '#test/support/work-builders.ts'
+import { notedBy, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const OLD = storedCase({ workId: 'w-1', events: [openedAt('2027-03-08T02:00:00.000Z')] })
 const NEW = storedCase({ workId: 'w-2', events: [openedAt('2027-03-09T02:00:00.000Z')] })
@@ -80,4 +81,24 @@ test('a form that is refused comes back with what was written, and one of anothe
   expect(await as('Hanh').send('/work/w-2/merge', { ...FORM, into: 'w-9' })).toMatchObject({ status: 409 })
   expect(await as('Duong').send('/work/w-2/merge', FORM)).toMatchObject({ status: 403 })
   expect((await work.get('w-2'))?.events).toHaveLength(1)
+})
+
+test('a full case goes on in a new one by a form of its own, which no other case has; each leads to the other', async () => {
+  const notes = Array.from({ length: MOST_EVENTS - 1 }, () => notedBy('Hanh', 'gọi lại', '2027-03-09T02:00:00.000Z'))
+  const { as, audit } = await office(OLD, { ...NEW, events: [...NEW.events, ...notes] } as typeof NEW)
+  const { page, send } = as('Hanh')
+  expect(await page('/work/w-1')).not.toContain('data-act="go-on"')
+  expect(await page('/work/w-2')).toMatch(/data-act="go-on".*Đi tiếp trong vụ việc mới.*Diễn biến vụ việc này đã đầy/s)
+  const refused = await send('/work/w-2/go-on', { text: ' ' })
+  expect([refused.status, refused.page]).toEqual([409, expect.stringContaining('Hãy ghi rõ đã làm gì')])
+  expect(await send('/work/w-1/go-on', { text: 'x' })).toMatchObject({ status: 409, page: expect.stringContaining('còn chỗ') })
+  expect(await send('/work/w-2/go-on', { text: 'chờ đổi <hộp>' })).toMatchObject({
+    status: 303,
+    to: '/work/w-2?said=case-goes-on',
+  })
+  const path = /<a href="([^"]+)" data-merged-into>/.exec(await page('/work/w-2?said=case-goes-on'))?.[1] ?? ''
+  const next = await page(path)
+  expect(next).toContain('<a href="/work/w-2" data-took-over>')
+  expect(next).toContain('chờ đổi &lt;hộp&gt;')
+  expect(await audit()).toContain('merge-case w-2 1 done: hanh@example.com')
 })
