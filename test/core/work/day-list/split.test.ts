@@ -1,8 +1,9 @@
 /** The laws of splitting a day's list, whatever the work and the members on shift. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Caller } from '#core/work/day-list/desks.ts'
 import type { DayEntry } from '#core/work/day-list/entries.ts'
-import { type Caller, type GivenEntry, type Splitting, splitOver } from '#core/work/day-list/split.ts'
+import { type GivenEntry, type Splitting, splitOver } from '#core/work/day-list/split.ts'
 
 const [DATE, ZONE] = ['2027-03-02', 'Asia/Ho_Chi_Minh']
 const MORNING = [{ from: '08:00', to: '12:00' }]
