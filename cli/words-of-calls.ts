@@ -33,6 +33,10 @@ export function whyInWords(why: Why, zone: string): string {
       return `${why.by} looks after the customer and ${LOOKED_AFTER_GONE[why.because]}`
     case 'nobody-on-shift':
       return 'nobody is on shift'
+    case 'gave-way':
+      return `was ${why.from}'s, and made way for what goes first`
+    case 'beyond-room':
+      return 'on top of as many calls as fit'
     case 'not-given':
       return `not given out: ${NOT_GIVEN[why.because]}`
   }

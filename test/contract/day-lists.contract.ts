@@ -38,6 +38,8 @@ const EVERY_WHY: readonly Why[] = [
   { is: 'looked-after' },
   { is: 'looked-after-gone', by: 'linh@trasen.example.com', because: 'full' },
   { is: 'nobody-on-shift' },
+  { is: 'gave-way', from: 'bao@trasen.example.com' },
+  { is: 'beyond-room' },
   { is: 'not-given', because: 'capacity' },
 ]
 

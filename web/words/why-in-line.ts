@@ -33,6 +33,8 @@ const WORDS = bothLanguages({
       full: (name: string) => `khách của ${name}; ${name} đã đủ cuộc gọi nên người khác gọi thay`,
     } satisfies Record<LookedAfterGone, (name: string) => string>,
     nobody: 'không có ai trong ca: danh sách về trưởng nhóm hoặc trưởng phòng',
+    gaveWay: (name: string) => `trước đó ${name} gọi; đã nhường chỗ cho việc phải gọi trước`,
+    beyondRoom: 'giao thêm dù người gọi đã đủ cuộc gọi: việc này không để sang ngày khác',
     notGiven: {
       capacity: 'chưa giao: mọi người đều đã đủ cuộc gọi',
       'owner-full': 'chưa giao: người phụ trách đã đủ cuộc gọi',
@@ -63,6 +65,8 @@ const WORDS = bothLanguages({
       full: (name: string) => `customer of ${name}, who has as many calls as they can make, so a colleague rings`,
     },
     nobody: 'no one is on shift: the list is the lead’s or the head’s',
+    gaveWay: (name: string) => `was for ${name} to ring, and made way for what goes first`,
+    beyondRoom: 'given on top of as many calls as fit: it does not wait for another day',
     notGiven: {
       capacity: 'not given out: all have as many calls as they can make',
       'owner-full': 'not given out: its owner has as many calls as they can make',
@@ -114,6 +118,10 @@ export function whyInWords(why: Why, { locale, at, nameOf }: WhyTelling): string
       return words.lookedAfterGone[why.because](nameOf(why.by))
     case 'nobody-on-shift':
       return words.nobody
+    case 'gave-way':
+      return words.gaveWay(nameOf(why.from))
+    case 'beyond-room':
+      return words.beyondRoom
     case 'not-given':
       return words.notGiven[why.because]
   }

@@ -38,6 +38,10 @@ export const WhySchema = z.discriminatedUnion('is', [
   /** `by`: the address of the member who looks after the customer. */
   z.object({ is: z.literal('looked-after-gone'), by: z.string(), because: z.enum(LOOKED_AFTER_GONE) }),
   z.object({ is: z.literal('nobody-on-shift') }),
+  /** It lay with that member (their address), and what goes before ordinary calls took its place. */
+  z.object({ is: z.literal('gave-way'), from: z.string() }),
+  /** The one who rings has no room for it, and it does not wait for another day. */
+  z.object({ is: z.literal('beyond-room') }),
   z.object({ is: z.literal('not-given'), because: z.enum(NOT_GIVEN) }),
 ])
 export type Why = Readonly<z.infer<typeof WhySchema>>

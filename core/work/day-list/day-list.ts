@@ -4,12 +4,13 @@ import type { Team } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { waitsAfterHoliday } from '#core/work/day-list/backlog.ts'
-import { type DayLine, type DayList, MOST_LINES } from '#core/work/day-list/day-line.ts'
+import { type DayLine, type DayList, MOST_LINES, type Why } from '#core/work/day-list/day-line.ts'
 import type { Caller } from '#core/work/day-list/desks.ts'
 import { entriesOf, type PersonToRing } from '#core/work/day-list/entries.ts'
 import { inOrderOfDay, whyInPlace } from '#core/work/day-list/order.ts'
 import { splitOver } from '#core/work/day-list/split.ts'
 import { workOfDay } from '#core/work/day-list/work-of-day.ts'
+import { leaseAt } from '#core/work/lease.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface DayListQuestion {
@@ -41,6 +42,10 @@ export function dayLines(question: DayListQuestion): Pick<DayList, 'lines' | 'be
     callers: callers.map((caller) => ({ ...caller, done: worked.filter(({ agent }) => agent === caller.address).length })),
     lead,
     before: new Map(before.flatMap(({ workIds, agent }) => (agent === null ? [] : workIds.map((workId) => [workId, agent])))),
+    held: new Map(items.flatMap((item) => heldBy(item, now).map((address) => [item.workId, address]))),
+    gaveWay: new Map(
+      before.flatMap(({ workIds, why }) => gaveWayIn(why).flatMap((from) => workIds.map((workId) => [workId, from]))),
+    ),
     waits: waitsAfterHoliday({ team, date, calendar, zone }),
     date,
     zone,
@@ -56,3 +61,10 @@ export function dayLines(question: DayListQuestion): Pick<DayList, 'lines' | 'be
   )
   return { lines: [...lines, ...worked.map((line) => ({ ...line, isWorked: true }))], beyond: Math.max(0, all.length - room) }
 }
+
+const heldBy = (item: WorkItem, now: Instant): readonly string[] => {
+  const lease = leaseAt(item, now)
+  return lease === null ? [] : [lease.address]
+}
+
+const gaveWayIn = (why: readonly Why[]): readonly string[] => why.flatMap((fact) => (fact.is === 'gave-way' ? [fact.from] : []))

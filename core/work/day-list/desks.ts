@@ -21,29 +21,50 @@ export function desksOf(onShift: readonly Caller[], entries: readonly DayEntry[]
   const callsLeft = new Map(onShift.map((caller) => [caller.address, caller.callsLeft]))
   const load = new Map(onShift.map(({ address, done }) => [address, done]))
   const calls = new Map(onShift.map((caller) => [caller.address, caller.calls]))
+  const callsOf = (address: string) => calls.get(address) ?? 0
   const loadOf = (address: string) => load.get(address) ?? 0
-  const hasRoom = (address: string) => loadOf(address) < (calls.get(address) ?? 0)
-  const awaited = new Map<string, number>()
-  const awaitMore = (address: string | null, more: number) => {
-    if (address !== null) awaited.set(address, (awaited.get(address) ?? 0) + more)
+  const hasRoom = (address: string) => loadOf(address) < callsOf(address)
+  const awaitedBy = new Map(onShift.map(({ address }) => [address, new Set<DayEntry>()]))
+  const awaits = (address: string): ReadonlySet<DayEntry> => awaitedBy.get(address) ?? new Set()
+  const awaitNoMore = (entry: DayEntry) => {
+    for (const awaited of awaitedBy.values()) awaited.delete(entry)
   }
-  const share = (address: string) => (loadOf(address) + (awaited.get(address) ?? 0) + 1) / (calls.get(address) ?? 1)
+  const share = (address: string) => (loadOf(address) + awaits(address).size + 1) / callsOf(address)
   const inOrder = [...load.keys()].toSorted()
+  const leastBusy = (isAsked: (address: string) => boolean): string | undefined =>
+    best(inOrder.filter(isAsked), (next, chosen) => share(next) < share(chosen))
+  const lastPlace = (address: string) => Math.max(-1, ...[...awaits(address)].map(placeOf))
   return {
     hasRoom,
     /** They ring from the top: only what stands before it takes the time that is left. */
     hasTime: (address: string, entry: DayEntry) =>
       (taken.get(address) ?? []).filter((other) => placeOf(other) < placeOf(entry)).length < (callsLeft.get(address) ?? 0),
     add: (address: string, entry: DayEntry) => {
+      awaitNoMore(entry)
       load.set(address, loadOf(address) + 1)
       taken.get(address)?.push(entry)
     },
-    /** A customer whom a member looks after stands further down: it makes that member busier, and takes no room until it is given. */
-    await: (address: string | null) => awaitMore(address, 1),
-    awaitNoMore: (address: string | null) => awaitMore(address, -1),
-    leastBusy: (isThere: (address: string) => boolean): string | undefined =>
-      inOrder
-        .filter((address) => hasRoom(address) && isThere(address))
-        .reduce<string | undefined>((best, next) => (best === undefined || share(next) < share(best) ? next : best), undefined),
+    /** What is likely to come to a member makes that member busier, and takes no room until it is given. */
+    await: (address: string | null, entry: DayEntry) => {
+      awaitNoMore(entry)
+      if (address !== null) awaitedBy.get(address)?.add(entry)
+    },
+    awaitNoMore,
+    leastBusy: (isThere: (address: string) => boolean) => leastBusy((address) => hasRoom(address) && isThere(address)),
+    /** For what goes before the entries that are awaited: who has room besides them, and else with whom the last of them stands. */
+    leastDisturbed: (isThere: (address: string) => boolean) => {
+      const free = leastBusy((address) => loadOf(address) + awaits(address).size < callsOf(address) && isThere(address))
+      const full = inOrder.filter((address) => hasRoom(address) && isThere(address))
+      return free ?? best(full, (next, chosen) => lastPlace(next) > lastPlace(chosen))
+    },
+    /** Beyond what fits. */
+    leastFull: (isThere: (address: string) => boolean) => leastBusy((address) => callsOf(address) > 0 && isThere(address)),
   }
 }
+
+/** The first one of several that are as good. */
+const best = (addresses: readonly string[], isBetter: (next: string, chosen: string) => boolean): string | undefined =>
+  addresses.reduce<string | undefined>(
+    (chosen, next) => (chosen === undefined || isBetter(next, chosen) ? next : chosen),
+    undefined,
+  )

@@ -18,6 +18,8 @@ const EVERY_WHY: readonly Why[] = [
   { is: 'looked-after' },
   ...LOOKED_AFTER_GONE.map((because) => ({ is: 'looked-after-gone', by: 'bao@example.com', because }) as const),
   { is: 'nobody-on-shift' },
+  { is: 'gave-way', from: 'bao@example.com' },
+  { is: 'beyond-room' },
   ...NOT_GIVEN.map((because) => ({ is: 'not-given', because }) as const),
 ]
 

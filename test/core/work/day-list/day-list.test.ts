@@ -293,3 +293,31 @@ describe('after a long holiday', () => {
     expect(givenOn('2027-03-04')).toHaveLength(62)
   })
 })
+
+test('made again when the only member is full, a complaint takes the place of the last ordinary call, that is not being rung, and the list keeps saying so', () => {
+  const ordinary = ['a', 'b', 'c'].map((id) => aRequest(id, '2027-03-01T01:00:00.000Z'))
+  const complaint = storedCase({
+    workId: 'told',
+    customerId: 'told',
+    subject: aMailSubject('complaint'),
+    events: [openedAt(NOW)],
+  })
+  const callers = [{ ...HANH, calls: 3, callsLeft: 3 }]
+  const first = list({ items: ordinary, callers })
+  expect(first.lines.map(({ agent }) => agent)).toEqual(['hanh', 'hanh', 'hanh'])
+  const lease = { address: 'hanh', name: 'Hạnh', until: '2027-03-02T00:40:00.000Z' }
+  const held = ordinary.map((item) => (item.workId === 'request-c' ? { ...item, lease } : item))
+  const again = list({ items: [...held, complaint], callers, before: first.lines })
+  const said = again.lines.map(({ workIds, agent, why }) => [
+    workIds[0],
+    agent,
+    ...why.filter(({ is }) => is === 'gave-way' || is === 'not-given'),
+  ])
+  expect(said).toEqual([
+    ['told', 'hanh'],
+    ['request-a', 'hanh'],
+    ['request-b', null, { is: 'gave-way', from: 'hanh' }, { is: 'not-given', because: 'capacity' }],
+    ['request-c', 'hanh'],
+  ])
+  expect(list({ items: [...held, complaint], callers, before: again.lines })).toEqual(again)
+})

@@ -53,6 +53,8 @@ const splitting = (over: Partial<Splitting>): Splitting => ({
   lead: 'lead',
   before: new Map(),
   waits: () => false,
+  held: new Map(),
+  gaveWay: new Map(),
   date: DATE,
   zone: ZONE,
   ...over,
@@ -95,14 +97,14 @@ describe('for every list and every team', () => {
     )
   })
 
-  test('nobody is given more than fits, but for the promises of an owner', () => {
+  test('nobody is given more than fits, but for promises', () => {
     fc.assert(
       fc.property(entries, callers, (list, team) => {
         const given = splitOver(list, splitting({ callers: team }))
         if (!team.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
         for (const { address, calls, done, hours } of team) {
-          const own = given.filter(({ agent, entry }) => agent === address && entry.promiseAt !== null && entry.owner === address)
-          expect(loadOf(given, address)).toBeLessThanOrEqual(Math.max(own.length, calls - done))
+          const promises = given.filter(({ agent, entry }) => agent === address && entry.promiseAt !== null)
+          expect(loadOf(given, address)).toBeLessThanOrEqual(Math.max(promises.length, calls - done))
           if (hours.length === 0) expect(loadOf(given, address)).toBe(0)
         }
       }),
@@ -118,7 +120,7 @@ describe('for every list and every team', () => {
     )
   })
 
-  test('made again as it stands it changes nothing; when one falls ill, only what that one had moves', () => {
+  test('made again as it stands it changes nothing; when one falls ill, only what that one had moves, and what gives way to it', () => {
     fc.assert(
       fc.property(entries, callers, fc.nat(5), (list, team, which) => {
         const first = splitOver(list, splitting({ callers: team }))
@@ -128,9 +130,10 @@ describe('for every list and every team', () => {
         if (!left.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
         if (!team.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
         const again = splitOver(list, splitting({ callers: left, before: beforeOf(first) }))
-        again.forEach(({ agent }, at) => {
+        again.forEach(({ entry, agent, why }, at) => {
           const had = first[at]?.agent
-          if (had !== ill && had !== null) expect(agent).toBe(had)
+          if (had === ill || had === null || agent === had) return
+          expect([entry.promiseAt, why.filter(({ is }) => is === 'gave-way')]).toEqual([null, [{ is: 'gave-way', from: had }]])
         })
       }),
     )
@@ -366,4 +369,99 @@ test('what does not fit is given to nobody, and says whether its owner or everyb
     [null, { is: 'not-given', because: 'capacity' }],
     [null, { is: 'not-given', because: 'spread' }],
   ])
+})
+
+describe('what cannot wait for the next day', () => {
+  const complaint = (n: number, over: Partial<DayEntry> = {}) => anEntry(n, { urgent: { is: 'complaint' }, ...over })
+  const missed = (n: number) => anEntry(n, { urgent: { is: 'missed-hotline', at: '2027-03-02T02:00:00.000Z' } })
+  const atFive = (n: number, over: Partial<DayEntry> = {}) => anEntry(n, { promiseAt: AT_FIVE_TO_FIVE, ...over })
+  const two = (over: Partial<Caller> = {}) => [aCaller('bao', { calls: 2, ...over }), aCaller('linh', { calls: 2, ...over })]
+  const lay = new Map([
+    ['w-1', 'bao'],
+    ['w-2', 'linh'],
+    ['w-3', 'bao'],
+    ['w-4', 'linh'],
+  ])
+  const ordinary = [1, 2, 3, 4].map((n) => anEntry(n))
+  const split = (list: readonly DayEntry[], over: Partial<Splitting> = {}) =>
+    splitOver(list, splitting({ callers: two(), before: lay, ...over }))
+  const agentsOf = (given: readonly GivenEntry[]) => given.map(({ agent }) => agent)
+
+  test.each([
+    ['a complaint', complaint(9)],
+    ['who rang the hotline in vain', missed(9)],
+    ['a call-back whose owner is away', atFive(9, { owner: 'hanh' })],
+  ])('%s takes the place of the last ordinary call of a full team, and the list says so', (_what, first) => {
+    const given = split([first, ...ordinary])
+    expect(agentsOf(given)).toEqual(['linh', 'bao', 'linh', 'bao', null])
+    expect(given[4]?.why).toEqual([
+      { is: 'gave-way', from: 'linh' },
+      { is: 'not-given', because: 'capacity' },
+    ])
+    // Made again with what it was, it stays so and says so still.
+    const again = split([first, ...ordinary], { before: beforeOf(given), gaveWay: new Map([['w-4', 'linh']]) })
+    expect(again).toEqual(given)
+  })
+
+  test('what gives way goes to a colleague who has room', () => {
+    const given = split([complaint(9), ...ordinary], { callers: [...two(), aCaller('mai', { calls: 4, done: 3 })] })
+    expect(agentsOf(given)).toEqual(['mai', 'bao', 'linh', 'bao', 'linh'])
+    const onlyBao = split([complaint(9, { givenUpBy: ['mai', 'linh'] }), ...ordinary], {
+      callers: [...two(), aCaller('mai', { calls: 4, done: 3 })],
+    })
+    expect(agentsOf(onlyBao)).toEqual(['bao', 'bao', 'linh', 'mai', 'linh'])
+    expect(onlyBao[3]?.why).toEqual([{ is: 'gave-way', from: 'bao' }])
+  })
+
+  test('a call that a colleague is on does not give way', () => {
+    const given = split([complaint(9), ...ordinary], { held: new Map([['w-4', 'linh']]) })
+    expect(agentsOf(given)).toEqual(['bao', 'bao', 'linh', null, 'linh'])
+  })
+
+  test('an ordinary call of an owner gives way too, and waits for the owner', () => {
+    const owned = ordinary.map((entry) => ({ ...entry, owner: lay.get(entry.key) ?? null }))
+    const given = split([complaint(9), ...owned])
+    expect(agentsOf(given)).toEqual(['linh', 'bao', 'linh', 'bao', null])
+    expect(given[4]?.why).toEqual([{ is: 'owner' }, { is: 'gave-way', from: 'linh' }, { is: 'not-given', because: 'owner-full' }])
+  })
+
+  test.each([
+    ['a complaint', complaint(9)],
+    ['a call-back whose owner is away', atFive(9, { owner: 'hanh' })],
+  ])('%s is given beyond what fits where nothing is left that could give way', (_what, first) => {
+    const given = split([first], { callers: two({ done: 2 }) })
+    expect(agentsOf(given)).toEqual(['bao'])
+    expect(given[0]?.why.at(-1)).toEqual({ is: 'beyond-room' })
+    expect(split([first], { callers: two({ done: 2 }), before: beforeOf(given) })).toEqual(given)
+    expect(split([first], { callers: two({ callsLeft: 0 }) })[0]?.agent).toBe('bao')
+  })
+
+  test('who rang in vain is not: that call and a low score wait, as other work does', () => {
+    expect(split([missed(9)], { callers: two({ done: 2 }) })[0]?.agent).toBeNull()
+  })
+
+  test('a complaint of an owner stays theirs, however full the day', () => {
+    const given = split([complaint(9, { owner: 'bao' })], { callers: two({ done: 2 }) })
+    expect(given.map(({ agent, why }) => [agent, why])).toEqual([['bao', [{ is: 'owner' }, { is: 'beyond-room' }]]])
+  })
+
+  test('for every list and team: a complaint or an agreed call-back lies with a member as long as one works', () => {
+    const urgent = fc.option(fc.constantFrom({ is: 'complaint' } as const, { is: 'low-score', score: 2 } as const))
+    const works = fc.array(fc.tuple(urgent, fc.boolean(), fc.option(fc.constantFrom('agent-0', 'agent-1', 'who-left'))), {
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(works, callers, fc.infiniteStream(fc.option(fc.constantFrom('agent-0', 'agent-1'))), (drawn, team, lain) => {
+        if (!team.some(({ hours, calls }) => hours.length > 0 && calls > 0)) return
+        const list = drawn.map(([is, isPromised, owner], at) =>
+          anEntry(at, { urgent: is, promiseAt: isPromised ? AT_FIVE_TO_FIVE : null, owner }),
+        )
+        const before = new Map(
+          list.flatMap(({ key }) => [...lain.take(1)].flatMap((agent) => (agent ? [[key, agent] as const] : []))),
+        )
+        for (const { entry, agent } of splitOver(list, splitting({ callers: team, before })))
+          if (entry.promiseAt !== null || entry.urgent?.is === 'complaint') expect(agent).not.toBeNull()
+      }),
+    )
+  })
 })
