@@ -18,7 +18,7 @@ import {
   type CallsOfNumber,
   callsByNumber,
   type HotlineCall,
-  isMissedBefore,
+  isMissedOnOtherDay,
   missedCallId,
   missedCallTask,
   rangAgainAt,
@@ -71,8 +71,8 @@ async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise
   const missedAt = told.missedAt.filter((at) => answeredAt === null || at > answeredAt)
   let missed = missedAt
   const others = await workAtNumber(ports, { phone, customerIds })
-  for (const before of others.filter(({ workId }) => isMissedBefore(workId, { numberName, day }))) {
-    const task = answeredAt === null ? before : await closeAnswered(ports, before, answeredAt)
+  for (const other of others.filter(({ workId }) => isMissedOnOtherDay(workId, { numberName, day }))) {
+    const task = answeredAt === null ? other : await closeAnswered(ports, other, answeredAt)
     const end = closingOf(task)?.at
     if (end === undefined) return ringBackAnew(ports, task, { missed: missedAt, others })
     missed = missed.filter((at) => at > end)

@@ -74,10 +74,10 @@ export const missedCallId = ({ numberName, day, nth }: Pick<MissedCallOrder, 'nu
 
 const DAY = /^missed-hotline_(\d{4}-\d{2}-\d{2})_/
 
-/** Whether it is a task of the number from a day before this one. */
-export function isMissedBefore(workId: string, { numberName, day }: Pick<MissedCallOrder, 'numberName' | 'day'>): boolean {
+/** Whether it is a task of the number from another day. From a later one too: a day's history may be told when a call of the next day was heard already. */
+export function isMissedOnOtherDay(workId: string, { numberName, day }: Pick<MissedCallOrder, 'numberName' | 'day'>): boolean {
   const on = DAY.exec(workId)?.[1]
-  if (on === undefined || on >= day) return false
+  if (on === undefined || on === day) return false
   const first = missedCallId({ numberName, day: on, nth: 1 })
   return workId === first || workId.startsWith(`${first}_`)
 }

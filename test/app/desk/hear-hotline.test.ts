@@ -330,6 +330,16 @@ describe('a call in vain of a day before', () => {
     expect(await hear(missed('09:00', phone, NEXT))).toEqual(['opened'])
   })
 
+  test.each(callers)('of %s, told after those of the next morning, is the call-back that there is', async (_, phone) => {
+    const { work, hear, close } = await desk('c-001')
+    expect(await hear(missed('08:05', phone, NEXT))).toEqual(['opened'])
+    expect(await hear(missed('20:50', phone), missed('08:05', phone, NEXT))).toEqual(['known', 'known'])
+    expect(await work.allOpen()).toHaveLength(1)
+    await close('08:30', NEXT)
+    expect(await hear(missed('20:50', phone))).toEqual(['known'])
+    expect(await work.allOpen()).toEqual([])
+  })
+
   test('waits on where another number is answered', async () => {
     const { work, hear } = await desk('c-001')
     await hear(missed('20:50'))
