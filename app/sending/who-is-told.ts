@@ -36,13 +36,17 @@ export async function whoIsTold(ports: WhoHearsPorts, { item, at, level, isUrgen
   const changes = await onCallChanges(ports, { date, time, today: day?.changes ?? [] })
   const owner = ownerOf(item)
   const hers = owner.is === 'person' ? owner.address : whileNobodys
+  const isAtWork = (address: string) =>
+    day?.people.some(({ duty }) => duty.address === address && duty.hours.some(({ from, to }) => from <= time && time < to)) ===
+    true
   const stillWorks = (address: string) =>
     day?.people.some(({ duty }) => duty.address === address && duty.hours.some(({ to }) => to > time)) === true
   const addresses = toldOfCase({
     roster,
     team,
     owner: hers !== undefined && stillWorks(hers) ? hers : null,
-    isAtHand: (address) => isAtHand({ plan, known, changes }, { address, date, time }),
+    // A team may begin while the night of the others is not over.
+    isAtHand: (address) => isAtWork(address) || isAtHand({ plan, known, changes }, { address, date, time }),
     hears,
     level,
     isUrgent,

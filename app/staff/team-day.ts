@@ -3,7 +3,7 @@ import type { DutyBook, PublishedRoster, RosterStore } from '#app/ports/staff.ts
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type Duty, dutyOfDay } from '#core/duty/duty-of-day.ts'
-import { changesAtNight, isNight } from '#core/duty/on-call.ts'
+import { changesInNight, otherDayOfNight } from '#core/duty/on-call.ts'
 import { type DutyPlan, type Team, teamOf } from '#core/duty/team.ts'
 import { teamHours } from '#core/duty/team-hours.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
@@ -98,10 +98,11 @@ export function endOfDay({ date, team, plan, people }: TeamDay, calendar: Compan
   return ends.toSorted().at(-1) ?? null
 }
 
-/** What is changed about who is on call at a time: of that day, and at night of the evening before. */
+/** What is changed about who is on call at a time: of that day, and at night of the other day that the night is of. */
 export async function onCallChanges(
   { dutyBook }: Pick<TeamDayPorts, 'dutyBook'>,
   { date, time, today }: { readonly date: LocalDate; readonly time: string; readonly today: readonly DutyChange[] },
 ): Promise<readonly DutyChange[]> {
-  return isNight(time) ? changesAtNight(await dutyBook.changesOn(addDays(date, -1)), today) : today
+  const away = otherDayOfNight(time)
+  return changesInNight(time, { today, other: away === 0 ? [] : await dutyBook.changesOn(addDays(date, away)) })
 }

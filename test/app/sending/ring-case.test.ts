@@ -1,5 +1,6 @@
 /** A clock of a case rings: who is mailed, once, whatever rings twice, late, breaks off or is refused; and the next alarm is set. */
 import { describe, expect, test } from 'vitest'
+import { memoryDutyBook } from '#adapters/memory/staff-stores.ts'
 import type { UrgentPost } from '#app/ports/urgent-hook.ts'
 import { type RingCasePorts, ringCase } from '#app/sending/ring-case.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -100,6 +101,22 @@ describe('a reminder', () => {
         expect(part).toContain(said)
     expect(await happened('reminded')).toMatchObject([{ to: { address: HANH, name: 'Hanh' } }])
     expect(memory.alarms.at(-1)?.at).toBe(nextRingAt(await stored(), rules))
+  })
+
+  test('goes to an owner who is back from leave and at work before the night of the others is over', async () => {
+    const week = [{ weekdays: [1, 2, 3, 4, 5], hours: [{ from: '07:00', to: '16:00' }] }]
+    const { rings, to } = await desk({
+      plan: { ...NIGHT, week },
+      opened: '06:30',
+      events: [assignedTo(hers, at('06:30')), graded(at('06:30'), 's1')],
+    })
+    const leave = { is: 'away', date: '2027-03-01', address: HANH, because: 'leave', from: null } as const
+    const change = { ...leave, changeId: '0001', at: '2027-02-26T03:00:00.000Z', by: MAI, byName: 'Mai' }
+    const dutyBook = memoryDutyBook()
+    await dutyBook.add(change)
+    await rings(at('07:10'), { dutyBook })
+    // The clock goes up to the head at the same time.
+    expect(to()).toEqual([CHAU, HANH])
   })
 
   test('in English where the company is', async () => {

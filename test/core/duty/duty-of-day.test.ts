@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { minutesOf } from '#core/campaign/weekly-hours.ts'
 import { changesInForce, type DutyChange } from '#core/duty/duty-change.ts'
 import { type DutyQuestion, dutyOfDay } from '#core/duty/duty-of-day.ts'
-import { changesAtNight, isNight, onCallAt } from '#core/duty/on-call.ts'
+import { changesInNight, onCallAt } from '#core/duty/on-call.ts'
 import { type DutyPlan, type PersonalTime, TeamSchema } from '#core/duty/team.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { workingCalendar } from '#core/time/working-days.ts'
@@ -274,7 +274,7 @@ test('on call: a line with dates before one without, leave and illness left out,
     return onCallAt({ plan, team, known: ['hanh', 'bao', 'vy'], changes }, { date, time })
   }
   expect(at(DATE, '22:00')).toEqual(['hanh', 'bao'])
-  expect(at(DATE, '07:59')).toEqual(['hanh', 'bao'])
+  expect(at(DATE, '07:59')).toEqual(['hanh'])
   expect(at(DATE, '08:00')).toEqual([])
   expect(at('2027-03-09', '22:00')).toEqual(['hanh'])
   expect(at('2027-02-06', '12:00')).toEqual(['vy'])
@@ -286,6 +286,61 @@ test('on call: a line with dates before one without, leave and illness left out,
   expect(at(DATE, '22:00', [swapped, change('vy', { is: 'away' })])).toEqual(['bao'])
   expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'gone' })])).toEqual(['bao'])
   expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'vy', from: '23:00' })])).toEqual(['hanh', 'bao'])
+})
+
+/** Hạnh is on call before Bảo, around the clock. `other`: the day before at 01:00, the day after at 22:00. */
+const onCallInNight = (
+  time: string,
+  {
+    today = [],
+    other = [],
+    leave = [],
+  }: {
+    today?: readonly DutyChange[]
+    other?: readonly DutyChange[]
+    leave?: readonly { readonly from: string; readonly to: string }[]
+  },
+) => {
+  const plan = planWith([{ address: 'hanh', leave: [...leave] }], { onCall: [{ people: ['hanh', 'bao'] }] })
+  const [team] = plan.teams
+  if (!team) throw new Error('no team')
+  const changes = changesInNight(time, { today, other })
+  return onCallAt({ plan, team, known: ['hanh', 'bao', 'vy'], changes }, { date: DATE, time })
+}
+const [EVE, AFTER] = [addDays(DATE, -1), addDays(DATE, 1)]
+
+test.each<[string, string, string, string, boolean]>([
+  ['on leave until the day before: the night that began on it', EVE, EVE, '00:00', false],
+  ['and to its end', EVE, EVE, '07:59', false],
+  ['back in the morning', EVE, EVE, '08:00', true],
+  ['on leave on that day: the night that ends on it', DATE, DATE, '01:00', false],
+  ['the day itself', DATE, DATE, '12:00', false],
+  ['the night that begins on it', DATE, DATE, '23:59', false],
+  ['on leave from the next day on: the last afternoon', AFTER, AFTER, '17:59', true],
+  ['the night before it, from the evening on', AFTER, AFTER, '18:00', false],
+  ['and until midnight', AFTER, AFTER, '23:59', false],
+  ['the night before that', AFTER, AFTER, '07:59', true],
+  ['in the middle of a longer leave', EVE, AFTER, '01:00', false],
+  ['on leave until two days before', addDays(DATE, -3), addDays(DATE, -2), '01:00', true],
+  ['on leave from two days after', addDays(DATE, 2), addDays(DATE, 3), '22:00', true],
+])(
+  'a night is of the day on which it begins and of that on which it ends, for leave: %s',
+  (_case, from, to, time, isToldFirst) => {
+    expect(onCallInNight(time, { leave: [{ from, to }] })).toEqual(isToldFirst ? ['hanh', 'bao'] : ['bao'])
+  },
+)
+
+test.each<[string, readonly DutyChange[], readonly DutyChange[], readonly string[]]>([
+  ['as planned', [], [], ['hanh', 'bao']],
+  ['on leave on all of the next day', [], [change('hanh', { is: 'away' })], ['bao']],
+  ['away from a time of the next day on', [], [change('hanh', { is: 'away', from: '14:00' })], ['hanh', 'bao']],
+  ['covered on the next day', [], [change('hanh', { is: 'covered', with: 'vy' })], ['hanh', 'bao']],
+  ['away and covered tonight', [change('hanh', { is: 'covered', with: 'vy' })], [change('hanh', { is: 'away' })], ['vy', 'bao']],
+  ['away, and as planned after all', [], [change('hanh', { is: 'away' }), change('hanh', { is: 'as-planned' })], ['hanh', 'bao']],
+  ['as planned today, away tomorrow', [change('hanh', { is: 'as-planned' })], [change('hanh', { is: 'away' })], ['bao']],
+])('in the evening who is away on all of the next day is not on call: %s', (_which, today, tomorrow, told) => {
+  expect(onCallInNight('22:00', { today, other: tomorrow })).toEqual(told)
+  expect(onCallInNight('17:00', { today, other: tomorrow })).toEqual(onCallInNight('17:00', { today }))
 })
 
 test.each<[string, readonly DutyChange[], readonly DutyChange[], readonly string[]]>([
@@ -300,10 +355,6 @@ test.each<[string, readonly DutyChange[], readonly DutyChange[], readonly string
     ['vy', 'bao'],
   ],
 ])('in the night a change of the evening before still holds: %s', (_which, evening, today, told) => {
-  const plan = planWith([], { onCall: [{ people: ['hanh', 'bao'] }] })
-  const [team] = plan.teams
-  if (!team) throw new Error('no team')
-  const changes = changesAtNight(evening, today)
-  expect(onCallAt({ plan, team, known: ['hanh', 'bao', 'vy'], changes }, { date: DATE, time: '01:00' })).toEqual(told)
-  expect(['00:00', '07:59', '08:00', '17:00'].map(isNight)).toEqual([true, true, false, false])
+  expect(onCallInNight('01:00', { today, other: evening })).toEqual(told)
+  expect(onCallInNight('08:00', { today, other: evening })).toEqual(onCallInNight('08:00', { today }))
 })
