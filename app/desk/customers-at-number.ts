@@ -12,7 +12,11 @@ export interface CustomersAtNumberPorts {
 const SHARING_LOOKED_AT = 20
 
 /** In the order of their ids. Those that the finder still knows by a number of before, or with whom it is noted as wrong, are dropped. */
-export async function customersAtNumber(
+export const customersAtNumber = async (ports: CustomersAtNumberPorts, phone: string): Promise<readonly Customer[]> =>
+  (await customersListedAt(ports, phone)).filter((customer) => ownPhone(customer) === phone)
+
+/** Those with whom it is noted as wrong besides: the number was dialled for them too. */
+export async function customersListedAt(
   { finder, customers }: CustomersAtNumberPorts,
   phone: string,
 ): Promise<readonly Customer[]> {
@@ -20,6 +24,6 @@ export async function customersAtNumber(
   const people = found.length === 0 ? [] : await customers.getMany(found.map(({ customerId }) => customerId))
   return people
     .map(({ customer }) => customer)
-    .filter((customer) => ownPhone(customer) === phone)
+    .filter((customer) => customer.phone === phone)
     .toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))
 }

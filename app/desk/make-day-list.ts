@@ -10,7 +10,8 @@ import type { DayLists, TeamDate } from '#app/ports/day-lists.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type TeamDay, type TeamDayPorts, teamDayIn, teamTakingUnassigned } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { ownPhone } from '#core/customer/wrong-phone.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { isWrongPhone, ownPhone } from '#core/customer/wrong-phone.ts'
 import { restOfDay } from '#core/duty/rest-of-day.ts'
 import { isTeamDay } from '#core/duty/team-hours.ts'
 import { leadOf } from '#core/staff/lead-of.ts'
@@ -18,12 +19,14 @@ import { lookingAfter } from '#core/staff/looking-after.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import { DAYS_KEPT, type DayList } from '#core/work/day-list/day-line.ts'
+import { DAYS_KEPT, type DayLine, type DayList } from '#core/work/day-list/day-line.ts'
 import { dayLines } from '#core/work/day-list/day-list.ts'
-import { isForDay, lastDueFor } from '#core/work/day-list/work-of-day.ts'
+import { type DayAsked, isForDay, lastDueFor } from '#core/work/day-list/work-of-day.ts'
 import { isHeldCall } from '#core/work/held-call.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
+import { rungAt } from '#core/work/rung.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface MakeDayListPorts extends TeamDayPorts {
   readonly lists: DayLists
@@ -106,6 +109,7 @@ async function nextList(
   const casesOf = new Map(persons.map(({ customer, openCases }) => [customer.customerId, openCases]))
   // They come with the list of the day after their case is closed, as long as they may be made.
   const items = due.filter((item) => !isHeldCall(item, casesOf.get(item.customerId ?? ''), companyRules.cases))
+  const rungWrong = await numbersRungWrong(work, { worked, people, day: asked })
   const members = day.people.map(({ member }) => member)
   const made = dayLines({
     team: day.team,
@@ -113,6 +117,7 @@ async function nextList(
     now: at,
     rules: companyRules,
     items,
+    rungWrong,
     people: people.map((customer) => ({
       customerId: customer.customerId,
       phone: ownPhone(customer),
@@ -125,6 +130,24 @@ async function nextList(
     worked,
   })
   return { team: name, date, version: (before?.version ?? 0) + 1, madeAt: at, ...made }
+}
+
+interface Worked {
+  readonly worked: readonly DayLine[]
+  readonly people: readonly Customer[]
+  readonly day: DayAsked
+}
+
+/** By which customers were rung on that day who have them no more. One that was wrong before that day was not dialled for them. */
+async function numbersRungWrong(work: Pick<WorkStore, 'getMany'>, { worked, people, day }: Worked): Promise<readonly string[]> {
+  const wrong = new Map(people.filter(isWrongPhone).map(({ customerId, phone }) => [customerId, phone]))
+  const lines = worked.filter(({ customerIds }) => customerIds.some((customerId) => wrong.has(customerId)))
+  const items = await work.getMany(lines.flatMap(({ workIds }) => workIds))
+  const isRungOnDay = (item: WorkItem) => {
+    const at = rungAt([item])
+    return at !== null && localDateAt(at, day.rules.company.zone) === day.date
+  }
+  return items.filter(isRungOnDay).flatMap(({ customerId }) => wrong.get(customerId ?? '') ?? [])
 }
 
 /** With what is left of their day. */

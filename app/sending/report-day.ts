@@ -139,14 +139,18 @@ async function reportOf(ports: ReportDayPorts, { list, day, takesUnassigned, nex
     open,
     closed,
     members: day.people.map(({ member }) => member.address),
-    phoneOf: await phonesOf(ports, asked),
+    ...(await phonesOf(ports, asked)),
   })
 }
 
-async function phonesOf({ customers }: ReportDayPorts, items: readonly WorkItem[]): Promise<PhoneOf> {
+async function phonesOf(
+  { customers }: ReportDayPorts,
+  items: readonly WorkItem[],
+): Promise<{ readonly phoneOf: PhoneOf; readonly listedPhoneOf: PhoneOf }> {
   const people = await customers.getMany([...new Set(items.flatMap(({ customerId }) => customerId ?? []))])
-  const phones = new Map(people.map(({ customer }) => [customer.customerId, ownPhone(customer)]))
-  return (customerId) => phones.get(customerId) ?? null
+  const own = new Map(people.map(({ customer }) => [customer.customerId, ownPhone(customer)]))
+  const listed = new Map(people.map(({ customer }) => [customer.customerId, customer.phone]))
+  return { phoneOf: (customerId) => own.get(customerId) ?? null, listedPhoneOf: (customerId) => listed.get(customerId) ?? null }
 }
 
 interface Writing extends Pick<Reporting, 'list' | 'nextDay'> {

@@ -20,6 +20,8 @@ export interface DayListQuestion {
   readonly rules: CompanyRules
   readonly items: readonly WorkItem[]
   readonly people: readonly PersonToRing[]
+  /** Numbers that were rung on that day for a customer who has them no more: it turned out that they are another person's. */
+  readonly rungWrong: readonly string[]
   readonly callers: readonly Omit<Caller, 'done'>[]
   readonly lead: string | null
   /** The lines of the list as it was, without those that were worked; none for the first list of the day. */
@@ -34,7 +36,10 @@ export function dayLines(question: DayListQuestion): Pick<DayList, 'lines' | 'be
   const { zone } = company
   const people = new Map(question.people.map((person) => [person.customerId, person]))
   const rungIds = new Set(worked.flatMap(({ customerIds }) => customerIds))
-  const rung = { customerIds: rungIds, phones: new Set([...rungIds].flatMap((id) => people.get(id)?.phone ?? [])) }
+  const rung = {
+    customerIds: rungIds,
+    phones: new Set([...question.rungWrong, ...[...rungIds].flatMap((id) => people.get(id)?.phone ?? [])]),
+  }
   const tiers = company.calls.tiers
   const all = inOrderOfDay(entriesOf(workOfDay(items, { date, rules }), { people, rung }), tiers)
   const room = MOST_LINES - worked.length

@@ -61,18 +61,20 @@ export interface DayToReport {
   readonly closed: readonly WorkItem[]
   /** Addresses of those who are in the team. */
   readonly members: readonly string[]
-  /** Of the customers of all this work. */
+  /** By which customers are rung, of all this work. */
   readonly phoneOf: PhoneOf
+  /** The same, and numbers that turned out to be wrong: by these they were rung. */
+  readonly listedPhoneOf: PhoneOf
 }
 
 export function dayReport(asked: DayToReport): DayReport {
-  const { day, now, nextDay, lines, open, closed, phoneOf } = asked
+  const { day, now, nextDay, lines, open, closed, phoneOf, listedPhoneOf } = asked
   const { zone } = day.rules.company
   const promises = open.flatMap((item): PromiseToTell[] => {
     const at = promisedAt(item.events)
     return at === null ? [] : [{ item, at }]
   })
-  const rung = numbersRung([...lines.flatMap(({ items }) => items), ...open, ...closed], { phoneOf, day })
+  const rung = numbersRung([...lines.flatMap(({ items }) => items), ...open, ...closed], { phoneOf: listedPhoneOf, day })
   const isLeft = (due: Due) =>
     promisedAt(due.item.events) === null &&
     isLate(due, now) &&

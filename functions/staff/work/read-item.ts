@@ -7,6 +7,7 @@ import type { Person } from '#app/ports/customers.ts'
 import { COMPENSATION_BOOK, roomIn } from '#core/budget/compensation-book.ts'
 import { periodKey } from '#core/budget/reserve.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -81,10 +82,11 @@ export async function readItem(
     people: published?.people ?? NOBODY,
     beside: beside?.shown ?? null,
     ring,
-    sharing: sharers.map(({ customer, work }) => ({
-      customer,
-      call: work.find((one) => one.kind === 'call-task' && isOpen(one)) ?? null,
-    })),
+    sharing: sharers
+      .filter(({ isWrong }) => !isWrong)
+      .map(({ customer, work }) => ({ customer, call: work.find((one) => one.kind === 'call-task' && isOpen(one)) ?? null })),
+    wrongWith:
+      person && isWrongPhone(person.customer) ? [] : sharers.filter(({ isWrong }) => isWrong).map(({ customer }) => customer),
     canRing: visitor?.extension !== undefined && (await telephoneOf(system)) !== null,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,

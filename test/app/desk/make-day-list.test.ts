@@ -405,3 +405,29 @@ test('customers who share a number are one line; one with whom it is noted as wr
   await make('09:30', 'again')
   expect((await standing()).map((line) => line.replace(/: \w+/, '')).toSorted()).toEqual(['an+binh (worked)', 'chi'])
 })
+
+test('a number that was wrong for one customer is rung for no other on that day; one that was wrong before keeps no other waiting', async () => {
+  const { ports, due, standing, make } = await desk()
+  const phone = '+84912345678'
+  await due('an', { phone })
+  await make('07:30')
+  const wrong = { is: 'attempted', at: at('09:00'), by: { is: 'staff', name: 'hanh', address: 'hanh@example.com' } } as const
+  const event: Attempted = { ...wrong, disposition: 'wrong-number', way: 'phone', note: null, callBackAt: null }
+  const attempt = async (...attempts: readonly Attempted[]) => {
+    const item = await ports.work.get('call-an')
+    if (item?.kind !== 'call-task') throw new Error('no call')
+    const untried = item.events.filter(({ is }) => is !== 'attempted')
+    await ports.work.update({ ...item, events: [...untried, ...attempts], version: item.version + 1 } as CallTask)
+  }
+  await attempt(event)
+  await ports.customers.setWrongPhone({ customerId: 'an', phone })
+  await due('binh', { phone })
+  await make('09:30', 'again')
+  const customers = async () => (await standing()).map((line) => line.split(':')[0])
+  expect(await customers()).toEqual(['an'])
+  const before = { ...event, at: '2027-03-01T04:00:00.000Z' }
+  const written = { ...event, at: at('09:40'), way: 'facebook', disposition: 'satisfied' } as const
+  await attempt(before, written)
+  await make('09:50', 'again')
+  expect((await customers()).toSorted()).toEqual(['an', 'binh'])
+})

@@ -78,6 +78,7 @@ const report = (over: Partial<Parameters<typeof dayReport>[0]>) =>
     closed: [],
     members: [HANH, BAO],
     phoneOf: () => null,
+    listedPhoneOf: over.phoneOf ?? (() => null),
     ...over,
   })
 
@@ -180,6 +181,16 @@ describe('customers who share a number', () => {
       other.overdue.map(({ item }) => item.workId),
       'no one rang',
     ).toEqual(['second', 'third'])
+  })
+
+  test('nor where the number turned out to be wrong for the first: it is rung for no other on that day', () => {
+    const wrong: CallTask = {
+      ...call('first', tried({ at: at('09:00'), disposition: 'wrong-number' }), closed()),
+      customerId: 'c-001',
+    }
+    const ownPhoneOf = (customerId: string) => (customerId === 'c-001' ? null : phoneOf(customerId))
+    const told = report({ open: [late('second', 'c-002')], closed: [wrong], phoneOf: ownPhoneOf, listedPhoneOf: phoneOf })
+    expect(told.overdue).toEqual([])
   })
 
   test('also where the first is done, and its line stands on no list any more; a missed call of the second is late all the same', () => {

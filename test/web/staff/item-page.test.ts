@@ -59,6 +59,7 @@ function shownOf(item: WorkItem, over: Partial<ItemShown> = {}): ItemShown {
     isStopped: false,
     ring: null,
     sharing: [],
+    wrongWith: [],
     guide: null,
     correction: null,
     mails: [],

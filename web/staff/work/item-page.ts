@@ -1,8 +1,10 @@
 /** The screen of one item of work: what the customer said, who they are, by when it is due and why, what happened so far, and what can be done. */
+
 import { html } from 'hono/html'
 import { agreesToAdvertising } from '#core/audience/advertising-consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { playbookOf } from '#core/campaign/playbook.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { descriptionOf } from '#core/work/case/case-standing.ts'
 import { mayBecomePartOf } from '#core/work/case/merging.ts'
@@ -63,6 +65,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly ring: MayRing | null
   /** The others who have the number of an open call. */
   readonly sharing: readonly SharingNumber[]
+  /** Other customers with whom the number is noted as wrong. */
+  readonly wrongWith: readonly Customer[]
   /** What the member of staff says; null for work that is no call. */
   readonly script: ShownScript | null
   /** What became of a correction of the customer. */
@@ -93,7 +97,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
       ${workSaidLine(said, locale)}${correctionSaid(shown.correction, frame)}
       ${whom(behind, frame)}
       ${ringLine(shown.ring, frame)}
-      ${sharedNumber(shown.sharing, locale)}
+      ${sharedNumber(shown, locale)}
       ${handOverNote(item, frame)}
       <div class="columns item" data-work="${item.workId}">
         <div>

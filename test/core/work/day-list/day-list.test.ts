@@ -63,6 +63,7 @@ const list = (over: Partial<DayListQuestion>) => {
     lead: 'mai',
     before: [],
     worked: [],
+    rungWrong: [],
     ...over,
     items,
   })

@@ -57,10 +57,28 @@ test('a missed call from a shared number names all who have it but the one whose
   expect(sharedIn(await page('m-1'))).toContain('Lê Thị Thủy KH2')
 })
 
-test('a customer with whom the number is noted as wrong does not have it', async () => {
+test('a customer with whom the number is noted as wrong does not have it, and the screen says so', async () => {
   const { page, stores } = await desk()
   await stores.customers.setWrongPhone({ customerId: 'KH2', phone: PHONE })
-  expect(sharedIn(await page('w-1'))).toBe('')
+  expect(sharedIn(await page('w-1'))).toBe(
+    'Số này đã được ghi là sai số của khách khác: trước khi nói gì về khách, hãy hỏi ai nghe máy. Lê Thị Thủy KH2 · Bà Thủy',
+  )
+  expect(sharedIn(await page('w-1', 'en'))).toBe(
+    'This number is noted as a wrong one of another customer: ask who answers before you say anything about the customer. Lê Thị Thủy KH2 · Bà Thủy',
+  )
+})
+
+test('a number that was wrong for one customer is not rung for another on that day, and is on the next', async () => {
+  const { page, work, stores, clock } = await desk()
+  const item = await work.get('w-2')
+  if (!item) throw new Error('no w-2')
+  const wrong = { is: 'attempted', at: clock.at, by: { is: 'staff', name: 'Hạnh' }, disposition: 'wrong-number' } as const
+  const event = { ...wrong, way: 'phone', note: null, callBackAt: null } as const
+  await work.update({ ...item, events: [...item.events, event], version: item.version + 1 } as typeof item)
+  await stores.customers.setWrongPhone({ customerId: 'KH2', phone: PHONE })
+  expect(await page('w-1')).toContain('hôm nay đã gọi số này rồi')
+  clock.at = new Date(Date.parse(clock.at) + 24 * 3_600_000).toISOString()
+  expect(await page('w-1')).not.toContain('hôm nay đã gọi số này rồi')
 })
 
 test('a missed call from a number that was noted as wrong since is rung back from its own screen and from the list', async () => {
