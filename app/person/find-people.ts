@@ -31,7 +31,7 @@ export interface FoundPeople {
 }
 
 /** Where a page begins: in which search, and behind which place of it. */
-interface Position {
+export interface Position {
   readonly step: number
   readonly place: string | undefined
 }
@@ -90,7 +90,7 @@ async function unsorted(
 }
 
 /** As typed, and in the case in which ids usually are. */
-const idsIn = (text: string): readonly string[] =>
+export const idsIn = (text: string): readonly string[] =>
   CustomerIdSchema.safeParse(text).success ? [...new Set([text, text.toUpperCase(), text.toLowerCase()])] : []
 
 interface Finding {
@@ -128,8 +128,8 @@ async function foundFrom(
 }
 
 /** In the order found. Drops those who are gone, are called otherwise now, or were found by an earlier step. */
-async function stillFound(
-  { customers }: FindingPorts,
+export async function stillFound(
+  { customers }: { readonly customers: Pick<CustomerStore, 'getMany'> },
   { search, steps, shown }: { search: SearchStep; steps: readonly SearchStep[]; shown: readonly FoundCustomer[] },
 ): Promise<readonly Person[]> {
   if (shown.length === 0) return []
@@ -143,7 +143,7 @@ async function stillFound(
 }
 
 /** An address is not compared again: whose it is follows from the customer's row, where its index is. */
-function finds({ by, text }: SearchStep, { customer }: Person): boolean {
+export function finds({ by, text }: SearchStep, { customer }: Person): boolean {
   const { givenName, fullName, phone } = finderKeys(customer)
   switch (by) {
     case 'given-name':
@@ -157,10 +157,10 @@ function finds({ by, text }: SearchStep, { customer }: Person): boolean {
   }
 }
 
-const tokenOf = ({ step, place = '' }: Position): string => `${step}.${place}`
+export const tokenOf = ({ step, place = '' }: Position): string => `${step}.${place}`
 
 /** Undefined for a text that no page gave: a place must lie within what its search finds. */
-function positionIn(token: string, steps: readonly SearchStep[]): Position | undefined {
+export function positionIn(token: string, steps: readonly SearchStep[]): Position | undefined {
   const [, number = '', place = ''] = /^(\d)\.(.*)$/su.exec(token) ?? []
   const search = steps[Number(number)]
   if (number === '' || search === undefined) return undefined

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { type Trail, wentOn } from '#web/staff/trail.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -42,27 +43,33 @@ export function pageLinks({
         </p>`
 }
 
-/** For a list that is read on from a place: it knows its beginning and where it goes on, and no page before. */
+/** For a list that is read on from a place: it knows its beginning and where it goes on, and the page before where the visitor came through it. */
 export function placeLinks({
   isFirst,
   next,
   link,
   locale,
   order = 'backwards',
+  went = null,
 }: {
   readonly isFirst: boolean
   /** Where the next page begins; null on the last. */
   readonly next: string | null
   /** Null for the beginning. */
-  readonly link: (place: string | null) => string
+  readonly link: (place: string | null, trail: Trail) => string
   readonly locale: PageLocale
   /** backwards: the newest stands first. */
   readonly order?: 'backwards' | 'onward'
+  /** Where this page begins, empty for the beginning, and through which pages the visitor came; null for a list whose links do not tell. */
+  readonly went?: { readonly here: string; readonly trail: Trail } | null
 }): Html {
   const words = WORDS[locale][order]
+  const before = went?.trail.at(-1)
+  const leadsToFirst = before === ''
   return html`<p class="pages">
-          ${isFirst ? '' : html`<a href="${link(null)}">← ${words.first}</a>`}
-          ${next === null ? '' : html`<a href="${link(next)}">${words.next} →</a>`}
+          ${isFirst || leadsToFirst ? '' : html`<a href="${link(null, [])}">← ${words.first}</a>`}
+          ${went === null || before === undefined ? '' : html`<a href="${link(before === '' ? null : before, went.trail.slice(0, -1))}">← ${WORDS[locale].before}</a>`}
+          ${next === null ? '' : html`<a href="${link(next, went === null ? [] : wentOn(went.trail, went.here))}">${words.next} →</a>`}
         </p>`
 }
 

@@ -5,6 +5,7 @@ import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { customersPage, noSuchCustomersPage } from '#web/staff/customers/customers-page.ts'
+import { trailIn } from '#web/staff/trail.ts'
 
 const PER_PAGE = 50
 /** Longer than any name, number, address or id. */
@@ -19,7 +20,7 @@ export function findCustomersRoutes(system: SearchSystem): StaffApp {
   const needs = guards(system)
   app.get('/customers', needs('see-people'), async (context) => {
     const frame = frameOf(system, context)
-    const { q = '', after = '' } = context.req.query()
+    const { q = '', after = '', trail } = context.req.query()
     const search = q.trim().slice(0, LONGEST_SEARCH)
     const found = await findPeople(system.stores, {
       text: search,
@@ -29,7 +30,17 @@ export function findCustomersRoutes(system: SearchSystem): StaffApp {
     })
     if ('refused' in found) return context.html(noSuchCustomersPage(frame, search), 400)
     const { people, next, as, isSorted } = found
-    return context.html(customersPage(frame, { search, shown: people, as, next, isFirst: after === '', isSorted }))
+    return context.html(
+      customersPage(frame, {
+        search,
+        shown: people,
+        as,
+        next,
+        isFirst: after === '',
+        isSorted,
+        went: { here: after, trail: trailIn(trail) },
+      }),
+    )
   })
   return app
 }

@@ -6,6 +6,7 @@ import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { myCustomersPage } from '#web/staff/customers/my-customers-page.ts'
 import { MY_CUSTOMERS_PATH } from '#web/staff/paths.ts'
+import { trailIn } from '#web/staff/trail.ts'
 
 /** Of each the work is read. */
 const PER_PAGE = 25
@@ -22,7 +23,8 @@ export function myCustomersRoute(system: OwnersSystem): StaffApp {
     const after = context.req.query('after') || undefined
     const asked = { owner: visitorOn(context), after, limit: PER_PAGE }
     const shown = await customersOfOwner({ ...stores, companyRules }, asked)
-    return context.html(myCustomersPage(frameOf(system, context), { ...shown, isFirst: after === undefined }))
+    const went = { here: after ?? '', trail: trailIn(context.req.query('trail')) }
+    return context.html(myCustomersPage(frameOf(system, context), { ...shown, isFirst: after === undefined, went }))
   })
   return app
 }

@@ -32,7 +32,9 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
     const page = occurrencePage(frame, {
       campaigns: await knownCampaigns(system, frame.locale),
       detail,
-      people: isNamed ? await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }) : null,
+      people: isNamed
+        ? await readPeople(stores, { detail, filter: readFilter(query, detail.balance), country: frame.company.country })
+        : null,
       invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
       desk: await readDesk(stores, detail.occurrence),
       decisions: isNamed ? await readDecisions(stores, detail) : null,

@@ -21,6 +21,7 @@ import { noFigurePage } from '#web/staff/report/no-figure-page.ts'
 import { reportPage } from '#web/staff/report/report-page.ts'
 import { unknownIn } from '#web/staff/report/report-paths.ts'
 import { saidIn } from '#web/staff/report/report-said.ts'
+import { trailIn } from '#web/staff/trail.ts'
 
 /** So many that each theme has some; the page shows the newest of them as words. */
 const WORDS_READ = 100
@@ -80,7 +81,7 @@ export function reportRoutes(system: ReportSystem): StaffApp {
   app.get('/report/figures/:bought/customers/:group{did|did-not}', needs('see-buyers'), async (context) => {
     const frame = frameOf(system, context)
     const figure = context.req.param('bought')
-    const { before, ...query } = context.req.query()
+    const { before, trail, ...query } = context.req.query()
     const group = BUYER_GROUPS.find((one) => one === context.req.param('group'))
     if (!isKpiId(figure) || !isOfPurchases(figure) || group === undefined || unknownIn(query).length > 0)
       return context.html(noSuchPage(frame, 'report'), 404)
@@ -92,7 +93,16 @@ export function reportRoutes(system: ReportSystem): StaffApp {
     ])
     return listed === null
       ? context.html(noSuchPage(frame, 'report'), 404)
-      : context.html(buyersPage(frame, { ...listed, figure, group, asked, isFirst: before === undefined, campaignName: name }))
+      : context.html(
+          buyersPage(frame, {
+            ...listed,
+            figure,
+            group,
+            asked,
+            went: { here: before ?? '', trail: trailIn(trail) },
+            campaignName: name,
+          }),
+        )
   })
 
   app.get('/report/handed-in', needs('see-report'), async (context) => {

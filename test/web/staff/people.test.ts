@@ -18,6 +18,7 @@ test('a skip that another version stored is shown as one, and can be chosen as a
       filter: readFilter({ reason: 'full-moon' }, balance),
       found: 1,
       isMore: false,
+      next: null,
       shown: [{ customerId: 'KH1', outcome: { state: 'skipped', ...MOON_SKIP }, customer: undefined, delivery: undefined }],
     },
     {
@@ -43,6 +44,7 @@ test('an erased customer is named as one, and leads neither to a page nor to the
       filter: readFilter({}, balance),
       found: 2,
       isMore: false,
+      next: null,
       shown: ['erased-0f1e', 'KH1'].map((customerId) => ({
         customerId,
         outcome: sent,

@@ -9,6 +9,7 @@ import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, MY_CUSTOMERS_PATH, pathWith } from '#web/staff/paths.ts'
 import { customersPhone } from '#web/staff/phone-link.ts'
+import { type Trail, trailText } from '#web/staff/trail.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
@@ -69,13 +70,15 @@ export interface Customers {
   /** Where the next page begins; null on the last. */
   readonly next: string | null
   readonly isFirst: boolean
+  /** Where this page begins, empty for the beginning, and through which pages the visitor came. */
+  readonly went: { readonly here: string; readonly trail: Trail }
   /** False as long as the order of all customers is not known. */
   readonly isSorted: boolean
 }
 
 export function customersPage(frame: Frame, customers: Customers): Html {
   const words = WORDS[frame.locale]
-  const { search, shown, as, next, isFirst, isSorted } = customers
+  const { search, shown, as, next, isFirst, isSorted, went } = customers
   const everybody = isSorted ? words.everybody : words.unsorted
   const order = search === '' ? everybody : as.includes('given-name') ? words.byName : ''
   const results =
@@ -86,7 +89,7 @@ export function customersPage(frame: Frame, customers: Customers): Html {
     frame,
     search,
     html`${results}
-        ${placeLinks({ isFirst, next, locale: frame.locale, order: 'onward', link: (after) => pathWith('/customers', { q: search, after }) })}`,
+        ${placeLinks({ isFirst, next, locale: frame.locale, order: 'onward', went, link: (after, trail) => pathWith('/customers', { q: search, after, trail: trailText(trail) }) })}`,
   )
 }
 

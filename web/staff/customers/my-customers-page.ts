@@ -10,6 +10,7 @@ import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, MY_CUSTOMERS_PATH, pathWith, workPath } from '#web/staff/paths.ts'
 import { customersPhone } from '#web/staff/phone-link.ts'
+import { type Trail, trailText } from '#web/staff/trail.ts'
 import { clockChip } from '#web/staff/work/work-chips.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { workInWords } from '#web/words/work.ts'
@@ -41,9 +42,10 @@ interface MyCustomers {
   readonly owned: readonly { readonly customer: Customer; readonly lastContact: LocalDate | null; readonly next: Due | null }[]
   readonly after: string | null
   readonly isFirst: boolean
+  readonly went: { readonly here: string; readonly trail: Trail }
 }
 
-export function myCustomersPage(frame: Frame, { owned, after, isFirst }: MyCustomers): Html {
+export function myCustomersPage(frame: Frame, { owned, after, isFirst, went }: MyCustomers): Html {
   const { locale, visitor } = frame
   const words = MY_CUSTOMERS_WORDS[locale]
   const rows = owned.map(({ customer, lastContact, next }) => [
@@ -60,7 +62,7 @@ export function myCustomersPage(frame: Frame, { owned, after, isFirst }: MyCusto
       <p class="quiet">${visitor ? words.lead(visitor.name, visitor.address) : ''}</p>
       <section>
         ${table({ locale, label: words.title, headings: words.columns, rows, empty: isFirst ? words.none : words.noneHere })}
-        ${placeLinks({ isFirst, next: after, locale, order: 'onward', link: (place) => pathWith(MY_CUSTOMERS_PATH, { after: place }) })}
+        ${placeLinks({ isFirst, next: after, locale, order: 'onward', went, link: (place, trail) => pathWith(MY_CUSTOMERS_PATH, { after: place, trail: trailText(trail) }) })}
       </section>`
   return framePage({ frame, section: 'customers', title: words.title, body })
 }

@@ -13,8 +13,9 @@ import { type Frame, table } from '#web/staff/frame.ts'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { reasonCell, saidOutcome, stateCell, touchLink } from '#web/staff/outcome-cells.ts'
-import { pageLinks } from '#web/staff/page-links.ts'
+import { pageLinks, placeLinks } from '#web/staff/page-links.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { type Trail, trailText } from '#web/staff/trail.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { onlyFor } from '#web/words/roles.ts'
@@ -27,22 +28,29 @@ const WORDS = bothLanguages({
     state: 'Kết quả',
     reason: 'Lý do',
     any: 'tất cả',
-    search: 'Tên hoặc mã khách',
+    search: 'Tên, số điện thoại, email hoặc mã khách',
+    hint: 'Tên gọi hoặc họ tên, gõ từ đầu, không cần dấu. Số điện thoại, email và mã khách: gõ đủ.',
     show: 'Lọc',
     columns: ['Khách hàng', 'Kết quả', 'Lý do và chi tiết', 'Thư'],
     found: (count: string) => `${count} người`,
+    foundHere: (count: string) => `${count} người trên trang này`,
     none: 'Không có ai như vậy.',
+    noneYet: 'Trong số khách đã xem chưa có ai của dịp này. Nhiều khách mang tên như vậy: hãy xem tiếp, hoặc gõ thêm của họ tên.',
   },
   en: {
     title: 'Everybody',
     state: 'Outcome',
     reason: 'Reason',
     any: 'all',
-    search: 'Name or customer id',
+    search: 'Name, phone number, e-mail or customer id',
+    hint: 'Given or full name from its beginning, marks are not needed. Numbers, e-mail addresses and ids in full.',
     show: 'Filter',
     columns: ['Customer', 'Outcome', 'Reason and details', 'Mail'],
     found: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+    foundHere: (count: string) => (count === '1' ? '1 person on this page' : `${count} people on this page`),
     none: 'Nobody like that.',
+    noneYet:
+      'None of the customers looked through so far is in this occurrence. Many are called so: go on, or type more of the name.',
   },
 })
 
@@ -50,15 +58,20 @@ export interface PeopleFilter {
   readonly state: OutcomeState | null
   readonly reason: string | null
   readonly search: string
-  /** From 1. */
+  /** From 1; of a list without a search. */
   readonly page: number
+  /** Where the page of a search begins, empty for its beginning, and through which pages the visitor came. */
+  readonly after: string
+  readonly trail: Trail
 }
 
 export interface People {
   readonly filter: PeopleFilter
-  /** How many match, over all pages. */
-  readonly found: number
+  /** How many match, over all pages; null for a search that was not looked through to its end. */
+  readonly found: number | null
   readonly isMore: boolean
+  /** Where the next page of a search begins; null when there is none. */
+  readonly next: string | null
   readonly shown: readonly OnePerson[]
 }
 
@@ -79,22 +92,29 @@ interface Around {
 export function peopleSection(people: People, around: Around): Html {
   const { frame, detail } = around
   const { locale } = frame
-  const { filter, found, isMore, shown } = people
+  const { filter, found, isMore, next, shown } = people
   const words = WORDS[locale]
-  const link = (page: number) =>
-    `${pathWith(occurrencePath(detail.occurrence.occurrenceId), {
-      state: filter.state,
-      reason: filter.reason,
-      q: filter.search,
-      page,
-    })}#people`
+  const { state, reason, search } = filter
+  const link = (place: { readonly page?: number; readonly after?: string | null; readonly trail?: string }) =>
+    `${pathWith(occurrencePath(detail.occurrence.occurrenceId), { state, reason, q: search, ...place })}#people`
+  const links =
+    search === ''
+      ? pageLinks({ page: filter.page, isMore, link: (page) => link({ page }), locale })
+      : placeLinks({
+          isFirst: filter.after === '',
+          next,
+          locale,
+          order: 'onward',
+          went: { here: filter.after, trail: filter.trail },
+          link: (after, trail) => link({ after, trail: trailText(trail) }),
+        })
   const rows = shown.map((person) => personRow(person, around))
   return html`<section id="people">
         <h2>${words.title}</h2>
         ${filterForm(filter, around)}
-        <p class="quiet">${words.found(writtenCount(found, locale))}</p>
-        ${table({ locale, label: words.title, headings: words.columns, rows, empty: words.none })}
-        ${pageLinks({ page: filter.page, isMore, link, locale })}
+        <p class="quiet">${found === null ? words.foundHere(writtenCount(rows.length, locale)) : words.found(writtenCount(found, locale))}</p>
+        ${table({ locale, label: words.title, headings: words.columns, rows, empty: next === null ? words.none : words.noneYet })}
+        ${links}
       </section>`
 }
 
@@ -121,9 +141,10 @@ function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurre
   return html`<form method="get" action="${occurrencePath(occurrence.occurrenceId)}#people" class="filters">
           ${selectField({ name: 'state', label: words.state, chosen: filter.state, any: words.any, options: states })}
           ${selectField({ name: 'reason', label: words.reason, chosen: filter.reason, any: words.any, options: reasons })}
-          <div><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${filter.search}"></div>
+          <div><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${filter.search}" maxlength="300" autocomplete="off" aria-describedby="q-hint"></div>
           <button class="quiet">${words.show}</button>
-        </form>`
+        </form>
+        <p class="quiet" id="q-hint"><small>${words.hint}</small></p>`
 }
 
 /** In the order of the closed list; behind it, those that another version counted. */

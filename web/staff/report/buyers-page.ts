@@ -13,6 +13,7 @@ import { customersPhone } from '#web/staff/phone-link.ts'
 import { kindOfBuyers } from '#web/staff/report/behind-buyers.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import { buyersPath, figurePath, type ReportAsked } from '#web/staff/report/report-paths.ts'
+import type { Trail } from '#web/staff/trail.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { periodWithin } from '#web/words/report-periods.ts'
 import { writtenSegment } from '#web/words/segments.ts'
@@ -43,14 +44,16 @@ interface BuyersShown {
   readonly asked: ReportAsked
   readonly buyers: readonly { readonly customer: Customer; readonly day: LocalDate }[]
   readonly next: string | null
-  readonly isFirst: boolean
+  /** Where this page begins, empty for the beginning, and through which pages the visitor came. */
+  readonly went: { readonly here: string; readonly trail: Trail }
   readonly campaignName: (campaignId: string) => string
 }
 
-export function buyersPage(frame: Frame, { figure, group, asked, buyers, next, isFirst, campaignName }: BuyersShown): Html {
+export function buyersPage(frame: Frame, { figure, group, asked, buyers, next, went, campaignName }: BuyersShown): Html {
   const { locale } = frame
   const words = WORDS[locale]
   const kind = kindOfBuyers(figure)
+  const isFirst = went.here === ''
   const { title: whole, did, didNot } = BEHIND_WORDS[locale].buyers[kind]
   const title = `${whole}: ${group === 'did' ? did : didNot}`
   const name = KPI_DEFINITIONS[figure].name[locale]
@@ -67,7 +70,7 @@ export function buyersPage(frame: Frame, { figure, group, asked, buyers, next, i
       <p class="quiet">${name}, ${periodWithin(asked.period, locale)}${part}. ${words.now}</p>
       <section>
         ${table({ locale, label: title, headings: [...words.others, words.columns[DAY_OF[kind]]], rows, empty })}
-        ${placeLinks({ isFirst, next, locale, order: 'onward', link: (before) => buyersPath({ figure, group, asked, before }) })}
+        ${placeLinks({ isFirst, next, locale, order: 'onward', went, link: (before, trail) => buyersPath({ figure, group, asked, before, trail }) })}
       </section>`
   return framePage({ frame, section: 'report', title, body })
 }

@@ -6,6 +6,7 @@ import { lastWholePeriod, periodOfKey, type ReportPeriod } from '#core/report/re
 import type { LocalDate } from '#core/time/local-date.ts'
 import { pathWith } from '#web/staff/paths.ts'
 import type { ChartSize } from '#web/staff/report/charts.ts'
+import { type Trail, trailText } from '#web/staff/trail.ts'
 
 export interface ReportAsked {
   readonly period: ReportPeriod
@@ -51,12 +52,14 @@ export const buyersPath = ({
   group,
   asked,
   before,
+  trail = [],
 }: {
   readonly figure: FigureOfPurchases
   readonly group: BuyerGroup
   readonly asked: ReportAsked
   readonly before: string | null
-}): string => pathWith(`/report/figures/${figure}/customers/${group}`, { ...of(asked), before })
+  readonly trail?: Trail
+}): string => pathWith(`/report/figures/${figure}/customers/${group}`, { ...of(asked), before, trail: trailText(trail) })
 export const filePath = (file: string, asked: ReportAsked, table: string | null = null): string =>
   pathWith(`/report/files/${file}`, { ...of(asked), table })
 /** `seen`: when the roll-up was made, so that a browser may keep the picture until there is another. */

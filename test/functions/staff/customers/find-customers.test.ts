@@ -65,6 +65,8 @@ test('the second page goes on where the first ended, and the links keep what was
   expect(new Set([...shown(first.html), ...shown(second.html)]).size).toBe(60)
   expect(second.html).toContain('href="/customers?q=mai"')
   expect(second.html).not.toContain('after=')
+  expect(second.words).toContain('← Trang trước')
+  expect(second.words).not.toContain('Về trang đầu')
 })
 
 test('without a search lists everybody by given name, page by page, and says so', async () => {
