@@ -21,6 +21,8 @@ const FOR_ALL = {
   'national-day': 90,
   'vietnamese-womens-day': 40,
   'company-anniversary': 0,
+  /** A survey. */
+  'csi-yearly': 20,
 }
 /** One closed and one open, with those of whom there are only keys: the others would show nothing else. */
 const WITH_EVERYBODY = ['tet-greeting', 'company-anniversary']

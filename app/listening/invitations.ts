@@ -1,23 +1,31 @@
-/** Every customer who was asked in one occurrence of a survey, each in exactly one state. */
+/** Every customer who was asked in one occurrence of a survey, each in exactly one state: all of them counted, or some of them looked at. */
 import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import type { Batch } from '#core/planning/occurrence.ts'
 import { INVITATION_STATES, type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-export interface InvitationsPorts extends AskedSurveyPorts {
+export interface InvitationsPorts extends AskedSurveyPorts, StatesPorts {
   readonly occurrences: Pick<OccurrenceStore, 'get' | 'batches'>
+}
+
+interface StatesPorts {
   readonly customers: Pick<CustomerStore, 'getMany'>
   readonly touches: Pick<TouchStore, 'getMany'>
   readonly responses: Pick<ResponseStore, 'getMany'>
 }
 
-export interface Invitation {
+/** Somebody who was asked. */
+export interface Invited {
   readonly customerId: string
   readonly sentAt: Instant
+}
+
+export interface Invitation extends Invited {
   readonly state: InvitationState
   readonly response: SurveyResponse | null
 }
@@ -40,31 +48,40 @@ export async function invitationsOf(
 ): Promise<Invitations | undefined> {
   const asked = await askedSurvey(ports, occurrenceId)
   if (!asked) return undefined
-  const batches = await ports.occurrences.batches(occurrenceId)
-  const sent = batches.flatMap(({ recipients }) =>
-    recipients.flatMap(({ customerId, outcome }) => (outcome.state === 'sent' ? [{ customerId, sentAt: outcome.at }] : [])),
-  )
-  const invitations: Invitation[] = []
-  for (let start = 0; start < sent.length; start += PEOPLE_AT_ONCE)
-    invitations.push(...(await statesOf(ports, { asked, people: sent.slice(start, start + PEOPLE_AT_ONCE), now })))
-  const counted = (state: InvitationState) => invitations.filter((invitation) => invitation.state === state).length
-  return {
-    asked,
-    invitations: invitations.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1)),
-    counts: countsBy(counted),
-    sent: sent.length,
-  }
+  const invited = invitedIn(await ports.occurrences.batches(occurrenceId))
+  return countInvitations(ports, { asked, invited, now })
 }
 
-async function statesOf(
-  { customers, touches, responses }: InvitationsPorts,
+/** By customer. */
+export const invitedIn = (batches: readonly Pick<Batch, 'recipients'>[]): readonly Invited[] =>
+  batches
+    .flatMap(({ recipients }) =>
+      recipients.flatMap(({ customerId, outcome }) => (outcome.state === 'sent' ? [{ customerId, sentAt: outcome.at }] : [])),
+    )
+    .toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))
+
+/** Reads three rows of everybody. */
+export async function countInvitations(
+  ports: StatesPorts,
+  { asked, invited, now }: { readonly asked: AskedSurvey; readonly invited: readonly Invited[]; readonly now: Instant },
+): Promise<Invitations> {
+  const invitations: Invitation[] = []
+  for (let start = 0; start < invited.length; start += PEOPLE_AT_ONCE)
+    invitations.push(...(await statesOf(ports, { asked, people: invited.slice(start, start + PEOPLE_AT_ONCE), now })))
+  const counted = (state: InvitationState) => invitations.filter((invitation) => invitation.state === state).length
+  return { asked, invitations, counts: countsBy(counted), sent: invited.length }
+}
+
+/** In their order. */
+export async function statesOf(
+  { customers, touches, responses }: StatesPorts,
   {
     asked: { occurrenceId, channel, closesAt },
     people,
     now,
   }: {
     readonly asked: AskedSurvey
-    readonly people: readonly Pick<Invitation, 'customerId' | 'sentAt'>[]
+    readonly people: readonly Invited[]
     readonly now: Instant
   },
 ): Promise<readonly Invitation[]> {

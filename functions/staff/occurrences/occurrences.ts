@@ -27,7 +27,6 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
     const query = context.req.query()
     const detail = await viewOccurrence(stores.occurrences, context.req.param('id'))
     if (!detail) return context.html(noSuchPage(frame, 'occurrence'), 404)
-    const { occurrenceId } = detail.occurrence
     const isNamed = mayDo(visitorOn(context).role, 'see-people')
     const page = occurrencePage(frame, {
       campaigns: await knownCampaigns(system, frame.locale),
@@ -35,9 +34,11 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
       people: isNamed
         ? await readPeople(stores, { detail, filter: readFilter(query, detail.balance), country: frame.company.country })
         : null,
-      invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
+      invitations: await readInvitations(system, { detail, page: pageAsked(query.answers), now: frame.now, isNamed }),
       desk: await readDesk(stores, detail.occurrence),
-      decisions: isNamed ? await readDecisions(stores, detail) : null,
+      decisions: isNamed
+        ? await readDecisions(stores, { detail, page: pageAsked(query.decide), decidedPage: pageAsked(query.decided) })
+        : null,
       again: toldAgain(query, { detail, now: frame.now }),
       done: query.done,
     })

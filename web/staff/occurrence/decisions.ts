@@ -11,6 +11,8 @@ import { DECISION_ACTS, decisionPath } from '#web/staff/acts/decision-acts.ts'
 import { DECIDED_WORDS, recordedDecision } from '#web/staff/acts/recorded-decision.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { pageLinks } from '#web/staff/page-links.ts'
+import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { notNow } from '#web/staff/permitted.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -25,7 +27,8 @@ const WORDS = bothLanguages({
     since: (at: string, evidence: string) => `Từ ${at}: ${evidence}`,
     nothing: 'Từ đó đến nay nhà cung cấp chưa báo gì thêm.',
     took: (at: string) => `Nhà cung cấp đã nhận thư lúc ${at}`,
-    more: (count: string) => `Và ${count} người nữa. Nhiều người cùng lúc: care settle, care resend.`,
+    many: (from: string, to: string, count: string) =>
+      `Người thứ ${from} đến ${to} trong số ${count}. Quyết định cho nhiều người cùng lúc: người vận hành dùng care settle, care resend.`,
     log: 'Đã quyết định',
     columns: ['Lúc', 'Khách hàng', 'Quyết định', 'Ai', 'Vì sao'],
   },
@@ -35,7 +38,8 @@ const WORDS = bothLanguages({
     since: (at: string, evidence: string) => `Since ${at}: ${evidence}`,
     nothing: 'The provider has said nothing more since.',
     took: (at: string) => `The provider took the mail at ${at}`,
-    more: (count: string) => `And ${count} more. For many at once: care settle, care resend.`,
+    many: (from: string, to: string, count: string) =>
+      `${from} to ${to} of ${count}. For many at once an operator uses care settle and care resend.`,
     log: 'Decided',
     columns: ['At', 'Customer', 'Decision', 'Who', 'Why'],
   },
@@ -46,12 +50,21 @@ export type Undecided = Recipient & { readonly outcome: Extract<Outcome, { state
 export const isUndecided = (recipient: Recipient): recipient is Undecided =>
   recipient.outcome.state === 'unknown' || recipient.outcome.state === 'failed'
 
+/** One page of a list. */
+export interface OnePage<One> {
+  /** On all of its pages. */
+  readonly all: number
+  /** From 1. */
+  readonly page: number
+  readonly shown: readonly One[]
+  readonly isMore: boolean
+}
+
 export interface Decisions {
-  /** Those shown, each with the touch that was recorded. */
-  readonly undecided: readonly (Undecided & { readonly touch: Touch | undefined })[]
-  /** So many more are not on the page. */
-  readonly more: number
-  readonly decided: readonly Decision[]
+  /** Each with the touch that was recorded. */
+  readonly undecided: OnePage<Undecided & { readonly touch: Touch | undefined }>
+  /** The newest first. */
+  readonly decided: OnePage<Decision>
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -61,20 +74,35 @@ interface Around {
 }
 
 export function decisionsSection(decisions: Decisions, { frame, occurrenceId }: Around): Html {
-  const { undecided, more, decided } = decisions
-  const words = WORDS[frame.locale]
+  const { undecided, decided } = decisions
+  const { locale } = frame
+  const words = WORDS[locale]
+  const link = (pages: { readonly decide: number; readonly decided: number }, anchor: string) =>
+    `${pathWith(occurrencePath(occurrenceId), { decide: pageOrNone(pages.decide), decided: pageOrNone(pages.decided) })}#${anchor}`
   const forms = html`<section class="attention" id="decide">
         <h2>${words.title}</h2>
         <p>${words.lead}</p>
-        ${undecided.map((one) => decisionCard(one, { ...decisions, frame, occurrenceId }))}
-        ${more > 0 ? html`<p>${words.more(writtenCount(more, frame.locale))}</p>` : ''}
+        ${placeAmong(undecided, frame)}
+        ${undecided.shown.map((one) => decisionCard(one, { ...decisions, frame, occurrenceId }))}
+        ${pageLinks({ ...undecided, locale, link: (page) => link({ decide: page, decided: decided.page }, 'decide') })}
       </section>`
-  const log = html`<section><h2>${words.log}</h2>${decisionTable(decisions, frame)}</section>`
-  return html`${undecided.length > 0 ? forms : ''}${decided.length > 0 ? log : ''}`
+  const log = html`<section id="decided"><h2>${words.log}</h2>${decisionTable(decisions, frame)}
+        ${pageLinks({ ...decided, locale, link: (page) => link({ decide: undecided.page, decided: page }, 'decided') })}</section>`
+  return html`${undecided.all > 0 ? forms : ''}${decided.all > 0 ? log : ''}`
+}
+
+const pageOrNone = (page: number) => (page === 1 ? null : page)
+
+/** Which of them stand on the page; nothing where all do. */
+function placeAmong({ all, page, shown, isMore }: Decisions['undecided'], { locale }: Frame): Html | string {
+  if (page === 1 && !isMore) return ''
+  const before = isMore ? (page - 1) * shown.length : all - shown.length
+  const [from, to, count] = [before + 1, before + shown.length, all].map((each) => writtenCount(each, locale))
+  return html`<p data-undecided-page="${page}">${WORDS[locale].many(from ?? '', to ?? '', count ?? '')}</p>`
 }
 
 function decisionCard(
-  { customerId, outcome, touch }: Decisions['undecided'][number],
+  { customerId, outcome, touch }: Decisions['undecided']['shown'][number],
   { frame, occurrenceId, names }: Around & Pick<Decisions, 'names'>,
 ): Html {
   const { locale, company } = frame
@@ -100,7 +128,7 @@ function meanwhile(touch: Touch | undefined, locale: PageLocale, at: (instant: s
 
 function decisionTable({ decided, names }: Decisions, { locale, company }: Frame): Html {
   const words = WORDS[locale]
-  const rows = decided.map(({ at, customerId, decision, by, because }) => [
+  const rows = decided.shown.map(({ at, customerId, decision, by, because }) => [
     writtenInstant(at, { zone: company.zone, locale }),
     customerLink({ customerId, name: names.get(customerId) }, locale),
     DECIDED_WORDS[locale][decision],

@@ -52,6 +52,7 @@ const WORDS = bothLanguages({
 })
 
 export interface Invitations {
+  readonly is: 'counted'
   readonly asked: { readonly occurrenceId: string; readonly survey: SurveyDefinition; readonly lastDay: LocalDate }
   readonly sent: number
   readonly counts: Readonly<Record<InvitationState, number>>

@@ -14,6 +14,7 @@ import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
 import { deskSection } from '#web/staff/occurrence/desk.ts'
 import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
+import { type ManyInvited, manyInvitedSection } from '#web/staff/occurrence/many-invited.ts'
 import { namesWithheld, type People, peopleSection } from '#web/staff/occurrence/people.ts'
 import { reloadSeconds, saidAgain, type ToldAgain } from '#web/staff/occurrence/said-again.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
@@ -86,7 +87,7 @@ export interface OccurrenceShown {
   /** Null for a campaign of letters. */
   readonly desk: DeskBalance | null
   /** Null when nothing was asked. */
-  readonly invitations: Invitations | null
+  readonly invitations: Invitations | ManyInvited | null
   readonly people: People | null
   /** What came of doing its work again; null when that is not where the visitor comes from. */
   readonly again: ToldAgain | null
@@ -119,7 +120,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       </section>
       ${shown.desk ? deskSection(shown.desk, locale) : ''}
       ${shown.decisions ? decisionsSection(shown.decisions, { frame, occurrenceId: occurrence.occurrenceId }) : ''}
-      ${shown.invitations ? invitationsSection(shown.invitations, frame) : ''}
+      ${asked(shown, frame)}
       <section>
         <h2>${words.again}</h2>
         <p class="quiet">${words.againWhy}</p>
@@ -133,6 +134,13 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
         <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
       </section>`
   return framePage({ frame, section: 'occurrences', title, body, refreshSeconds: reloadSeconds(again) })
+}
+
+function asked({ invitations, detail }: OccurrenceShown, frame: Frame): Html | string {
+  if (invitations === null) return ''
+  return invitations.is === 'counted'
+    ? invitationsSection(invitations, frame)
+    : manyInvitedSection(invitations, { frame, date: detail.occurrence.date })
 }
 
 /** Why so many of a campaign that fills the capacity of its team are handed over. */

@@ -217,6 +217,6 @@ describe('of an erased customer', () => {
   test('no list offers a decision', async () => {
     const { stores } = await erased()
     const detail = await viewOccurrence(stores.occurrences, OCCURRENCE)
-    expect((await readDecisions(stores, detail!)).undecided).toEqual([])
+    expect((await readDecisions(stores, { detail: detail!, page: 1, decidedPage: 1 })).undecided.shown).toEqual([])
   })
 })
