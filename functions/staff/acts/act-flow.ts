@@ -12,7 +12,7 @@ import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-a
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
-import { type ActView, actPage, countedIn, type WrongAct } from '#web/staff/acts/act-page.ts'
+import { type ActView, actPage, hasChanged, type WrongAct } from '#web/staff/acts/act-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type Missing, noSuchPage } from '#web/staff/no-such-page.ts'
 
@@ -121,7 +121,7 @@ async function formOf(context: Context<StaffEnv>): Promise<Given> {
 
 /** A stale page comes first: whoever must look again may have another reason, or none. */
 function wrongWith({ because, ground, counted }: Given, view: ActView): WrongAct | null {
-  if (counted !== '' && counted !== countedIn(view)) return 'stale'
+  if (counted !== '' && hasChanged(counted, view)) return 'stale'
   if (view.reason === 'words' ? because === '' : ground === undefined || !view.reason.includes(ground)) return 'no-reason'
   if (because.length > LONGEST_REASON) return 'too-long'
   return counted === '' ? 'stale' : null

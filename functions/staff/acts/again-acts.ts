@@ -38,7 +38,8 @@ function againAct(system: AgainSystem, act: AgainAct): StaffAct {
       const waiting = balance.planned + balance.deferred
       const title = occurrenceTitle(occurrenceId, await knownCampaigns({ stores }, frame.locale), frame.locale)
       const parts = act === 'plan' ? occurrence.slices : batches.length
-      const again = { act, occurrence, title, parts, waiting, sent: balance.sent, busy: busyBecause(frame) }
+      const left = act === 'plan' ? occurrence.slices : batches.filter(({ state }) => state !== 'done').length
+      const again = { act, occurrence, title, parts, left, waiting, sent: balance.sent, busy: busyBecause(frame) }
       return { view: againActView(frame, again), on: { kind: 'occurrence', id: occurrenceId }, people: balance.audience }
     },
     carryOut: ({ part }, { at }) =>

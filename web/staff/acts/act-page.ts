@@ -12,6 +12,7 @@ import { writtenCount } from '#web/words/written.ts'
 const WORDS = bothLanguages({
   vi: {
     happens: 'Điều sẽ xảy ra',
+    nothing: 'Không có gì sẽ xảy ra',
     why: 'Vì sao',
     whyHint: 'Đồng nghiệp sẽ đọc lý do này, cùng tên bạn.',
     ground: 'Vì sao',
@@ -27,6 +28,7 @@ const WORDS = bothLanguages({
   },
   en: {
     happens: 'What will happen',
+    nothing: 'Nothing will happen',
     why: 'Why',
     whyHint: 'Colleagues will read this reason beside your name.',
     ground: 'Why',
@@ -49,6 +51,8 @@ export interface Figure {
   readonly text: string
   /** It changes by itself while mails go out. It is shown, and decides nothing: an act that stops them must not wait until they stop. */
   readonly moves?: true
+  /** It shrinks by itself in the same way, and may not grow: once there are more than were shown the act asks again. */
+  readonly shrinks?: true
 }
 
 /** An act as it stands at this moment. */
@@ -68,13 +72,30 @@ export interface ActView {
   readonly reason: 'words' | readonly Ground[]
   /** Why it cannot be done now; null when it can. */
   readonly refused: string | null
+  /** What refuses it passes by itself: what will happen is told all the same. Left out where nothing is left to do. */
+  readonly isForNow?: boolean
 }
 
 export type WrongAct = keyof (typeof WORDS)['vi']['wrong'] | BrokeOff
 
+type Counted = Pick<ActView, 'standing' | 'figures'>
+
 /** What was shown and decides, in one text: the form brings it back. */
-export const countedIn = ({ standing, figures }: Pick<ActView, 'standing' | 'figures'>): string =>
-  [standing, ...figures.filter(({ moves }) => !moves).map(({ name, count }) => `${name}=${count}`)].join(' ')
+export const countedIn = (view: Counted): string => [fixedIn(view), ...mostIn(view).map(written)].join(MOST)
+
+/** Whether what decides is another than the form's author saw. */
+export function hasChanged(counted: string, now: Counted): boolean {
+  const [fixed, ...shown] = counted.split(MOST)
+  const most = new Map(shown.map((each) => [each.split('=')[0], Number(each.split('=')[1])]))
+  return fixed !== fixedIn(now) || mostIn(now).some(({ name, count }) => !(Number(count) <= (most.get(name) ?? Number.NaN)))
+}
+
+/** Stands in no state and in no amount. */
+const MOST = ' | '
+const written = ({ name, count }: Figure) => `${name}=${count}`
+const fixedIn = ({ standing, figures }: Counted): string =>
+  [standing, ...figures.filter(({ moves, shrinks }) => !moves && !shrinks).map(written)].join(' ')
+const mostIn = ({ figures }: Counted): readonly Figure[] => figures.filter(({ shrinks }) => shrinks)
 
 export interface ActShown {
   readonly view: ActView
@@ -86,21 +107,24 @@ export interface ActShown {
 
 export function actPage(frame: Frame, { view, wrong, given }: ActShown): Html {
   const { locale } = frame
-  const { title, about, section, facts = [], figures, effects, isFinal, refused } = view
+  const { title, about, section, facts = [], refused } = view
   const words = WORDS[locale]
   const body = html`<p class="trail"><a href="${about.path}">← ${about.name}</a></p>
       <h1>${title}</h1>
       ${wrong === undefined ? '' : html`<p class="said warn" role="alert" id="wrong">${typeof wrong === 'string' ? { ...words.wrong, ...BROKE_OFF_WORDS[locale] }[wrong] : wrong.refused}</p>`}
       <section class="act">
         ${facts.length === 0 ? '' : html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`}
-        <h2>${words.happens}</h2>
-        ${figures.length === 0 ? '' : html`<ul class="figures">${figures.map((figure) => figureLine(figure, locale))}</ul>`}
-        <ul class="effects">${effects.map((effect) => html`<li>${effect}</li>`)}</ul>
-        ${isFinal ? html`<p class="final">${words.final}</p>` : ''}
+        ${refused === null || view.isForNow ? whatHappens(view, locale) : html`<h2>${words.nothing}</h2>`}
         ${refused === null ? actForm(frame, { view, wrong, given }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
       </section>`
   return framePage({ frame, section, title: `${title}: ${about.name}`, body })
 }
+
+const whatHappens = ({ figures, effects, isFinal }: ActView, locale: PageLocale): Html =>
+  html`<h2>${WORDS[locale].happens}</h2>
+        ${figures.length === 0 ? '' : html`<ul class="figures">${figures.map((figure) => figureLine(figure, locale))}</ul>`}
+        <ul class="effects">${effects.map((effect) => html`<li>${effect}</li>`)}</ul>
+        ${isFinal ? html`<p class="final">${WORDS[locale].final}</p>` : ''}`
 
 const figureLine = ({ name, count, text }: Figure, locale: PageLocale): Html =>
   html`<li data-figure="${name}"${count === 0 ? html` class="none"` : ''}><b>${typeof count === 'number' ? writtenCount(count, locale) : count}</b> <span>${text}</span></li>`

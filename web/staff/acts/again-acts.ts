@@ -12,6 +12,8 @@ const WORDS = bothLanguages({
     state: 'Bây giờ',
     states: { open: 'đang mở', closed: 'đã khép lại' },
     closed: 'Dịp này đã khép lại: không còn gì để lập lại hay gửi.',
+    nobody: 'Không còn lô nào và không còn ai chờ trong dịp này: không có gì để giao lại.',
+    noLetters: 'Hàng đợi lỗi không có tin nào và không dịp nào đang mở: không có gì để trả về.',
     waiting: ofAny('người đang chờ; ai chưa nhận thư thì vẫn đến lượt'),
     sent: ofAny('người đã nhận thư; không ai nhận hai lần'),
     plan: {
@@ -41,6 +43,8 @@ const WORDS = bothLanguages({
     state: 'Now',
     states: { open: 'open', closed: 'closed' },
     closed: 'This occurrence is closed: there is nothing left to plan or to send.',
+    nobody: 'No batch of this occurrence is left to send, and nobody waits: there is nothing to hand out again.',
+    noLetters: 'There is no dead letter and no open occurrence: there is nothing to put back.',
     waiting: ofOneOrMany(
       'person waits; without a mail yet, they still get their turn',
       'people wait; whoever has no mail yet still gets their turn',
@@ -84,6 +88,8 @@ export interface Again {
   readonly title: string
   /** Slices to plan, or batches to send. */
   readonly parts: number
+  /** Of these, those that are not done; slices are never done while the occurrence is open. */
+  readonly left: number
   readonly waiting: number
   readonly sent: number
   /** Why nothing may be put on the queues now. */
@@ -94,9 +100,10 @@ export interface Again {
 export const overBecause = ({ state }: Pick<Occurrence, 'state'>, { locale }: Pick<Frame, 'locale'>): string | null =>
   state === 'closed' ? WORDS[locale].closed : null
 
-export function againActView(frame: Frame, { act, occurrence, title, parts, waiting, sent, busy }: Again): ActView {
+export function againActView(frame: Frame, { act, occurrence, title, parts, left, waiting, sent, busy }: Again): ActView {
   const { locale } = frame
   const words = WORDS[locale]
+  const over = overBecause(occurrence, frame) ?? (left === 0 && waiting === 0 ? words.nobody : null)
   return {
     section: 'occurrences',
     title: ACT_WORDS[locale][AGAIN_ACTS[act]],
@@ -111,7 +118,8 @@ export function againActView(frame: Frame, { act, occurrence, title, parts, wait
     effects: words[act].effects,
     isFinal: false,
     reason: ['after-a-failure', 'after-a-change', 'own-check'],
-    refused: overBecause(occurrence, frame) ?? busy,
+    refused: over ?? busy,
+    isForNow: over === null,
   }
 }
 
@@ -122,6 +130,7 @@ export function redriveActView(
   { letters, open, busy }: { readonly letters: number; readonly open: number; readonly busy: string | null },
 ): ActView {
   const words = WORDS[locale]
+  const nothing = letters === 0 && open === 0 ? words.noLetters : null
   return {
     section: 'today',
     title: ACT_WORDS[locale].redrive,
@@ -134,6 +143,7 @@ export function redriveActView(
     effects: words.redrive,
     isFinal: false,
     reason: ['after-a-failure', 'after-a-change', 'own-check'],
-    refused: busy,
+    refused: nothing ?? busy,
+    isForNow: nothing === null,
   }
 }

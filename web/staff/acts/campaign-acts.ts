@@ -159,8 +159,14 @@ function refusedBecause({ campaign: { state }, callsLeft }: CampaignStanding, ac
   return state === 'cancelled' || state === CAMPAIGN_ACTS[act]
 }
 
-/** All of them: while a campaign sends, its state alone decides whether it can be paused, resumed or cancelled. */
+/** While a campaign sends, these move by themselves: its state decides whether it can be paused, resumed or cancelled. */
 const moving = (figure: Figure): Figure => ({ ...figure, moves: true })
+
+/**
+ * Those who wait become fewer by themselves while mails go out. Once they are more, because a list was made since, resuming and cancelling are about people
+ * of whom nobody was told. A pause holds back, can be taken back, and must not wait.
+ */
+const notMore = (figure: Figure, act: CampaignAct): Figure => (act === 'pause' ? moving(figure) : { ...figure, shrinks: true })
 
 function figuresOf(
   { campaign, open, waiting, sent, missed, calls, reserved }: CampaignStanding,
@@ -171,7 +177,7 @@ function figuresOf(
     calls === null
       ? { ...words[act], sent: words.sent }
       : { ...CALL_CAMPAIGN_WORDS[locale][act], sent: CALL_CAMPAIGN_WORDS[locale].sent }
-  const first = moving({ name: 'waiting', count: waiting, text: own.waiting(waiting) })
+  const first = notMore({ name: 'waiting', count: waiting, text: own.waiting(waiting) }, act)
   const onDesk =
     calls === null ? [] : [moving({ name: 'calls', count: calls, text: CALL_CAMPAIGN_WORDS[locale][act].calls(calls) })]
   const last: readonly Figure[] = [

@@ -154,6 +154,7 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
     isFinal: act === 'resend',
     reason: 'words',
     refused: isErasedName(customerId) ? words.refused.erased : isOpen ? busy : words.settled(STATE_WORDS[locale][outcome.state]),
+    isForNow: isOpen && !isErasedName(customerId),
   }
 }
 

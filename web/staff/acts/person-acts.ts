@@ -130,6 +130,7 @@ export const eraseActView = (frame: Frame, person: PersonHeld): ActView => ({
   reason: ['customer-asked', 'consent-withdrawn', 'no-longer-needed', 'authority-asked'],
   // What runs is not interrupted: the erasure would begin long after it was said to.
   refused: busyBecause(frame),
+  isForNow: true,
 })
 
 /** Names nobody: the customer is forgotten, and the address of this page too may stay in a browser. */

@@ -5,6 +5,8 @@ import { againActs } from '#functions/staff/acts/again-acts.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
 import { CLOSED, companyWithUnknown, OCCURRENCE } from '#test/support/unknown-mail.ts'
 
+/** The batch waits for its hour. */
+const BEFORE = '2027-03-10T01:00:00.000Z'
 const HOA = 'hoa@trasen.example.com'
 const PUT_BACK: readonly PutBack[] = [{ queue: 'orders', found: 3, putBack: 2, unreadable: 1 }]
 
@@ -31,10 +33,10 @@ test.each([
 ] as const)(
   'to %s again puts the work on the queue, says that nothing changed, and keeps the ground in the log',
   async (act, named) => {
-    const { page, send, stores, log } = await office()
-    expect(figuresOn(await page(`/occurrences/${OCCURRENCE}/${act}`))).toMatchObject({ parts: '1', waiting: '0', sent: '1' })
+    const { page, send, stores, log } = await office({ until: BEFORE })
+    expect(figuresOn(await page(`/occurrences/${OCCURRENCE}/${act}`))).toMatchObject({ parts: '1', waiting: '2', sent: '0' })
     const answer = await send(`/occurrences/${OCCURRENCE}/${act}`, { ground: 'own-check' })
-    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&before=1&after=1&same=yes`)
+    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&before=0&after=0&same=yes`)
     const { slices, batches } = stores.queues.waiting()
     expect([slices.length, batches.length]).toEqual(act === 'plan' ? [1, 0] : [0, 1])
     expect(await log()).toEqual([`done ${named} occurrence ${OCCURRENCE} 2 ${HOA} own-check`])
@@ -44,9 +46,9 @@ test.each([
 test.each(['plan', 'send'] as const)(
   'to %s again where the queues are not waited for: the page is told what was handed out, not what came of it',
   async (act) => {
-    const { send } = await office({ drained: 'queued' })
+    const { send } = await office({ drained: 'queued', until: BEFORE })
     const answer = await send(`/occurrences/${OCCURRENCE}/${act}`, { ground: 'own-check' })
-    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&orders=1&since=2027-03-10T02%3A30%3A00.000Z&before=1`)
+    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&orders=1&since=2027-03-10T02%3A30%3A00.000Z&before=0`)
   },
 )
 
@@ -56,23 +58,35 @@ test('dead letters that are put back where the queues are not waited for are not
   expect(answer.goesTo).toBe('/?back=2&unreadable=1&orders=0&since=2027-03-10T02%3A30%3A00.000Z')
 })
 
-test.each(['plan', 'send'] as const)(
-  'mails that go out while the page is open do not keep it from being done: %s',
-  async (act) => {
-    const path = `/occurrences/${OCCURRENCE}/${act}`
-    const html = await (await office({ until: '2027-03-10T01:00:00.000Z' })).page(path)
-    const later = await office()
-    expect(figuresOn(await later.page(path)).sent).not.toBe(figuresOn(html).sent)
-    expect((await later.send(path, { ground: 'own-check', html })).status).toBe(303)
-  },
-)
+test('mails that go out while the page is open do not keep a plan from being made again', async () => {
+  const path = `/occurrences/${OCCURRENCE}/plan`
+  const html = await (await office({ until: BEFORE })).page(path)
+  const later = await office()
+  expect(figuresOn(await later.page(path)).sent).not.toBe(figuresOn(html).sent)
+  expect((await later.send(path, { ground: 'own-check', html })).status).toBe(303)
+})
+
+test.each([
+  ['vi', 'Không có gì sẽ xảy ra', 'không còn ai chờ trong dịp này'],
+  ['en', 'Nothing will happen', 'nobody waits: there is nothing to hand out again'],
+] as const)('where every batch is done the page promises nothing, and says why (%s)', async (language, said, why) => {
+  const { page, send, log, stores } = await office()
+  const path = `/occurrences/${OCCURRENCE}/send`
+  const html = await page(path, language)
+  expect(html).toContain(said)
+  expect(html).toContain(why)
+  for (const never of ['data-figure', 'class="effects"', '<form method="post" action="/occurrences'])
+    expect(html).not.toContain(never)
+  expect((await send(path, { ground: 'own-check', counted: 'open parts=1' })).status).toBe(409)
+  expect([await log(), stores.queues.waiting().batches]).toEqual([[], []])
+})
 
 test.each([
   ['no ground', {}],
   ['a ground of another act', { ground: 'customer-asked' }],
   ['no ground at all', { ground: 'because' }],
 ])('%s: nothing is done', async (_, form) => {
-  const { send, log, stores } = await office()
+  const { send, log, stores } = await office({ until: BEFORE })
   expect((await send(`/occurrences/${OCCURRENCE}/send`, form)).status).toBe(422)
   expect([await log(), stores.queues.waiting().batches]).toEqual([[], []])
 })

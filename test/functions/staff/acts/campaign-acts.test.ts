@@ -80,6 +80,30 @@ test.each([
   expect(await later.state()).toBe(to)
 })
 
+test.each([
+  ['resume', 'paused', 409],
+  ['cancel', 'active', 409],
+  ['pause', 'active', 303],
+] as const)('to %s a campaign in which more people wait than the page told: %s leads to %i', async (act, from, status) => {
+  const html = await (await office({ state: from, until: '2027-03-10T02:30:00.000Z' })).page(`${PATH}/${act}`)
+  const later = await office({ state: from })
+  const now = figuresOn(await later.page(`${PATH}/${act}`))
+  expect(Number(now.waiting)).toBeGreaterThan(Number(figuresOn(html).waiting))
+  const answer = await later.send(`${PATH}/${act}`, { because: 'giá sai', html })
+  expect(answer.status).toBe(status)
+  if (status === 303) return
+  expect(answer.html).toContain('Tình hình đã đổi')
+  expect(figuresOn(answer.html).waiting).toBe(now.waiting)
+  expect([await later.state(), await later.log()]).toEqual([from, []])
+  expect((await later.send(`${PATH}/${act}`, { because: 'giá sai', html: answer.html })).status).toBe(303)
+})
+
+test('a form that was open before the page told how many may wait is asked again', async () => {
+  const { send, state } = await office({ state: 'paused' })
+  expect((await send(`${PATH}/resume`, { because: 'lại', counted: 'paused' })).status).toBe(409)
+  expect(await state()).toBe('paused')
+})
+
 describe('a form that is not carried out writes no line', () => {
   test.each([
     ['no reason', { because: '  ' }, 422, 'Hãy cho biết vì sao'],
@@ -126,7 +150,9 @@ test('the form sent twice acts once, and the second time says that it is done al
 
 test('a cancelled campaign offers no way back', async () => {
   const { page, send, state } = await office({ state: 'cancelled' })
-  expect(await page(`${PATH}/resume`)).not.toContain('<textarea')
+  const html = await page(`${PATH}/resume`)
+  for (const never of ['<textarea', 'data-figure', 'class="effects"', 'Điều sẽ xảy ra']) expect(html).not.toContain(never)
+  expect(html).toContain('Không có gì sẽ xảy ra')
   expect((await send(`${PATH}/resume`, { because: 'lại', counted: 'cancelled' })).status).toBe(409)
   expect(await state()).toBe('cancelled')
 })

@@ -11,7 +11,16 @@ import { eraseActView } from '#web/staff/acts/person-acts.ts'
 
 const occurrence = anOccurrence({ campaignId: 'tet', date: '2027-02-06' })
 const again = (count: number, act: 'plan' | 'send') => (locale: PageLocale) =>
-  againActView(aFrame(locale), { act, occurrence, title: 'x', parts: count, waiting: count, sent: count, busy: null })
+  againActView(aFrame(locale), {
+    act,
+    occurrence,
+    title: 'x',
+    parts: count,
+    left: count,
+    waiting: count,
+    sent: count,
+    busy: null,
+  })
 const campaign = (count: number, act: CampaignAct) => (locale: PageLocale) =>
   campaignActView(
     {
