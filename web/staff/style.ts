@@ -47,7 +47,7 @@ progress { width: 100%; height: .8rem; accent-color: var(--brand) }
 table { width: 100%; border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line) }
 th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-child td { border-bottom: 0 } td > span { overflow-wrap: anywhere }
 .chip { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; border: 1px solid var(--line); font-size: .85rem; white-space: nowrap }
-.chip.good { background: var(--tint); border-color: transparent; color: var(--brand) } .chip.warn { background: var(--warn-tint); border-color: var(--warn); color: var(--warn); white-space: normal } .chip.quiet { color: var(--quiet) }
+.chip.good { background: var(--tint); border-color: transparent; color: var(--brand) } .chip.warn { background: var(--warn-tint); border-color: var(--warn); color: var(--warn); white-space: normal } .chip.quiet { color: var(--quiet) } .troubles { margin: .25rem 0 0 } .troubles a { color: var(--warn); font-size: .9rem }
 .equation { display: flex; flex-wrap: wrap; align-items: stretch; gap: .4rem .5rem; margin: .8rem 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums }
 .equation li { display: flex; align-items: center; gap: .5rem }
 .term { display: flex; flex-direction: column; justify-content: center; padding: .45rem .8rem; border: 1px solid var(--line); border-radius: .5rem; min-width: 4.2rem } .term b { font-size: 1.45rem; line-height: 1.2 }
@@ -58,7 +58,7 @@ th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-ch
 fieldset { margin: 0; padding: 0; border: 0; min-width: 0 } legend { padding: 0; color: var(--quiet); font-size: .85rem } fieldset label { display: inline-flex; align-items: center; gap: .4rem; min-height: 44px; margin-right: 1rem; color: inherit; font-size: 1rem } input[type=radio] { min-height: 0; margin: 0 }
 .counters { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .5rem 0 0; padding: 0; list-style: none } .counters b { font-size: 1.15rem; font-variant-numeric: tabular-nums }
 ul.pictures img { max-width: 100%; max-height: 14rem; border-radius: .5rem; border: 1px solid var(--line) } ul.pictures li { overflow-wrap: anywhere }
-ul.plain { margin: 0; padding: 0; list-style: none } .plain li { padding: .45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .plain li:last-child { border-bottom: 0 }
+ul.plain { margin: 0; padding: 0; list-style: none } .plain li { padding: .45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .plain li:last-child { border-bottom: 0 } .plain.troubles li { padding: .1rem 0; border: 0 }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: .3rem 1.25rem; margin: .5rem 0 } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
 pre { margin: .5rem 0 0; padding: .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font: .88rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
 iframe { width: 100%; height: 44rem; max-height: 80vh; border: 1px solid var(--line); border-radius: .5rem; background: #fff }

@@ -8,7 +8,7 @@ import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { type Given, pointsOf } from '#core/survey/given.ts'
 import { standingAnswer } from '#core/survey/response.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
+import { linesOf } from '#functions/staff/occurrences/occurrence-lines.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { CampaignDetail, Expected, SpentBudget, Trouble } from '#web/staff/campaigns/campaign-detail.ts'
@@ -56,8 +56,8 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
 async function occurrencesOf(store: StaffStores['occurrences'], campaignId: string) {
   const found = await store.ofCampaign({ campaignId, limit: COUNTED })
   const stillOpen = found.filter(({ balance }) => balance === null)
-  const [lines, open] = await Promise.all([occurrenceLines(store, found), balancesOfOpen(store, stillOpen)])
-  return { found, lines, open }
+  const open = await balancesOfOpen(store, stillOpen)
+  return { found, lines: linesOf(found, open), open }
 }
 
 function nextDates({ companyRules }: StaffSystem, campaign: CampaignDefinition, today: LocalDate): CampaignDetail['next'] {

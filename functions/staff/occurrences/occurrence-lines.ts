@@ -1,6 +1,7 @@
-/** Occurrences as lines of a list. A closed one has the balance of its closing; of an open one only counters are read, never its people. */
+/** Occurrences as lines of a list. A closed one has the balance of its closing; an open one is counted where its people are few, and looked at where they are many. */
+import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 
 /** Of these, the open ones that are planned whole and for nobody. While a part is not planned yet, nobody knows. */
@@ -18,20 +19,27 @@ export async function openForNobody(
   return new Set(open.filter(isForNobody).map(({ occurrenceId }) => occurrenceId))
 }
 
-type Counters = Pick<OccurrenceStore, 'slicesEventually' | 'mailed'>
-
 /** In their order. */
-export async function occurrenceLines(store: Counters, found: readonly Occurrence[]): Promise<readonly OccurrenceLine[]> {
-  const open = found.filter(({ balance }) => balance === null)
-  const [slices, mailed] = await Promise.all([
-    open.length === 0 ? new Map<string, readonly Slice[]>() : store.slicesEventually(open),
-    Promise.all(open.map(async ({ occurrenceId }) => [occurrenceId, await store.mailed(occurrenceId)] as const)),
-  ])
-  const sent = new Map(mailed)
-  return found.map((occurrence): OccurrenceLine => {
-    const { occurrenceId, balance } = occurrence
-    if (balance) return { occurrence, balance, audience: balance.audience, mailed: balance.sent }
-    const audience = (slices.get(occurrenceId) ?? []).reduce((sum, slice) => sum + slice.audience, 0)
-    return { occurrence, balance: null, audience, mailed: sent.get(occurrenceId) ?? 0 }
+export async function occurrenceLines(
+  store: Parameters<typeof balancesOfOpen>[0],
+  found: readonly Occurrence[],
+): Promise<readonly OccurrenceLine[]> {
+  const open = await balancesOfOpen(
+    store,
+    found.filter(({ balance }) => balance === null),
+  )
+  return linesOf(found, open)
+}
+
+/** The same where the open ones among them are counted already. */
+export function linesOf(
+  found: readonly Occurrence[],
+  open: Awaited<ReturnType<typeof balancesOfOpen>>,
+): readonly OccurrenceLine[] {
+  const standing = new Map(open.map((line) => [line.occurrence.occurrenceId, line]))
+  return found.flatMap((occurrence): OccurrenceLine[] => {
+    const { occurrenceId, balance, mismatch } = occurrence
+    if (balance) return [{ occurrence, balance, audience: balance.audience, standing: mismatch ? 'mismatch' : 'adds-up' }]
+    return [standing.get(occurrenceId) ?? []].flat()
   })
 }

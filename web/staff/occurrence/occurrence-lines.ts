@@ -1,11 +1,13 @@
 /** A list of occurrences: when, of which campaign, for how many people, and how it came out. */
 import { html } from 'hono/html'
+import { type Standing, type UnknownCount, undecidedIn } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { balanceInBrief, standingChip } from '#web/staff/occurrence/balance.ts'
+import { troubleLines } from '#web/staff/occurrence/troubles.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -18,6 +20,8 @@ const WORDS = bothLanguages({
     soFar: (sent: string) => `${sent} đã gửi đến giờ`,
     handedSoFar: (handed: string) => `${handed} đã giao cho nhóm gọi hoặc viết thư thay, đến giờ`,
     nobody: 'không ai đến lượt',
+    uncounted: 'Cân đối và thư gửi lỗi chưa đếm: mở để xem',
+    uncountedToo: 'Cân đối, thư gửi lỗi và thư chưa rõ chưa đếm: mở để xem',
   },
   en: {
     columns: { date: 'Date', campaign: 'Campaign', people: 'People', balance: 'Balance' },
@@ -25,16 +29,20 @@ const WORDS = bothLanguages({
     soFar: (sent: string) => `${sent} sent so far`,
     handedSoFar: (handed: string) => `${handed} handed to the desk or written to instead so far`,
     nobody: 'nobody was due',
+    uncounted: 'Balance and failed mails not counted yet: open',
+    uncountedToo: 'Balance, failed and unknown mails not counted yet: open',
   },
 })
 
-export interface OccurrenceLine {
-  readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'campaignId' | 'date' | 'mismatch'>
-  /** Null while it is open. */
-  readonly balance: Balance | null
+/** Open ones are counted from their people where they are few; of many only what counters and marks tell is known. */
+export type OccurrenceLine = {
+  readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'campaignId' | 'date' | 'mismatch' | 'state'>
   readonly audience: number
-  readonly mailed: number
-}
+} & (
+  | { readonly balance: Balance; readonly standing: Standing }
+  /** Open, and with too many people to count for a list. */
+  | { readonly balance: null; readonly mailed: number; readonly unknown: UnknownCount | null }
+)
 
 export function occurrenceTable(
   lines: readonly OccurrenceLine[],
@@ -59,7 +67,7 @@ export function occurrenceTable(
       html`<a class="days" href="${occurrencePath(occurrenceId)}">${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}</a>`,
       ...(ofOne ? [] : [campaigns.name(campaignId)]),
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
-      standing(line, { locale, isOfCalls: campaigns.isOfCalls(campaignId) }),
+      lineStanding(line, { locale, isOfCalls: campaigns.isOfCalls(campaignId) }),
     ]
   })
   const { date, campaign, people, balance } = WORDS[locale].columns
@@ -72,17 +80,31 @@ interface OfCampaign {
   readonly isOfCalls: boolean
 }
 
-function standing({ occurrence, balance, audience, mailed }: OccurrenceLine, of: OfCampaign): Html {
+/** How it stands; of an open one also what went wrong so far, in red, with what to do: until it closes that can still be mended. */
+export function lineStanding(line: OccurrenceLine, of: OfCampaign): Html {
   const { locale } = of
-  const words = WORDS[locale]
-  if (balance === null) return openStanding({ mailed }, of)
-  if (audience === 0 && !occurrence.mismatch) return html`<span class="quiet">${words.nobody}</span>`
-  return html`<span>${balanceInBrief(balance, of)}</span> ${standingChip({ standing: occurrence.mismatch ? 'mismatch' : 'adds-up', balance }, locale)}`
+  const { occurrence, balance, audience } = line
+  if (balance === null) return html`${uncounted(line, of)}${troublesOf(line, locale)}`
+  const isOpen = occurrence.state === 'open'
+  if (!isOpen && audience === 0 && !occurrence.mismatch) return html`<span class="quiet">${WORDS[locale].nobody}</span>`
+  const counted = html`<span>${balanceInBrief(balance, of)}</span> ${isOpen ? html`${chip(WORDS[locale].open)} ` : ''}${standingChip(line, locale)}`
+  return isOpen ? html`${counted}${troublesOf(line, locale)}` : counted
 }
 
-/** Of one that is open, where its people are not counted. */
-export function openStanding({ mailed }: Pick<OccurrenceLine, 'mailed'>, { locale, isOfCalls }: OfCampaign): Html {
+function uncounted(
+  { occurrence: { occurrenceId }, mailed, unknown }: Extract<OccurrenceLine, { readonly balance: null }>,
+  { locale, isOfCalls }: OfCampaign,
+): Html {
   const words = WORDS[locale]
   const soFar = isOfCalls ? words.handedSoFar : words.soFar
-  return html`${mailed > 0 ? html`<span>${soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
+  const [is, said] = unknown === null ? (['all', words.uncountedToo] as const) : (['balance', words.uncounted] as const)
+  return html`${mailed > 0 ? html`<span>${soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${is}"><small>${said}</small></a>`
+}
+
+function troublesOf(line: OccurrenceLine, locale: Frame['locale']): Html | string {
+  const unknown = undecidedIn(line) ?? { count: 0, isMore: false }
+  const lines = troubleLines({ occurrence: line.occurrence, balance: line.balance, unknown }, locale)
+  return lines.length === 0
+    ? ''
+    : html`<ul class="plain troubles">${lines.map(({ text, path }) => html`<li><a href="${path}">${text}</a></li>`)}</ul>`
 }

@@ -1,15 +1,12 @@
 /** The first page: what day it is, what comes, what has just been, and what needs a person. */
 import { html } from 'hono/html'
-import type { Standing, UnknownCount } from '#core/planning/balance.ts'
-import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { daysBetween, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { localTimeAt } from '#core/time/zone.ts'
 import type { Html } from '#web/customer/page.ts'
 import { longDate, shortDate } from '#web/rendering/written-value.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
-import { balanceInBrief, standingChip } from '#web/staff/occurrence/balance.ts'
-import { openStanding } from '#web/staff/occurrence/occurrence-lines.ts'
+import { lineStanding, type OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencePath } from '#web/staff/paths.ts'
 import { type Attention, attentionSection } from '#web/staff/today/attention.ts'
@@ -26,8 +23,6 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
     coming: 'Đang chạy và sắp tới',
     comingNone: 'Những ngày sắp tới chưa có ai đến lượt. Mỗi giờ hệ thống nhìn trước một ngày.',
-    uncounted: 'Cân đối chưa đếm: mở để xem',
-    uncountedToo: 'Cân đối và thư chưa rõ chưa đếm: mở để xem',
     nobodyDue: (count: number) =>
       `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
     columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
@@ -48,8 +43,6 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
     coming: 'Running and coming',
     comingNone: 'Nobody is due in the coming days yet. Every hour the system looks a day ahead.',
-    uncounted: 'Balance not counted yet: open',
-    uncountedToo: 'Balance and unknown mails not counted yet: open',
     nobodyDue: (count: number) =>
       count === 1
         ? 'And one personal occasion (a birthday, after a purchase…) for which nobody is due these days.'
@@ -67,15 +60,6 @@ const WORDS = bothLanguages({
     closedNone: 'Nothing has closed yet. An occurrence closes when its date is over in every zone.',
   },
 })
-
-export type OccurrenceLine = {
-  readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'campaignId' | 'date'>
-  readonly audience: number
-} & (
-  | { readonly balance: Balance; readonly standing: Standing }
-  /** Open, and with too many people to count for this page. */
-  | { readonly balance: null; readonly mailed: number; readonly unknown: UnknownCount | null }
-)
 
 export interface Today {
   readonly today: LocalDate
@@ -135,9 +119,7 @@ function occurrenceTable({
       html`<a href="${occurrencePath(occurrenceId)}">${campaigns.name(campaignId)}</a>`,
       html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
-      line.balance === null
-        ? html`${openStanding(line, of)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${line.unknown === null ? 'all' : 'balance'}"><small>${line.unknown === null ? WORDS[locale].uncountedToo : WORDS[locale].uncounted}</small></a>`
-        : html`<span>${balanceInBrief(line.balance, of)}</span> ${standingChip(line, locale)}`,
+      lineStanding(line, of),
     ]
   })
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })

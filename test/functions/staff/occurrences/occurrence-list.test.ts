@@ -5,6 +5,7 @@ import type { Balance } from '#core/planning/occurrence.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrences/occurrence-list.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
+import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { acceptedCampaign, storedSlice } from '#test/support/store-builders.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
 
@@ -86,15 +87,28 @@ test('those with nobody due are left out unless asked for, also when years of th
   expect(await shown('/occurrences?month=2027-02&all=yes')).toHaveLength(28)
 })
 
-test('an open one shows its counters; its people are not read', async () => {
+test('what failed in an open one stands at its line, with what to do', async () => {
+  const { store, page } = await office()
+  const occurrenceId = 'tet_2027-03-11'
+  const outcome = { state: 'failed', at: '2027-03-11T02:00:00.000Z', reason: 'no' } as const
+  await store.open(anOccurrence({ campaignId: 'tet', date: '2027-03-11' }))
+  await store.putSlice(storedSlice({ occurrenceId, slice: 0, audience: 1 }))
+  await store.putBatch(aBatch({ occurrenceId, recipients: [aRecipient({ customerId: 'KH1', outcome })] }))
+  expect(await page('/occurrences', 'en')).toContain(
+    `<a href="/occurrences/${occurrenceId}?state=failed#people">1 failed. Mend the address or the words, then send to each once more.</a>`,
+  )
+})
+
+test('a large open one shows its counters; its people are not read', async () => {
   const { store, page } = await office()
   await store.open(anOccurrence({ campaignId: 'tet', date: '2027-03-11' }))
-  await store.putSlice(storedSlice({ occurrenceId: 'tet_2027-03-11', slice: 0, audience: 1_200 }))
+  await store.putSlice(storedSlice({ occurrenceId: 'tet_2027-03-11', slice: 0, audience: 2_200 }))
   await store.putSlice(storedSlice({ occurrenceId: 'tet_2027-03-11', slice: 1, audience: 34 }))
   await store.countMailed({ occurrenceId: 'tet_2027-03-11', people: 500 })
   const html = await page('/occurrences', 'en')
-  expect(html).toContain('1,234')
+  expect(html).toContain('2,234')
   expect(html).toContain('500 sent so far')
+  expect(html).toContain('data-uncounted=')
 })
 
 test('an open one planned for nobody is left out unless asked for; one not planned whole is not', async () => {

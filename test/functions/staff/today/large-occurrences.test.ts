@@ -61,8 +61,8 @@ test('of very many it says how many at least', async () => {
 test('without any it raises no alarm, and says that the balance is not counted, with the way to it', async () => {
   const { page } = await firstPage({ unknown: 0 })
   for (const [language, said] of [
-    ['vi', 'Cân đối chưa đếm: mở để xem'],
-    ['en', 'Balance not counted yet: open'],
+    ['vi', 'Cân đối và thư gửi lỗi chưa đếm: mở để xem'],
+    ['en', 'Balance and failed mails not counted yet: open'],
   ] as const) {
     const html = await page('/', language)
     expect(html).not.toContain('data-attention')
@@ -72,6 +72,6 @@ test('without any it raises no alarm, and says that the balance is not counted, 
 
 test('of one opened before unknown outcomes were marked it says that these are not counted either', async () => {
   const { page } = await firstPage({ unknown: 3, over: {} })
-  expect(await page('/')).toContain('data-uncounted="all"><small>Cân đối và thư chưa rõ chưa đếm: mở để xem</small>')
-  expect(await page('/', 'en')).toContain('Balance and unknown mails not counted yet: open')
+  expect(await page('/')).toContain('data-uncounted="all"><small>Cân đối, thư gửi lỗi và thư chưa rõ chưa đếm: mở để xem</small>')
+  expect(await page('/', 'en')).toContain('Balance, failed and unknown mails not counted yet: open')
 })
