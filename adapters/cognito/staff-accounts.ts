@@ -1,15 +1,18 @@
 /**
- * The accounts of staff in a user pool: one for each address of the roster, and none but those enabled. No password is ever set: staff sign in with a
- * code to that address or with a passkey.
+ * The accounts of staff in a user pool: one for each person of the roster, and none but those enabled. No password is ever set: staff sign in with a
+ * code to that address or with a passkey. So an account can be made anew at no cost but the passkey, and is, whenever it may have been another person's:
+ * enabled once more, it would let in whoever has registered a passkey with it before.
  */
 import {
   AdminCreateUserCommand,
+  AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
   paginateListUsers,
+  UserNotFoundException,
   UsernameExistsException,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -37,14 +40,18 @@ interface Account {
   /** Cognito's own name of the account. */
   readonly username: string
   readonly isEnabled: boolean
+  readonly addressSince: string | undefined
 }
 
+/** The pool's own attribute, set when an account is made. */
+const ADDRESS_SINCE = 'custom:address_since'
+
 export const cognitoStaffAccounts = (pool: UserPool): StaffAccounts => ({
-  keepOnly: async (people) => {
+  keepOnly: async (people, { beforeMaking }) => {
     const accounts = await allAccounts(pool)
     const known = new Map(accounts.map((account) => [account.address, account]))
-    const staying = new Set(people.map(({ address }) => address))
-    const changes = { created: 0, enabled: 0, disabled: 0, failed: [] as AccountChanges['failed'][number][] }
+    const staying = new Map(people.map((person) => [person.address, person]))
+    const changes = { created: 0, renewed: 0, disabled: 0, failed: [] as AccountChanges['failed'][number][] }
     /** One account that cannot be changed keeps no other from it. */
     const each = <Item extends { readonly address: string }>(items: readonly Item[], act: (item: Item) => Promise<void>) =>
       eachBounded(items, {
@@ -57,9 +64,9 @@ export const cognitoStaffAccounts = (pool: UserPool): StaffAccounts => ({
           }
         },
       })
-    const enable = async (username: string) => {
-      await pool.client.send(new AdminEnableUserCommand({ UserPoolId: pool.userPoolId, Username: username }))
-      changes.enabled++
+    const make = async (person: Person) => {
+      await beforeMaking(person.address)
+      await create(pool, person)
     }
     // First the people who must be out: what fails or breaks off afterwards leaves none of them in.
     await each(
@@ -70,15 +77,22 @@ export const cognitoStaffAccounts = (pool: UserPool): StaffAccounts => ({
       },
     )
     await each(
-      people.filter(({ address }) => !known.has(address)),
-      async (person) => {
-        if ((await create(pool, person)) === 'created') changes.created++
-        else await enable(person.address)
+      accounts.flatMap(({ username, isEnabled, address, addressSince }) => {
+        const person = staying.get(address)
+        return person && (!isEnabled || addressSince !== person.addressSince) ? [{ ...person, username }] : []
+      }),
+      async ({ username, ...person }) => {
+        await remove(pool, username)
+        await make(person)
+        changes.renewed++
       },
     )
     await each(
-      accounts.filter(({ address, isEnabled }) => !isEnabled && staying.has(address)),
-      ({ username }) => enable(username),
+      people.filter(({ address }) => !known.has(address)),
+      async (person) => {
+        await make(person)
+        changes.created++
+      },
     )
     return changes
   },
@@ -93,12 +107,17 @@ async function allAccounts({ client, userPoolId }: UserPool): Promise<readonly A
 
 /** An account without an address belongs to no person of the roster. */
 function accountOf({ Username = '', Enabled = true, Attributes = [] }: UserType): Account {
-  const written = Attributes.find(({ Name }) => Name === 'email')?.Value ?? ''
-  return { address: staffAddress(written), username: Username, isEnabled: Enabled }
+  const written = (name: string) => Attributes.find(({ Name }) => Name === name)?.Value
+  return {
+    address: staffAddress(written('email') ?? ''),
+    username: Username,
+    isEnabled: Enabled,
+    addressSince: written(ADDRESS_SINCE),
+  }
 }
 
 /** Without a password, in a pool where codes by mail are a first factor, the account is confirmed at once. No mail tells of it: the company does. */
-async function create({ client, userPoolId }: UserPool, { name, address }: Person): Promise<'created' | 'there'> {
+async function create({ client, userPoolId }: UserPool, { name, address, addressSince }: Person): Promise<void> {
   try {
     await client.send(
       new AdminCreateUserCommand({
@@ -108,15 +127,25 @@ async function create({ client, userPoolId }: UserPool, { name, address }: Perso
           { Name: 'email', Value: address },
           { Name: 'email_verified', Value: 'true' },
           { Name: 'name', Value: name },
+          ...(addressSince === undefined ? [] : [{ Name: ADDRESS_SINCE, Value: addressSince }]),
         ],
         MessageAction: 'SUPPRESS',
       }),
     )
-    return 'created'
   } catch (error) {
+    if (!(error instanceof UsernameExistsException)) throw error
     // Made by another publication since the list was read.
-    if (error instanceof UsernameExistsException) return 'there'
-    throw error
+    await client.send(new AdminEnableUserCommand({ UserPoolId: userPoolId, Username: address }))
+  }
+}
+
+/** Passkeys, tokens and the `sub` go with it. */
+async function remove({ client, userPoolId }: UserPool, username: string): Promise<void> {
+  try {
+    await client.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: username }))
+  } catch (error) {
+    // Removed by another publication since the list was read.
+    if (!(error instanceof UserNotFoundException)) throw error
   }
 }
 

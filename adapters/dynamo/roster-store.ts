@@ -8,6 +8,7 @@ import type { PublishedRoster, RosterStore } from '#app/ports/staff.ts'
 import { DutyPlanSchema, NO_PLAN, planIdOf } from '#core/duty/team.ts'
 import { ROLES } from '#core/staff/role.ts'
 import { InstantSchema } from '#core/time/instant.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
 
 const SCOPE = '#roster'
 const CURRENT = 'current'
@@ -73,5 +74,6 @@ const PeopleRow = z.array(
     team: z.string(),
     role: z.enum(ROLES),
     extension: z.string().optional(),
+    addressSince: LocalDateSchema.optional(),
   }),
 )

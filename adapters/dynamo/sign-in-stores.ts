@@ -7,6 +7,7 @@ import { type DynamoTable, joined, type Row, readAs } from '#adapters/dynamo/row
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { Session, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import { InstantSchema } from '#core/time/instant.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
 
 const sessionsOf = (address: string) => `session#${address}`
 
@@ -36,14 +37,21 @@ function sessionOf(row: Row): Session {
   return { sessionId: item, ...session }
 }
 
-const SessionRow = z.object({ item: z.string(), address: z.string(), startedAt: InstantSchema, expiresAt: InstantSchema })
+const SessionRow = z.object({
+  item: z.string(),
+  address: z.string(),
+  startedAt: InstantSchema,
+  expiresAt: InstantSchema,
+  addressSince: LocalDateSchema.optional(),
+})
 
 const subjectsOf = (address: string) => `subject#${address}`
 
 export function dynamoSubjectStore(table: DynamoTable): SubjectStore {
   return {
-    bind: async ({ issuer, address, subject, at }) => {
-      const key = { scope: subjectsOf(address), item: joined(issuer) }
+    bind: async ({ issuer, address, subject, at, addressSince }) => {
+      const item = addressSince === undefined ? joined(issuer) : joined(issuer, addressSince)
+      const key = { scope: subjectsOf(address), item }
       if ((await putRow(table, { ...key, subject, boundAt: at }, absent('scope'))) === 'written') return subject
       return readAs(SubjectRow, await getRow(table, key), 'the subject of an address').subject
     },

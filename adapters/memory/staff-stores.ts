@@ -63,11 +63,12 @@ export function memorySessionStore(): SessionStore {
 export function memorySubjectStore(): SubjectStore {
   const byAddress = new Map<string, Map<string, string>>()
   return {
-    bind: async ({ issuer, address, subject }) => {
+    bind: async ({ issuer, address, subject, addressSince = '' }) => {
       const known = byAddress.get(address) ?? new Map<string, string>()
-      if (!known.has(issuer)) known.set(issuer, subject)
+      const holder = JSON.stringify([issuer, addressSince])
+      if (!known.has(holder)) known.set(holder, subject)
       byAddress.set(address, known)
-      return known.get(issuer) ?? subject
+      return known.get(holder) ?? subject
     },
     forget: async (address) => void byAddress.delete(address),
   }

@@ -3,7 +3,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
 import type { AuditEntry, AuditLine } from '#core/staff/audit-entry.ts'
-import type { Roster } from '#core/staff/roster.ts'
+import type { Roster, StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -37,6 +37,8 @@ export interface Subject {
   readonly issuer: string
   readonly address: string
   readonly subject: string
+  /** As the roster says it: an address that is given to another person is bound anew, whatever was bound before. */
+  readonly addressSince?: LocalDate | undefined
 }
 
 export interface SubjectStore {
@@ -51,6 +53,8 @@ export interface Session {
   readonly address: string
   readonly startedAt: Instant
   readonly expiresAt: Instant
+  /** Of the roster at the sign-in: with another day there the session is that of the person before. */
+  readonly addressSince?: LocalDate | undefined
 }
 
 export interface SessionStore {
@@ -85,15 +89,22 @@ export const auditPlace = (line: Pick<AuditEntry, 'at' | 'auditId'> | { readonly
 /** The accounts with which staff sign in, where the company's deployment keeps them itself. */
 export interface StaffAccounts {
   /**
-   * Makes accounts for these addresses and enables them; disables every other and ends its sessions. Harmless when repeated. Throws when it cannot be
-   * known which accounts there are.
+   * Makes accounts for these addresses; disables every other and ends its sessions. An account that was disabled, or is that of the person who had the
+   * address before, is never used again: one is made anew in its place. Harmless when repeated. Throws when it cannot be known which accounts there are.
    */
-  keepOnly(people: readonly { readonly name: string; readonly address: string }[]): Promise<AccountChanges>
+  keepOnly(
+    people: readonly Pick<StaffMember, 'name' | 'address' | 'addressSince'>[],
+    on: {
+      /** Called when no account has the address: whatever it was bound to belongs to an account that is gone. */
+      readonly beforeMaking: (address: string) => Promise<void>
+    },
+  ): Promise<AccountChanges>
 }
 
 export interface AccountChanges {
   readonly created: number
-  readonly enabled: number
+  /** In the place of one that was disabled, or was another person's. */
+  readonly renewed: number
   readonly disabled: number
   /** Accounts that are as they were before; the others are as they should be. */
   readonly failed: readonly { readonly address: string; readonly because: string }[]

@@ -40,7 +40,8 @@ export async function publishRoster(
 ): Promise<RosterPublished> {
   const before = await ports.roster.current()
   const changes = rosterChanges(before, roster)
-  const keepAccounts = async () => (await ports.accounts?.keepOnly(roster.people)) ?? null
+  const keepAccounts = async () =>
+    (await ports.accounts?.keepOnly(roster.people, { beforeMaking: (address) => letGoOf(ports, address) })) ?? null
   const isNewPlan = (before?.planId ?? null) !== planIdOf(roster.plan)
   if (before !== undefined && !isNewPlan && JSON.stringify(before.people) === JSON.stringify(roster.people))
     return { version: before.version, result: 'unchanged', changes, isNewPlan, accounts: await keepAccounts() }
@@ -60,11 +61,10 @@ export async function publishRoster(
  * Before the roster is published: afterwards nobody could tell any more whom it changed. Also for an address that comes: whoever left with it may have
  * signed in once more between these steps, and the next person with the address would be refused for good.
  */
-const letGo = ({ sessions, subjects }: PublishRosterPorts, { left, joined }: RosterChanges): Promise<void> =>
-  eachBounded([...left, ...joined], {
-    limit: LET_GO_AT_ONCE,
-    act: async ({ address }) => {
-      await sessions.endAll(address)
-      await subjects.forget(address)
-    },
-  })
+const letGo = (ports: PublishRosterPorts, { left, joined, givenOn }: RosterChanges): Promise<void> =>
+  eachBounded([...left, ...joined, ...givenOn], { limit: LET_GO_AT_ONCE, act: ({ address }) => letGoOf(ports, address) })
+
+async function letGoOf({ sessions, subjects }: PublishRosterPorts, address: string): Promise<void> {
+  await sessions.endAll(address)
+  await subjects.forget(address)
+}

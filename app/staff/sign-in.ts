@@ -27,8 +27,11 @@ export async function signIn(
   const member = published && memberWith(published, address)
   if (!member) return { refused: 'not-on-roster' }
   // An address may be given to another account at the issuer one day: the first subject keeps it until the roster lets it go.
-  if ((await subjects.bind({ issuer, address, subject, at: realNow })) !== subject) return { refused: 'bound-to-another' }
-  const session = { sessionId, address, startedAt: realNow, expiresAt: plusMs(realNow, SESSION_HOURS * HOUR_MS) }
+  const { addressSince } = member
+  const held = addressSince === undefined ? {} : { addressSince }
+  if ((await subjects.bind({ issuer, address, subject, at: realNow, ...held })) !== subject)
+    return { refused: 'bound-to-another' }
+  const session = { sessionId, address, startedAt: realNow, expiresAt: plusMs(realNow, SESSION_HOURS * HOUR_MS), ...held }
   await sessions.begin(session)
   return { member, session }
 }

@@ -1,4 +1,4 @@
-/** Who asks: looked up at every request, so that whoever signs out or leaves the roster is out at once. */
+/** Who asks: looked up at every request, so that whoever signs out, leaves the roster or had the address before is out at once. */
 import type { RosterStore, Session, SessionStore } from '#app/ports/staff.ts'
 import { memberWith, type StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -17,5 +17,7 @@ export async function visitorOf(
   const [session, published] = await Promise.all([sessions.get(key), roster.current()])
   if (!session) return { refused: 'session-ended' }
   if (session.expiresAt <= realNow) return { refused: 'session-expired' }
-  return (published && memberWith(published, key.address)) ?? { refused: 'not-on-roster' }
+  const member = published && memberWith(published, key.address)
+  if (!member) return { refused: 'not-on-roster' }
+  return member.addressSince === session.addressSince ? member : { refused: 'session-ended' }
 }

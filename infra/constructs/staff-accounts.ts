@@ -13,6 +13,7 @@ import {
   Mfa,
   OAuthScope,
   PasskeyUserVerification,
+  StringAttribute,
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
@@ -67,6 +68,8 @@ export class StaffAccounts extends Construct {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
+      // Which of the people who had an address an account is of: `care accept` alone writes it, and the app's client reads no such attribute.
+      customAttributes: { address_since: new StringAttribute({ mutable: false, maxLen: 10 }) },
       autoVerify: { email: true },
       signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true, passkey: true } },
       // Said outright: with another host later, every passkey would be of no use.

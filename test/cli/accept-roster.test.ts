@@ -21,7 +21,7 @@ function accountsOf(changes: Partial<AccountChanges> = {}) {
   const accounts: StaffAccounts = {
     keepOnly: async (people) => {
       kept.push(people.map(({ address }) => address))
-      return { created: 0, enabled: 0, disabled: 0, failed: [], ...changes }
+      return { created: 0, renewed: 0, disabled: 0, failed: [], ...changes }
     },
   }
   return { accounts, kept }
@@ -51,6 +51,22 @@ test('the roster is in force with who answers for it, and what changes is said l
     'staff: mai@trasen.example.com left',
   ])
   expect((await care('accept', folder)).printed).toBe('staff: version 3 unchanged')
+})
+
+test('a line under another name is said to be the same person, and one with another day since when to be another', async () => {
+  const { care } = careInMemory()
+  const folder = campaignFolder({ 'staff.json': roster(CHAU, HUY, MAI) })
+  await care('accept', folder)
+  rewrite(folder, roster(CHAU, HUY, { ...MAI, name: 'Lan' }))
+  expect((await care('accept', folder)).printed.split('\n')).toEqual([
+    'staff: version 2 published',
+    'staff: mai@trasen.example.com was called mai and is called Lan: the same person, whose sign-in holds. Was the address given to another person, write "addressSince" into the line, and accept again',
+  ])
+  rewrite(folder, roster(CHAU, HUY, { ...MAI, name: 'Lan', addressSince: '2027-03-01' }))
+  expect((await care('accept', folder)).printed.split('\n')).toEqual([
+    'staff: version 3 published',
+    'staff: mai@trasen.example.com is another person’s now (Lan): the sign-in before is of no more use',
+  ])
 })
 
 test('each publication is a line of the audit log, and an unchanged roster is none', async () => {
@@ -101,7 +117,7 @@ test('accounts are kept in step, and those that could not be are named and make 
   const { care, stores } = careInMemory({ accounts })
   const run = await care('accept', campaignFolder({ 'staff.json': roster(CHAU, HUY) }))
   expect(run.exitCode).toBe(1)
-  expect(run.printed).toContain('accounts: 1 created, 0 enabled, 2 disabled')
+  expect(run.printed).toContain('accounts: 1 created, 0 made anew, 2 disabled')
   expect(run.refused).toEqual([
     'account of huy@trasen.example.com: TooManyRequestsException',
     'The roster is in force; these accounts are not in step with it: accept again.',

@@ -25,7 +25,7 @@ export function rosterStoreContract(fresh: () => Promise<RosterStore>): void {
       expect(await store.publish(roster())).toBe('written')
       const next = roster({
         version: 2,
-        people: [{ name: 'Bảo', address: 'bao@trasen.example.com', team: 'IT', role: 'operator' }],
+        people: [{ name: 'Bảo', address: 'bao@trasen.example.com', team: 'IT', role: 'operator', addressSince: '2027-03-10' }],
       })
       expect(await store.publish(next)).toBe('written')
       expect(await store.current()).toEqual(next)
@@ -91,6 +91,13 @@ export function sessionStoreContract(fresh: () => Promise<SessionStore>): void {
       expect(await store.get(second)).toEqual(second)
     })
 
+    test('keeps since when the address is the person’s', async () => {
+      const store = await fresh()
+      const given = { ...first, addressSince: '2027-03-10' }
+      await store.begin(given)
+      expect(await store.get(first)).toEqual(given)
+    })
+
     test('forgets the expired ones of a person who signs in again, and no others', async () => {
       const store = await fresh()
       await store.begin(first)
@@ -123,6 +130,17 @@ export function subjectStoreContract(fresh: () => Promise<SubjectStore>): void {
       expect(await store.bind({ ...mai, subject: 's1' })).toBe('s1')
       expect(await store.bind({ ...mai, subject: 's2' })).toBe('s1')
       expect(await store.bind({ ...mai, issuer: 'https://id.example.com/b', subject: 's2' })).toBe('s2')
+    })
+
+    test('an address that is given to another person is bound anew, and stays bound', async () => {
+      const store = await fresh()
+      const next = { ...mai, addressSince: '2027-03-10' }
+      expect(await store.bind({ ...mai, subject: 's1' })).toBe('s1')
+      expect(await store.bind({ ...next, subject: 's2' })).toBe('s2')
+      expect(await store.bind({ ...next, subject: 's1' })).toBe('s2')
+      expect(await store.bind({ ...mai, subject: 's2' })).toBe('s1')
+      await store.forget(MAI)
+      expect(await store.bind({ ...next, subject: 's3' })).toBe('s3')
     })
 
     test('once forgotten it is bound anew, at every issuer', async () => {

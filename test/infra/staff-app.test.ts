@@ -71,6 +71,11 @@ describe('the user pool', () => {
     })
   })
 
+  test('keeps of each account since when the address is its person’s, in an attribute that staff cannot write', () => {
+    expect(pool.Schema).toContainEqual(expect.objectContaining({ Name: 'address_since', Mutable: false }))
+    expect(only(template, 'AWS::Cognito::UserPoolClient').Properties.WriteAttributes).toEqual(['locale'])
+  })
+
   test('lets in by a code or a passkey; of a password nobody has one, can choose one or can have one sent', () => {
     expect(pool.Policies.SignInPolicy.AllowedFirstAuthFactors.toSorted()).toEqual(['EMAIL_OTP', 'PASSWORD', 'WEB_AUTHN'])
     expect(pool.AccountRecoverySetting).toEqual({ RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] })

@@ -43,7 +43,7 @@ const WORDS = bothLanguages<{
       'no-address': 'Nơi đăng nhập không cho biết địa chỉ thư của bạn, nên không biết bạn là ai trong danh sách nhân viên.',
       unverified: 'Nơi đăng nhập chưa xác minh địa chỉ thư của bạn. Hãy xác minh địa chỉ rồi đăng nhập lại.',
       'bound-to-another':
-        'Địa chỉ này đã được một tài khoản khác dùng để đăng nhập. Nếu tài khoản của bạn vừa được tạo lại, hãy nhờ người vận hành bỏ địa chỉ khỏi danh sách nhân viên rồi thêm lại.',
+        'Địa chỉ này đã được một tài khoản khác dùng để đăng nhập. Nếu tài khoản của bạn vừa được tạo lại, hoặc địa chỉ vừa được giao cho bạn, hãy nhờ người vận hành ghi vào danh sách nhân viên địa chỉ là của bạn từ ngày nào.',
       'issuer-refused': 'Nơi đăng nhập không cho vào: bạn đã hủy, hoặc tài khoản không được phép.',
       'issuer-away': 'Nơi đăng nhập không trả lời. Hãy thử lại sau ít phút.',
       'answer-late': 'Lần đăng nhập này đã quá lâu. Hãy đăng nhập lại.',
@@ -64,7 +64,7 @@ const WORDS = bothLanguages<{
       'no-address': 'The place where you sign in did not tell your mail address, so it is not known who you are on the roster.',
       unverified: 'The place where you sign in has not verified your mail address. Verify it, then sign in again.',
       'bound-to-another':
-        'Another account has signed in with this address before. If your account was made anew, ask an operator to take the address off the roster and to add it again.',
+        'Another account has signed in with this address before. If your account was made anew, or the address was given to you, ask an operator to write into the roster since when the address is yours.',
       'issuer-refused': 'The place where you sign in did not let you in: you cancelled, or the account may not.',
       'issuer-away': 'The place where you sign in does not answer. Try again in a few minutes.',
       'answer-late': 'This sign-in took too long. Sign in again.',

@@ -68,6 +68,10 @@ export async function userPool({ perPage = 2 } = {}) {
     AdminEnableUser: ({ Username }) => set(named(Username), true),
     AdminDisableUser: ({ Username }) => set(named(Username), false),
     AdminUserGlobalSignOut: ({ Username }) => named(Username) && {},
+    AdminDeleteUser: ({ Username }) => {
+      users.splice(users.indexOf(named(Username)), 1)
+      return {}
+    },
   }
 
   const answer = (operation: string, request: Request): object => {

@@ -27,7 +27,7 @@ async function company(...people: readonly StaffMember[]) {
   const accounts = {
     keepOnly: async (all: readonly { readonly address: string }[]) => {
       kept.push(all.map(({ address }) => address))
-      return { created: 0, enabled: 0, disabled: 0, failed: [] }
+      return { created: 0, renewed: 0, disabled: 0, failed: [] }
     },
   }
   const ports = {
@@ -166,4 +166,67 @@ test('the same roster again is no new version, and the accounts are put in step 
       .map(({ act, on, by, result }) => `${act} ${on?.id} ${by} ${result}`)
       .toSorted(),
   ).toEqual(['publish-roster roster-1 huy done', 'publish-roster roster-2 huy done'])
+})
+
+const SINCE = '2027-03-10'
+const LAN = { ...MAI, name: 'Vũ Thị Lan', addressSince: SINCE } satisfies StaffMember
+
+test('an address that is given to another person lets go of the one before: their session and account are of no use, and the next comes in', async () => {
+  const ports = await company(MAI, BAO)
+  await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  await signIn(ports, { identity: identity({ subject: 's-bao', address: BAO.address }), sessionId: 'bao', realNow: AT })
+  expect(await ports.publish(LAN, BAO)).toMatchObject({ result: 'published', changes: { givenOn: [LAN], joined: [], left: [] } })
+  const key = { address: MAI.address, sessionId: 'one' }
+  expect(await visitorOf(ports, { key, realNow: AT })).toEqual({ refused: 'session-ended' })
+  expect(await visitorOf(ports, { key: { address: BAO.address, sessionId: 'bao' }, realNow: AT })).toMatchObject(BAO)
+  const next = identity({ subject: 's-lan' })
+  expect(await signIn(ports, { identity: next, sessionId: 'two', realNow: AT })).toMatchObject({ member: LAN })
+  expect(await signIn(ports, { identity: identity(), sessionId: 'three', realNow: AT })).toEqual({ refused: 'bound-to-another' })
+})
+
+test('a corrected spelling of a name locks nobody out', async () => {
+  const ports = await company(MAI)
+  await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  await ports.publish({ ...MAI, name: 'Lê Ngọc Mây' })
+  expect(await visitorOf(ports, { key: { address: MAI.address, sessionId: 'one' }, realNow: AT })).toMatchObject({
+    name: 'Lê Ngọc Mây',
+  })
+  expect(await signIn(ports, { identity: identity(), sessionId: 'two', realNow: AT })).toMatchObject({ session: {} })
+})
+
+test('who signs in once more while their address is given on keeps nobody out and is out themselves', async () => {
+  const { publish: _, ...ports } = await company(MAI, BAO)
+  const roster = {
+    ...ports.roster,
+    publish: async (next: Parameters<typeof ports.roster.publish>[0]) => {
+      await signIn(ports, { identity: identity(), sessionId: 'late', realNow: AT })
+      return ports.roster.publish(next)
+    },
+  }
+  await publishRoster({ ...ports, roster }, { roster: { people: [LAN, BAO], plan: NO_PLAN }, by: 'huy', at: AT })
+  expect(await visitorOf(ports, { key: { address: MAI.address, sessionId: 'late' }, realNow: AT })).toEqual({
+    refused: 'session-ended',
+  })
+  expect(await signIn(ports, { identity: identity({ subject: 's-lan' }), sessionId: 'two', realNow: AT })).toMatchObject({
+    member: LAN,
+  })
+})
+
+test('before an account is made anew its address is let go: the person of the new account is not refused', async () => {
+  const ports = await company(MAI)
+  await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  const accounts = {
+    keepOnly: async (_people: unknown, { beforeMaking }: { readonly beforeMaking: (address: string) => Promise<void> }) => {
+      await beforeMaking(MAI.address)
+      return { created: 1, renewed: 0, disabled: 0, failed: [] }
+    },
+  }
+  const publishing = { roster: { people: [MAI], plan: NO_PLAN }, by: 'huy', at: AT }
+  expect(await publishRoster({ ...ports, accounts }, publishing)).toMatchObject({ result: 'unchanged' })
+  expect(await visitorOf(ports, { key: { address: MAI.address, sessionId: 'one' }, realNow: AT })).toEqual({
+    refused: 'session-ended',
+  })
+  expect(await signIn(ports, { identity: identity({ subject: 's-new' }), sessionId: 'two', realNow: AT })).toMatchObject({
+    member: MAI,
+  })
 })

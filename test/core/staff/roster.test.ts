@@ -33,6 +33,11 @@ test('the largest roster is right; one person more, or one letter more, is refus
   expect(longer.map((problem) => problem.split(' ')[0])).toEqual(['people[0].name', 'people[0].address', 'people[0].team'])
 })
 
+test('a roster whose people take more bytes than its row has room for is refused', () => {
+  const people = largestRoster().map((person) => ({ ...person, addressSince: '2027-03-01' }))
+  expect(problems(...people).join()).toMatch(/^people \| \d+ \| at most 408600 bytes for all people$/)
+})
+
 test.each(['Hu\u0000y', 'Huy\ud800', 'Huy\nGia'])('a name with a sign that no reader sees is refused: %j', (name) => {
   expect(problems(HEAD, { ...OPERATOR, name }).join()).toContain('a text without control characters')
 })
@@ -53,6 +58,7 @@ test.each([
   ],
   ['with a key that is none', [{ ...HEAD, phone: '0912' }, OPERATOR], 'people[0].phone | 0912 | there is no such word here'],
   ['with no address', [HEAD, { ...OPERATOR, address: 'huy' }], 'people[1].address | huy'],
+  ['with a day that is none', [HEAD, { ...OPERATOR, addressSince: '2027-02-30' }], 'people[1].addressSince | 2027-02-30'],
   ['with an empty name', [HEAD, { ...OPERATOR, name: ' ' }], 'people[1].name'],
 ])('a roster %s is refused, and says where', (_what, people, problem) => {
   expect(problems(...people).join('\n')).toContain(problem)
