@@ -6,6 +6,7 @@ import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { type Segment, segmentKey } from '#core/kpi/segment.ts'
 import { type YearBefore, yearBefore } from '#core/kpi/tet-aligned.ts'
+import { saidOf } from '#core/kpi/untold.ts'
 import { PERIOD_KINDS, periodBefore, periodHolding } from '#core/report/report-period.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom, daysBetween } from '#core/time/local-date.ts'
@@ -37,7 +38,8 @@ export async function figuresOf(ports: CountPorts, { period, segment, now }: Fig
   const compared = { before: periodLikeBefore(period), yearBefore: yearBefore(period) }
   const months = monthsIn(period)
   const periods = [period, compared.before, compared.yearBefore, ...months]
-  const rollUps = await countPeriods(ports, { periods, now, days: await countedDays(ports, now) })
+  const counted = await countPeriods(ports, { periods, now, days: await countedDays(ports, now) })
+  const rollUps = counted.map((rollUp) => ({ ...rollUp, kpis: rollUp.kpis.map((kpi) => saidOf(kpi, rollUp)) }))
   const found = (of: Period) => rollUps.find((rollUp) => isOf(rollUp, { period: of, segment }))
   const now_ = found(period)
   if (!now_) return { unknownSegment: segment, known: rollUps.filter((rollUp) => isPeriod(rollUp.period, period)).map(keyOf) }
@@ -50,6 +52,8 @@ export async function figuresOf(ports: CountPorts, { period, segment, now }: Fig
 }
 
 const NOT_COMPARED: Change = { is: 'not-compared', because: 'no-data' }
+/** A month within a longer period has nothing beside it: the periods that this one is compared with are no months. */
+const NO_MONTH: Change = { is: 'not-compared', because: 'not-a-month' }
 
 const changeSince = (before: RollUp | undefined, { kpi, at }: { readonly kpi: Kpi; readonly at: number }): Change => {
   const earlier = before?.kpis[at]
@@ -61,7 +65,7 @@ const monthly = (
   { month, at }: { readonly month: Period; readonly at: number },
 ): readonly FigureOfPeriod[] => {
   const kpi = rollUp?.kpis[at]
-  return kpi ? [{ kpi, period: month, change: NOT_COMPARED, changeOfYear: NOT_COMPARED }] : []
+  return kpi ? [{ kpi, period: month, change: NO_MONTH, changeOfYear: NO_MONTH }] : []
 }
 
 /** A whole week, month, quarter or year has one before it; any other period is compared with as many days before it. */

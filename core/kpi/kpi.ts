@@ -64,6 +64,9 @@ export interface Interval {
   readonly method: IntervalMethod
 }
 
+/** not-a-month: it is told of calendar months only, and a month that is moved by Tết is none. not-of-part: its tables do not know the part. */
+export type Untold = 'not-a-month' | 'not-of-part'
+
 export interface Kpi {
   readonly id: KpiId
   readonly unit: Unit
@@ -84,6 +87,8 @@ export interface Kpi {
   readonly provisional: Provisional | null
   /** Days of the period that are not in it; empty when it is whole. */
   readonly missing: readonly MissingSpan[]
+  /** Why there is no value although there may be data; absent where there is one, and in reports handed in before. */
+  readonly untold?: Untold
 }
 
 type Optional = 'numerator' | 'denominator' | 'currency' | 'interval' | 'estimate' | 'provisional' | 'missing'

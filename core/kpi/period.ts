@@ -1,5 +1,5 @@
 /** The days that a figure is about. */
-import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
+import { addDays, isLocalDate, type LocalDate, partsOf } from '#core/time/local-date.ts'
 
 /** Both included, in the company's zone. */
 export interface Period {
@@ -11,4 +11,9 @@ export interface Period {
 export function periodOf({ from, to }: Period): Period | { readonly refused: 'no-such-day' | 'reversed' } {
   if (!isLocalDate(from) || !isLocalDate(to)) return { refused: 'no-such-day' }
   return from > to ? { refused: 'reversed' } : { from, to }
+}
+
+export function isCalendarMonth({ from, to }: Period): boolean {
+  const [first, last, next] = [partsOf(from), partsOf(to), partsOf(addDays(to, 1))]
+  return first.day === 1 && next.day === 1 && first.month === last.month && first.year === last.year
 }

@@ -1,5 +1,5 @@
 /** What is said with a lift, and where there is none in the place of its number: why. Only where enough is known is it said what chance explains. */
-import type { Kpi } from '#core/kpi/kpi.ts'
+import type { Kpi, Untold } from '#core/kpi/kpi.ts'
 import { type Group, type LiftVerdict, liftIn } from '#core/kpi/lift.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -10,6 +10,10 @@ type Told = Extract<LiftVerdict, 'more' | 'less' | 'not-shown'>
 
 const WORDS = bothLanguages({
   vi: {
+    untold: {
+      'not-a-month': 'chỉ tính cho từng tháng dương lịch',
+      'not-of-part': 'không tính riêng cho phần này',
+    } as Readonly<Record<Untold, string>>,
     perCampaign: 'chỉ tính cho từng chiến dịch',
     noneAlone: 'chưa có nhóm đối chứng',
     noneTreated: 'chưa có khách được chăm sóc',
@@ -24,6 +28,7 @@ const WORDS = bothLanguages({
     smallest: (by: string) => `phải chênh từ ${by} mới thấy được`,
   },
   en: {
+    untold: { 'not-a-month': 'told of a calendar month only', 'not-of-part': 'not told of this part' },
     perCampaign: 'told of one campaign only',
     noneAlone: 'no control group yet',
     noneTreated: 'no customer in care yet',
@@ -39,9 +44,12 @@ const WORDS = bothLanguages({
   },
 })
 
-/** A figure as it is written; of a lift without a value the reason. */
+/** A figure as it is written; of a lift without a value, and of what cannot be told of the period or the part, the reason. */
 export const writtenValue = (kpi: Kpi, locale: PageLocale): string =>
-  whyNoLift(kpi, locale) ?? writtenFigure(kpi.value, kpi, locale)
+  whyNoLift(kpi, locale) ?? whyUntold(kpi, locale) ?? writtenFigure(kpi.value, kpi, locale)
+
+const whyUntold = ({ value, untold }: Kpi, locale: PageLocale): string | null =>
+  value !== null || untold === undefined ? null : WORDS[locale].untold[untold]
 
 function whyNoLift(kpi: Kpi, locale: PageLocale): string | null {
   if (kpi.value !== null) return null

@@ -3,10 +3,10 @@ import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { type Looking, lastDayOfData, lastDaySeen } from '#core/kpi/counting/looking.ts'
 import type { PersonIndex } from '#core/kpi/counting/persons.ts'
-import type { Period } from '#core/kpi/period.ts'
+import { isCalendarMonth, type Period } from '#core/kpi/period.ts'
 import { boughtBetween, firstOf, type Horizon, isActiveOn, isRetained } from '#core/kpi/purchase-days.ts'
 import type { Part } from '#core/kpi/retention.ts'
-import { addDays, epochDayOf, type LocalDate, partsOf } from '#core/time/local-date.ts'
+import { epochDayOf, type LocalDate } from '#core/time/local-date.ts'
 
 export interface PurchaseHistory {
   readonly add: (row: DatedFact<'purchases'>) => void
@@ -69,8 +69,3 @@ export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
 }
 
 const epochDaysOf = ({ from, to }: Period) => ({ from: epochDayOf(from), to: epochDayOf(to) })
-
-function isCalendarMonth({ from, to }: Period): boolean {
-  const [first, last, next] = [partsOf(from), partsOf(to), partsOf(addDays(to, 1))]
-  return first.day === 1 && next.day === 1 && first.month === last.month && first.year === last.year
-}

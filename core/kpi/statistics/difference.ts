@@ -3,9 +3,10 @@
  *
  *     a − b − √((a − lowA)² + (highB − b)²)   to   a − b + √((highA − a)² + (b − lowB)²)
  *
- * Of two shares with Wilson intervals this is Newcombe's hybrid score interval (method 10), of two adjusted Wald intervals of the NPS the test
- * z = (NPS′₂ − NPS′₁)/√(SE′₁² + SE′₂²). Sources: R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890; for any two figures G. Y. Zou and
- * A. Donner, Statistics in Medicine 27 (2008) 1693–1702 (method of variance estimates recovery).
+ * Of two shares with Wilson intervals this is Newcombe's hybrid score interval (method 10), of two adjusted Wald intervals around the adjusted scores
+ * the test z = (NPS′₂ − NPS′₁)/√(SE′₁² + SE′₂²); a change lies around the scores that are shown (core/kpi/change.ts). Sources: R. G. Newcombe, Statistics
+ * in Medicine 17 (1998) 873–890; for any two figures G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693–1702 (method of variance estimates
+ * recovery).
  * Example (Newcombe, table II): 56 of 70 against 48 of 80 → 0.2, from 0.0524 to 0.3339.
  */
 import type { Estimate } from '#core/kpi/statistics/estimate.ts'

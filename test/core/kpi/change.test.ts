@@ -19,12 +19,12 @@ const csatOf = (satisfied: number, of: number) =>
     { score: 1, count: of - satisfied },
   ])
 
-test('NPS 46 and then 39, of 90 answers each, is noise: a fall would have to be of 21 points', () => {
+test('NPS 46 and then 39, of 90 answers each, is noise: a fall would have to be of 22 points', () => {
   const [before, now] = [npsOf(53, 25, 12), npsOf(51, 23, 16)]
   expect([before.value, now.value].map((value) => Math.round(value ?? Number.NaN))).toEqual([46, 39])
   const change = changeOf({ now, before })
   expect(change).toMatchObject({ is: 'no-change-shown' })
-  expect(change.is === 'no-change-shown' && Math.round(change.smallest)).toBe(21)
+  expect(change.is === 'no-change-shown' && Math.round(change.smallest)).toBe(22)
 })
 
 describe('half promoters, a fifth detractors, and then so many points more', () => {
@@ -85,6 +85,43 @@ test('waits that became shorter by more than chance are a change', () => {
   expect(changeOf({ now: median('resolution', around(100)), before: median('resolution', around(300)) })).toMatchObject({
     is: 'changed',
     by: -200,
+  })
+})
+
+describe('what is said of a change never contradicts its interval', () => {
+  const answers = fc.integer({ min: 0, max: 12 })
+  const kpi = fc
+    .tuple(answers, answers, answers)
+    .filter(([p, n, d]) => p + n + d > 0)
+    .map(([p, n, d]) => npsOf(p, n, d))
+
+  test('of the NPS of few customers', () => {
+    fc.assert(
+      fc.property(kpi, kpi, (now, before) => {
+        const by = (now.value ?? Number.NaN) - (before.value ?? Number.NaN)
+        const change = changeOf({ now, before })
+        if (change.is === 'changed') {
+          expect(change.by).toBeCloseTo(by, 9)
+          return change.low <= change.by && change.by <= change.high
+        }
+        return change.is === 'not-compared' ? change.because === 'too-few' : change.smallest > Math.abs(by)
+      }),
+    )
+  })
+
+  test.each([
+    ['from one detractor to one promoter', npsOf(1, 0, 0), npsOf(0, 0, 1)],
+    ['from one promoter to one detractor', npsOf(0, 0, 1), npsOf(1, 0, 0)],
+    ['from one who is unhappy to one who is happy', csatOf(1, 1), csatOf(0, 1)],
+  ])('%s: too few, for no change on the scale would be called one', (_what, now, before) => {
+    expect(changeOf({ now, before })).toEqual({ is: 'not-compared', because: 'too-few' })
+  })
+
+  test('ten promoters after ten detractors are a change, and its interval holds it', () => {
+    const change = changeOf({ now: npsOf(10, 0, 0), before: npsOf(0, 0, 10) })
+    if (change.is !== 'changed') throw new Error(change.is)
+    expect([change.by, Math.round(change.low)]).toEqual([200, 126])
+    expect(change.high).toBeGreaterThanOrEqual(200)
   })
 })
 

@@ -53,7 +53,9 @@ export const REPORT_WORDS = bothLanguages({
       'missing-part': 'không so được: thiếu ngày',
       provisional: 'chưa so được: số còn có thể thay đổi',
       'other-currency': 'không so được: khác loại tiền',
+      'not-a-month': 'không so được: kỳ kia không trọn một tháng dương lịch',
       'no-interval': 'không so: không có khoảng tin cậy',
+      'too-few': 'không so được: quá ít để kết luận',
     } as Readonly<Record<NotCompared, string>>,
     provisional: {
       'window-open': (day: string) => `Số tạm tính, chốt ngày ${day}`,
@@ -167,7 +169,9 @@ export const REPORT_WORDS = bothLanguages({
       'missing-part': 'not compared: days are missing',
       provisional: 'not compared yet: it may still change',
       'other-currency': 'not compared: another currency',
+      'not-a-month': 'cannot be compared: the other period is no calendar month',
       'no-interval': 'not compared: no interval',
+      'too-few': 'cannot be compared: too few to tell',
     },
     provisional: {
       'window-open': (day) => `Provisional, final on ${day}`,

@@ -1,0 +1,24 @@
+/**
+ * Why a figure has no value although there is data: it cannot be told of such a period, or of such a part of the company. "No data" would say that nothing
+ * happened.
+ */
+import { isToldFor } from '#core/kpi/counting/told-for.ts'
+import type { Kpi, KpiId, Untold } from '#core/kpi/kpi.ts'
+import { isCalendarMonth, type Period } from '#core/kpi/period.ts'
+import type { Segment } from '#core/kpi/segment.ts'
+
+interface Counted {
+  readonly period: Period
+  readonly segment: Segment
+}
+
+/** The figure of a roll-up, with why it is untold. Derived when it is read: roll-ups of before say it too. */
+export function saidOf(kpi: Kpi, counted: Counted): Kpi {
+  const untold = untoldOf(kpi.id, counted)
+  return untold === null ? kpi : { ...kpi, untold }
+}
+
+function untoldOf(id: KpiId, { period, segment }: Counted): Untold | null {
+  if (!isToldFor(id, segment)) return 'not-of-part'
+  return id === 'active-share' && !isCalendarMonth(period) ? 'not-a-month' : null
+}
