@@ -7,6 +7,7 @@ import { isKpiId } from '#core/report/report-settings.ts'
 import { figureIn } from '#core/report/report-view.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { buyersListed } from '#functions/staff/report/buyers-listed.ts'
+import { giftsUsed } from '#functions/staff/report/gifts-used.ts'
 import { reportActs } from '#functions/staff/report/report-acts.ts'
 import { askedIn, type ReportSystem, reportAsked } from '#functions/staff/report/report-system.ts'
 import { segmentsOffered } from '#functions/staff/report/segments-offered.ts'
@@ -16,6 +17,7 @@ import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { buyersPage } from '#web/staff/report/buyers-page.ts'
 import { figurePage } from '#web/staff/report/figure-page.ts'
+import { giftsUsedPage } from '#web/staff/report/gifts-used-page.ts'
 import { handedInList, handedInReport } from '#web/staff/report/handed-in-page.ts'
 import { noFigurePage } from '#web/staff/report/no-figure-page.ts'
 import { reportPage } from '#web/staff/report/report-page.ts'
@@ -103,6 +105,19 @@ export function reportRoutes(system: ReportSystem): StaffApp {
             campaignName: name,
           }),
         )
+  })
+
+  app.get('/report/gifts/used', needs('see-buyers'), async (context) => {
+    const frame = frameOf(system, context)
+    const { before, currency = null, ...query } = context.req.query()
+    if (unknownIn(query).length > 0) return context.html(noSuchPage(frame, 'report'), 404)
+    const asked = askedIn(system, context)
+    const [end, { zone }] = [lastDayOfData({ today: todayOf(system) }), companyRules.company]
+    const [listed, { name }] = await Promise.all([
+      giftsUsed(stores, { ...asked, end, zone, currency, before: before ?? null }),
+      knownCampaigns(system, frame.locale),
+    ])
+    return context.html(giftsUsedPage(frame, { ...listed, asked, currency, isFirst: before === undefined, campaignName: name }))
   })
 
   app.get('/report/handed-in', needs('see-report'), async (context) => {

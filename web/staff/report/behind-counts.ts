@@ -9,7 +9,7 @@ import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
 import { WORK_REASONS } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bandsOf } from '#web/staff/answers.ts'
-import { type Link, toClosed, toCounted, toListening, toOccurrences } from '#web/staff/report/behind-links.ts'
+import { type Link, toClosed, toCounted, toGiftsUsed, toListening, toOccurrences } from '#web/staff/report/behind-links.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
@@ -195,8 +195,7 @@ function gifts({ view, locale }: Looking): Behind {
     rows: view.breakdown.gifts.map(({ event, currency, count }) => ({
       label: `${REPORT_WORDS[locale].giftEvents[event]} (${currency})`,
       count,
-      // Given on the occurrences of the month; of those used no page lists more than one.
-      link: event === 'issued' ? toOccurrences(view) : null,
+      link: event === 'issued' ? toOccurrences(view) : toGiftsUsed(view, currency),
     })),
   }
 }

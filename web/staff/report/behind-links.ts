@@ -6,6 +6,7 @@ import { type Month, monthOf, plusMonths } from '#core/time/month.ts'
 import type { WorkReason } from '#core/work/work-item.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { occurrencesPath, pathWith } from '#web/staff/paths.ts'
+import { giftsUsedPath } from '#web/staff/report/report-paths.ts'
 import { countedWorkPath } from '#web/staff/work/work-filter.ts'
 
 export interface Link {
@@ -57,4 +58,10 @@ export const toClosed = (view: ReportView, kind: WorkReason): Link => ({
 export const toCounted = (view: ReportView, counted: DeskCount, kind: WorkReason | null = null): Link => ({
   pages: ofMonths(view, (month) => countedWorkPath(counted, { kind, campaign: campaignOf(view), month })),
   needs: 'see-work',
+})
+
+/** With the customers who used them: for who may see both figures and names. */
+export const toGiftsUsed = (view: ReportView, currency: string): Link => ({
+  pages: oneOf(giftsUsedPath({ asked: view, currency, before: null })),
+  needs: 'see-buyers',
 })

@@ -60,6 +60,16 @@ export const buyersPath = ({
   readonly before: string | null
   readonly trail?: Trail
 }): string => pathWith(`/report/figures/${figure}/customers/${group}`, { ...of(asked), before, trail: trailText(trail) })
+/** The vouchers of one currency that were used in the period. */
+export const giftsUsedPath = ({
+  asked,
+  currency,
+  before,
+}: {
+  readonly asked: ReportAsked
+  readonly currency: string | null
+  readonly before: string | null
+}): string => pathWith('/report/gifts/used', { ...of(asked), currency, before })
 export const filePath = (file: string, asked: ReportAsked, table: string | null = null): string =>
   pathWith(`/report/files/${file}`, { ...of(asked), table })
 /** `seen`: when the roll-up was made, so that a browser may keep the picture until there is another. */

@@ -64,6 +64,7 @@ export function reportSections(
       <section id="gifts">
         <h2>${said.gifts}</h2>
         ${shown('gifts', said.noGifts)}
+        ${rows('gifts', 'cost-per-occasion')}
         <h3>${said.costs}</h3>
         ${shown('costs', said.noCosts)}
         ${view.costs.length > 1 ? html`<p class="warned">${said.mixed}</p>` : ''}

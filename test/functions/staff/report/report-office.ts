@@ -8,6 +8,7 @@ import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReportBook } from '#adapters/memory/report-book.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryRosterStore, memorySessionStore } from '#adapters/memory/staff-stores.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { yearBefore } from '#core/kpi/tet-aligned.ts'
 import { periodHolding, periodsUpTo } from '#core/report/report-period.ts'
 import type { Role } from '#core/staff/role.ts'
@@ -40,6 +41,7 @@ export async function reportOffice({ role = 'head', counted = {}, targets = {} }
     campaigns: memoryCampaignStore(),
     customers: memoryCustomerStore({ addressHash }),
     purchases: memoryPurchaseStore(),
+    vouchers: memoryVoucherStore(),
     auditLog,
   }
   const months = periodsUpTo(FEBRUARY, 13).map((period) =>
