@@ -77,7 +77,7 @@ function heldIn({ optOut, rights, complaints, requestedBeside, score, contradict
 const unreadIn = ({ understood, requestedBeside }: Findings): readonly Held[] =>
   understood || requestedBeside ? [] : [{ is: 'words-to-read' }]
 
-/** Short words for staff. What is acted upon is in `holds`. */
+/** Short codes, which web/words/reading-reasons.ts says in words for staff. What is acted upon is in `holds`. */
 function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {
   const { machine, verdict, optOut, rights, complaints, thanked, requestedBeside, score, asked } = found
   if (machine) return [machine.reason, ...(verdict ? [`verdict:${verdict}`] : [])]

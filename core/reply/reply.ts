@@ -38,7 +38,7 @@ export const ReplyReadingSchema = z.object({
   text: z.string(),
   /** `vi`, `en`, or `und` when it cannot be told. */
   language: z.string(),
-  /** Why it was read so: short words for staff, such as `header:auto-submitted`, `word:dừng`. Shown as they are; no program reads them. */
+  /** Why it was read so: short codes, such as `header:auto-submitted`, `word:dừng`. Pages say them in words (web/words/reading-reasons.ts); no program acts upon them. */
   reasons: z.array(z.string()),
   /** Empty in rows from before this field; they are no longer acted upon. */
   holds: z.array(HeldSchema).default([]),

@@ -9,6 +9,7 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { rawMailPath } from '#web/staff/paths.ts'
 import { ANSWER_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { readingReason } from '#web/words/reading-reasons.ts'
 import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#web/words/replies.ts'
 import { writtenCount } from '#web/words/written.ts'
 
@@ -16,6 +17,7 @@ const WORDS = bothLanguages({
   vi: {
     besides: (times: number) => `thêm ${times} lượt bấm nghi là máy, không tính`,
     score: (score: number) => `điểm ${score}`,
+    because: 'Vì',
     attached: 'Đính kèm',
     raw: 'tải thư gốc',
     bytes: (bytes: string) => `${bytes} byte`,
@@ -23,6 +25,7 @@ const WORDS = bothLanguages({
   en: {
     besides: (times: number) => `besides ${times} pressed by what looks like a machine, not counted`,
     score: (score: number) => `score ${score}`,
+    because: 'Because',
     attached: 'Attached',
     raw: 'save the mail as it came',
     bytes: (bytes: string) => `${bytes} bytes`,
@@ -51,9 +54,11 @@ export function replyChips({ reading: { kind, score, verdict }, outcome }: Reply
   return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}${verdict === null ? '' : html` ${chip(VERDICT_WORDS[locale][verdict], 'warn')}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
 }
 
-/** Why it was read so, in short words for staff. */
-export const reasonsInWords = ({ reading: { reasons } }: Reply): Html =>
-  reasons.length === 0 ? html`` : html`<br><small><code>${reasons.join(', ')}</code></small>`
+/** Why it was read so. */
+export const reasonsInWords = ({ reading: { reasons } }: Reply, locale: PageLocale): Html =>
+  reasons.length === 0
+    ? html``
+    : html`<br><small>${WORDS[locale].because}: ${reasons.map((reason) => readingReason(reason, locale)).join('; ')}</small>`
 
 export function attachmentsInWords({ attachments }: Reply, locale: PageLocale): Html {
   const words = WORDS[locale]

@@ -6,6 +6,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Cell, chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
 import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
+import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount, writtenInstant, writtenMonth } from '#web/words/written.ts'
@@ -37,6 +38,8 @@ const WORDS = bothLanguages({
 
 export interface LogShown {
   readonly month: Month
+  /** Of the month in the address. */
+  readonly wrong: readonly WrongInAddress[]
   readonly latest: Month
   readonly isFirst: boolean
   /** The place where the next page begins; null on the last. */
@@ -50,12 +53,13 @@ interface LogLine {
   readonly name: string | undefined
 }
 
-export function logPage(frame: Frame, { month, latest, isFirst, next, lines }: LogShown): Html {
+export function logPage(frame: Frame, { month, wrong, latest, isFirst, next, lines }: LogShown): Html {
   const { locale } = frame
   const words = WORDS[locale]
   const named = writtenMonth(month, locale)
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
+      ${wrongLines(wrong, locale)}
       <section>
         <h2>${named}</h2>
         ${table({ locale, label: words.title, headings: words.columns, rows: lines.map((line) => row(line, frame)), empty: words.empty(named) })}

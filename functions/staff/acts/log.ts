@@ -13,6 +13,7 @@ import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { logPage } from '#web/staff/log-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { wrongMonth } from '#web/staff/wrong-in-address.ts'
 
 const PER_PAGE = 50
 /** An act has at most two lines; one act more than the page shows says whether there is a next page. */
@@ -43,6 +44,7 @@ export function logRoutes(system: LogSystem): StaffApp {
     if (unreadable > 0) events.auditUnreadable({ month, lines: unreadable })
     const page = logPage(frameOf(system, context), {
       month,
+      wrong: wrongMonth(asked),
       latest,
       isFirst: before === '',
       next: acts.length > PER_PAGE && last ? auditPlace(last) : null,

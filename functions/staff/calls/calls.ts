@@ -16,6 +16,7 @@ import { pageAsked } from '#functions/staff/visit/page-asked.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { callsPage, noCallsPage } from '#web/staff/calls/calls-page.ts'
 import { type CallsShown, NOT_GIVEN_OUT, type NoList } from '#web/staff/calls/calls-shown.ts'
+import { wrongDay } from '#web/staff/wrong-in-address.ts'
 import { readAlike } from '#web/words/names-apart.ts'
 
 export function callsRoutes(system: CallsSystem): StaffApp {
@@ -76,6 +77,7 @@ async function callsShown(system: CallsSystem, visitor: StaffMember, { query, lo
     team: name,
     teams: seen.teams,
     date,
+    wrong: wrongDay(query.date, { shown: date }),
     today,
     next: nextDay === undefined ? null : { date: nextDay, time: startsAt },
     whose: seen.whose,

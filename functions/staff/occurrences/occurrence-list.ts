@@ -9,6 +9,7 @@ import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { occurrencesPage } from '#web/staff/occurrence/occurrences-page.ts'
+import { wrongMonth } from '#web/staff/wrong-in-address.ts'
 
 const PER_PAGE = 50
 
@@ -35,6 +36,7 @@ export function occurrenceListRoutes(system: OccurrenceListSystem): StaffApp {
     const page = occurrencesPage(frame, {
       campaigns: await knownCampaigns(system, frame.locale),
       filter: { campaign, month, withEmpty: all === 'yes' },
+      wrong: wrongMonth(askedMonth),
       latest,
       isFirst: before === '',
       next: found.length > PER_PAGE ? placeOf(shown.at(-1)) : null,

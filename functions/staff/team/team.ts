@@ -18,6 +18,7 @@ import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { noTeamPage, teamPage } from '#web/staff/team/team-page.ts'
 import type { TeamShown } from '#web/staff/team/team-shown.ts'
+import { wrongDay } from '#web/staff/wrong-in-address.ts'
 
 const DAYS_SHOWN = 7
 const DAYS_AROUND = 366
@@ -33,6 +34,7 @@ export function teamRoutes(system: TeamSystem): StaffApp {
       visitor: visitorOn(context),
       team,
       date: date !== undefined && isShown(date, today) ? date : today,
+      asked: date,
       said,
     })
     return context.html(shown ? teamPage(frame, shown) : noTeamPage(frame))
@@ -49,11 +51,16 @@ interface Asked {
   readonly visitor: StaffMember
   readonly team: string | undefined
   readonly date: LocalDate
+  /** As the address names it. */
+  readonly asked: string | undefined
   readonly said: string | undefined
 }
 
 /** Undefined while no team has work. A team that is not there is the visitor's own, or the first. */
-async function teamShown(system: TeamSystem, { visitor, team: wanted, date, said }: Asked): Promise<TeamShown | undefined> {
+async function teamShown(
+  system: TeamSystem,
+  { visitor, team: wanted, date, asked, said }: Asked,
+): Promise<TeamShown | undefined> {
   const { stores, companyRules, clock } = system
   const { calendar, company } = companyRules
   const roster = await stores.roster.current()
@@ -82,6 +89,7 @@ async function teamShown(system: TeamSystem, { visitor, team: wanted, date, said
     ...shownDay,
     team: name,
     teams,
+    wrong: wrongDay(asked, { shown: date }),
     changesOf: (address) => shownDay.changes.filter((change) => change.address === address).length,
     holiday: holidayOn(team, date),
     nextDay: nextTeamDay(team, date, calendar),

@@ -26,6 +26,7 @@ import { PROCEDURE_PATH } from '#web/staff/paths.ts'
 import { procedurePage } from '#web/staff/work/procedure-page.ts'
 import { type WorkFilter, workFilterIn } from '#web/staff/work/work-filter.ts'
 import { workListPage } from '#web/staff/work/work-list-page.ts'
+import { wrongMonth } from '#web/staff/wrong-in-address.ts'
 
 /** Of work of a month. */
 const PER_PAGE = 25
@@ -65,6 +66,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
       thisMonth: monthOf(today),
       place: found.place,
       said: query.said,
+      wrong: filter.show === 'open' ? [] : wrongMonth(query.month, { latest: monthOf(today) }),
     })
     return context.html(page)
   })

@@ -9,6 +9,7 @@ import { dayField, selectField } from '#web/staff/filter-fields.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { day } from '#web/staff/team/team-shown.ts'
+import { wrongLines } from '#web/staff/wrong-in-address.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 export function callsPage(frame: Frame, shown: CallsShown): Html {
@@ -18,6 +19,7 @@ export function callsPage(frame: Frame, shown: CallsShown): Html {
   const title = date === today ? words.today : words.ofDay(day(date, locale))
   const telling = { frame, shown, at: (instant: string) => writtenInstant(instant, { zone: company.zone, locale }) }
   const body = html`<h1>${title}</h1>
+      ${wrongLines(shown.wrong, locale)}
       <p class="quiet">${team}, ${day(date, locale)}. ${date === today ? (list.is === 'list' ? words.lead : '') : html`${words.past} <a href="${callsPath({ team })}">${words.toToday}</a>`}</p>
       ${chooser(shown, locale)}
       ${list.is === 'list' ? listParts(list, telling) : html`<section><p><b>${noListInWords(list, locale)}</b></p>${nextLine(shown, locale)}</section>`}`

@@ -9,6 +9,7 @@ import type { Attempted, Closed, Owner } from '#core/work/work-event.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { pathWith } from '#web/staff/paths.ts'
 import type { Behind, Stop } from '#web/staff/work/behind.ts'
+import type { WrongInAddress } from '#web/staff/wrong-in-address.ts'
 
 export interface CallShown extends DayLine {
   /** From 1 without a gap, among the lines of one who rings; of the whole team its rank. As in the mail of the morning. */
@@ -67,6 +68,8 @@ export interface CallsShown {
   /** Those that the visitor may choose among. */
   readonly teams: readonly string[]
   readonly date: LocalDate
+  /** Of the day in the address. */
+  readonly wrong: readonly WrongInAddress[]
   readonly today: LocalDate
   /** When the next list is made. */
   readonly next: { readonly date: LocalDate; readonly time: string } | null

@@ -24,6 +24,7 @@ import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.
 import { placeLinks } from '#web/staff/page-links.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { themeChips, themeEditor } from '#web/staff/theme-editor.ts'
+import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { THEME_WORDS, type ThemeOutcome } from '#web/words/themes.ts'
 import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -48,25 +49,29 @@ export interface Listening {
   readonly place: string | null
   /** What became of a correction. */
   readonly said: ThemeOutcome | null
+  /** Of the days in the address. */
+  readonly wrong: readonly WrongInAddress[]
 }
 
 export function listeningPage(frame: Frame, shown: Listening): Html {
   const { locale } = frame
-  const { filters, heard, next, isFirst, since } = shown
+  const { filters, heard, next, isFirst, since, wrong } = shown
   const { filter } = filters
   const words = WORDS[locale]
   const emptyWords = filter.show !== 'all' || isNarrowed(filter) ? words.none.narrowed : words.none.all
   const rows = heard.map((each) =>
     rowOf(each, { ...shown, frame, themes: filters.themes, back: listeningPath(filter, { before: shown.place }) }),
   )
+  const heardList = html`${table({ locale, label: words.title, headings: words.columns, rows, empty: emptyWords(shortDate(since, locale)) })}
+        ${placeLinks({ isFirst, next, locale, link: (before) => listeningPath(filter, { before }) })}
+        <p class="quiet"><small>${words.since(shortDate(since, locale))}${next === null && filters.filter.from === null ? ` ${words.older}` : ''}</small></p>`
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
       ${saidLine(shown.said, locale)}
       <section>
         ${listeningFilters(filters, locale)}
-        ${table({ locale, label: words.title, headings: words.columns, rows, empty: emptyWords(shortDate(since, locale)) })}
-        ${placeLinks({ isFirst, next, locale, link: (before) => listeningPath(filter, { before }) })}
-        <p class="quiet"><small>${words.since(shortDate(since, locale))}${next === null && filters.filter.from === null ? ` ${words.older}` : ''}</small></p>
+        ${wrongLines(wrong, locale)}
+        ${wrong.some(({ is }) => is === 'reversed') ? '' : heardList}
       </section>`
   return framePage({ frame, section: 'listening', title: words.title, body })
 }
@@ -100,7 +105,7 @@ function rowOf(heard: HeardLine, { frame, campaigns, names, themes, back }: Read
   return [
     at,
     who,
-    html`${replyChips(reply, locale)}${reasonsInWords(reply)}${workLink(heard, locale)}`,
+    html`${replyChips(reply, locale)}${reasonsInWords(reply, locale)}${workLink(heard, locale)}`,
     html`${reply.subject === '' ? '' : html`<b>${reply.subject}</b><br>`}${quoted(reply.reading.text, locale)}${themesCell(heard, { frame, themes, back })}${attachmentsInWords(reply, locale)}`,
     html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}${rawMailLink(reply, locale)}`,
   ]

@@ -9,6 +9,7 @@ import { type OccurrenceLine, occurrenceTable } from '#web/staff/occurrence/occu
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
 import { occurrencesPath } from '#web/staff/paths.ts'
+import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenMonth } from '#web/words/written.ts'
 
@@ -48,6 +49,8 @@ export interface OccurrencesShown {
     readonly latest: readonly { readonly definition: Pick<CampaignDefinition, 'id' | 'name'> }[]
   }
   readonly filter: { readonly campaign: string; readonly month: Month | null; readonly withEmpty: boolean }
+  /** Of the month in the address. */
+  readonly wrong: readonly WrongInAddress[]
   readonly latest: Month
   readonly isFirst: boolean
   readonly next: string | null
@@ -66,6 +69,7 @@ export function occurrencesPage(frame: Frame, shown: OccurrencesShown): Html {
       <p class="quiet">${words.lead}</p>
       <section>
         ${filterForm(shown, frame)}
+        ${wrongLines(shown.wrong, locale)}
         <h2>${named}</h2>
         ${occurrenceTable(lines, { frame, campaigns, label: `${words.title}: ${named}`, empty: words[emptyOf(shown)], ofOne: campaign !== '' })}
         ${placeLinks({ isFirst, next, locale, link: (before) => link({ before }) })}

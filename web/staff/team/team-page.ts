@@ -8,6 +8,7 @@ import { dayTable } from '#web/staff/team/day-table.ts'
 import { teamSaidLine } from '#web/staff/team/team-said-line.ts'
 import { day, parts, type TeamShown, teamPath } from '#web/staff/team/team-shown.ts'
 import { TEAM_WORDS as WORDS } from '#web/staff/team/team-words.ts'
+import { wrongLines } from '#web/staff/wrong-in-address.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 export function teamPage(frame: Frame, shown: TeamShown): Html {
@@ -16,7 +17,7 @@ export function teamPage(frame: Frame, shown: TeamShown): Html {
   const title = words.title(shown.team)
   const body = html`<h1>${title}</h1>
       <p class="quiet">${words.lead}</p>
-      ${teamSaidLine(shown.said, locale)}
+      ${teamSaidLine(shown.said, locale)}${wrongLines(shown.wrong, locale)}
       ${chooser(shown, locale)}
       <section><h2>${day(shown.date, locale)}</h2>
         ${hoursLine(shown, locale)}

@@ -7,6 +7,7 @@ import type { DayHours } from '#core/time/send-slot.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { pathWith } from '#web/staff/paths.ts'
+import type { WrongInAddress } from '#web/staff/wrong-in-address.ts'
 import { weekdayName } from '#web/words/written.ts'
 
 export interface MemberShown {
@@ -28,6 +29,8 @@ export interface DayShown {
 export interface TeamShown extends DayShown {
   readonly team: string
   readonly teams: readonly string[]
+  /** Of the day in the address. */
+  readonly wrong: readonly WrongInAddress[]
   /** How many changes the day of a person has. */
   readonly changesOf: (address: string) => number
   /** The holiday in which the day lies. */

@@ -13,6 +13,7 @@ import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
 import { workRow } from '#web/staff/work/work-row.ts'
 import { workSaidLine } from '#web/staff/work/work-said-line.ts'
+import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { type AtLeast, writtenAtLeast } from '#web/words/at-least.ts'
 import { writtenCount, writtenMonth } from '#web/words/written.ts'
 
@@ -29,6 +30,8 @@ export interface WorkList {
   readonly place: OpenPlace | MonthPlace
   /** What became of the form that was sent last. */
   readonly said: string | undefined
+  /** Of the month in the address. */
+  readonly wrong: readonly WrongInAddress[]
 }
 
 /** What is open is read on from a place, and shown page by page from there. */
@@ -64,6 +67,7 @@ export function workListPage(frame: Frame, list: WorkList): Html {
       ${workSaidLine(said, locale)}
       <section>
         ${workFilters(filters, locale)}
+        ${wrongLines(list.wrong, locale)}
         ${shown.length === 0 ? html`<p class="empty">${emptyWords(list, locale)}</p>` : shown.map((behind) => workRow(behind, listing))}
         ${'page' in place ? openLinks(place, list, locale) : linksOfMonth(place, list, locale)}
       </section>`

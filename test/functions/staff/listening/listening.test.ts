@@ -74,6 +74,28 @@ beforeEach(async () => {
   await aDay(today)
 })
 
+test('days the wrong way round are told, and no list stands below that would call them empty', async () => {
+  const page = await today.page('/listening?from=2027-03-11&to=2027-03-09')
+  expect(page).toContain('data-wrong="reversed"')
+  expect(page).toContain('href="/listening?from=2027-03-09&amp;to=2027-03-11"')
+  expect(page).not.toContain('không có gì đúng với bộ lọc này')
+  expect(heardIn(page)).toEqual([])
+})
+
+test('a day that does not exist is told, and the list stands as without it', async () => {
+  const page = await today.page('/listening?from=2027-02-30')
+  expect(page).toContain('Không có ngày “2027-02-30”')
+  expect(heardIn(page)).toEqual(WORDS)
+})
+
+test('why a mail was read so stands in words, in the language of the page', async () => {
+  const reading = { ...storedReply().reading, reasons: ['score:ambiguous', 'word:hộp móp', 'moon:full'] }
+  await today.stores.replies.add(storedReply({ replyId: 'why', receivedAt: NOW, receivedOn: TODAY, reading }))
+  const page = await today.page('/listening?show=replies')
+  expect(page).toContain('Vì: có thể hiểu ra nhiều điểm khác nhau; khách viết “hộp móp”; lý do khác (moon:full)')
+  expect(page).not.toMatch(/<code>|score:ambiguous|word:/)
+})
+
 const WORDS = ['giao trễ', 'mười điểm', 'hộp bị móp', '>stray<']
 const heardIn = (page: string) => WORDS.filter((words) => page.includes(words))
 

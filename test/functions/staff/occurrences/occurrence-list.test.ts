@@ -59,6 +59,15 @@ test('the page begins with this month, the newest first, and leads to the months
   expect(await shown('/occurrences?month=2027-03&campaign=tet')).toEqual(['tet 2027-03-05'])
 })
 
+test.each(['2026-13', 'x', '2027-2'])('a month %s that does not exist is told beside the present one', async (month) => {
+  const { page, open } = await office()
+  await open('tet', '2027-03-05', 9)
+  const html = await page(`/occurrences?month=${month}`)
+  expect(html).toContain(`Không có tháng “${month}”`)
+  expect(html).toContain('tet_2027-03-05')
+  expect(await page('/occurrences?month=2027-03')).not.toContain('data-wrong')
+})
+
 test('of a campaign every occurrence there ever was is found, page by page, each once', async () => {
   const { open, allPages } = await office()
   const days = Array.from({ length: 120 }, (_, n) => addDays('2027-03-01', -n * 7))
