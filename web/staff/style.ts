@@ -47,7 +47,7 @@ progress { width: 100%; height: .8rem; accent-color: var(--brand) }
 table { width: 100%; border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line) }
 th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-child td { border-bottom: 0 } td > span { overflow-wrap: anywhere }
 .chip { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; border: 1px solid var(--line); font-size: .85rem; white-space: nowrap }
-.chip.good { background: var(--tint); border-color: transparent; color: var(--brand) } .chip.warn { background: var(--warn-tint); border-color: var(--warn); color: var(--warn); white-space: normal } .chip.quiet { color: var(--quiet) } .troubles { margin: .25rem 0 0 } .troubles a { color: var(--warn); font-size: .9rem }
+.chip.good { background: var(--tint); border-color: transparent; color: var(--brand) } .chip.warn { background: var(--warn-tint); border-color: var(--warn); color: var(--warn); white-space: normal } .chip.quiet { color: var(--quiet) } strong.field-wrong { display: block; color: var(--warn); font-weight: 600; font-size: .9rem; margin: .25rem 0 } .troubles { margin: .25rem 0 0 } .troubles a { color: var(--warn); font-size: .9rem }
 .equation { display: flex; flex-wrap: wrap; align-items: stretch; gap: .4rem .5rem; margin: .8rem 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums }
 .equation li { display: flex; align-items: center; gap: .5rem }
 .term { display: flex; flex-direction: column; justify-content: center; padding: .45rem .8rem; border: 1px solid var(--line); border-radius: .5rem; min-width: 4.2rem } .term b { font-size: 1.45rem; line-height: 1.2 }

@@ -7,6 +7,7 @@ import { CONTACT_WAYS, type ContactWay, type Disposition } from '#core/work/disp
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
+import { fieldError, refusalSummary } from '#web/staff/field-error.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
@@ -101,14 +102,27 @@ interface WrittenContact {
 
 /** Where a person who has just pressed the button looks. */
 export const contactSaid = ({ refused }: ContactForm, { locale }: Pick<Frame, 'locale'>): Html | string =>
-  refused === null
-    ? ''
-    : html`<p class="said warn" role="alert">${{ ...WORDS[locale].refused, ...BROKE_OFF_WORDS[locale] }[refused]}</p>`
+  refused === null ? '' : refusalSummary(saidOf(refused, locale), FIELD_OF[refused] ?? FORM)
+
+const FORM = 'contact'
+/** Where it is mended; else in the form. */
+const FIELD_OF: Readonly<Partial<Record<Refused, string>>> = {
+  'which-outcome': 'contact-outcome',
+  'needs-note': 'contact-note',
+  'too-long': 'contact-note',
+  'follow-up-days': 'contact-follow-up',
+}
+
+const saidOf = (refused: Refused, locale: Frame['locale']): string =>
+  ({ ...WORDS[locale].refused, ...BROKE_OFF_WORDS[locale] })[refused]
 
 export function contactForm({ contactId, refused, written, guide }: ContactForm, customerId: string, frame: Frame): Html {
   const { locale } = frame
   const words = WORDS[locale]
   const because = notPermitted(frame, 'close-work')
+  const wrongAt = (field: string) =>
+    fieldError({ field, said: refused !== null && FIELD_OF[refused] === field ? saidOf(refused, locale) : null })
+  const [outcome, noted, followUp] = [wrongAt('contact-outcome'), wrongAt('contact-note'), wrongAt('contact-follow-up')]
   const option = (value: string, text: string, is: boolean) =>
     html`<option value="${value}"${is ? html` selected` : ''}>${text}</option>`
   const radio = (one: Direction) =>
@@ -118,10 +132,10 @@ export function contactForm({ contactId, refused, written, guide }: ContactForm,
         <form method="post" action="${customerPath(customerId)}/contact" class="act"><input type="hidden" name="contact" value="${contactId}"><fieldset${because === null ? '' : html` disabled aria-describedby="why-contact"`}>
           <fieldset class="grounds"><legend>${words.direction}</legend>${DIRECTIONS.map(radio)}</fieldset>
           <label for="contact-way">${words.way}</label><select id="contact-way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], written?.way === way))}</select>
-          <label for="contact-outcome">${words.outcome}</label><select id="contact-outcome" name="disposition" required><option value=""></option>${CONTACT_OUTCOMES.map((one) => option(one, DISPOSITION_SHORT[locale][one], written?.disposition === one))}</select>
-          <label for="contact-note">${words.note}</label><textarea id="contact-note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${written?.note ?? ''}</textarea>
+          <label for="contact-outcome">${words.outcome}</label><select id="contact-outcome" name="disposition" required${outcome.described}><option value=""></option>${CONTACT_OUTCOMES.map((one) => option(one, DISPOSITION_SHORT[locale][one], written?.disposition === one))}</select>${outcome.line}
+          <label for="contact-note">${words.note}</label><textarea id="contact-note" name="note" rows="3" maxlength="${LONGEST_NOTE}"${noted.described}>${written?.note ?? ''}</textarea>${noted.line}
           ${atFirstField({ chosen: written?.atFirst, locale })}
-          <label for="contact-follow-up">${words.followUp}</label><input id="contact-follow-up" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${written?.followUp ?? ''}">
+          <label for="contact-follow-up">${words.followUp}</label><input id="contact-follow-up" name="follow-up-days" type="number" min="1" max="${LONGEST_FOLLOW_UP}" inputmode="numeric" value="${written?.followUp ?? ''}"${followUp.described}>${followUp.line}
           ${guide === null ? '' : html`<fieldset><label><input type="checkbox" name="guide" value="yes"${written?.guide ? html` checked` : ''}> ${words.guide(guide.email, shortDate(guide.on, locale), guide.campaign)}</label></fieldset>`}
           <label for="contact-stop">${words.stop}</label><select id="contact-stop" name="stop">${option('person', words.person, written?.stop === 'person')}${option('number', words.number, written?.stop === 'number')}</select>
           <p class="buttons"><button>${words.save}</button></p>

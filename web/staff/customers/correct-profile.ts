@@ -6,6 +6,7 @@ import { type Customer, HONORIFICS } from '#core/customer/customer.ts'
 import { DAY_PARTS } from '#core/customer/day-part.ts'
 import type { Html } from '#web/customer/page.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
+import { fieldError, refusalSummary } from '#web/staff/field-error.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
@@ -96,7 +97,8 @@ export type CorrectionOutcome =
   | { readonly changed: readonly string[] }
   | { readonly refused: Refused; readonly written: Written; readonly back: string }
 
-type Written = Readonly<Record<'fullName' | 'addressName' | 'honorific' | 'preferredChannel', string>> & {
+type Field = 'fullName' | 'addressName' | 'honorific' | 'preferredChannel'
+type Written = Readonly<Record<Field, string>> & {
   readonly preferredParts: readonly string[]
   readonly backToImports: boolean
 }
@@ -115,10 +117,19 @@ export function correctionSaid(outcome: CorrectionOutcome | null, { locale }: Pi
   if (outcome === null) return ''
   const words = WORDS[locale]
   if ('refused' in outcome)
-    return html`<p class="said warn" role="alert">${{ ...words.refused, ...BROKE_OFF_WORDS[locale] }[outcome.refused]}</p>`
+    return refusalSummary({ ...words.refused, ...BROKE_OFF_WORDS[locale] }[outcome.refused], FIELD_OF[outcome.refused] ?? FORM)
   const parts = outcome.changed.filter((part): part is Part => Object.hasOwn(words.parts, part)).map((part) => words.parts[part])
   return html`<p class="said" role="status">${parts.length === 0 ? words.unchanged : `${words.changed} ${parts.join(', ')}.`}</p>`
 }
+
+/** Where it is mended. What refuses the whole form is mended in the form. */
+const FIELD_OF: Readonly<Partial<Record<Refused, Field>>> = {
+  name: 'fullName',
+  'address-name': 'addressName',
+  honorific: 'honorific',
+  channel: 'preferredChannel',
+}
+const FORM = 'profile'
 
 export function correctionForm({ frame, customer, channels, outcome, back: here = '' }: Correcting): Html {
   const { locale, company } = frame
@@ -126,6 +137,15 @@ export function correctionForm({ frame, customer, channels, outcome, back: here 
   const isRefused = outcome !== null && 'refused' in outcome
   const written = isRefused ? outcome.written : storedIn(customer)
   const back = isRefused ? outcome.back : here
+  const wrong = isRefused ? FIELD_OF[outcome.refused] : undefined
+  const said = isRefused ? { ...words.refused, ...BROKE_OFF_WORDS[locale] }[outcome.refused] : ''
+  const field = (name: Field, hint?: string) => fieldError({ field: name, hint, said: name === wrong ? said : null })
+  const [fullName, addressName, honorific, channel] = [
+    field('fullName'),
+    field('addressName', 'addressName-hint'),
+    field('honorific'),
+    field('preferredChannel', 'channel-hint'),
+  ]
   const because = notPermitted(frame, 'correct-person')
   const disabled = because === null ? '' : html` disabled`
   const { corrections } = customer
@@ -133,15 +153,15 @@ export function correctionForm({ frame, customer, channels, outcome, back: here 
   return html`<details${isRefused ? html` open` : ''}><summary>${words.title}</summary>
         <form method="post" action="${customerPath(customer.customerId)}/correct" class="correct">
           <input type="hidden" name="seen" value="${seenProfile(customer)}">${back === '' ? '' : html`<input type="hidden" name="back" value="${back}">`}
-          <div><label for="fullName">${words.fullName}</label><input id="fullName" name="fullName" value="${written.fullName}" required maxlength="100" autocomplete="off"${disabled}></div>
-          <div><label for="honorific">${words.honorific}</label><select id="honorific" name="honorific"${disabled}>${HONORIFICS.map(
+          <div><label for="fullName">${words.fullName}</label><input id="fullName" name="fullName" value="${written.fullName}" required maxlength="100" autocomplete="off"${fullName.described}${disabled}>${fullName.line}</div>
+          <div><label for="honorific">${words.honorific}</label><select id="honorific" name="honorific"${honorific.described}${disabled}>${HONORIFICS.map(
             (one) =>
               html`<option value="${one}"${one === written.honorific ? html` selected` : ''}>${HONORIFIC_WORDS[locale][one]}</option>`,
-          )}</select></div>
-          <div><label for="addressName">${words.addressName}</label><input id="addressName" name="addressName" value="${written.addressName}" maxlength="100" autocomplete="off" aria-describedby="addressName-hint"${disabled}><small id="addressName-hint">${words.addressNameHint}</small></div>
-          <div><label for="preferredChannel">${words.channel}</label><select id="preferredChannel" name="preferredChannel" aria-describedby="channel-hint"${disabled}>${channelOptions(
+          )}</select>${honorific.line}</div>
+          <div><label for="addressName">${words.addressName}</label><input id="addressName" name="addressName" value="${written.addressName}" maxlength="100" autocomplete="off"${addressName.described}${disabled}>${addressName.line}<small id="addressName-hint">${words.addressNameHint}</small></div>
+          <div><label for="preferredChannel">${words.channel}</label><select id="preferredChannel" name="preferredChannel"${channel.described}${disabled}>${channelOptions(
             { customer, channels, chosen: written.preferredChannel, locale },
-          )}</select><small id="channel-hint">${words.channelHint}</small></div>
+          )}</select>${channel.line}<small id="channel-hint">${words.channelHint}</small></div>
           <fieldset aria-describedby="parts-hint"${disabled}><legend>${words.partsOfDay}</legend>${DAY_PARTS.map((part) => html`<label><input type="checkbox" name="preferredParts" value="${part}"${written.preferredParts.includes(part) ? html` checked` : ''}>${DAY_PART_WORDS[locale][part]}</label> `)}<small id="parts-hint">${words.partsHint}</small></fieldset>
           ${corrections && corrections.parts.length > 0 ? html`<div><label><input type="checkbox" name="backToImports" value="yes"${written.backToImports ? html` checked` : ''}${disabled}>${words.back}</label></div>` : ''}
           <p><small>${words.keeps}${by === null ? '' : ` ${by}`}</small></p>

@@ -4,6 +4,7 @@ import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import { TOLD, type Told } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
+import { fieldError, refusalSummary } from '#web/staff/field-error.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
@@ -37,6 +38,19 @@ const WORDS = bothLanguages({
   },
 })
 
+type Refused = keyof (typeof WORDS)['vi']['refused'] | BrokeOff
+
+const FORM = 'case'
+/** Where it is mended; else in the form. */
+const FIELD_OF: Readonly<Partial<Record<Refused, string>>> = {
+  'which-case': 'case-what',
+  'case-needs-note': 'case-note',
+  'too-long': 'case-note',
+}
+
+const saidOf = (refused: Refused, locale: PageLocale): string =>
+  ({ ...WORDS[locale].refused, ...BROKE_OFF_WORDS[locale] })[refused]
+
 /** What was typed and chosen in a form that was refused. */
 export interface WrittenCase {
   readonly what: Told | null
@@ -47,14 +61,19 @@ export interface WrittenCase {
 export interface ToldFields {
   readonly caseId: string
   readonly written: WrittenCase | null
+  /** Left out where it is said elsewhere on the page. */
+  readonly refused?: Refused | null
 }
 
-export function toldFields({ caseId, written }: ToldFields, locale: PageLocale): Html {
+export function toldFields({ caseId, written, refused = null }: ToldFields, locale: PageLocale): Html {
   const words = WORDS[locale]
+  const saidAt = (field: string) => (refused !== null && FIELD_OF[refused] === field ? saidOf(refused, locale) : null)
+  const what = fieldError({ field: 'case-what', said: saidAt('case-what'), isGroup: true })
+  const note = fieldError({ field: 'case-note', said: saidAt('case-note') })
   const radio = (one: Told) =>
     html`<label><input type="radio" name="what" value="${one}" required${written?.what === one ? html` checked` : ''}> ${WORK_WORDS[locale][one]}</label> `
-  return html`<input type="hidden" name="case" value="${caseId}"><fieldset class="grounds"><legend>${words.what}</legend>${TOLD.map(radio)}</fieldset>
-          <label for="case-note">${words.note}</label><textarea id="case-note" name="note" rows="3" required maxlength="${LONGEST_NOTE}">${written?.note ?? ''}</textarea>
+  return html`<input type="hidden" name="case" value="${caseId}"><fieldset class="grounds" id="case-what"${what.described}><legend>${words.what}</legend>${TOLD.map(radio)}${what.line}</fieldset>
+          <label for="case-note">${words.note}</label><textarea id="case-note" name="note" rows="3" required maxlength="${LONGEST_NOTE}"${note.described}>${written?.note ?? ''}</textarea>${note.line}
           <p class="quiet"><small>${words.will}</small></p>
           <p class="buttons"><button class="quiet">${words.save}</button></p>`
 }
@@ -62,14 +81,12 @@ export function toldFields({ caseId, written }: ToldFields, locale: PageLocale):
 export const toldTitle = (locale: PageLocale): string => WORDS[locale].title
 
 export interface ToldForm extends ToldFields {
-  readonly refused: keyof (typeof WORDS)['vi']['refused'] | BrokeOff | null
+  readonly refused: Refused | null
 }
 
 /** On a customer's page: where a person who has just pressed the button looks. */
 export const toldSaid = ({ refused }: ToldForm, { locale }: Pick<Frame, 'locale'>): Html | string =>
-  refused === null
-    ? ''
-    : html`<p class="said warn" role="alert">${{ ...WORDS[locale].refused, ...BROKE_OFF_WORDS[locale] }[refused]}</p>`
+  refused === null ? '' : refusalSummary(saidOf(refused, locale), FIELD_OF[refused] ?? FORM)
 
 /** On a customer's page. */
 export function toldForm(form: ToldForm, customerId: string, frame: Frame): Html {
