@@ -1,7 +1,7 @@
 /** Everybody of an occurrence with their outcome: found by state, by reason, by name, number, address or id, a hundred on a page. */
 import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import { findAmong } from '#app/person/find-among.ts'
-import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
+import type { CustomerFinder, CustomerStore, Person } from '#app/ports/customers.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { countedReason, isSkipReason } from '#core/audience/skip.ts'
 import type { Balance, Recipient } from '#core/planning/occurrence.ts'
@@ -42,18 +42,24 @@ interface PeopleAsked {
   readonly country: string
 }
 
-type Page = Pick<People, 'found' | 'isMore' | 'next'> & { readonly rows: readonly Recipient[] }
+interface Page extends Pick<People, 'found' | 'isMore' | 'next'> {
+  readonly rows: readonly Recipient[]
+  /** Those of them whose profiles are read already. */
+  readonly people: readonly Person[]
+}
 
 export async function readPeople(stores: PeopleStores, asked: PeopleAsked): Promise<People> {
   const { customers, touches } = stores
   const { detail, filter } = asked
   const { occurrenceId } = detail.occurrence
-  const { rows, ...page } = filter.search === '' ? numberedPage(asked) : await searchedPage(stores, asked)
-  const ids = rows.map(({ customerId }) => customerId)
-  const [people, touched] = ids.length
-    ? await Promise.all([customers.getMany(ids), touches.getMany(ids.map((customerId) => ({ customerId, occurrenceId })))])
-    : [[], []]
-  const customerOf = new Map(people.map(({ customer }) => [customer.customerId, customer]))
+  const { rows, people, ...page } = filter.search === '' ? numberedPage(asked) : await searchedPage(stores, asked)
+  const known = new Set(people.map(({ customer }) => customer.customerId))
+  const unknown = rows.map(({ customerId }) => customerId).filter((id) => !known.has(id))
+  const [others, touched] = await Promise.all([
+    unknown.length === 0 ? [] : customers.getMany(unknown),
+    rows.length === 0 ? [] : touches.getMany(rows.map(({ customerId }) => ({ customerId, occurrenceId }))),
+  ])
+  const customerOf = new Map([...people, ...others].map(({ customer }) => [customer.customerId, customer]))
   const deliveryOf = new Map(touched.map(({ customerId, delivery }) => [customerId, delivery]))
   return {
     filter,
@@ -72,7 +78,7 @@ function numberedPage({ detail, filter }: PeopleAsked): Page {
   const rows = matching(detail, filter).toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))
   const start = (filter.page - 1) * PEOPLE_PER_PAGE
   const end = start + PEOPLE_PER_PAGE
-  return { rows: rows.slice(start, end), found: rows.length, isMore: end < rows.length, next: null }
+  return { rows: rows.slice(start, end), found: rows.length, isMore: end < rows.length, next: null, people: [] }
 }
 
 /** In the order of the search: who is called so is known to the indexes, and not to the rows of the occurrence. */
@@ -83,7 +89,7 @@ async function searchedPage(stores: PeopleStores, { detail, filter, country }: P
   const { people, byId, next } = await findAmong(stores, asked)
   const ids = [...byId, ...people.map(({ customer }) => customer.customerId)]
   const isWhole = after === '' && next === null
-  return { rows: ids.flatMap((id) => rowOf.get(id) ?? []), found: isWhole ? ids.length : null, isMore: false, next }
+  return { rows: ids.flatMap((id) => rowOf.get(id) ?? []), people, found: isWhole ? ids.length : null, isMore: false, next }
 }
 
 const matching = (
