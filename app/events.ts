@@ -120,6 +120,8 @@ export const events = (sink: EventSink) => ({
   stopRefused: (values: { because: string }) => sink.event('stop.refused', values),
   /** A request to the staff app without a session that holds, a sign-in that failed, or an act that the role may not do. */
   staffRefused: (values: { because: string }) => sink.event('staff.refused', values),
+  /** A request was refused, and the log of staff does not count it. */
+  staffTurnedAwayUncounted: (values: { because: string; error: string }) => sink.event('staff.turnedAwayUncounted', values),
   /** Rows of the audit log that are no entries. The page of the log names the place of each. */
   auditUnreadable: (values: { month: string; lines: number }) => sink.event('audit.unreadable', values),
   /** An act of staff broke off; the audit log says `failed`. */

@@ -95,6 +95,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     finder: async (): Promise<Parameters<typeof fillFinder>[0]> => (await once()).finder,
     /** Work for staff, as it is stored. */
     workTable: async (): Promise<DynamoTable> => (await once()).workTable,
+    /** The log of staff, as it is stored. */
+    staffTable: async (): Promise<DynamoTable> => (await once()).staffTable,
     /** What facts are made of beside the stores. */
     facts: async (): Promise<FactsPlace> => (await once()).facts,
     /** What figures are counted from, as it stands after the last night. */
@@ -151,6 +153,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       finder: { client, tableName: env.FINDER_TABLE },
     },
     workTable: { client, tableName: env.WORK_TABLE },
+    staffTable: { client, tableName: env.STAFF_TABLE },
     factFiles: files.facts,
     facts: {
       work: { client, tableName: env.WORK_TABLE },

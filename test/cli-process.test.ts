@@ -127,6 +127,7 @@ describe('--help', () => {
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       finder: () => Promise.reject(new Error('no customer is looked for')),
       workTable: () => Promise.reject(new Error('no stored work here')),
+      staffTable: () => Promise.reject(new Error('no stored log here')),
       facts: () => Promise.reject(new Error('no facts here')),
       figures: () => Promise.reject(new Error('no figures here')),
       companyRules: () => raise('help needs no company rules'),

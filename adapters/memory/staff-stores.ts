@@ -13,6 +13,7 @@ import {
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type DutyPlan, NO_PLAN, planIdOf } from '#core/duty/team.ts'
 import { type AuditEntry, AuditEntrySchema } from '#core/staff/audit-entry.ts'
+import { hourOf, MOST_COUNTED, type TurnedAwayLine, TurnedAwaySchema, turnedAwayPlace } from '#core/staff/turned-away.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export function memoryRosterStore(): RosterStore {
@@ -76,6 +77,14 @@ export function memorySubjectStore(): SubjectStore {
 
 export function memoryAuditLog(): AuditLog {
   const entries = new Map<string, AuditEntry>()
+  const turned = new Map<string, TurnedAwayLine>()
+  const latest = <Line>(all: ReadonlyMap<string, Line>, of: (line: Line, place: string) => boolean, limit: number) =>
+    [...all]
+      .filter(([place, line]) => of(line, place))
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .slice(0, limit)
+      .map(([, line]) => line)
+  const isBefore = (place: string, before: string | undefined) => before === undefined || place < before
   return {
     add: async (given) => {
       const entry = AuditEntrySchema.parse(given)
@@ -83,10 +92,16 @@ export function memoryAuditLog(): AuditLog {
       if (!entries.has(place)) entries.set(place, frozen(entry))
     },
     page: async ({ month, before, limit }) =>
-      [...entries]
-        .filter(([place]) => place.startsWith(month) && (before === undefined || place < before))
-        .sort(([a], [b]) => (a < b ? 1 : -1))
-        .slice(0, limit)
-        .map(([, entry]) => entry),
+      latest(entries, (_entry, place) => place.startsWith(month) && isBefore(place, before), limit),
+    pageAbout: async ({ id, before, limit }) =>
+      latest(entries, ({ on }, place) => on?.id === id && isBefore(place, before), limit),
+    countTurnedAway: async (given) => {
+      const request = TurnedAwaySchema.parse({ ...given, at: hourOf(given.at) })
+      const place = turnedAwayPlace(request)
+      const times = Math.min((turned.get(place)?.times ?? 0) + 1, MOST_COUNTED)
+      turned.set(place, frozen({ ...request, place, result: 'turned-away', times }))
+    },
+    turnedAway: async ({ month, before, limit }) =>
+      latest(turned, (_line, place) => place.startsWith(month) && isBefore(place, before), limit),
   }
 }

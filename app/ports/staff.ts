@@ -2,8 +2,9 @@
 import type { Written } from '#app/ports/written.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import type { DutyPlan } from '#core/duty/team.ts'
-import type { AuditEntry, AuditLine } from '#core/staff/audit-entry.ts'
+import type { AuditEntry, AuditLine, UnreadableLine } from '#core/staff/audit-entry.ts'
 import type { Roster, StaffMember } from '#core/staff/roster.ts'
+import type { TurnedAway, TurnedAwayLine } from '#core/staff/turned-away.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -80,6 +81,12 @@ export interface AuditLog {
   add(entry: AuditEntry): Promise<void>
   /** Newest first. A row that cannot be read stands in its place among the others. */
   page(query: AuditQuery): Promise<readonly AuditLine[]>
+  /** Of all months: the lines about whatever has this id, newest first. Lines from before they were kept so are not among them. */
+  pageAbout(query: Omit<AuditQuery, 'month'> & { readonly id: string }): Promise<readonly AuditLine[]>
+  /** One request more in the line of its hour, reason and person, up to the most that a line counts. */
+  countTurnedAway(request: TurnedAway): Promise<void>
+  /** Newest first. */
+  turnedAway(query: AuditQuery): Promise<readonly (TurnedAwayLine | UnreadableLine)[]>
 }
 
 /** Where a line stands in its month. */

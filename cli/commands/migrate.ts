@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { fillChangedDays, fillRedeemedDays } from '#adapters/dynamo/fill-days.ts'
 import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
+import { fillLog } from '#adapters/dynamo/fill-log.ts'
 import { fillWorkTeams } from '#adapters/dynamo/fill-work-teams.ts'
 import { type KeyedSuppressions, keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
@@ -21,6 +22,7 @@ export function migrateCommand(frame: CareFrame): Command {
     .addCommand(finderCommand(frame))
     .addCommand(workCommand(frame))
     .addCommand(daysCommand(frame))
+    .addCommand(logCommand(frame))
 }
 
 function finderCommand({ output, place }: CareFrame): Command {
@@ -63,6 +65,20 @@ function daysCommand({ output, place }: CareFrame): Command {
         dryRun
           ? `${work.dated} items of work and ${vouchers.dated} used vouchers, of which ${work.written} and ${vouchers.written} are not found by their day; nothing was written`
           : `${work.dated} items of work and ${vouchers.dated} used vouchers are found by their day; ${work.written} and ${vouchers.written} of them were brought in`,
+      )
+    })
+}
+
+function logCommand({ output, place }: CareFrame): Command {
+  return new Command('log')
+    .description('make lines of the log of staff findable by the customer, occurrence, campaign or work that they are about')
+    .option('--dry-run', 'only say how many are missing; write nothing')
+    .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => {
+      const { entries, written } = await fillLog(await place.staffTable(), { dryRun })
+      output.print(
+        dryRun
+          ? `${entries} lines of the log are about something, of which ${written} are not found by it; nothing was written`
+          : `${entries} lines of the log are found by what they are about; ${written} of them were brought in`,
       )
     })
 }

@@ -45,6 +45,8 @@ const GRANTED = {
 
 export type Permission = keyof typeof GRANTED
 
+export const PERMISSIONS: readonly Permission[] = Object.keys(GRANTED).filter((name): name is Permission => name in GRANTED)
+
 export const rolesWith = (permission: Permission): readonly Role[] => GRANTED[permission]
 
 export const mayDo = (role: Role, permission: Permission): boolean => rolesWith(permission).includes(role)

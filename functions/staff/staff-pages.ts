@@ -31,6 +31,7 @@ import { pageHeaders } from '#functions/staff/visit/page-headers.ts'
 import { saidToAuthor } from '#functions/staff/visit/said-to-author.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/visit/session.ts'
 import { signInRoutes } from '#functions/staff/visit/sign-in.ts'
+import { logTurnedAway } from '#functions/staff/visit/turn-away.ts'
 import { keepTyped } from '#functions/staff/visit/typed-in.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
 import { NOTE_SCRIPT } from '#functions/staff/work/note-script.ts'
@@ -71,7 +72,7 @@ export function staffPages(
   more: readonly ((system: StaffSystem) => StaffApp)[] = [],
 ): StaffApp {
   const pages = staffApp()
-  pages.use(pageHeaders)
+  pages.use(pageHeaders, logTurnedAway(system))
   pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system), keepTyped)
   pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   pages.get(NOTE_SCRIPT_PATH, ({ body }) => body(NOTE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))

@@ -20,6 +20,7 @@ export function drawingSystem(env: FunctionEnv<'drawReport'>, { dynamo, seals, .
     ...given,
     stores: {
       seals,
+      auditLog: make.auditLog(env.STAFF_TABLE),
       sessions: make.sessions(env.STAFF_TABLE),
       roster: make.roster(env.STAFF_TABLE),
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),

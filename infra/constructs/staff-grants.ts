@@ -69,13 +69,14 @@ function grantSuppressionsTo(fn: CareFunction<'serveStaff'>, tables: Tables): st
 /** The roster is read and never written here, and a line of the audit log is never deleted, whatever the app's code would do. */
 function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
   tables.grantRowsTo(fn, 'staff', {
-    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions', 'findings'],
+    keys: ['#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'refused#*', 'questions', 'findings'],
     access: ['read'],
   })
   tables.grantRowsTo(fn, 'staff', {
     keys: ['duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions'],
     access: ['put'],
   })
+  tables.grantRowsTo(fn, 'staff', { keys: ['refused#*'], access: ['update'] })
   return tables.grantRowsTo(fn, 'staff', { keys: ['session#*', 'findings'], access: ['remove'] })
 }
 

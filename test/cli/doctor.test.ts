@@ -80,6 +80,7 @@ test('without a system that runs there is nobody to ask', async () => {
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     finder: () => Promise.reject(new Error('no customer is looked for')),
     workTable: () => Promise.reject(new Error('no stored work here')),
+    staffTable: () => Promise.reject(new Error('no stored log here')),
     facts: () => Promise.reject(new Error('no facts here')),
     figures: () => Promise.reject(new Error('no figures here')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { AuditLog, DutyBook, PublishedRoster, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type AuditEntry, closingEntry } from '#core/staff/audit-entry.ts'
+import { MOST_COUNTED } from '#core/staff/turned-away.ts'
 import { readLines } from '#test/support/audit-lines.ts'
 import { largestRoster } from '#test/support/largest-roster.ts'
 import { tamper } from '#test/support/tamper.ts'
@@ -193,6 +194,50 @@ export function auditLogContract(fresh: () => Promise<AuditLog>): void {
       await log.add(first)
       await expect(log.add(entry('b', '2027-03-10T02:00:00.000Z', { on: { kind: 'staff', id: '' } }))).rejects.toThrow()
       expect(await log.page({ month: '2027-03', limit: 9 })).toEqual([first])
+    })
+
+    test('the lines about one thing are found of all months, page by page, and no others', async () => {
+      const log = await fresh()
+      const about = (auditId: string, at: string, id: string) => entry(auditId, at, { on: { kind: 'customer', id } })
+      const old = about('a', '2027-02-10T02:00:00.000Z', 'KH01')
+      const begun = about('b', '2027-03-10T02:00:00.000Z', 'KH01')
+      const closing = closingEntry(begun, 'done')
+      const others = [about('c', '2027-03-10T02:00:00.000Z', 'KH011'), entry('d', '2027-03-10T02:00:00.000Z', { on: null })]
+      for (const each of [old, begun, closing, ...others]) await log.add(each)
+      expect(await log.pageAbout({ id: 'KH01', limit: 2 })).toEqual([closing, begun])
+      const before = `${begun.at}#${begun.auditId}`
+      expect(await log.pageAbout({ id: 'KH01', before, limit: 2 })).toEqual([old])
+      expect(await log.pageAbout({ id: 'KH0', limit: 9 })).toEqual([])
+      expect(await log.page({ month: '2027-02', limit: 9 })).toEqual([old])
+    })
+
+    test('requests that were turned away are counted by hour, reason and person, apart from the entries', async () => {
+      const log = await fresh()
+      const request = { because: 'role', permission: 'see-audit', by: MAI } as const
+      const nobody = { because: 'not-ours', permission: null, by: null } as const
+      for (const at of ['2027-03-10T02:00:00.000Z', '2027-03-10T02:59:59.999Z']) await log.countTurnedAway({ ...request, at })
+      await log.countTurnedAway({ ...nobody, at: '2027-03-10T02:30:00.000Z' })
+      await log.countTurnedAway({ ...request, at: '2027-03-10T03:00:00.000Z' })
+      const hour = { result: 'turned-away', at: '2027-03-10T02:00:00.000Z' }
+      const found = await log.turnedAway({ month: '2027-03', limit: 9 })
+      expect(found).toMatchObject([
+        { ...request, result: 'turned-away', at: '2027-03-10T03:00:00.000Z', times: 1 },
+        { ...hour, ...request, times: 2 },
+        { ...hour, ...nobody, times: 1 },
+      ])
+      const before = found[0] && 'place' in found[0] ? found[0].place : ''
+      expect(await log.turnedAway({ month: '2027-03', before, limit: 1 })).toEqual([found[1]])
+      expect([await log.turnedAway({ month: '2027-04', limit: 9 }), await log.page({ month: '2027-03', limit: 9 })]).toEqual([
+        [],
+        [],
+      ])
+    })
+
+    test('a line counts up to a thousand, and no more', async () => {
+      const log = await fresh()
+      const request = { at: '2027-03-10T02:30:00.000Z', because: 'not-ours', permission: null, by: null } as const
+      for (let time = 0; time < MOST_COUNTED + 3; time++) await log.countTurnedAway(request)
+      expect(await log.turnedAway({ month: '2027-03', limit: 9 })).toMatchObject([{ times: MOST_COUNTED }])
     })
 
     test('an entry never changes', async () => {

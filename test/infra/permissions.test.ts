@@ -239,10 +239,14 @@ test('the staff app reads the roster and cannot write it, and takes no line out 
   expect(may).toEqual([
     [
       ['BatchGetItem', 'GetItem', 'Query'],
-      keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions', 'findings'),
+      keys('#roster', '#plan', 'duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'refused#*', 'questions', 'findings'),
     ],
     [['PutItem'], keys('duty#*', 'calls#*', 'session#*', 'subject#*', 'audit#*', 'questions')],
+    // It counts who was turned away.
+    [['UpdateItem'], keys('refused#*')],
     [['DeleteItem'], keys('session#*', 'findings')],
+    // So does what draws the report.
+    [['UpdateItem'], keys('refused#*')],
     // What draws the report asks only who is signed in.
     [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'session#*')],
   ])

@@ -38,6 +38,7 @@ const CHANGES = [
   'responses PutItem',
   'staff DeleteItem',
   'staff PutItem',
+  'staff UpdateItem',
   'suppressions DeleteItem',
   'suppressions PutItem',
   'touches DeleteItem',
@@ -158,6 +159,8 @@ test('every call that the app makes is permitted, by name of the table', async (
   for (const route of routes.filter(({ path }) => path.includes('/resend'))) await walk(route, { ...ids, customer: 'c-002' })
   for (const route of routes.filter((one) => !isLast(one))) await walk(route, ids)
   for (const route of routes.filter(isLast)) await walk(route, ids)
+  // Who is turned away is counted.
+  expect((await staff.ask({ path: '/log', cookies: [cookies.get('agent') ?? ''] })).status).toBe(403)
   await ask('agent', { method: 'POST', path: '/sign-out' })
   expect(staff.failed).toEqual([])
   expect([...calls].filter((call) => !allowed.has(call)).toSorted()).toEqual([])

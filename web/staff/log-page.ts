@@ -1,23 +1,35 @@
-/** The log of what staff did: who, what, about whom or what, how many people, and what became of it. */
+/** The log of what staff did: who, what, about whom or what, how many people, and what became of it; and who was turned away. */
 import { html } from 'hono/html'
 import type { AuditEntry, UnreadableLine } from '#core/staff/audit-entry.ts'
+import { MOST_COUNTED, type TurnedAwayLine } from '#core/staff/turned-away.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import type { Month } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
 import { type Cell, chip, type Frame, framePage, table } from '#web/staff/frame.ts'
+import { hasOwnDays, isNarrowed, type LogFilter, logFilterForm } from '#web/staff/log-filter.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
 import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
 import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { PERMISSION_WORDS, TURNED_AWAY_WORDS } from '#web/words/turned-away.ts'
 import { writtenCount, writtenInstant, writtenMonth } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
     title: 'Nhật ký',
-    lead: 'Ai đã làm gì, lúc nào, với ai hay cái gì. Không dòng nào sửa hay xóa được. Lý do bằng lời nằm cạnh chính việc ấy.',
+    lead: 'Ai đã làm gì, lúc nào, với ai hay cái gì, và yêu cầu nào bị từ chối ở cửa (đếm theo giờ). Không dòng nào sửa hay xóa được. Lý do bằng lời nằm cạnh chính việc ấy.',
     columns: ['Lúc', 'Ai', 'Việc', 'Về', 'Người', 'Kết quả'],
     empty: (month: string) =>
       `${month} chưa có ai làm gì. Mỗi lần tạm dừng, hủy, quyết định, xuất hay xóa dữ liệu sẽ đứng ở đây.`,
+    narrowed: 'Các dòng được lọc',
+    none: 'Không có dòng nào như thế.',
+    lookedBackTo: (day: string) => `Đã tìm ngược đến ngày ${day}. Bấm “Cũ hơn” để tìm tiếp.`,
+    somebody: 'người chưa đăng nhập',
+    times: (count: string) => `${count} lần trong giờ này`,
+    more: (count: string) => `từ ${count} lần trở lên trong giờ này`,
+    turnedAway: 'bị từ chối',
     unreadable: 'Không đọc được dòng này. Các dòng khác không bị ảnh hưởng.',
     work: 'việc',
     staff: 'nhân viên',
@@ -25,10 +37,17 @@ const WORDS = bothLanguages({
   },
   en: {
     title: 'Log',
-    lead: 'Who did what, when, and to whom or what. No line can be changed or removed. A reason in words stands beside the thing itself.',
+    lead: 'Who did what, when, and to whom or what, and which requests were turned away at the door (counted by the hour). No line can be changed or removed. A reason in words stands beside the thing itself.',
     columns: ['At', 'Who', 'What', 'About', 'People', 'Result'],
     empty: (month: string) =>
       `Nobody did anything in ${month}. Each pause, cancellation, decision, export and erasure will stand here.`,
+    narrowed: 'The lines that were asked for',
+    none: 'There is no such line.',
+    lookedBackTo: (day: string) => `Looked back as far as ${day}. “Older” goes on looking.`,
+    somebody: 'a visitor who was not signed in',
+    times: (count: string) => (count === '1' ? 'once in this hour' : `${count} times in this hour`),
+    more: (count: string) => `${count} times or more in this hour`,
+    turnedAway: 'turned away',
     unreadable: 'This line cannot be read. The other lines are not affected.',
     work: 'work',
     staff: 'staff',
@@ -37,6 +56,8 @@ const WORDS = bothLanguages({
 })
 
 export interface LogShown {
+  readonly filter: LogFilter
+  readonly people: readonly (readonly [string, string])[]
   readonly month: Month
   /** Of the month in the address. */
   readonly wrong: readonly WrongInAddress[]
@@ -44,27 +65,32 @@ export interface LogShown {
   readonly isFirst: boolean
   /** The place where the next page begins; null on the last. */
   readonly next: string | null
+  /** How far a search has come that is not at its end; null where it is, and where the page is full. */
+  readonly lookedBackTo: LocalDate | null
   readonly lines: readonly (LogLine | UnreadableLine)[]
 }
 
 interface LogLine {
-  readonly entry: AuditEntry
+  readonly entry: AuditEntry | TurnedAwayLine
   /** As they were called at the time, or are on the roster now; undefined where neither is known. */
   readonly name: string | undefined
 }
 
-export function logPage(frame: Frame, { month, wrong, latest, isFirst, next, lines }: LogShown): Html {
+export function logPage(frame: Frame, shown: LogShown): Html {
+  const { filter, people, month, wrong, latest, isFirst, next, lookedBackTo, lines } = shown
   const { locale } = frame
   const words = WORDS[locale]
   const named = writtenMonth(month, locale)
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
       ${wrongLines(wrong, locale)}
+      ${logFilterForm({ filter, month, people }, locale)}
       <section>
-        <h2>${named}</h2>
-        ${table({ locale, label: words.title, headings: words.columns, rows: lines.map((line) => row(line, frame)), empty: words.empty(named) })}
-        ${placeLinks({ isFirst, next, locale, link: (before) => logPath({ month, before }) })}
-        ${monthLinks({ month, latest, locale, link: (other) => logPath({ month: other }) })}
+        <h2>${hasOwnDays(filter) ? words.narrowed : named}</h2>
+        ${table({ locale, label: words.title, headings: words.columns, rows: lines.map((line) => row(line, frame)), empty: isNarrowed(filter) ? words.none : words.empty(named) })}
+        ${lookedBackTo === null ? '' : html`<p class="quiet">${words.lookedBackTo(shortDate(lookedBackTo, locale))}</p>`}
+        ${placeLinks({ isFirst, next, locale, link: (before) => logPath({ ...filter, month, before }) })}
+        ${hasOwnDays(filter) ? '' : monthLinks({ month, latest, locale, link: (other) => logPath({ ...filter, month: other }) })}
       </section>`
   return framePage({ frame, section: 'log', title: words.title, body })
 }
@@ -72,6 +98,7 @@ export function logPage(frame: Frame, { month, wrong, latest, isFirst, next, lin
 function row(line: LogLine | UnreadableLine, { locale, company }: Frame): readonly Cell[] {
   if ('place' in line) return [html`<small>${line.place}</small>`, '', WORDS[locale].unreadable, '', '', '']
   const { entry, name } = line
+  if (entry.result === 'turned-away') return turnedAwayRow(entry, { name, locale, zone: company.zone })
   const { at, by, act, on, people, result, ground } = entry
   return [
     html`<span class="days">${writtenInstant(at, { zone: company.zone, locale })}</span>`,
@@ -80,6 +107,27 @@ function row(line: LogLine | UnreadableLine, { locale, company }: Frame): readon
     subject(on, locale),
     people === null ? '' : html`<span class="number">${writtenCount(people, locale)}</span>`,
     chip(AUDIT_RESULT_WORDS[locale][result], result === 'done' ? 'quiet' : 'warn'),
+  ]
+}
+
+/** Of a visitor who is not signed in nothing is known but why they were turned away. */
+function turnedAwayRow(
+  { at, because, permission, by, times }: TurnedAwayLine,
+  { name, locale, zone }: { readonly name: string | undefined; readonly locale: PageLocale; readonly zone: string },
+): readonly Cell[] {
+  const words = WORDS[locale]
+  const counted = times < MOST_COUNTED ? words.times(writtenCount(times, locale)) : words.more(writtenCount(times, locale))
+  return [
+    html`<span class="days">${writtenInstant(at, { zone, locale })}</span><br><small>${counted}</small>`,
+    by === null
+      ? html`<small>${words.somebody}</small>`
+      : name === undefined
+        ? html`${by}`
+        : html`${name}<br><small>${by}</small>`,
+    html`${TURNED_AWAY_WORDS[locale][because]}${permission === null ? '' : html`<br><small>${PERMISSION_WORDS[locale][permission]}</small>`}`,
+    '',
+    '',
+    chip(words.turnedAway, 'warn'),
   ]
 }
 

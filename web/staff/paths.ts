@@ -29,8 +29,16 @@ export const MY_CUSTOMERS_PATH = '/my-customers'
 /** The script that saves a note while it is typed. */
 export const NOTE_SCRIPT_PATH = '/staff-note.js'
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
-export const logPath = ({ month, before = null }: { readonly month: string | null; readonly before?: string | null }) =>
-  pathWith('/log', { month, before })
+/** `by`: an address; `act`: one of the acts, or `turned-away`; `about`: the id of a customer, an occurrence, a campaign or a piece of work. */
+export const logPath = (asked: {
+  readonly month?: string | null
+  readonly by?: string | null
+  readonly act?: string | null
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly about?: string | null
+  readonly before?: string | null
+}) => pathWith('/log', asked)
 /** `month`: `2027-02`. */
 export const occurrencesPath = (asked: {
   readonly campaign?: string | null

@@ -22,6 +22,8 @@ export const NOT_SIGNED_IN = [
   'answer-not-ours',
 ] as const
 export type NotSignedIn = (typeof NOT_SIGNED_IN)[number]
+/** All but the person's own signing out. */
+export type SignInMissing = Exclude<NotSignedIn, 'signed-out'>
 
 const WORDS = bothLanguages<{
   title: string

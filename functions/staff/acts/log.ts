@@ -1,23 +1,19 @@
-/** What staff did, month by month of the company, the newest first. */
-import type { AuditLog } from '#app/ports/staff.ts'
-import { auditPlace } from '#app/ports/staff.ts'
-import { actsInLog } from '#core/staff/acts-in-log.ts'
-import type { AuditLine } from '#core/staff/audit-entry.ts'
-import { memberWith } from '#core/staff/roster.ts'
-import { InstantSchema } from '#core/time/instant.ts'
-import { firstDayOf, isMonth, type Month, monthOf, plusMonths } from '#core/time/month.ts'
+/** What staff did and who was turned away, month by month of the company or narrowed, the newest first. */
+import { AUDITED_ACTS } from '#core/staff/audit-entry.ts'
+import { memberWith, type Roster } from '#core/staff/roster.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { addDays, isLocalDate, type LocalDate } from '#core/time/local-date.ts'
+import { firstDayOf, isMonth, lastDayOf, type Month, monthOf } from '#core/time/month.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import { readLog } from '#functions/staff/acts/read-log.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
+import { type LogFilter, TURNED_AWAY_ACT } from '#web/staff/log-filter.ts'
 import { logPage } from '#web/staff/log-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { wrongMonth } from '#web/staff/wrong-in-address.ts'
-
-const PER_PAGE = 50
-/** An act has at most two lines; one act more than the page shows says whether there is a next page. */
-const LINES_READ = 2 * (PER_PAGE + 1)
 
 export interface LogSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'realNow'> {
   readonly stores: Pick<StaffSystem['stores'], 'auditLog' | 'roster'>
@@ -29,27 +25,37 @@ export function logRoutes(system: LogSystem): StaffApp {
   const { stores, clock, companyRules, events } = system
   const { zone } = companyRules.company
   app.get('/log', needs('see-audit'), async (context) => {
-    const { month: asked = '', before = '' } = context.req.query()
+    const { month: asked = '', before = '', ...narrowed } = context.req.query()
     if (before !== '' && !isPlace(before)) return context.html(noSuchPage(frameOf(system, context), 'page'), 404)
-    const latest = monthOf(localDateAt(clock.now(), zone))
+    const today = localDateAt(clock.now(), zone)
+    const latest = monthOf(today)
     const month = isMonth(asked) ? asked : latest
-    const [found, roster] = await Promise.all([
-      entriesOf(stores.auditLog, { month, zone, before, limit: LINES_READ }),
+    const filter = filterOf(narrowed)
+    const days = daysOf(filter, { month, today })
+    const stretch = { before, start: dayStart(days.from, zone), end: dayStart(addDays(days.to, 1), zone) }
+    const [{ lines, next, isCutShort }, roster] = await Promise.all([
+      readLog(stores.auditLog, filter, stretch),
       stores.roster.current(),
     ])
-    const acts = actsInLog(found)
-    const shown = acts.slice(0, PER_PAGE)
-    const last = shown.at(-1)
-    const unreadable = shown.filter(({ result }) => result === 'unreadable').length
+    const unreadable = lines.filter(({ result }) => result === 'unreadable').length
     if (unreadable > 0) events.auditUnreadable({ month, lines: unreadable })
+    const nameOf = (address: string) => roster && memberWith(roster, address)?.name
     const page = logPage(frameOf(system, context), {
+      filter,
+      people: peopleOf(roster, filter),
       month,
       wrong: wrongMonth(asked),
       latest,
       isFirst: before === '',
-      next: acts.length > PER_PAGE && last ? auditPlace(last) : null,
-      lines: shown.map((line) =>
-        line.result === 'unreadable' ? line : { entry: line, name: line.byName ?? (roster && memberWith(roster, line.by)?.name) },
+      next,
+      lookedBackTo: isCutShort && next !== null ? localDateAt(instantOfPlace(next), zone) : null,
+      lines: lines.map((line) =>
+        line.result === 'unreadable'
+          ? line
+          : {
+              entry: line,
+              name: ('byName' in line ? line.byName : undefined) ?? (line.by === null ? undefined : nameOf(line.by)),
+            },
       ),
     })
     return context.html(page)
@@ -57,28 +63,38 @@ export function logRoutes(system: LogSystem): StaffApp {
   return app
 }
 
+/** What cannot be meant is not asked for. */
+function filterOf({ by = '', act = '', from = '', to = '', about = '' }: Readonly<Record<string, string>>): LogFilter {
+  return {
+    by: by.trim() || null,
+    act: act === TURNED_AWAY_ACT ? act : (AUDITED_ACTS.find((known) => known === act) ?? null),
+    from: isLocalDate(from) ? from : null,
+    to: isLocalDate(to) ? to : null,
+    about: about.trim().slice(0, LONGEST_ID) || null,
+  }
+}
+
+/** The month, unless days are named; what is about one thing is looked for in all of them. One day of the two says the other: the whole time up to it, or since. */
+function daysOf({ from, to, about }: LogFilter, { month, today }: { readonly month: Month; readonly today: LocalDate }) {
+  if (from === null && to === null && about === null) return { from: firstDayOf(month), to: lastDayOf(month) }
+  const end = to ?? (from !== null && from > today ? from : lastDayOf(monthOf(today)))
+  return { from: from ?? FIRST_DAY, to: end }
+}
+
+/** No company ran this before; a month without lines costs a read. */
+const FIRST_DAY = '2020-01-01'
+const LONGEST_ID = 200
+
+/** Everybody of the roster, and whoever is asked for. */
+function peopleOf(roster: Roster | undefined, { by }: LogFilter): readonly (readonly [string, string])[] {
+  const people = (roster?.people ?? []).map(({ address, name }) => [address, name] as const)
+  return by === null || people.some(([address]) => address === by) ? people : [...people, [by, by]]
+}
+
+const instantOfPlace = (place: string): Instant => place.split('#')[0] ?? ''
+
 /** As `auditPlace` writes it, in a month that can be counted from. A clock on one machine may be moved far. */
 const isPlace = (text: string): boolean => {
   const [at = ''] = text.split('#')
   return isMonth(at.slice(0, 7)) && InstantSchema.safeParse(at).success
-}
-
-interface AskedEntries {
-  readonly month: Month
-  readonly zone: string
-  readonly before: string
-  readonly limit: number
-}
-
-/** The log's partitions are months in UTC; a month of the company lies in two of them, or three where a clock is far ahead. */
-async function entriesOf(log: AuditLog, { month, zone, before, limit }: AskedEntries): Promise<readonly AuditLine[]> {
-  const start = dayStart(firstDayOf(month), zone)
-  const end = dayStart(firstDayOf(plusMonths(month, 1)), zone)
-  const first = before !== '' && before < end ? before : end
-  const found: AuditLine[] = []
-  for (let utc = first.slice(0, 7); utc >= start.slice(0, 7) && found.length < limit; utc = plusMonths(utc, -1)) {
-    const page = await log.page({ month: utc, before: first, limit: limit - found.length })
-    found.push(...page.filter((line) => auditPlace(line) >= start))
-  }
-  return found
 }

@@ -11,16 +11,17 @@ import { onlyShortIds } from '#functions/staff/visit/id-lengths.ts'
 import { inTrouble } from '#functions/staff/visit/in-trouble.ts'
 import { pageHeaders } from '#functions/staff/visit/page-headers.ts'
 import { findVisitor, onlySignedIn, type VisitSystem } from '#functions/staff/visit/session.ts'
+import { logTurnedAway, type TurnedAwaySystem } from '#functions/staff/visit/turn-away.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 
-export type DrawingSystem = VisitSystem & ReportReading
+export type DrawingSystem = VisitSystem & ReportReading & TurnedAwaySystem
 
 /** On one machine they stand among the other pages. */
 export const DRAWING_ROUTES = [chartRoutes, reportFileRoutes]
 
 export function drawingApp(system: DrawingSystem): StaffApp {
   const app = staffApp()
-  app.use(pageHeaders)
+  app.use(pageHeaders, logTurnedAway(system))
   app.use(findVisitor(system))
   app.use(onlySignedIn(system), onlyShortIds(system))
   for (const routesOf of DRAWING_ROUTES) app.route('/', routesOf(system))

@@ -5,6 +5,7 @@ import { mayDo, type Permission } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
+import { turnAway } from '#functions/staff/visit/turn-away.ts'
 import { refusedPage } from '#web/staff/refused-page.ts'
 
 const ASKED = new WeakMap<object, Permission>()
@@ -31,6 +32,7 @@ export const guards =
     const guard: MiddlewareHandler<StaffEnv> = async (context, next) => {
       if (mayDo(visitorOn(context).role, permission)) return next()
       system.events.staffRefused({ because: `role: ${permission}` })
+      turnAway(context, 'role', permission)
       return context.html(refusedPage(frameOf(system, context), permission), 403)
     }
     ASKED.set(guard, permission)

@@ -7,6 +7,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { isOwnOrigin } from '#functions/staff/visit/own-origin.ts'
 import { sessionAsked } from '#functions/staff/visit/session.ts'
+import { turnAway } from '#functions/staff/visit/turn-away.ts'
 import { type FormNotTaken, formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
 
 /** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */
@@ -75,5 +76,6 @@ const STATUS = { 'form-from-elsewhere': 403, 'form-too-long': 413, 'form-unreada
 
 function refuse(system: FormSystem, context: Context<StaffEnv>, because: FormNotTaken) {
   system.events.staffRefused({ because })
+  turnAway(context, because)
   return context.html(formNotTakenPage(frameOf(system, context), because), STATUS[because])
 }

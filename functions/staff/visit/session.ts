@@ -9,7 +9,8 @@ import { visitorOf } from '#app/staff/visitor.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
-import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
+import { turnAway } from '#functions/staff/visit/turn-away.ts'
+import { type SignInMissing, signedOutPage } from '#web/staff/signed-out-page.ts'
 
 /** Where the session of a visitor is looked up. */
 export type SessionReading = Pick<StaffSystem, 'url' | 'realNow'> & {
@@ -72,9 +73,10 @@ export function onlySignedIn(system: VisitSystem): MiddlewareHandler<StaffEnv> {
   }
 }
 
-function refuse(system: VisitSystem, context: Context<StaffEnv>, because: NotSignedIn) {
+function refuse(system: VisitSystem, context: Context<StaffEnv>, because: SignInMissing) {
   const isForm = context.req.method !== 'GET' && context.req.method !== 'HEAD'
   if (because !== 'no-session' || isForm) system.events.staffRefused({ because })
+  turnAway(context, because)
   if (because !== 'no-session') takeSession(system, context)
   const { pathname, search } = new URL(context.req.url)
   const back = isForm ? '/' : `${pathname}${search}`

@@ -15,7 +15,8 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { giveSession, sessionAsked, takeSession } from '#functions/staff/visit/session.ts'
-import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
+import { turnAway } from '#functions/staff/visit/turn-away.ts'
+import { type SignInMissing, signedOutPage } from '#web/staff/signed-out-page.ts'
 
 const SIGN_IN = '/sign-in'
 const CALLBACK = `${SIGN_IN}/back`
@@ -35,8 +36,9 @@ export function signInRoutes(system: StaffSystem): StaffApp {
   const callback = `${url}${CALLBACK}`
   const cookie = { path: SIGN_IN, httpOnly: true, sameSite: 'Lax', secure: url.startsWith('https:') } as const
 
-  const refuse = (context: Context<StaffEnv>, because: NotSignedIn, back = '/') => {
+  const refuse = (context: Context<StaffEnv>, because: SignInMissing, back = '/') => {
     system.events.staffRefused({ because })
+    turnAway(context, because)
     return context.html(signedOutPage(frameOf(system, context), { because, back }), because === 'issuer-away' ? 503 : 401)
   }
 

@@ -1,4 +1,5 @@
 /** One campaign as marketing asks about it: what it says, when and to how many, how it came out, what went wrong, what it costs; its definition last. */
+
 import { html } from 'hono/html'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
@@ -15,6 +16,7 @@ import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import { saysSection } from '#web/staff/campaigns/says-section.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { chip, type Frame, framePage } from '#web/staff/frame.ts'
+import { logLink } from '#web/staff/log-link.ts'
 import { occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { occurrencesPath } from '#web/staff/paths.ts'
@@ -106,7 +108,8 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
         <p><a href="${occurrencesPath({ campaign: definition.id })}">${words.all} →</a></p>
       </section>
       ${detail.scores ? html`<section><h2>${words.scores}</h2>${scoresTable(detail.scores, frame)}</section>` : ''}
-      <section><details><summary>${words.json}</summary><pre>${JSON.stringify(definition, null, 2)}</pre></details></section>`
+      <section><details><summary>${words.json}</summary><pre>${JSON.stringify(definition, null, 2)}</pre></details></section>
+      ${logLink(frame, definition.id)}`
   return framePage({ frame, section: 'campaigns', title, body })
 }
 

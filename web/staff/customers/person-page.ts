@@ -1,4 +1,5 @@
 /** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
+
 import { html } from 'hono/html'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
@@ -22,6 +23,7 @@ import { profile } from '#web/staff/customers/profile.ts'
 import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { logLink } from '#web/staff/log-link.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
@@ -115,7 +117,8 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
           <section><h2>${words.limits}</h2>${contactLimits(shown.limits, frame)}</section>
           <section><h2>${words.coming}</h2>${comingTable(shown.coming, { frame, campaigns: shown.campaigns, zone: person.customer.zone })}<p class="quiet"><small>${words.comingNote}</small></p></section>
         </div>
-      </div>`
+      </div>
+      ${logLink(frame, customer.customerId)}`
   return framePage({ frame, section: 'customers', title: customer.fullName, body })
 }
 

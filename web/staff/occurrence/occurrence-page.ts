@@ -1,4 +1,5 @@
 /** One occurrence: its balance, its batches, everybody's outcome, and the ways to do its work again. */
+
 import { html } from 'hono/html'
 import type { Standing } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -10,6 +11,7 @@ import { actLink } from '#web/staff/acts/act-link.ts'
 import { againPath, overBecause } from '#web/staff/acts/again-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
+import { logLink } from '#web/staff/log-link.ts'
 import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
 import { deskSection } from '#web/staff/occurrence/desk.ts'
@@ -132,7 +134,8 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       ${shown.people ? peopleSection(shown.people, { frame, campaigns, detail }) : namesWithheld(frame)}
       <section>
         <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
-      </section>`
+      </section>
+      ${logLink(frame, occurrence.occurrenceId)}`
   return framePage({ frame, section: 'occurrences', title, body, refreshSeconds: reloadSeconds(again) })
 }
 

@@ -17,6 +17,7 @@ import { type Case, isCheckIn, isMissedHotline, occurrenceOf, type WorkItem } fr
 import type { Html } from '#web/customer/page.ts'
 import { type CorrectionOutcome, correctionSaid } from '#web/staff/customers/correct-profile.ts'
 import { framePage } from '#web/staff/frame.ts'
+import { logLink } from '#web/staff/log-link.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
@@ -114,7 +115,8 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${historySection(shown, frame)}
         </div>
         <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? fileForm({ behind, frame, written: shown.draft?.onCase ?? null }) : ''}${item.kind === 'case' && isOpen(item) ? goOnForm({ behind, item, frame, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' ? compensationOf(item, shown, frame) : ''}${furtherForms(behind, { ...shown, frame })}</div>
-      </div>`
+      </div>
+      ${logLink(frame, item.workId)}`
   return framePage({ frame, section: 'work', title, body })
 }
 

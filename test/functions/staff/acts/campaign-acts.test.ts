@@ -168,7 +168,13 @@ test('what breaks off stands in the log as that', async () => {
 })
 
 test('without a line in the log nothing is done', async () => {
-  const auditLog = { add: () => Promise.reject(new Error('no log')), page: async () => [] }
+  const auditLog = {
+    add: () => Promise.reject(new Error('no log')),
+    page: async () => [],
+    pageAbout: async () => [],
+    countTurnedAway: async () => {},
+    turnedAway: async () => [],
+  }
   const { send, state, said } = await office({ auditLog })
   const answer = await send(`${PATH}/pause`, { because: 'giá sai' })
   expect(answer.status).toBe(500)

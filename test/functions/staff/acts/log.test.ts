@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { type AuditQuery, auditPlace } from '#app/ports/staff.ts'
 import { type AuditEntry, type AuditLine, closingEntry } from '#core/staff/audit-entry.ts'
@@ -22,12 +22,21 @@ interface Office {
   readonly entries?: readonly AuditEntry[]
   /** Places of rows that are no entries. */
   readonly unreadable?: readonly string[]
+  /** Hears how many lines were read. */
+  readonly onRead?: (lines: number) => void
 }
 
-async function office({ role = 'lead', entries = [], unreadable = [] }: Office = {}) {
+async function office({ role = 'lead', entries = [], unreadable = [], onRead = () => {} }: Office = {}) {
   const log = memoryAuditLog()
   const { system, auditLog, said } = deskSystem({
-    auditLog: { ...log, page: async (query) => withUnreadable(await log.page(query), query) },
+    auditLog: {
+      ...log,
+      page: async (query) => {
+        const lines = await log.page(query)
+        onRead(lines.length)
+        return withUnreadable(lines, query)
+      },
+    },
   })
   const withUnreadable = (lines: readonly AuditLine[], { month }: AuditQuery): readonly AuditLine[] =>
     [
@@ -42,7 +51,7 @@ async function office({ role = 'lead', entries = [], unreadable = [] }: Office =
     publishedBy: 'operator',
   })
   for (const each of entries) await auditLog.add(each)
-  return { ...visiting(logRoutes({ ...system, stores: { auditLog, roster } }), { role, auditLog }), said }
+  return { ...visiting(logRoutes({ ...system, stores: { auditLog, roster } }), { role, auditLog }), said, auditLog }
 }
 
 test('taking and handing over are told apart; entries from before, which did not, are still told', async () => {
@@ -200,4 +209,127 @@ test.each<[Role, number]>([
 ])('a %s: %i', async (role, status) => {
   const { open } = await office({ role })
   expect((await open('/log')).status).toBe(status)
+})
+
+/** Ids of work in the order of the page. */
+const worksOn = (html: string) => [...html.matchAll(/ w-([\w-]+)</g)].map(([, id = '']) => id)
+
+describe('the log is narrowed', () => {
+  const work = (id: string, over: Partial<AuditEntry> = {}) => {
+    const begun = entry({ auditId: id, on: { kind: 'work', id: `w-${id}` }, act: 'close-work', ...over })
+    return [begun, closingEntry(begun, 'done')]
+  }
+  const entries = [
+    ...work('mai-closed', { by: 'mai@trasen.example.com' }),
+    ...work('hoa-closed', { at: '2027-03-09T02:00:00.000Z' }),
+    ...work('hoa-noted', { act: 'note-work', at: '2027-03-08T02:00:00.000Z' }),
+    ...work('hoa-february', { at: '2027-02-08T02:00:00.000Z' }),
+  ]
+  const HOA = 'by=hoa%40trasen.example.com'
+
+  test.each([
+    ['to a person', HOA, ['hoa-closed', 'hoa-noted']],
+    ['to a kind of act', 'act=close-work', ['mai-closed', 'hoa-closed']],
+    ['to both', `${HOA}&act=close-work`, ['hoa-closed']],
+    ['to a person of another month', `${HOA}&month=2027-02`, ['hoa-february']],
+    ['to days of two months', 'from=2027-02-08&to=2027-03-08', ['hoa-noted', 'hoa-february']],
+    ['to days since', 'from=2027-03-09', ['mai-closed', 'hoa-closed']],
+    ['to days until', 'to=2027-03-08', ['hoa-noted', 'hoa-february']],
+    ['to days the wrong way round', 'from=2027-03-09&to=2027-03-01', []],
+    ['to one thing, whatever the month', 'about=w-hoa-february', ['hoa-february']],
+    ['to one thing and days', 'about=w-hoa-february&from=2027-03-01', []],
+    ['to what there is not', 'about=w-x&act=nothing', []],
+    ['to what cannot be meant, which asks nothing', 'act=nothing&from=2027-02-30', ['mai-closed', 'hoa-closed', 'hoa-noted']],
+  ])('%s', async (_what, query, expected) => {
+    const { page } = await office({ entries })
+    const html = await page(`/log?${query}`)
+    expect(worksOn(html)).toEqual(expected)
+    if (expected.length === 0) expect(html).toContain('Không có dòng nào như thế.')
+  })
+
+  test('and what was asked for stays in the form and in the links', async () => {
+    const { page } = await office({ entries })
+    const html = await page(`/log?${HOA}&act=close-work&from=2027-03-01&about=w-1`)
+    for (const text of [
+      'value="hoa@trasen.example.com" selected',
+      'value="close-work" selected',
+      'value="2027-03-01"',
+      'value="w-1"',
+    ])
+      expect(html).toContain(text)
+    expect(await page(`/log?${HOA}`)).toContain(`href="/log?${HOA}&amp;month=2027-02"`)
+  })
+
+  test('to a rare person among very many lines: each page reads so many at most and says how far back it has looked', async () => {
+    const many = Array.from({ length: 4_000 }, (_, nth) =>
+      entry({ auditId: `a-${String(nth).padStart(4, '0')}`, at: '2027-03-09T02:00:00.000Z', by: 'mai@trasen.example.com' }),
+    )
+    let read = 0
+    const { page } = await office({
+      entries: [...work('hoa', { at: '2027-03-02T02:00:00.000Z' }), ...many].flat(),
+      onRead: (lines) => {
+        read += lines
+      },
+    })
+    const first = await page(`/log?${HOA}`, 'en')
+    expect(worksOn(first)).toEqual([])
+    expect(first).toContain('Looked back as far as 9 March 2027')
+    expect(read).toBeLessThan(3_200)
+    const next = first.match(/href="([^"]*before=[^"]*)"/)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(worksOn(await page(next, 'en'))).toEqual(['hoa'])
+  })
+})
+
+test('who was turned away stands among the acts: how often in the hour, why, and the person where one was signed in', async () => {
+  const { page, auditLog } = await office({ entries: [entry({ on: { kind: 'work', id: 'w-1' } })] })
+  const at = '2027-03-10T02:10:00.000Z'
+  for (const _ of [1, 2])
+    await auditLog.countTurnedAway({ at, because: 'role', permission: 'erase-person', by: 'hoa@trasen.example.com' })
+  await auditLog.countTurnedAway({ at, because: 'not-ours', permission: null, by: null })
+  const texts = [
+    'The role may not',
+    'erase a customer',
+    '2 times in this hour',
+    'Nguyễn Hoa',
+    'A session that this system did not give',
+    'once in this hour',
+    'a visitor who was not signed in',
+  ]
+  const all = await page('/log', 'en')
+  for (const text of [...texts, ' w-1<']) expect(all).toContain(text)
+  const alone = await page('/log?act=turned-away', 'en')
+  for (const text of texts) expect(alone).toContain(text)
+  expect(worksOn(alone)).toEqual([])
+  const hers = await page('/log?by=hoa%40trasen.example.com&act=turned-away', 'en')
+  expect(hers).toContain('The role may not')
+  expect(hers).not.toContain('A session that this system did not give')
+  expect(await page('/log?act=close-work', 'en')).not.toContain('The role may not')
+})
+
+test('very many lines of those turned away and of acts are paged, each once', async () => {
+  const { page, auditLog } = await office({
+    entries: Array.from({ length: 150 }, (_, n) =>
+      entry({ auditId: `a-${n}`, at: `2027-03-0${1 + (n % 9)}T0${n % 7}:30:00.000Z`, on: { kind: 'work', id: `w-${n}` } }),
+    ),
+  })
+  for (let n = 0; n < 130; n++)
+    await auditLog.countTurnedAway({
+      at: `2027-03-0${1 + (n % 9)}T0${n % 7}:00:00.000Z`,
+      because: 'role',
+      permission: 'see-audit',
+      by: `p${n}@trasen.example.com`,
+    })
+  const seen: string[] = []
+  let path: string | undefined = '/log'
+  while (path) {
+    const html: string = await page(path)
+    seen.push(
+      ...[...html.matchAll(/ (w-\d+)<| <span>(p\d+)@|>(p\d+)@/g)].map(([, work, one, other]) => work ?? one ?? other ?? ''),
+    )
+    path = html
+      .slice(html.indexOf('</table>'))
+      .match(/href="([^"]*before=[^"]*)"/)?.[1]
+      ?.replaceAll('&amp;', '&')
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([280, 280])
 })

@@ -72,6 +72,20 @@ async function expectRefused(answer: Response, { reason, status = 401 }: { reado
   expect([answer.status, because(page)]).toEqual([status, reason])
   expect(sessionOf(answer)).toMatch(/^$|=$/)
   expect(refusals()).toEqual([['staff.refused', { because: reason }]])
+  expect((await turnedAway()).get(`${reason} by nobody`)).toBeGreaterThan(0)
+}
+
+/** What the log of staff counts in these hours: reason, what the role may not, and who. */
+async function turnedAway(): Promise<ReadonlyMap<string, number>> {
+  const month = new Date().toISOString().slice(0, 7)
+  const counts = new Map<string, number>()
+  for (const line of await staff.system.stores.auditLog.turnedAway({ month, limit: 100 })) {
+    if (line.result === 'unreadable') throw new Error(line.place)
+    const { because, permission, by, times } = line
+    const name = [because, ...(permission ? [permission] : []), 'by', by ?? 'nobody'].join(' ')
+    counts.set(name, (counts.get(name) ?? 0) + times)
+  }
+  return counts
 }
 
 describe('a sign-in', () => {
@@ -262,10 +276,32 @@ describe('a session', () => {
     })
   })
 
-  test('is asked of nobody for a page, which leads to the sign-in without a line in the log', async () => {
+  test('is asked of nobody for a page, which leads to the sign-in; that is no event, and the log of staff counts it', async () => {
+    const before = (await turnedAway()).get('no-session by nobody') ?? 0
     const answer = await staff.ask({ path: '/customers?q=Lan' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?back=%2Fcustomers%3Fq%3DLan'])
     expect(refusals()).toEqual([])
+    expect((await turnedAway()).get('no-session by nobody')).toBe(before + 1)
+  })
+
+  test('of a role that may not is refused: the log of staff says who and what, in one line however often', async () => {
+    const cookie = await signedIn(staff.system, 'agent')
+    const pause = { method: 'POST', path: '/campaigns/how-was-it/pause', form: { because: 'bí mật' }, cookies: [cookie] }
+    for (let time = 0; time < 3; time++) expect((await staff.ask(pause)).status).toBe(403)
+    expect((await visit(cookie, '/log')).status).toBe(403)
+    const counts = await turnedAway()
+    expect(counts.get(`role change-campaign by ${AGENT}`)).toBe(3)
+    expect(counts.get(`role see-audit by ${AGENT}`)).toBe(1)
+    const lead = await visit(await signedIn(staff.system, 'lead'), '/log?act=turned-away')
+    const html = await lead.text()
+    for (const words of [
+      'Vai trò không được phép',
+      'tạm dừng, chạy tiếp hay hủy chiến dịch',
+      '3 lần trong giờ này',
+      'Người agent',
+    ])
+      expect(html).toContain(words)
+    expect(html).not.toContain('bí mật')
   })
 })
 
@@ -290,6 +326,7 @@ describe('a form', () => {
     const answer = await staff.ask({ ...cancel, headers, cookies })
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('data-not-taken="form-from-elsewhere"')])
     expect(refusals()).toEqual([['staff.refused', { because: 'form-from-elsewhere' }]])
+    expect((await turnedAway()).get('form-from-elsewhere by nobody')).toBeGreaterThan(0)
     expect(await allRows(staff.clients.dynamo)).toEqual(before)
   })
 
