@@ -96,6 +96,8 @@ const PART_ENV = {
     ...tables.purchases,
     ...tables.work,
     ...tables.staff,
+    /** Only for numbers that staff must not dial. */
+    ...tables.suppressions,
     ...mailing,
     ...toStaff,
     /** For the links of questions to departments. */
@@ -107,6 +109,8 @@ const PART_ENV = {
     ...tables.replies,
     ...tables.work,
     ...tables.staff,
+    /** Only for a number that staff must not dial. */
+    ...tables.suppressions,
     ...mailing,
     ...scheduling,
     ...orders,

@@ -1,5 +1,5 @@
 /** A stored list of calls with what it is about, read as it is now: the work of each line, how it stands, and the people. */
-import type { CustomerStore } from '#app/ports/customers.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -39,7 +39,7 @@ export type PersonOfCall = Pick<
 >
 
 export interface CallOfDay extends LineNow {
-  readonly people: readonly PersonOfCall[]
+  readonly people: readonly (Customer & Pick<Person, 'consents'>)[]
 }
 
 export interface LinesPorts {
@@ -63,7 +63,7 @@ export async function callsOfDay(
     .filter(asked.isAsked)
     .flatMap(({ customerIds }) => customerIds)
   const [lines, people] = await Promise.all([linesNow(ports, asked), customers.getMany([...new Set(ids)])])
-  const personOf = new Map(people.map(({ customer }) => [customer.customerId, customer]))
+  const personOf = new Map(people.map(({ customer, consents }) => [customer.customerId, { ...customer, consents }]))
   return lines.map((line) => ({ ...line, people: line.customerIds.flatMap((id) => personOf.get(id) ?? []) }))
 }
 

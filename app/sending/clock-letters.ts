@@ -1,5 +1,6 @@
 /** The words of the mails about the clocks of a case, which functions/wiring makes from web/staff/mails. */
 import type { PersonOfCall } from '#app/desk/calls-of-day.ts'
+import type { DialStop } from '#app/desk/dial-stops.ts'
 import type { StaffMail } from '#app/ports/sending.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { RingMatter } from '#core/work/case/ring-matter.ts'
@@ -15,6 +16,8 @@ export interface ClockLetters {
     readonly to: StaffMember
     /** Null where the customer is not known. */
     readonly customer: PersonOfCall | null
+    /** Why the customer's number is not dialled; null where it may be. */
+    readonly stop: DialStop | null
     /** What the customer said, in one sentence; null where no words are kept. */
     readonly words: string | null
   }): Omit<StaffMail, 'to'>

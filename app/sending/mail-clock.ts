@@ -1,5 +1,6 @@
 /** Mails one person about the clocks of a case, or about news that they wait for: its owner, or the people above; once about each matter, whatever runs break off. */
 import { caseThatGoesOn } from '#app/desk/case-that-goes-on.ts'
+import { type DialStopsPorts, dialStops } from '#app/desk/dial-stops.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
@@ -10,6 +11,7 @@ import type { SenderGate } from '#app/sending/sender-gate.ts'
 import type { WhoHearsPorts } from '#app/sending/who-hears.ts'
 import { whoIsTold } from '#app/sending/who-is-told.ts'
 import { wordsBehind } from '#app/sending/words-behind.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -20,7 +22,8 @@ import { compensationNamed } from '#core/work/case/compensations.ts'
 import { questionNamed } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 
-export interface MailClockPorts extends MailFirstPorts, WhoHearsPorts {
+export interface MailClockPorts extends MailFirstPorts, WhoHearsPorts, DialStopsPorts {
+  readonly companyRules: CompanyRules
   readonly work: Pick<WorkStore, 'get'>
   readonly customers: Pick<CustomerStore, 'getMany'>
   readonly replies: Pick<ReplyStore, 'get'>
@@ -110,11 +113,15 @@ async function whoApproves(ports: MailClockPorts, { item, now, isUrgent, compens
 }
 
 async function written(
-  { customers, replies, clockLetters }: MailClockPorts,
+  ports: MailClockPorts,
   { item, matter, to }: { readonly item: Case; readonly matter: ClockMatter; readonly to: StaffMember | undefined },
 ) {
   if (!to) throw new Error('a mail to a person who is not among those who are told')
+  const { customers, replies, clockLetters } = ports
   const { customerId } = item
   const [known] = customerId === null ? [] : await customers.getMany([customerId])
-  return clockLetters.write({ item, matter, to, customer: known?.customer ?? null, words: await wordsBehind({ replies }, item) })
+  const stops = await dialStops(ports, { people: known ? [known] : [], items: [item] })
+  const customer = known?.customer ?? null
+  const stop = stops.get(customerId ?? '') ?? null
+  return clockLetters.write({ item, matter, to, customer, stop, words: await wordsBehind({ replies }, item) })
 }

@@ -3,6 +3,7 @@
  * leave is given back for the next run; one that may have left is not sent again, because the page shows the list as well.
  */
 import { type CallOfDay, callsOfDay, type LinesPorts } from '#app/desk/calls-of-day.ts'
+import { type DialStop, type DialStopsPorts, dialStops } from '#app/desk/dial-stops.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -13,6 +14,7 @@ import { ComeAgainError } from '#app/sending/come-again.ts'
 import { sendListMail } from '#app/sending/send-list-mail.ts'
 import { isLeftBehind } from '#app/sending/send-staff-mail.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { leadOf } from '#core/staff/lead-of.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -20,19 +22,25 @@ import type { DayList } from '#core/work/day-list/day-line.ts'
 import { type ListMailDue, type ListMailKind, mailsDue } from '#core/work/day-list/mails-due.ts'
 import { callersNumber } from '#core/work/work-item.ts'
 
+/** `stop`: why the number of the person is not dialled; null where it may be. */
+export type CallToMail = Omit<CallOfDay, 'people'> & {
+  readonly people: readonly (CallOfDay['people'][number] & { readonly stop: DialStop | null })[]
+}
+
 /** The words of mails about lists of calls, with their files. */
 export interface CallsLetters {
   write(order: {
     readonly kind: ListMailKind
     readonly list: DayList
     /** At least one. */
-    readonly calls: readonly CallOfDay[]
+    readonly calls: readonly CallToMail[]
     /** The name of a member of staff. */
     readonly nameOf: (address: string) => string
   }): Promise<Omit<StaffMail, 'to'>>
 }
 
-export interface MailDayListPorts extends LinesPorts {
+export interface MailDayListPorts extends LinesPorts, DialStopsPorts {
+  readonly companyRules: CompanyRules
   readonly customers: Pick<CustomerStore, 'getMany'>
   readonly lists: DayListMails
   readonly letters: CallsLetters
@@ -84,19 +92,24 @@ export async function mailDayList(ports: MailDayListPorts, { list, roster, gate,
 
 /** The lines that the mails name. What was done since the list was made, and what is about a customer erased since, is left out. */
 async function callsToRing(
-  ports: Pick<MailDayListPorts, 'work' | 'customers' | 'companyRules'>,
+  ports: Pick<MailDayListPorts, 'work' | 'customers' | 'companyRules' | 'suppressions' | 'seals'>,
   { list, due, now }: { readonly list: DayList; readonly due: readonly ListMailDue[]; readonly now: Instant },
-): Promise<readonly CallOfDay[]> {
+): Promise<readonly CallToMail[]> {
   const isForAll = due.some(({ kind }) => kind === 'team')
   const told = new Set(due.map(({ address }) => address))
   const isAsked = ({ agent }: { readonly agent: string | null }) => isForAll || (agent !== null && told.has(agent))
-  const calls = await callsOfDay(ports, { list, isAsked, now })
-  return calls.filter(
+  const calls = (await callsOfDay(ports, { list, isAsked, now })).filter(
     ({ isDone, people, items }) => !isDone && (people.length > 0 || items.some((item) => callersNumber(item) !== null)),
   )
+  const people = calls.flatMap((call) => call.people.map(({ consents, ...customer }) => ({ customer, consents })))
+  const stops = await dialStops(ports, { people, items: calls.flatMap(({ items }) => items) })
+  return calls.map((call) => ({
+    ...call,
+    people: call.people.map((person) => ({ ...person, stop: stops.get(person.customerId) ?? null })),
+  }))
 }
 
-function callsIn({ kind, address, workIds }: ListMailDue, calls: readonly CallOfDay[]): readonly CallOfDay[] {
+function callsIn({ kind, address, workIds }: ListMailDue, calls: readonly CallToMail[]): readonly CallToMail[] {
   switch (kind) {
     case 'team':
       return calls

@@ -1,4 +1,5 @@
 /** Mails one person about an urgent piece of work: the first who hears of it now. */
+import { type DialStopsPorts, dialStops } from '#app/desk/dial-stops.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
@@ -14,7 +15,7 @@ import { localDateAt } from '#core/time/zone.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
-export interface MailUrgentPorts extends MailFirstPorts {
+export interface MailUrgentPorts extends MailFirstPorts, DialStopsPorts {
   readonly customers: Pick<CustomerStore, 'getMany'>
   readonly replies: Pick<ReplyStore, 'get'>
   readonly urgentLetters: UrgentLetters
@@ -71,13 +72,16 @@ export async function mailUrgent(
 }
 
 async function written(
-  { customers, replies, urgentLetters }: MailUrgentPorts,
+  ports: MailUrgentPorts,
   { item, at, hears: { team, because, backAt } }: Pick<MailingUrgent, 'item' | 'at' | 'hears'>,
 ) {
+  const { customers, replies, urgentLetters } = ports
   const { customerId } = item
   const [known] = customerId === null ? [] : await customers.getMany([customerId])
   const words = saidAt(item, at) ?? (await wordsBehind({ replies }, item))
-  return urgentLetters.write({ item, at, customer: known?.customer ?? null, words, team, because, backAt })
+  const stops = await dialStops(ports, { people: known ? [known] : [], items: [item] })
+  const stop = stops.get(customerId ?? '') ?? null
+  return urgentLetters.write({ item, at, customer: known?.customer ?? null, stop, words, team, because, backAt })
 }
 
 /** What the customer said when it became urgent again; null where no words of that moment are kept. */

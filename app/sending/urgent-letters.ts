@@ -1,5 +1,6 @@
 /** The words of the mail about an urgent piece of work, which functions/wiring makes from web/staff/mails. */
 import type { PersonOfCall } from '#app/desk/calls-of-day.ts'
+import type { DialStop } from '#app/desk/dial-stops.ts'
 import type { StaffMail } from '#app/ports/sending.ts'
 import type { ToldBecause } from '#core/duty/told-at-once.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -12,6 +13,8 @@ export interface UrgentLetters {
     readonly at: Instant
     /** Null where the mail told no customer. */
     readonly customer: PersonOfCall | null
+    /** Why the customer's number is not dialled; null where it may be. */
+    readonly stop: DialStop | null
     /** What the customer said, in one sentence; null where no words are kept. */
     readonly words: string | null
     readonly team: string | null

@@ -4,6 +4,7 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { schedulerCaseAlarms } from '#adapters/scheduler/case-alarms.ts'
 import { sqsCaseOrders } from '#adapters/sqs/case-orders.ts'
 import type { Events } from '#app/events.ts'
@@ -24,6 +25,7 @@ interface Setting {
   readonly sqs: SQSClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
+  readonly suppressionKeys: SuppressionKeys
   readonly companyRules: CompanyRules
   readonly events: Events
   /** The company's webhook for urgent work; null where there is none. */
@@ -32,7 +34,7 @@ interface Setting {
 
 export function caseClockPorts(
   env: FunctionEnv<'ringCase'>,
-  { dynamo, scheduler, sqs, ses, companyRules, events, hook }: Setting,
+  { dynamo, scheduler, sqs, ses, suppressionKeys, companyRules, events, hook }: Setting,
 ): CaseClockPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
@@ -51,6 +53,8 @@ export function caseClockPorts(
     clockLetters: clockLetters({ company, staffUrl, cases: companyRules.cases, departments: companyRules.departments }),
     urgentLetters: urgentLetters({ company, staffUrl }),
     hook,
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => suppressionKeys }),
+    seals: contactKeys,
     ...mailing({ env, dynamo, ses, company }),
     companyRules,
     events,

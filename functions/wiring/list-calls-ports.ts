@@ -5,6 +5,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import type { UrgentHook } from '#app/ports/urgent-hook.ts'
@@ -28,6 +29,7 @@ interface Setting {
   readonly dynamo: DynamoDBClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
+  readonly suppressionKeys: SuppressionKeys
   readonly companyRules: CompanyRules
   readonly events: Events
   /** The company's webhook for urgent work; null where there is none. */
@@ -39,7 +41,7 @@ interface Setting {
 
 export function listCallsPorts(
   env: FunctionEnv<'listCalls'>,
-  { dynamo, ses, companyRules, events, hook, seals, pages }: Setting,
+  { dynamo, ses, companyRules, events, hook, seals, suppressionKeys, pages }: Setting,
 ): BeginTeamDaysPorts & WriteToDepartmentsPorts & MailCareDigestPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
@@ -66,6 +68,8 @@ export function listCallsPorts(
     numbers: make.numbers(env.NUMBERS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     hook,
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => suppressionKeys }),
+    seals: contactKeys,
     ...mailing({ env, dynamo, ses, company }),
     companyRules,
     events,

@@ -7,7 +7,7 @@ import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import { MAILS_TO_STAFF } from '#functions/wiring/mails-to-staff.ts'
 import type { StaffLetterMaking } from '#functions/wiring/urgent-letters.ts'
 import { pageLocale } from '#web/customer/page.ts'
-import { personInMail } from '#web/staff/mails/call-in-mail.ts'
+import { salutationOf } from '#web/rendering/salutation.ts'
 import { type ReportLine, reportMail } from '#web/staff/mails/report-mail.ts'
 import { REPORT_MAIL_WORDS } from '#web/staff/mails/report-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
@@ -25,7 +25,7 @@ export function reportLetters({ company, staffUrl }: StaffLetterMaking): ReportL
       const line = (item: WorkItem, beside: string): ReportLine => {
         const customer = customerOf(item)
         return {
-          customer: customer === undefined ? callersNumber(item) : personInMail(customer, locale).fullName,
+          customer: customer === undefined ? callersNumber(item) : salutationOf({ customer, locale: customer.locale }).fullName,
           reason: workInWords(item, locale),
           beside,
           link: staffUrl === null ? null : `${staffUrl}${workPath(item.workId)}`,

@@ -14,9 +14,9 @@ import type { DayList } from '#core/work/day-list/day-line.ts'
 import { compared } from '#core/work/day-list/entries.ts'
 import { doneBy, movedSince } from '#core/work/day-list/what-became.ts'
 import { isOpen } from '#core/work/standing.ts'
+import { wantsNoCalls } from '#core/work/wants-no-calls.ts'
 import type { CallsSystem } from '#functions/staff/calls/calls-system.ts'
 import { stopsOf } from '#functions/staff/work/behind-work.ts'
-import { wantsNoCalls } from '#functions/staff/work/wants-no-calls.ts'
 import { type AgentShown, type CallShown, type ListShown, NOT_GIVEN_OUT, type TeamOfDay } from '#web/staff/calls/calls-shown.ts'
 
 const PER_PAGE = 50

@@ -2,6 +2,7 @@
 
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
+import { contactKeys } from '#adapters/crypto/contact-keys.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -16,6 +17,7 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { sqsListOrders } from '#adapters/sqs/list-orders.ts'
 import { events } from '#app/events.ts'
@@ -59,6 +61,8 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),
     hook: null,
+    suppressions: memorySuppressionList(),
+    seals: contactKeys,
     questions: memoryQuestionBook(),
     findings: memoryFindingsBook(),
     purchases: memoryPurchaseStore(),

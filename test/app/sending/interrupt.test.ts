@@ -58,6 +58,15 @@ describe('who hears of a complaint', () => {
     expect(said).not.toContain('urgent.noOneOnCall')
   })
 
+  test('of a customer whose number is suppressed: it is said, and no link', async () => {
+    const { ports, complains, mailer } = await desk('22:30')
+    const contactKey = ports.seals.contactKey({ kind: 'phone', value: LAN.phone })
+    await ports.suppressions.add({ contactKey, kind: 'phone', reason: 'opt-out', at: at('08:00'), evidence: 'x' })
+    await complains()
+    expect(mailer.staffMails[0]?.text).toContain('0912 345 678 (số bị chặn: không gọi)')
+    expect(mailer.staffMails[0]?.html).not.toContain('tel:')
+  })
+
   test('in English where the company is', async () => {
     const { complains, mailer } = await desk('22:30', { locale: 'en' })
     await complains()

@@ -81,7 +81,8 @@ async function desk({
   const removed = () => made.ports.work.remove(WORK)
   const to = () => made.mailer.staffMails.map((mail) => mail.to)
   const opens = (other: Case) => made.ports.work.open(other)
-  return { ...made, ports, opens, memory, rings, stored, happened, removed, to, rules: companyRules }
+  const { customers, suppressions } = made.ports
+  return { ...made, ports, opens, customers, suppressions, memory, rings, stored, happened, removed, to, rules: companyRules }
 }
 
 describe('a reminder', () => {
@@ -117,6 +118,20 @@ describe('a reminder', () => {
     await rings(at('07:10'), { dutyBook })
     // The clock goes up to the head at the same time.
     expect(to()).toEqual([CHAU, HANH])
+  })
+
+  test.each([
+    [false, '0912 345 678'],
+    [true, '0912 345 678 (số bị chặn: không gọi)'],
+  ])('links the number of a customer unless it is suppressed: %s', async (isSuppressed, said) => {
+    const { ports, customers, suppressions, rings, mailer } = await desk()
+    const phone = '+84912345678'
+    await customers.put([aCustomer({ customerId: 'lan', phone, email: null })])
+    const contactKey = ports.seals.contactKey({ kind: 'phone', value: phone })
+    if (isSuppressed) await suppressions.add({ contactKey, kind: 'phone', reason: 'opt-out', at: at('08:00'), evidence: 'x' })
+    await rings(at('13:00'))
+    expect(mailer.staffMails[0]?.text).toContain(`${said}\n`)
+    expect(mailer.staffMails[0]?.html.includes('tel:')).toBe(!isSuppressed)
   })
 
   test('in English where the company is', async () => {

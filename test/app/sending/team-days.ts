@@ -1,4 +1,5 @@
 /** A care desk of three with a mail provider, for tests of the mails about lists of calls. */
+import { contactKeys } from '#adapters/crypto/contact-keys.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -10,6 +11,7 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryStaffMailMarks } from '#adapters/memory/staff-mail-marks.ts'
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
 import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-days.ts'
@@ -70,6 +72,8 @@ export async function teamDays({
     interruptions: memoryInterruptions(),
     replies: memoryReplyStore(),
     hook: null,
+    suppressions: memorySuppressionList(),
+    seals: contactKeys,
     mailer,
     pace: memoryPace(),
     stops: memorySendingStops(),

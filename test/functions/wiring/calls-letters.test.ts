@@ -27,6 +27,19 @@ const sheetIn = async ({ attachments }: StaffMail) => {
 const LAN = { fullName: 'Nguyễn Thị Lan', honorific: 'chi', phone: '+84912345678' } as const
 
 describe('the mail', () => {
+  test('links no number at which nobody is rung, nor that of a customer who refused calls; who may be rung is linked', async () => {
+    const { ports, due, rings, mailsTo } = await teamDays()
+    for (const [at, customerId] of ['an', 'binh', 'chi'].entries()) await due(customerId, 'hanh', { phone: `+8491234567${at}` })
+    const contactKey = ports.seals.contactKey({ kind: 'phone', value: '+84912345670' })
+    await ports.suppressions.add({ contactKey, kind: 'phone', reason: 'opt-out', at: '2027-02-07T02:00:00.000Z', evidence: 'x' })
+    await ports.customers.setConsents('binh', { 'care/call': { decision: 'withdrawn', at: '2027-02-07T02:00:00.000Z' } })
+    await rings('07:30')
+    const [mail] = mailsTo(HANH)
+    expect([...(mail?.html ?? '').matchAll(/href="tel:([^"]*)"/g)].map(([, phone]) => phone)).toEqual(['+84912345672'])
+    expect(mail?.text).toContain('0912 345 670 (số bị chặn: không gọi)')
+    expect(mail?.text).toContain('0912 345 671 (khách không muốn nhận cuộc gọi nữa)')
+  })
+
   test('says whom to ring in both parts: rank, form of address, number, reason, time, why, link', async () => {
     const mail = await mailed([LAN])
     expect(mail.text).toContain(`1. Chị Lan (Nguyễn Thị Lan), 0912 345 678

@@ -57,10 +57,18 @@ test.each([
   const [, phone, wrongPhone, isDialled, said] = cells
   const customer = aCustomer({ phone, wrongPhone })
   for (const locale of ['vi', 'en'] as const) {
-    const call = { place: 1, people: [customer], items: [storedWork()], agent: null, why: [], dues: [], promiseAt: null }
+    const call = {
+      place: 1,
+      people: [{ ...customer, stop: null }],
+      items: [storedWork()],
+      agent: null,
+      why: [],
+      dues: [],
+      promiseAt: null,
+    }
     const told = callInMail(call, { ...inVietnamese, locale })
     const urgent = urgentMail({
-      ...{ locale, zone: 'Asia/Ho_Chi_Minh', company: 'Trà', team: null, at: AT('09:58'), customer, words: null },
+      ...{ locale, zone: 'Asia/Ho_Chi_Minh', company: 'Trà', team: null, at: AT('09:58'), customer, stop: null, words: null },
       ...{ because: 'at-work', backAt: null, link: null },
     })
     for (const html of [callsMailHtml(bodyOf(told, locale)), urgent.html]) {
@@ -76,7 +84,7 @@ test.each([
 test('a missed call is rung back also where its number was noted as another person’s since, until it is done', () => {
   const customer = aCustomer({ phone: PHONE, wrongPhone: PHONE })
   const missed = aMissedCall({ customerId: 'c-001' }, { events: [openedAt(AT('09:58'))] })
-  const call = { place: 1, people: [customer], agent: null, why: [], dues: [], promiseAt: null }
+  const call = { place: 1, people: [{ ...customer, stop: null }], agent: null, why: [], dues: [], promiseAt: null }
   const readable = '0912 345 678 (đã ghi là sai số: hỏi ai đã gọi)'
   expect(callInMail({ ...call, items: [storedWork(), missed] }, inVietnamese).people).toMatchObject([
     { isDialled: true, readable },
@@ -84,6 +92,32 @@ test('a missed call is rung back also where its number was noted as another pers
   const done = closedWork(missed, '2027-03-10')
   expect(callInMail({ ...call, items: [storedWork(), done] }, inVietnamese).people).toMatchObject([{ isDialled: false }])
 })
+
+test.each([
+  ['suppressed', { vi: 'số bị chặn: không gọi', en: 'suppressed: do not ring' }],
+  ['wants-none', { vi: 'khách không muốn nhận cuộc gọi nữa', en: 'the customer wants no more calls' }],
+] as const)(
+  'a number that is not to be dialled (%s) is no link in any mail, and says why; who rang first is rung back',
+  (stop, said) => {
+    const customer = aCustomer({ phone: PHONE })
+    for (const locale of ['vi', 'en'] as const) {
+      const call = { place: 1, people: [{ ...customer, stop }], agent: null, why: [], dues: [], promiseAt: null }
+      const told = callInMail({ ...call, items: [storedWork()] }, { ...inVietnamese, locale })
+      const urgent = urgentMail({
+        ...{ locale, zone: 'Asia/Ho_Chi_Minh', company: 'Trà', team: null, at: AT('09:58'), customer, stop, words: null },
+        ...{ because: 'at-work', backAt: null, link: null },
+      })
+      for (const html of [callsMailHtml(bodyOf(told, locale)), urgent.html]) {
+        expect(html).not.toContain('tel:')
+        expect(html).toContain(`0912 345 678 (${said[locale]})`)
+      }
+      const missed = aMissedCall({ customerId: 'c-001' }, { events: [openedAt(AT('09:58'))] })
+      expect(callInMail({ ...call, items: [missed] }, { ...inVietnamese, locale }).people).toMatchObject([
+        { isDialled: true, readable: '0912 345 678' },
+      ])
+    }
+  },
+)
 
 const AT = (time: string) => new Date(`2027-03-10T${time}:00+07:00`).toISOString()
 const inVietnamese = {

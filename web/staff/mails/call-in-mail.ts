@@ -10,19 +10,24 @@ import { isOpen } from '#core/work/standing.ts'
 import { callersNumber, type WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
+import { CALLS_WORDS } from '#web/staff/calls/calls-words.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { NOTED_WRONG, WRONG_NUMBER, writtenPhone } from '#web/staff/phone-link.ts'
+import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { nameApart } from '#web/words/names-apart.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 export type PersonToMail = Addressee & Pick<Customer, 'locale' | 'phone' | 'wrongPhone'>
 
+/** Why a number is not dialled though it is the customer's: nobody is rung at it, or the customer refused calls such as these. */
+export type StopInMail = 'suppressed' | 'wants-none' | null
+
 export interface CallToMail {
   /** The rank in the list of the team; in an agent's own part of it from 1 without a gap. */
   readonly place: number
-  readonly people: readonly PersonToMail[]
+  readonly people: readonly (PersonToMail & { readonly stop: StopInMail })[]
   readonly items: readonly WorkItem[]
   /** The address of the one who rings. */
   readonly agent: string | null
@@ -77,7 +82,7 @@ export function callInMail(call: CallToMail, { locale, zone, date, nameOf, campa
     place: String(place),
     people:
       people.length > 0
-        ? people.map((person) => personInMail(person, locale, { isReturned: items.some(isToRingBack) }))
+        ? people.map((person) => personInMail(person, locale, { isReturned: items.some(isToRingBack), stop: person.stop }))
         : items.flatMap((item) => unknownCaller(item, locale)),
     agent: agent === null ? null : nameOf(agent),
     reasons: [...new Set(items.map(name))].join(', '),
@@ -99,18 +104,23 @@ function unknownCaller(item: WorkItem, locale: PageLocale): readonly PersonInMai
 export function personInMail(
   customer: PersonToMail,
   locale: PageLocale,
-  { isReturned }: { readonly isReturned: boolean } = { isReturned: false },
+  { isReturned = false, stop }: { readonly isReturned?: boolean; readonly stop: StopInMail },
 ): PersonInMail {
   const { fullName, greetingName, nameInSentence } = salutationOf({ customer, locale: customer.locale })
   const isVietnamese = customer.locale.startsWith('vi')
   const { phone } = customer
   const isWrong = isWrongPhone(customer)
-  const remark = isWrong ? ` (${(isReturned ? NOTED_WRONG : WRONG_NUMBER)[locale]})` : ''
+  const isStopped = stop !== null && !isReturned
+  const remarks = [
+    ...(isWrong ? [(isReturned ? NOTED_WRONG : WRONG_NUMBER)[locale]] : []),
+    ...(isStopped ? [stop === 'suppressed' ? WORK_PAGE_WORDS[locale].neverRing : CALLS_WORDS[locale].wantsNone] : []),
+  ]
+  const remark = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`
   return {
     form: isVietnamese || nameInSentence === 'you' ? greetingName : nameInSentence,
     fullName,
     phone,
-    isDialled: phone !== null && (!isWrong || isReturned),
+    isDialled: phone !== null && !isStopped && (!isWrong || isReturned),
     readable: phone === null ? CALLS_MAIL_WORDS[locale].noPhone : `${writtenPhone(phone)}${remark}`,
   }
 }

@@ -16,7 +16,7 @@ import { ownerOf } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
-import { type PersonToMail, personInMail } from '#web/staff/mails/call-in-mail.ts'
+import { type PersonToMail, personInMail, type StopInMail } from '#web/staff/mails/call-in-mail.ts'
 import { personLine } from '#web/staff/mails/calls-mail-html.ts'
 import { CLOCK_MAIL_WORDS } from '#web/staff/mails/clock-mail-words.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
@@ -35,20 +35,21 @@ export interface ClockMail {
   readonly to: { readonly address: string; readonly role: Role }
   /** Null where the customer is not known. */
   readonly customer: PersonToMail | null
+  readonly stop: StopInMail
   /** What the customer said, in one sentence. */
   readonly words: string | null
   readonly link: string | null
 }
 
 export function clockMail(mail: ClockMail): { readonly subject: string; readonly html: string; readonly text: string } {
-  const { locale, company, cases, item, to, customer, words: said } = mail
+  const { locale, company, cases, item, to, customer, stop, words: said } = mail
   const words = CLOCK_MAIL_WORDS[locale]
   const isDirector = to.role === 'director'
   const severity = severityNamed(severityOf(item, cases).severity, { cases, locale })
   const title = headerSafe(
     `${matterName(mail)} (${TYPE_WORDS[locale][typeOf(item)].toLowerCase()}, ${words.ofSeverity(severity)})`,
   ).text
-  const person = customer && !isDirector ? personInMail(customer, locale) : null
+  const person = customer && !isDirector ? personInMail(customer, locale, { stop }) : null
   const stranger = person === null && !isDirector ? [words.stranger] : []
   const sentence = said === null || isDirector ? [] : [words.said(said)]
   const link = isDirector ? null : mail.link

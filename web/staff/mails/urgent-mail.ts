@@ -4,7 +4,7 @@ import type { ToldBecause } from '#core/duty/told-at-once.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
-import { type PersonToMail, personInMail } from '#web/staff/mails/call-in-mail.ts'
+import { type PersonToMail, personInMail, type StopInMail } from '#web/staff/mails/call-in-mail.ts'
 import { personLine } from '#web/staff/mails/calls-mail-html.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { URGENT_MAIL_WORDS } from '#web/staff/mails/urgent-mail-words.ts'
@@ -19,6 +19,7 @@ export interface UrgentMail {
   readonly at: Instant
   /** Null where the mail told no customer. */
   readonly customer: PersonToMail | null
+  readonly stop: StopInMail
   /** What the customer said, in one sentence. */
   readonly words: string | null
   readonly because: ToldBecause
@@ -27,11 +28,11 @@ export interface UrgentMail {
 }
 
 export function urgentMail(mail: UrgentMail): { readonly subject: string; readonly html: string; readonly text: string } {
-  const { locale, zone, company, team, at, customer, words: said, because, backAt, link } = mail
+  const { locale, zone, company, team, at, customer, stop, words: said, because, backAt, link } = mail
   const words = URGENT_MAIL_WORDS[locale]
   const written = (instant: Instant) => writtenInstant(instant, { zone, locale })
   const title = headerSafe(words.subject(written(at), team ?? '')).text
-  const person = customer && personInMail(customer, locale)
+  const person = customer && personInMail(customer, locale, { stop })
   const sentence = said === null ? words.noWords : words.said(said)
   const remarks = [
     words.because[because],
