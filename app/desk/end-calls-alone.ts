@@ -6,7 +6,6 @@
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { type CallOccurrence, type CallOccurrencesPorts, callOccurrences } from '#app/desk/call-occurrences.ts'
 import { changeWork } from '#app/desk/change-work.ts'
-import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import { handedTasks } from '#app/desk/handed-tasks.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
@@ -60,29 +59,26 @@ export async function endCallsOfCampaign(ports: EndCallsAlonePorts, { campaignId
   for (const found of await callOccurrences(ports, { today, campaignId })) await endIfOver(ports, { found, today, now, state })
 }
 
-/** How many calls a cancelled campaign still has on the desk: of an act that broke off, for none is agreed with its customer. */
-export async function callsLeftOf(
-  ports: CallOccurrencesPorts & Pick<EndCallsAlonePorts, 'occurrences' | 'work'>,
-  { campaignId, now }: OfCampaign,
-): Promise<number> {
-  const today = localDateAt(now, ports.companyRules.company.zone)
-  let left = 0
-  for (const { occurrence } of await callOccurrences(ports, { today, campaignId }))
-    for await (const { tasks } of handedTasks(ports, occurrence.occurrenceId))
-      left += tasks.filter((task) => isCheckIn(task) && endsAlone(task, { today, cancelled: true }) !== null).length
-  return left
+export interface CallsOnDesk {
+  /** Still to be made. */
+  readonly open: number
+  /** Of these, those that a cancellation ends; an agreed call-back is kept. Of a cancelled campaign they are left of an act that broke off. */
+  readonly ending: number
 }
 
-/** How many of its calls lie on the desk and are still to be made. */
-export async function openCallsOf(
+/** Of one campaign, each occurrence and its people read once. */
+export async function callsOnDesk(
   ports: CallOccurrencesPorts & Pick<EndCallsAlonePorts, 'occurrences' | 'work'>,
   { campaignId, now }: OfCampaign,
-): Promise<number> {
+): Promise<CallsOnDesk> {
   const today = localDateAt(now, ports.companyRules.company.zone)
-  let open = 0
+  let [open, ending] = [0, 0]
   for (const { occurrence } of await callOccurrences(ports, { today, campaignId }))
-    open += (await drawDeskBalance(ports, occurrence.occurrenceId)).lines.open
-  return open
+    for await (const { handed, tasks } of handedTasks(ports, occurrence.occurrenceId)) {
+      open += deskBalance(handed, tasks).lines.open
+      ending += tasks.filter((task) => isCheckIn(task) && endsAlone(task, { today, cancelled: true }) !== null).length
+    }
+  return { open, ending }
 }
 
 interface Looking {

@@ -1,6 +1,6 @@
 /** Pausing, resuming and cancelling a campaign. */
 import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
-import { callsLeftOf, endCallsOfCampaign, openCallsOf } from '#app/desk/end-calls-alone.ts'
+import { callsOnDesk, endCallsOfCampaign } from '#app/desk/end-calls-alone.ts'
 import { countOpen } from '#app/operating/balance-of-open.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { Money } from '#core/budget/money.ts'
@@ -50,7 +50,7 @@ function campaignAct(system: CampaignActSystem, act: CampaignAct): StaffAct {
       if ('refused' in answer) return { refused: refusedCampaignAct(answer.refused, frame.locale) }
       const ending = { campaignId, now: frame.now }
       // An act that broke off behind its first write left calls: doing it again ends them.
-      const isEnding = act === 'cancel' && (answer.changed || (await callsLeftOf({ ...stores, companyRules }, ending)) > 0)
+      const isEnding = act === 'cancel' && (answer.changed || (await callsOnDesk({ ...stores, companyRules }, ending)).ending > 0)
       // Of two who did it at one moment one did, and the reason of the other is kept nowhere.
       if (!answer.changed && !isEnding) return { refused: alreadySo(answer.state, frame.locale) }
       // Not only in the night: until then staff would go on ringing for it.
@@ -72,14 +72,16 @@ async function standingOf(
     reservedFor(stores, campaign),
     Promise.all(open.map((occurrence) => countOpen(stores.occurrences, occurrence))),
   ])
+  const hasCalls = callTouchOf(campaign.definition) !== undefined
+  const calls = hasCalls || state === 'cancelled' ? await callsOnDesk({ ...stores, companyRules }, { campaignId: id, now }) : null
   const sum = (count: (balance: Balance) => number) => counted.reduce((total, { balance }) => total + count(balance), 0)
   return {
     campaign: { definition: campaign.definition, state },
     open: open.length,
     waiting: sum(({ planned, deferred }) => planned + deferred),
     sent: sum(({ sent }) => sent),
-    calls: callTouchOf(campaign.definition) ? await openCallsOf({ ...stores, companyRules }, { campaignId: id, now }) : null,
-    callsLeft: state === 'cancelled' ? await callsLeftOf({ ...stores, companyRules }, { campaignId: id, now }) : 0,
+    calls: hasCalls ? (calls?.open ?? null) : null,
+    callsLeft: state === 'cancelled' ? (calls?.ending ?? 0) : 0,
     missed: sum(({ skippedBy }) => skippedBy['campaign-paused'] ?? 0),
     reserved,
   }
