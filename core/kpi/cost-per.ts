@@ -5,7 +5,7 @@
  * Example: 1,250,000 ₫ of mails, calls and gifts for 480 customers → 2,604 ₫ each (1,250,000 ÷ 480 = 2,604.17, rounded to the đồng).
  */
 import type { Money } from '#core/budget/money.ts'
-import { IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
+import { IN_PERIOD, type KpiDefinition, TIER_AT_BEGINNING } from '#core/kpi/definition.ts'
 import { type Kpi, kpiOf } from '#core/kpi/kpi.ts'
 
 const COSTS = {
@@ -51,6 +51,7 @@ export const COST_PER_RETAINED_CUSTOMER: KpiDefinition = {
   },
   window: IN_PERIOD,
   formula: ROUNDED,
+  byTier: TIER_AT_BEGINNING,
   source: SOURCE,
 }
 

@@ -7,6 +7,8 @@ export interface KpiDefinition {
   readonly denominator: LocalizedText
   readonly window: LocalizedText
   readonly formula: LocalizedText
+  /** Told where customers move from one part to another meanwhile: in which they count. */
+  readonly byTier?: LocalizedText
   /** Of the formula and of the choices in it. */
   readonly source: string
 }
@@ -16,3 +18,8 @@ export const WILSON_SOURCE = 'interval: Wilson 1927, method 3 of Newcombe 1998'
 export const IN_PERIOD: LocalizedText = { vi: 'trong kỳ', en: 'in the period' }
 /** The formula of every plain share. */
 export const SHARE: LocalizedText = { vi: 'tử số ÷ mẫu số', en: 'numerator ÷ denominator' }
+/** Of figures of purchases (core/kpi/counting/purchase-histories.ts). */
+export const TIER_AT_BEGINNING: LocalizedText = {
+  vi: 'khách tính vào hạng, nước của mình khi kỳ bắt đầu, theo lần mua gần nhất trước kỳ (chưa mua trước kỳ thì theo lần mua đầu tiên), với mọi lần mua, dù sau đó đã sang hạng khác',
+  en: 'a customer counts in the tier and country in which they stood when the period began, as their latest purchase before it says (or else their first), with all purchases, also after coming to another',
+}

@@ -20,6 +20,10 @@ export const ENGAGEMENT: KpiDefinition = {
   },
   window: IN_PERIOD,
   formula: SHARE,
+  byTier: {
+    vi: 'khách tính vào hạng, nước của mình khi được chăm sóc; việc họ làm vẫn tính, dù khi ấy đã sang hạng khác',
+    en: 'a customer counts in the tier and country in which they were contacted; what they did counts wherever they were by then',
+  },
   source: `acts of persons alone, no opens and no clicks; ${WILSON_SOURCE}`,
 }
 

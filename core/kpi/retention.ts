@@ -11,7 +11,7 @@
  * Active share: of all customers whom the company ever had by the end of a month, how many bought in it. In the month of a first purchase it is high by
  * itself.
  */
-import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { type KpiDefinition, SHARE, TIER_AT_BEGINNING, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { type Looked, openWindow } from '#core/kpi/provisional.ts'
 import { ACTIVITY_DAYS, type Horizon } from '#core/kpi/purchase-days.ts'
@@ -29,6 +29,7 @@ export const retentionDefinition = (horizon: Horizon): KpiDefinition => ({
   },
   window: { vi: `${horizon} ngày sau lần mua đầu tiên`, en: `${horizon} days after the first purchase` },
   formula: SHARE,
+  byTier: TIER_AT_BEGINNING,
   source: `cohort retention with a stated activity window; ${WILSON_SOURCE}`,
 })
 
@@ -47,6 +48,7 @@ export const KEPT_CUSTOMERS: KpiDefinition = {
     en: `the period, with ${ACTIVITY_DAYS} days in which a customer is active`,
   },
   formula: { vi: '(E − N) ÷ S', en: '(E − N) ÷ S' },
+  byTier: TIER_AT_BEGINNING,
   source: `customer retention rate (E − N) ÷ S; ${WILSON_SOURCE}`,
 }
 
@@ -59,6 +61,7 @@ export const ACTIVE_SHARE: KpiDefinition = {
   },
   window: { vi: 'tháng dương lịch', en: 'the calendar month' },
   formula: SHARE,
+  byTier: TIER_AT_BEGINNING,
   source: WILSON_SOURCE,
 }
 

@@ -13,7 +13,7 @@ import type { RollUp } from '#core/kpi/roll-up.ts'
 import { type Segment, segmentKey } from '#core/kpi/segment.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { FactDatabase } from '#test/support/duckdb.ts'
-import { PUBLISHED, publishedQuery } from '#test/support/published-sql.ts'
+import { PUBLISHED, publishedQuery, purchasesOf } from '#test/support/published-sql.ts'
 import type { World } from '#test/support/random-facts.ts'
 
 /** What a company has that sets none. */
@@ -80,7 +80,10 @@ export async function differences({
     for (const kpi of kpis) {
       if (!PUBLISHED.has(kpi.id) || !isToldFor(kpi.id, segment)) continue
       if (kpi.id === 'active-share' && !isOneMonth(asked.period)) continue
-      const rows = await database.query(Row, ofSegment(publishedQuery(kpi.id, asked), { segment, id: kpi.id }))
+      const rows = await database.query(
+        Row,
+        ofSegment(publishedQuery(kpi.id, asked), { segment, id: kpi.id, period: asked.period }),
+      )
       const [ours, sql] = [figureOf(kpi), figureOfRows(kpi, rows)]
       if (JSON.stringify(ours) !== JSON.stringify(sql)) found.push({ segment: segmentKey(segment), id: kpi.id, ours, sql })
     }
@@ -92,14 +95,31 @@ export async function differences({
 const isOneMonth = ({ from, to }: Period): boolean => from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7)
 
 /** The tables that know the segment's column, narrowed to it: common table expressions hide the views of the same name. */
-function ofSegment(sql: string, { segment, id }: { readonly segment: Segment; readonly id: KpiId }): string {
+function ofSegment(
+  sql: string,
+  { segment, id, period }: { readonly segment: Segment; readonly id: KpiId; readonly period: Period },
+): string {
   if (segment.by === 'all') return sql
-  // Whether an invitation of the segment was answered is asked of all answers: its customer may be in another tier by then.
-  const narrows = (kind: FactKind) => segment.by in FACT_TABLES[kind] && !(id === 'response-rate' && kind === 'answers')
-  const narrowed = FACT_KINDS.filter(narrows).map(
-    (kind) => `${kind} AS (SELECT * FROM memory.main.${kind} WHERE ${rowsOf(kind, segment)})`,
-  )
+  const narrows = (kind: FactKind) => segment.by in FACT_TABLES[kind] && !isOfAll(kind, { id, segment })
+  const narrowed = FACT_KINDS.filter(narrows).map((kind) => `${kind} AS (${viewOf(kind, { segment, period })})`)
   return sql.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)
+}
+
+/** What the customers of a part did counts wherever they were by then. */
+function isOfAll(kind: FactKind, { id, segment }: { readonly id: KpiId; readonly segment: Segment }): boolean {
+  if (id === 'response-rate') return kind === 'answers'
+  if (id === 'care-lift') return kind === 'purchases'
+  const isWhereCustomersAre = segment.by === 'tier' || segment.by === 'country'
+  return id === 'engagement' && isWhereCustomersAre && (kind === 'answers' || kind === 'replies' || kind === 'gifts')
+}
+
+function viewOf(
+  kind: FactKind,
+  { segment, period }: { readonly segment: Exclude<Segment, { by: 'all' }>; readonly period: Period },
+): string {
+  const table = `memory.main.${kind}`
+  if (kind !== 'purchases') return `SELECT * FROM ${table} WHERE ${rowsOf(kind, segment)}`
+  return purchasesOf({ table, column: segment.by, value: `'${segment.is.replaceAll("'", "''")}'`, firstDay: period.from })
 }
 
 function rowsOf(kind: FactKind, { by, is }: Exclude<Segment, { by: 'all' }>): string {

@@ -10,6 +10,23 @@ const fenceIn = (section: string): string | undefined => /```sql\n([\s\S]*?)\n``
 
 const BEGINNING = fenceIn(text.slice(0, text.indexOf('\n### '))) ?? ''
 
+/** Whose purchases a tier or a country has: those of the customers who stood in it when the period began. */
+const BUYERS_OF = fenceIn(text.slice(text.indexOf('The purchases of a tier, in the place of the view:'))) ?? ''
+
+/** The view of the purchases of a part, from a table of all of them. */
+export const purchasesOf = ({
+  table,
+  column,
+  value,
+  firstDay,
+}: Readonly<Record<'table' | 'column' | 'value', string>> & { readonly firstDay: LocalDate }): string =>
+  replacing(BUYERS_OF, [
+    ['FROM purchases', `FROM ${table}`],
+    ["DATE '2027-01-01'", `DATE '${firstDay}'`],
+    ["tier = 'gold'", `${column} = ${value}`],
+    ['tier', column],
+  ])
+
 /** By figure; those without one are made of what is not recorded yet. */
 export const PUBLISHED: ReadonlyMap<string, string> = new Map(
   text

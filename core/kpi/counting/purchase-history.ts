@@ -8,8 +8,10 @@ import { boughtBetween, firstOf, type Horizon, isActiveOn, isRetained } from '#c
 import type { Part } from '#core/kpi/retention.ts'
 import { epochDayOf, type LocalDate } from '#core/time/local-date.ts'
 
+/** By place, epoch days in any order. */
+export type DaysBought = ReadonlyMap<number, readonly number[]>
+
 export interface PurchaseHistory {
-  readonly add: (row: DatedFact<'purchases'>) => void
   /** Of those who first bought in the period: how many bought again within so many days, of how many for whom it can be told. */
   readonly retained: (horizon: Horizon, asked: Looking) => Part
   /** Of those active before the period: how many are so at its end, or at that of the data while it runs. */
@@ -21,9 +23,21 @@ export interface PurchaseHistory {
   readonly activeOn: (day: LocalDate) => Iterable<number>
 }
 
-export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
-  /** By place, epoch days in any order. */
-  const daysOf = new Map<number, number[]>()
+export interface GrowingHistory extends PurchaseHistory {
+  readonly add: (row: DatedFact<'purchases'>) => void
+  readonly days: DaysBought
+}
+
+export function purchaseHistory(persons: PersonIndex): GrowingHistory {
+  const days = new Map<number, number[]>()
+  const add = ({ person, day }: DatedFact<'purchases'>): void => {
+    if (person !== null) append(days, persons.placeOf(person), epochDayOf(day))
+  }
+  return { ...historyOf(days), add, days }
+}
+
+/** What the days tell, as they are when it is asked. */
+export function historyOf(daysOf: DaysBought): PurchaseHistory {
   /** Null: in no denominator. */
   const counted = (holds: (days: readonly number[]) => boolean | null): Part => {
     let [part, whole] = [0, 0]
@@ -36,9 +50,6 @@ export function purchaseHistory(persons: PersonIndex): PurchaseHistory {
     return { part, whole }
   }
   return {
-    add: ({ person, day }) => {
-      if (person !== null) append(daysOf, persons.placeOf(person), epochDayOf(day))
-    },
     retained: (horizon, { period, today }) => {
       const cohort = epochDaysOf(period)
       const end = epochDayOf(lastDayOfData({ today }))

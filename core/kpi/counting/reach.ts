@@ -13,9 +13,11 @@ export interface Reach {
   readonly engaged: number
 }
 
+/** `acts`: where what they did of their own is counted; of everybody for a tier, which they may have left since they were written to. */
 export function reachOf(
-  { touches, answers, wroteBack, usedGift }: Pick<SegmentCounts, 'touches' | 'answers' | 'wroteBack' | 'usedGift'>,
+  { touches }: Pick<SegmentCounts, 'touches'>,
   { spoken }: Pick<WorkCounts, 'spoken'>,
+  { answers, wroteBack, usedGift }: Pick<SegmentCounts, 'answers' | 'wroteBack' | 'usedGift'>,
 ): Reach {
   const contacted = unionOf(touches.written, spoken)
   return { contacted, engaged: sizeOfBoth(unionOf(answers.answered, wroteBack, usedGift, spoken), contacted) }

@@ -25,7 +25,7 @@ import { responseRate } from '#core/kpi/response-rate.ts'
 import { activeShare, keptCustomers, type Part, retention } from '#core/kpi/retention.ts'
 import type { Breakdown, RollUp } from '#core/kpi/roll-up.ts'
 import { countsOfScores } from '#core/kpi/score-counts.ts'
-import { EVERYTHING, type Segment } from '#core/kpi/segment.ts'
+import type { Segment } from '#core/kpi/segment.ts'
 
 interface OfSegment {
   readonly segment: Segment
@@ -43,10 +43,10 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
   const parts: Parts = {
     counts,
     asked,
-    bought: asked.purchases.of(isOfBuyers ? segment : EVERYTHING),
+    bought: isOfBuyers ? asked.purchases.of(segment, asked.period.from) : asked.purchases.ofAll(),
     isOfBuyers,
     work,
-    reach: reachOf(counts, work),
+    reach: reachOf(counts, work, isOfCustomers(segment) ? whole : counts),
     // An invitation is the segment's by its own row: its customer may have come to another tier before the answer.
     invitations: counts.touches.invitations((key) => whole.answered.has(key)),
   }
@@ -59,6 +59,9 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
   })
   return { kpis, breakdown: breakdownOf(parts) }
 }
+
+/** Customers are in one tier and one country at a time, and may come to another: what they did stands in the rows of that one. */
+const isOfCustomers = ({ by }: Segment): boolean => by === 'tier' || by === 'country'
 
 interface Parts extends Pick<OfSegment, 'counts' | 'asked'> {
   /** Of the segment, or of everybody where purchases do not know it. */
@@ -108,8 +111,9 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations 
     cost('cost-per-customer', { costs, spentOn: contacted.size() }),
     cost('cost-per-occasion', { costs, spentOn: touches.sent }),
     cost('cost-per-retained-customer', { costs, spentOn: kept.part }),
-    lift('campaign-lift', counts.holdout.groups(bought), looked),
-    lift('care-lift', counts.controlGroup.groups(bought), looked),
+    // Whoever came to another tier since bought all the same.
+    lift('campaign-lift', counts.holdout.groups(asked.purchases.ofAll()), looked),
+    lift('care-lift', counts.controlGroup.groups(asked.purchases.ofAll()), looked),
     ...work.kpis,
   ]
 }

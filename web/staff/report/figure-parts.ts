@@ -86,6 +86,6 @@ const COUNT = { unit: 'score', currency: null } as const
 
 export function definitionList({ id }: Pick<Kpi, 'id'>, locale: PageLocale): Html {
   const words = WORDS[locale]
-  const { numerator, denominator, window, formula, source } = KPI_DEFINITIONS[id]
-  return html`<dl><dt>${words.numerator}</dt><dd>${numerator[locale]}</dd><dt>${words.denominator}</dt><dd>${denominator[locale]}</dd><dt>${words.window}</dt><dd>${window[locale]}</dd><dt>${words.formula}</dt><dd>${formula[locale]}</dd><dt>${words.source}</dt><dd lang="en">${source}</dd></dl>`
+  const { numerator, denominator, window, formula, byTier, source } = KPI_DEFINITIONS[id]
+  return html`<dl><dt>${words.numerator}</dt><dd>${numerator[locale]}</dd><dt>${words.denominator}</dt><dd>${denominator[locale]}</dd><dt>${words.window}</dt><dd>${window[locale]}</dd><dt>${words.formula}</dt><dd>${formula[locale]}</dd>${byTier === undefined ? '' : html`<dt>${words.byTier}</dt><dd>${byTier[locale]}</dd>`}<dt>${words.source}</dt><dd lang="en">${source}</dd></dl>`
 }
