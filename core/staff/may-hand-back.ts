@@ -7,7 +7,7 @@ import { isBy } from '#core/work/event-staff.ts'
 import type { History } from '#core/work/work-event.ts'
 
 /** A director works on no case: the head hands back what went up to one. */
-const ABOVE: Readonly<Record<EscalationLevel, readonly Role[]>> = {
+export const ABOVE: Readonly<Record<EscalationLevel, readonly Role[]>> = {
   lead: ['lead', 'head'],
   head: ['head'],
   director: ['head', 'director'],

@@ -143,6 +143,7 @@ describe('a case that went up', () => {
       as('hanh'),
     ],
     ['handed by its owner to another agent', [assignedTo(hers), up('lead')], { ...as('hanh'), from: HANH, to: BAO }],
+    ['given away by a colleague of its owner', [assignedTo(hers), up('lead')], { ...as('bao'), from: HANH, to: EVERYBODY }],
     ['taken by a lead, where it went past them', [up('head')], { ...as('mai'), to: to('mai') }],
   ])('is not %s', async (_what, events, over) => {
     const { assign, work } = await desk(raised(...events))

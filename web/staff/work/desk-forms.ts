@@ -36,7 +36,7 @@ export function deskForms(behind: Behind, { frame, people, written, refused }: D
     visitor && workers.some(({ address }) => address === visitor.address)
       ? ({ is: 'person', address: visitor.address } as const)
       : null
-  const mayGet = (to: StaffMember) => !visitor || mayGetRaised(behind.item, { to, by: visitor })
+  const mayGet = (to: StaffMember | null) => !visitor || mayGetRaised(behind.item, { to, by: visitor })
   const isForAbove = visitor !== null && !mayGet(visitor)
   const take =
     own && refused === null && !isForAbove && !isSameDesk(owner, own)
@@ -52,9 +52,10 @@ export function deskForms(behind: Behind, { frame, people, written, refused }: D
     [...new Set(workers.map(({ team }) => team))].filter((team) => !isSameDesk(owner, { is: 'team', team })),
     { locale, by: (team) => team },
   )
+  const back = html`<optgroup label="${words.teams}">${teams.map((team) => option(writtenDesk({ is: 'team', team }), words.team(team)))}${owner.is === 'everybody' ? '' : option(writtenDesk({ is: 'everybody' }), words.everybody)}</optgroup>`
   const body = html`${from}<label for="to">${words.to}</label><select id="to" name="to" required><option value=""></option>
               <optgroup label="${words.people}">${others.map(({ address, name }) => option(writtenDesk({ is: 'person', address }), name))}</optgroup>
-              <optgroup label="${words.teams}">${teams.map((team) => option(writtenDesk({ is: 'team', team }), words.team(team)))}${owner.is === 'everybody' ? '' : option(writtenDesk({ is: 'everybody' }), words.everybody)}</optgroup></select>
+              ${mayGet(null) ? back : ''}</select>
             <label for="hand-over-note">${words.handNote}</label><textarea id="hand-over-note" name="note" rows="2" maxlength="${LONGEST_NOTE}">${written?.text ?? ''}</textarea>
             <p class="quiet"><small>${isForAbove ? words.raised : words.willHand}</small></p>
             <p class="buttons"><button class="quiet">${words.hand}</button></p>`

@@ -19,7 +19,7 @@ export const FORM_WORDS = bothLanguages({
     handNote: 'Bàn giao: người nhận cần biết gì (không bắt buộc)',
     hand: 'Giao việc',
     raised:
-      'Vụ việc đã báo lên trên: người được báo, hoặc cấp mà vụ việc được báo lên, mới nhận về mình hay giao cho đồng nghiệp khác. Bạn giao được cho họ, hoặc trả lại cho nhóm.',
+      'Vụ việc đã báo lên trên: người được báo, hoặc cấp mà vụ việc được báo lên, mới nhận về mình hay giao cho đồng nghiệp khác. Bạn giao được cho họ; đang phụ trách thì còn trả lại được cho nhóm.',
     willHand: 'Việc đứng trong danh sách của người hoặc nhóm được giao. Đồng nghiệp trong nhóm vẫn ghi và đóng được.',
     extend: 'Gia hạn theo luật',
     because: 'Lý do',
@@ -53,7 +53,7 @@ export const FORM_WORDS = bothLanguages({
     handNote: 'Hand-over note: what the new owner should know (may be left empty)',
     hand: 'Hand over',
     raised:
-      'The case has gone up: only those who were told of it, or to whose level it went, take it or hand it to another colleague. You may hand it to them, or back to the team.',
+      'The case has gone up: only those who were told of it, or to whose level it went, take it or hand it to another colleague. You may hand it to them; its owner may also give it back to the team.',
     willHand: 'It will stand in the list of that person or team. Colleagues of the team may still log and close it.',
     extend: 'Extend by law',
     because: 'Reason',

@@ -190,6 +190,10 @@ describe('going up', () => {
     const mai = { address: MAI.address, name: 'Mai', role: 'lead' } as const
     expect([waitsFor(item, mai), waitsFor(item, { ...mai, address: 'chau@example.com', role: 'head' })]).toEqual([false, true])
     expect(waitsFor(item, { address: 'bao@example.com', name: 'Bảo', role: 'agent' })).toBe(false)
+    // It went past another lead too, until its turn comes to them.
+    const ly = { address: 'ly@example.com', name: 'Ly', role: 'lead' } as const
+    expect(waitsFor(item, ly)).toBe(false)
+    expect(waitsFor({ events: [...item.events, told(since, since, ly)] } as Case, ly)).toBe(true)
   })
 })
 
