@@ -2,15 +2,19 @@
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
 import type { ListOrders } from '#app/ports/list-orders.ts'
+import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type CameBack, withMailBack } from '#core/work/case/case-mail.ts'
 import { typeOf } from '#core/work/case/case-standing.ts'
 import { mergedInto } from '#core/work/case/merging.ts'
+import { hoursToTell, type ToldHours } from '#core/work/case/tell-hours.ts'
+import { mayTakeNoMore } from '#core/work/history.ts'
 import type { Case, WorkItem } from '#core/work/work-item.ts'
 
 export interface JoinCasePorts {
-  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'ofCustomer'>
+  readonly notices: Pick<NoticeQueue, 'mailOfCase'>
   readonly listOrders: ListOrders
   readonly companyRules: CompanyRules
   readonly events: Pick<Events, 'caseHeard'>
@@ -22,17 +26,23 @@ export interface JoinCasePorts {
  * A complaint that is open again, or graver by these words, interrupts like a new one. A mail to a case that became part of another joins that one.
  */
 export async function joinCase(ports: JoinCasePorts, mail: CameBack & { readonly workId: string }): Promise<Case | 'no-room'> {
-  const { work, listOrders, companyRules, events } = ports
+  const { work, notices, listOrders, companyRules, events } = ports
   const { workId: addressed, ...back } = mail
   const workId = await goesOn(work, { addressed, back })
-  const result = await changeWork(work, workId, (item): Change<Case, { readonly joined: Case } | 'no-room' | 'part'> => {
-    if (item.kind !== 'case') return { instead: 'no-room' }
-    // It became one since the way was looked for.
-    if (mergedInto(item) !== null && !hasMail(item, back)) return { instead: 'part' }
-    const next = withMailBack(item, back, companyRules)
-    if (next === 'joined') return { instead: { joined: item } }
-    return next === 'no-room' ? { instead: next } : { next }
-  })
+  const result = await changeWork(
+    work,
+    workId,
+    async (item): Promise<Change<Case, { readonly joined: Case } | 'no-room' | 'part'>> => {
+      if (item.kind !== 'case') return { instead: 'no-room' }
+      // It became one since the way was looked for.
+      if (mergedInto(item) !== null && !hasMail(item, back)) return { instead: 'part' }
+      const next = withMailBack(item, back, companyRules)
+      if (next === 'joined') return { instead: { joined: item } }
+      if (next === 'no-room') return { instead: next }
+      const told = await hoursTold(ports, { item, next, back })
+      return { next: told ? { ...next, events: [...next.events, told] } : next }
+    },
+  )
   if ('changed' in result) events.caseHeard({ workId, reopened: isReopenedBy(result.changed, back) })
   const joined = 'changed' in result ? { joined: result.changed } : result.instead
   if (joined === 'no-room') return joined
@@ -44,7 +54,26 @@ export async function joinCase(ports: JoinCasePorts, mail: CameBack & { readonly
   // Also for a mail that joined before: its earlier delivery may have ended before the order to interrupt.
   if ((isReopenedBy(joined.joined, back) || isRaisedBy(joined.joined, back)) && typeOf(joined.joined) === 'complaint')
     await listOrders.makeAgain({ workId, at: back.at })
+  // The mail stands in the case first; a delivery before this one may have broken off between the two.
+  const told = joined.joined.events.find((event) => event.is === 'told-hours' && event.at === back.at)
+  if (told?.is === 'told-hours' && joined.joined.customerId !== null)
+    await notices.mailOfCase({ customerId: joined.joined.customerId, workId, mailId: told.mailId })
   return joined.joined
+}
+
+interface Joining {
+  /** Before the mail. */
+  readonly item: Case
+  readonly next: Case
+  readonly back: CameBack
+}
+
+/** A customer who asks or complains at night, in a case as in a new mail, is told when staff will look; who thanks, stops or is content is not. */
+async function hoursTold({ work, companyRules }: JoinCasePorts, { item, next, back }: Joining): Promise<ToldHours | null> {
+  const { says, mayAnswer, at } = back
+  if (!mayAnswer || (says !== 'more' && says !== 'complaint') || next.customerId === null || mayTakeNoMore(next)) return null
+  const others = (await work.ofCustomer(next.customerId)).filter(({ workId }) => workId !== item.workId)
+  return hoursToTell(next, [item, ...others], companyRules, at)
 }
 
 /** The longest way of cases that became part of others; an older one is the end of each. */

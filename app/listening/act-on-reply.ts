@@ -60,6 +60,7 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
         text: reading.text,
         at,
         says: saysOf(reading, { stops, whole }),
+        mayAnswer: whole.mayAnswer,
       })
     : 'no-room'
   const opened = await openForMail(ports, joined === 'no-room' ? whole : beside(joined, whole))

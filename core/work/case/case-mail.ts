@@ -57,6 +57,8 @@ export interface CameBack {
   readonly replyId: string
   readonly text: string
   readonly says: MailSays
+  /** An automatic mail may answer it. */
+  readonly mayAnswer: boolean
   readonly at: Instant
 }
 
@@ -69,7 +71,7 @@ export interface CameBack {
  */
 export function withMailBack(
   item: Case,
-  { replyId, text, says, at }: CameBack,
+  { replyId, text, says, at }: Omit<CameBack, 'mayAnswer'>,
   rules: CompanyRules,
 ): Case | 'joined' | 'no-room' {
   const back = item.events.flatMap((event) => (event.is === 'customer-wrote' && event.replyId !== undefined ? [event] : []))

@@ -47,7 +47,7 @@ const merge = (system: DeskSystem, act: Of<'merge-case'>) =>
   )
 
 async function writeBack(system: DeskSystem, { workId, replyId, text }: Of<'write-back'>): Promise<CaseAnswer> {
-  const joined = await joinCase(portsOf(system), { workId, replyId, text, says: 'more', at: system.clock() })
+  const joined = await joinCase(portsOf(system), { workId, replyId, text, says: 'more', mayAnswer: true, at: system.clock() })
   return joined === 'no-room' ? { is: 'refused', because: joined } : { is: 'done', again: false }
 }
 

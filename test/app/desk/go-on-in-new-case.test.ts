@@ -103,8 +103,10 @@ test('a customer who says that it is not solved brings a full case back, and it 
   expect(await customerSaid({ work, listOrders, companyRules, events }, said)).toMatchObject({ again: false })
   expect(isOpen(await of('full'))).toBe(true)
   expect(await goOn()).toMatchObject({ again: false })
-  const mail = { workId: 'full', replyId: 'r-9', text: 'bao giờ đổi?', says: 'more', at: AT } as const
-  expect(await joinCase({ work, listOrders, companyRules, events }, mail)).toMatchObject({ workId: (await next()).workId })
+  const mail = { workId: 'full', replyId: 'r-9', text: 'bao giờ đổi?', says: 'more', mayAnswer: true, at: AT } as const
+  expect(await joinCase({ work, notices: { mailOfCase: async () => {} }, listOrders, companyRules, events }, mail)).toMatchObject(
+    { workId: (await next()).workId },
+  )
   // The question of before is answered there no more: staff ask anew in the new one.
   expect(await customerSaid({ work, listOrders, companyRules, events }, { ...said, words: 'vẫn thế' })).toEqual({
     refused: 'outdated',

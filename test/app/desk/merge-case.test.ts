@@ -311,12 +311,15 @@ test('a second hand with other words is not told that they are kept: the first h
 })
 
 const MAIL = {
+  mayAnswer: true,
   workId: 'new',
   replyId: 'r-1',
   text: 'bao giờ có?',
   says: 'more' as const,
   at: '2027-03-10T03:00:00.000Z',
 }
+/** Staff are at work. */
+const NO_NOTICES = { mailOfCase: () => Promise.reject(new Error('a mail to the customer')) }
 const NOBODY = { makeAgain: async () => {} }
 
 test('a mail that was on its way to the part while it was merged joins the case that goes on, and does not open the part again', async () => {
@@ -324,6 +327,7 @@ test('a mail that was on its way to the part while it was merged joins the case 
   let reads = 0
   const overtaken = {
     update: work.update,
+    ofCustomer: work.ofCustomer,
     get: async (workId: string) => {
       const item = await work.get(workId)
       // The mail has seen that the part is none; then it is merged.
@@ -331,7 +335,9 @@ test('a mail that was on its way to the part while it was merged joins the case 
       return item
     },
   }
-  expect(await joinCase({ work: overtaken, companyRules: rules, events, listOrders: NOBODY }, MAIL)).toMatchObject({
+  expect(
+    await joinCase({ work: overtaken, notices: NO_NOTICES, companyRules: rules, events, listOrders: NOBODY }, MAIL),
+  ).toMatchObject({
     workId: 'old',
   })
   expect(await kinds('new')).toEqual(['opened', 'merged', 'closed'])
@@ -340,7 +346,7 @@ test('a mail that was on its way to the part while it was merged joins the case 
 
 test('a mail that joined the part before it was merged, and comes once more, is not said again in the other', async () => {
   const { work, merge, kinds, events } = await desk(OLD, NEW)
-  const ports = { work, companyRules: rules, events, listOrders: NOBODY }
+  const ports = { work, notices: NO_NOTICES, companyRules: rules, events, listOrders: NOBODY }
   expect(await joinCase(ports, MAIL)).toMatchObject({ workId: 'new' })
   await merge({ at: '2027-03-10T04:00:00.000Z' })
   expect(await joinCase(ports, MAIL)).toMatchObject({ workId: 'new' })
@@ -354,11 +360,12 @@ test('a mail in reply to the part joins the case that goes on, however long the 
   await merge()
   await merge({ workId: 'old', into: 'older' })
   const join = (replyId: string) =>
-    joinCase({ work, companyRules: rules, events, listOrders: { makeAgain: async () => {} } as never }, {
+    joinCase({ work, notices: NO_NOTICES, companyRules: rules, events, listOrders: { makeAgain: async () => {} } as never }, {
       workId: 'new',
       replyId,
       text: 'bao giờ có?',
       says: 'more',
+      mayAnswer: true,
       at: '2027-03-10T03:00:00.000Z',
     } as never)
   expect(await join('r-1')).toMatchObject({ workId: 'older' })

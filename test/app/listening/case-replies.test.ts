@@ -5,6 +5,7 @@ import { MOST_JOINED_A_DAY } from '#core/work/case/case-mail.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import { listeningCompany, NOW } from '#test/app/listening/receiving.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 import { aMailSubject, closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
 
 const OPENED = '2027-03-09T02:00:00.000Z'
@@ -275,6 +276,65 @@ describe('an answer to a mail of a case', () => {
     await receive(aMail({ recipients: [forged], text: 'Hàng bị vỡ' }))
     expect(kinds(await current())).toEqual(['opened'])
     expect(await stores.work.ofCustomer('c-002')).toHaveLength(1)
+  })
+})
+
+describe('a mail that joins a case outside the hours of work', () => {
+  const NIGHT = '2027-03-12T14:40:00.000Z'
+  async function joins(item: Case, text: string, over: Parameters<Awaited<ReturnType<typeof company>>['write']>[1] = {}) {
+    const all = await company(item)
+    const again = (mail: object = {}, ports = {}, receivedAt = NIGHT) =>
+      all.receive(all.aMail({ recipients: [all.to], text, ...over, ...mail }), { receivedAt }, ports)
+    return { ...all, again, told: () => all.stores.notices.waiting().filter((notice) => 'workId' in notice) }
+  }
+
+  test.each([
+    ['open', theCase()],
+    ['closed, which it opens again', theCase(solved)],
+  ])('%s: the customer is told when somebody will look, once for the stretch, and the case knows', async (_what, item) => {
+    const { again, told, current } = await joins(item, 'Nắp vẫn lỏng')
+    await again()
+    expect((await current()).events.at(-1)).toMatchObject({ is: 'told-hours', says: 'from', when: '2027-03-15T01:00:00.000Z' })
+    await again()
+    await again({ text: 'Alo?', messageId: '<2@x>' }, {}, '2027-03-13T02:00:00.000Z')
+    expect(told()).toHaveLength(1)
+    expect((await current()).events.filter(({ is }) => is === 'told-hours')).toHaveLength(1)
+  })
+
+  test('of the gravest by when, from the clock of the answer', async () => {
+    const { again, current } = await joins(
+      theCase(grave, { is: 'noted', at: OPENED, by: { is: 'staff', name: 'Hạnh' }, note: 'gọi' }),
+      'Alo?',
+    )
+    await again()
+    const reply = caseClocks(await current(), theCompanyRules()).find(({ is }) => is === 'reply')
+    expect((await current()).events.at(-1)).toMatchObject({ is: 'told-hours', says: 'by', when: reply?.dueAt })
+  })
+
+  test('is handed over again when the delivery before broke off', async () => {
+    const { again, told, stores } = await joins(theCase(), 'Nắp vẫn lỏng')
+    const notices = { ...stores.notices, mailOfCase: () => Promise.reject(new Error('away')) }
+    await expect(again({}, { notices })).rejects.toThrow('away')
+    await again()
+    expect(told()).toHaveLength(1)
+  })
+
+  test.each([
+    ['thanks', theCase(), 'Cảm ơn', {}],
+    ['who is content', theCase(), 'Tạm ổn rồi em', {}],
+    ['a stop', theCase(), 'Đừng gửi thư cho tôi nữa.', {}],
+    ['spam', theCase(), 'Nắp vẫn lỏng', { headers: new Map([['x-ses-spam-verdict', ['FAIL']]]) }],
+    ['a machine', theCase(), 'Tôi đang nghỉ phép', { headers: new Map([['auto-submitted', ['auto-replied']]]) }],
+  ])('nothing is told to %s', async (_what, item, text, over) => {
+    const { again, told } = await joins(item, text, over)
+    await again()
+    expect(told()).toEqual([])
+  })
+
+  test('nor to anybody while staff work', async () => {
+    const { write, stores } = await company()
+    await write('Nắp vẫn lỏng')
+    expect(stores.notices.waiting()).toEqual([])
   })
 })
 
