@@ -141,7 +141,7 @@ function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurre
   return html`<form method="get" action="${occurrencePath(occurrence.occurrenceId)}#people" class="filters">
           ${selectField({ name: 'state', label: words.state, chosen: filter.state, any: words.any, options: states })}
           ${selectField({ name: 'reason', label: words.reason, chosen: filter.reason, any: words.any, options: reasons })}
-          <div><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${filter.search}" maxlength="300" autocomplete="off" aria-describedby="q-hint"></div>
+          <div class="wide"><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${filter.search}" maxlength="300" autocomplete="off" aria-describedby="q-hint"></div>
           <button class="quiet">${words.show}</button>
         </form>
         <p class="quiet" id="q-hint"><small>${words.hint}</small></p>`
