@@ -68,7 +68,8 @@ export function listCallsPorts(
     numbers: make.numbers(env.NUMBERS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     hook,
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => suppressionKeys }),
+    // Only whether a mail links a number: the screen of the call decides again, and a list has thousands of them.
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => suppressionKeys, eventuallyConsistent: true }),
     seals: contactKeys,
     ...mailing({ env, dynamo, ses, company }),
     companyRules,

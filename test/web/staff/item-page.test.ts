@@ -73,6 +73,18 @@ const listOf = (page: string) => /<ul class="plain" data-history.*?<\/ul>(?=\s*<
 
 const extended = { is: 'extended', at: THURSDAY, by: { is: 'staff', name: 'Hoa' }, because: null } as const
 
+test('a call by the telephone system names who rang; who is on no roster any more by the address', () => {
+  const ended = { callId: 't-1', at: WEDNESDAY, state: 'ended', seconds: 78, recording: null } as const
+  const calls = [
+    { ...ended, by: 'bao@example.com' },
+    { ...ended, callId: 't-2', by: 'gone@example.com' },
+  ]
+  const people = [{ name: 'Trần Quốc Bảo', address: 'bao@example.com', team: 'Chăm sóc', role: 'agent' }] as const
+  const page = words(pageOf({ ...storedWork(), calls } as WorkItem, { people }))
+  expect(page).toContain('09:00 10/03/2027 · Trần Quốc Bảo · đã xong · 1 phút 18 giây')
+  expect(page).toContain('gone@example.com · đã xong')
+})
+
 test('a grave case says that care is kept back, while it is open', () => {
   const grave = {
     is: 'severity-set',

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { mayHear } from '#core/staff/hear-recordings.ts'
 import { mayDo } from '#core/staff/role.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import type { MayRing } from '#core/work/may-ring.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { CallState } from '#core/work/telephone-call.ts'
@@ -48,10 +49,11 @@ interface Calling {
   /** Whether the visitor can ring by the telephone system at all. */
   readonly canRing: boolean
   readonly ring: MayRing | null
+  readonly people: readonly Pick<StaffMember, 'address' | 'name'>[]
 }
 
 /** Only while the customer may be rung: else the line below the number says why not. */
-export function telephoneCalls(item: WorkItem, { frame, canRing, ring }: Calling): Html | string {
+export function telephoneCalls(item: WorkItem, { frame, canRing, ring, people }: Calling): Html | string {
   const { visitor, locale } = frame
   if (item.kind !== 'call-task' || !visitor) return ''
   const words = WORDS[locale]
@@ -59,6 +61,7 @@ export function telephoneCalls(item: WorkItem, { frame, canRing, ring }: Calling
     canRing && isOpen(item) && ring?.may === true && mayDo(visitor.role, 'close-work')
       ? html`<form method="post" action="${workPath(item.workId)}/ring" data-ring-by-telephone><p class="buttons"><button>${words.ring}</button></p></form>`
       : ''
+  const nameOf = (address: string) => people.find((person) => person.address === address)?.name ?? address
   const { calls = [] } = item
   if (calls.length === 0) return button
   return html`${button}<section data-telephone-calls><h2>${words.title}</h2><ul class="plain">${calls.map((call) => {
@@ -68,7 +71,7 @@ export function telephoneCalls(item: WorkItem, { frame, canRing, ring }: Calling
       call.recording !== null && mayHear(item, call.by, visitor)
         ? html` · <a href="${call.recording}" rel="noreferrer">${words.recording}</a>`
         : ''
-    return html`<li><small><span class="days">${at}</span> · ${call.by} · ${words.states[call.state]}${long}${heard}</small></li>`
+    return html`<li><small><span class="days">${at}</span> · ${nameOf(call.by)} · ${words.states[call.state]}${long}${heard}</small></li>`
   })}</ul></section>`
 }
 
