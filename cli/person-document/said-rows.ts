@@ -14,7 +14,7 @@ import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { ratingsInWords } from '#web/staff/ratings.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { ANSWER_WORDS } from '#web/words/answers.ts'
-import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#web/words/replies.ts'
+import { REPLY_OUTCOME_WORDS, replyInWords } from '#web/words/replies.ts'
 import { type EventTelling, eventInWords, reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
 
 export function answerRows(response: SurveyResponse, tell: Telling): readonly Row[] {
@@ -76,7 +76,7 @@ export const replyRow = ({ receivedAt, subject, reading, attachments, outcome }:
   subject,
   reading.text,
   attachments.map(({ name }) => name).join(', '),
-  `${REPLY_WORDS[locale][reading.kind]}; ${REPLY_OUTCOME_WORDS[locale][outcome]}`,
+  `${replyInWords({ reading, outcome }, locale)}; ${REPLY_OUTCOME_WORDS[locale][outcome]}`,
 ]
 
 export function workRow(item: WorkItem, tell: Telling): Row {

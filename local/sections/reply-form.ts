@@ -14,6 +14,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { busyBecause, type Frame } from '#web/staff/frame.ts'
 import { pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { saysWell } from '#web/words/replies.ts'
 
 const STRANGER = 'nguoi-la@example.org'
 const LONGEST_TEXT = 100_000
@@ -32,6 +33,7 @@ interface Words {
   readonly received: string
   readonly score: (score: number) => string
   readonly kinds: Readonly<Record<ReplyKind, string>>
+  readonly well: string
   readonly outcomes: Readonly<Record<Reply['outcome'], string>>
 }
 
@@ -59,6 +61,7 @@ const WORDS = bothLanguages<Words>({
       bounce: 'Hiểu là thư báo không gửi được.',
       unclear: 'Chưa hiểu rõ: cần người đọc.',
     },
+    well: 'Hiểu là mọi việc đã ổn.',
     outcomes: {
       answered: 'Đã ghi câu trả lời.',
       'work-opened': 'Đã mở việc cho nhân viên.',
@@ -91,6 +94,7 @@ const WORDS = bothLanguages<Words>({
       bounce: 'Taken for a bounce.',
       unclear: 'Not clear: a person must read it.',
     },
+    well: 'Taken for words that all is well.',
     outcomes: {
       answered: 'Recorded as an answer.',
       'work-opened': 'Work is open for staff.',
@@ -169,6 +173,11 @@ export async function saidReply(
   const reply = ofCustomer.find((each) => each.rawKey === rawKey)
   if (!reply) return html`<p class="said" role="status">${words.received}</p>`
   const { kind, score } = reply.reading
-  const said = [words.received, words.kinds[kind], ...(score === null ? [] : [words.score(score)]), words.outcomes[reply.outcome]]
+  const said = [
+    words.received,
+    saysWell(reply) ? words.well : words.kinds[kind],
+    ...(score === null ? [] : [words.score(score)]),
+    words.outcomes[reply.outcome],
+  ]
   return html`<p class="said" role="status">${said.join(' ')}</p>`
 }

@@ -10,7 +10,7 @@ import { rawMailPath } from '#web/staff/paths.ts'
 import { ANSWER_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { readingReason } from '#web/words/reading-reasons.ts'
-import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#web/words/replies.ts'
+import { REPLY_OUTCOME_WORDS, replyInWords, VERDICT_WORDS } from '#web/words/replies.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -48,10 +48,14 @@ export function answerCell(
 }
 
 /** How the mail was read, the score in it, and what followed from it. */
-export function replyChips({ reading: { kind, score, verdict }, outcome }: Reply, locale: PageLocale): Html {
+export function replyChips(reply: Reply, locale: PageLocale): Html {
+  const {
+    reading: { kind, score, verdict },
+    outcome,
+  } = reply
   const tone =
     kind === 'complaint' ? 'warn' : kind === 'answer' ? 'good' : kind === 'autoReply' || kind === 'bounce' ? 'quiet' : 'plain'
-  return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}${verdict === null ? '' : html` ${chip(VERDICT_WORDS[locale][verdict], 'warn')}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
+  return html`${chip(replyInWords(reply, locale), tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}${verdict === null ? '' : html` ${chip(VERDICT_WORDS[locale][verdict], 'warn')}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
 }
 
 /** Why it was read so. */

@@ -50,3 +50,16 @@ export const REPLY_OUTCOME_WORDS = bothLanguages<Readonly<Record<Reply['outcome'
     kept: 'kept',
   },
 })
+
+const WELL = bothLanguages({ vi: 'cho biết mọi việc ổn', en: 'says that all is well' })
+
+/**
+ * Its words gave it no kind, nobody was warned of it, and nothing followed: then it answered a closed case, and said that all is well
+ * (app/listening/act-on-reply.ts). Every other such mail makes work.
+ */
+export const saysWell = ({ reading: { kind, verdict }, outcome }: Pick<Reply, 'reading' | 'outcome'>): boolean =>
+  kind === 'unclear' && verdict === null && outcome === 'kept'
+
+/** How it was read. */
+export const replyInWords = (reply: Pick<Reply, 'reading' | 'outcome'>, locale: 'vi' | 'en'): string =>
+  saysWell(reply) ? WELL[locale] : REPLY_WORDS[locale][reply.reading.kind]

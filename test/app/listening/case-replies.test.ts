@@ -7,6 +7,7 @@ import type { Case } from '#core/work/work-item.ts'
 import { listeningCompany, NOW } from '#test/app/listening/receiving.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { aMailSubject, closingOn, openedAt, storedCase } from '#test/support/work-builders.ts'
+import { replyInWords } from '#web/words/replies.ts'
 
 const OPENED = '2027-03-09T02:00:00.000Z'
 const DAY = '2027-03-09'
@@ -130,6 +131,8 @@ describe('an answer to a mail of a case', () => {
     expect(kinds(await over.current())).toEqual(['opened', 'closed'])
     expect(await over.work()).toEqual(['complaint_r-0'])
     expect(over.stores.listOrders.ordered()).toEqual([])
+    const [reply] = await over.stores.replies.ofCustomer('c-001')
+    expect(reply && replyInWords(reply, 'vi')).toBe('cho biết mọi việc ổn')
     const { write, current } = await company()
     expect(await write(text)).toMatchObject({ outcome: 'joined-case' })
     expect(kinds(await current())).toEqual(['opened', 'customer-wrote'])
