@@ -15,9 +15,9 @@ import { type StopPagesPorts, stopPages } from '#functions/customer/stop-pages.t
 import { type SurveyPagesPorts, surveyPages } from '#functions/customer/survey-pages.ts'
 import { type TillPagesPorts, tillPages } from '#functions/customer/till-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/customer/voucher-pages.ts'
-import { FILE_SIZE_SCRIPT, FILE_SIZE_SCRIPT_PATH } from '#web/customer/file-size-script.ts'
+import { serveStatic } from '#functions/static-files.ts'
 import { noSuchPage, tooMuchPage, tooOftenPage, troublePage, tryAgainPage } from '#web/customer/notices.ts'
-import { PAGE_CSS } from '#web/customer/page.ts'
+import { FILE_SIZE, PAGE_STYLE } from '#web/customer/static-files.ts'
 
 export interface PagesPorts
   extends SurveyPagesPorts,
@@ -82,10 +82,7 @@ export function pagesApp(
     return limit ? limit(context, next) : next()
   })
   // Before the limit: a page that is answered is answered with its script and its style, which keeps the button for machines off the screen.
-  app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  app.get(FILE_SIZE_SCRIPT_PATH, (context) =>
-    context.body(FILE_SIZE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  )
+  serveStatic(app, [PAGE_STYLE, FILE_SIZE])
   const check = callerLimit(ports.callers, () => performance.now())
   app.use(async (context, next) => {
     const address = visitorAddress(context)

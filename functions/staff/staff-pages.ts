@@ -34,12 +34,12 @@ import { signInRoutes } from '#functions/staff/visit/sign-in.ts'
 import { logTurnedAway } from '#functions/staff/visit/turn-away.ts'
 import { keepTyped } from '#functions/staff/visit/typed-in.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
-import { NOTE_SCRIPT } from '#functions/staff/work/note-script.ts'
+import { NOTE_KEEPER } from '#functions/staff/work/note-script.ts'
 import { recurringRoutes } from '#functions/staff/work/recurring.ts'
 import { workRoutes } from '#functions/staff/work/work.ts'
+import { serveStatic } from '#functions/static-files.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import { NOTE_SCRIPT_PATH } from '#web/staff/paths.ts'
-import { STAFF_CSS, STAFF_ICON } from '#web/staff/style.ts'
+import { STAFF_PICTURE, STAFF_STYLE } from '#web/staff/static-files.ts'
 
 const ROUTES = [
   todayRoutes,
@@ -74,9 +74,7 @@ export function staffPages(
   const pages = staffApp()
   pages.use(pageHeaders, logTurnedAway(system))
   pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system), keepTyped)
-  pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  pages.get(NOTE_SCRIPT_PATH, ({ body }) => body(NOTE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-  pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))
+  serveStatic(pages, [STAFF_STYLE, NOTE_KEEPER, STAFF_PICTURE])
   pages.get('/favicon.ico', (context) => context.body(null, 204))
   pages.get('/language/:language', (context) => {
     setCookie(context, LANGUAGE_COOKIE, context.req.param('language') === 'en' ? 'en' : 'vi', { path: '/', sameSite: 'Lax' })

@@ -20,8 +20,8 @@ export interface Watched {
   readonly queues: WorkQueues
   readonly functions: Functions
   readonly pages: Pick<Pages, 'api' | 'refused'>
-  readonly staffApp: Pick<StaffApp, 'api'>
-  readonly telephony: Pick<Telephony, 'api'>
+  readonly staffApp: Pick<StaffApp, 'api' | 'refused'>
+  readonly telephony: Pick<Telephony, 'api' | 'refused'>
 }
 
 const FIVE_MINUTES = Duration.minutes(5)

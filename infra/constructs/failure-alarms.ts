@@ -133,13 +133,20 @@ export function pageAlarms({ api, refused }: Pick<Pages, 'api' | 'refused'>): Re
   }
 }
 
-export function staffAlarms({ api }: Pick<StaffApp, 'api'>): Record<string, AlarmSpec> {
+export function staffAlarms({ api, refused }: Pick<StaffApp, 'api' | 'refused'>): Record<string, AlarmSpec> {
   return {
     StaffUnavailable: {
       section: 'staff-unavailable',
       impact: 'Staff got an error instead of a page of their app; what they sent by it may not have been done.',
       metric: api.metricServerError(SUMMED),
       atLeast: 1,
+    },
+    // One page that is reloaded in a hurry is refused a few requests at most.
+    StaffRefused: {
+      section: 'staff-refused',
+      impact: 'Staff are refused pages of their app because too many requests come at once; calls that are due wait.',
+      metric: refused.metric(SUMMED),
+      atLeast: 20,
     },
     // The half that is slower than this: one long search in a large occurrence rings nothing.
     StaffSlow: {
@@ -151,12 +158,19 @@ export function staffAlarms({ api }: Pick<StaffApp, 'api'>): Record<string, Alar
   }
 }
 
-export function telephoneAlarms({ api }: Pick<Telephony, 'api'>): Record<string, AlarmSpec> {
+export function telephoneAlarms({ api, refused }: Pick<Telephony, 'api' | 'refused'>): Record<string, AlarmSpec> {
   return {
     TelephoneUnavailable: {
       section: 'telephone-unavailable',
       impact: 'The telephone system got an error of ours: missed calls to the hotline may not be rung back.',
       metric: api.metricServerError(SUMMED),
+      atLeast: 1,
+    },
+    // Each event is told once: the first one that is refused may be a missed call.
+    TelephoneRefused: {
+      section: 'telephone-refused',
+      impact: 'Events of the telephone system were refused because too many came at once: missed calls may not be rung back.',
+      metric: refused.metric(SUMMED),
       atLeast: 1,
     },
   }

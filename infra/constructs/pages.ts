@@ -15,7 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { LogGroup, type MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
@@ -23,6 +23,7 @@ import { CareFunction } from '#infra/constructs/care-function.ts'
 import type { CaseFiles } from '#infra/constructs/case-files.ts'
 import { ONE_CLICK_ROUTE, takeOneClick } from '#infra/constructs/one-click.ts'
 import { output } from '#infra/constructs/output.ts'
+import { refusedRequests } from '#infra/constructs/refused-requests.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
@@ -88,13 +89,7 @@ export class Pages extends Construct {
       retention: props.config.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.refused = new MetricFilter(this, 'Refused', {
-      logGroup: this.#accessLogs,
-      // A text in the log, like every value there.
-      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
-      metricNamespace: 'ThamHoi',
-      metricName: 'RefusedPages',
-    })
+    this.refused = refusedRequests(this, { accessLogs: this.#accessLogs, metricName: 'RefusedPages' })
     const oneClick = takeOneClick(api, props.queues.replies.queue)
     this.#createStage({ domain, config: props.config }).node.addDependency(oneClick)
   }

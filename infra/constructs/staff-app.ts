@@ -5,11 +5,13 @@
 import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
 import { output } from '#infra/constructs/output.ts'
+import { refusedRequests } from '#infra/constructs/refused-requests.ts'
 import { StaffAccounts, type StaffIssuer } from '#infra/constructs/staff-accounts.ts'
 import { connectServeStaff, type Reached } from '#infra/constructs/staff-grants.ts'
 import { createStage } from '#infra/constructs/staff-stage.ts'
@@ -30,6 +32,8 @@ export class StaffApp extends Construct {
   /** What draws charts and writes workbooks, apart: it is larger than all the pages. */
   readonly drawReport: CareFunction<'drawReport'>
   readonly api: HttpApi
+  /** Requests that the API turned away because too many came at once. */
+  readonly refused: MetricFilter
   /** Where staff open it. */
   readonly url: string
 
@@ -44,7 +48,7 @@ export class StaffApp extends Construct {
     this.serveStaff = this.#createFunction(props, { url, issuer })
     this.drawReport = this.#createDrawing(props, url)
     this.#route()
-    createStage(this, this.api, config)
+    this.refused = refusedRequests(this, { accessLogs: createStage(this, this.api, config), metricName: 'RefusedStaff' })
     output(this, 'StaffUrl', { value: url })
   }
 

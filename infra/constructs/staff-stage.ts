@@ -8,7 +8,8 @@ import type { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import { output } from '#infra/constructs/output.ts'
 
-export function createStage(scope: Construct, api: HttpApi, config: InfraConfig): void {
+/** Returns the access log. */
+export function createStage(scope: Construct, api: HttpApi, config: InfraConfig): LogGroup {
   const domain = createDomain(scope, config)
   const accessLogs = new LogGroup(scope, 'AccessLogs', {
     retention: config.logRetentionDays,
@@ -35,6 +36,7 @@ export function createStage(scope: Construct, api: HttpApi, config: InfraConfig)
       ),
     },
   })
+  return accessLogs
 }
 
 function createDomain(scope: Construct, { staffHost, staffCertificateArn }: InfraConfig): DomainName | undefined {

@@ -6,12 +6,13 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { LogGroup, type MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
 import { output } from '#infra/constructs/output.ts'
+import { refusedRequests } from '#infra/constructs/refused-requests.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
@@ -29,6 +30,8 @@ const LIMITS = { rateLimit: 20, burstLimit: 100 }
 export class Telephony extends Construct {
   readonly hearTelephone: CareFunction<'hearTelephone'>
   readonly api: HttpApi
+  /** What the API did not take because of too many requests. */
+  readonly refused: MetricFilter
 
   constructor(scope: Construct, id: string, { config, tables, queues, secrets }: TelephonyProps) {
     super(scope, id)
@@ -59,11 +62,11 @@ export class Telephony extends Construct {
       rule: 'AwsSolutions-APIG4',
       because: 'The telephone system signs nothing: the key in the address is compared by the function, in constant time.',
     })
-    this.#createStage(config)
+    this.refused = refusedRequests(this, { accessLogs: this.#createStage(config), metricName: 'RefusedTelephone' })
     output(this, 'TelephoneUrl', { value: `${this.api.apiEndpoint}/telephone/` })
   }
 
-  #createStage({ logRetentionDays }: InfraConfig): void {
+  #createStage({ logRetentionDays }: InfraConfig): LogGroup {
     const accessLogs = new LogGroup(this, 'AccessLogs', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY })
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -85,5 +88,6 @@ export class Telephony extends Construct {
         ),
       },
     })
+    return accessLogs
   }
 }

@@ -58,6 +58,28 @@ test('no news is good news, except of the hourly look ahead', () => {
   ])
 })
 
+test('every API that throttles rings when it turns callers away', () => {
+  const stages = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'))
+  const throttled = stages.filter(({ Properties }) => Properties.DefaultRouteSettings?.ThrottlingRateLimit !== undefined)
+  expect(throttled).toHaveLength(3)
+  const filters = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(({ Properties }) => Properties)
+  const rings = throttled.map(({ Properties }) => {
+    const logs = Properties.AccessLogSettings.DestinationArn['Fn::GetAtt'][0]
+    const filter = filters.find(
+      ({ LogGroupName, FilterPattern }) => LogGroupName.Ref === logs && FilterPattern === '{ $.status = "429" }',
+    )
+    const name = filter?.MetricTransformations[0].MetricName
+    return alarms
+      .filter(({ Namespace, MetricName }) => Namespace === 'ThamHoi' && MetricName === name)
+      .map(({ Threshold }) => [name, Threshold])
+  })
+  expect(rings.flat().toSorted()).toEqual([
+    ['RefusedPages', 100],
+    ['RefusedStaff', 20],
+    ['RefusedTelephone', 1],
+  ])
+})
+
 test('every dead-letter queue is watched', () => {
   const deadLetters = Object.keys(template.findResources('AWS::SQS::Queue')).filter((id) => id.includes('DeadLetters'))
   const watched = alarms

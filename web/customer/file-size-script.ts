@@ -17,5 +17,3 @@ export const FILE_SIZE_SCRIPT = `for (const file of document.querySelectorAll('i
   })
 }
 `
-
-export const FILE_SIZE_SCRIPT_PATH = '/file-size.js'

@@ -3,7 +3,8 @@
  * than memory.
  */
 import { html, raw } from 'hono/html'
-import { type Html, PAGE_CSS, type PageFrame } from '#web/customer/page.ts'
+import type { Html, PageFrame } from '#web/customer/page.ts'
+import { PAGE_CSS } from '#web/customer/page-style.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 export interface DocumentSection {

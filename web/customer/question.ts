@@ -13,10 +13,11 @@ import {
   pressAgainPage,
   sealField,
 } from '#web/customer/confirming-form.ts'
-import { FILE_SIZE_SCRIPT_PATH } from '#web/customer/file-size-script.ts'
 import { inLines } from '#web/customer/in-lines.ts'
 import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { QUESTION_PAGE_WORDS as WORDS } from '#web/customer/question-words.ts'
+import { FILE_SIZE } from '#web/customer/static-files.ts'
+import { staticAddress } from '#web/static-file.ts'
 import { FILE_INPUT_WORDS, TAKEN_FILES } from '#web/words/file-input.ts'
 import { extractLines, questionStands, saidByInWords } from '#web/words/questions.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -102,7 +103,7 @@ function answerForm({ locale, typed, seals, answerTo, holder }: QuestionPage): H
         <p class="hint">${words.once}</p>
         <button>${words.send}</button>
       </form>
-      <script src="${FILE_SIZE_SCRIPT_PATH}" defer></script>`
+      <script src="${staticAddress(FILE_SIZE)}" defer></script>`
 }
 
 const colleagueField = (

@@ -1,4 +1,5 @@
 /** The frame of every page of the staff app, and the few parts that all of them use. Nothing needs a script, and no content comes from another host. */
+
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
 import { mayDo, type Permission } from '#core/staff/role.ts'
@@ -7,6 +8,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { STAFF_PICTURE, STAFF_STYLE } from '#web/staff/static-files.ts'
+import { staticAddress } from '#web/static-file.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { ROLE_WORDS } from '#web/words/roles.ts'
 
@@ -108,14 +111,14 @@ export function framePage({
     <meta name="viewport" content="width=device-width, initial-scale=1">
     ${refreshSeconds === null ? '' : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
     <title>${title} · ${words.room} · ${company.name}</title>
-    <link rel="icon" href="/staff.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/staff.css">
+    <link rel="icon" href="${staticAddress(STAFF_PICTURE)}" type="image/svg+xml">
+    <link rel="stylesheet" href="${staticAddress(STAFF_STYLE)}">
   </head>
   <body>
     <a class="jump" href="#content">${words.skip}</a>
     <header>
       <div class="top">
-        <p class="brand"><a href="/"><img src="/staff.svg" alt="" width="28" height="28"> <span>${company.name} <small>${words.room}</small></span></a></p>
+        <p class="brand"><a href="/"><img src="${staticAddress(STAFF_PICTURE)}" alt="" width="28" height="28"> <span>${company.name} <small>${words.room}</small></span></a></p>
         <p class="clock"><time datetime="${now}">${localTimeAt(now, company.zone)} · ${shortDate(localDateAt(now, company.zone), locale)}</time></p>
         ${visitor ? signedIn(visitor, locale) : html`<a class="language" href="/sign-in">${words.signIn}</a>`}
         <a class="language" hreflang="${other}" lang="${other}" href="${`/language/${other}?back=${encodeURIComponent(path)}`}">${words.other}</a>

@@ -3,9 +3,12 @@
  * came with the page or with the answer. One save at a time, so that an older text never overtakes a newer one, and none more once the form is sent. A save
  * without an answer is sent again with its own words before any newer ones: the server may have kept it, and knows it by them.
  */
-import { FILE_SIZE_SCRIPT } from '#web/customer/file-size-script.ts'
 
-export const NOTE_SCRIPT = `'use strict'
+import { FILE_SIZE_SCRIPT } from '#web/customer/file-size-script.ts'
+import { NOTE_SCRIPT_PATH } from '#web/staff/paths.ts'
+import type { StaticFile } from '#web/static-file.ts'
+
+const NOTE_SCRIPT = `'use strict'
 const note = document.querySelector('textarea[data-kept-by]')
 if (note && note.form) keepWhatIsTyped(note)
 ${FILE_SIZE_SCRIPT}
@@ -57,3 +60,5 @@ function keepWhatIsTyped(note) {
   addEventListener('pageshow', () => { isSent = false })
 }
 `
+
+export const NOTE_KEEPER: StaticFile = { path: NOTE_SCRIPT_PATH, type: 'text/javascript; charset=utf-8', text: NOTE_SCRIPT }
