@@ -83,10 +83,12 @@ export function clockPage(frame: Frame, shown: ShownClock): Html {
   return framePage({ frame, section: 'clock', title: words.title, body, refreshSeconds: frame.busy ? REFRESH_SECONDS : null })
 }
 
-function alarmSection({ locale, company: { zone } }: Frame, { alarms, campaigns }: ShownClock): Html | string {
+function alarmSection(frame: Frame, { alarms, campaigns }: ShownClock): Html | string {
   if (alarms.length === 0) return ''
+  const { locale, company } = frame
   const lines = alarms.map(
-    (alarm) => html`<li>${writtenInstant(alarm.at, { zone, locale })}: ${eventInWords(alarm, { locale, campaigns })}</li>`,
+    (alarm) =>
+      html`<li>${writtenInstant(alarm.at, { zone: company.zone, locale })}: ${eventInWords(alarm, { frame, campaigns })}</li>`,
   )
   return html`<section class="attention"><h2>${WORDS[locale].alarms}</h2><ul class="plain">${lines}</ul></section>`
 }

@@ -4,9 +4,9 @@ import { html } from 'hono/html'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
+import { customerLinkFor } from '#local/sections/link-for.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
-import { customerPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -77,7 +77,7 @@ export function mailRows({
       html`<a href="${mailPath(message.messageId)}">${message.subject}</a>`,
       customerId === undefined
         ? message.to.join(', ')
-        : html`<a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a><br><small>${message.to.join(', ')}</small>`,
+        : html`${customerLinkFor({ customerId, name: names.get(customerId) }, frame)}<br><small>${message.to.join(', ')}</small>`,
       html`<span class="number">${writtenInstant(message.at, { zone: company.zone, locale })}</span>`,
       deliveryChips(message, locale),
     ]

@@ -6,12 +6,13 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf, type KnownCampaigns, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import type { LocalSystem } from '#local/local-system.ts'
+import { customerLinkFor } from '#local/sections/link-for.ts'
 import { deliveryChips, mailPath, mailRows, namesOfMails, taggedWith } from '#local/sections/mail-rows.ts'
 import { replyForm, replyRoutes, saidReply } from '#local/sections/reply-form.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { MAILS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
@@ -162,7 +163,7 @@ function facts({
           ${message.replyTo.length === 0 ? '' : html`<dt>${words.replyTo}</dt><dd>${message.replyTo.join(', ')}</dd>`}
           <dt>${words.at}</dt><dd>${writtenInstant(message.at, { zone: company.zone, locale })}</dd>
           <dt>${words.delivery}</dt><dd>${deliveryChips(message, locale)}</dd>
-          ${customerId === undefined ? '' : html`<dt>${words.person}</dt><dd><a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a></dd>`}
+          ${customerId === undefined ? '' : html`<dt>${words.person}</dt><dd>${customerLinkFor({ customerId, name: names.get(customerId) }, frame)}</dd>`}
           ${occurrenceId === undefined ? '' : html`<dt>${words.occurrence}</dt><dd>${occurrenceLink(occurrenceId, { campaigns, locale })}</dd>`}
           ${message.attachments.length === 0 ? '' : html`<dt>${words.attachments}</dt><dd>${attachmentLinks(message)}</dd>`}
           ${links.length === 0 ? '' : html`<dt>${words.links}</dt><dd>${links.map((link) => html`<a href="${link}" rel="noreferrer" target="_blank">${link}</a><br>`)}</dd>`}

@@ -94,19 +94,19 @@ export const CUSTOMER_SAYINGS: Sayings = {
     const because = SUSPICIONS.find((one) => one === values.because)
     return html`${customer()}: ${WORDS[locale].suspected[page]}${because ? ` (${SUSPICION_WORDS[locale][because]})` : ''}`
   },
-  'reply.received': ({ locale, customer, values, text }) => {
+  'reply.received': ({ locale, customer, values, text, link }) => {
     const kind = REPLY_KINDS.find((one) => one === values.kind)
     const words = WORDS[locale]
     const who = values.customerId === null ? words.stranger : customer()
-    return html`${who}: ${words.received} (<a href="${listeningPath({ show: 'replies' })}">${kind ? REPLY_WORDS[locale][kind] : text('kind')}</a>)`
+    return html`${who}: ${words.received} (${link({ needs: 'see-listening', path: listeningPath({ show: 'replies' }), words: kind ? REPLY_WORDS[locale][kind] : text('kind') })})`
   },
   'reply.rawMailGone': ({ locale }) => html`${WORDS[locale].rawGone}`,
   'work.opened': (event) => workSaid(event, WORDS[event.locale].opened),
   'work.closed': (event) => workSaid(event, WORDS[event.locale].done),
-  'agents.worked': ({ locale, count }) => {
+  'agents.worked': ({ locale, count, link }) => {
     const words = WORDS[locale]
     const said = (['calls', 'reached', 'promised', 'solved'] as const).filter((each) => count(each) > 0)
-    return html`<a href="/calls">${words.agents}</a>: ${said.map((each) => words[each](count(each))).join(', ')}`
+    return html`${link({ needs: 'see-work', path: '/calls', words: words.agents })}: ${said.map((each) => words[each](count(each))).join(', ')}`
   },
   'listener.scanned': ({ locale, count }) => html`${WORDS[locale].scanned(count('mails'))}`,
   'listener.acted': ({ locale, values, text }) => {
@@ -117,7 +117,7 @@ export const CUSTOMER_SAYINGS: Sayings = {
   },
 }
 
-function workSaid({ locale, values, text }: EventReader, what: string): Html {
+function workSaid({ locale, values, text, link }: EventReader, what: string): Html {
   const reason = WORK_REASONS.find((one) => one === values.reason)
-  return html`<a href="/work">${reason ? WORK_WORDS[locale][reason] : text('reason')}</a>: ${what}`
+  return html`${link({ needs: 'see-work', path: '/work', words: reason ? WORK_WORDS[locale][reason] : text('reason') })}: ${what}`
 }

@@ -6,7 +6,7 @@ import { DATA_SAYINGS } from '#local/sections/events/data-sayings.ts'
 import { eventReader, type Sayings } from '#local/sections/events/event-reader.ts'
 import { MACHINE_SAYINGS } from '#local/sections/events/machine-sayings.ts'
 import { MAIL_SAYINGS } from '#local/sections/events/mail-sayings.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -22,7 +22,7 @@ const WORDS = bothLanguages({
 })
 
 export function eventList({
-  frame: { locale, company },
+  frame,
   campaigns,
   logged,
 }: {
@@ -30,10 +30,11 @@ export function eventList({
   readonly campaigns: CampaignNames
   readonly logged: readonly LoggedEvent[]
 }): Html {
+  const { locale, company } = frame
   if (logged.length === 0) return html`<p class="quiet">${WORDS[locale].none}</p>`
   return html`<ul class="plain">${logged.map(
     (each) =>
-      html`<li>${eventInWords(each, { locale, campaigns })}<br><small>${writtenInstant(each.at, { zone: company.zone, locale })}</small></li>`,
+      html`<li>${eventInWords(each, { frame, campaigns })}<br><small>${writtenInstant(each.at, { zone: company.zone, locale })}</small></li>`,
   )}</ul>`
 }
 
@@ -42,7 +43,7 @@ const SAYINGS: Sayings = { ...MAIL_SAYINGS, ...CUSTOMER_SAYINGS, ...DATA_SAYINGS
 /** An event that has no words is shown as it was logged. */
 export function eventInWords(
   event: LoggedEvent,
-  reading: { readonly locale: PageLocale; readonly campaigns: CampaignNames },
+  reading: { readonly frame: Pick<Frame, 'locale' | 'visitor'>; readonly campaigns: CampaignNames },
 ): Html {
   const { name, values } = event
   const saying = Object.hasOwn(SAYINGS, name) ? SAYINGS[name] : undefined

@@ -1,6 +1,6 @@
 /** What came in during the last days and what waits, in numbers, each leading to where the visitor may see it. */
 import { html } from 'hono/html'
-import { mayDo } from '#core/staff/role.ts'
+import { mayDo, type Permission } from '#core/staff/role.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { callsPath } from '#web/staff/calls/calls-shown.ts'
@@ -54,7 +54,9 @@ const exactly = (count: number): AtLeast => ({ count, isMore: false })
 export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, 'locale' | 'visitor'>): Html {
   const words = WORDS[locale]
   const { days, since, answers, replies, waiting, openWork, lateWork } = heard
-  const toWork = (which: OpenWork) => (visitor && mayDo(visitor.role, 'see-work') ? openWorkPath(which) : null)
+  const may = (permission: Permission) => visitor !== null && mayDo(visitor.role, permission)
+  const toHeard = (which: Parameters<typeof listeningPath>[0]) => (may('see-listening') ? listeningPath(which) : null)
+  const toWork = (which: OpenWork) => (may('see-work') ? openWorkPath(which) : null)
   const counter = ({ name, count, text, path }: { name: string; count: AtLeast; text: string; path: string | null }) => {
     const counted = html`<b data-count="${name}">${writtenAtLeast(count, locale)}</b> ${text}`
     return path === null ? html`<li>${counted}</li>` : html`<li><a href="${path}">${counted}</a></li>`
@@ -62,12 +64,12 @@ export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, '
   return html`<section>
         <h2>${words.title}</h2>
         <ul class="counters">
-          ${counter({ name: 'answers', count: exactly(answers), text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers', from: since, suspects: 'without' }) })}
-          ${counter({ name: 'replies', count: exactly(replies), text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies', from: since }) })}
+          ${counter({ name: 'answers', count: exactly(answers), text: words.answers({ count: answers, days }), path: toHeard({ show: 'answers', from: since, suspects: 'without' }) })}
+          ${counter({ name: 'replies', count: exactly(replies), text: words.replies({ count: replies, days }), path: toHeard({ show: 'replies', from: since }) })}
           ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting.count), path: toWork({ from: 'mail' }) })}
           ${counter({ name: 'open-work', count: openWork, text: words.open(openWork.count), path: toWork({}) })}
           ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork({ due: 'late' }) })}
         </ul>
-        ${visitor && mayDo(visitor.role, 'see-work') ? html`<p><a href="${callsPath({})}">${words.calls}</a></p>` : ''}
+        ${may('see-work') ? html`<p><a href="${callsPath({})}">${words.calls}</a></p>` : ''}
       </section>`
 }
