@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plusMs } from '#core/time/instant.ts'
 import type { RunningSystem } from '#local/running-system.ts'
+import { expectAccessible } from '#test/browser/page-visit.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
 import { signInto } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
@@ -205,7 +206,7 @@ test.skipIf(noBrowser)('marketing reads on the page of a campaign what it says, 
   expect(new URL(page.url()).pathname).toBe(TET)
 })
 
-test.skipIf(noBrowser)('every page fits a phone, in both languages', async () => {
+test.skipIf(noBrowser)('every page fits a phone and is accessible, in both languages', async () => {
   const mail = system.stack.mailbox.list({ limit: 1 }).messages[0]!.messageId
   const phone = await browser.newContext({ viewport: PHONE })
   await signInto(phone, system, 'operator')
@@ -228,6 +229,10 @@ test.skipIf(noBrowser)('every page fits a phone, in both languages', async () =>
     '/mailbox',
     `/mailbox/${mail}`,
     '/vouchers',
+    '/clock',
+    '/team',
+    '/my-customers',
+    '/nothing-there',
   ]
   for (const language of ['vi', 'en']) {
     await open(`/language/${language}?back=/`, small)
@@ -235,8 +240,18 @@ test.skipIf(noBrowser)('every page fits a phone, in both languages', async () =>
     for (const path of paths) {
       await open(path, small)
       expect(await small.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(PHONE.width)
+      await expectAccessible(small, `${path} in ${language}`)
     }
   }
+  await phone.close()
+})
+
+test.skipIf(noBrowser)('the choice of people fits a phone and is accessible, before anybody is signed in', async () => {
+  const phone = await browser.newContext({ viewport: PHONE })
+  const small = await phone.newPage()
+  await open('/', small)
+  expect(await small.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
+  await expectAccessible(small, 'the choice of people')
   await phone.close()
 })
 

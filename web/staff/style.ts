@@ -28,7 +28,7 @@ p { margin: .35rem 0 } .quiet, small { color: var(--quiet) } small { font-size: 
 section { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.1rem 1.25rem; margin: 0 0 1.1rem; min-width: 0 }
 section.attention { border-color: var(--warn); background: var(--warn-tint) } section.attention h2 { color: var(--warn) }
 .columns { display: grid; gap: 0 1.1rem } @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
-.today { display: grid; gap: 1rem 2rem; align-items: center } @media (min-width: 60rem) { .today { grid-template-columns: minmax(0, 1fr) auto } }
+.today { display: grid; gap: 1rem 2rem; align-items: center } @media (min-width: 60rem) { .today { grid-template-columns: minmax(18rem, 1fr) minmax(0, auto) } }
 .lunar { color: var(--brand); font-weight: 600 }
 .moves { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end } .moves form { display: flex; gap: .4rem; align-items: end; flex-wrap: wrap }
 .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: start; margin: .6rem 0 } .actions form { max-width: 22rem }
@@ -68,7 +68,7 @@ summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 
 .words { white-space: pre-line; overflow-wrap: anywhere } .long summary { color: inherit } blockquote { margin: .5rem 0; padding: .3rem .9rem; border-left: 3px solid var(--line) }
 .tabs { display: flex; flex-wrap: wrap; gap: .2rem .4rem; margin: 0 0 .6rem } .tabs a { padding: .5rem .8rem; border-radius: 1.5rem; text-decoration: none } .tabs a[aria-current] { background: var(--tint); font-weight: 600 }
 .pages { display: flex; gap: 1rem; flex-wrap: wrap; margin: .8rem 0 0 } .pages + .said { margin-top: .6rem }
-.card { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; align-items: center; padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
+.card { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; align-items: center; padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h2 { margin: 0; font-size: 1rem }
 .work { padding: .9rem 0; border-top: 1px solid var(--line) } .work h2, .work h3, .chips { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .5rem } .work h2, .work h3 { margin: 0 0 .15rem; font-size: 1.1rem } .work p { margin: .2rem 0 } .work > form { margin-top: .5rem } .work h2 .chip, .work h3 .chip { font-weight: 400 } .columns.item { margin-top: .9rem }
 .tabs b { margin-left: .2rem; padding: 0 .45rem; border-radius: 1rem; background: var(--tint); font-size: .85rem; font-weight: 600 } .tabs a[aria-current] b { background: var(--card) } .clear { align-self: center; padding: .5rem 0 } .empty { padding: 1.25rem 0 .75rem; color: var(--quiet); max-width: 44rem; border-top: 1px solid var(--line) }
 .back { display: flex; flex-wrap: wrap; gap: .2rem 1.25rem; margin: 0 0 .4rem } .chips { margin: .2rem 0 } @media (min-width: 60rem) { .columns.item { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); grid-template-rows: auto 1fr } .beside { grid-column: 2; grid-row: 1 / span 2 } }
@@ -76,7 +76,7 @@ summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 
 form:not(:has([value=call-back]:checked)) [data-asked-by=call-back], form:not(:has([value=do-not-call]:checked)) [data-asked-by=do-not-call], form:not(:has([aria-labelledby=outcomes-spoken] :checked)) [data-asked-by=spoken] { display: none }
 .outcomes label { display: flex; align-items: baseline; margin: 0; min-height: 36px } .outcomes .group { margin: .7rem 0 .1rem; color: var(--quiet); font-size: .85rem } .why { margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); color: var(--quiet) } .act :disabled { cursor: not-allowed } .act :is(input, select, textarea):disabled { opacity: .6; border-style: dashed }
 @media screen and (max-width: 44rem) {
-  main { padding: .75rem } section { padding: 1rem } .top { padding: .5rem .8rem 0; gap: 0 .8rem } .brand small { display: none } .clock, .visitor { font-size: .85rem } .visitor { margin-right: auto } .visitor button { min-height: 32px } .role { display: none } .top > .language { padding: 0 }
+  main { padding: .75rem } section { padding: 1rem } .top { padding: .5rem .8rem 0; gap: 0 .8rem } .brand small { display: none } .clock, .visitor { font-size: .85rem } .visitor { margin-right: auto } .visitor button { min-height: 32px } .role { display: none } .top > .language { padding: .2rem 0 }
   a[href^="tel:"] { display: inline-block; padding: .5rem 0 }
   nav { padding: 0 .3rem } nav a { padding: .2rem .5rem; font-size: .95rem; border-bottom-width: 2px }
   thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }

@@ -45,8 +45,8 @@ export function campaignCard(
   const path = campaignPath(definition.id)
   const read = file === 'gone' ? null : file
   return html`<div class="card"><div>
-          <h3>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
-            ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h3>
+          <h2>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
+            ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h2>
           <p>${whenLine({ next, state }, locale)}</p>
           <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
           ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
