@@ -95,8 +95,8 @@ export function framePage({
   refreshSeconds = null,
 }: {
   readonly frame: Frame
-  /** The section that the page belongs to. */
-  readonly section: string
+  /** The section that the page belongs to, if any. */
+  readonly section: string | null
   readonly title: string
   readonly body: Html
   readonly refreshSeconds?: number | null

@@ -34,11 +34,17 @@ const WORDS = bothLanguages({
   },
 })
 
+/** Whoever came by a link cannot mend it. */
+const HELP = bothLanguages({
+  vi: { page: 'Nếu bạn gõ địa chỉ, hãy xem lại. Nếu một liên kết dẫn đến đây, hãy báo người vận hành.' },
+  en: { page: 'If you typed the address, look at it again. If a link led here, tell an operator.' },
+})
+
 export type Missing = keyof (typeof WORDS)['vi']
 
-/** The section that stays marked in the head of the page. */
-const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>> = {
-  page: 'today',
+/** The section that stays marked in the head of the page; a path that no page has belongs to none. */
+const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id'] | null>> = {
+  page: null,
   occurrence: 'occurrences',
   campaign: 'campaigns',
   customer: 'customers',
@@ -56,7 +62,7 @@ export function noSuchPage(frame: Frame, missing: Missing): Html {
     frame,
     section: SECTIONS[missing],
     title,
-    body: html`<h1>${title}</h1>${typedWords(frame)}${wayBack(frame, missing)}`,
+    body: html`<h1>${title}</h1>${missing === 'page' ? html`<p>${HELP[frame.locale].page}</p>` : ''}${typedWords(frame)}${wayBack(frame, missing)}`,
   })
 }
 
