@@ -76,7 +76,7 @@ export function clockPage(frame: Frame, shown: ShownClock): Html {
         <section><h2>${words.happened}</h2>${eventList({ frame, campaigns, logged: shown.happened })}</section>
         <section>
           <h2>${words.mails}</h2>
-          ${mailRows({ frame, messages, names, label: words.mails, empty: words.noMails })}
+          ${mailRows({ frame, messages, names, label: words.mails, empty: words.noMails, brief: true })}
           <p class="pages"><a href="/mailbox">${words.all}</a> <span class="quiet" data-count="mails">${words.mailCount(writtenCount(shown.mails, locale))}</span></p>
         </section>
       </div>`

@@ -12,7 +12,7 @@ import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    columns: ['Tiêu đề', 'Người nhận', 'Lúc', 'Tình trạng'],
+    columns: { subject: 'Tiêu đề', to: 'Người nhận', at: 'Lúc', delivery: 'Tình trạng' },
     states: {
       accepted: 'đã nhận để gửi',
       delivered: 'đã đến',
@@ -23,7 +23,7 @@ const WORDS = bothLanguages({
     },
   },
   en: {
-    columns: ['Subject', 'To', 'At', 'Delivery'],
+    columns: { subject: 'Subject', to: 'To', at: 'At', delivery: 'Delivery' },
     states: {
       accepted: 'accepted',
       delivered: 'delivered',
@@ -57,30 +57,36 @@ export const deliveryChips = (message: MailboxMessage, locale: PageLocale): Html
     return chip(WORDS[locale].states[state], tone)
   })}`
 
+/** Half a page is too narrow for a column of times: `brief` says them below the subject. */
 export function mailRows({
   frame,
   messages,
   names,
   label,
   empty,
+  brief = false,
 }: {
   readonly frame: Frame
   readonly messages: readonly MailboxMessage[]
   readonly names: ReadonlyMap<string, string>
   readonly label: string
   readonly empty: string
+  readonly brief?: boolean
 }): Html {
   const { locale, company } = frame
   const rows = messages.map((message) => {
     const customerId = taggedWith(message, 'customerId')
-    return [
-      html`<a href="${mailPath(message.messageId)}">${message.subject}</a>`,
+    const subject = html`<a href="${mailPath(message.messageId)}">${message.subject}</a>`
+    const at = writtenInstant(message.at, { zone: company.zone, locale })
+    const to =
       customerId === undefined
         ? message.to.join(', ')
-        : html`${customerLinkFor({ customerId, name: names.get(customerId) }, frame)}<br><small>${message.to.join(', ')}</small>`,
-      html`<span class="number">${writtenInstant(message.at, { zone: company.zone, locale })}</span>`,
-      deliveryChips(message, locale),
-    ]
+        : html`${customerLinkFor({ customerId, name: names.get(customerId) }, frame)}<br><small>${message.to.join(', ')}</small>`
+    const delivery = deliveryChips(message, locale)
+    return brief
+      ? [html`${subject}<br><small>${at}</small>`, to, delivery]
+      : [subject, to, html`<span class="number">${at}</span>`, delivery]
   })
-  return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
+  const { subject, to, at, delivery } = WORDS[locale].columns
+  return table({ locale, label, headings: brief ? [subject, to, delivery] : [subject, to, at, delivery], rows, empty })
 }
