@@ -23,7 +23,8 @@ export function teamPage(frame: Frame, shown: TeamShown): Html {
         ${hoursLine(shown, locale)}
         ${dayTable(frame, shown)}
       </section>
-      <div class="columns"><div>${weekSection(shown, locale)}</div><div>${onCallSection(shown, locale)}${holidaysSection(shown, locale)}</div></div>`
+      ${weekSection(shown, locale)}
+      <div class="columns">${onCallSection(shown, locale)}${holidaysSection(shown, locale)}</div>`
   return framePage({ frame, section: 'team', title, body })
 }
 
