@@ -48,6 +48,20 @@ test.each([
   },
 )
 
+test.each([
+  ['vi', 'Mỗi ngày, theo ngày riêng của từng khách:', ' (đang tạm dừng, chưa gửi)'],
+  ['en', 'Every day, on each customer’s own day:', ' (paused, sends nothing)'],
+] as const)('in %s, campaigns of each customer’s own day stand below the dates in one line', (locale, led, paused) => {
+  const own = { next: { kind: 'personal' } } as const
+  const html = page(locale, [aShown('birthday', own), aShown('dated', {}), aShown('asks', { ...own, state: 'paused' })])
+  const rows = html.split('<tr>').filter((row) => row.includes('/campaigns/'))
+  expect(rows).toHaveLength(1)
+  const [, line = ''] = html.split(led)
+  expect(line.split('</p>')[0]?.match(/campaigns\/\w+/g)).toEqual(['campaigns/birthday', 'campaigns/asks'])
+  expect(line.split('</p>')[0]).toContain(`asks</a>${paused}`)
+  expect(page(locale, [aShown('dated', {})])).not.toContain(led)
+})
+
 test('one occasion for which nobody is due is told as one', () => {
   expect(page('en', [])).toContain(
     'And one personal occasion (a birthday, after a purchase…) for which nobody is due these days.',

@@ -27,8 +27,9 @@ const WORDS = bothLanguages({
       `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
     columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
     calendar: 'Lịch các chiến dịch',
+    calendarNone: 'Không chiến dịch nào có ngày gửi chung cho mọi khách.',
     calendarColumns: ['Chiến dịch', 'Ngày gửi tới', 'Còn'],
-    personal: 'mỗi ngày, theo ngày riêng của từng khách',
+    personal: 'Mỗi ngày, theo ngày riêng của từng khách:',
     never: 'không có trong năm tới',
     paused: ' (đang tạm dừng, chưa gửi)',
     cancelled: ' (đã hủy)',
@@ -49,8 +50,9 @@ const WORDS = bothLanguages({
         : `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
     columns: ['Occurrence', 'Date', 'People', 'Balance'],
     calendar: 'The campaigns’ calendar',
+    calendarNone: 'No campaign has one date for everybody.',
     calendarColumns: ['Campaign', 'Next date', 'In'],
-    personal: 'every day, on each customer’s own day',
+    personal: 'Every day, on each customer’s own day:',
     never: 'not within the year',
     paused: ' (paused, sends nothing)',
     cancelled: ' (cancelled)',
@@ -91,7 +93,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
         ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}
         ${nobodyDue > 0 ? html`<p class="quiet"><small>${words.nobodyDue(nobodyDue)}</small></p>` : ''}
       </section>
-      <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
+      <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}${everyDay(shown.calendar, frame)}</section>
       <section>
         <h2>${words.closed}</h2>
         ${occurrenceTable({ frame, campaigns, lines: closed, label: words.closed, empty: words.closedNone })}
@@ -125,27 +127,37 @@ function occurrenceTable({
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
 }
 
-/** By the next date; personal days, those that never come and cancelled campaigns stand last. */
+const isEveryDay = ({ state, next }: ShownCampaign): boolean => state !== 'cancelled' && next.kind === 'personal'
+
+/** By the next date; those that never come and cancelled campaigns stand last. */
 function calendarTable({ calendar, today }: Pick<Today, 'calendar' | 'today'>, { locale }: Frame): Html {
   const words = WORDS[locale]
-  const place = (one: ShownCampaign) =>
-    dayOf(one) ?? (one.state !== 'cancelled' && one.next.kind === 'personal' ? '9998' : '9999')
+  const place = (one: ShownCampaign) => dayOf(one) ?? '9999'
   const rows = calendar
+    .filter((one) => !isEveryDay(one))
     .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
     .map((one) => {
-      const { definition, next, state } = one
       const day = dayOf(one)
-      const never = state === 'cancelled' ? words.neverAgain : next.kind === 'personal' ? words.personal : words.never
+      const never = one.state === 'cancelled' ? words.neverAgain : words.never
       return [
-        html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : words[state]}`,
+        campaignName(one, locale),
         day === null
           ? html`<span class="quiet">${never}</span>`
           : html`${weekdayName(weekdayOf(day), locale)}, ${shortDate(day, locale)}<br><small>${writtenLunarDate(day, locale)}</small>`,
         day === null ? '' : html`<span class="days">${words.inDays(daysBetween(today, day))}</span>`,
       ]
     })
-  return table({ locale, label: words.calendar, headings: words.calendarColumns, rows })
+  return table({ locale, label: words.calendar, headings: words.calendarColumns, rows, empty: words.calendarNone })
 }
+
+/** Of these no date says anything: on every day somebody may be due. */
+function everyDay(calendar: readonly ShownCampaign[], { locale }: Frame): Html | string {
+  const names = calendar.filter(isEveryDay).map((one, at) => html`${at === 0 ? '' : ' · '}${campaignName(one, locale)}`)
+  return names.length === 0 ? '' : html`<p><span class="quiet">${WORDS[locale].personal}</span> ${names}</p>`
+}
+
+const campaignName = ({ definition, state }: ShownCampaign, locale: Frame['locale']): Html =>
+  html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : WORDS[locale][state]}`
 
 const dayOf = ({ state, next }: ShownCampaign): LocalDate | null =>
   state !== 'cancelled' && next.kind === 'day' ? next.date : null
