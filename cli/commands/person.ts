@@ -27,6 +27,7 @@ import { RIGHTS, type Right } from '#core/work/work-fact.ts'
 import { pageLocale } from '#web/customer/page.ts'
 import { personDocument } from '#web/customer/person-document.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { HELD_WORDS } from '#web/words/held.ts'
 
 interface Asked {
   readonly export?: string | true
@@ -158,20 +159,28 @@ function tellErased(
     )
 }
 
-const COUNTED = ['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const
+/** What is counted, and the word that the pages have for it. */
+const COUNTED = [
+  ['purchases', 'purchases'],
+  ['contacts', 'contacts'],
+  ['responses', 'answers'],
+  ['replies', 'mails'],
+  ['work', 'work'],
+  ['vouchers', 'vouchers'],
+] as const
 
 async function summary({ once, pages }: HeldAbout, zone: string): Promise<string> {
   const { customerId, customer, frequency, suppressions } = once
   const counts: string[] = []
-  for (const what of COUNTED) {
+  for (const [what, word] of COUNTED) {
     let count = 0
     for await (const page of pages[what]()) count += page.length
-    counts.push(`${count} ${what}`)
+    counts.push(`${count} ${HELD_WORDS.en[word](count)}`)
   }
   const consents: ConsentRecord[] = []
   for await (const page of pages.consents()) consents.push(...page)
   return [
-    `${customerId}: ${customer?.fullName ?? '(no profile)'}, ${counts.join(', ')}`,
+    `${customerId}: ${customer?.fullName ?? '(no profile)'}; ${counts.join('; ')}`,
     `frequency: ${frequency ?? '–'}`,
     ...suppressions.map(({ kind, suppression }) =>
       suppression === 'unreadable'

@@ -44,7 +44,7 @@ export async function heldCounts(ports: CountedPorts, customerId: string): Promi
     isBegun,
     held: {
       purchases: purchases.length,
-      touches: touches.length,
+      contacts: touches.length,
       consents: consents.length,
       answers: answers.length,
       mails,

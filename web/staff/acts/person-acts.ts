@@ -6,24 +6,16 @@ import { busyBecause, type Frame, framePage } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { MAILS, numberOf, ofAny, ofOneOrMany } from '#web/words/number-of.ts'
+import { HELD_WORDS } from '#web/words/held.ts'
+import { MAILS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
-const HELD = ['purchases', 'touches', 'consents', 'answers', 'mails', 'work', 'vouchers'] as const
+const HELD = ['purchases', 'contacts', 'consents', 'answers', 'mails', 'work', 'vouchers'] as const
 export type Held = Readonly<Record<(typeof HELD)[number], number>>
 
 const WORDS = bothLanguages({
   vi: {
     who: 'Khách hàng',
-    held: {
-      purchases: ofAny('lần mua hàng'),
-      touches: ofAny('lần liên hệ'),
-      consents: ofAny('lần đồng ý hay từ chối'),
-      answers: ofAny('khảo sát đã trả lời'),
-      mails: ofAny('thư của khách, với tệp đính kèm'),
-      work: ofAny('việc, kể cả việc đang mở'),
-      vouchers: ofAny('phiếu quà'),
-    },
     export: [
       'Tệp JSON gồm mọi điều trên, hồ sơ, và lý do của từng lần không gửi.',
       'Không có gì thay đổi. Hãy giao tệp một cách an toàn, rồi xóa bản của bạn.',
@@ -49,15 +41,6 @@ const WORDS = bothLanguages({
   },
   en: {
     who: 'Customer',
-    held: {
-      purchases: ofOneOrMany('purchase', 'purchases'),
-      touches: ofOneOrMany('touch', 'touches'),
-      consents: ofOneOrMany('consent or refusal', 'consents and refusals'),
-      answers: ofOneOrMany('answered survey', 'answered surveys'),
-      mails: ofOneOrMany('mail of theirs, with attachments', 'mails of theirs, with attachments'),
-      work: ofOneOrMany('work item, open or closed', 'work items, the open ones too'),
-      vouchers: ofOneOrMany('voucher', 'vouchers'),
-    },
     export: [
       'A JSON file with all of this, the profile, and the reason of everything that was not sent.',
       'Nothing changes. Hand the file over safely, then delete your copy.',
@@ -97,7 +80,7 @@ export interface PersonHeld {
 }
 
 const figuresOf = ({ held }: PersonHeld, { locale }: Pick<Frame, 'locale'>): ActView['figures'] =>
-  HELD.map((name) => ({ name, count: held[name], text: WORDS[locale].held[name](held[name]) }))
+  HELD.map((name) => ({ name, count: held[name], text: HELD_WORDS[locale][name](held[name]) }))
 
 const whoOf = ({ customerId, name }: PersonHeld, { locale }: Pick<Frame, 'locale'>) =>
   [WORDS[locale].who, html`${name ?? customerId} <small>${customerId}</small>`] as const

@@ -72,7 +72,7 @@ const WORDS = bothLanguages({
     limits: (bounces: string, complaints: string) => `${bounces} % bounced or ${complaints} % marked as spam`,
     retention: 'Data is kept',
     kept: ({ rawMails, verbatims, contacts, work }: Company['retention']) =>
-      `mails as they came ${numberOf(rawMails, DAYS)}, words of customers ${numberOf(verbatims, DAYS)}, touches ${numberOf(contacts, DAYS)}, closed work ${numberOf(work, DAYS)}`,
+      `mails as they came ${numberOf(rawMails, DAYS)}, words of customers ${numberOf(verbatims, DAYS)}, contacts ${numberOf(contacts, DAYS)}, closed work ${numberOf(work, DAYS)}`,
     channels: 'Channels and languages',
     price: (price: string) => `${price} a thousand`,
     languages: 'Languages of letters',

@@ -39,7 +39,7 @@ test('the page counts what will be deleted, and says what stays', async () => {
   const html = await page(ERASE)
   expect(figuresOn(html)).toEqual({
     purchases: '1',
-    touches: '1',
+    contacts: '1',
     consents: '1',
     answers: '1',
     mails: '1',

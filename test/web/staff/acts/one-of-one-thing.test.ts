@@ -39,7 +39,7 @@ const campaign = (count: number, act: CampaignAct) => (locale: PageLocale) =>
     { act, locale },
   )
 const held = (count: number) => (locale: PageLocale) => {
-  const each = { purchases: count, touches: count, consents: count, answers: count, mails: count, work: count, vouchers: count }
+  const each = { purchases: count, contacts: count, consents: count, answers: count, mails: count, work: count, vouchers: count }
   return eraseActView(aFrame(locale), { customerId: 'c-001', name: 'Lan', held: each, isBegun: false })
 }
 const redrive = (count: number) => (locale: PageLocale) =>
