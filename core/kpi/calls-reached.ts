@@ -13,7 +13,7 @@ export const CALLS_REACHED: KpiDefinition = {
   name: { vi: 'Tỷ lệ gọi gặp khách', en: 'Calls reached' },
   numerator: { vi: 'số việc gọi kết thúc vì đã nói chuyện với khách', en: 'calls that ended with the customer spoken with' },
   denominator: {
-    vi: 'số việc gọi kết thúc trong kỳ, trừ việc của chương trình đã hủy và việc không cần gặp khách',
+    vi: 'số việc gọi kết thúc trong kỳ, trừ việc của chiến dịch đã hủy và việc không cần gặp khách',
     en: 'calls that ended in the period, without those of cancelled campaigns and those in which no customer had to be reached',
   },
   window: IN_PERIOD,

@@ -35,9 +35,9 @@ const liftDefinition = (name: KpiDefinition['name'], alone: KpiDefinition['denom
 })
 
 export const CAMPAIGN_LIFT: KpiDefinition = liftDefinition(
-  { vi: 'Hiệu quả của chương trình', en: 'Lift of a campaign' },
+  { vi: 'Hiệu quả của chiến dịch', en: 'Lift of a campaign' },
   {
-    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm đối chứng của chương trình (trừ đi, không chia)`,
+    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm so sánh của chiến dịch (trừ đi, không chia)`,
     en: `share who bought within ${LIFT_DAYS} days among the campaign's holdout (subtracted, not divided)`,
   },
 )
@@ -45,7 +45,7 @@ export const CAMPAIGN_LIFT: KpiDefinition = liftDefinition(
 export const CARE_LIFT: KpiDefinition = liftDefinition(
   { vi: 'Hiệu quả của toàn bộ việc chăm sóc', en: 'Lift of all care' },
   {
-    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm đối chứng chung, không nhận chương trình nào (trừ đi, không chia)`,
+    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm so sánh của cả công ty, không nhận chiến dịch nào (trừ đi, không chia)`,
     en: `share who bought within ${LIFT_DAYS} days among the control group of all care (subtracted, not divided)`,
   },
 )

@@ -20,7 +20,7 @@ const CONTACT = [
 ]
 const CONSENT = [
   '06/02/2027 09:00',
-  'ưu đãi, quảng cáo, qua thư điện tử',
+  'ưu đãi, quảng cáo, qua email',
   'đồng ý',
   'danh sách của công ty',
   `${'0101019c2f'.repeat(6)}@ap-southeast-1.amazonses.com`,

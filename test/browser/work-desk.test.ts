@@ -176,7 +176,7 @@ describe.skipIf(noBrowser)('a call at the desk', () => {
     await page.goto(`${system.url}/work?kind=rights`)
     await page.getByRole('link', { name: /Yêu cầu về dữ liệu/ }).click()
     const form = page.locator('[data-act="extend"]')
-    expect(await form.textContent()).toMatch(/Hạn làm xong dời từ .* sang .* Chạm đến 1 khách: Hoàng Thu Hà/)
+    expect(await form.textContent()).toMatch(/Hạn làm xong dời từ .* sang .* Về 1 khách: Hoàng Thu Hà/)
     await form.getByLabel(/Lý do/).fill('Phải đối chiếu sổ giấy của cửa hàng')
     await button(form, 'Gia hạn theo luật').click()
     expect(await page.getByRole('status').textContent()).toContain('Đã gia hạn')

@@ -6,6 +6,7 @@ import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { CAMPAIGN_STATE_WORDS } from '#web/words/campaigns.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
+import { withheldInWords } from '#web/words/outcomes.ts'
 
 const read = (name: string) => readFileSync(resolve(import.meta.dirname, '../../docs', name), 'utf8')
 
@@ -16,9 +17,10 @@ const OLD_WORDS = [
   [/gửi thất bại|thất bại/i, STATE_WORDS.vi.failed],
   [/giữ lại(?! để so sánh)/i, STATE_WORDS.vi.withheld],
   [/(?<![\p{L}])đợt(?![\p{L}])/iu, 'dịp'],
+  [/đối chứng/i, 'nhóm so sánh'],
 ] as const
 
-describe.each(['guide-marketing.vi.md', 'guide-staff.vi.md'])('%s', (file) => {
+describe.each(['guide-marketing.vi.md', 'guide-staff.vi.md', 'guide-head.vi.md'])('%s', (file) => {
   test.each(OLD_WORDS)('says nowhere %s: the pages say %s', (old) => {
     expect(read(file).match(old)?.[0]).toBeUndefined()
   })
@@ -42,12 +44,31 @@ test.each(BALANCE_LINES)('what files and --json call %s is the English word of t
   expect(STATE_WORDS.en[line]).toBe(line)
 })
 
+const ROOT = resolve(import.meta.dirname, '../..')
+const sources = (folder: string): readonly string[] =>
+  readdirSync(resolve(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => resolve(entry.parentPath, entry.name))
+
+describe('one thing has one word on all pages and in all figures', () => {
+  test.each([
+    [/đối chứng/i, 'nhóm so sánh'],
+    [/giữ lại so sánh/i, STATE_WORDS.vi.withheld],
+    [/(?<!\p{L})chương trình/iu, 'chiến dịch'],
+    [/thư điện tử/i, 'email'],
+    [/chạm đến/i, 'về'],
+  ])('nowhere %s: %s', (other) => {
+    const saying = ['web', 'core/kpi', 'core/report', 'functions', 'local'].flatMap(sources)
+    expect(saying.filter((file) => other.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  test('who was withheld by a campaign is called so, as in the balance', () => {
+    expect(withheldInWords('holdout', 'en')).toContain(STATE_WORDS.en.withheld)
+    expect(withheldInWords('holdout', 'vi')).toContain('so sánh')
+  })
+})
+
 describe('staff are addressed alike, on the pages and in the guides', () => {
-  const ROOT = resolve(import.meta.dirname, '../..')
-  const sources = (folder: string): readonly string[] =>
-    readdirSync(resolve(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => resolve(entry.parentPath, entry.name))
   /** Quoted: how a letter addresses a customer of whom nothing is known. */
   const OTHER = /(?<!["“])anh ?\/ ?chị|quý anh chị/i
 

@@ -3,7 +3,7 @@ import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
 
 const NAMES: Readonly<Record<ChannelId, LocalizedText>> = {
-  email: { vi: 'qua thư điện tử', en: 'by e-mail' },
+  email: { vi: 'qua email', en: 'by e-mail' },
   call: { vi: 'qua điện thoại', en: 'by telephone' },
 }
 

@@ -18,7 +18,7 @@ const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
   vi: {
     until: (at, why) => `đến ${at}: ${why}`,
     withheld: {
-      holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
+      holdout: 'thuộc nhóm so sánh của chiến dịch, cố ý không liên hệ',
       'control-group': 'thuộc nhóm so sánh của cả công ty, cố ý không liên hệ qua chiến dịch nào',
     },
     since: (at) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
@@ -26,7 +26,7 @@ const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
   en: {
     until: (at, why) => `until ${at}: ${why}`,
     withheld: {
-      holdout: 'in the holdout, deliberately not contacted',
+      holdout: 'withheld by the campaign, deliberately not contacted',
       'control-group': 'in the control group of all care, deliberately contacted by no campaign',
     },
     since: (at) => `since ${at}: handed over, and no answer came`,

@@ -344,7 +344,7 @@ test('what the customer refused stands beside them', () => {
   const consents = { 'care/email': withdrawn }
   expect(
     words(pageOf(storedWork(), { beside: { consents, zone: 'Asia/Ho_Chi_Minh', events: [], hasMore: false, otherWork: [] } })),
-  ).toMatch(/qua thư điện tử: khách từ chối/)
+  ).toMatch(/qua email: khách từ chối/)
   expect(words(pageOf(storedWork()))).toContain('Không có địa chỉ hay số nào bị chặn')
   expect(
     words(

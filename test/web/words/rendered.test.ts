@@ -115,7 +115,7 @@ test('a code is named in the reader’s language, and what is none stays', () =>
 })
 
 test('channels and contact points within a sentence and at the head of a line, those without words by their id', () => {
-  expect(channelWords('email')).toEqual({ vi: 'qua thư điện tử', en: 'by e-mail' })
+  expect(channelWords('email')).toEqual({ vi: 'qua email', en: 'by e-mail' })
   expect(channelTitle('call')).toEqual({ vi: 'Qua điện thoại', en: 'By telephone' })
   expect(channelTitle('pigeon')).toEqual({ vi: 'Pigeon', en: 'Pigeon' })
   expect(contactPointTitle('phone')).toEqual({ vi: 'Số điện thoại', en: 'Telephone number' })

@@ -26,7 +26,7 @@ const WORDS = bothLanguages({
     off: {
       skipped: (whole: string, parts: string) => `Số khách bị bỏ qua không khớp: ${whole} khách, theo lý do cộng lại ${parts}`,
       withheld: (whole: string, parts: string) =>
-        `Số khách giữ lại so sánh không khớp: ${whole} khách, theo lý do cộng lại ${parts}`,
+        `Số khách giữ lại để so sánh không khớp: ${whole} khách, theo lý do cộng lại ${parts}`,
     },
     unknown: (_: number, count: string, campaigns: string) =>
       `Chưa rõ ${count} khách đã nhận hay chưa${campaigns === '' ? '' : `: ${campaigns}`}`,

@@ -74,7 +74,7 @@ export const REPORT_WORDS = bothLanguages({
     rowsOf: (figure: string) => `Mở các dòng: ${figure}`,
     parts: (numerator: string, denominator: string) => `${numerator} trên ${denominator}`,
     campaigns: 'Chiến dịch',
-    campaignColumns: ['Chiến dịch', 'Khách thuộc dịp', 'Đã gửi', 'Bỏ qua', 'Giữ lại so sánh', 'Khác', 'Trả lời', 'Chi phí'],
+    campaignColumns: ['Chiến dịch', 'Khách thuộc dịp', 'Đã gửi', 'Bỏ qua', 'Giữ lại để so sánh', 'Khác', 'Trả lời', 'Chi phí'],
     noCampaigns: 'Không có chiến dịch nào trong kỳ này.',
     narrowedCampaigns: 'Bảng theo chiến dịch có ở phần xem “Toàn bộ”.',
     total: 'Tổng',

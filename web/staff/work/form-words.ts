@@ -3,7 +3,7 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 
 export const FORM_WORDS = bothLanguages({
   vi: {
-    about: (name: string | null) => (name === null ? 'Không chạm đến khách nào đã biết.' : `Chạm đến 1 khách: ${name}.`),
+    about: (name: string | null) => (name === null ? 'Không về khách nào đã biết.' : `Về 1 khách: ${name}.`),
     record: 'Ghi kết quả',
     note: 'Đã làm gì, kết quả thế nào',
     close: 'Đóng việc',

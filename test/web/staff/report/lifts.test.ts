@@ -50,7 +50,7 @@ function told(groups: Groups, locale: 'vi' | 'en') {
 }
 
 describe.each([
-  ['nobody was left alone', NONE_ALONE, 'chưa có nhóm đối chứng', 'no control group yet'],
+  ['nobody was left alone', NONE_ALONE, 'chưa có nhóm so sánh', 'no control group yet'],
   ['nobody was to be contacted', NONE_TREATED, 'chưa có khách được chăm sóc', 'no customer in care yet'],
   ['too few are in a group', TOO_FEW, 'quá ít để kết luận', 'too few to tell'],
 ] as const)('where %s', (_why, groups, vi, en) => {
@@ -67,7 +67,7 @@ describe.each([
 
 test('of too few the groups stand beside it', () => {
   const [[, card = ''] = []] = told(TOO_FEW, 'vi')
-  expect(card).toContain('Đã mua: 400 trên 4.000 khách được chăm sóc, 3 trên 40 khách đối chứng')
+  expect(card).toContain('Đã mua: 400 trên 4.000 khách được chăm sóc, 3 trên 40 khách giữ lại để so sánh')
 })
 
 test('of enough who do not differ it is said, with how large a difference would show; of those who do, which way', () => {
@@ -113,7 +113,7 @@ test('over the periods each says its own reason for having no lift, and a period
     const page = String(figurePage(aFrame(locale), { figure, view, campaignName }))
     return page.slice(page.indexOf(locale === 'vi' ? 'Qua các kỳ' : 'Over the periods')).replaceAll('\u00a0', ' ')
   }
-  for (const said of ['chưa có nhóm đối chứng', 'quá ít để kết luận']) expect(rows('vi')).toContain(said)
+  for (const said of ['chưa có nhóm so sánh', 'quá ít để kết luận']) expect(rows('vi')).toContain(said)
   expect(rows('vi')).not.toContain('chưa có dữ liệu')
   for (const said of ['no control group yet', 'too few to tell']) expect(rows('en')).toContain(said)
 
