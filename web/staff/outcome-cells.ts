@@ -2,13 +2,12 @@
 import { html } from 'hono/html'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
 import type { Delivery } from '#core/planning/touch.ts'
-import { mayDo } from '#core/staff/role.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { isCheckInId } from '#core/work/check-in.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { workPath } from '#web/staff/paths.ts'
+import { workLink } from '#web/staff/work-link.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
 import { DELIVERY_WORDS, HANDED_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
@@ -61,8 +60,7 @@ export const reasonCell = ({ reason, more, freeAt }: OutcomeSaid, locale: PageLo
 export function touchLink(handedAs: string | null, { mailPath, locale, visitor }: Frame): Html | string {
   if (handedAs === null || handedAs === '') return ''
   const words = WORDS[locale]
-  if (isCall(handedAs))
-    return visitor && mayDo(visitor.role, 'see-work') ? html`<a href="${workPath(handedAs)}">${words.call}</a>` : ''
+  if (isCall(handedAs)) return workLink({ workId: handedAs, words: words.call }, { visitor }) ?? ''
   return mailPath ? html`<a href="${mailPath(handedAs)}">${words.mail}</a>` : ''
 }
 

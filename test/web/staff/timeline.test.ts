@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { CasePolicySchema } from '#core/campaign/case-policy.ts'
+import { mayDo, ROLES } from '#core/staff/role.ts'
 import { aPurchase, theCompanyRules } from '#test/support/builders.ts'
 import { aConsentRecord, storedReply, storedResponse, storedTouch, storedVoucher } from '#test/support/store-builders.ts'
 import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { newestFirst, type PersonEvent } from '#web/staff/customers/person-event.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
+import { workPath } from '#web/staff/paths.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const LATER = '2027-03-11T02:00:00.000Z'
@@ -76,6 +78,16 @@ test('a voucher, issued or used, leads to its page among those of customers', ()
   const html = String(timelineList({ events: EVENTS, label: 'x', zone: 'UTC', ...around }))
   const code = storedVoucher().code
   for (const of of ['ABCD-EFGH', code]) expect(html).toContain(`<a href="https://care.trasen.example.com/v/${of}">`)
+})
+
+test.each(ROLES)('work in it leads to its screen for who may see it: %s', (role) => {
+  const campaigns = { name: String, survey: () => undefined, isOfCalls: () => false }
+  const frame = aFrame('en', { visitor: { ...aFrame('en').visitor!, role } })
+  const html = String(
+    timelineList({ events: EVENTS, label: 'x', zone: 'UTC', frame, campaigns, companyRules: theCompanyRules() }),
+  )
+  const links = html.match(/href="\/work\/[^"]+/g) ?? []
+  expect(links).toEqual(mayDo(role, 'see-work') ? work.events.map(() => `href="${workPath(work.workId)}`) : [])
 })
 
 test('the newest stands first; of one moment, what came of another thing stands above it', () => {

@@ -8,7 +8,7 @@ import { isOpen, stateOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
-import { workPath } from '#web/staff/paths.ts'
+import { workLink } from '#web/staff/work-link.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -33,8 +33,9 @@ const WORDS = bothLanguages({
 /** Nothing where no work is open. */
 export function openWork(
   work: readonly WorkItem[],
-  { frame: { locale, company, now }, companyRules }: { readonly frame: Frame; readonly companyRules: CompanyRules },
+  { frame, companyRules }: { readonly frame: Frame; readonly companyRules: CompanyRules },
 ): Html | string {
+  const { locale, company, now } = frame
   const words = WORDS[locale]
   const rows = work
     .filter(isOpen)
@@ -43,7 +44,7 @@ export function openWork(
     .map(({ item, due }) => [
       workInWords(item, locale),
       html`<span class="days">${writtenInstant(due, { zone: company.zone, locale })}</span>${due <= now ? html` ${chip(words.late, 'warn')}` : ''}`,
-      html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')} <a href="${workPath(item.workId)}">${words.toWork}</a>`,
+      html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')} ${workLink({ workId: item.workId, words: words.toWork }, frame)}`,
     ])
   if (rows.length === 0) return ''
   const isHeld = work.some((item) => {

@@ -16,6 +16,7 @@ import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.
 import { reasonCell, saidOutcome, stateCell, touchLink } from '#web/staff/outcome-cells.ts'
 import { voucherAddress } from '#web/staff/paths.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
+import { workLink } from '#web/staff/work-link.ts'
 import { INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords, contactPointTitle } from '#web/words/channels.ts'
@@ -117,8 +118,9 @@ function lineOf(event: PersonEvent, around: Around): Html {
     }
     case 'work': {
       const { cases, departments } = around.companyRules
+      const named = workInWords(event.item, locale)
       const { what, note } = eventInWords(event.event, event.item, { locale, at, cases, departments })
-      return html`<b>${workInWords(event.item, locale)}</b>: ${what}${event.event.is === 'opened' ? opening(event, around) : ''}${note === null ? '' : html`<br>${quoted(note, locale)}`}`
+      return html`<b>${workLink({ workId: event.item.workId, words: named }, frame) ?? named}</b>: ${what}${event.event.is === 'opened' ? opening(event, around) : ''}${note === null ? '' : html`<br>${quoted(note, locale)}`}`
     }
     case 'purchase':
     case 'delivered': {
