@@ -7,6 +7,7 @@ import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import { isToRingBack } from '#core/work/missed-call.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
+import { toldWords } from '#core/work/told-case.ts'
 import { callersNumber, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
@@ -49,10 +50,16 @@ export function workRow(behind: Behind, listing: Listing): Html {
           ${handOverNote(item, frame)}
           ${also === null ? '' : html`<p>${also}</p>`}
           ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
-          ${saidBehind(behind, { locale, campaigns, length: 'short' })}
+          ${saidBehind(behind, { locale, campaigns, length: 'short' })}${toldBehind(behind, locale)}
           ${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}
           ${takeButton(behind, listing)}
         </article>`
+}
+
+/** What the customer told staff in a call or beside all calls, where no mail or answer says it. */
+function toldBehind({ item, reply, response }: Behind, locale: Frame['locale']): Html | string {
+  const told = reply || response ? null : toldWords(item)
+  return told === null ? '' : html`<blockquote>${quoted(told, locale)}</blockquote>`
 }
 
 /** The customer by name, how to address them, and the number to ring; a number that must not be rung is no link, unless the customer rang first. */
