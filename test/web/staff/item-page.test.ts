@@ -439,3 +439,11 @@ describe('a call that follows from something says what it follows from, whatever
     expect(said(item, 'en')).toContain(inEnglish)
   })
 })
+
+test('the history of open work stands below the customer, that of closed work below its words, where no forms are', () => {
+  const history = /<h2>Diễn biến<\/h2>/
+  const [left, beside] = pageOf(storedCase()).split('<div class="beside">')
+  expect([history.test(left ?? ''), history.test(beside ?? '')]).toEqual([false, true])
+  const [closedLeft, closedBeside] = pageOf(closedWork(storedCase())).split('<div class="beside">')
+  expect([history.test(closedLeft ?? ''), history.test(closedBeside ?? '')]).toEqual([true, false])
+})

@@ -107,12 +107,13 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${saidSection(shown, frame)}
           ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
           ${itemForms(behind, { ...shown, frame })}
+          ${isOpen(item) ? '' : historySection(shown, frame)}
         </div>
         <div class="beside">
           ${item.kind === 'case' ? caseSection(item, { companyRules, others }, frame) : ''}${item.kind === 'case' ? playbookOfCase(item, companyRules, locale) : ''}${item.kind === 'case' ? caseThemes(item, companyRules, frame) : ''}${item.kind === 'case' ? questionSection(item, companyRules, frame) : ''}${item.kind === 'case' ? compensationSection(item, { catalogue: companyRules.compensation, people, room: shown.compensationRoom, goesOn: shown.goesOn }, frame) : ''}${item.kind === 'case' ? fileSection(item, { frame, mails: shown.mails }) : ''}
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
-          ${historySection(shown, frame)}
+          ${isOpen(item) ? historySection(shown, frame) : ''}
         </div>
         <div>${item.kind === 'case' && isOpen(item) ? caseForms({ behind, item, frame, cases: companyRules.cases, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? questionForms({ behind, item, frame, rules: companyRules, written: shown.draft?.onCase ?? null, questionId: shown.caseId }) : ''}${item.kind === 'case' && isOpen(item) ? fileForm({ behind, frame, written: shown.draft?.onCase ?? null }) : ''}${item.kind === 'case' && isOpen(item) ? goOnForm({ behind, item, frame, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' && isOpen(item) ? mergeForm({ behind, item, frame, rules: companyRules, others, written: shown.draft?.onCase ?? null, refused: ofAnotherTeam(behind, frame) }) : ''}${item.kind === 'case' ? compensationOf(item, shown, frame) : ''}${furtherForms(behind, { ...shown, frame })}</div>
       </div>
