@@ -15,6 +15,7 @@ const SOURCES = bothLanguages<Readonly<Record<string, string>>>({
     reply: 'thư trả lời',
     'preference-page': `trang ${PREFERENCES_TITLE.vi}`,
     'spam-complaint': 'báo thư rác',
+    call: 'khách nói với nhân viên',
   },
   en: {
     import: 'the company’s list',
@@ -24,6 +25,7 @@ const SOURCES = bothLanguages<Readonly<Record<string, string>>>({
     reply: 'a mail to us',
     'preference-page': `the page ${PREFERENCES_TITLE.en}`,
     'spam-complaint': 'marked as spam',
+    call: 'said to staff',
   },
 })
 
