@@ -124,6 +124,10 @@ export const TABLES = {
     partitionKey: 'code',
     indexes: { byRedeemedDay: { partitionKey: 'redeemedDay', sortKey: 'code', keysOnly: true } },
   },
+  /**
+   * campaignId + period (`2027-Q1`), or + `planned#<budget id>` for the book of a locked budget; `#compensation` + period. Budgets of periods: `#plan#<budget id>` +
+   * `v#000012`, and `#plans` + budget id (budget-plans.ts).
+   */
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
   /**
    * `#roster` + `current` or `v#000012`; `session#<address>` + session id; `subject#<address>` + issuer; `audit#2026-11` + `<instant>#<id>`; `duty#<day>` +

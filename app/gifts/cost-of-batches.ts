@@ -6,6 +6,7 @@ import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { NO_COST, periodKey, plusTouches, type TouchCost } from '#core/budget/reserve.ts'
 import { campaignOfBatch } from '#core/campaign/call-touch.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
@@ -18,13 +19,24 @@ export interface CostPorts {
 /** By budget period, as the cost of one touch: rounding comes last, so that the sum never exceeds what was set aside. */
 export async function costOfBatches(
   { campaigns, companyRules }: CostPorts,
-  { occurrence, batches, counted }: { occurrence: Occurrence; batches: readonly Batch[]; counted: ReadonlySet<OutcomeState> },
+  {
+    occurrence,
+    batches,
+    counted,
+    periodOf = ownPeriod,
+  }: {
+    occurrence: Occurrence
+    batches: readonly Batch[]
+    counted: ReadonlySet<OutcomeState>
+    /** Undefined: it costs no budget that is asked about. */
+    periodOf?: (campaign: CampaignDefinition, occurrence: Occurrence) => string | undefined
+  },
 ): Promise<ReadonlyMap<string, TouchCost>> {
   const costs = new Map<string, TouchCost>()
   for (const version of new Set(batches.map(({ campaignVersion }) => campaignVersion))) {
     const accepted = (await campaigns.version(occurrence.campaignId, version))?.definition
-    if (!accepted?.budget) continue
-    const period = periodKey(accepted.budget.period, occurrence.date)
+    const period = accepted && periodOf(accepted, occurrence)
+    if (!accepted || period === undefined) continue
     for (const batch of batches.filter(({ campaignVersion }) => campaignVersion === version)) {
       const touches = batch.recipients.filter(({ outcome }) => counted.has(outcome.state)).length
       if (touches === 0) continue
@@ -35,3 +47,7 @@ export async function costOfBatches(
   }
   return costs
 }
+
+/** Of the budget in the campaign's file. */
+const ownPeriod = ({ budget }: CampaignDefinition, { date }: Occurrence): string | undefined =>
+  budget && periodKey(budget.period, date)

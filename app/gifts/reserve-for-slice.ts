@@ -1,4 +1,5 @@
 /** Books the money for a slice before its batches are written. A customer whom the budget cannot carry is skipped with that reason. */
+import { reservePlanned } from '#app/gifts/book-planned.ts'
 import { type CostPorts, costOfBatches } from '#app/gifts/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState, Verdict } from '#core/audience/outcome.ts'
@@ -70,11 +71,12 @@ export async function reserveForSlice(ports: ReservePorts, work: Reservation): P
   }
 }
 
-/** After the rows are written: gives back what they no longer need. */
+/** After the rows are written: gives back what they no longer need, and books on the locked budget of the period what they do. */
 export async function trimReservation(
   ports: ReservePorts,
   { campaign, occurrence, slice, standing }: Omit<Reservation, 'members' | 'existing'> & { readonly standing: readonly Batch[] },
 ): Promise<void> {
+  await reservePlanned(ports, { occurrence, slice, batches: standing, counted: COSTS })
   if (!campaign.budget) return
   const period = periodKey(campaign.budget.period, occurrence.date)
   const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })

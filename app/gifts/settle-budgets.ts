@@ -1,8 +1,11 @@
 /** Books what a closed occurrence truly cost, by the campaign versions its batches were planned with, and releases what it had set aside. */
+import { settlePlanned } from '#app/gifts/book-planned.ts'
 import { type CostPorts, costOfBatches } from '#app/gifts/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
+import type { Budget } from '#core/budget/budget.ts'
 import { costOf, isReservedFor, NO_COST, settle } from '#core/budget/reserve.ts'
+import { isPlannedBook } from '#core/planned-budget/planned-book.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 
 interface SettlePorts extends CostPorts {
@@ -12,13 +15,17 @@ interface SettlePorts extends CostPorts {
 /** An unknown touch may have left: it is counted as having cost its mail and its gift. */
 const SPENT: ReadonlySet<OutcomeState> = new Set(['sent', 'unknown'])
 
+/** Those of the campaign's file. */
+const isOwn = (budget: Budget): boolean => !isPlannedBook(budget)
+
 export async function settleBudgets(
   ports: SettlePorts,
   { occurrence, batches }: { occurrence: Occurrence; batches: readonly Batch[] },
 ): Promise<void> {
   const { campaignId, occurrenceId } = occurrence
+  await settlePlanned(ports, { occurrence, batches, counted: SPENT })
   const costs = await costOfBatches(ports, { occurrence, batches, counted: SPENT })
-  for (const { period, reserved, settled } of await ports.budgets.ofCampaign(campaignId)) {
+  for (const { period, reserved, settled } of (await ports.budgets.ofCampaign(campaignId)).filter(isOwn)) {
     const amount = costOf(costs.get(period) ?? NO_COST, 1)
     if (amount > 0 || occurrenceId in settled || isReservedFor(reserved, occurrenceId))
       await book(ports.budgets, { campaignId, period, occurrenceId, amount })

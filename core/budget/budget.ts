@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const BudgetSchema = z.object({
   campaignId: z.string(),
@@ -15,5 +16,13 @@ export const BudgetSchema = z.object({
   /** Used by occurrences that are closed: `<occurrenceId>` to minor units. */
   settled: z.record(z.string(), z.int().min(0)),
   version: z.int().min(0),
+  /** Only where the period is that of a locked budget: its days, and which share of vouchers it counts as used. */
+  planned: z
+    .object({
+      from: LocalDateSchema,
+      to: LocalDateSchema,
+      vouchers: z.object({ used: z.int().min(0), issued: z.int().min(1) }),
+    })
+    .optional(),
 })
 export type Budget = Readonly<z.infer<typeof BudgetSchema>>

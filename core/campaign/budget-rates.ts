@@ -9,8 +9,8 @@ import type { PriceList } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 
-/** What a line of a budget pays for. */
-export const LINE_KINDS = ['touch', 'talk-time', 'staff-time', 'voucher', 'compensation', 'contingency'] as const
+/** What a line of a budget pays for; `other` is what a person added by hand. */
+export const LINE_KINDS = ['touch', 'talk-time', 'staff-time', 'voucher', 'compensation', 'other', 'contingency'] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
 const SourceSchema = z

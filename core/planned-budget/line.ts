@@ -2,6 +2,7 @@
 import type { CallTime, Contingency, LineKind, Norm } from '#core/campaign/budget-rates.ts'
 import type { Redemption } from '#core/planned-budget/redemption.ts'
 import type { UnitPrice } from '#core/planned-budget/volume.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 export interface Amount {
   readonly expected: number
@@ -29,6 +30,21 @@ export type Basis =
       readonly source: string | null
     }
   | { readonly is: 'share'; readonly of: number; readonly rate: Contingency }
+  | ByHand
+
+/** A person set the amount, or added the line. */
+export interface ByHand {
+  readonly is: 'by-hand'
+  /** Of an added line; null for a line that was computed. */
+  readonly lineId: string | null
+  /** What an added line pays for; null for a line that was computed. */
+  readonly title: string | null
+  /** What was computed; null for an added line. */
+  readonly computed: number | null
+  readonly because: string
+  readonly byName: string
+  readonly at: Instant
+}
 
 export interface Spent {
   readonly amount: number

@@ -5,27 +5,18 @@
 
 import { COMPENSATION_CURRENCY } from '#core/budget/compensation-book.ts'
 import { periodKey } from '#core/budget/reserve.ts'
-import { type BudgetRates, type Contingency, datedOn } from '#core/campaign/budget-rates.ts'
+import { type BudgetRates, datedOn } from '#core/campaign/budget-rates.ts'
 import type { Compensation } from '#core/campaign/compensation.ts'
 import type { Period } from '#core/kpi/period.ts'
-import { type Judged, type JudgedBy, perCustomer, verdictOf } from '#core/planned-budget/judged.ts'
-import {
-  type Amount,
-  type BudgetLine,
-  lineKey,
-  type PerCustomer,
-  type PricedLine,
-  type Spent,
-  type Verdict,
-} from '#core/planned-budget/line.ts'
+import { lineKey, type PricedLine, type Spent } from '#core/planned-budget/line.ts'
 import { roundedUp, times } from '#core/planned-budget/money-of.ts'
 import type { RedemptionHistory } from '#core/planned-budget/redemption.ts'
 import type { SpentBefore } from '#core/planned-budget/spent-before.ts'
 import { touchLines } from '#core/planned-budget/touch-lines.ts'
-import { type VatLine, vatOf } from '#core/planned-budget/vat.ts'
 import type { Volume } from '#core/planned-budget/volume.ts'
 import { voucherLines } from '#core/planned-budget/voucher-lines.ts'
-import { datesFrom, daysBetween, type LocalDate } from '#core/time/local-date.ts'
+import { contingencyLine, type PlannedBudget, wholeBudget } from '#core/planned-budget/whole-budget.ts'
+import { datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
 export interface BudgetOf {
   readonly period: Period
@@ -39,21 +30,6 @@ export interface BudgetOf {
   readonly history: RedemptionHistory | null
   /** Null: there is no such period whose facts are whole. */
   readonly before: (SpentBefore & { readonly period: Period }) | null
-}
-
-export interface PlannedBudget {
-  readonly period: Period
-  readonly currency: string
-  readonly customers: number
-  readonly beforePeriod: Period | null
-  readonly lines: readonly BudgetLine[]
-  /** Beside the total; null where no rate is stated. */
-  readonly vat: VatLine | null
-  readonly total: Amount & {
-    readonly before: Spent | null
-    readonly perCustomer: PerCustomer | null
-    readonly verdict: Verdict
-  }
 }
 
 export type BudgetRefused =
@@ -76,20 +52,17 @@ export function plannedBudget(asked: BudgetOf): PlannedBudget | BudgetRefused {
   const tooMany = counted.find(({ volume }) => volume !== null && volume > rates.mostTouches)
   if (tooMany) return { refused: 'too-many-touches', line: tooMany, most: rates.mostTouches }
 
-  const foreseen = [...counted, ...poolLine(asked)]
-  const all = [...foreseen, contingencyLine(foreseen, share)]
-  const by = { rates, from: period.from, days: daysBetween(period.from, period.to) + 1, customers }
-  const amount = sumOf(all)
-  const total: Judged = { kind: 'total', channel: null, volume: null, expected: amount.expected, before: before?.total ?? null }
-  return {
+  const foreseen = [...counted, ...poolLine(asked)].map((line) => ({ ...line, before: spentOn(line, before) }))
+  return wholeBudget({
     period,
     currency: rates.currency,
     customers,
     beforePeriod: before?.period ?? null,
-    lines: all.map((line) => compared(line, { before, by })),
-    vat: vatOf(all, rates, date),
-    total: { ...amount, before: total.before, perCustomer: perCustomer(total, by), verdict: verdictOf(total, by) },
-  }
+    foreseen,
+    contingency: contingencyLine(foreseen, share),
+    before: before?.total ?? null,
+    rates,
+  })
 }
 
 /** By campaign and tier; of one campaign and tier the touches stand before the vouchers. */
@@ -114,16 +87,6 @@ function poolLine({ period: { from, to }, compensation }: BudgetOf): readonly Pr
   ]
 }
 
-function contingencyLine(foreseen: readonly PricedLine[], rate: Contingency): PricedLine {
-  const sum = sumOf(foreseen)
-  const part = (amount: number) => roundedUp(times(amount, rate.percent), 100n)
-  return {
-    ...ofNoCampaign('contingency'),
-    amount: { expected: part(sum.expected), low: part(sum.low), high: part(sum.high) },
-    basis: { is: 'share', of: sum.expected, rate },
-  }
-}
-
 const ofNoCampaign = <Kind extends PricedLine['kind']>(kind: Kind) => ({
   kind,
   campaign: null,
@@ -132,20 +95,8 @@ const ofNoCampaign = <Kind extends PricedLine['kind']>(kind: Kind) => ({
   volume: null,
 })
 
-const sumOf = (lines: readonly PricedLine[]): Amount =>
-  lines.reduce(
-    (sum, { amount }) => ({
-      expected: sum.expected + amount.expected,
-      low: sum.low + amount.low,
-      high: sum.high + amount.high,
-    }),
-    { expected: 0, low: 0, high: 0 },
-  )
-
-/** In a period of which there are facts, a line that they do not have cost nothing. The contingency has no facts of its own. */
-function compared(line: PricedLine, { before, by }: { readonly before: SpentBefore | null; readonly by: JudgedBy }): BudgetLine {
-  const nothing = { amount: 0, volume: line.volume === null ? null : 0 }
-  const spent = before && line.kind !== 'contingency' ? (before.lines.get(lineKey(line)) ?? nothing) : null
-  const judged: Judged = { ...line, expected: line.amount.expected, before: spent }
-  return { ...line, before: spent, perCustomer: perCustomer(judged, by), verdict: verdictOf(judged, by) }
+/** In a period of which there are facts, a line that they do not have cost nothing. */
+function spentOn(line: PricedLine, before: SpentBefore | null): Spent | null {
+  if (!before) return null
+  return before.lines.get(lineKey(line)) ?? { amount: 0, volume: line.volume === null ? null : 0 }
 }

@@ -1,6 +1,6 @@
 /** A budget added up by occasion, tier or channel: the same lines, and the same totals each time, of the period before too. */
 import type { Amount, BudgetLine } from '#core/planned-budget/line.ts'
-import type { PlannedBudget } from '#core/planned-budget/planned-budget.ts'
+import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 
 /** Lines that have none of it, such as the pool for compensation, stand apart by what they pay for. */
 export type SumOf =

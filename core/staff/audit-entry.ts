@@ -55,6 +55,15 @@ export const AUDITED_ACTS = [
   'write-proposal',
   'change-proposal',
   'hand-in-report',
+  /** Computed and stored. */
+  'draft-budget',
+  /** A line changed, added or taken away by hand. */
+  'edit-budget',
+  'propose-budget',
+  'return-budget',
+  'approve-budget',
+  'lock-budget',
+  'explain-budget',
   'correct-person',
   'write-to-this-one',
   'export-person',
@@ -62,7 +71,7 @@ export const AUDITED_ACTS = [
 ] as const
 export type AuditedAct = (typeof AUDITED_ACTS)[number]
 
-export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff', 'report'] as const
+export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff', 'report', 'budget'] as const
 
 /**
  * `begun` is written before an act: none is done without a line. Its closing line says what became of it. Without one the process ended in between, or

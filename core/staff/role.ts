@@ -15,6 +15,13 @@ const GRANTED = {
   'see-buyers': ['head'],
   /** Proposals, and handing the report in. */
   'write-report': ['head'],
+  /** Budgets of periods, with their lines; a line is of a campaign and a tier, never of a person. */
+  'see-budgets': ['head', 'director', 'marketing'],
+  /** Changing and adding lines, proposing, saying why something was spent otherwise. */
+  'propose-budget': ['head'],
+  /** Approving and returning; not what the same person proposed. */
+  'approve-budget': ['director'],
+  'lock-budget': ['head', 'director'],
   'see-people': SERVING,
   'see-listening': SERVING,
   'see-work': [...CARE, 'operator'],

@@ -31,6 +31,15 @@ export function budgetStoreContract(fresh: () => Promise<BudgetStore>): void {
       expect(await store.put(storedBudget({ version: 0 }))).toBe('lost')
     })
 
+    test('keeps of the book of a locked budget its days and its share of vouchers', async () => {
+      const store = await fresh()
+      const planned = { from: '2027-01-01', to: '2027-03-31', vouchers: { used: 30, issued: 100 } }
+      const book = storedBudget({ period: 'planned#2027-01-01_2027-03-31', planned })
+      await store.put(book)
+      await store.put(storedBudget())
+      expect(await store.ofCampaign('birthday')).toEqual([storedBudget(), book])
+    })
+
     test('holds the entries of a whole year', async () => {
       const store = await fresh()
       const settled = Object.fromEntries(Array.from({ length: 366 }, (_, n) => [`birthday_day-${n}`, n * 200_000]))

@@ -1,5 +1,6 @@
 /** The whole suite at once: what an adapter family brings is one maker per port, each making an empty store. */
 
+import type { BudgetPlans } from '#app/ports/budget-plans.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -21,6 +22,7 @@ import type { AuditLog, DutyBook, RosterStore, SessionStore, SubjectStore } from
 import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { budgetPlansContract } from '#test/contract/budget-plans.contract.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
 import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts'
 import { consentLogContract } from '#test/contract/consent-log.contract.ts'
@@ -70,6 +72,7 @@ export interface StoreMakers {
   readonly doNotCall: () => Promise<DoNotCallList>
   readonly vouchers: () => Promise<VoucherStore>
   readonly budgets: () => Promise<BudgetStore>
+  readonly budgetPlans: () => Promise<BudgetPlans>
   readonly responses: () => Promise<ResponseStore>
   readonly replies: () => Promise<ReplyStore>
   readonly words: () => Promise<WordsStore>
@@ -107,6 +110,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   doNotCallListContract(fresh.doNotCall)
   voucherStoreContract(fresh.vouchers)
   budgetStoreContract(fresh.budgets)
+  budgetPlansContract(fresh.budgetPlans)
   responseStoreContract(fresh.responses)
   replyStoreContract(fresh.replies)
   wordsStoreContract(fresh.words)

@@ -1,7 +1,10 @@
 /** What a budget is computed from: a test names only what it is about. */
 import { type BudgetRates, BudgetRatesSchema } from '#core/campaign/budget-rates.ts'
-import type { BudgetOf } from '#core/planned-budget/planned-budget.ts'
+import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
+import { draftedPlan } from '#core/planned-budget/plan-act.ts'
+import { type BudgetOf, plannedBudget } from '#core/planned-budget/planned-budget.ts'
 import type { Volume } from '#core/planned-budget/volume.ts'
+import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 
 const dated = { validFrom: '2026-01-01', source: 'the board' }
 
@@ -46,3 +49,20 @@ export const aBudgetOf = (over: Partial<BudgetOf> = {}): BudgetOf => ({
   before: null,
   ...over,
 })
+
+/** A computed budget, of mails to gold customers unless told otherwise. */
+export function aPlannedBudget(over: Partial<BudgetOf> = {}): PlannedBudget {
+  const budget = plannedBudget(aBudgetOf(over))
+  if ('refused' in budget) throw new Error(budget.refused)
+  return budget
+}
+
+export const HEAD = { by: 'chau@trasen.example.com', byName: 'Phạm Minh Châu', at: '2026-12-10T02:00:00.000Z' } as const
+export const DIRECTOR = { by: 'dung@trasen.example.com', byName: 'Lê Quốc Dũng', at: '2026-12-11T02:00:00.000Z' } as const
+
+/** As it was just computed. */
+export function aBudgetPlan(over: Partial<BudgetPlan> = {}): BudgetPlan {
+  const drafted = draftedPlan(undefined, { computed: aPlannedBudget(), rates: theRates(), ...HEAD, because: '' })
+  if ('refused' in drafted) throw new Error(drafted.refused)
+  return { ...drafted.plan, ...over }
+}

@@ -1,5 +1,6 @@
 /** Makers of empty DynamoDB stores on an engine, for the contract suite. */
 import { dynamoAuditLog } from '#adapters/dynamo/audit-log.ts'
+import { dynamoBudgetPlans } from '#adapters/dynamo/budget-plans.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
@@ -64,6 +65,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     },
     reports: async () => dynamoReportBook(await table('numbers')),
     budgets: async () => dynamoBudgetStore(await table('budgets')),
+    budgetPlans: async () => dynamoBudgetPlans(await table('budgets')),
     responses: async () => dynamoResponseStore(await table('responses')),
     replies: async () => dynamoReplyStore(await table('replies')),
     words: async () => dynamoWordsStore(await table('campaigns')),

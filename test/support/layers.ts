@@ -66,6 +66,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'consent',
     'gifts',
+    'budgeting',
     'desk',
     'listening',
     'sending',

@@ -63,6 +63,7 @@ export const STAFF_SECTIONS = [
   { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' }, needs: 'see-work' },
   { id: 'team', path: '/team', name: { vi: 'Ca trực', en: 'Shifts' }, needs: 'see-work' },
   { id: 'report', path: '/report', name: { vi: 'Báo cáo', en: 'Report' }, needs: 'see-report' },
+  { id: 'budgets', path: '/budgets', name: { vi: 'Ngân sách', en: 'Budgets' }, needs: 'see-budgets' },
   { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' }, needs: 'see-figures' },
   { id: 'log', path: '/log', name: { vi: 'Nhật ký', en: 'Log' }, needs: 'see-audit' },
   { id: 'settings', path: '/settings', name: { vi: 'Thiết lập', en: 'Settings' }, needs: 'see-settings' },

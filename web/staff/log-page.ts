@@ -9,7 +9,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { type Cell, chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { hasOwnDays, isNarrowed, type LogFilter, logFilterForm } from '#web/staff/log-filter.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
-import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
+import { budgetPath, campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
 import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -34,6 +34,7 @@ const WORDS = bothLanguages({
     work: 'việc',
     staff: 'nhân viên',
     report: 'báo cáo',
+    budget: 'ngân sách',
   },
   en: {
     title: 'Log',
@@ -52,6 +53,7 @@ const WORDS = bothLanguages({
     work: 'work',
     staff: 'staff',
     report: 'report',
+    budget: 'budget',
   },
 })
 
@@ -147,5 +149,7 @@ function subject(on: AuditEntry['on'], locale: PageLocale): Cell {
       return html`${WORDS[locale].staff} ${on.id}`
     case 'report':
       return html`${WORDS[locale].report} ${on.id}`
+    case 'budget':
+      return html`<a href="${budgetPath(on.id)}">${WORDS[locale].budget} ${on.id}</a>`
   }
 }

@@ -19,6 +19,7 @@ const WORDS = bothLanguages({
     'large-mail': 'Thư gốc quá lớn để tải ở đây.',
     file: 'Vụ việc này không có tệp ấy, hoặc tệp không còn được lưu.',
     report: 'Không có báo cáo hay chỉ số này',
+    budget: 'Không có ngân sách này, hoặc không có khoản này trong đó',
   },
   en: {
     page: 'No such page',
@@ -31,6 +32,7 @@ const WORDS = bothLanguages({
     'large-mail': 'The mail as it came is too large to be saved from here.',
     file: 'The case has no such file, or it is no longer kept.',
     report: 'No such report or figure',
+    budget: 'No such budget, or no such line in it',
   },
 })
 
@@ -54,6 +56,7 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id'] |
   'large-mail': 'listening',
   file: 'work',
   report: 'report',
+  budget: 'budgets',
 }
 
 export function noSuchPage(frame: Frame, missing: Missing): Html {

@@ -28,6 +28,9 @@ export const caseFilePath = (workId: string, sha256: string) => `${workPath(work
 export const MY_CUSTOMERS_PATH = '/my-customers'
 /** The script that saves a note while it is typed. */
 export const NOTE_SCRIPT_PATH = '/staff-note.js'
+/** A budget of a period, by its id: `2027-01-01_2027-03-31`. */
+export const BUDGETS_PATH = '/budgets'
+export const budgetPath = (budgetId: string) => `${BUDGETS_PATH}/${encodeURIComponent(budgetId)}`
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
 /** `by`: an address; `act`: one of the acts, or `turned-away`; `about`: the id of a customer, an occurrence, a campaign or a piece of work. */
 export const logPath = (asked: {

@@ -16,6 +16,7 @@ const KINDS = bothLanguages({
     'staff-time': 'Giờ nhân viên',
     voucher: 'Phiếu quà tặng',
     compensation: 'Quỹ bù đắp cho khách',
+    other: 'Khoản khác',
     contingency: 'Dự phòng',
   } satisfies Record<LineKind, string>,
   en: {
@@ -24,6 +25,7 @@ const KINDS = bothLanguages({
     'staff-time': 'Staff time',
     voucher: 'Vouchers',
     compensation: 'Pool for compensation',
+    other: 'Other item',
     contingency: 'Contingency',
   },
 })
@@ -52,6 +54,8 @@ const WORDS = bothLanguages({
       `${count} ${period === 'month' ? 'tháng' : 'quý'} × hạn mức ${limit}`,
     share: (percent: number, of: string, day: string, source: string) =>
       `${percent}% của ${of} các khoản trên, từ ${day} (${source})`,
+    changed: (computed: string, name: string, because: string) => `${name} sửa từ ${computed} đã tính: “${because}”`,
+    added: (name: string, because: string) => `${name} thêm: “${because}”`,
     levels: {
       'too-high': 'cao',
       'too-low': 'thấp',
@@ -82,6 +86,8 @@ const WORDS = bothLanguages({
     range: (low, high) => `range ${low}–${high}%`,
     limit: (count, limit, period) => `${count} ${period}${count === 1 ? '' : 's'} × the limit of ${limit}`,
     share: (percent, of, day, source) => `${percent}% of the ${of} above, since ${day} (${source})`,
+    changed: (computed, name, because) => `${name} changed the computed ${computed}: “${because}”`,
+    added: (name, because) => `${name} added it: “${because}”`,
     levels: { 'too-high': 'too high', 'too-low': 'too low', 'as-usual': 'as usual', 'not-compared': 'nothing to compare with' },
     per: { occasion: 'a customer on one occasion', year: 'a customer in a year' },
     norm: (is, each, norm, source) =>
@@ -109,9 +115,11 @@ export const tierValue = (tier: string | null, locale: PageLocale): string => ti
 
 /** `Vouchers: Birthday gift, tier gold`. */
 export function lineTitle(
-  { kind, campaign, tier, channel }: Pick<PricedLine, 'kind' | 'campaign' | 'tier' | 'channel'>,
+  { kind, campaign, tier, channel, basis }: Pick<PricedLine, 'kind' | 'campaign' | 'tier' | 'channel' | 'basis'>,
   { locale, campaignName }: BudgetReader,
 ): string {
+  if (basis.is === 'by-hand' && basis.title !== null)
+    return campaign === null ? basis.title : `${basis.title}: ${campaignName(campaign)}`
   if (campaign === null) return KINDS[locale][kind]
   const parts = [
     campaignName(campaign),
@@ -177,6 +185,10 @@ export function basisInWords(basis: Basis, { locale, currency }: BudgetReader): 
         shortDate(basis.rate.validFrom, locale),
         sourceIn(basis.rate.source, locale),
       )
+    case 'by-hand':
+      return basis.computed === null
+        ? words.added(basis.byName, basis.because)
+        : words.changed(money(basis.computed), basis.byName, basis.because)
   }
 }
 

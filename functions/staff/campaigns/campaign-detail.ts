@@ -3,6 +3,7 @@ import { nextDay } from '#app/campaigns/coming-days.ts'
 import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
 import { committed } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { isPlannedBook } from '#core/planned-budget/planned-book.ts'
 import { addBalances, undecidedOf } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { type Given, pointsOf } from '#core/survey/given.ts'
@@ -95,6 +96,7 @@ async function budgetsOf({ stores }: StaffSystem, campaign: CampaignDefinition):
   const { currency } = campaign.budget
   const sum = (amounts: Readonly<Record<string, number>>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
   return (await stores.budgets.ofCampaign(campaign.id))
+    .filter((budget) => !isPlannedBook(budget))
     .toSorted((a, b) => (a.period < b.period ? 1 : -1))
     .map((budget) => ({
       period: budget.period,

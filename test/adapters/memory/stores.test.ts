@@ -1,5 +1,6 @@
 /** The memory adapters keep every promise of the ports. */
 
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
@@ -51,6 +52,7 @@ everyStoreContract({
   doNotCall: async () => memoryDoNotCallList(),
   vouchers: async () => memoryVoucherStore(),
   budgets: async () => memoryBudgetStore(),
+  budgetPlans: async () => memoryBudgetPlans(),
   responses: async () => memoryResponseStore(),
   replies: async () => memoryReplyStore(),
   words: async () => memoryWordsStore(),

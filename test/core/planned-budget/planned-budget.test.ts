@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineKey } from '#core/planned-budget/line.ts'
-import { type BudgetOf, type PlannedBudget, plannedBudget } from '#core/planned-budget/planned-budget.ts'
+import { type BudgetOf, plannedBudget } from '#core/planned-budget/planned-budget.ts'
+import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 import { aBudgetOf, callsOf, mailsOf, theRates } from '#test/support/budget-builders.ts'
 import { aCatalogue } from '#test/support/compensation-builders.ts'
 

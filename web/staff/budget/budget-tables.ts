@@ -1,6 +1,7 @@
 /** A budget as tables of a workbook: every line with its basis, then the same added up by occasion, tier and channel. Amounts are numbers. */
-import type { PlannedBudget } from '#core/planned-budget/planned-budget.ts'
+
 import { goneLine, SUMMED_BY, type SumOf, sumsBy } from '#core/planned-budget/sums-by.ts'
+import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { wholeUnits } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -101,7 +102,7 @@ function linesTable({ lines, currency, total }: PlannedBudget, reader: BudgetRea
   const { campaign, tier, channel } = SEGMENT_WORDS[locale].columns
   const units = (amount: number) => wholeUnits({ amount, currency })
   const rows = lines.map((line) => [
-    lineKindWords(line.kind, locale),
+    line.basis.is === 'by-hand' && line.basis.title !== null ? line.basis.title : lineKindWords(line.kind, locale),
     line.campaign === null ? '' : campaignName(line.campaign),
     line.campaign === null ? '' : tierValue(line.tier, locale),
     line.channel === null ? '' : channelTitle(line.channel)[locale],

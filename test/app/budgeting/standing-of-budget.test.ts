@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { memoryNumberStore } from '#adapters/memory/number-store.ts'
+import { spentOfBudget, wholePeriods } from '#app/budgeting/standing-of-budget.ts'
+import { kpiOf } from '#core/kpi/kpi.ts'
+import { periodHolding } from '#core/report/report-period.ts'
+import { aRollUp } from '#test/support/counted-roll-ups.ts'
+
+const QUARTER = { from: '2027-01-01', to: '2027-03-31' }
+
+describe('the figures of a budget', () => {
+  test.each([
+    ['2027-01-01', '2027-03-31', ['2027-Q1']],
+    ['2027-02-01', '2027-02-28', ['2027-02']],
+    ['2027-01-01', '2027-12-31', ['2027']],
+    ['2027-02-01', '2027-04-30', ['2027-02', '2027-03', '2027-04']],
+    ['2027-02-01', '2027-02-07', ['2027-W05']],
+  ])('of %s to %s are those of %j', (from, to, keys) => {
+    expect(wholePeriods({ from, to })?.map(({ key }) => key)).toEqual(keys)
+  })
+
+  test.each([
+    ['2027-01-02', '2027-03-31'],
+    ['2027-01-01', '2027-03-30'],
+  ])('of %s to %s there are none: these are no whole months', async (from, to) => {
+    expect(wholePeriods({ from, to })).toBeUndefined()
+    const asked = { period: { from, to }, currency: 'VND' }
+    expect(await spentOfBudget({ numbers: memoryNumberStore() }, asked)).toEqual({ nothing: 'not-whole' })
+  })
+
+  test('before any night has counted them there are none yet', async () => {
+    const asked = { period: QUARTER, currency: 'VND' }
+    expect(await spentOfBudget({ numbers: memoryNumberStore() }, asked)).toEqual({ nothing: 'not-yet' })
+  })
+
+  test('are touches at their price, vouchers that were used and compensation that was given, month by month', async () => {
+    const numbers = memoryNumberStore()
+    const months = ['2027-02-01', '2027-03-01'].map((day) => periodHolding('month', day))
+    for (const period of months) {
+      const base = aRollUp({ period, segment: { by: 'campaign', is: 'tet' }, counted: { outcomes: { sent: 90, unknown: 10 } } })
+      const whole = aRollUp({ period })
+      const given = kpiOf({
+        id: 'compensation-cost',
+        unit: 'money',
+        value: 50_000,
+        numerator: 150_000,
+        denominator: 3,
+        n: 3,
+        currency: 'VND',
+      })
+      await numbers.putRollUps([
+        {
+          ...base,
+          breakdown: {
+            ...base.breakdown,
+            touchCosts: [
+              { currency: 'VND', amount: 421 },
+              { currency: 'USD', amount: 7 },
+            ],
+            gifts: [
+              { event: 'issued', currency: 'VND', count: 100, amount: 10_000_000 },
+              { event: 'used', currency: 'VND', count: 12, amount: 1_200_000 },
+            ],
+          },
+        },
+        { ...whole, kpis: whole.kpis.map((kpi) => (kpi.id === 'compensation-cost' ? given : kpi)) },
+      ])
+    }
+    const asked = { period: { from: '2027-02-01', to: '2027-03-31' }, currency: 'VND' }
+    expect(await spentOfBudget({ numbers }, asked)).toEqual({
+      campaigns: [{ campaign: 'tet', touches: 200, touchCost: 842, vouchersUsed: 24, voucherCost: 2_400_000 }],
+      compensation: 300_000,
+    })
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { keepDraftBudget } from '#app/budgeting/keep-draft-budget.ts'
+import { booksOf } from '#app/budgeting/standing-of-budget.ts'
+import { type BudgetAct, booksMissing, workOnBudget } from '#app/budgeting/work-on-budget.ts'
+import { ROLES } from '#core/staff/role.ts'
+import { aBudgetPlan, aPlannedBudget, DIRECTOR, HEAD, mailsOf, theRates } from '#test/support/budget-builders.ts'
+
+const ID = '2027-01-01_2027-03-31'
+const BECAUSE = 'as agreed on Monday'
+
+async function aBudget(over: Parameters<typeof aBudgetPlan>[0] = {}) {
+  const ports = { budgetPlans: memoryBudgetPlans(), budgets: memoryBudgetStore() }
+  await ports.budgetPlans.put(aBudgetPlan(over))
+  const act = async (is: 'propose' | 'return' | 'approve' | 'lock', more: Partial<BudgetAct> = {}) => {
+    const author =
+      is === 'approve' || is === 'return' ? { ...DIRECTOR, role: 'director' as const } : { ...HEAD, role: 'head' as const }
+    const seen = (await ports.budgetPlans.latest(ID))?.version ?? 0
+    const answer = await workOnBudget(ports, { budgetId: ID, act: { is }, seen, ...author, because: BECAUSE, ...more })
+    return 'refused' in answer ? answer.refused : answer.plan.state
+  }
+  return { ports, act }
+}
+
+describe('acts on a budget', () => {
+  test('lead from proposal to lock, and every version is kept', async () => {
+    const { ports, act } = await aBudget()
+    for (const [is, state] of [
+      ['propose', 'proposed'],
+      ['return', 'returned'],
+      ['propose', 'proposed'],
+      ['approve', 'approved'],
+      ['lock', 'locked'],
+    ] as const)
+      expect(await act(is)).toBe(state)
+    const versions = await Promise.all([0, 1, 2, 3, 4, 5].map((version) => ports.budgetPlans.version(ID, version)))
+    expect(versions.map((plan) => plan?.state)).toEqual(['draft', 'proposed', 'returned', 'proposed', 'approved', 'locked'])
+  })
+
+  test.each(['approve', 'return', 'propose', 'lock'] as const)(
+    'a role that may not %s is refused, and nothing is written',
+    async (is) => {
+      const may = { approve: ['director'], return: ['director'], propose: ['head'], lock: ['head', 'director'] }[is]
+      for (const role of ROLES.filter((one) => !may.includes(one))) {
+        const { ports, act } = await aBudget({ state: is === 'lock' ? 'approved' : is === 'propose' ? 'draft' : 'proposed' })
+        expect(await act(is, { role })).toBe('not-permitted')
+        expect((await ports.budgetPlans.latest(ID))?.version).toBe(0)
+      }
+    },
+  )
+
+  test('of two who decide at once one is told that it has changed', async () => {
+    const { ports, act } = await aBudget({ state: 'proposed' })
+    const both = await Promise.all([act('approve', { seen: 0 }), act('return', { seen: 0 })])
+    expect(both.toSorted()).toEqual(both.includes('approved') ? ['approved', 'stale'] : ['returned', 'stale'])
+    expect((await ports.budgetPlans.latest(ID))?.version).toBe(1)
+  })
+
+  test('a budget that is not there is said so', async () => {
+    const { act } = await aBudget()
+    expect(await act('propose', { budgetId: '2028-01-01_2028-03-31' })).toBe('no-such-budget')
+  })
+})
+
+describe('locking', () => {
+  test('opens a book for each campaign, with what the budget has for it', async () => {
+    const computed = aPlannedBudget({ volumes: [mailsOf(), mailsOf({ campaign: 'birthday', count: 100, gift: 100_000 })] })
+    const { ports, act } = await aBudget({ state: 'approved', computed })
+    expect(await act('lock')).toBe('locked')
+    const plan = (await ports.budgetPlans.latest(ID))!
+    expect(await booksOf(ports, plan)).toEqual([
+      { campaign: 'birthday', limit: 421 + 3_000_000, reserved: 0, settled: 0 },
+      { campaign: 'tet', limit: 5_052, reserved: 0, settled: 0 },
+    ])
+    expect(await ports.budgets.get('birthday', `planned#${ID}`)).toMatchObject({
+      planned: { from: '2027-01-01', to: '2027-03-31', vouchers: { used: 30, issued: 100 } },
+    })
+  })
+
+  test('that broke off before the books is done again, and leaves books that are there as they are', async () => {
+    const { ports, act } = await aBudget({ state: 'locked', steps: [{ is: 'lock', version: 0, ...HEAD, because: '' }] })
+    const plan = (await ports.budgetPlans.latest(ID))!
+    expect(await booksMissing(ports, plan)).toBe(true)
+    expect(await act('lock')).toBe('locked')
+    expect(await booksMissing(ports, plan)).toBe(false)
+    expect(await act('lock')).toBe('wrong-state')
+    expect((await ports.budgetPlans.latest(ID))?.version).toBe(0)
+  })
+
+  test('is refused while another locked budget has some of its days', async () => {
+    const { ports, act } = await aBudget({ state: 'approved' })
+    const march = { from: '2027-03-01', to: '2027-03-31' }
+    await ports.budgetPlans.put(aBudgetPlan({ budgetId: '2027-03-01_2027-03-31', period: march, state: 'locked' }))
+    expect(await act('lock')).toBe('overlaps')
+    const { act: alone } = await aBudget({ state: 'approved' })
+    expect(await alone('lock')).toBe('locked')
+  })
+})
+
+describe('storing what was computed', () => {
+  const draft = { computed: aPlannedBudget(), rates: theRates(), ...HEAD, because: '' }
+
+  test('is the first version, then the next one, and refused while it is before the director', async () => {
+    const { ports, act } = await aBudget()
+    expect(await keepDraftBudget(ports, draft)).toMatchObject({ plan: { version: 1, state: 'draft' } })
+    await act('propose')
+    expect(await keepDraftBudget(ports, draft)).toEqual({ refused: 'wrong-state' })
+    const fresh = { budgetPlans: memoryBudgetPlans() }
+    expect(await keepDraftBudget(fresh, draft)).toMatchObject({ plan: { budgetId: ID, version: 0, state: 'draft' } })
+  })
+})
