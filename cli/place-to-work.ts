@@ -172,6 +172,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       suppressions: suppressions.list,
       vouchers: make.vouchers(env.VOUCHERS_TABLE),
       budgets: make.budgets(env.BUDGETS_TABLE),
+      budgetPlans: make.budgetPlans(env.BUDGETS_TABLE),
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE, env),

@@ -252,6 +252,8 @@ const PART_ENV = {
   drawReport: z.object({
     ...tables.campaigns,
     ...tables.numbers,
+    /** Only for the budgets of periods. */
+    ...tables.budgets,
     ...tables.staff,
     ...sealing,
     STAFF_URL: z.url(),

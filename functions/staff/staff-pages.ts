@@ -7,6 +7,7 @@ import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { logRoutes } from '#functions/staff/acts/log.ts'
 import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { sharedAddressAct } from '#functions/staff/acts/shared-address-act.ts'
+import { budgetRoutes } from '#functions/staff/budget/budgets.ts'
 import { callsRoutes } from '#functions/staff/calls/calls.ts'
 import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
 import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
@@ -56,6 +57,7 @@ const ROUTES = [
   recurringRoutes,
   teamRoutes,
   reportRoutes,
+  budgetRoutes,
   voucherRoutes,
   logRoutes,
   settingsRoutes,

@@ -1,5 +1,6 @@
 /** What the pages for staff work with, wherever they run: stores, rules, time, and what a system adds to the pages of its own. */
 import type { Events } from '#app/events.ts'
+import type { BudgetPlans } from '#app/ports/budget-plans.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { CaseFiles } from '#app/ports/case-files.ts'
 import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
@@ -34,6 +35,7 @@ import type { Busy, Section } from '#web/staff/frame.ts'
 export interface StaffStores {
   readonly alarms: BatchAlarms
   readonly auditLog: AuditLog
+  readonly budgetPlans: BudgetPlans
   readonly budgets: BudgetStore
   readonly campaigns: CampaignStore
   readonly caseFiles: CaseFiles

@@ -25,6 +25,7 @@ export function drawingSystem(env: FunctionEnv<'drawReport'>, { dynamo, seals, .
       roster: make.roster(env.STAFF_TABLE),
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       numbers: make.numbers(env.NUMBERS_TABLE),
+      budgetPlans: make.budgetPlans(env.BUDGETS_TABLE),
     },
     clock: { now: realNow },
     realNow,

@@ -48,6 +48,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
   return {
     alarms: alarms(env, scheduler),
     auditLog: make.auditLog(env.STAFF_TABLE),
+    budgetPlans: make.budgetPlans(env.BUDGETS_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     caseFiles: s3CaseFiles({ client: s3, bucketName: env.CASE_FILES_BUCKET }),

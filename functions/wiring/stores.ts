@@ -1,6 +1,7 @@
 /** The stores over their tables. A function's environment names only the tables it may use; the others are never opened. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoAuditLog } from '#adapters/dynamo/audit-log.ts'
+import { dynamoBudgetPlans } from '#adapters/dynamo/budget-plans.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
@@ -61,6 +62,7 @@ interface Opening {
 export const stores = ({ client, addressHash, noteLate = noNote, numberOf = noNumbers, clocks }: Opening) => ({
   auditLog: (tableName: string) => dynamoAuditLog({ client, tableName }),
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
+  budgetPlans: (tableName: string) => dynamoBudgetPlans({ client, tableName }),
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
   consents: (tableName: string) => dynamoConsentLog({ client, tableName }),
   customers: (tableName: string, finderTable?: string) => dynamoCustomerStore({ client, tableName, addressHash, finderTable }),

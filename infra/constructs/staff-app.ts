@@ -78,6 +78,7 @@ export class StaffApp extends Construct {
     return fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       NUMBERS_TABLE: tables.grantRowsTo(fn, 'numbers', { keys: ['roll-ups#*', 'written', 'late', 'waiting'], access: ['read'] }),
+      BUDGETS_TABLE: tables.grantRowsTo(fn, 'budgets', { keys: ['#plan#*'], access: ['read'] }),
       STAFF_TABLE: tables.grantRowsTo(fn, 'staff', { keys: ['#roster', '#plan', 'session#*'], access: ['read'] }),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       STAFF_URL: url,
@@ -92,7 +93,8 @@ export class StaffApp extends Construct {
       key: HttpRouteKey.with(`/report/${part}/{name}`, HttpMethod.GET),
       to: this.drawReport,
     }))
-    for (const each of [everything, ...drawn]) this.#routeTo(each)
+    const budgets = { id: 'budgets', key: HttpRouteKey.with('/budgets/{id}/files/{name}', HttpMethod.GET), to: this.drawReport }
+    for (const each of [everything, ...drawn, budgets]) this.#routeTo(each)
   }
 
   #routeTo({ id, key, to }: { readonly id: string; readonly key: HttpRouteKey; readonly to: IFunction }): void {

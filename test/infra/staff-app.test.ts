@@ -36,7 +36,7 @@ describe('where the app is found', () => {
     expect(Object.keys(own.findOutputs('*'))).toContain('StaffRecord')
   })
 
-  test('it has an API of its own with one route for the pages and two for what is drawn, and limits apart from those of the customers’ pages', () => {
+  test('it has an API of its own with one route for the pages and three for what is drawn and written, and limits apart from those of the customers’ pages', () => {
     const { logicalId: api } = resource(template, { type: 'AWS::ApiGatewayV2::Api', id: 'StaffAppApi' })
     const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).filter(
       ({ Properties }) => Properties.ApiId.Ref === api,
@@ -45,6 +45,7 @@ describe('where the app is found', () => {
       '$default',
       'GET /report/charts/{name}',
       'GET /report/files/{name}',
+      'GET /budgets/{id}/files/{name}',
     ])
     const { properties } = resource(template, { type: 'AWS::ApiGatewayV2::Stage', id: 'StaffAppStage' })
     expect(properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 })

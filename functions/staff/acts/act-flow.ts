@@ -20,6 +20,8 @@ export interface ActVisit {
   readonly frame: Frame
   /** A part of the path; empty for one that the path does not have. */
   readonly part: (name: string) => string
+  /** What was typed into a further field of the form; empty for one that was not sent. */
+  readonly typed: (name: string) => string
 }
 
 /** Who does it and why. */
@@ -73,7 +75,7 @@ export function actRoutes(system: ActSystem, acts: readonly StaffAct[]): StaffAp
 }
 
 function visitOf(system: ActSystem, context: Context<StaffEnv>): ActVisit {
-  return { frame: frameOf(system, context), part: (name) => context.req.param(name) ?? '' }
+  return { frame: frameOf(system, context), part: (name) => context.req.param(name) ?? '', typed: () => '' }
 }
 
 const STATUS = { 'no-reason': 422, 'too-long': 422, stale: 409, failed: 500, unrecorded: 500 } as const satisfies Record<
@@ -95,7 +97,9 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
   const by = visitorOn(context)
   const ground = view.reason === 'words' ? undefined : given.ground
   const word = { by: by.name, because: given.because, at: frame.now }
-  const done = await tryAct(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word, looked.seen))
+  const done = await tryAct(system, { act: act.act, on, by, people, ground }, () =>
+    act.carryOut({ ...visit, typed: given.typed }, word, looked.seen),
+  )
   if ('goTo' in done) return context.redirect(done.goTo, 303)
   if ('handOut' in done) return done.handOut
   const now = viewOf(await act.look(visit).catch(() => null)) ?? view
@@ -111,12 +115,14 @@ interface Given {
   readonly because: string
   readonly ground: Ground | undefined
   readonly counted: string
+  readonly typed: (name: string) => string
 }
 
 async function formOf(context: Context<StaffEnv>): Promise<Given> {
   const form = await context.req.parseBody()
   const text = (name: string) => (typeof form[name] === 'string' ? staffText(form[name]) : '')
-  return { because: text('because'), ground: GROUNDS.find((ground) => ground === text('ground')), counted: text('counted') }
+  const ground = GROUNDS.find((one) => one === text('ground'))
+  return { because: text('because'), ground, counted: text('counted'), typed: text }
 }
 
 /** A stale page comes first: whoever must look again may have another reason, or none. */

@@ -2,6 +2,8 @@
  * What draws charts and writes workbooks: the same visitors and the same figures as the staff app, in an app of its own, because its libraries are
  * larger than all the pages together.
  */
+import { budgetFileRoutes } from '#functions/staff/budget/budget-files.ts'
+import type { BudgetReading } from '#functions/staff/budget/budget-system.ts'
 import { chartRoutes } from '#functions/staff/report/report-charts.ts'
 import { reportFileRoutes } from '#functions/staff/report/report-files.ts'
 import type { ReportReading } from '#functions/staff/report/report-system.ts'
@@ -14,10 +16,10 @@ import { findVisitor, onlySignedIn, type VisitSystem } from '#functions/staff/vi
 import { logTurnedAway, type TurnedAwaySystem } from '#functions/staff/visit/turn-away.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 
-export type DrawingSystem = VisitSystem & ReportReading & TurnedAwaySystem
+export type DrawingSystem = VisitSystem & ReportReading & BudgetReading & TurnedAwaySystem
 
 /** On one machine they stand among the other pages. */
-export const DRAWING_ROUTES = [chartRoutes, reportFileRoutes]
+export const DRAWING_ROUTES = [chartRoutes, reportFileRoutes, budgetFileRoutes]
 
 export function drawingApp(system: DrawingSystem): StaffApp {
   const app = staffApp()

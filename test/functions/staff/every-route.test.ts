@@ -9,12 +9,14 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { localStaffPages } from '#local/sections/local-server.ts'
 import { staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { allRows, type KnownIds, nameOf, pathOf, routesOf, type WalkedRoute } from '#test/functions/staff/walked-routes.ts'
+import { aBudgetPlan } from '#test/support/budget-builders.ts'
 import { aBatch, aCustomer, someWords } from '#test/support/builders.ts'
 import { aReport } from '#test/support/report-builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { smallCompany } from '#test/support/small-company.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 import { storedCase, storedWork } from '#test/support/work-builders.ts'
+import { lineName } from '#web/staff/budget/budget-paths.ts'
 
 /** What whoever comes may ask for: the sign-in, the way out, and what every page looks like. */
 const OPEN = [
@@ -74,11 +76,26 @@ interface Place {
   stop(): Promise<void>
 }
 
-/** A report that was handed in, and a figure. */
-async function reportIds({ reports }: Pick<StaffSystem['stores'], 'reports'>): Promise<KnownIds> {
+/** A report that was handed in, and a figure; a budget with a line of its own, and an item of it. */
+async function reportIds({ reports, budgetPlans }: Pick<StaffSystem['stores'], 'reports' | 'budgetPlans'>): Promise<KnownIds> {
+  const word = { because: 'an offer', byName: 'Châu', at: '2026-12-10T02:00:00.000Z' }
+  const added = [{ lineId: 'added-1', title: 'Thiệp in', campaign: null, amount: 2_000_000, ...word }]
+  const plan = aBudgetPlan({ byHand: { changed: [], added } })
+  await budgetPlans.put(plan)
+  const line = lineName(plan.computed.lines[0]!)
   const of = { period: '2027-03', segment: 'all' }
   await reports.handIn({ ...of, reportId: 'r-1', at: '2027-04-01T02:00:00.000Z', byName: 'Châu', view: aReport(), proposals: [] })
-  return { handed: 'r-1', figure: 'nps', bought: 'kept-customers', chart: 'nps-trend.svg', file: 'report.csv' }
+  return {
+    handed: 'r-1',
+    figure: 'nps',
+    bought: 'kept-customers',
+    chart: 'nps-trend.svg',
+    file: 'report.csv',
+    budgets: plan.budgetId,
+    of: '#other',
+    line,
+    '/budgets/:id/lines/:line/remove line': 'added-1',
+  }
 }
 
 async function inAws(): Promise<Place> {

@@ -28,7 +28,7 @@ export function routesOf(app: Pick<StaffApp, 'routes'>): readonly WalkedRoute[] 
   return [...found.values()]
 }
 
-/** What exists in the tables that are walked over: an `:id` by the whole path where that is named, else by its first part, another part by its name. Any other is one that nothing has. */
+/** What exists in the tables that are walked over: an `:id` by the whole path where that is named, else by its first part; another part by the path and its name, else by its name. Any other is one that nothing has. */
 export type KnownIds = Readonly<Record<string, string>>
 
 /** A path that the route takes: `:again{plan|send}` is `plan`, `:id` what is known, everything else a name. */
@@ -36,7 +36,9 @@ export function pathOf({ path }: Pick<WalkedRoute, 'path'>, ids: KnownIds): stri
   const [, first = ''] = path.split('/')
   return path.replace(/:(\w+)(\{([^}]+)\})?\??/g, (_, name: string, _braces, choice: string | undefined) => {
     if (choice?.includes('|')) return choice.split('|')[0] ?? ''
-    return encodeURIComponent((name === 'id' ? (ids[path] ?? ids[first]) : ids[name]) || 'nothing-there')
+    return encodeURIComponent(
+      (name === 'id' ? (ids[path] ?? ids[first]) : (ids[`${path} ${name}`] ?? ids[name])) || 'nothing-there',
+    )
   })
 }
 

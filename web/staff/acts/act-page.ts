@@ -74,6 +74,8 @@ export interface ActView {
   readonly refused: string | null
   /** What refuses it passes by itself: what will happen is told all the same. Left out where nothing is left to do. */
   readonly isForNow?: boolean
+  /** Further fields of the form, with what was typed into each before; nothing for an act that asks for a reason alone. */
+  readonly fields?: (typed: (name: string) => string) => Html
 }
 
 export type WrongAct = keyof (typeof WORDS)['vi']['wrong'] | BrokeOff
@@ -102,7 +104,9 @@ export interface ActShown {
   /** What was wrong with the form before, in words of the page or of the act. */
   readonly wrong?: WrongAct | { readonly refused: string } | undefined
   /** What was written and chosen in it. */
-  readonly given?: { readonly because: string; readonly ground: Ground | undefined } | undefined
+  readonly given?:
+    | { readonly because: string; readonly ground: Ground | undefined; readonly typed: (name: string) => string }
+    | undefined
 }
 
 export function actPage(frame: Frame, { view, wrong, given }: ActShown): Html {
@@ -143,6 +147,7 @@ function actForm({ locale, path }: Frame, { view, wrong, given }: ActShown): Htm
           </fieldset><small id="because-hint">${words.groundHint}</small>`
   return html`<form method="post" action="${path.split('?')[0]}">
           <input type="hidden" name="counted" value="${countedIn(view)}">
+          ${view.fields ? view.fields(given?.typed ?? (() => '')) : ''}
           ${field}
           <p class="actions"><button${isFinal ? html` class="final"` : ''}>${title}</button> <a class="button quiet" href="${about.path}">${words.back}</a></p>
         </form>`

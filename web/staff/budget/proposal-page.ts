@@ -2,8 +2,8 @@
 import { html, raw } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
 import type { BudgetLine } from '#core/planned-budget/line.ts'
-import type { PlannedBudget } from '#core/planned-budget/planned-budget.ts'
 import { type SumLine, sumsBy } from '#core/planned-budget/sums-by.ts'
+import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import { sumName } from '#web/staff/budget/budget-tables.ts'
@@ -27,9 +27,11 @@ interface Proposal {
   readonly budget: PlannedBudget
   readonly company: Pick<Company, 'legalName' | 'address' | 'phone'>
   readonly reader: BudgetReader
+  /** Which version it is and how far it has come; null for one that is stored nowhere. */
+  readonly standing?: string | null
 }
 
-export function proposalPage({ budget, company, reader }: Proposal): Html {
+export function proposalPage({ budget, company, reader, standing = null }: Proposal): Html {
   const { locale } = reader
   const words = PROPOSAL_WORDS[locale]
   const days = writtenDays(budget.period, locale)
@@ -49,6 +51,7 @@ export function proposalPage({ budget, company, reader }: Proposal): Html {
     </header>
     <h1>${words.title}</h1>
     <p class="about">${words.about(days)}</p>
+    ${standing === null ? '' : html`<p class="standing">${standing}</p>`}
     <p><b>${words.to(company.legalName)}</b></p>
     <p>${words.lead(days, customers)}</p>
     ${sumsTable(budget, reader)}

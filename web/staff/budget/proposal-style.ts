@@ -9,6 +9,7 @@ header p { margin: 0 }
 .place { margin: .75rem 0 0; text-align: right; font-style: italic }
 h1 { margin: 1.5rem 0 0; text-align: center; font-size: 1.35rem }
 .about { margin: .25rem 0 1.25rem; text-align: center; font-weight: bold }
+.standing { margin: -1rem 0 1.25rem; text-align: center; font-style: italic; font-size: .9rem }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1.05rem; break-after: avoid }
 .wide { overflow-x: auto; padding-right: 1px }
 table { width: 100%; border-collapse: collapse; font-size: .92rem }

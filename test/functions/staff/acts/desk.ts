@@ -21,6 +21,8 @@ export interface Desk {
   /** Whether the queues are worked off before the page comes back. */
   readonly drained?: Drained
   readonly auditLog?: ActSystem['stores']['auditLog']
+  /** Of the visitor. */
+  readonly address?: string
 }
 
 /** What every act's page needs besides its own stores. */
@@ -45,10 +47,13 @@ export function deskSystem({ busy = null, drained = 'done', auditLog = memoryAud
   }
 }
 
-export function visiting(routes: StaffApp, { role = 'head', auditLog }: Desk & Pick<Required<Desk>, 'auditLog'>) {
+export function visiting(
+  routes: StaffApp,
+  { role = 'head', auditLog, address = 'hoa@trasen.example.com' }: Desk & Pick<Required<Desk>, 'auditLog'>,
+) {
   const app = staffApp()
   app.use((context, next) => {
-    context.set('visitor', { name: 'Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc', role })
+    context.set('visitor', { name: 'Hoa', address, team: 'Chăm sóc', role })
     return next()
   })
   app.route('/', routes)

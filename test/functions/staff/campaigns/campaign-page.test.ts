@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -75,6 +76,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
     notices: memoryNoticeQueue(),
     dutyBook: memoryDutyBook(),
     numbers: memoryNumberStore(),
+    budgetPlans: memoryBudgetPlans(),
     reports: memoryReportBook(),
     roster: memoryRosterStore(),
     sessions: memorySessionStore(),

@@ -1,6 +1,8 @@
 /** A member of staff at the pages of the report, over stores in memory that hold some months of roll-ups. */
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
@@ -36,6 +38,8 @@ export async function reportOffice({ role = 'head', counted = {}, targets = {} }
   const stores = {
     numbers: memoryNumberStore(),
     reports: memoryReportBook(),
+    budgetPlans: memoryBudgetPlans(),
+    budgets: memoryBudgetStore(),
     responses: memoryResponseStore(),
     roster: memoryRosterStore(),
     campaigns: memoryCampaignStore(),
