@@ -4,10 +4,10 @@ import { Argument, Command } from 'commander'
 import { compensate } from '#app/desk/compensate.ts'
 import { auditedOnWork } from '#cli/audited-here.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { memberNamed } from '#cli/member-named.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import { mayDo } from '#core/staff/role.ts'
-import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import type { CompensationAct } from '#core/work/case/compensation-act.ts'
 import { workSaidInWords } from '#web/staff/work/work-said-words.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
@@ -73,10 +73,8 @@ async function run(
 ): Promise<void> {
   const stores = await place.stores()
   const { staff, now } = stores
-  const found = membersNamed((await staff.roster.current())?.people ?? [], by)
-  const [member] = found
-  if (!member || found.length > 1)
-    return output.refuse([`--by ${by}: the roster has ${found.length === 0 ? 'nobody' : 'several people'} of this name`])
+  const member = await memberNamed(staff.roster, by)
+  if ('refused' in member) return output.refuse([member.refused])
   if (!mayDo(member.role, 'note-work')) return output.refuse([`--by ${by}: ${onlyFor('note-work', 'en')}`])
   const actor = { by: member.name, address: member.address, role: member.role }
   const run = () => compensate(stores, { workId, act, ...actor, at: now })
@@ -90,6 +88,3 @@ async function run(
     `${workId}: compensation ${asked.compensationId}, ${asked.name.en}, ${amountInWords(asked.amount, 'en')}: ${COMPENSATION_STATE_WORDS.en[state]}${done.again ? ', as before' : ''}`,
   )
 }
-
-const membersNamed = (people: readonly StaffMember[], by: string): readonly StaffMember[] =>
-  people.filter(({ name, address }) => name === by.normalize('NFC').trim() || address === staffAddress(by))

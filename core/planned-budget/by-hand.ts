@@ -28,7 +28,6 @@ const AddedLineSchema = z.object({
   amount: AmountSchema,
   ...written,
 })
-export type AddedLine = Readonly<z.infer<typeof AddedLineSchema>>
 
 export const HandWorkSchema = z.object({ changed: z.array(ChangedLineSchema), added: z.array(AddedLineSchema) })
 export type HandWork = Readonly<z.infer<typeof HandWorkSchema>>

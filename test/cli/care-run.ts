@@ -6,6 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type Command, CommanderError } from 'commander'
 import { onTestFinished } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
@@ -60,6 +61,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     vouchers: memoryVoucherStore(),
     words: memoryWordsStore(),
     budgets: memoryBudgetStore(),
+    budgetPlans: memoryBudgetPlans(),
     staff: {
       roster: memoryRosterStore(),
       sessions: memorySessionStore(),
