@@ -60,6 +60,12 @@ export const events = (sink: EventSink) => ({
   headReportWaits: (values: { period: string; because: string }) => sink.event('headReport.waits', values),
   /** Refused by the provider, or it may have left: it is not sent again. */
   headReportLost: (values: { period: string; outcome: string }) => sink.event('headReport.lost', values),
+  /** Who is to act on a budget was told by mail. */
+  budgetTold: (values: { budgetId: string; version: number }) => sink.event('budget.told', values),
+  /** It did not leave, and is tried again with the next run. */
+  budgetMailWaits: (values: { budgetId: string; because: string }) => sink.event('budget.mailWaits', values),
+  /** Refused by the provider, or it may have left: it is not sent again. The page tells it all the same. */
+  budgetMailLost: (values: { budgetId: string; outcome: string }) => sink.event('budget.mailLost', values),
   /** A person of a department was written to about a question: the one who is asked, or the head. */
   questionMailed: (values: { questionId: string; to: string }) => sink.event('question.mailed', values),
   /** It did not leave, and is tried again with the next run. */

@@ -89,6 +89,8 @@ const PART_ENV = {
     ...tables.campaigns,
     /** Only for the report to the heads of care. */
     ...tables.numbers,
+    /** Only for the budgets that wait for somebody. */
+    ...tables.budgets,
     ...tables.customers,
     /** Only for what a customer said in an urgent mail. */
     ...tables.replies,

@@ -12,6 +12,7 @@ import type { BudgetPlans } from '#app/ports/budget-plans.ts'
 import { type BudgetPlan, BudgetPlanSchema } from '#core/planned-budget/budget-plan.ts'
 
 const LIST = '#plans'
+const FIRST = 1
 const partitionOf = (budgetId: string) => `#plan#${budgetId}`
 const keyOf = (budgetId: string, version: number) => ({
   campaignId: partitionOf(budgetId),
@@ -37,7 +38,7 @@ export function dynamoBudgetPlans(table: DynamoTable): BudgetPlans {
     },
     put: async (plan) => {
       const { budgetId, version } = plan
-      if (version === 0) await putRow(table, { campaignId: LIST, period: budgetId }, absent('period'))
+      if (version === FIRST) await putRow(table, { campaignId: LIST, period: budgetId }, absent('period'))
       return putRow(table, { ...keyOf(budgetId, version), packed: packedOf(plan) }, absent('period'))
     },
   }

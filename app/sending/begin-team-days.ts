@@ -1,6 +1,7 @@
 /**
  * The schedule's run, and that of an urgent order: makes the lists of calls of the teams whose day begins, or which changed, tells staff of what is
- * urgent, sends the lists to those who ring, at the end of a team's day a report to its lead, and after a week and a month one to the heads of care.
+ * urgent, sends the lists to those who ring, at the end of a team's day a report to its lead, after a week and a month one to the heads of care,
+ * and tells who is to act on a budget.
  */
 import type { MakeDayListPorts } from '#app/desk/make-day-list.ts'
 import { makeDueLists } from '#app/desk/make-due-lists.ts'
@@ -9,6 +10,7 @@ import type { DayLists } from '#app/ports/day-lists.ts'
 import type { StaffMailMarks } from '#app/ports/staff-mail-marks.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import { forgetInterruptions, type InterruptPorts, interrupt } from '#app/sending/interrupt.ts'
+import { type MailBudgetsPorts, mailBudgets } from '#app/sending/mail-budgets.ts'
 import { type MailDayListPorts, mailDayList } from '#app/sending/mail-day-list.ts'
 import { type MailReportPorts, mailReports } from '#app/sending/mail-report.ts'
 import { noteUrgent } from '#app/sending/note-urgent.ts'
@@ -26,6 +28,7 @@ export type BeginTeamDaysPorts = Omit<MakeDayListPorts, 'lists'> &
   Omit<InterruptPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
   Omit<ReportDayPorts, 'lists' | 'roster' | 'events' | 'work' | 'staffMails'> &
   Omit<MailReportPorts, 'events' | 'staffMails'> &
+  Omit<MailBudgetsPorts, 'events' | 'staffMails'> &
   Omit<SenderGatePorts, 'events'> & {
     readonly lists: DayLists & DayListMails
     readonly work: MakeDayListPorts['work'] & InterruptPorts['work'] & ReportDayPorts['work']
@@ -63,7 +66,10 @@ export async function beginTeamDays(
     await mailDayList(ports, { list, roster, gate, clock }).catch(failed)
     if (plan) await reportDay(ports, { list, roster, plan, gate, clock }).catch(failed)
   }
-  if (roster && !urgent) await mailReports(ports, { roster, gate, clock }).catch(failed)
+  if (roster && !urgent) {
+    await mailReports(ports, { roster, gate, clock }).catch(failed)
+    await mailBudgets(ports, { roster, gate, clock }).catch(failed)
+  }
   await gate.leave()
   const broken = failures.filter((failure) => !(failure instanceof ComeAgainError))
   if (broken.length > 0)

@@ -41,7 +41,8 @@ export type Explained = Readonly<z.infer<typeof ExplainedSchema>>
 export const BudgetPlanSchema = z.object({
   budgetId: z.string().min(1),
   period: z.object({ from: LocalDateSchema, to: LocalDateSchema }),
-  version: z.int().min(0),
+  /** The first is 1, as people count. */
+  version: z.int().min(1),
   state: z.enum(PLAN_STATES),
   byHand: HandWorkSchema,
   explained: z.array(ExplainedSchema),

@@ -96,11 +96,11 @@ export function draftedPlan(
   return {
     plan: {
       budgetId: budgetIdOf(period),
-      version: 0,
+      version: 1,
       state: 'draft',
       byHand: { changed: [], added: [] },
       explained: [],
-      steps: [{ is: 'compute', version: 0, by, byName, at, because }],
+      steps: [{ is: 'compute', version: 1, by, byName, at, because }],
       ...anew,
     },
   }

@@ -14,6 +14,7 @@ import type { MailCareDigestPorts } from '#app/sending/mail-care-digest.ts'
 import type { WriteToDepartmentsPorts } from '#app/sending/write-to-departments.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
+import { budgetLetters } from '#functions/wiring/budget-letters.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
 import { careDigestLetters } from '#functions/wiring/care-digest-letters.ts'
 import { digestLetters } from '#functions/wiring/digest-letters.ts'
@@ -66,6 +67,8 @@ export function listCallsPorts(
     reportLetters: reportLetters({ company, staffUrl }),
     headReportLetters: headReportLetters({ company, staffUrl, campaigns: make.campaigns(env.CAMPAIGNS_TABLE) }),
     numbers: make.numbers(env.NUMBERS_TABLE),
+    budgetPlans: make.budgetPlans(env.BUDGETS_TABLE),
+    budgetLetters: budgetLetters({ company, staffUrl }),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     hook,
     // Only whether a mail links a number: the screen of the call decides again, and a list has thousands of them.

@@ -48,19 +48,19 @@ async function company() {
 describe('a budget at a terminal', () => {
   test('is stored as a draft, proposed, returned, proposed anew, approved and locked', async () => {
     const { stores, budget, compute } = await company()
-    expect((await budget('draft', ...compute)).printed).toMatch(new RegExp(`^${MARCH}: version 0, draft, ₫`))
-    expect((await budget('propose', ...compute, ...HEAD)).printed).toContain('version 2, proposed, waits for approval')
-    expect((await budget('return', MARCH, '--version', '2', ...DIRECTOR)).printed).toContain('version 3, returned')
-    expect((await budget('propose', ...compute, ...HEAD)).printed).toContain('version 5, proposed')
-    const late = await budget('approve', MARCH, '--version', '2', ...DIRECTOR)
+    expect((await budget('draft', ...compute)).printed).toMatch(new RegExp(`^${MARCH}: version 1, draft, ₫`))
+    expect((await budget('propose', ...compute, ...HEAD)).printed).toContain('version 3, proposed, waits for approval')
+    expect((await budget('return', MARCH, '--version', '3', ...DIRECTOR)).printed).toContain('version 4, returned')
+    expect((await budget('propose', ...compute, ...HEAD)).printed).toContain('version 6, proposed')
+    const late = await budget('approve', MARCH, '--version', '3', ...DIRECTOR)
     expect(late.exitCode).toBe(1)
     expect(late.refused.join()).toContain('has changed since')
-    expect((await budget('approve', MARCH, '--version', '5', ...DIRECTOR)).printed).toContain('version 6, approved')
-    expect((await budget('lock', MARCH, '--version', '6', ...HEAD)).printed).toContain('version 7, locked')
+    expect((await budget('approve', MARCH, '--version', '6', ...DIRECTOR)).printed).toContain('version 7, approved')
+    expect((await budget('lock', MARCH, '--version', '7', ...HEAD)).printed).toContain('version 8, locked')
     expect(await stores.budgets.get('purchase-anniversary', `planned#${MARCH}`)).toBeDefined()
     const shown = await budget('show', MARCH)
     expect(shown.printed).toContain('Phạm Minh Châu: proposed: kế hoạch tháng Ba')
-    expect(JSON.parse((await budget('list', '--json')).printed)).toMatchObject([{ budgetId: MARCH, version: 7, state: 'locked' }])
+    expect(JSON.parse((await budget('list', '--json')).printed)).toMatchObject([{ budgetId: MARCH, version: 8, state: 'locked' }])
     const log = await stores.staff.auditLog.page({ month: '2027-03', limit: 100 })
     expect(log.filter(({ result }) => result === 'done')).toHaveLength(8)
   })
@@ -69,10 +69,10 @@ describe('a budget at a terminal', () => {
     const { stores, budget, compute } = await company()
     await budget('propose', ...compute, ...HEAD)
     const refusals: readonly (readonly [readonly string[], string])[] = [
-      [['approve', MARCH, '--version', '1', ...HEAD], 'Only for: director.'],
+      [['approve', MARCH, '--version', '2', ...HEAD], 'Only for: director.'],
       [['propose', ...compute, '--by', 'Mai', '--because', 'x'], 'Only for: head of care.'],
       [['approve', MARCH, '--version', '1', '--by', 'Ai đó', '--because', 'x'], 'the roster has nobody of this name'],
-      [['lock', MARCH, '--version', '1', ...HEAD], 'at another step'],
+      [['lock', MARCH, '--version', '2', ...HEAD], 'at another step'],
       [['draft', ...compute], 'at another step'],
       [['approve', '2030-01-01_2030-01-31', '--version', '1', ...DIRECTOR], 'no such budget'],
       [['show', '2030-01-01_2030-01-31'], 'no such budget'],
@@ -81,7 +81,7 @@ describe('a budget at a terminal', () => {
       const run = await budget(...args)
       expect([args[0], run.exitCode, run.refused.join()]).toEqual([args[0], 1, expect.stringContaining(why)])
     }
-    expect((await stores.budgetPlans.latest(MARCH))?.version).toBe(1)
+    expect((await stores.budgetPlans.latest(MARCH))?.version).toBe(2)
   })
 
   test('without a command it is computed alone, and nothing is stored', async () => {

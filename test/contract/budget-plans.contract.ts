@@ -12,16 +12,16 @@ export function budgetPlansContract(fresh: () => Promise<BudgetPlans>): void {
       const plans = await fresh()
       expect(await plans.latest('2027-01-01_2027-03-31')).toBeUndefined()
       expect(await plans.all()).toEqual([])
-      const versions = Array.from({ length: 12 }, (_, version) => aBudgetPlan({ version }))
+      const versions = Array.from({ length: 12 }, (_, at) => aBudgetPlan({ version: at + 1 }))
       for (const one of versions) expect(await plans.put(one)).toBe('written')
       expect(await plans.latest('2027-01-01_2027-03-31')).toEqual(versions[11])
-      expect(await plans.version('2027-01-01_2027-03-31', 2)).toEqual(versions[2])
-      expect(await plans.version('2027-01-01_2027-03-31', 12)).toBeUndefined()
+      expect(await plans.version('2027-01-01_2027-03-31', 3)).toEqual(versions[2])
+      expect(await plans.version('2027-01-01_2027-03-31', 13)).toBeUndefined()
     })
 
     test('of those who make the same version exactly one succeeds, and none is replaced', async () => {
       const plans = await fresh()
-      for (const version of [0, 1]) {
+      for (const version of [1, 2]) {
         const rivals = (['draft', 'proposed', 'approved'] as const).map((state) => aBudgetPlan({ version, state }))
         const results = await Promise.all(rivals.map((rival) => plans.put(rival)))
         expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
@@ -33,11 +33,11 @@ export function budgetPlansContract(fresh: () => Promise<BudgetPlans>): void {
       const plans = await fresh()
       await plans.put(aBudgetPlan())
       await plans.put(aBudgetPlan({ budgetId: '2027-04-01_2027-06-30', period: next }))
-      await plans.put(aBudgetPlan({ version: 1, state: 'proposed' }))
+      await plans.put(aBudgetPlan({ version: 2, state: 'proposed' }))
       const listed = (await plans.all()).map(({ budgetId, version }) => [budgetId, version])
       expect(listed).toEqual([
-        ['2027-04-01_2027-06-30', 0],
-        ['2027-01-01_2027-03-31', 1],
+        ['2027-04-01_2027-06-30', 1],
+        ['2027-01-01_2027-03-31', 2],
       ])
     })
 

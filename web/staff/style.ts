@@ -63,7 +63,7 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1
 pre { margin: .5rem 0 0; padding: .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font: .88rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
 iframe { width: 100%; height: 44rem; max-height: 80vh; border: 1px solid var(--line); border-radius: .5rem; background: #fff }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
-summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 0 } .correct input:not([type=checkbox]), .correct select { width: 100% }
+summary { cursor: pointer; color: var(--brand) } .sums > summary, .line-group > summary { padding: .55rem 0 } .line-group { border-top: 1px solid var(--line) } .act form > div { margin: 0 0 .9rem } .correct > div { margin: .7rem 0 } .correct input:not([type=checkbox]), .correct select { width: 100% }
 .timeline { margin: 0; padding: 0; list-style: none } .timeline li { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr); gap: .1rem 1rem; padding: .55rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .timeline li:last-child { border-bottom: 0 } .timeline time { color: var(--quiet); font-variant-numeric: tabular-nums }
 .words { white-space: pre-line; overflow-wrap: anywhere } .long summary { color: inherit } blockquote { margin: .5rem 0; padding: .3rem .9rem; border-left: 3px solid var(--line) }
 .tabs { display: flex; flex-wrap: wrap; gap: .2rem .4rem; margin: 0 0 .6rem } .tabs a { padding: .5rem .8rem; border-radius: 1.5rem; text-decoration: none } .tabs a[aria-current] { background: var(--tint); font-weight: 600 }

@@ -1,5 +1,5 @@
 /** The list of budgets, one budget in any of its versions, and its proposal on paper. */
-import { booksOf, spentOfBudget } from '#app/budgeting/standing-of-budget.ts'
+import { booksOf, type StandingPorts, spentOfBudget } from '#app/budgeting/standing-of-budget.ts'
 import { booksMissing } from '#app/budgeting/work-on-budget.ts'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { varianceOf } from '#core/planned-budget/variance.ts'
@@ -59,7 +59,7 @@ export function budgetRoutes(system: BudgetSystem): StaffApp {
 }
 
 /** Null while it is not locked: nothing is booked against it, and nothing is compared. */
-export async function spentOf({ stores }: Pick<BudgetSystem, 'stores'>, plan: BudgetPlan): Promise<SpentShown | null> {
+export async function spentOf({ stores }: { readonly stores: StandingPorts }, plan: BudgetPlan): Promise<SpentShown | null> {
   if (plan.state !== 'locked') return null
   const [books, spent] = await Promise.all([
     booksOf(stores, plan),

@@ -10,7 +10,17 @@ import { type ReportAsked, reportAskedIn } from '#web/staff/report/report-paths.
 export interface ReportSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<
     StaffStores,
-    'numbers' | 'reports' | 'campaigns' | 'responses' | 'roster' | 'auditLog' | 'customers' | 'purchases' | 'vouchers'
+    | 'numbers'
+    | 'reports'
+    | 'budgetPlans'
+    | 'budgets'
+    | 'campaigns'
+    | 'responses'
+    | 'roster'
+    | 'auditLog'
+    | 'customers'
+    | 'purchases'
+    | 'vouchers'
   >
 }
 

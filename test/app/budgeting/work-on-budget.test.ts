@@ -16,7 +16,7 @@ async function aBudget(over: Parameters<typeof aBudgetPlan>[0] = {}) {
   const act = async (is: 'propose' | 'return' | 'approve' | 'lock', more: Partial<BudgetAct> = {}) => {
     const author =
       is === 'approve' || is === 'return' ? { ...DIRECTOR, role: 'director' as const } : { ...HEAD, role: 'head' as const }
-    const seen = (await ports.budgetPlans.latest(ID))?.version ?? 0
+    const seen = (await ports.budgetPlans.latest(ID))?.version ?? 1
     const answer = await workOnBudget(ports, { budgetId: ID, act: { is }, seen, ...author, because: BECAUSE, ...more })
     return 'refused' in answer ? answer.refused : answer.plan.state
   }
@@ -34,7 +34,7 @@ describe('acts on a budget', () => {
       ['lock', 'locked'],
     ] as const)
       expect(await act(is)).toBe(state)
-    const versions = await Promise.all([0, 1, 2, 3, 4, 5].map((version) => ports.budgetPlans.version(ID, version)))
+    const versions = await Promise.all([1, 2, 3, 4, 5, 6].map((version) => ports.budgetPlans.version(ID, version)))
     expect(versions.map((plan) => plan?.state)).toEqual(['draft', 'proposed', 'returned', 'proposed', 'approved', 'locked'])
   })
 
@@ -45,16 +45,16 @@ describe('acts on a budget', () => {
       for (const role of ROLES.filter((one) => !may.includes(one))) {
         const { ports, act } = await aBudget({ state: is === 'lock' ? 'approved' : is === 'propose' ? 'draft' : 'proposed' })
         expect(await act(is, { role })).toBe('not-permitted')
-        expect((await ports.budgetPlans.latest(ID))?.version).toBe(0)
+        expect((await ports.budgetPlans.latest(ID))?.version).toBe(1)
       }
     },
   )
 
   test('of two who decide at once one is told that it has changed', async () => {
     const { ports, act } = await aBudget({ state: 'proposed' })
-    const both = await Promise.all([act('approve', { seen: 0 }), act('return', { seen: 0 })])
+    const both = await Promise.all([act('approve', { seen: 1 }), act('return', { seen: 1 })])
     expect(both.toSorted()).toEqual(both.includes('approved') ? ['approved', 'stale'] : ['returned', 'stale'])
-    expect((await ports.budgetPlans.latest(ID))?.version).toBe(1)
+    expect((await ports.budgetPlans.latest(ID))?.version).toBe(2)
   })
 
   test('a budget that is not there is said so', async () => {
@@ -79,13 +79,13 @@ describe('locking', () => {
   })
 
   test('that broke off before the books is done again, and leaves books that are there as they are', async () => {
-    const { ports, act } = await aBudget({ state: 'locked', steps: [{ is: 'lock', version: 0, ...HEAD, because: '' }] })
+    const { ports, act } = await aBudget({ state: 'locked', steps: [{ is: 'lock', version: 1, ...HEAD, because: '' }] })
     const plan = (await ports.budgetPlans.latest(ID))!
     expect(await booksMissing(ports, plan)).toBe(true)
     expect(await act('lock')).toBe('locked')
     expect(await booksMissing(ports, plan)).toBe(false)
     expect(await act('lock')).toBe('wrong-state')
-    expect((await ports.budgetPlans.latest(ID))?.version).toBe(0)
+    expect((await ports.budgetPlans.latest(ID))?.version).toBe(1)
   })
 
   test('is refused while another locked budget has some of its days', async () => {
@@ -103,10 +103,10 @@ describe('storing what was computed', () => {
 
   test('is the first version, then the next one, and refused while it is before the director', async () => {
     const { ports, act } = await aBudget()
-    expect(await keepDraftBudget(ports, draft)).toMatchObject({ plan: { version: 1, state: 'draft' } })
+    expect(await keepDraftBudget(ports, draft)).toMatchObject({ plan: { version: 2, state: 'draft' } })
     await act('propose')
     expect(await keepDraftBudget(ports, draft)).toEqual({ refused: 'wrong-state' })
     const fresh = { budgetPlans: memoryBudgetPlans() }
-    expect(await keepDraftBudget(fresh, draft)).toMatchObject({ plan: { budgetId: ID, version: 0, state: 'draft' } })
+    expect(await keepDraftBudget(fresh, draft)).toMatchObject({ plan: { budgetId: ID, version: 1, state: 'draft' } })
   })
 })

@@ -1,5 +1,6 @@
 /** A care desk of three with a mail provider, for tests of the mails about lists of calls. */
 import { contactKeys } from '#adapters/crypto/contact-keys.ts'
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -18,6 +19,7 @@ import { type BeginTeamDaysPorts, beginTeamDays } from '#app/sending/begin-team-
 import { type Team, TeamSchema } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Owner } from '#core/work/work-event.ts'
+import { budgetLetters } from '#functions/wiring/budget-letters.ts'
 import { callsLetters } from '#functions/wiring/calls-letters.ts'
 import { headReportLetters } from '#functions/wiring/head-report-letters.ts'
 import { reportLetters } from '#functions/wiring/report-letters.ts'
@@ -67,6 +69,8 @@ export async function teamDays({
     reportLetters: reportLetters({ company: companyRules.company, staffUrl }),
     headReportLetters: headReportLetters({ company: companyRules.company, staffUrl, campaigns: memoryCampaignStore() }),
     numbers: memoryNumberStore(),
+    budgetPlans: memoryBudgetPlans(),
+    budgetLetters: budgetLetters({ company: companyRules.company, staffUrl }),
     campaigns: memoryCampaignStore(),
     staffMails: memoryStaffMailMarks(),
     interruptions: memoryInterruptions(),

@@ -28,15 +28,15 @@ describe('the life of a budget', () => {
       [{ is: 'lock' }, HEAD],
     ]
     const plan = acts.reduce((sofar, [act, author]) => done(sofar, act, author), aBudgetPlan())
-    expect(plan).toMatchObject({ state: 'locked', version: 6 })
+    expect(plan).toMatchObject({ state: 'locked', version: 7 })
     expect(plan.steps.map(({ is, version, byName }) => [is, version, byName])).toEqual([
-      ['compute', 0, HEAD.byName],
-      ['propose', 1, HEAD.byName],
-      ['return', 2, DIRECTOR.byName],
-      ['change', 3, HEAD.byName],
-      ['propose', 4, HEAD.byName],
-      ['approve', 5, DIRECTOR.byName],
-      ['lock', 6, HEAD.byName],
+      ['compute', 1, HEAD.byName],
+      ['propose', 2, HEAD.byName],
+      ['return', 3, DIRECTOR.byName],
+      ['change', 4, HEAD.byName],
+      ['propose', 5, HEAD.byName],
+      ['approve', 6, DIRECTOR.byName],
+      ['lock', 7, HEAD.byName],
     ])
     expect(budgetOfPlan(plan).lines[0]?.amount.expected).toBe(4_000)
   })
@@ -103,7 +103,7 @@ describe('computing it anew', () => {
   test('keeps what people wrote, and is a draft again', () => {
     const added = done(aBudgetPlan(), { is: 'add', lineId: 'l-1', title: 'Thiệp in', campaign: null, amount: 2_000_000 })
     const answer = draftedPlan({ ...added, state: 'returned' }, anew)
-    expect(answer).toMatchObject({ plan: { state: 'draft', version: 2, byHand: { added: [{ lineId: 'l-1' }] } } })
+    expect(answer).toMatchObject({ plan: { state: 'draft', version: 3, byHand: { added: [{ lineId: 'l-1' }] } } })
     expect('plan' in answer && budgetOfPlan(answer.plan).lines.map(({ amount }) => amount.expected)).toEqual([
       10_104, 2_000_000, 100_506,
     ])

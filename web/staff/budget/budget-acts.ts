@@ -35,7 +35,7 @@ export function budgetActView(
     figures: [{ name: 'total', count: money(total.expected), text: words.range(money(total.low), money(total.high)) }],
     effects: words.becomes[act],
     isFinal: act === 'lock',
-    refused: refused && words.refused[refused],
+    refused: refused && refusedInWords(refused, act, locale),
   }
 }
 
@@ -48,6 +48,9 @@ export function refusedBecause(
   if (!mayFollow(plan.state, act)) return 'wrong-state'
   return act === 'approve' && isProposedBy(plan, address) ? 'same-person' : null
 }
+
+export const refusedInWords = (refused: BudgetRefusedWord, act: BudgetActName, locale: Frame['locale']): string =>
+  refused === 'wrong-state' ? BUDGET_WORDS[locale].notYet[act] : BUDGET_WORDS[locale].refused[refused]
 
 /** A line changed, given back, or an added one taken away. */
 export function lineActView({

@@ -93,7 +93,7 @@ function editLinks(
 ): Html {
   const name = lineName(line)
   const link = (act: 'change' | 'computed' | 'remove', text: string) =>
-    html`<a href="${linePath(budgetId, name, act)}">${text}</a>`
+    html`<a class="days" href="${linePath(budgetId, name, act)}">${text}</a>`
   if (line.kind === 'other') return link('remove', words.remove)
   return html`${link('change', words.change)}${line.basis.is === 'by-hand' ? html`<br>${link('computed', words.computedAgain)}` : ''}`
 }

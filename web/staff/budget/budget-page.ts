@@ -6,7 +6,7 @@ import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
-import { refusedBecause } from '#web/staff/budget/budget-acts.ts'
+import { refusedBecause, refusedInWords } from '#web/staff/budget/budget-acts.ts'
 import { linesSection } from '#web/staff/budget/budget-lines-section.ts'
 import {
   BUDGET_ACTS,
@@ -95,7 +95,7 @@ function actsSection(frame: Frame, { plan, booksMissing }: BudgetShown): Html {
   const address = visitor?.address ?? ''
   const button = (act: BudgetActName) => {
     const refusal = refusedBecause(plan, { act, address, booksMissing })
-    const refused = notPermitted(frame, PERMISSION[act]) ?? (refusal && words.refused[refusal])
+    const refused = notPermitted(frame, PERMISSION[act]) ?? (refusal && refusedInWords(refusal, act, locale))
     const isLoud = refused === null && act !== 'return'
     return actLink({ path: budgetActPath(plan.budgetId, act), text: ACT_WORDS[locale][`${act}-budget`], refused, isLoud })
   }
@@ -111,7 +111,7 @@ function sumsSection(budget: PlannedBudget, reader: BudgetReader): Html {
   const { locale } = reader
   const words = BUDGET_WORDS[locale]
   const money = moneyOf(reader)
-  const one = (by: (typeof SUMMED_BY)[number]) => html`<details${by === 'campaign' ? html` open` : ''}>
+  const one = (by: (typeof SUMMED_BY)[number]) => html`<details class="sums"${by === 'campaign' ? html` open` : ''}>
           <summary>${words.sums[by]}</summary>
           ${table({
             locale,

@@ -105,7 +105,7 @@ export const BUDGET_WORDS = bothLanguages({
       return: ['Trưởng phòng chăm sóc nhận thư cùng lý do của bạn, sửa rồi trình lại.', 'Bản này vẫn được giữ để xem lại.'],
       approve: [
         'Đúng bản số này được duyệt: có ai đổi một số trước khi bạn bấm thì việc duyệt bị từ chối.',
-        'Người trình nhận thư; ngân sách chờ được chốt.',
+        'Trưởng phòng chăm sóc nhận thư; ngân sách chờ được chốt.',
       ],
       lock: [
         'Số tiền không đổi được nữa.',
@@ -124,6 +124,12 @@ export const BUDGET_WORDS = bothLanguages({
       add: 'Thêm khoản này',
       remove: 'Bỏ khoản này',
       explain: 'Giải trình chênh lệch',
+    },
+    notYet: {
+      propose: 'Chỉ trình được bản nháp hoặc bản bị trả lại.',
+      return: 'Chỉ trả lại được ngân sách đã trình hoặc đã duyệt, trước khi chốt.',
+      approve: 'Chỉ duyệt được ngân sách đã trình.',
+      lock: 'Chỉ chốt được ngân sách đã duyệt.',
     },
     finish: 'Việc chốt bị đứt giữa chừng: hãy chốt lần nữa để mở sổ cho từng chiến dịch.',
     refused: {
@@ -242,7 +248,7 @@ export const BUDGET_WORDS = bothLanguages({
       ],
       approve: [
         'This very version is approved: if a figure changes before you press the button, the approval is refused.',
-        'Who proposed it gets a mail; the budget waits to be locked.',
+        'The head of care gets a mail; the budget waits to be locked.',
       ],
       lock: [
         'Amounts can no longer be changed.',
@@ -261,6 +267,12 @@ export const BUDGET_WORDS = bothLanguages({
       add: 'Add this line',
       remove: 'Take this line away',
       explain: 'Explain the difference',
+    },
+    notYet: {
+      propose: 'Only a draft, or a budget that was returned, can be proposed.',
+      return: 'Only a proposed or approved budget can be returned, before it is locked.',
+      approve: 'Only a proposed budget can be approved.',
+      lock: 'Only an approved budget can be locked.',
     },
     finish: 'Locking broke off in the middle: lock it once more, so that every campaign has its book.',
     refused: {

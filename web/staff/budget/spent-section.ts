@@ -81,7 +81,9 @@ export function varianceTable(
       number(line.spent),
       html`<span class="number">${differenceOf(reader)(line.difference)}</span>`,
       becauseCell(line, reader),
-      ...(mayExplain ? [html`<a href="${explainPath(plan.budgetId, varianceKey(line.of))}">${words.explain}</a>`] : []),
+      ...(mayExplain
+        ? [html`<a class="days" href="${explainPath(plan.budgetId, varianceKey(line.of))}">${words.explain}</a>`]
+        : []),
     ]
   })
   const sums = [books.reduce((sum, { reserved }) => sum + reserved, 0), books.reduce((sum, { settled }) => sum + settled, 0)]

@@ -7,6 +7,7 @@ import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { RECURRING_PATH } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { budgetSection } from '#web/staff/report/budget-section.ts'
 import { chartFigure } from '#web/staff/report/chart-figure.ts'
 import { exceptionsSection } from '#web/staff/report/exceptions-section.ts'
 import { figureCards } from '#web/staff/report/figure-cards.ts'
@@ -59,6 +60,7 @@ function whole(frame: Frame, view: ReportView, shown: ReportShown): Html {
         words: wordsSection({ ...shown, words: shown.words?.slice(0, WORDS_SHOWN) ?? null }, locale),
         themes: themesSection(view, shown, locale),
       })}
+      ${budgetSection(shown.budget, reader)}
       ${proposalsSection(frame, { view, proposals: shown.proposals, formId: shown.formId })}
       ${outgoing(frame, view, shown.formId)}`
 }

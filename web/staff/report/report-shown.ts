@@ -5,6 +5,7 @@ import type { Proposal } from '#core/report/proposal.ts'
 import type { Report } from '#core/report/report-view.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import type { ReportBudget } from '#web/staff/report/budget-section.ts'
 import type { ReportSaid } from '#web/staff/report/report-act-words.ts'
 import type { ReportAsked } from '#web/staff/report/report-paths.ts'
 
@@ -21,6 +22,8 @@ export interface ReportShown {
   /** Null where the visitor's role reads no words of customers, or the part cannot be told from an answer. */
   readonly words: readonly SurveyResponse[] | null
   readonly proposals: readonly Proposal[]
+  /** Of the same days; null where there is none, and in a report about a part. */
+  readonly budget: ReportBudget | null
   readonly said: ReportSaid | null
   /** Of this page's forms: one that is sent twice writes once. */
   readonly formId: string

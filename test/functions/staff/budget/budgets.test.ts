@@ -69,14 +69,14 @@ describe('from proposal to lock', () => {
     const director = office.as('director')
     const answers = await Promise.all(['approve', 'return'].map((act) => director.send(`${PAGE}/${act}`, { because: BECAUSE })))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
-    expect((await office.stores.budgetPlans.latest(QUARTER))?.version).toBe(1)
+    expect((await office.stores.budgetPlans.latest(QUARTER))?.version).toBe(2)
   })
 
   test('who proposed it cannot approve it, whatever their role is now', async () => {
     const steps = [{ is: 'propose' as const, version: 1, ...HEAD, by: 'director@trasen.example.com', because: '' }]
     const office = await budgetOffice({ role: 'director', plan: { state: 'proposed', steps } })
     expect(await office.page(PAGE)).toContain('Người trình không tự duyệt')
-    const refused = await office.send(`${PAGE}/approve`, { because: BECAUSE, counted: 'v0 total=5.305 ₫' })
+    const refused = await office.send(`${PAGE}/approve`, { because: BECAUSE, counted: 'v1 total=5.305 ₫' })
     expect(refused.status).toBe(409)
     expect((await office.stores.budgetPlans.latest(QUARTER))?.state).toBe('proposed')
   })
@@ -105,7 +105,7 @@ describe('what a role may', () => {
     expect(marketing).toContain('Only for: head of care.')
     expect(marketing).toContain('Only for: director.')
     const head = await office.page(PAGE, 'en')
-    expect(head).toContain('The budget is at another step')
+    expect(head).toContain('Only an approved budget can be locked')
     expect(head).toContain('Lines can be changed in a draft')
     expect(await office.page(`${PAGE}/propose`, 'en')).not.toContain('name="because"')
   })
@@ -160,8 +160,8 @@ describe('pages', () => {
   test('an earlier version is shown as it was, without acts', async () => {
     const office = await budgetOffice()
     await office.send(`${PAGE}/lines/${await lineOf(office)}/change`, { because: BECAUSE, amount: '9.000' })
-    const old = await office.page(`${PAGE}?version=0`, 'en')
-    expect(old).toContain('This is version 0 as it was then')
+    const old = await office.page(`${PAGE}?version=1`, 'en')
+    expect(old).toContain('This is version 1 as it was then')
     expect(old).toContain('₫5,052')
     expect(old).not.toContain(`${PAGE}/propose`)
     expect((await office.open(`${PAGE}?version=7`)).status).toBe(404)
@@ -174,14 +174,14 @@ describe('pages', () => {
     expect(answer.headers.get('content-security-policy')).toMatch(/style-src 'sha256-[\w+/]{43}='/)
     const page = await answer.text()
     expect(page).toContain('TỜ TRÌNH')
-    expect(page).toContain('Bản số 0, đã trình, chờ duyệt')
+    expect(page).toContain('Bản số 1, đã trình, chờ duyệt')
   })
 
   test('the workbook has each line with the amount that is proposed, as a number', async () => {
     const office = await budgetOffice()
     await office.send(`${PAGE}/add`, { because: BECAUSE, title: 'In thiệp', campaign: '', amount: '100.000' })
     const answer = await office.open(`${PAGE}/files/budget.xlsx`)
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="budget-${QUARTER}-v1.xlsx"`)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="budget-${QUARTER}-v2.xlsx"`)
     const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
     expect(sheets[1]?.rows.slice(1, -1).map((row) => [row[0], row[5]])).toEqual([
       ['Gửi thư, gọi điện', 5_052],

@@ -1,7 +1,10 @@
 /** The head's report as it is opened, narrowed, handed in and answered for. */
+
 import { describe, expect, test } from 'vitest'
+import { budgetIdOf } from '#core/planned-budget/budget-plan.ts'
 import { periodHolding } from '#core/report/report-period.ts'
 import { FEBRUARY, reportOffice } from '#test/functions/staff/report/report-office.ts'
+import { aBudgetPlan, aPlannedBudget, mailsOf } from '#test/support/budget-builders.ts'
 import { aRollUp, scores } from '#test/support/counted-roll-ups.ts'
 import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
 
@@ -355,4 +358,20 @@ describe('the pictures of charts', () => {
       'alt="Line chart with an interval band: NPS from 56.7 (February 2026) to 56.7 (February 2027)."',
     )
   })
+})
+
+test('what was spent against the locked budget of the same days stands on the report, with the head’s reason', async () => {
+  const { page, stores } = await reportOffice()
+  const period = { from: FEBRUARY.from, to: FEBRUARY.to }
+  const explained = [{ of: 'tet-greeting', because: 'Tết đến sớm', byName: 'Châu', at: '2027-03-02T02:00:00.000Z' }]
+  const computed = aPlannedBudget({ period, volumes: [mailsOf({ campaign: 'tet-greeting', count: 50 })] })
+  const plan = aBudgetPlan({ budgetId: budgetIdOf(period), period, computed, explained, state: 'locked' })
+  expect(await page(`/report?period=${FEBRUARY.key}`)).not.toContain('id="budget"')
+  await stores.budgetPlans.put(plan)
+  const shown = await page(`/report?period=${FEBRUARY.key}`, 'en')
+  expect(shown).toContain('Budget: spent against what was locked')
+  expect(shown).toContain('100 touches, planned were 50')
+  expect(shown).toContain('Châu: “Tết đến sớm”')
+  expect(shown).toContain(`href="/budgets/${budgetIdOf(period)}"`)
+  expect(await page(`/report?period=${FEBRUARY.key}&segment=campaign%3Dtet-greeting`)).not.toContain('id="budget"')
 })
