@@ -3,6 +3,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
 import { contactKeys } from '#adapters/crypto/contact-keys.ts'
+import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
@@ -56,6 +57,8 @@ test('a complaint orders the lists, and the order is taken for what it is', asyn
     reportLetters: { write: () => Promise.reject(new Error('no mail is due')) },
     headReportLetters: { write: () => Promise.reject(new Error('no mail is due')) },
     numbers: memoryNumberStore(),
+    budgetPlans: memoryBudgetPlans(),
+    budgetLetters: { write: () => Promise.reject(new Error('no budget waits')) },
     campaigns: memoryCampaignStore(),
     staffMails: memoryStaffMailMarks(),
     interruptions: memoryInterruptions(),

@@ -70,7 +70,7 @@ test('the mail says what it comes to, who did what and why, and leads to its pag
 test('a mail that cannot leave goes with the next run', async () => {
   const { act, run, told, mailer } = await office()
   await act('propose')
-  mailer.answer('dung@example.com', { busy: 'daily-quota' })
+  mailer.answer('dung@example.com', { busy: 'daily-quota', detail: 'the quota of the day' })
   await run('08:30')
   expect(told()).toEqual([])
   mailer.answer('dung@example.com', { accepted: 'm-1' })
