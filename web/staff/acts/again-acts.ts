@@ -12,7 +12,6 @@ const WORDS = bothLanguages({
     state: 'Bây giờ',
     states: { open: 'đang mở', closed: 'đã khép lại' },
     closed: 'Dịp này đã khép lại: không còn gì để lập lại hay gửi.',
-    nobody: 'Không còn lô nào và không còn ai chờ trong dịp này: không có gì để giao lại.',
     noLetters: 'Hàng đợi lỗi không có tin nào và không dịp nào đang mở: không có gì để trả về.',
     waiting: ofAny('người đang chờ; ai chưa nhận thư thì vẫn đến lượt'),
     sent: ofAny('người đã nhận thư; không ai nhận hai lần'),
@@ -29,6 +28,7 @@ const WORDS = bothLanguages({
         'Lô nào đến hạn thì được gửi; lô chưa đến hạn vẫn chờ.',
         'Mỗi người được nhận việc một lần: giao lại bao nhiêu lần cũng vậy.',
       ],
+      allDone: ['Mọi lô đã xong và không còn ai chờ: giao lại lần nữa sẽ không gửi thư nào.'],
     },
     today: 'Hôm nay',
     letters: ofAny('tin đang nằm trong hàng đợi lỗi được trả về hàng đợi của chúng'),
@@ -43,7 +43,6 @@ const WORDS = bothLanguages({
     state: 'Now',
     states: { open: 'open', closed: 'closed' },
     closed: 'This occurrence is closed: there is nothing left to plan or to send.',
-    nobody: 'No batch of this occurrence is left to send, and nobody waits: there is nothing to hand out again.',
     noLetters: 'There is no dead letter and no open occurrence: there is nothing to put back.',
     waiting: ofOneOrMany(
       'person waits; without a mail yet, they still get their turn',
@@ -63,6 +62,7 @@ const WORDS = bothLanguages({
         'A batch that is due is sent; one that is not goes on waiting.',
         'Each person is claimed once, however often a batch is handed out.',
       ],
+      allDone: ['Every batch is done and nobody waits: handed out again, they send nothing.'],
     },
     today: 'Today',
     letters: ofOneOrMany('dead letter goes back to its queue', 'dead letters go back to their queues'),
@@ -103,7 +103,8 @@ export const overBecause = ({ state }: Pick<Occurrence, 'state'>, { locale }: Pi
 export function againActView(frame: Frame, { act, occurrence, title, parts, left, waiting, sent, busy }: Again): ActView {
   const { locale } = frame
   const words = WORDS[locale]
-  const over = overBecause(occurrence, frame) ?? (left === 0 && waiting === 0 ? words.nobody : null)
+  const over = overBecause(occurrence, frame)
+  const isAllDone = act === 'send' && left === 0 && waiting === 0
   return {
     section: 'occurrences',
     title: ACT_WORDS[locale][AGAIN_ACTS[act]],
@@ -115,7 +116,7 @@ export function againActView(frame: Frame, { act, occurrence, title, parts, left
       { name: 'sent', count: sent, text: words.sent(sent), moves: true },
     ],
     standing: occurrence.state,
-    effects: words[act].effects,
+    effects: isAllDone ? words.send.allDone : words[act].effects,
     isFinal: false,
     reason: ['after-a-failure', 'after-a-change', 'own-check'],
     refused: over ?? busy,
