@@ -72,10 +72,8 @@ export function rosterProvider({
       return grant
     },
     ttl: { Session: 60, Interaction: 900, AuthorizationCode: 60, Grant: 900, IdToken: 300, AccessToken: 300 },
-    renderError: async (context, { error }) => {
-      context.type = 'text/plain'
-      context.body = `${error}\n${url}/`
-    },
+    // The app has the page that says so, in both languages.
+    renderError: async (context, { error }) => context.redirect(`${url}/sign-in/back?error=${encodeURIComponent(error)}`),
   })
   const answer = provider.callback()
 
@@ -88,7 +86,23 @@ export function rosterProvider({
     const result = member
       ? { login: { accountId: member.address, remember: false } }
       : { error: 'access_denied', error_description: 'not on the roster' }
-    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
+    const { session: held } = await provider.interactionDetails(request, response)
+    const goOn = await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
+    // Only now: the provider refuses a result of a session that changed since.
+    if (held) await letGo(held.uid)
+    response.writeHead(303, { location: goOn }).end()
+  }
+
+  /**
+   * Without its person the provider's session takes the next one as they come. Else it asks, on a page of its own that submits itself by a script, whether the
+   * one before should be signed out: the app's own sign-out has settled that.
+   */
+  async function letGo(uid: string): Promise<void> {
+    const session = await provider.Session.findByUid(uid)
+    if (!session) return
+    delete session.accountId
+    delete session.authorizations
+    await session.persist()
   }
 
   return {

@@ -1,4 +1,4 @@
-/** The page of a visitor who is not signed in, or is so no more: why, and the way back in. */
+/** The page of a visitor who is not signed in, or is so no more: why, and the way back in. Whoever is signed in already is told that a sign-in failed and that they still are. */
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
@@ -27,12 +27,18 @@ export type SignInMissing = Exclude<NotSignedIn, 'signed-out'>
 
 const WORDS = bothLanguages<{
   title: string
+  stillIn: string
+  you: (name: string) => string
+  goOn: string
   signIn: string
   nothingDone: string
   because: Readonly<Record<NotSignedIn, string>>
 }>({
   vi: {
     title: 'Bạn chưa đăng nhập',
+    stillIn: 'Bạn vẫn đang đăng nhập',
+    you: (name) => `Lần đăng nhập này không thành, và không có gì thay đổi: bạn vẫn là ${name}.`,
+    goOn: 'Vào trang',
     signIn: 'Đăng nhập',
     nothingDone: 'Biểu mẫu vừa gửi chưa được thực hiện: chưa có gì thay đổi.',
     because: {
@@ -54,6 +60,9 @@ const WORDS = bothLanguages<{
   },
   en: {
     title: 'You are not signed in',
+    stillIn: 'You are still signed in',
+    you: (name) => `This sign-in failed, and nothing changed: you are ${name} as before.`,
+    goOn: 'Go on',
     signIn: 'Sign in',
     nothingDone: 'The form you sent was not carried out: nothing has changed.',
     because: {
@@ -83,10 +92,23 @@ interface SignedOut {
 
 export function signedOutPage(frame: Frame, { because, back, isForm = false }: SignedOut): Html {
   const words = WORDS[frame.locale]
+  if (frame.visitor && because !== 'signed-out') return stillInPage(frame, { because, back, visitor: frame.visitor })
   const body = html`<h1>${words.title}</h1>
       <section class="attention" data-not-signed-in="${because}"><p>${words.because[because]}</p>${isForm ? html`<p>${words.nothingDone}</p>` : ''}${typedWords(frame)}
       ${signInForm(back, frame.locale)}</section>`
   return framePage({ frame, section: 'none', title: words.title, body })
+}
+
+/** An answer that is opened once more, from the history of the browser, ends no session. */
+function stillInPage(
+  frame: Frame,
+  { because, back, visitor }: Pick<SignedOut, 'because' | 'back'> & { readonly visitor: NonNullable<Frame['visitor']> },
+): Html {
+  const words = WORDS[frame.locale]
+  const body = html`<h1>${words.stillIn}</h1>
+      <section class="attention" data-sign-in-failed="${because}"><p>${words.because[because]}</p><p>${words.you(visitor.name)}</p>
+      <p class="pages"><a href="${back}">${words.goOn} →</a></p></section>`
+  return framePage({ frame, section: 'none', title: words.stillIn, body })
 }
 
 const signInForm = (back: string, locale: PageLocale): Html =>

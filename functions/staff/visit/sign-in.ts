@@ -39,7 +39,8 @@ export function signInRoutes(system: StaffSystem): StaffApp {
   const refuse = (context: Context<StaffEnv>, because: SignInMissing, back = '/') => {
     system.events.staffRefused({ because })
     turnAway(context, because)
-    return context.html(signedOutPage(frameOf(system, context), { because, back }), because === 'issuer-away' ? 503 : 401)
+    const status = because === 'issuer-away' ? 503 : context.get('visitor') ? 400 : 401
+    return context.html(signedOutPage(frameOf(system, context), { because, back }), status)
   }
 
   app.get(SIGN_IN, async (context) => {

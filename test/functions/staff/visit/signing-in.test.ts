@@ -155,6 +155,21 @@ describe('a sign-in', () => {
     await expectRefused(await staff.ask({ path, cookies: [cookie] }), { reason: 'answer-not-ours' })
   })
 
+  test('that is answered twice by somebody who is signed in changes nothing, and says that they still are', async () => {
+    const { begun, cookie } = await begin()
+    const path = `/sign-in/back?code=${provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })}&state=${begun.state}`
+    const session = sessionOf(await staff.ask({ path, cookies: [cookie] }))
+    staff.said.length = 0
+    const again = await staff.ask({ path, cookies: [cookie, session] })
+    const html = await again.text()
+    expect([again.status, sessionOf(again)]).toEqual([400, ''])
+    expect(refusals()).toEqual([['staff.refused', { because: 'answer-not-ours' }]])
+    for (const words of ['Bạn vẫn đang đăng nhập', 'bạn vẫn là Người agent', 'data-sign-in-failed="answer-not-ours"'])
+      expect(html).toContain(words)
+    expect(html).not.toContain('Bạn chưa đăng nhập')
+    expect((await visit(session)).status).toBe(200)
+  })
+
   test('that took too long, or that the provider refused, says so', async () => {
     const { seals } = staff.system.stores
     const expired = seals.linkToken({
