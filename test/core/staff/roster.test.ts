@@ -186,3 +186,51 @@ test('a person’s leave must end after it begins, and the times of all must fit
     /^teams \| \d{6} bytes \| shifts, leave and duty of everybody together at most 380000/,
   )
 })
+
+const wholeFile = (text: string) => {
+  const found = readRoster({ file: 'staff.json', text })
+  return 'problems' in found ? found.problems.map(({ path, expected }) => `${path} | ${expected.en}`) : ['taken']
+}
+
+test.each([
+  ['that is empty', '', 1],
+  ['that is no JSON', '{ "people": [', 1],
+  ['that is a list', '[]', 1],
+  ['that is nothing', 'null', 1],
+  ['that has no people', '{}', 1],
+  ['whose people are no list', '{ "people": { "name": "x" } }', 1],
+  ['with people that are none', '{ "people": [null, 1, "x"] }', 3],
+])('a file %s is refused, and each mistake is named', (_what, text, least) => {
+  const found = wholeFile(text)
+  expect(found).not.toEqual(['taken'])
+  expect(found.length).toBeGreaterThanOrEqual(least)
+})
+
+test('a file with very many people is refused at once, without naming each', () => {
+  const line = JSON.stringify({ ...HEAD, role: 'boss' })
+  const began = performance.now()
+  const found = wholeFile(`{ "people": [${Array.from({ length: 200_000 }, () => line).join(',')}] }`)
+  expect(found.length).toBeLessThan(200)
+  expect(performance.now() - began).toBeLessThan(60_000)
+})
+
+test.each([
+  [
+    'two people of one name, who are two by their addresses',
+    [HEAD, OPERATOR, { ...OPERATOR, address: 'huy2@trasen.example.com' }],
+  ],
+  ['a team that no one else is in', [HEAD, { ...OPERATOR, team: 'Đội của một người' }]],
+])('%s are right', (_what, people) => {
+  expect(problems(...people)).toEqual([])
+})
+
+test.each([
+  ['letters that are not ASCII', 'mười@trasen.example.com'],
+  ['a host that is not ASCII', 'chau@tràsen.example.com'],
+  ['a name before it', 'Châu <chau@trasen.example.com>'],
+  ['two of them', 'chau@trasen.example.com, huy@trasen.example.com'],
+  ['a line break', 'chau@trasen.example.com\n'],
+  ['a space within', 'chau @trasen.example.com'],
+])('an address with %s is refused, and says where', (_what, address) => {
+  expect(problems(OPERATOR, { ...HEAD, address }).join()).toContain('people[1].address')
+})
