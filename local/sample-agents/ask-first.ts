@@ -8,10 +8,12 @@ import { descriptionOf, typeOf } from '#core/work/case/case-standing.ts'
 import { questionsOf } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
+import { inLog, type LogParts } from '#local/sample-agents/in-log.ts'
 import { chance } from '#local/sample-company/chance.ts'
 
 export interface Asking {
-  readonly stores: Pick<StaffStores, 'work' | 'questions' | 'departmentOrders'>
+  readonly stores: Pick<StaffStores, 'work' | 'questions' | 'departmentOrders' | 'auditLog'>
+  readonly events: LogParts['events']
   readonly companyRules: CompanyRules
 }
 
@@ -29,7 +31,7 @@ export async function askFirst(
   parts: Asking,
   { item, member: { name: by, address }, at }: { readonly item: Case; readonly member: StaffMember; readonly at: Instant },
 ): Promise<void> {
-  const { stores, companyRules } = parts
+  const { stores, companyRules, events } = parts
   const luck = chance(stableHash(`${item.workId} asks`))
   if (typeOf(item) !== 'complaint' || questionsOf(item).length > 0 || !luck.happens(ASKS)) return
   const { departments } = companyRules
@@ -47,5 +49,8 @@ export async function askFirst(
     fields: (['product', 'batch', 'order-id'] as const).filter((field) => described?.fields[field] !== undefined),
     replaces: null,
   } as const
-  await askDepartment({ ...stores, companyRules }, { workId: item.workId, act, by, address, at })
+  const asking = { workId: item.workId, by, address, at }
+  await inLog({ stores, events }, { ...asking, act: 'ask-department' }, () =>
+    askDepartment({ ...stores, companyRules }, { ...asking, act }),
+  )
 }

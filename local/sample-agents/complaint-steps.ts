@@ -1,4 +1,5 @@
 /** What a sample agent does with a complaint before it can be closed: proposes, and asks a customer who cannot be rung, once a day. */
+
 import { workOnCase } from '#app/desk/work-on-case.ts'
 import { writeToCustomer } from '#app/desk/write-to-customer.ts'
 import type { Events } from '#app/events.ts'
@@ -13,10 +14,14 @@ import { stepOf } from '#core/work/case/case-standing.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { caseSkeleton } from '#functions/wiring/case-letters.ts'
+import { inLog, type LogParts } from '#local/sample-agents/in-log.ts'
 
 interface Working {
-  readonly stores: Pick<StaffStores, 'work' | 'roster' | 'customers' | 'suppressions' | 'seals' | 'notices' | 'words'>
-  readonly events: Pick<Events, 'workOpened'>
+  readonly stores: Pick<
+    StaffStores,
+    'work' | 'roster' | 'customers' | 'suppressions' | 'seals' | 'notices' | 'words' | 'auditLog'
+  >
+  readonly events: Pick<Events, 'workOpened'> & LogParts['events']
   readonly companyRules: CompanyRules
 }
 
@@ -36,7 +41,10 @@ export async function readyToClose(
   const { cases, company } = companyRules
   let now = item
   const act = async (act: CaseAct) => {
-    const done = await workOnCase({ ...stores, companyRules, events }, { workId: item.workId, act, by, address, at })
+    const acting = { workId: item.workId, by, address, at }
+    const done = await inLog({ stores, events }, { ...acting, act: act.is === 'move' ? 'move-case' : 'note-contact' }, () =>
+      workOnCase({ ...stores, companyRules, events }, { ...acting, act }),
+    )
     if ('item' in done) now = done.item
   }
   const refusal = () => closingRefusal(now, { reached }, cases)
@@ -60,7 +68,7 @@ interface Asking {
 }
 
 /** By the mail with two buttons, in the company's own words; null where no mail reaches the customer, or there are no words. */
-async function askByMail({ stores, companyRules }: Working, { item, by, address, at }: Asking): Promise<Case | null> {
+async function askByMail({ stores, companyRules, events }: Working, { item, by, address, at }: Asking): Promise<Case | null> {
   const { workId, customerId } = item
   const hash = await stores.words.noticeInForce(CASE_SOLVED_TEMPLATE)
   const words = hash === undefined ? undefined : await stores.words.read(hash)
@@ -72,7 +80,9 @@ async function askByMail({ stores, companyRules }: Working, { item, by, address,
   if (!begun) return null
   const text = begun.text.replaceAll(/\[[^\]]+\]/g, DONE[person.customer.locale.startsWith('vi') ? 'vi' : 'en'])
   const letter = { workId, mailId: contentId(`${workId} ${at}`), subject: begun.subject, text, purpose: 'solved' } as const
-  const done = await writeToCustomer({ ...stores, companyRules }, { ...letter, by, address, at })
+  const done = await inLog({ stores, events }, { workId, by, address, at, act: 'write-to-customer' }, () =>
+    writeToCustomer({ ...stores, companyRules }, { ...letter, by, address, at }),
+  )
   return 'item' in done ? done.item : null
 }
 

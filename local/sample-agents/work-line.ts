@@ -18,11 +18,13 @@ import { markOf, markOfCall } from '#local/sample-agents/at-first.ts'
 import { type CallEnding, type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
 import { isRipe, isWrittenInstead, solution, WRITTEN_INSTEAD } from '#local/sample-agents/case-solution.ts'
 import { readyToClose } from '#local/sample-agents/complaint-steps.ts'
+import { inLog, type LogParts } from '#local/sample-agents/in-log.ts'
 import { type WritingDown, writeDown } from '#local/sample-agents/write-down.ts'
 
 export interface LineParts extends Pick<LogAttemptPorts, 'companyRules'> {
-  readonly events: LogAttemptPorts['events'] & WritingDown['events']
+  readonly events: LogAttemptPorts['events'] & WritingDown['events'] & LogParts['events']
   readonly stores: RingSystem['stores'] &
+    LogParts['stores'] &
     CallsSystem['stores'] &
     Asking['stores'] &
     WritingDown['stores'] &
@@ -99,7 +101,9 @@ async function note(
   const { name: by, address, team } = member
   const mark = markOfCall(item, ending.disposition)
   const attempt = { workId: item.workId, attemptId: `sample-${at}`, ...ending, ...mark, by, address, team, at }
-  const result = await logAttempt({ ...stores, companyRules, events }, { ...attempt, way: 'phone', stop: 'person' })
+  const result = await inLog({ stores, events }, { act: 'log-call', workId: item.workId, by, address, at }, () =>
+    logAttempt({ ...stores, companyRules, events }, { ...attempt, way: 'phone', stop: 'person' }),
+  )
   return 'logged' in result
 }
 
@@ -127,7 +131,10 @@ async function close(
   { item, member: { name: by, address }, at, note: said, reached }: Closing,
 ): Promise<boolean> {
   const closing = { workId: item.workId, by, address, at, note: said, reached, ...markOf(item) }
-  return 'closed' in (await closeWork({ ...stores, companyRules, events }, closing))
+  const closed = await inLog({ stores, events }, { ...closing, act: 'close-work' }, () =>
+    closeWork({ ...stores, companyRules, events }, closing),
+  )
+  return 'closed' in closed
 }
 
 type Closing = Pick<Entry, 'member' | 'at'> & Pick<DoneWork, 'note' | 'reached'> & { readonly item: WorkItem }

@@ -13,12 +13,13 @@ import { descriptionOf, typeOf } from '#core/work/case/case-standing.ts'
 import { type Case, openedAt } from '#core/work/work-item.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
 import { complaintDescription } from '#local/sample-agents/complaint-description.ts'
+import { inLog, type LogParts } from '#local/sample-agents/in-log.ts'
 import { chance } from '#local/sample-company/chance.ts'
 
 export interface WritingDown {
-  readonly stores: Pick<StaffStores, 'work' | 'roster' | 'replies' | 'purchases' | 'caseFiles'>
+  readonly stores: Pick<StaffStores, 'work' | 'roster' | 'replies' | 'purchases' | 'caseFiles' | 'auditLog'>
   readonly companyRules: CompanyRules
-  readonly events: WorkOnCasePorts['events'] & Pick<Events, 'caseFileAdded' | 'caseFileRefused'>
+  readonly events: WorkOnCasePorts['events'] & LogParts['events'] & Pick<Events, 'caseFileAdded' | 'caseFileRefused'>
 }
 
 /** Of a hundred complaints about what a product is like. */
@@ -41,13 +42,15 @@ export async function writeDown(
   })
   if (described === null) return item
   const act = { is: 'describe', type: null, ...described, department: '' } as const
-  const done = await workOnCase({ ...stores, companyRules, events }, { workId, act, by, address, at })
+  const acting = { workId, by, address, at }
+  const done = await inLog({ stores, events }, { ...acting, act: 'describe-case' }, () =>
+    workOnCase({ ...stores, companyRules, events }, { ...acting, act }),
+  )
   if (!('item' in done)) return item
   if (!('batch' in described.fields) || !chance(stableHash(`${workId} photo`)).happens(PHOTOS)) return done.item
   const file = { name: 'anh-khach-gui-zalo.jpg', bytes: new Uint8Array(readFileSync(PHOTO)) }
-  const added = await addCaseFile(
-    { ...stores, companyRules, events },
-    { workId, file, note: 'Khách gửi qua Zalo', by, address, at },
+  const added = await inLog({ stores, events }, { ...acting, act: 'add-file' }, () =>
+    addCaseFile({ ...stores, companyRules, events }, { ...acting, file, note: 'Khách gửi qua Zalo' }),
   )
   return 'item' in added ? added.item : done.item
 }

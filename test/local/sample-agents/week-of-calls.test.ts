@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import { events } from '#app/events.ts'
 import { dutyOfDay } from '#core/duty/duty-of-day.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import { memberWith, readRoster } from '#core/staff/roster.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -14,6 +15,7 @@ import { timeMover } from '#local/clock/time-mover.ts'
 import { isThere } from '#local/sample-agents/agents-hours.ts'
 import { type CallMade, callEnding } from '#local/sample-agents/call-end.ts'
 import { sampleAgents } from '#local/sample-agents/sample-agents.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { aCustomer, aPurchase } from '#test/support/builders.ts'
 import { journeyStack } from '#test/support/journey-stack.ts'
 
@@ -96,6 +98,18 @@ test('each kind of customer was rung, and what they said is noted', async () => 
   expect(rounds.reduce((sum, { calls }) => sum + Number(calls), 0)).toBe(
     (await Promise.all(everybody.map(attemptsOf))).flat().length,
   )
+})
+
+test('each call stands in the log of staff under the agent who made it, with what became of it', async () => {
+  const { auditLog } = world.stores
+  const attempts = (await Promise.all(everybody.map(attemptsOf))).flat()
+  const months = ['2027-02', '2027-03']
+  const lines = readLines((await Promise.all(months.map((month) => auditLog.page({ month, limit: 5_000 })))).flat())
+  const logged = actsInLog<never>(lines).filter(({ act }) => act === 'log-call')
+  // An attempt that came too late is a line as well, refused.
+  const inLog = logged.map(({ by, at, result }) => `${by} ${at} ${result}`)
+  expect(attempts.length).toBeGreaterThan(40)
+  expect(inLog).toEqual(expect.arrayContaining(attempts.map(({ by, at }) => `${by.address} ${at} done`)))
 })
 
 test('those on shift ring, in hours in which they may, and a number once a day unless its customer asked for it', async () => {
