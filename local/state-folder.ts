@@ -67,8 +67,11 @@ export function forgetState(folder: string): 'forgotten' | 'nothing-there' | 'no
   return 'forgotten'
 }
 
+/** A start claims a new folder before it asks. */
 const isOurs = (folder: string): boolean =>
-  folder.endsWith(STATE_FOLDER) || existsSync(join(folder, STATE_FILE)) || readdirSync(folder).length === 0
+  folder.endsWith(STATE_FOLDER) ||
+  existsSync(join(folder, STATE_FILE)) ||
+  readdirSync(folder).every((name) => name === RUNNING_FILE)
 
 /** The address of the running system’s staff app, or null while it is still starting. */
 export interface OtherSystem {

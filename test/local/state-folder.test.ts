@@ -67,3 +67,9 @@ test('a folder whose system makes files and takes them away meanwhile is closed 
   }
   expect(statSync(join(folder, 'facts')).mode & 0o077).toBe(0)
 })
+
+test('a new folder can be begun anew at its first start, when nothing but the claim of that start is in it', () => {
+  expect(claimFolder(folder)).toHaveProperty('release')
+  expect(forgetState(folder)).toBe('forgotten')
+  expect(existsSync(folder)).toBe(false)
+})
