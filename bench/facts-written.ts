@@ -54,6 +54,8 @@ function touch(n: number, { day, persons, chance }: { day: LocalDate; persons: B
     closes_at: isSurvey && !skipped ? `${addDays(day, 14)}T16:59:59.999Z` : null,
     per_thousand: isCall ? 1_850_000n : 2_540n,
     currency: 'VND',
+    drawn: erased ? null : who % 20 === 0 ? 'control-group' : who % 20 === n % 20 ? 'holdout' : 'contact',
+    draws_care: erased ? null : !isCall,
   }
 }
 

@@ -63,7 +63,7 @@ interface Page {
   readonly versionOf: (version: number) => Promise<AcceptedCampaign>
 }
 
-async function factsOfPage(ports: TouchPorts, { occurrence: { occurrenceId, date }, page, versionOf }: Page) {
+async function factsOfPage(ports: TouchPorts, { occurrence: { occurrenceId, date, controlGroup }, page, versionOf }: Page) {
   const { companyRules } = ports
   const recipients = page.flatMap((batch) => batch.recipients)
   const tried = recipients.filter(({ outcome }) => WAS_TRIED[outcome.state])
@@ -80,7 +80,9 @@ async function factsOfPage(ports: TouchPorts, { occurrence: { occurrenceId, date
     const { zone } = companyRules.company
     for (const recipient of batch.recipients) {
       const { customerId } = recipient
-      facts.push(touchFact({ campaign, date, zone, recipient, touch: touchOf.get(customerId), who: whoIs(customerId) }))
+      facts.push(
+        touchFact({ campaign, date, zone, recipient, touch: touchOf.get(customerId), who: whoIs(customerId), controlGroup }),
+      )
     }
   }
   return { facts, given: await giftsWith(ports, { touches: made, whoIs }) }

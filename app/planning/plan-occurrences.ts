@@ -187,6 +187,7 @@ async function openOccurrence(
     balance: null,
     mismatch: false,
     marksUnknown: true,
+    controlGroup: ports.companyRules.company.controlGroup,
     version: 0,
   }
   if ((await ports.occurrences.open(occurrence)) === 'lost') return []

@@ -14,6 +14,8 @@ interface OccasionTraits {
   readonly order: 'bought' | 'delivered' | null
   /** It has a number of years for every customer. */
   readonly hasYears: boolean
+  /** It comes of an earlier contact: customers whom care leaves alone hardly have it. */
+  readonly followsContact: boolean
   /** The customer asked for the touch. */
   readonly isAskedFor: boolean
 }
@@ -25,10 +27,12 @@ const GREETING = {
   fromPurchases: false,
   order: null,
   hasYears: false,
+  followsContact: false,
   isAskedFor: false,
 } as const satisfies OccasionTraits
 const CALENDAR_DAY = { ...GREETING, sameDayForAll: true } as const satisfies OccasionTraits
 const FOLLOW_UP = { ...GREETING, givesWay: false } as const satisfies OccasionTraits
+const AFTER_CONTACT = { ...FOLLOW_UP, knownWhenOver: true, followsContact: true } as const satisfies OccasionTraits
 
 const TRAITS = {
   fixed: CALENDAR_DAY,
@@ -40,15 +44,15 @@ const TRAITS = {
   birthday: GREETING,
   'purchase-anniversary': { ...GREETING, fromPurchases: true, hasYears: true },
   'every-n-months': { ...GREETING, fromPurchases: true },
-  'since-contact': GREETING,
+  'since-contact': { ...GREETING, followsContact: true },
   'after-purchase': { ...FOLLOW_UP, fromPurchases: true, order: 'bought' },
   'after-delivery': { ...FOLLOW_UP, fromPurchases: true, order: 'delivered' },
-  'after-call': { ...FOLLOW_UP, knownWhenOver: true },
-  'after-unreached-call': { ...FOLLOW_UP, knownWhenOver: true },
-  'after-call-asked-guide': { ...FOLLOW_UP, knownWhenOver: true, isAskedFor: true },
-  'after-case': { ...FOLLOW_UP, knownWhenOver: true },
+  'after-call': AFTER_CONTACT,
+  'after-unreached-call': AFTER_CONTACT,
+  'after-call-asked-guide': { ...AFTER_CONTACT, isAskedFor: true },
+  'after-case': AFTER_CONTACT,
   periodic: GREETING,
-  'after-invitation': { ...FOLLOW_UP, knownWhenOver: true },
+  'after-invitation': AFTER_CONTACT,
 } as const satisfies Readonly<Record<OccasionRule['kind'], OccasionTraits>>
 
 export const traitsOf = ({ kind }: Pick<OccasionRule, 'kind'>): OccasionTraits => TRAITS[kind]

@@ -39,6 +39,10 @@ export const FACT_TABLES = {
     /** The list price of a thousand such touches, in minor units: one costs less than the smallest coin. */
     per_thousand: 'bigint?',
     currency: 'text?',
+    /** Into which group chance put the customer, whatever became of the touch: contact, holdout, control-group. Null in files of before, and of nobody. */
+    drawn: 'text?',
+    /** The campaign means the control group of all care as it means everybody else: its draw is one of all care. Null where `drawn` is. */
+    draws_care: 'boolean?',
   },
   /** Answers to surveys first answered on the day, with all that was changed later, and with those that a machine may have pressed. */
   answers: {

@@ -1,7 +1,9 @@
 /** What an occurrence came to for each of those whom it meant. */
+import { drawnInto, meansBothGroups } from '#core/audience/draw.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Company } from '#core/campaign/company.ts'
 import type { Fact } from '#core/facts/fact-tables.ts'
 import type { Who } from '#core/facts/who.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
@@ -14,9 +16,10 @@ export function touchFact({
   campaign,
   date,
   zone,
-  recipient: { outcome },
+  recipient: { outcome, customerId },
   touch,
   who,
+  controlGroup,
 }: {
   /** As the touches of its batch are made: the letter of a campaign of calls for those whom staff do not ring. */
   readonly campaign: CampaignDefinition
@@ -24,9 +27,11 @@ export function touchFact({
   readonly date: LocalDate
   /** Of the company. */
   readonly zone: string
-  readonly recipient: Pick<Recipient, 'outcome'>
+  readonly recipient: Pick<Recipient, 'outcome' | 'customerId'>
   readonly touch: Touch | undefined
   readonly who: Who
+  /** By which the occurrence drew; undefined for one that was opened before it was kept. */
+  readonly controlGroup: Company['controlGroup'] | undefined
 }): Fact<'touches'> {
   const leg = touch && lastLeg(touch)
   const sentAt = outcome.state === 'sent' ? outcome.at : null
@@ -45,6 +50,9 @@ export function touchFact({
     closes_at: survey && sentAt !== null ? closesAt({ survey, graceDays, date, zone }) : null,
     per_thousand: leg?.perThousand ? BigInt(leg.perThousand.amount) : null,
     currency: leg?.perThousand?.currency ?? null,
+    ...(who.person === null || controlGroup === undefined
+      ? { drawn: null, draws_care: null }
+      : { drawn: drawnInto({ campaign, controlGroup, customerId }), draws_care: meansBothGroups(campaign) }),
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Lift: how many more of the customers whom care was to contact came back than of those whom it left alone on purpose. The only figure that says what
- * care caused; all others say what happened. Groups are as they were drawn: who was to be contacted and could not be reached counts among the treated,
- * for the same customers are among those left alone.
+ * care caused; all others say what happened. Groups are as they were drawn (intention to treat): everybody whom chance put among those to be contacted
+ * counts there, also who was skipped, for the same customers are among those left alone.
  *
  * Too few, by Cochran's rule for comparing two shares: each group must expect at least five who buy and five who do not, if both were alike. Below it no
  * lift is told.
@@ -22,15 +22,19 @@ export const LEAST_EXPECTED = 5
 const liftDefinition = (name: KpiDefinition['name'], alone: KpiDefinition['denominator']): KpiDefinition => ({
   name,
   numerator: {
-    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm được chăm sóc`,
-    en: `share who bought within ${LIFT_DAYS} days among those to be contacted`,
+    vi: `tỷ lệ có mua trong ${LIFT_DAYS} ngày ở nhóm bốc thăm vào diện chăm sóc, kể cả khách sau đó bị bỏ qua`,
+    en: `share who bought within ${LIFT_DAYS} days among those drawn to be contacted, also who was skipped afterwards`,
   },
   denominator: alone,
   window: {
-    vi: `${LIFT_DAYS} ngày sau quyết định đầu tiên về khách`,
-    en: `${LIFT_DAYS} days after the first decision about the customer`,
+    vi: `${LIFT_DAYS} ngày sau lần bốc thăm đầu tiên của khách trong kỳ`,
+    en: `${LIFT_DAYS} days after the first draw about the customer in the period`,
   },
   formula: { vi: 'tỷ lệ thứ nhất − tỷ lệ thứ hai', en: 'first share − second share' },
+  byTier: {
+    vi: 'khách tính vào hạng, nước của mình ở dịp đầu tiên trong kỳ; mọi lần mua đều tính, dù sau đó đã sang hạng khác',
+    en: 'a customer counts in the tier and country of their first occasion of the period; every purchase counts, also after coming to another',
+  },
   source: 'interval: method 10 of Newcombe 1998 (Statistics in Medicine 17, 873–890); too few: Cochran 1954',
 })
 
@@ -50,6 +54,13 @@ export const CARE_LIFT: KpiDefinition = liftDefinition(
   },
 )
 
+/** What is counted: the two groups, and how many of both stand in them by days on which the draw was not kept yet. */
+export interface LiftCounts {
+  readonly treated: Group
+  readonly leftAlone: Group
+  readonly asBefore?: number
+}
+
 export interface Group {
   readonly customers: number
   readonly bought: number
@@ -62,6 +73,8 @@ export interface LiftKpi extends Kpi {
   readonly verdict: LiftVerdict
   readonly treated: Group
   readonly leftAlone: Group
+  /** How many of both are told in the way of before draws were kept; absent in reports that were handed in before. */
+  readonly asBefore?: number
   /** The smallest lift that groups like these could show; null where none is told. */
   readonly smallest: number | null
 }
@@ -71,7 +84,7 @@ export const liftIn = (kpi: Kpi): LiftKpi | null => ('verdict' in kpi ? (kpi as 
 
 export function lift(
   id: 'campaign-lift' | 'care-lift',
-  { treated, leftAlone }: { readonly treated: Group; readonly leftAlone: Group },
+  { treated, leftAlone, asBefore = 0 }: LiftCounts,
   looked: Looked,
 ): LiftKpi {
   const known = {
@@ -81,15 +94,16 @@ export function lift(
     provisional: openWindow(looked, LIFT_DAYS),
   }
   const [first, second] = [wilson(treated.bought, treated.customers), wilson(leftAlone.bought, leftAlone.customers)]
-  if (!first || !second) return { ...kpiOf({ ...known, value: null }), verdict: 'no-data', treated, leftAlone, smallest: null }
+  if (!first || !second)
+    return { ...kpiOf({ ...known, value: null }), verdict: 'no-data', treated, leftAlone, asBefore, smallest: null }
   if (isTooFew(treated, leftAlone))
-    return { ...kpiOf({ ...known, value: null }), verdict: 'too-few', treated, leftAlone, smallest: null }
+    return { ...kpiOf({ ...known, value: null }), verdict: 'too-few', treated, leftAlone, asBefore, smallest: null }
   const estimate = differenceOf(first, second)
   const { low, high } = estimate
   const kpi = kpiOf({ ...known, value: estimate.value, estimate, interval: { low, high, confidence: 0.95, method: 'newcombe' } })
   const smallest = smallestSignificant(estimate)
-  if (!isSignificant(estimate)) return { ...kpi, verdict: 'not-shown', treated, leftAlone, smallest }
-  return { ...kpi, verdict: estimate.value > 0 ? 'more' : 'less', treated, leftAlone, smallest }
+  if (!isSignificant(estimate)) return { ...kpi, verdict: 'not-shown', treated, leftAlone, asBefore, smallest }
+  return { ...kpi, verdict: estimate.value > 0 ? 'more' : 'less', treated, leftAlone, asBefore, smallest }
 }
 
 function isTooFew(a: Group, b: Group): boolean {

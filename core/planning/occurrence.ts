@@ -79,6 +79,8 @@ export const OccurrenceSchema = z.object({
   marksUnknown: z.boolean().optional(),
   /** Of the latest pass of a campaign that fills the capacity of its team; absent until every slice has told who may be rung. */
   cut: CutSchema.optional(),
+  /** Of the company when it was opened: by it the control group of all care was drawn. Absent for one that was opened before it was kept. */
+  controlGroup: z.object({ percent: z.number(), salt: z.string() }).optional(),
   version: z.int(),
 })
 export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>

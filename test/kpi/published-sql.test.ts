@@ -126,6 +126,16 @@ describe('the check finds', () => {
       (world) => ({ ...world, work: firstMarks(world.work) }),
     ],
     [
+      'customers who were skipped, and are left out of the group into which they were drawn',
+      'care-lift',
+      (world) => ({ ...world, touches: world.touches.filter(({ outcome }) => outcome !== 'skipped') }),
+    ],
+    [
+      'what was asked for, taken for care',
+      'care-lift',
+      (world) => ({ ...world, touches: world.touches.map((row) => ({ ...row, draws_care: row.drawn === null ? null : true })) }),
+    ],
+    [
       'cases of files of before that are taken for cases of which all is told',
       'escalation-rate',
       (world) => ({ ...world, work: world.work.map((row) => ({ ...row, severity: row.severity ?? 's3' })) }),

@@ -13,7 +13,7 @@ import type { RollUp } from '#core/kpi/roll-up.ts'
 import { type Segment, segmentKey } from '#core/kpi/segment.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { FactDatabase } from '#test/support/duckdb.ts'
-import { PUBLISHED, publishedQuery, purchasesOf } from '#test/support/published-sql.ts'
+import { PUBLISHED, publishedQuery, viewOfCustomers } from '#test/support/published-sql.ts'
 import type { World } from '#test/support/random-facts.ts'
 
 /** What a company has that sets none. */
@@ -101,7 +101,7 @@ function ofSegment(
 ): string {
   if (segment.by === 'all') return sql
   const narrows = (kind: FactKind) => segment.by in FACT_TABLES[kind] && !isOfAll(kind, { id, segment })
-  const narrowed = FACT_KINDS.filter(narrows).map((kind) => `${kind} AS (${viewOf(kind, { segment, period })})`)
+  const narrowed = FACT_KINDS.filter(narrows).map((kind) => `${kind} AS (${viewOf(kind, { segment, id, period })})`)
   return sql.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)
 }
 
@@ -115,11 +115,11 @@ function isOfAll(kind: FactKind, { id, segment }: { readonly id: KpiId; readonly
 
 function viewOf(
   kind: FactKind,
-  { segment, period }: { readonly segment: Exclude<Segment, { by: 'all' }>; readonly period: Period },
+  { segment, id, period }: { readonly segment: Exclude<Segment, { by: 'all' }>; readonly id: KpiId; readonly period: Period },
 ): string {
-  const table = `memory.main.${kind}`
-  if (kind !== 'purchases') return `SELECT * FROM ${table} WHERE ${rowsOf(kind, segment)}`
-  return purchasesOf({ table, column: segment.by, value: `'${segment.is.replaceAll("'", "''")}'`, firstDay: period.from })
+  const isOfCustomers = kind === 'purchases' || (kind === 'touches' && id === 'care-lift')
+  if (!isOfCustomers) return `SELECT * FROM memory.main.${kind} WHERE ${rowsOf(kind, segment)}`
+  return viewOfCustomers(kind, { column: segment.by, value: `'${segment.is.replaceAll("'", "''")}'`, period })
 }
 
 function rowsOf(kind: FactKind, { by, is }: Exclude<Segment, { by: 'all' }>): string {

@@ -19,6 +19,8 @@ export const aTouchFact = (over: Partial<Fact<'touches'>> = {}): Fact<'touches'>
   closes_at: null,
   per_thousand: null,
   currency: null,
+  drawn: null,
+  draws_care: null,
   ...over,
 })
 

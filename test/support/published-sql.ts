@@ -10,19 +10,22 @@ const fenceIn = (section: string): string | undefined => /```sql\n([\s\S]*?)\n``
 
 const BEGINNING = fenceIn(text.slice(0, text.indexOf('\n### '))) ?? ''
 
-/** Whose purchases a tier or a country has: those of the customers who stood in it when the period began. */
-const BUYERS_OF = fenceIn(text.slice(text.indexOf('The purchases of a tier, in the place of the view:'))) ?? ''
+const viewAfter = (words: string): string => fenceIn(text.slice(text.indexOf(words))) ?? ''
+/** Whose rows a tier or a country has: of purchases, of those who stood in it when the period began; of touches, of those who did at their first. */
+const VIEWS = {
+  purchases: viewAfter('The purchases of a tier, in the place of the view:'),
+  touches: viewAfter('The occasions of a tier for it, in the place of the view:'),
+}
 
-/** The view of the purchases of a part, from a table of all of them. */
-export const purchasesOf = ({
-  table,
-  column,
-  value,
-  firstDay,
-}: Readonly<Record<'table' | 'column' | 'value', string>> & { readonly firstDay: LocalDate }): string =>
-  replacing(BUYERS_OF, [
-    ['FROM purchases', `FROM ${table}`],
-    ["DATE '2027-01-01'", `DATE '${firstDay}'`],
+/** The view of a part, from a table of all rows. */
+export const viewOfCustomers = (
+  kind: keyof typeof VIEWS,
+  { column, value, period }: { readonly column: string; readonly value: string; readonly period: Period },
+): string =>
+  replacing(VIEWS[kind], [
+    [`FROM ${kind}`, `FROM memory.main.${kind}`],
+    ["DATE '2027-01-01'", `DATE '${period.from}'`],
+    ...(kind === 'touches' ? [["DATE '2027-01-31'", `DATE '${period.to}'`] as const] : []),
     ["tier = 'gold'", `${column} = ${value}`],
     ['tier', column],
   ])

@@ -152,6 +152,7 @@ function touch(random: Chance, { who, day }: { who: Who; day: LocalDate }): Date
     closes_at: isSent && KIND_OF[campaign] ? `${addDays(day, 30)}T17:00:00.000Z` : null,
     per_thousand: isSent ? BigInt(random.below(3000)) : null,
     currency: isSent ? 'VND' : null,
+    ...someDraw({ person: who.person, campaign, day }),
   }
 }
 
@@ -305,3 +306,20 @@ const someThemes = (at: number): string | null => ['', 'late', 'late packaging',
 const someMark = (at: number): boolean | null => [true, null, false, true, null][at % 5] ?? null
 
 const localDay = (at: string): LocalDate => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)
+
+/** Beside chance too. Days of before kept none, and on the 20th the company drew another control group. */
+function someDraw({
+  person,
+  campaign,
+  day,
+}: {
+  readonly person: bigint | null
+  readonly campaign: string
+  readonly day: LocalDate
+}) {
+  if (person === null || day < '2027-01-06') return { drawn: null, draws_care: null }
+  const at = Number(person % 9n)
+  const isAlone = at % 4 === (day < '2027-01-20' ? 0 : 1)
+  const drawn = isAlone ? 'control-group' : (at + campaign.length) % 3 === 0 ? 'holdout' : 'contact'
+  return { drawn, draws_care: campaign !== 'csat' }
+}

@@ -26,6 +26,8 @@ const WORDS = bothLanguages({
       'not-shown': 'Chưa thấy hai nhóm khác nhau',
     } as Readonly<Record<Told, string>>,
     smallest: (by: string) => `phải chênh từ ${by} mới thấy được`,
+    asBefore: (customers: string) =>
+      `Trong đó ${customers} khách thuộc những ngày chưa lưu kết quả bốc thăm, tính theo cách cũ: chỉ gồm khách mà mọi quy tắc cho liên hệ, nên hai nhóm có thể lệch`,
   },
   en: {
     untold: { 'not-a-month': 'told of a calendar month only', 'not-of-part': 'not told of this part' },
@@ -41,6 +43,8 @@ const WORDS = bothLanguages({
       'not-shown': 'No difference of the two groups is shown',
     },
     smallest: (by) => `it would take ${by} to show`,
+    asBefore: (customers) =>
+      `${customers} of them by days on which draws were not kept yet, counted the old way: only whom every rule let through, so the groups may not be alike`,
   },
 })
 
@@ -67,8 +71,14 @@ export function liftLines(kpi: Kpi, locale: PageLocale): readonly string[] {
   const words = WORDS[locale]
   const group = ({ bought, customers }: Group) => words.of(writtenCount(bought, locale), writtenCount(customers, locale))
   const groups = words.groups(group(lift.treated), group(lift.leftAlone))
-  if (lift.verdict === 'too-few') return [groups]
+  const { asBefore = 0 } = lift
+  const old = asBefore === 0 ? [] : [words.asBefore(writtenCount(asBefore, locale))]
+  if (lift.verdict === 'too-few') return [groups, ...old]
   const { verdict, smallest } = lift
   const by = smallest === null ? null : writtenDifference(Math.abs(smallest), lift, locale).slice(1)
-  return [verdict === 'not-shown' && by !== null ? `${words.told[verdict]}; ${words.smallest(by)}` : words.told[verdict], groups]
+  return [
+    verdict === 'not-shown' && by !== null ? `${words.told[verdict]}; ${words.smallest(by)}` : words.told[verdict],
+    groups,
+    ...old,
+  ]
 }

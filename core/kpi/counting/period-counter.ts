@@ -34,7 +34,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
   const counters = new Map<string, { readonly segment: Segment; readonly counter: SegmentCounter }>()
   const counterOf = (segment: Segment): SegmentCounter => {
     const key = segmentKey(segment)
-    const known = counters.get(key) ?? { segment, counter: segmentCounter(asked) }
+    const known = counters.get(key) ?? { segment, counter: segmentCounter(asked, segment) }
     counters.set(key, known)
     return known.counter
   }

@@ -1,15 +1,17 @@
 /** Counts the facts of one segment over one period. */
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { type AnswerCounts, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
+import { type CareDraws, careDraws } from '#core/kpi/counting/care-draws.ts'
 import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-period.ts'
 import { indexCounter } from '#core/kpi/counting/index-counts.ts'
 import { type Item, isMerged } from '#core/kpi/counting/item.ts'
-import { liftGroups } from '#core/kpi/counting/lift-groups.ts'
+import { type LiftGroups, liftGroups } from '#core/kpi/counting/lift-groups.ts'
 import { namesWhere } from '#core/kpi/counting/names-where.ts'
 import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
 import { themeCounter } from '#core/kpi/counting/theme-counts.ts'
 import { invitationKey, type TouchCounts, touchCounter } from '#core/kpi/counting/touch-counts.ts'
 import type { Breakdown } from '#core/kpi/roll-up.ts'
+import type { Segment } from '#core/kpi/segment.ts'
 import type { ReplyKind } from '#core/reply/reply.ts'
 
 /** What came of the rows of one segment. */
@@ -27,19 +29,22 @@ export interface SegmentCounts {
   readonly hotline: { readonly callers: number; readonly missed: number }
   readonly items: readonly Item[]
   readonly themes: NonNullable<Breakdown['themes']>
-  readonly holdout: ReturnType<typeof liftGroups>
-  readonly controlGroup: ReturnType<typeof liftGroups>
+  /** Of a campaign; null elsewhere, where no lift of it is told. */
+  readonly holdout: LiftGroups | null
+  /** Of everything; null elsewhere. */
+  readonly care: CareDraws | null
 }
 
 export type SegmentCounter = ReturnType<typeof segmentCounter>
 
-export function segmentCounter(asked: CountedPeriod) {
+export function segmentCounter(asked: CountedPeriod, segment: Segment) {
   const { period, persons } = asked
   const touches = touchCounter(asked)
   const answers = answerCounter(asked)
   const answered = new Set<string>()
   const rated = indexCounter(asked)
-  const [holdout, controlGroup] = [liftGroups('holdout', asked), liftGroups('control-group', asked)]
+  const holdout = segment.by === 'campaign' ? liftGroups('holdout', asked) : null
+  const care = segment.by === 'all' ? careDraws(asked) : null
   const replies: Record<string, number> = {}
   const [wroteBack, usedGift] = [personSet(), personSet()]
   const gifts = giftCounter()
@@ -49,8 +54,8 @@ export function segmentCounter(asked: CountedPeriod) {
   return {
     touches: (row: DatedFact<'touches'>) => {
       touches.add(row)
-      holdout.add(row)
-      controlGroup.add(row)
+      holdout?.add(row)
+      care?.add(row)
     },
     answers: (row: StandingRow) => {
       answers.add(row)
@@ -93,7 +98,7 @@ export function segmentCounter(asked: CountedPeriod) {
       items,
       themes: themes.counts(),
       holdout,
-      controlGroup,
+      care,
     }),
   }
 }

@@ -15,7 +15,7 @@ import { engagement } from '#core/kpi/engagement.ts'
 import { fcrCustomer } from '#core/kpi/first-contact-resolution.ts'
 import { hotlineMissed } from '#core/kpi/hotline.ts'
 import { KPI_IDS, type Kpi, type KpiId, kpiOf, withMissing } from '#core/kpi/kpi.ts'
-import { lift } from '#core/kpi/lift.ts'
+import { type LiftCounts, lift } from '#core/kpi/lift.ts'
 import type { MissingSpan } from '#core/kpi/missing-days.ts'
 import { nps } from '#core/kpi/nps.ts'
 import { untilOver } from '#core/kpi/provisional.ts'
@@ -49,6 +49,11 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
     reach: reachOf(counts, work, isOfCustomers(segment) ? whole : counts),
     // An invitation is the segment's by its own row: its customer may have come to another tier before the answer.
     invitations: counts.touches.invitations((key) => whole.answered.has(key)),
+    // Whoever came to another tier since bought all the same.
+    groups: {
+      ofCampaign: counts.holdout?.groups(asked.purchases.ofAll()) ?? NO_GROUPS,
+      ofCare: whole.care?.groupsOf(segment, asked.purchases.ofAll()) ?? NO_GROUPS,
+    },
   }
   const byId = new Map(everyKpi(parts).map((kpi) => [kpi.id, kpi]))
   const kpis = KPI_IDS.map((id) => {
@@ -70,9 +75,10 @@ interface Parts extends Pick<OfSegment, 'counts' | 'asked'> {
   readonly work: WorkCounts
   readonly reach: Reach
   readonly invitations: Breakdown['invitations']
+  readonly groups: { readonly ofCampaign: LiftCounts; readonly ofCare: LiftCounts }
 }
 
-function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations }: Parts): readonly Kpi[] {
+function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations, groups }: Parts): readonly Kpi[] {
   const { period, today } = asked
   const looked = { period, today }
   const { touches, answers, hotline } = counts
@@ -111,9 +117,8 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations 
     cost('cost-per-customer', { costs, spentOn: contacted.size() }),
     cost('cost-per-occasion', { costs, spentOn: touches.sent }),
     cost('cost-per-retained-customer', { costs, spentOn: kept.part }),
-    // Whoever came to another tier since bought all the same.
-    lift('campaign-lift', counts.holdout.groups(asked.purchases.ofAll()), looked),
-    lift('care-lift', counts.controlGroup.groups(asked.purchases.ofAll()), looked),
+    lift('campaign-lift', groups.ofCampaign, looked),
+    lift('care-lift', groups.ofCare, looked),
     ...work.kpis,
   ]
 }
@@ -138,6 +143,7 @@ const breakdownOf = ({ counts, work, reach, invitations }: Parts): Breakdown => 
 })
 
 const NOBODY = { part: 0, whole: 0 }
+const NO_GROUPS: LiftCounts = { treated: { customers: 0, bought: 0 }, leftAlone: { customers: 0, bought: 0 } }
 
 /** Đồng and dollars have no sum: the figure has no data, and the breakdown names the currencies. */
 function cost(id: Parameters<typeof costPer>[0], spent: Parameters<typeof costPer>[1]): Kpi {

@@ -8,9 +8,16 @@ import { AN_INSTANT, storedTouch } from '#test/support/store-builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
 
 const SENT: Outcome = { state: 'sent', at: AN_INSTANT, providerId: 'p-1' }
-const given = { campaign: aCampaign(), date: '2027-02-06', zone: 'Asia/Ho_Chi_Minh', touch: undefined, who: NOBODY }
+const given = {
+  campaign: aCampaign(),
+  date: '2027-02-06',
+  zone: 'Asia/Ho_Chi_Minh',
+  touch: undefined,
+  who: NOBODY,
+  controlGroup: { percent: 0, salt: 'a' },
+}
 const factOf = (outcome: Outcome, over: Partial<Parameters<typeof touchFact>[0]> = {}) =>
-  touchFact({ ...given, recipient: { outcome }, ...over })
+  touchFact({ ...given, recipient: { outcome, customerId: 'c-001' }, ...over })
 
 describe('the fact of a customer', () => {
   test('names the channel of the last try, and that of the campaign where there was none', () => {
@@ -36,5 +43,38 @@ describe('the fact of a customer', () => {
     expect(factOf({ state: 'withheld', because: 'holdout' }).because).toBe('holdout')
     expect(factOf({ state: 'deferred', because: 'daily-quota', until: AN_INSTANT }).because).toBe('daily-quota')
     expect(factOf({ state: 'failed', at: AN_INSTANT, reason: '550 no hanh@example.com' }).because).toBeNull()
+  })
+})
+
+describe('the draw', () => {
+  const SKIPPED: Outcome = { state: 'skipped', reason: 'outranked', by: 'tet' }
+  const who = { person: 7n, tier: null, country: 'VN' }
+  const everybody = { percent: 100, salt: 'a' }
+  const drawOf = (over: Partial<Parameters<typeof touchFact>[0]>) => {
+    const { drawn, draws_care } = factOf(SKIPPED, { who, ...over })
+    return [drawn, draws_care]
+  }
+  const heldOut = { ...aCampaign(), limits: { ...aCampaign().limits, holdoutPercent: 100 } }
+  const transactional = { ...aCampaign(), contentClass: 'transactional' } as const
+  const afterCall = { ...aCampaign(), occasion: { kind: 'after-call', days: 1 } } as unknown as ReturnType<typeof aCampaign>
+
+  test.each([
+    ['among those to be contacted', {}, ['contact', true]],
+    ['in the control group of all care', { controlGroup: everybody }, ['control-group', true]],
+    ['held out by the campaign', { campaign: heldOut }, ['holdout', true]],
+    [
+      'of what a sale demands, which the control group gets too',
+      { campaign: transactional, controlGroup: everybody },
+      ['contact', false],
+    ],
+    [
+      'of what follows a call, which the control group hardly has',
+      { campaign: afterCall, controlGroup: everybody },
+      ['control-group', false],
+    ],
+    ['by an occurrence that was opened before draws were kept', { controlGroup: undefined }, [null, null]],
+    ['of nobody', { who: NOBODY, controlGroup: everybody }, [null, null]],
+  ] as const)('of a skipped customer is told: %s', (_what, over, draw) => {
+    expect(drawOf(over)).toEqual(draw)
   })
 })
