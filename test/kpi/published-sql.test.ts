@@ -126,14 +126,14 @@ describe('the check finds', () => {
       (world) => ({ ...world, work: firstMarks(world.work) }),
     ],
     [
-      'customers who were skipped, and are left out of the group into which they were drawn',
+      'the last draw of a customer that is taken for the first',
       'care-lift',
-      (world) => ({ ...world, touches: world.touches.filter(({ outcome }) => outcome !== 'skipped') }),
+      (world) => ({ ...world, touches: world.touches.filter(({ day }) => day >= '2027-01-20') }),
     ],
     [
-      'what was asked for, taken for care',
+      'draws that are not looked at',
       'care-lift',
-      (world) => ({ ...world, touches: world.touches.map((row) => ({ ...row, draws_care: row.drawn === null ? null : true })) }),
+      (world) => ({ ...world, touches: world.touches.map((row) => ({ ...row, drawn: null, draws_care: null })) }),
     ],
     [
       'cases of files of before that are taken for cases of which all is told',
