@@ -7,13 +7,13 @@ import { type HearDepartmentPorts, hearDepartment, isDone, type OpenedQuestion, 
 import { type KeepCaseFilePorts, type KeepRefusal, keepCaseFile, type OfferedFile } from '#app/desk/keep-case-file.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
-import { departmentNamed } from '#core/campaign/departments.ts'
+import { type DepartmentPerson, departmentNamed } from '#core/campaign/departments.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { FILE_REFUSALS, type FileRefusal } from '#core/work/case/case-file.ts'
 import { promisesOffered } from '#core/work/case/promises-offered.ts'
 import { type DepartmentAct, eventOfDepartment } from '#core/work/case/question-act.ts'
 import { linkOfFields } from '#core/work/case/question-link.ts'
-import { isOpenQuestion, questionClock } from '#core/work/case/questions.ts'
+import { isOpenQuestion, type Question, questionClock } from '#core/work/case/questions.ts'
 import { pagePolicy } from '#functions/customer/page-policy.ts'
 import { deadLink, formOf, type PagesOf } from '#functions/customer/page-request.ts'
 import { shownForms } from '#functions/customer/shown-form.ts'
@@ -48,11 +48,7 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
 
   const show = (
     visit: Visit,
-    {
-      seals,
-      typed = NOTHING_TYPED,
-      refused = null,
-    }: { seals: FormSeals; typed?: TypedForDepartment; refused?: QuestionPage['refused'] },
+    { seals, typed, refused = null }: { seals: FormSeals; typed?: TypedForDepartment; refused?: QuestionPage['refused'] },
   ) => {
     const { item, question, holder, path } = visit
     const now = clock()
@@ -65,7 +61,7 @@ export function departmentPages({ app, ports, clock, formClock }: PagesOf<Depart
       clock: questionClock(question, { rules, now }),
       holder: holder.name,
       promises: promisesOffered(item, { department: question.asked.department, now, rules }),
-      typed,
+      typed: typed ?? { ...NOTHING_TYPED, colleague: colleagueBefore(question, holder) },
       refused,
       seals,
       acceptTo: `${path}/accept`,
@@ -161,4 +157,10 @@ async function visitOf(ports: DepartmentPagesPorts, context: Context, now: Insta
   if (!link) return 'broken'
   const question = await openQuestion(ports, link)
   return question ? { ...question, path: `/q/${token}` } : 'gone'
+}
+
+/** Who accepted it by this link in another person's place most likely answers it too, and may not think of the field again. */
+function colleagueBefore({ accepted }: Question, { name }: Pick<DepartmentPerson, 'name'>): string {
+  const said = accepted?.said
+  return said?.is === 'link' && said.name === name ? (said.colleague ?? '') : ''
 }

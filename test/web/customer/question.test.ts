@@ -55,6 +55,15 @@ describe('a person with the link', () => {
     expect(pages.said).toEqual(['question.accepted', 'question.answered'])
   })
 
+  test('who accepted in the place of another finds their name in the form that answers; who has a link of their own does not', async () => {
+    const { accept, page } = await asked()
+    await accept({ colleague: 'Minh "tổ sao trà"' })
+    expect(await page()).toMatch(/name="colleague"[^>]*value="Minh &quot;tổ sao trà&quot;"/)
+    const own = await asked()
+    await own.accept()
+    expect(await own.page()).toMatch(/name="colleague"[^>]*value=""/)
+  })
+
   test('who is the head answers by a link of their own', async () => {
     const { accept, answer, question, page } = await asked('head')
     expect(await page()).toContain('Liên kết này là của Hoàng Văn Sơn')
