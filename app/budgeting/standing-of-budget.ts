@@ -67,21 +67,25 @@ export async function spentOfBudget(
   }
 }
 
-/** The period itself where there are figures of it, else its months; undefined where it is neither. */
+/** The period itself where there are figures of it, else its months, else its weeks; undefined where it is none of them. */
 export function wholePeriods(period: Period): readonly ReportPeriod[] | undefined {
   const { from, to } = period
   for (const kind of PERIOD_KINDS) {
     const held = periodHolding(kind, from)
     if (held.from === from && held.to === to) return [held]
   }
-  const months: ReportPeriod[] = []
+  return partsOf(period, 'month') ?? partsOf(period, 'week')
+}
+
+function partsOf({ from, to }: Period, kind: 'month' | 'week'): readonly ReportPeriod[] | undefined {
+  const parts: ReportPeriod[] = []
   for (let day = from; day <= to; ) {
-    const month = periodHolding('month', day)
-    if (month.from !== day || month.to > to) return undefined
-    months.push(month)
-    day = addDays(month.to, 1)
+    const part = periodHolding(kind, day)
+    if (part.from !== day || part.to > to) return undefined
+    parts.push(part)
+    day = addDays(part.to, 1)
   }
-  return months
+  return parts
 }
 
 function spentIn({ segment, breakdown }: RollUp, currency: string): CampaignSpent {

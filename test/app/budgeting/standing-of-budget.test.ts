@@ -14,6 +14,7 @@ describe('the figures of a budget', () => {
     ['2027-01-01', '2027-12-31', ['2027']],
     ['2027-02-01', '2027-04-30', ['2027-02', '2027-03', '2027-04']],
     ['2027-02-01', '2027-02-07', ['2027-W05']],
+    ['2027-02-15', '2027-03-07', ['2027-W07', '2027-W08', '2027-W09']],
   ])('of %s to %s are those of %j', (from, to, keys) => {
     expect(wholePeriods({ from, to })?.map(({ key }) => key)).toEqual(keys)
   })
@@ -21,7 +22,7 @@ describe('the figures of a budget', () => {
   test.each([
     ['2027-01-02', '2027-03-31'],
     ['2027-01-01', '2027-03-30'],
-  ])('of %s to %s there are none: these are no whole months', async (from, to) => {
+  ])('of %s to %s there are none: these are no whole weeks or months', async (from, to) => {
     expect(wholePeriods({ from, to })).toBeUndefined()
     const asked = { period: { from, to }, currency: 'VND' }
     expect(await spentOfBudget({ numbers: memoryNumberStore() }, asked)).toEqual({ nothing: 'not-whole' })

@@ -25,8 +25,9 @@ function row(plan: BudgetPlan, { locale, company }: Frame): readonly Cell[] {
   const { currency, total } = budgetOfPlan(plan)
   const money = moneyOf({ currency, locale })
   const last = plan.steps.at(-1)
+  const [name, days] = [budgetPeriod(plan.period, locale), writtenDays(plan.period, locale)]
   return [
-    html`<a href="${budgetPath(plan.budgetId)}">${budgetPeriod(plan.period, locale)}</a><br><small class="days">${writtenDays(plan.period, locale)}</small>`,
+    html`<a href="${budgetPath(plan.budgetId)}">${name}</a>${name === days ? '' : html`<br><small class="days">${days}</small>`}`,
     stateChip(plan.state, locale),
     html`<span class="number">${money(total.expected)}</span>`,
     total.before ? html`<span class="number">${money(total.before.amount)}</span>` : '',
