@@ -11,12 +11,17 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { refuseReversed } from '#cli/commands/period-flags.ts'
 import { type BudgetFlags, computedBudget, withBudget } from '#cli/computed-budget.ts'
 import { memberNamed } from '#cli/member-named.ts'
-import { budgetJson, budgetLines } from '#cli/words-of-budget.ts'
+import { budgetJson, budgetLines, budgetReader } from '#cli/words-of-budget.ts'
 import { type BudgetPlan, budgetIdOf, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
+import { lineKey } from '#core/planned-budget/line.ts'
 import type { PlanAct } from '#core/planned-budget/plan-act.ts'
+import { typedAmount } from '#core/planned-budget/typed-amount.ts'
+import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import { mayDo } from '#core/staff/role.ts'
-import { writtenMoney } from '#web/rendering/written-value.ts'
+import { wholeUnits, writtenMoney } from '#web/rendering/written-value.ts'
+import { lineName } from '#web/staff/budget/budget-paths.ts'
 import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
+import { lineTitle } from '#web/words/budget-lines.ts'
 import { onlyFor } from '#web/words/roles.ts'
 
 const aBudget = () => new Argument('<budget>', 'its days, as care budget list shows them: 2027-01-01_2027-03-31')
@@ -78,7 +83,9 @@ export const showCommand = ({ output, place }: CareFrame): Command =>
         (one) =>
           `version ${one.version}, ${one.at}, ${one.byName}: ${BUDGET_WORDS.en.steps[one.is]}${one.because === '' ? '' : `: ${one.because}`}`,
       )
-      output.print([standing(plan), ...budgetLines(budget, names), ...steps].join('\n'))
+      const reader = budgetReader(budget, names, 'en')
+      const lines = budget.lines.map((line) => `line ${lineName(line)}: ${lineTitle(line, reader)}`)
+      output.print([standing(plan), ...budgetLines(budget, names), ...lines, ...steps].join('\n'))
     })
 
 const STEPS = [
@@ -89,16 +96,88 @@ const STEPS = [
 
 export const budgetStepCommands = (frame: CareFrame): readonly Command[] =>
   STEPS.map(({ act, description }) =>
-    new Command(act)
+    withVersion(new Command(act))
       .description(description)
       .addArgument(aBudget())
-      .requiredOption('--version <number>', 'the version that was seen, as care budget show tells it', versionNumber)
-      .requiredOption(...BY)
-      .requiredOption(...BECAUSE)
-      .action((budgetId: string, { version, ...said }: { version: number; by: string; because: string }) =>
-        step(frame, { budgetId, act, seen: version, ...said }),
-      ),
+      .action((budgetId: string, { version, ...said }: Said) => step(frame, { budgetId, act, seen: version, ...said })),
   )
+
+const withVersion = (command: Command): Command =>
+  command
+    .requiredOption('--version <number>', 'the version that was seen, as care budget show tells it', versionNumber)
+    .requiredOption(...BY)
+    .requiredOption(...BECAUSE)
+
+interface Said {
+  readonly version: number
+  readonly by: string
+  readonly because: string
+}
+
+const AMOUNT = 'in whole units of the currency, such as 2500000 or 2.500.000'
+
+/** `care budget change | add | remove | explain`. */
+export const budgetLineCommands = (frame: CareFrame): readonly Command[] => [
+  withVersion(new Command('change'))
+    .description('another amount for a computed line, with the reason; `computed` gives back what was computed')
+    .addArgument(aBudget())
+    .argument('<line>', 'its name, as care budget show tells it')
+    .requiredOption('--amount <amount>', `${AMOUNT}, or the word computed`)
+    .action((budgetId: string, name: string, { amount, ...said }: Said & { amount: string }) =>
+      actHere(frame, {
+        budgetId,
+        said,
+        inLog: 'edit-budget',
+        act: (plan) => {
+          const line = budgetOfPlan(plan).lines.find((one) => one.kind !== 'other' && lineName(one) === name)
+          return line
+            ? { is: 'change', key: lineKey(line), amount: amount === 'computed' ? null : minorUnits(amount, plan) }
+            : 'no-such-line'
+        },
+      }),
+    ),
+  withVersion(new Command('add'))
+    .description('a line that no campaign makes, such as printing')
+    .addArgument(aBudget())
+    .requiredOption('--title <text>', 'what it is for; it names no customer')
+    .requiredOption('--amount <amount>', AMOUNT)
+    .option('--campaign <id>', 'the campaign that it belongs to')
+    .action(
+      (budgetId: string, { title, amount, campaign, ...said }: Said & { title: string; amount: string; campaign?: string }) =>
+        actHere(frame, {
+          budgetId,
+          said,
+          inLog: 'edit-budget',
+          act: (plan) => ({
+            is: 'add',
+            lineId: `added-${plan.version + 1}`,
+            title,
+            campaign: campaign ?? null,
+            amount: minorUnits(amount, plan),
+          }),
+        }),
+    ),
+  withVersion(new Command('remove'))
+    .description('take away a line that was added')
+    .addArgument(aBudget())
+    .argument('<line>', 'its name, as care budget show tells it')
+    .action((budgetId: string, lineId: string, said: Said) =>
+      actHere(frame, { budgetId, said, inLog: 'edit-budget', act: () => ({ is: 'remove', lineId }) }),
+    ),
+  withVersion(new Command('explain'))
+    .description('why something was spent otherwise than locked, in words that stand beside it')
+    .addArgument(aBudget())
+    .argument('<item>', 'a campaign, or #compensation, #other, #contingency')
+    .action((budgetId: string, of: string, said: Said) =>
+      actHere(frame, { budgetId, said, inLog: 'explain-budget', act: () => ({ is: 'explain', of }) }),
+    ),
+]
+
+/** What is no amount is none that a budget takes: the rule says so. */
+function minorUnits(text: string, { computed: { currency } }: BudgetPlan): number {
+  const amount = typedAmount(text)
+  return amount === null ? Number.NaN : Math.round(amount / wholeUnits({ amount: 1, currency }))
+}
 
 /** Refused or stored; undefined where it was refused. */
 async function drafted(
@@ -124,31 +203,49 @@ async function drafted(
   return undefined
 }
 
-async function step(
-  { output, place }: CareFrame,
+const step = (
+  frame: CareFrame,
   {
     budgetId,
     act,
     seen,
     by,
     because,
-  }: {
+  }: Omit<Said, 'version'> & {
     readonly budgetId: string
     readonly act: Extract<PlanAct['is'], 'propose' | 'approve' | 'return' | 'lock'>
     readonly seen: number
-    readonly by: string
-    readonly because: string
+  },
+): Promise<void> =>
+  actHere(frame, { budgetId, said: { version: seen, by, because }, inLog: `${act}-budget`, act: () => ({ is: act }) })
+
+async function actHere(
+  { output, place }: CareFrame,
+  {
+    budgetId,
+    said: { version, by, because },
+    inLog,
+    act: actOn,
+  }: {
+    readonly budgetId: string
+    readonly said: Said
+    readonly inLog: AuditedAct
+    readonly act: (plan: BudgetPlan) => PlanAct | 'no-such-line'
   },
 ): Promise<void> {
   const stores = await place.stores()
   const member = await memberNamed(stores.staff.roster, by)
   if ('refused' in member) return output.refuse([member.refused])
-  if (!mayDo(member.role, BUDGET_PERMISSION[act])) return output.refuse([`--by ${by}: ${onlyFor(BUDGET_PERMISSION[act], 'en')}`])
-  if (!(await stores.budgetPlans.latest(budgetId))) return output.refuse([`${budgetId}: no such budget (care budget list)`])
+  const plan = await stores.budgetPlans.latest(budgetId)
+  if (!plan) return output.refuse([`${budgetId}: no such budget (care budget list)`])
+  const act = actOn(plan)
+  if (act === 'no-such-line') return output.refuse([`${budgetId}: ${refusalInWords(act)}`])
+  if (!mayDo(member.role, BUDGET_PERMISSION[act.is]))
+    return output.refuse([`--by ${by}: ${onlyFor(BUDGET_PERMISSION[act.is], 'en')}`])
   const { name: byName, address, role } = member
   const on = { kind: 'budget', id: budgetId } as const
-  const answer = await auditedHere({ output, stores }, { act: `${act}-budget`, on, people: null }, () =>
-    workOnBudget(stores, { budgetId, act: { is: act }, seen, by: address, byName, role, at: stores.now, because }),
+  const answer = await auditedHere({ output, stores }, { act: inLog, on, people: null }, () =>
+    workOnBudget(stores, { budgetId, act, seen: version, by: address, byName, role, at: stores.now, because }),
   )
   if ('refused' in answer) return output.refuse([`${budgetId}: ${refusalInWords(answer.refused)}`])
   output.print(standing(answer.plan))

@@ -2,7 +2,14 @@
 import { Command } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { localeOf } from '#cli/checked-folder.ts'
-import { budgetStepCommands, draftCommand, listCommand, proposeCommand, showCommand } from '#cli/commands/budget-acts.ts'
+import {
+  budgetLineCommands,
+  budgetStepCommands,
+  draftCommand,
+  listCommand,
+  proposeCommand,
+  showCommand,
+} from '#cli/commands/budget-acts.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { refuseReversed } from '#cli/commands/period-flags.ts'
 import { type BudgetFlags, computedBudget, withBudget } from '#cli/computed-budget.ts'
@@ -15,7 +22,14 @@ interface Flags extends BudgetFlags {
 }
 
 export const budgetCommand = (frame: CareFrame): Command =>
-  [draftCommand(frame), proposeCommand(frame), listCommand(frame), showCommand(frame), ...budgetStepCommands(frame)].reduce(
+  [
+    draftCommand(frame),
+    proposeCommand(frame),
+    listCommand(frame),
+    showCommand(frame),
+    ...budgetLineCommands(frame),
+    ...budgetStepCommands(frame),
+  ].reduce(
     (command, one) => command.addCommand(one),
     withDefault(
       new Command('budget').description('what the care of a period will cost, and the budgets that are stored'),

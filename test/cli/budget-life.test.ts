@@ -84,6 +84,30 @@ describe('a budget at a terminal', () => {
     expect((await stores.budgetPlans.latest(MARCH))?.version).toBe(2)
   })
 
+  test('its lines are changed, given back, added and taken away, and an item is explained once it is locked', async () => {
+    const { stores, budget, compute } = await company()
+    await budget('draft', ...compute)
+    const name = /line (\w+): Mails/.exec((await budget('show', MARCH)).printed)?.[1] ?? ''
+    const at = (version: number) => ['--version', String(version), ...HEAD]
+    expect((await budget('change', MARCH, name, '--amount', '4.000', ...at(1))).printed).toContain('version 2, draft')
+    expect((await budget('show', MARCH)).printed).toMatch(/₫4,000.*\n.*Phạm Minh Châu changed the computed ₫9/)
+    expect((await budget('change', MARCH, name, '--amount', 'computed', ...at(2))).printed).toContain('version 3, draft')
+    expect((await budget('add', MARCH, '--title', 'Thiệp in', '--amount', '100000', ...at(3))).printed).toContain(
+      'version 4, draft',
+    )
+    expect((await budget('show', MARCH)).printed).toContain('line added-4: Thiệp in')
+    expect((await budget('remove', MARCH, 'added-4', ...at(4))).printed).toContain('version 5, draft')
+    const refusals: readonly (readonly [readonly string[], string])[] = [
+      [['change', MARCH, name, '--amount', '2,5', ...at(5)], 'must be a whole number'],
+      [['change', MARCH, 'nothing', '--amount', '2', ...at(5)], 'no such line'],
+      [['add', MARCH, '--title', ' ', '--amount', '2', ...at(5)], 'Say what the line is for'],
+      [['explain', MARCH, 'purchase-anniversary', ...at(5)], 'at another step'],
+    ]
+    for (const [args, why] of refusals)
+      expect([args[0], (await budget(...args)).refused.join()]).toEqual([args[0], expect.stringContaining(why)])
+    expect((await stores.budgetPlans.latest(MARCH))?.version).toBe(5)
+  })
+
   test('without a command it is computed alone, and nothing is stored', async () => {
     const { stores, budget, compute } = await company()
     expect((await budget(...compute)).printed).toMatch(/^Total: ₫/m)
