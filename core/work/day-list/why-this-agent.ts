@@ -15,11 +15,11 @@ interface LookingAfter {
   readonly hasRoom: (agent: string) => boolean
 }
 
-/** Nothing where a colleague rings though that member could: the work lay with the colleague, or that member gave it up. */
+/** Nothing where a colleague rings though that member could (the work lay with the colleague, or that member gave it up), and where the owner is the same. */
 export function aboutLookingAfter(entry: DayEntry, { agent, atWork, isInTime, hasRoom }: LookingAfter): readonly Why[] {
   const { lookedAfterBy: by, givenUpBy } = entry
   const member = atWork.callers.find(({ address }) => address === by)
-  if (by === null || member === undefined || givenUpBy.includes(by)) return []
+  if (by === null || by === entry.owner || member === undefined || givenUpBy.includes(by)) return []
   if (agent === by) return [{ is: 'looked-after' }]
   const gone = (because: (typeof LOOKED_AFTER_GONE)[number]): readonly Why[] => [{ is: 'looked-after-gone', by, because }]
   if (member.hours.length === 0) return gone('away')

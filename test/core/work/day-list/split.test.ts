@@ -277,6 +277,12 @@ describe('a customer whom a member looks after', () => {
     ])
   })
 
+  test('whose owner is that member too is told once that they are away', () => {
+    expect(outcomes([ofLinh(1, { owner: 'linh' })], [aCaller('bao'), aCaller('linh', { hours: [] })])).toEqual([
+      ['bao', { is: 'owner-gone', owner: 'linh', because: 'away' }],
+    ])
+  })
+
   test('stays with who owns the work, and with whom it lay when the list is made again', () => {
     expect(outcomes([ofLinh(1, { owner: 'bao' })], team)).toEqual([['bao', { is: 'owner' }]])
     expect(outcomes([ofLinh(1)], team, new Map([['w-1', 'bao']]))).toEqual([['bao']])
