@@ -63,6 +63,7 @@ export async function spentOfBudget(
   if (wholes.length === 0) return { nothing: 'not-yet' }
   return {
     campaigns: byCampaign(campaigns.map((rollUp) => spentIn(rollUp, currency))),
+    parts: wholes.length,
     compensation: sumOf(wholes.map((whole) => compensationIn(whole, currency))),
   }
 }

@@ -21,6 +21,8 @@ export interface SpentOfBudget {
   readonly campaigns: readonly CampaignSpent[]
   /** What customers were given through cases. */
   readonly compensation: number
+  /** From so many periods it was added up, each rounded by itself. */
+  readonly parts: number
 }
 
 /** An item of the comparison: a campaign, or what belongs to none. */
@@ -32,7 +34,8 @@ export type VarianceOf =
 
 export type VarianceReason =
   | { readonly is: 'touches'; readonly planned: number; readonly made: number; readonly amount: number }
-  | { readonly is: 'price'; readonly amount: number }
+  /** rounding: a line of a budget is rounded up, and each period that was counted is rounded: no more than that. */
+  | { readonly is: 'price' | 'rounding'; readonly amount: number }
   | { readonly is: 'vouchers'; readonly given: number; readonly used: number; readonly amount: number }
   | { readonly is: 'not-planned' | 'not-measured' | 'given' | 'reserve'; readonly amount: number }
 
@@ -56,7 +59,7 @@ export interface Variance {
 /** The name under which people explain an item; no campaign's id has a `#`. */
 export const varianceKey = (of: VarianceOf): string => (of.is === 'campaign' ? of.campaign : `#${of.is}`)
 
-export function varianceOf(plan: BudgetPlan, { campaigns, compensation }: SpentOfBudget): Variance {
+export function varianceOf(plan: BudgetPlan, { campaigns, compensation, parts }: SpentOfBudget): Variance {
   const { lines } = budgetOfPlan(plan)
   const ids = [...new Set([...lines.flatMap(({ campaign }) => campaign ?? []), ...campaigns.map(({ campaign }) => campaign)])]
   const explainedOf = (of: VarianceOf) => plan.explained.find((one) => one.of === varianceKey(of)) ?? null
@@ -68,7 +71,7 @@ export function varianceOf(plan: BudgetPlan, { campaigns, compensation }: SpentO
     ...ids.toSorted().map((campaign) => {
       const own = lines.filter((line) => line.campaign === campaign)
       const spent = campaigns.find((one) => one.campaign === campaign) ?? nothingOf(campaign)
-      return lineOf({ is: 'campaign', campaign }, sumOf(own), reasonsOf(own, spent))
+      return lineOf({ is: 'campaign', campaign }, sumOf(own), reasonsOf(own, { spent, parts }))
     }),
     ...apart(lines, compensation).map(([is, planned, because]) => lineOf({ is }, planned, because)),
   ].filter(({ planned, spent }) => planned !== 0 || spent !== 0)
@@ -93,27 +96,36 @@ const volumeOf = (lines: readonly BudgetLine[]): number => lines.reduce((sum, { 
 /** Of no amount: nothing differs. */
 const named = (reasons: readonly VarianceReason[]): readonly VarianceReason[] => reasons.filter(({ amount }) => amount !== 0)
 
-function reasonsOf(lines: readonly BudgetLine[], spent: CampaignSpent): readonly VarianceReason[] {
+interface Counted {
+  readonly spent: CampaignSpent
+  readonly parts: number
+}
+
+function reasonsOf(lines: readonly BudgetLine[], { spent, parts }: Counted): readonly VarianceReason[] {
   if (lines.length === 0) return named([{ is: 'not-planned', amount: spent.touchCost + spent.voucherCost }])
   const touches = lines.filter(({ kind }) => kind === 'touch' || kind === 'talk-time' || kind === 'staff-time')
   const vouchers = lines.filter(({ kind }) => kind === 'voucher')
   const others = lines.filter(({ kind }) => kind === 'other')
   return named([
-    ...touchReasons(touches, spent),
+    ...touchReasons(touches, { spent, parts }),
     { is: 'vouchers', given: volumeOf(vouchers), used: spent.vouchersUsed, amount: spent.voucherCost - sumOf(vouchers) },
     { is: 'not-measured', amount: -sumOf(others) },
   ])
 }
 
 /** The minutes and the staff time of a call are two lines of the same calls: they are counted once. */
-function touchReasons(lines: readonly BudgetLine[], { touches, touchCost }: CampaignSpent): readonly VarianceReason[] {
+function touchReasons(
+  lines: readonly BudgetLine[],
+  { spent: { touches, touchCost }, parts }: Counted,
+): readonly VarianceReason[] {
   const planned = volumeOf(lines.filter(({ kind }) => kind !== 'staff-time'))
   const amount = sumOf(lines)
   if (planned === 0) return [{ is: 'not-planned', amount: touchCost }]
   const byVolume = Number((BigInt(amount) * BigInt(touches - planned)) / BigInt(planned))
+  const rest = touchCost - amount - byVolume
   return [
     { is: 'touches', planned, made: touches, amount: byVolume },
-    { is: 'price', amount: touchCost - amount - byVolume },
+    { is: Math.abs(rest) <= lines.length + parts + 1 ? 'rounding' : 'price', amount: rest },
   ]
 }
 

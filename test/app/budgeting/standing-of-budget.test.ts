@@ -70,6 +70,7 @@ describe('the figures of a budget', () => {
     expect(await spentOfBudget({ numbers }, asked)).toEqual({
       campaigns: [{ campaign: 'tet', touches: 200, touchCost: 842, vouchersUsed: 24, voucherCost: 2_400_000 }],
       compensation: 300_000,
+      parts: 2,
     })
   })
 })

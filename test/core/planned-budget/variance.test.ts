@@ -11,7 +11,7 @@ const spentOf = (over: Partial<CampaignSpent> = {}): CampaignSpent => ({
   voucherCost: 0,
   ...over,
 })
-const spent = (campaigns: readonly CampaignSpent[], compensation = 0): SpentOfBudget => ({ campaigns, compensation })
+const spent = (campaigns: readonly CampaignSpent[], compensation = 0): SpentOfBudget => ({ campaigns, compensation, parts: 1 })
 const lineOf = (is: string, found: SpentOfBudget, plan = aBudgetPlan()) =>
   varianceOf(plan, found).lines.find(({ of }) => (of.is === 'campaign' ? of.campaign === is : of.is === is))
 
@@ -32,6 +32,12 @@ describe('what was spent of a budget', () => {
       { is: 'touches', planned: 1_200, made: 1_000, amount: -842 },
       { is: 'price', amount: 90 },
     ])
+  })
+
+  test('what rounding alone makes is no other price', () => {
+    const rounded = lineOf('tet', spent([spentOf({ touchCost: 5_049 })]))
+    expect(rounded?.because).toEqual([{ is: 'rounding', amount: -3 }])
+    expect(lineOf('tet', spent([spentOf({ touchCost: 5_048 })]))?.because).toEqual([{ is: 'price', amount: -4 }])
   })
 
   test('vouchers count by what is used of them', () => {

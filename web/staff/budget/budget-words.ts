@@ -82,6 +82,7 @@ export const BUDGET_WORDS = bothLanguages({
     reasons: {
       touches: (made: string, planned: string, amount: string) => `${amount}: ${made} lượt, dự kiến ${planned}`,
       price: (amount: string) => `${amount}: đơn giá khác`,
+      rounding: (amount: string) => `${amount}: làm tròn từng khoản`,
       vouchers: (used: string, given: string, amount: string) => `${amount}: khách dùng ${used} phiếu; dự kiến phát ${given}`,
       'not-planned': (amount: string) => `${amount}: không có trong ngân sách`,
       'not-measured': (amount: string) => `${amount}: khoản thêm bằng tay, hệ thống không thấy hóa đơn`,
@@ -222,6 +223,7 @@ export const BUDGET_WORDS = bothLanguages({
     reasons: {
       touches: (made, planned, amount) => `${amount}: ${made} touches, planned were ${planned}`,
       price: (amount) => `${amount}: another price`,
+      rounding: (amount) => `${amount}: each line is rounded`,
       vouchers: (used, given, amount) => `${amount}: customers used ${used} vouchers; ${given} were to be given`,
       'not-planned': (amount) => `${amount}: not in the budget`,
       'not-measured': (amount) => `${amount}: added by hand, the system sees no invoice`,

@@ -119,6 +119,7 @@ function reasonInWords(reason: VarianceReason, reader: BudgetReader): string {
     case 'vouchers':
       return words.vouchers(count(reason.used), count(reason.given), amount)
     case 'price':
+    case 'rounding':
     case 'not-planned':
     case 'not-measured':
     case 'given':
