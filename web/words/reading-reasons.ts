@@ -31,7 +31,7 @@ const WORDS = bothLanguages({
       'header:precedence': 'thư hàng loạt hay tự động',
       'header:return-path': 'không có địa chỉ trả về, như thư của máy',
       'header:list': 'đi qua một danh sách thư',
-      'header:x-loop': 'được một chương trình chuyển tiếp',
+      'header:x-loop': 'được phần mềm chuyển tiếp',
       'from:mailer-daemon': 'do máy chủ thư gửi',
       'from:postmaster': 'do máy chủ thư gửi',
       'from:no-reply': 'từ địa chỉ không nhận trả lời',

@@ -228,30 +228,35 @@ describe('a link that must not work', () => {
 })
 
 describe('every answer', () => {
-  test.each([
-    '/u/x',
-    '/p/x',
-    '/s/x',
-    '/s/x/thanks',
-    '/v',
-    '/v/7Q2M-0XKD-13AB',
-    '/v/none',
-    '/page.css',
-    '/file-size.js',
-    '/nowhere',
-    '/v?code=a%20b',
-  ])('of %s may load nothing from elsewhere, be framed by nobody, and stay in no cache', async (path) => {
+  test.each(['/u/x', '/p/x', '/s/x', '/s/x/thanks', '/v', '/v/7Q2M-0XKD-13AB', '/v/none', '/nowhere', '/v?code=a%20b'])(
+    'of %s may load nothing from elsewhere, be framed by nobody, and stay in no cache',
+    async (path) => {
+      await expectClosed(path, { cached: 'no-store', methods: ['GET', 'POST', 'HEAD'] })
+    },
+  )
+
+  test.each(['/page.css', '/file-size.js'])(
+    'of %s may load nothing from elsewhere, and is asked for again unless its address names its version',
+    async (path) => {
+      await expectClosed(path, { cached: 'no-cache', methods: ['GET', 'HEAD'] })
+    },
+  )
+
+  async function expectClosed(
+    path: string,
+    { cached, methods }: { readonly cached: string; readonly methods: readonly string[] },
+  ) {
     const pages = await pagesAtWork()
-    for (const method of ['GET', 'POST', 'HEAD']) {
+    for (const method of methods) {
       const { headers } = await pages.ask(path, { method })
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       )
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('cache-control')).toBe(cached)
     }
-  })
+  }
 
   test('holds no script and no style of its own, whatever the company is called', async () => {
     const company = aCompany({

@@ -5,6 +5,7 @@ import type { PlanState, PlanStepKind } from '#core/planned-budget/budget-plan.t
 import { LONGEST_TITLE, MOST_ADDED } from '#core/planned-budget/by-hand.ts'
 import type { PlanRefusal } from '#core/planned-budget/plan-act.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { numberOf, VOUCHERS } from '#web/words/number-of.ts'
 
 type Refusals = Readonly<Record<PlanRefusal | 'overlaps' | 'no-such-budget' | 'not-permitted' | 'books-open', string>>
 
@@ -221,10 +222,10 @@ export const BUDGET_WORDS = bothLanguages({
     },
     items: { compensation: 'Pool for compensation', other: 'Other items', contingency: 'Contingency' },
     reasons: {
-      touches: (made, planned, amount) => `${amount}: ${made} touches, planned were ${planned}`,
+      touches: (made, planned, amount) => `${amount}: ${numberOf(made, ['touch', 'touches'])}, planned were ${planned}`,
       price: (amount) => `${amount}: another price`,
       rounding: (amount) => `${amount}: each line is rounded`,
-      vouchers: (used, given, amount) => `${amount}: customers used ${used} vouchers; ${given} were to be given`,
+      vouchers: (used, given, amount) => `${amount}: customers used ${numberOf(used, VOUCHERS)}; given were to be ${given}`,
       'not-planned': (amount) => `${amount}: not in the budget`,
       'not-measured': (amount) => `${amount}: added by hand, the system sees no invoice`,
       given: (amount) => `${amount}: what customers were given against the limit`,
