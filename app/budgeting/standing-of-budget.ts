@@ -4,6 +4,8 @@
  */
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { NumberStore } from '#app/ports/numbers.ts'
+import type { Budget } from '#core/budget/budget.ts'
+import { COMPENSATION_BOOK } from '#core/budget/compensation-book.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { EVERYTHING } from '#core/kpi/segment.ts'
@@ -19,29 +21,39 @@ export interface StandingPorts {
 }
 
 export interface BookLine {
+  /** As varianceKey names the item: a campaign, or `#compensation`. */
   readonly campaign: string
   readonly limit: number
   readonly reserved: number
   readonly settled: number
 }
 
-/** Of each campaign that the budget has lines of. Empty while it is not locked. */
+/** Of each campaign that the budget has lines of, and of the pool for compensation, which has books of its own. Empty while it is not locked. */
 export async function booksOf({ budgets }: Pick<StandingPorts, 'budgets'>, plan: BudgetPlan): Promise<readonly BookLine[]> {
   if (plan.state !== 'locked') return []
   const found = await Promise.all(plannedBooks(plan).map(({ campaignId, period }) => budgets.get(campaignId, period)))
-  return found.flatMap((book) =>
-    book
-      ? [
-          {
-            campaign: book.campaignId,
-            limit: book.limit.amount,
-            reserved: sumOf(Object.values(book.reserved)),
-            settled: sumOf(Object.values(book.settled)),
-          },
-        ]
-      : [],
-  )
+  const campaigns = found.flatMap((book) => (book ? [lineOf(book.campaignId, book.limit.amount, [book])] : []))
+  return [...campaigns, ...(await compensationBook({ budgets }, plan))]
 }
+
+/** What cases have asked for and what customers were given, of the months or quarters that the budget counts. */
+async function compensationBook(
+  { budgets }: Pick<StandingPorts, 'budgets'>,
+  { computed: { lines } }: BudgetPlan,
+): Promise<readonly BookLine[]> {
+  const pool = lines.find(({ kind }) => kind === 'compensation')
+  if (pool?.basis.is !== 'limit') return []
+  const books = await Promise.all(pool.basis.periods.map((period) => budgets.get(COMPENSATION_BOOK, period)))
+  const there = books.filter((book) => book !== undefined)
+  return [lineOf(COMPENSATION_BOOK, pool.amount.expected, there)]
+}
+
+const lineOf = (campaign: string, limit: number, books: readonly Budget[]): BookLine => ({
+  campaign,
+  limit,
+  reserved: sumOf(books.flatMap(({ reserved }) => Object.values(reserved))),
+  settled: sumOf(books.flatMap(({ settled }) => Object.values(settled))),
+})
 
 /** not-whole: its days are no whole weeks or months. not-yet: no night has counted any of them. */
 export type NoSpending = 'not-whole' | 'not-yet'

@@ -59,6 +59,14 @@ export interface Variance {
 /** The name under which people explain an item; no campaign's id has a `#`. */
 export const varianceKey = (of: VarianceOf): string => (of.is === 'campaign' ? of.campaign : `#${of.is}`)
 
+const APART = ['compensation', 'other', 'contingency'] as const
+
+/** The item of such a name. */
+export function varianceNamed(key: string): VarianceOf {
+  const is = APART.find((one) => `#${one}` === key)
+  return is ? { is } : { is: 'campaign', campaign: key }
+}
+
 export function varianceOf(plan: BudgetPlan, { campaigns, compensation, parts }: SpentOfBudget): Variance {
   const { lines } = budgetOfPlan(plan)
   const ids = [...new Set([...lines.flatMap(({ campaign }) => campaign ?? []), ...campaigns.map(({ campaign }) => campaign)])]

@@ -4,7 +4,7 @@ import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.
 import { type BudgetLine, lineKey } from '#core/planned-budget/line.ts'
 import type { PlanAct } from '#core/planned-budget/plan-act.ts'
 import { typedAmount } from '#core/planned-budget/typed-amount.ts'
-import { type VarianceOf, varianceKey } from '#core/planned-budget/variance.ts'
+import { varianceKey, varianceNamed } from '#core/planned-budget/variance.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { ActDone, ActVisit, ActWord, StaffAct } from '#functions/staff/acts/act-flow.ts'
@@ -128,21 +128,14 @@ const explainAct = (system: ActStores): StaffAct =>
     path: '/budgets/:id/explain/:of',
     needs: 'propose-budget',
     view: async (visit, about) => {
-      const of = itemNamed(visit.part('of'))
+      const of = varianceNamed(visit.part('of'))
       return explainView({ ...about, item: itemName(of, about.reader) })
     },
-    wanted: (visit) => ({ is: 'explain', of: varianceKey(itemNamed(visit.part('of'))) }),
+    wanted: (visit) => ({ is: 'explain', of: varianceKey(varianceNamed(visit.part('of'))) }),
   })
 
 const lineNamed = (plan: BudgetPlan, name: string): BudgetLine | undefined =>
   budgetOfPlan(plan).lines.find((line) => lineName(line) === name)
-
-const APART = ['compensation', 'other', 'contingency'] as const
-
-function itemNamed(key: string): VarianceOf {
-  const is = APART.find((one) => `#${one}` === key)
-  return is ? { is } : { is: 'campaign', campaign: key }
-}
 
 /** In minor units of the budget's currency. */
 function amountIn({ typed }: Pick<ActVisit, 'typed'>, { computed: { currency } }: BudgetPlan): number | null {

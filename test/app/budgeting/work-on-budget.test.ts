@@ -4,8 +4,11 @@ import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { keepDraftBudget } from '#app/budgeting/keep-draft-budget.ts'
 import { booksOf } from '#app/budgeting/standing-of-budget.ts'
 import { type BudgetAct, booksMissing, workOnBudget } from '#app/budgeting/work-on-budget.ts'
+import { COMPENSATION_BOOK } from '#core/budget/compensation-book.ts'
+import { emptyBudget } from '#core/budget/reserve.ts'
 import { ROLES } from '#core/staff/role.ts'
 import { aBudgetPlan, aPlannedBudget, DIRECTOR, HEAD, mailsOf, theRates } from '#test/support/budget-builders.ts'
+import { aCatalogue } from '#test/support/compensation-builders.ts'
 
 const ID = '2027-01-01_2027-03-31'
 const BECAUSE = 'as agreed on Monday'
@@ -76,6 +79,24 @@ describe('locking', () => {
     expect(await ports.budgets.get('birthday', `planned#${ID}`)).toMatchObject({
       planned: { from: '2027-01-01', to: '2027-03-31', vouchers: { used: 30, issued: 100 } },
     })
+  })
+
+  test('shows of the pool for compensation what cases asked for and what was given, in the months of the budget', async () => {
+    const computed = aPlannedBudget({ compensation: aCatalogue() })
+    const { ports, act } = await aBudget({ state: 'approved', computed })
+    await act('lock')
+    const basis = computed.lines.find(({ kind }) => kind === 'compensation')?.basis
+    const [period = ''] = basis?.is === 'limit' ? basis.periods : []
+    const limit = { amount: 1_000_000, currency: 'VND' }
+    const book = {
+      ...emptyBudget({ campaignId: COMPENSATION_BOOK, period, limit }),
+      reserved: { 'a/b/c': 50_000 },
+      settled: { given: 70_000 },
+    }
+    await ports.budgets.put(book)
+    await ports.budgets.put({ ...book, period: '2030-01' })
+    const plan = (await ports.budgetPlans.latest(ID))!
+    expect((await booksOf(ports, plan)).at(-1)).toMatchObject({ campaign: COMPENSATION_BOOK, reserved: 50_000, settled: 70_000 })
   })
 
   test('that broke off before the books is done again, and leaves books that are there as they are', async () => {

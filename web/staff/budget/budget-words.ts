@@ -73,7 +73,7 @@ export const BUDGET_WORDS = bothLanguages({
     history: 'Đã làm những gì',
     spent: 'Đã chi so với đã chốt',
     spentLead:
-      'Giữ chỗ: phần các dịp đang mở sẽ tốn. Đã tính: phần các dịp đã khép lại tốn, phiếu quà theo tỷ lệ dùng của ngân sách. Đã chi: số thật của những đêm đã tổng hợp, phiếu quà theo số phiếu khách đã dùng.',
+      'Giữ chỗ: phần các dịp đang mở sẽ tốn. Đã tính: phần các dịp đã khép lại tốn, phiếu quà theo tỷ lệ dùng của ngân sách. Đã chi: số thật của những đêm đã tổng hợp, phiếu quà theo số phiếu khách đã dùng. Của quỹ bù đắp: khoản đã xin hay đã duyệt, và khoản khách đã nhận.',
     spentColumns: ['Khoản', 'Đã chốt', 'Giữ chỗ', 'Đã tính', 'Đã chi', 'Chênh lệch', 'Vì sao', ''],
     nothing: {
       'not-whole': 'Kỳ này không gồm các tuần hay tháng trọn, nên không có số đã chi; chỉ có phần giữ chỗ và đã tính.',
@@ -213,7 +213,7 @@ export const BUDGET_WORDS = bothLanguages({
     history: 'What was done',
     spent: 'Spent against what was locked',
     spentLead:
-      'Reserved: what open occurrences will cost. Booked: what closed occurrences cost, vouchers by the share that the budget expects to be used. Spent: the true figures of the nights that were counted, vouchers as customers used them.',
+      'Reserved: what open occurrences will cost. Booked: what closed occurrences cost, vouchers by the share that the budget expects to be used. Spent: the true figures of the nights that were counted, vouchers as customers used them. Of the pool for compensation: what was asked for or approved, and what customers were given.',
     spentColumns: ['Item', 'Locked', 'Reserved', 'Booked', 'Spent', 'Difference', 'Why', ''],
     nothing: {
       'not-whole':

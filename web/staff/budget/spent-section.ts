@@ -7,6 +7,7 @@ import {
   type VarianceOf,
   type VarianceReason,
   varianceKey,
+  varianceNamed,
 } from '#core/planned-budget/variance.ts'
 import type { Html } from '#web/customer/page.ts'
 import { explainPath } from '#web/staff/budget/budget-paths.ts'
@@ -46,7 +47,7 @@ export function spentSection(frame: Frame, { plan, reader, spent }: SpentOf): Ht
 }
 
 function booksTable({ books }: SpentShown, reader: BudgetReader): Html {
-  const { locale, campaignName } = reader
+  const { locale } = reader
   const words = BUDGET_WORDS[locale]
   const money = moneyOf(reader)
   return table({
@@ -54,7 +55,7 @@ function booksTable({ books }: SpentShown, reader: BudgetReader): Html {
     label: words.spent,
     headings: words.spentColumns.slice(0, 4),
     rows: books.map(({ campaign, limit, reserved, settled }) => [
-      campaignName(campaign),
+      itemName(varianceNamed(campaign), reader),
       ...[limit, reserved, settled].map(money),
     ]),
   })
@@ -69,8 +70,7 @@ export function varianceTable(
   const money = moneyOf(reader)
   const mayExplain = notPermitted(frame, 'propose-budget') === null
   const number = (amount: number | null) => (amount === null ? '' : html`<span class="number">${money(amount)}</span>`)
-  const bookOf = ({ of }: VarianceLine) =>
-    of.is === 'campaign' ? books.find(({ campaign }) => campaign === of.campaign) : undefined
+  const bookOf = ({ of }: VarianceLine) => books.find(({ campaign }) => campaign === varianceKey(of))
   const rows = variance.lines.map((line): readonly Cell[] => {
     const book = bookOf(line)
     return [
