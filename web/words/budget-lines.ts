@@ -7,7 +7,7 @@ import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { writtenNumber } from '#web/words/figures.ts'
-import { numberOf } from '#web/words/number-of.ts'
+import { numberOf, VOUCHERS } from '#web/words/number-of.ts'
 
 const KINDS = bothLanguages({
   vi: {
@@ -30,7 +30,6 @@ const KINDS = bothLanguages({
   },
 })
 
-const VOUCHERS = ['voucher', 'vouchers'] as const
 const CALLS = ['call', 'calls'] as const
 
 const WORDS = bothLanguages({

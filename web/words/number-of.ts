@@ -14,4 +14,5 @@ export const ofOneOrMany =
 export const ofAny = (text: string) => ofOneOrMany(text, text)
 
 export const DAYS = ['day', 'days'] as const
+export const VOUCHERS = ['voucher', 'vouchers'] as const
 export const MAILS = ['mail', 'mails'] as const
