@@ -6,7 +6,7 @@ import { CLOCK_PATH } from '#local/sections/clock-page.ts'
 import { mailPath } from '#local/sections/mail-rows.ts'
 import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
 import type { PageLocale } from '#web/customer/page.ts'
-import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { type Section, STAFF_SECTIONS } from '#web/staff/sections.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 

@@ -1,9 +1,10 @@
 /** What holds in this company, to read: nothing is changed here. */
 
 import { wordsOf } from '#functions/staff/campaigns/preview.ts'
+import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { settingsPage } from '#web/staff/settings/settings-page.ts'
 

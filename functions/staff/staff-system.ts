@@ -30,7 +30,8 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
-import type { Busy, Section } from '#web/staff/frame.ts'
+import type { Busy } from '#web/staff/frame.ts'
+import type { Section } from '#web/staff/sections.ts'
 
 export interface StaffStores {
   readonly alarms: BatchAlarms

@@ -6,7 +6,7 @@ import { instantOf } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { DrawingSystem } from '#functions/staff/report/drawing-app.ts'
 import { stores } from '#functions/wiring/stores.ts'
-import { STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 
 interface Given extends Pick<DrawingSystem, 'companyRules' | 'events' | 'pageFailed'> {
   readonly dynamo: DynamoDBClient

@@ -10,7 +10,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { SecretReading } from '#functions/wiring/seals-from-env.ts'
 import { type StaffClients, staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { telephonyFromEnv } from '#functions/wiring/telephony-from-env.ts'
-import { STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 
 type StaffEnvironment = FunctionEnv<'serveStaff'>
 

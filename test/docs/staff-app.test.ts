@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mayDo, type Permission, ROLES } from '#core/staff/role.ts'
-import { STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 import { ROLE_WORDS } from '#web/words/roles.ts'
 
 const DOCS = resolve(import.meta.dirname, '../../docs')

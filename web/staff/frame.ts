@@ -1,13 +1,14 @@
-/** The frame of every page of the staff app, and the few parts that all of them use. Nothing needs a script, and no content comes from another host. */
+/** The frame of every page of the staff app. Nothing needs a script, and no content comes from another host. */
 
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
-import { mayDo, type Permission } from '#core/staff/role.ts'
+import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import type { Section } from '#web/staff/sections.ts'
 import { STAFF_PICTURE, STAFF_STYLE } from '#web/staff/static-files.ts'
 import { staticAddress } from '#web/static-file.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -44,38 +45,12 @@ export interface Busy {
 /** Why the queues may not be worked on now, or null. Two acts at once would be harmless, and the page could not say which of them changed what. */
 export const busyBecause = ({ busy }: Pick<Frame, 'busy'>): string | null => busy?.because ?? null
 
-/** A part of the app, reachable from the head of every page. */
-export interface Section {
-  readonly id: string
-  readonly path: string
-  readonly name: Readonly<Record<PageLocale, string>>
-  /** Null for a section that needs no sign-in. */
-  readonly needs: Permission | null
-}
-
-export const STAFF_SECTIONS = [
-  { id: 'today', path: '/', name: { vi: 'Hôm nay', en: 'Today' }, needs: 'see-figures' },
-  { id: 'campaigns', path: '/campaigns', name: { vi: 'Chiến dịch', en: 'Campaigns' }, needs: 'see-figures' },
-  { id: 'occurrences', path: '/occurrences', name: { vi: 'Các dịp', en: 'Occurrences' }, needs: 'see-figures' },
-  { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' }, needs: 'see-people' },
-  { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' }, needs: 'see-listening' },
-  { id: 'calls', path: '/calls', name: { vi: 'Cuộc gọi', en: 'Calls' }, needs: 'see-work' },
-  { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' }, needs: 'see-work' },
-  { id: 'team', path: '/team', name: { vi: 'Ca trực', en: 'Shifts' }, needs: 'see-work' },
-  { id: 'report', path: '/report', name: { vi: 'Báo cáo', en: 'Report' }, needs: 'see-report' },
-  { id: 'budgets', path: '/budgets', name: { vi: 'Ngân sách', en: 'Budgets' }, needs: 'see-budgets' },
-  { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' }, needs: 'see-figures' },
-  { id: 'log', path: '/log', name: { vi: 'Nhật ký', en: 'Log' }, needs: 'see-audit' },
-  { id: 'settings', path: '/settings', name: { vi: 'Thiết lập', en: 'Settings' }, needs: 'see-settings' },
-] as const satisfies readonly Section[]
-
 const WORDS = bothLanguages({
   vi: {
     room: 'Chăm sóc khách hàng',
     signOut: 'Đăng xuất',
     signIn: 'Đăng nhập',
     other: 'English',
-    nobody: 'Chưa có gì.',
     skip: 'Đến nội dung',
   },
   en: {
@@ -83,7 +58,6 @@ const WORDS = bothLanguages({
     signOut: 'Sign out',
     signIn: 'Sign in',
     other: 'Tiếng Việt',
-    nobody: 'Nothing yet.',
     skip: 'Skip to the content',
   },
 })
@@ -140,46 +114,3 @@ export function framePage({
 
 const signedIn = ({ name, role }: StaffMember, locale: PageLocale): Html =>
   html`<form method="post" action="/sign-out" class="visitor"><span>${name}<span class="role">, ${ROLE_WORDS[locale][role]}</span></span> <button class="quiet">${WORDS[locale].signOut}</button></form>`
-
-export type Cell = string | number | Html
-
-/** On a phone every row becomes a card whose lines repeat the headings. */
-export function table({
-  locale,
-  label,
-  headings,
-  rows,
-  empty,
-}: {
-  readonly locale: PageLocale
-  readonly label: string
-  readonly headings: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
-  readonly empty?: string
-}): Html {
-  if (rows.length === 0) return html`<p class="quiet">${empty ?? WORDS[locale].nobody}</p>`
-  return html`<table aria-label="${label}">
-        <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-        <tbody>${rows.map(
-          (cells) =>
-            html`<tr>${cells.map((cell, at) => html`<td data-heading="${headings[at] ?? ''}"><span>${cell}</span></td>`)}</tr>`,
-        )}</tbody>
-      </table>`
-}
-
-export const chip = (text: string, tone: 'good' | 'warn' | 'quiet' | 'plain' = 'plain'): Html =>
-  html`<span class="chip ${tone}">${text}</span>`
-
-/** One button with one effect. A disabled button says why, in a line of its own. */
-export const actionButton = ({
-  action,
-  text,
-  refused = null,
-  quiet = false,
-}: {
-  readonly action: string
-  readonly text: string
-  readonly refused?: string | null
-  readonly quiet?: boolean
-}): Html =>
-  html`<form method="post" action="${action}"><button${quiet ? html` class="quiet"` : ''}${refused === null ? '' : html` disabled`}>${text}</button>${refused === null ? '' : html`<small>${refused}</small>`}</form>`

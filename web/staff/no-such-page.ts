@@ -3,7 +3,8 @@ import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 
-import { type Frame, framePage, STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 

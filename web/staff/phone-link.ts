@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Customer } from '#core/customer/customer.ts'
 import { isWrongPhone } from '#core/customer/wrong-phone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { chip } from '#web/staff/frame.ts'
+import { chip } from '#web/staff/chip.ts'
 
 export const WRONG_NUMBER: Readonly<Record<PageLocale, string>> = { vi: 'sai số: không gọi', en: 'wrong number: do not ring' }
 

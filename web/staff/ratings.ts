@@ -6,7 +6,7 @@ import { attributesOf } from '#core/survey/attributes.ts'
 import type { Answer } from '#core/survey/response.ts'
 import { INDEX_HIGHEST, indexOfAnswer, type Rating } from '#core/survey/satisfaction-index.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { table } from '#web/staff/frame.ts'
+import { table } from '#web/staff/table.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 

@@ -1,7 +1,8 @@
 /** What the pages of budgets work with, and how they read one. */
 import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
+import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import { type FrameSystem, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { BudgetReader } from '#web/words/budget-lines.ts'
 

@@ -1,8 +1,9 @@
 /** The campaigns in force, each with its state, its file and the day on which it next acts. */
 import { nextDay } from '#app/campaigns/coming-days.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
+import type { KnownCampaigns } from '#functions/staff/known-campaigns.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { type KnownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 
 type CampaignSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'files'>

@@ -13,8 +13,8 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
 import { isAboutTelling, isCaseEvent } from '#core/work/case/case-event.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+import type { KnownCampaigns } from '#functions/staff/known-campaigns.ts'
 import type { StaffStores } from '#functions/staff/staff-system.ts'
-import type { KnownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { newestFirst, type PersonEvent, type TimelineLine } from '#web/staff/customers/person-event.ts'
 
 interface EventStores extends Pick<StaffStores, 'occurrences' | 'vouchers' | 'companyRules'> {

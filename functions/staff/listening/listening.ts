@@ -1,13 +1,14 @@
 /** What came in, page by page; and a customer's mail as it came, to be saved and never opened here. */
 
 import { mayDo } from '#core/staff/role.ts'
+import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
 import { type Heard, heardBefore, placeIn } from '#functions/staff/listening/heard.ts'
 import { isNarrowedTo } from '#functions/staff/listening/listening-narrowed.ts'
 import type { ListeningSystem } from '#functions/staff/listening/listening-system.ts'
 import { listeningThemeRoutes } from '#functions/staff/listening/theme-act.ts'
 import { customerOf, workOfHeard } from '#functions/staff/listening/work-of-heard.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { frameOf, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { listeningFilterIn, wrongDays } from '#web/staff/listening/listening-filter.ts'
 import { listeningPage } from '#web/staff/listening/listening-page.ts'

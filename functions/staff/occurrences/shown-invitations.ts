@@ -4,7 +4,7 @@ import type { Person } from '#app/ports/customers.ts'
 import { type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { KnownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import type { KnownCampaigns } from '#functions/staff/known-campaigns.ts'
 import type { PersonEvent, TimelineLine } from '#web/staff/customers/person-event.ts'
 
 interface About {

@@ -1,8 +1,10 @@
 /** The pictures of the report's charts. They carry the chart library, and so have a function of their own in AWS. */
+
+import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
 import { askedIn, type ReportReading, reportAsked } from '#functions/staff/report/report-system.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { drawChart } from '#web/charts/draw-chart.ts'
 import { drawNothing } from '#web/charts/draw-nothing.ts'

@@ -6,7 +6,7 @@ import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
-import type { KnownCampaigns } from '#functions/staff/visit/frame-of.ts'
+import type { KnownCampaigns } from '#functions/staff/known-campaigns.ts'
 import { isStopped, type Stop } from '#web/staff/work/behind.ts'
 import type { GuideOffer } from '#web/staff/work/call-form.ts'
 

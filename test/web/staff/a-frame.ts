@@ -1,6 +1,7 @@
 /** The frame of a page for staff, in a company's zone that is seven hours ahead of UTC. */
 import { theCompanyRules } from '#test/support/builders.ts'
-import { type Frame, STAFF_SECTIONS } from '#web/staff/frame.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 
 export const aFrame = (locale: Frame['locale'], over: Partial<Frame> = {}): Frame => ({
   locale,

@@ -9,8 +9,10 @@ import { actLink } from '#web/staff/acts/act-link.ts'
 import { budgetActPath, lineName, linePath } from '#web/staff/budget/budget-paths.ts'
 import { moneyOf } from '#web/staff/budget/budget-reader.ts'
 import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
-import { type Cell, chip, type Frame, table } from '#web/staff/frame.ts'
+import { chip } from '#web/staff/chip.ts'
+import type { Frame } from '#web/staff/frame.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { type Cell, table } from '#web/staff/table.ts'
 import {
   type BudgetReader,
   basisInWords,

@@ -4,8 +4,10 @@ import { type BudgetPlan, budgetOfPlan, type PlanState } from '#core/planned-bud
 import type { Html } from '#web/customer/page.ts'
 import { budgetPeriod, moneyOf } from '#web/staff/budget/budget-reader.ts'
 import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
-import { type Cell, chip, type Frame, framePage, table } from '#web/staff/frame.ts'
+import { chip } from '#web/staff/chip.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { budgetPath } from '#web/staff/paths.ts'
+import { type Cell, table } from '#web/staff/table.ts'
 import { writtenDays } from '#web/words/report-periods.ts'
 import { writtenInstant } from '#web/words/written.ts'
 

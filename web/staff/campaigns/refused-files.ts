@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { companyPlaces } from '#core/campaign/company-files.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { table } from '#web/staff/frame.ts'
+import { table } from '#web/staff/table.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 /** What the campaign files came to when they were last read. */

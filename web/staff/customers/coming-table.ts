@@ -5,10 +5,12 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { chip } from '#web/staff/chip.ts'
+import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { reasonCell, saidOutcome } from '#web/staff/outcome-cells.ts'
 import { campaignPath } from '#web/staff/paths.ts'
+import { table } from '#web/staff/table.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { DESK_LINES, type DeskBalance, type DeskLine, deskAddsUp } from '#core/work/desk-balance.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { chip } from '#web/staff/frame.ts'
+import { chip } from '#web/staff/chip.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 

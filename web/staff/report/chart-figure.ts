@@ -2,11 +2,11 @@
 import { html } from 'hono/html'
 import type { ReportView } from '#core/report/report-view.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { table } from '#web/staff/frame.ts'
 import { type Chart, type ChartName, type ChartReader, type ChartSize, chartBox, chartOf } from '#web/staff/report/charts.ts'
 import { chartPath, filePath } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
 import { writtenCell } from '#web/staff/report/table-cell.ts'
+import { table } from '#web/staff/table.ts'
 
 /** Of a report as handed in there is the table alone: the picture is drawn from the figures of now. */
 export interface FigureReader extends ChartReader {

@@ -2,9 +2,9 @@
 
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { type Cell, table } from '#web/staff/frame.ts'
 import type { ReportTable } from '#web/staff/report/report-tables.ts'
 import { writtenCell } from '#web/staff/report/table-cell.ts'
+import { type Cell, table } from '#web/staff/table.ts'
 
 export function tableOf(
   { title, headings, rows }: ReportTable,

@@ -5,11 +5,11 @@ import { type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { aboutCustomer, answerText, scoreChip } from '#web/staff/answers.ts'
-import { table } from '#web/staff/frame.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import type { ReportAsked } from '#web/staff/report/report-paths.ts'
 import { REPORT_WORDS as WORDS } from '#web/staff/report/report-words.ts'
+import { table } from '#web/staff/table.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 export interface WordsShown {

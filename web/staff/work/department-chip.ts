@@ -2,7 +2,8 @@
 import { departmentNews } from '#core/work/case/questions.ts'
 import type { History } from '#core/work/work-event.ts'
 import type { Html } from '#web/customer/page.ts'
-import { chip, type Frame } from '#web/staff/frame.ts'
+import { chip } from '#web/staff/chip.ts'
+import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({

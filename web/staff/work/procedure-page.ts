@@ -6,7 +6,8 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import { CASE_STEPS } from '#core/work/case/case-event.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { type Frame, framePage, table } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
+import { table } from '#web/staff/table.ts'
 import { PROCEDURE_WORDS as WORDS } from '#web/staff/work/procedure-words.ts'
 import {
   CLOCK_WORDS,

@@ -11,7 +11,8 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { Drained } from '#functions/staff/staff-system.ts'
 import { readLines } from '#test/support/audit-lines.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { type Busy, STAFF_SECTIONS } from '#web/staff/frame.ts'
+import type { Busy } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 
 const NOW = '2027-03-10T02:30:00.000Z'
 

@@ -8,7 +8,7 @@ import { findCustomersRoutes } from '#functions/staff/customers/find-customers.t
 import { staffApp } from '#functions/staff/staff-app.ts'
 import { readableHash } from '#test/contract/every-store.contract.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { STAFF_SECTIONS } from '#web/staff/sections.ts'
 
 async function office({ role = 'agent', ordered = true }: { role?: Role; ordered?: boolean } = {}) {
   const customers = memoryCustomerStore({ addressHash: readableHash })
