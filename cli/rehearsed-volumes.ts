@@ -1,5 +1,6 @@
 /** The volumes of a budget: the rehearsal of its period, as `care rehearse` runs it. */
 import { type BudgetVolumes, budgetVolumes, type PriceMissing } from '#app/rehearsal/budget-volumes.ts'
+import { countedOutcomes } from '#app/rehearsal/counted-outcomes.ts'
 import { rehearse } from '#app/rehearsal/rehearse.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import type { CheckedFolder } from '#cli/checked-folder.ts'
@@ -43,7 +44,8 @@ export async function rehearsedVolumes(
     )
 
   const tiers = await tiersOf(base)
-  const volumes = budgetVolumes({ companyRules, tierOf: (customerId) => tiers.get(customerId) ?? null })
+  const tierOf = (customerId: string) => tiers.get(customerId) ?? null
+  const volumes = budgetVolumes({ companyRules })
   const sink = { event: () => {}, alarm: toldOnce(output) }
   const seals = rehearsalSeals()
   await rehearse(rehearsalPorts({ ...base, ...staff, seals, companyRules, sink }), {
@@ -51,7 +53,7 @@ export async function rehearsedVolumes(
     ...period,
     finished: async (occurrence, batches) => {
       const campaign = checked.definitions.find(({ id }) => id === occurrence.campaignId)
-      if (campaign) volumes.add(occurrence, batches, campaign)
+      if (campaign) volumes.add(occurrence, countedOutcomes(batches, tierOf), campaign)
     },
     progress: () => {},
   })

@@ -2,6 +2,7 @@
  * What the touches in rows cost, by the campaign version that each row was planned with, and by what it is made of: a file that changes between two
  * passes leaves rows of two versions, and a campaign of calls may have rows of letters.
  */
+import { type InParts, WHOLE_BASE } from '#app/ports/base-parts.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { NO_COST, periodKey, plusTouches, type TouchCost } from '#core/budget/reserve.ts'
@@ -51,3 +52,13 @@ export async function costOfBatches(
 /** Of the budget in the campaign's file. */
 const ownPeriod = ({ budget }: CampaignDefinition, { date }: Occurrence): string | undefined =>
   budget && periodKey(budget.period, date)
+
+/** The same of all parts of the base. */
+export async function costOverParts(
+  { parts = WHOLE_BASE }: InParts,
+  about: string,
+  cost: TouchCost = NO_COST,
+): Promise<TouchCost> {
+  const [perThousand = 0, gift = 0] = await parts.sum(about, [cost.perThousand, cost.gift])
+  return { perThousand, gift }
+}

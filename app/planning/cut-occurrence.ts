@@ -4,6 +4,7 @@
  * by the same.
  */
 import { type TeamRoomPorts, teamRoom } from '#app/desk/team-room.ts'
+import { type InParts, sumOver } from '#app/ports/base-parts.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
@@ -20,7 +21,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { instantAt } from '#core/time/zone.ts'
 import { lastDayFrom } from '#core/work/check-in.ts'
 
-export interface CutPorts extends TeamRoomPorts {
+export interface CutPorts extends TeamRoomPorts, InParts {
   readonly campaigns: Pick<CampaignStore, 'version' | 'state'>
   readonly occurrences: Pick<OccurrenceStore, 'get' | 'update' | 'ranks' | 'batchPages'>
   readonly queues: Pick<WorkQueues, 'planSlices'>
@@ -144,10 +145,10 @@ const isBefore = (a: CampaignDefinition, b: CampaignDefinition): boolean =>
 const HOLDING: ReadonlySet<OutcomeState> = new Set(['planned', 'deferred', 'sent'])
 
 /** How many calls those rows hold. */
-async function heldIn({ occurrences }: CutPorts, occurrenceId: string, isCounted: (batch: Batch) => boolean): Promise<number> {
+async function heldIn(ports: CutPorts, occurrenceId: string, isCounted: (batch: Batch) => boolean): Promise<number> {
   let held = 0
-  for await (const page of occurrences.batchPages(occurrenceId))
+  for await (const page of ports.occurrences.batchPages(occurrenceId))
     for (const batch of page)
       if (!batch.instead && isCounted(batch)) held += batch.recipients.filter(({ outcome }) => HOLDING.has(outcome.state)).length
-  return held
+  return sumOver(ports, `held ${occurrenceId}`, held)
 }

@@ -19,6 +19,7 @@ import { type MemberPorts, roughlyDue } from '#app/planning/members.ts'
 import { ringForOldDoNotCallList } from '#app/planning/ring-for-old-do-not-call-list.ts'
 import { ringForUnknownYears } from '#app/planning/ring-for-unknown-years.ts'
 import { slicesFor } from '#app/planning/slices-for.ts'
+import { type InParts, sumOver } from '#app/ports/base-parts.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { DoNotCallList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -41,7 +42,7 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt, instantAt, isFirstHourOfDay, localDateAt, localTimeAt } from '#core/time/zone.ts'
 
-export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts, Pick<CutPorts, 'roster' | 'dutyBook'> {
+export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts, InParts, Pick<CutPorts, 'roster' | 'dutyBook'> {
   readonly work: WorkStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
@@ -76,8 +77,6 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   ])
   const today = localDateAt(now, ports.companyRules.company.zone)
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
-  /** Handed over together. One that is lost with its message, or in a crash before, is ordered again by a later redrive. */
-  const orders: SliceOrder[] = []
   const slicesOf = slicesOfOpen(ports.occurrences, known)
   // Before anything is planned by what customers' rows say of their cases.
   await repaired
@@ -93,9 +92,10 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
       if (!byId.has(occurrenceIdOf({ campaignId: campaign.definition.id, date }))) toOpen.push({ campaign, date })
     }
   }
+  const opened = new Map<(typeof toOpen)[number], readonly SliceOrder[]>()
   await eachBounded(toOpen, {
     limit: OCCURRENCES_AT_ONCE,
-    act: (opening) => attempt(async () => orders.push(...(await openOccurrence(ports, { ...opening, now })))),
+    act: (opening) => attempt(async () => opened.set(opening, await openOccurrence(ports, { ...opening, now }))),
   })
   const cut = new Set<string>()
   // One after the other, by priority: what one campaign hands over, the next of the same team cannot.
@@ -106,13 +106,19 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
       })
   }
   const others = known.filter(({ occurrenceId }) => !cut.has(occurrenceId))
+  const movedOn = new Map<Occurrence, readonly SliceOrder[]>()
   await eachBounded(others, {
     limit: OCCURRENCES_AT_ONCE,
     act: (occurrence) => {
       const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
-      return attempt(async () => orders.push(...(await moveOn(ports, { occurrence, campaign, slicesOf, now }))))
+      return attempt(async () => movedOn.set(occurrence, await moveOn(ports, { occurrence, campaign, slicesOf, now })))
     },
   })
+  // In an order that does not depend on which read was answered first: the rows of one minute leave in the order in which they were planned.
+  // Handed over together. One that is lost with its message, or in a crash before, is ordered again by a later redrive.
+  const orders = [...toOpen.map((each) => opened.get(each)), ...others.map((each) => movedOn.get(each))].flatMap(
+    (each) => each ?? [],
+  )
   if (orders.length > 0) await attempt(() => ports.queues.planSlices(orders))
   if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
   const { notices } = ports
@@ -168,7 +174,8 @@ async function openOccurrence(
   const due = dueOn({ campaign: definition, date, company, calendar })
   if (!due) return []
   // Opened even when no customer is due yet: the second pass finds customers imported until then.
-  const slices = slicesFor(due, await roughlyDue(ports, due))
+  const roughly = await sumOver(ports, `due ${definition.id} ${date}`, await roughlyDue(ports, due))
+  const slices = slicesFor(due, roughly)
   const channel = channelOf(ports.companyRules.channels, definition.touch.channel)
   const refreshAt = plusMs(instantAt(date, firstLeaving(definition, channel, company), company.zone), -REFRESH_BEFORE_MS)
   const occurrence: Occurrence = {

@@ -6,16 +6,17 @@
 import { reserveForSlice, trimReservation } from '#app/gifts/reserve-for-slice.ts'
 import { type DecidePorts, decideMembers, type SliceWork } from '#app/planning/decide-members.ts'
 import { rankSlice, withinCut } from '#app/planning/rank-slice.ts'
+import { type InParts, isDivided, sumOver, WHOLE_BASE } from '#app/ports/base-parts.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, SliceOrder } from '#app/ports/orders.ts'
 import { fillsCapacity } from '#core/campaign/call-touch.ts'
-import { arrangeBatches, bucketsFor, type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
-import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import { arrangeBatches, bucketsFor, type DecidedMember, isTaken, rowsWaiting } from '#core/planning/arrange-batches.ts'
+import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { firstDueAt } from '#core/planning/unfinished.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-export interface PlanSlicePorts extends DecidePorts {
+export interface PlanSlicePorts extends DecidePorts, InParts {
   readonly occurrences: OccurrenceStore
   readonly budgets: BudgetStore
   readonly alarms: BatchAlarms
@@ -49,11 +50,21 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
   ])
   const planned = order.pass === 'refresh' && !fills ? plannedIn(existing) : NOBODY
   const members = await decideMembers(ports, { ...work, planned, ...(isWithin && { isWithin }) })
-  const buckets = known?.buckets ?? bucketsFor(members.length)
-  const standing = await layDown(ports, { occurrence, campaign, slice: order.slice, buckets, members, existing, now })
+  const buckets =
+    known?.buckets ?? bucketsFor(await sumOver(ports, `members ${occurrence.occurrenceId} ${order.slice}`, members.length))
+  const { standing, waitsElsewhere } = await layDown(ports, {
+    occurrence,
+    campaign,
+    slice: order.slice,
+    buckets,
+    members,
+    existing,
+    now,
+  })
 
   for (const batch of standing) {
-    if (batch.state === 'planned' && batch.recipients.some(isPlanned)) await ports.alarms.set(batch)
+    const waits = batch.recipients.some(isPlanned) || waitsElsewhere.has(batch.batchId)
+    if (batch.state === 'planned' && waits) await ports.alarms.set(batch)
   }
   const audience = countedAudience(members, standing)
   await ports.occurrences.putSlice({
@@ -87,29 +98,47 @@ function countedAudience(members: readonly DecidedMember[], standing: readonly B
   return new Set([...members, ...fixed].map(({ customerId }) => customerId)).size
 }
 
+interface LaidDown {
+  readonly standing: readonly Batch[]
+  /** Ids of rows in which a customer of another part waits. */
+  readonly waitsElsewhere: ReadonlySet<string>
+}
+
+/** Such a row is due, rings and is taken as a whole, also where all its customers of this part are skipped. */
+async function waitingElsewhere(
+  ports: InParts,
+  { occurrence, ...planned }: Parameters<typeof rowsWaiting>[0] & { readonly occurrence: Occurrence },
+): Promise<ReadonlySet<string>> {
+  if (!isDivided(ports, occurrence)) return NOBODY
+  const { occurrenceId, pass } = occurrence
+  const { parts = WHOLE_BASE } = ports
+  return new Set(await parts.all(`waiting ${occurrenceId} ${planned.slice} ${pass}`, rowsWaiting(planned)))
+}
+
 /** Writes rows in an order in which no customer ever stands in two of them. Starts again from the store when a sender was quicker. */
 async function layDown(
   ports: PlanSlicePorts,
   work: SliceWork & { buckets: number; members: readonly DecidedMember[]; existing: readonly Batch[] },
-): Promise<readonly Batch[]> {
+): Promise<LaidDown> {
   const { occurrence, slice, buckets, now } = work
   let { existing } = work
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (attempt > 0) existing = await ports.occurrences.batchesOfSlice(occurrence.occurrenceId, slice)
     const members = await reserveForSlice(ports, { ...work, existing })
+    const place = { slice, slices: occurrence.slices, buckets }
+    const waitsElsewhere = await waitingElsewhere(ports, { ...place, occurrence, members, existing })
     const arrangement = arrangeBatches({
       occurrenceId: occurrence.occurrenceId,
       campaignVersion: occurrence.campaignVersion,
-      slice,
-      slices: occurrence.slices,
-      buckets,
+      ...place,
       members,
       existing,
+      waitsElsewhere,
       now,
     })
     if (!(await write(ports.occurrences, arrangement))) continue
     await trimReservation(ports, { ...work, standing: arrangement.standing })
-    return arrangement.standing
+    return { standing: arrangement.standing, waitsElsewhere }
   }
   throw new SliceContendedError(`slice ${slice} of ${occurrence.occurrenceId}`)
 }

@@ -1,4 +1,5 @@
 /** What a budget counts of a rehearsal: the touches that would be made, by campaign, tier, channel and day, each with the price of its day. */
+import { type CountedBatch, countOf } from '#app/rehearsal/counted-outcomes.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { datedOn } from '#core/campaign/budget-rates.ts'
 import { callTouchOf, campaignOfBatch } from '#core/campaign/call-touch.ts'
@@ -6,7 +7,7 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { channelOf } from '#core/channel/channel.ts'
 import { type UnitPrice, type Volume, volumeTally } from '#core/planned-budget/volume.ts'
-import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 /** No price of the item is dated on or before the day. A rehearsal takes the first one of the list; a budget that did would state a price that did not hold. */
@@ -20,13 +21,7 @@ export interface BudgetVolumes {
   readonly volumes: readonly Volume[]
 }
 
-export function budgetVolumes({
-  companyRules,
-  tierOf,
-}: {
-  readonly companyRules: Pick<CompanyRules, 'channels' | 'prices'>
-  readonly tierOf: (customerId: string) => string | null
-}) {
+export function budgetVolumes({ companyRules }: { readonly companyRules: Pick<CompanyRules, 'channels' | 'prices'> }) {
   const { channels, prices } = companyRules
   const tally = volumeTally()
   let missing: PriceMissing | undefined
@@ -40,20 +35,20 @@ export function budgetVolumes({
     return price && { perThousand: price.perThousand.amount, validFrom: price.validFrom, source: price.source }
   }
   return {
-    add({ date }: Occurrence, batches: readonly Batch[], campaign: CampaignDefinition): void {
+    add({ date }: Occurrence, batches: readonly CountedBatch[], campaign: CampaignDefinition): void {
       for (const { recipients, instead } of batches) {
         const made = campaignOfBatch({ instead }, campaign, channels)
         const touched = recipients.filter(({ outcome }) => isMade(outcome))
         const price = touched.length > 0 ? priceOf(made, date) : undefined
         if (!price) continue
-        for (const { customerId } of touched) {
+        for (const recipient of touched) {
           tally.add({
             campaign: campaign.id,
-            tier: tierOf(customerId),
+            tier: recipient.tier ?? null,
             channel: made.touch.channel,
             date,
             isCall: callTouchOf(made) !== undefined,
-            count: 1,
+            count: countOf(recipient),
             price,
             gift: campaign.gift?.value.amount ?? 0,
           })

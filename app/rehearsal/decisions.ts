@@ -1,10 +1,11 @@
 /** What a rehearsal decided about every customer, kept to be compared with another: a few shared values, and an entry for each customer, campaign and day. */
+import type { CountedBatch } from '#app/rehearsal/counted-outcomes.ts'
 import { reasonOf } from '#app/rehearsal/rehearsal-report.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { campaignOfBatch } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { ChannelId, Channels } from '#core/channel/channel.ts'
-import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface Decision {
@@ -23,10 +24,7 @@ export function decisionLog(definitions: readonly CampaignDefinition[], channels
   const shared = new Map<string, Decision>()
   return {
     decisions: log as Decisions,
-    add(
-      { campaignId, date }: Pick<Occurrence, 'campaignId' | 'date'>,
-      batches: readonly Pick<Batch, 'recipients' | 'instead'>[],
-    ) {
+    add({ campaignId, date }: Pick<Occurrence, 'campaignId' | 'date'>, batches: readonly CountedBatch[]) {
       const campaign = campaigns.get(campaignId)
       if (!campaign) return
       const ofDay = new Map<string, Decision>()

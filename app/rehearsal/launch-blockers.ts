@@ -1,4 +1,5 @@
 /** What must be mended before the campaigns go out in earnest, found by a rehearsal. */
+import { type CountedBatch, countOf } from '#app/rehearsal/counted-outcomes.ts'
 import type { LackingField } from '#app/rehearsal/lacking-letters.ts'
 import type { MailQuota } from '#app/rehearsal/mail-quota.ts'
 import { nobodyMatched } from '#app/rehearsal/nobody-matched.ts'
@@ -6,7 +7,7 @@ import type { CallsOfDay, MailsOfDay } from '#app/rehearsal/volumes.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { periodKey } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 /** `date`: the first day on which it happens. `touches`: how many it costs in the whole period. */
@@ -47,17 +48,17 @@ export function launchBlockers({
   const budgets = new Map(definitions.map(({ id, budget }) => [id, budget?.period ?? 'campaign']))
   const counted = new Map<string, OfTouches>()
   return {
-    add(occurrence: Pick<Occurrence, 'campaignId' | 'date' | 'balance'>, batches: readonly Pick<Batch, 'recipients'>[]): void {
+    add(occurrence: Pick<Occurrence, 'campaignId' | 'date' | 'balance'>, batches: readonly CountedBatch[]): void {
       nobody.add(occurrence)
       const { campaignId: campaign, date } = occurrence
       const period = periodKey(budgets.get(campaign) ?? 'campaign', date)
-      for (const { outcome } of batches.flatMap(({ recipients }) => recipients)) {
-        const found = blockerOf(outcome, { campaign, date, period })
+      for (const recipient of batches.flatMap(({ recipients }) => recipients)) {
+        const found = blockerOf(recipient.outcome, { campaign, date, period })
         if (!found) continue
         const key = keyOf(found)
         const known = counted.get(key)
         const first = known && known.date < date ? known : found
-        counted.set(key, { ...first, touches: (known?.touches ?? 0) + 1 })
+        counted.set(key, { ...first, touches: (known?.touches ?? 0) + countOf(recipient) })
       }
     },
     isAnyDue: nobody.isAnyDue,

@@ -1,5 +1,6 @@
 /** The result of a rehearsal: the balance of each campaign and day, its cost, and one line per decision. */
 
+import type { CountedBatch } from '#app/rehearsal/counted-outcomes.ts'
 import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
 import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
@@ -65,7 +66,7 @@ export function rehearsalReport({
     ofCalls.has(campaignId) ? { handed: handedOver(balance), writtenInstead: balance.instead?.sent ?? 0 } : null
   const skips = new Map(definitions.map(({ id }) => [id, skipRules(companyRules.company.zone)]))
   return {
-    add({ campaignId, date, balance, mismatch }: Occurrence, batches: readonly Batch[]): void {
+    add({ campaignId, date, balance, mismatch }: Occurrence, batches: readonly CountedBatch[]): void {
       if (!balance || balance.audience === 0) return
       skips.get(campaignId)?.add(batches)
       days.set(campaignId, [...(days.get(campaignId) ?? []), { date, balance, mismatch, desk: deskOf(campaignId, balance) }])

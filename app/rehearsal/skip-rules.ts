@@ -1,7 +1,7 @@
 /** Counts skipped customers by the rule that skipped them, with the days on which they are free again. */
+import { type CountedBatch, countOf } from '#app/rehearsal/counted-outcomes.ts'
 import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
 import { freeAtOf, type StoredSkip } from '#core/audience/skip.ts'
-import type { Batch } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -18,8 +18,9 @@ export interface SkipRule {
 export function skipRules(zone: string) {
   const rules = new Map<string, SkipRule>()
   return {
-    add(batches: readonly Batch[]): void {
-      for (const { outcome } of batches.flatMap(({ recipients }) => recipients)) {
+    add(batches: readonly CountedBatch[]): void {
+      for (const recipient of batches.flatMap(({ recipients }) => recipients)) {
+        const { outcome } = recipient
         if (outcome.state !== 'skipped') continue
         const { reason } = outcome
         const { facts, isRule } = skipInNumbers(outcome)
@@ -30,7 +31,7 @@ export function skipRules(zone: string) {
         const free = freeAt === undefined ? null : localDateAt(freeAt, zone)
         rules.set(key, {
           ...known,
-          count: known.count + 1,
+          count: known.count + countOf(recipient),
           freeFrom: free !== null && (known.freeFrom === null || free < known.freeFrom) ? free : known.freeFrom,
           freeTo: free !== null && (known.freeTo === null || free > known.freeTo) ? free : known.freeTo,
         })

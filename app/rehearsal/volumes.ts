@@ -1,9 +1,10 @@
 /** How many mails leave on each day, and how many calls come to each team, against what the account may send and the desk has time for. */
 import { type TeamRoomPorts, teamRoom } from '#app/desk/team-room.ts'
+import type { CountedBatch } from '#app/rehearsal/counted-outcomes.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { lastDayFrom } from '#core/work/check-in.ts'
@@ -46,16 +47,13 @@ export function volumeCount({
     return day
   }
   return {
-    add(
-      { campaignId, date }: Pick<Occurrence, 'campaignId' | 'date'>,
-      batches: readonly Pick<Batch, 'recipients' | 'instead'>[],
-    ): void {
+    add({ campaignId, date }: Pick<Occurrence, 'campaignId' | 'date'>, batches: readonly CountedBatch[]): void {
       const isCall = callsOf.get(campaignId) !== undefined
       for (const { recipients, instead } of batches) {
-        for (const { outcome } of recipients) {
+        for (const { outcome, count = 1 } of recipients) {
           if (outcome.state !== 'sent') continue
-          if (isCall && !instead) addTo(calls, { date, campaignId })
-          else addTo(mails, { date: dayOf(outcome.at), campaignId })
+          if (isCall && !instead) addTo(calls, { date, campaignId, count })
+          else addTo(mails, { date: dayOf(outcome.at), campaignId, count })
         }
       }
     },

@@ -54,19 +54,16 @@ export function arrangeBatches(given: {
   readonly buckets: number
   readonly members: readonly DecidedMember[]
   readonly existing: readonly Batch[]
+  /** Ids of rows of which another part of the base plans customers too, and one of those waits. */
+  readonly waitsElsewhere?: ReadonlySet<string>
   readonly now: Instant
 }): Arrangement {
   const taken = given.existing.filter(isTaken)
-  const fixed = new Set(taken.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
-  const takenIds = new Set(taken.map(({ batchId }) => batchId))
   const known = new Map(given.existing.map((batch) => [batch.batchId, batch]))
 
   const wanted = new Map<string, Batch>()
-  for (const group of groups(
-    given.members.filter(({ customerId }) => !fixed.has(customerId)),
-    given,
-  )) {
-    for (const [batchId, members] of rowsOf(group, takenIds)) {
+  for (const [group, rows] of rowsIn(given)) {
+    for (const [batchId, members] of rows) {
       const before = known.get(batchId)
       wanted.set(batchId, {
         occurrenceId: given.occurrenceId,
@@ -78,7 +75,7 @@ export function arrangeBatches(given: {
           ...given,
           bucket: group.bucket,
           slot: group.slot,
-          waits: members.some(({ verdict }) => verdict.state === 'planned'),
+          waits: members.some(isPlanned) || given.waitsElsewhere?.has(batchId) === true,
         }),
         takenAt: null,
         ...(group.instead && { instead: group.instead }),
@@ -88,6 +85,28 @@ export function arrangeBatches(given: {
     }
   }
   return compare({ taken, existing: given.existing.filter((batch) => !isTaken(batch)), wanted })
+}
+
+/** The ids of the rows in which a customer would wait for a sender. */
+export const rowsWaiting = (planned: Planned): readonly string[] =>
+  [...rowsIn(planned)].flatMap(([, rows]) => rows.flatMap(([batchId, members]) => (members.some(isPlanned) ? [batchId] : [])))
+
+const isPlanned = ({ verdict }: DecidedMember): boolean => verdict.state === 'planned'
+
+interface Planned {
+  readonly slice: number
+  readonly buckets: number
+  readonly members: readonly DecidedMember[]
+  readonly existing: readonly Batch[]
+}
+
+/** Without the customers of rows that a sender has taken. */
+function* rowsIn({ members, existing, ...place }: Planned): Generator<readonly [Group, [string, DecidedMember[]][]]> {
+  const taken = existing.filter(isTaken)
+  const fixed = new Set(taken.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
+  const takenIds = new Set(taken.map(({ batchId }) => batchId))
+  const open = members.filter(({ customerId }) => !fixed.has(customerId))
+  for (const group of groups(open, place)) yield [group, rowsOf(group, takenIds)]
 }
 
 interface Group {

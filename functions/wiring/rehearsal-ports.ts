@@ -16,18 +16,22 @@ import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type EventSink, events } from '#app/events.ts'
+import type { BaseParts } from '#app/ports/base-parts.ts'
 import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { Letters } from '#app/ports/letters.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
 import type { DutyBook, RosterStore } from '#app/ports/staff.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { RehearsalPorts } from '#app/rehearsal/rehearse.ts'
 import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
+import { lettersOnce } from '#functions/wiring/letters-once.ts'
 
 export interface RehearsalBase {
   readonly customers: CustomerStore
@@ -41,6 +45,8 @@ export interface RehearsalBase {
   readonly dutyBook: Pick<DutyBook, 'changesOn'>
   readonly companyRules: CompanyRules
   readonly sink: EventSink
+  /** Where these customers are one part of the base. */
+  readonly parts?: BaseParts
   /** Sees every letter as it is written. */
   readonly watch?: (letters: Letters) => Letters
 }
@@ -60,8 +66,8 @@ export function rehearsalPorts({ sink, watch = (letters) => letters, ...base }: 
     // In a rehearsal no customer answers and none is called: every customer who is asked is reminded, and nothing follows a call or a case.
     responses: memoryResponseStore(),
     replies: memoryReplyStore(),
-    touches: memoryTouchStore(),
-    vouchers: memoryVoucherStore(),
+    touches: forgetfulTouches(),
+    vouchers: forgetfulVouchers(),
     words: memoryWordsStore(),
     // All campaigns are accepted anew, so each has its words.
     bundledWords: () => undefined,
@@ -69,7 +75,7 @@ export function rehearsalPorts({ sink, watch = (letters) => letters, ...base }: 
     dispatchers: dispatchersOf(
       {
         letters: {
-          letters: watch(templateLetters({ company, seals, pages: company.pages })),
+          letters: watch(lettersOnce(templateLetters({ company, seals, pages: company.pages }))),
           mailer: acceptingMailer(),
           pace: memoryPace(),
           stops: memorySendingStops(),
@@ -90,6 +96,12 @@ function acceptingMailer(): Mailer {
   let count = 0
   return { send: async () => ({ accepted: `rehearsed-${++count}` }) }
 }
+
+/** A touch is asked for again only where it is not known whether a mail left, and here that is always known. */
+const forgetfulTouches = (): TouchStore => ({ ...memoryTouchStore(), record: async () => {}, add: async () => 'written' })
+
+/** None is redeemed. */
+const forgetfulVouchers = (): VoucherStore => ({ ...memoryVoucherStore(), issue: async (voucher) => voucher })
 
 /** Takes every task and keeps none, as with mails: nothing follows a call in a rehearsal. */
 const acceptingDesk = (): Pick<WorkStore, 'open'> => ({ open: async () => 'written' })
