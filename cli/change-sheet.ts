@@ -1,7 +1,8 @@
 /** The sheet of a comparison: changes.csv, with one row per customer, campaign and day whose decision is another. */
+
+import type { Sheet } from '#adapters/csv/csv-sheet.ts'
 import { type Change, changesBetween } from '#app/rehearsal/compare-rehearsals.ts'
 import type { Decision, Decisions } from '#app/rehearsal/decisions.ts'
-import type { Sheet } from '#cli/csv-sheet.ts'
 
 export const CHANGE_COLUMNS = ['customer', 'campaign', 'date', 'before', 'after', 'reason'] as const
 

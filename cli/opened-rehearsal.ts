@@ -1,5 +1,4 @@
-/** What every rehearsal at a terminal begins with: its customers, what their calendars and tables lack, and seals of its own. */
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+/** What every rehearsal at a terminal begins with: its customers, and what their calendars and tables lack. */
 import type { CareFrame } from '#cli/care-frame.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { unknownYearLine } from '#cli/commands/country-files.ts'
@@ -12,10 +11,6 @@ import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
 
-/** Voucher codes of a rehearsal never equal those of the real system. Hashes of addresses are the same everywhere. */
-const REHEARSAL_SEAL = 'a rehearsal is not the real thing, its codes are worth nothing'
-export const rehearsalSeals = () => cryptoSeals({ secret: REHEARSAL_SEAL })
-
 interface RehearsalAsked {
   readonly companyRules: CompanyRules
   readonly definitions: readonly CampaignDefinition[]
@@ -25,6 +20,7 @@ interface RehearsalAsked {
 }
 
 export interface OpenedRehearsal {
+  /** To be ended. */
   readonly base: RehearsalBase
   /** Undefined for customers from files. */
   readonly stored: Awaited<ReturnType<PlaceToWork['stores']>> | undefined
@@ -36,7 +32,7 @@ export async function openRehearsal(
 ): Promise<OpenedRehearsal | { readonly refused: string }> {
   for (const calendar of companyRules.calendars)
     for (const unknown of unknownYears(calendar, period)) output.warn(unknownYearLine(unknown, 'en'))
-  const order = { output, companyRules, addressHash: rehearsalSeals().addressHash }
+  const order = { output, companyRules }
   const stored = files.length > 0 ? undefined : await place.stores()
   const base = stored
     ? await baseFromStores({ ...stored, suppressions: await place.suppressions() }, order)

@@ -2,13 +2,30 @@
  * The folder that a command writes its files to. They come under their names all at once, when all are whole: until then they have names of their own,
  * and a command that fails or is interrupted before that removes them and leaves the folder as it was.
  */
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { csvSheet, type Sheet } from '#cli/csv-sheet.ts'
+import { pipeline } from 'node:stream/promises'
+import { csvSheet, type Sheet } from '#adapters/csv/csv-sheet.ts'
 
 export interface OutFolder {
   sheet(name: string, columns: readonly string[]): Sheet
   whole(name: string, content: string | Uint8Array): void
+  /** A file that is written in parts, each a file; joined in their order when all are whole. */
+  parted(name: string, parts: number): PartedFile
+}
+
+interface PartedFile {
+  readonly files: readonly string[]
+  join(): Promise<void>
 }
 
 interface Asked {
@@ -39,18 +56,35 @@ export async function withOutFolder<Result>(
 function partsIn(dir: string) {
   const sheets = new Map<string, Sheet>()
   const written = new Set<string>()
+  const temporary: string[] = []
   const partOf = (name: string) => join(dir, `.${name}.${process.pid}.part`)
   return {
     folder: {
       sheet(name, columns) {
         written.add(name)
-        const sheet = csvSheet(partOf(name), columns)
+        const sheet = csvSheet(partOf(name), { columns })
         sheets.set(name, sheet)
         return sheet
       },
       whole(name, content) {
         written.add(name)
         writeFileSync(partOf(name), content)
+      },
+      parted(name, parts) {
+        const [first = partOf(name), ...others] = Array.from({ length: parts }, (_, at) =>
+          partOf(at === 0 ? name : `${name}.${at}`),
+        )
+        temporary.push(first, ...others)
+        return {
+          files: [first, ...others],
+          async join() {
+            for (const file of others) {
+              await pipeline(createReadStream(file), createWriteStream(first, { flags: 'a' }))
+              rmSync(file)
+            }
+            written.add(name)
+          },
+        }
       },
     } satisfies OutFolder,
     publish(names: readonly string[]): void {
@@ -60,7 +94,7 @@ function partsIn(dir: string) {
     async discard(): Promise<void> {
       // A sheet that is still being opened would come back after its removal.
       await Promise.allSettled([...sheets.values()].map((sheet) => sheet.close()))
-      for (const name of written) rmSync(partOf(name), { force: true })
+      for (const file of [...[...written].map(partOf), ...temporary]) rmSync(file, { force: true })
     },
   }
 }

@@ -1,31 +1,24 @@
-/** The customers of a rehearsal, in memory: customers and purchases from files, or a copy of the stored ones. */
+/** The customers of a rehearsal, in the memory of its parts: customers and purchases from files, or a copy of the stored ones. */
 import { contactKey } from '#adapters/crypto/contact-keys.ts'
-import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
-import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
-import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
-import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
-import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
-import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
-import type { CustomerStore } from '#app/ports/customers.ts'
-import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { importFileInto } from '#cli/commands/import.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import type { Suppressions } from '#cli/open-suppressions.ts'
+import { partsForBase, partsForFiles } from '#cli/parts-for.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { rehearsedDoNotCall } from '#cli/rehearsed-do-not-call.ts'
+import { storesForImport } from '#cli/stores-for-import.ts'
 import { type ConsentState, PURPOSES } from '#core/audience/consent.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Channels } from '#core/channel/channel.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { instantOf } from '#core/time/instant.ts'
+import { type ContactLists, NO_LISTS } from '#local/rehearsal/part.ts'
+import { type PartedBase, partedBase } from '#local/rehearsal/parted-base.ts'
 
-export interface RehearsalBase {
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
-  readonly suppressions: SuppressionList
-  readonly doNotCall: DoNotCallList
+export interface RehearsalBase extends Pick<PartedBase, 'parts' | 'rehearse' | 'end'> {
+  readonly lists: ContactLists
   /** Present when stored suppressions could not be told apart. */
   readonly suppressionsUnread?: SuppressionsUnread
   /** The number of customers. */
@@ -42,36 +35,35 @@ export interface SuppressionsUnread {
 interface BaseOrder {
   readonly output: CliOutput
   readonly companyRules: CompanyRules
-  readonly addressHash: (address: string) => string
 }
 
-/** No sender writes to these customers during the import, so no claim can precede a stop. */
-const NO_SENDER = { noteStop: async () => {} }
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
 
 /** Refused when a file as a whole cannot be read. Rows that the import refuses are left out, and the output says how many. */
 export async function baseFromFiles(
   files: readonly FileToImport[],
-  { output, companyRules, addressHash }: BaseOrder,
+  { output, companyRules }: BaseOrder,
 ): Promise<RehearsalBase | { readonly refused: string }> {
-  const customers = memoryCustomerStore({ addressHash })
-  const purchases = memoryPurchaseStore()
-  const stores = {
-    customers,
-    purchases,
-    consents: memoryConsentLog(),
-    ledgers: NO_SENDER,
-    companyRules,
-    now: instantOf(Date.now()),
+  const base = partedBase(partsForFiles(files.map(({ file }) => file)))
+  const stores = storesForImport({ customers: base.customers, purchases: base.purchases, companyRules })
+  return endedOnFailure(base, async () => {
+    for (const file of files) {
+      const refused = await importFileInto({ output, stores: async () => stores }, file)
+      if (refused === undefined) continue
+      await base.end()
+      return { refused }
+    }
+    return { ...base, lists: NO_LISTS, count: await base.count(), hasPurchases: files.some(({ kind }) => kind === 'purchases') }
+  })
+}
+
+async function endedOnFailure<Result>(base: PartedBase, load: () => Promise<Result>): Promise<Result> {
+  try {
+    return await load()
+  } catch (error) {
+    await base.end()
+    throw error
   }
-  for (const file of files) {
-    const refused = await importFileInto({ output, stores: async () => stores }, file)
-    if (refused !== undefined) return { refused }
-  }
-  let count = 0
-  for await (const page of customers.inPartitions(EVERYBODY)) count += page.length
-  const hasPurchases = files.some(({ kind }) => kind === 'purchases')
-  return { customers, purchases, suppressions: memorySuppressionList(), doNotCall: memoryDoNotCallList(), count, hasPurchases }
 }
 
 type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases' | 'now'> & {
@@ -82,10 +74,14 @@ type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'pu
  * Every customer with consents, open cases and purchases, and their suppressed contact points: a customer whom sending skips is skipped here too. Without the right
  * to read the key of suppressions nobody is taken for suppressed, and the base says how many there are.
  */
-export async function baseFromStores(stored: Stored, { output, companyRules, addressHash }: BaseOrder): Promise<RehearsalBase> {
-  const customers = memoryCustomerStore({ addressHash })
-  const purchases = memoryPurchaseStore()
-  const suppressions = memorySuppressionList()
+export async function baseFromStores(stored: Stored, order: BaseOrder): Promise<RehearsalBase> {
+  const base = partedBase(partsForBase(await stored.customers.roughCount()))
+  return endedOnFailure(base, () => copied(base, stored, order))
+}
+
+async function copied(base: PartedBase, stored: Stored, { output, companyRules }: BaseOrder): Promise<RehearsalBase> {
+  const { customers, purchases } = base
+  const suppressions: Suppression[] = []
   const listed = rehearsedDoNotCall({ stored: stored.suppressions.doNotCall, companyRules, now: stored.now })
   const unreadable = new Set<string>()
   const because = await stored.suppressions.keyOutOfReach()
@@ -98,32 +94,29 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
     hasPurchases ||= page.some(({ customer }) => customer.firstPurchaseOn !== null)
     for (const { customer, consents, frequency, sharedAddress, openCases = [] } of page) {
       if (consents === 'unreadable') unreadableConsents++
-      await customers.setConsents(
-        customer.customerId,
-        consents === 'unreadable' ? nothingAllowed(companyRules.channels) : consents,
-      )
+      const allowed = consents === 'unreadable' ? nothingAllowed(companyRules.channels) : consents
+      if (Object.keys(allowed).length > 0) await customers.setConsents(customer.customerId, allowed)
       if (frequency !== 'any') await customers.setFrequency({ ...CHOSEN, customerId: customer.customerId, frequency })
       if (sharedAddress) await customers.setSharedAddress({ customerId: customer.customerId, sharedAddress })
       for (const openCase of openCases) await customers.setOpenCase({ customerId: customer.customerId, ...openCase })
       const bought = await stored.purchases.ofCustomer(customer.customerId)
       hasPurchases ||= bought.length > 0
-      await purchases.put(bought)
+      if (bought.length > 0) await purchases.put(bought)
     }
     if (because !== undefined) continue
     await listed.add(page.map(({ customer }) => customer))
     const keys = page.flatMap(({ customer }) => contactPointsOf(companyRules.channels, customer).map(contactKey))
     for (const [key, suppression] of await stored.suppressions.list.among([...new Set(keys)])) {
       if (suppression === 'unreadable') unreadable.add(key)
-      else await suppressions.add(suppression)
+      else suppressions.push(suppression)
     }
   }
   if (unreadableConsents > 0)
     output.warn(`${unreadableConsents} customers have consents that cannot be read; here they have opted out of everything`)
+  const doNotCall = because === undefined ? await listed.close() : null
   return {
-    customers,
-    purchases,
-    suppressions: withUnreadable(suppressions, unreadable),
-    doNotCall: because === undefined ? await listed.close() : memoryDoNotCallList(),
+    ...base,
+    lists: { suppressions, unreadable: [...unreadable], doNotCall },
     ...(because !== undefined && { suppressionsUnread: { count: await stored.suppressions.count(), because } }),
     count,
     hasPurchases,
@@ -138,9 +131,3 @@ const nothingAllowed = (channels: Channels): ConsentState =>
   Object.fromEntries(
     PURPOSES.flatMap((purpose) => channels.map(({ id }) => [`${purpose}/${id}`, { decision: 'withdrawn', at: CHOSEN.at }])),
   )
-
-const withUnreadable = (list: SuppressionList, unreadable: ReadonlySet<string>): SuppressionList => ({
-  ...list,
-  among: async (keys) =>
-    new Map([...(await list.among(keys)), ...keys.flatMap((key) => (unreadable.has(key) ? [[key, 'unreadable'] as const] : []))]),
-})

@@ -1,20 +1,17 @@
 /** One folder of campaigns, checked and rehearsed over a base: its balances, volumes and decisions. `care rehearse` does so once, or twice to compare. */
-import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type Decisions, decisionLog } from '#app/rehearsal/decisions.ts'
-import { type LackingField, lackingLetters } from '#app/rehearsal/lacking-letters.ts'
+import type { LackingField } from '#app/rehearsal/lacking-letters.ts'
 import { launchBlockers } from '#app/rehearsal/launch-blockers.ts'
-import { decisionRows, type RehearsedCampaign, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
-import { rehearse } from '#app/rehearsal/rehearse.ts'
+import { type RehearsedCampaign, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
 import { type CallsOfDay, type MailsOfDay, volumeCount } from '#app/rehearsal/volumes.ts'
 import { type CheckedFolder, checkFolder, localeOf } from '#cli/checked-folder.ts'
-import { rehearsalSeals } from '#cli/opened-rehearsal.ts'
 import type { RehearsalBase } from '#cli/rehearsal-base.ts'
-import type { RehearsedStaff } from '#cli/rehearsed-staff.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
+import type { RehearsedStaff } from '#local/rehearsal/part.ts'
 
 export type RightFolder = Pick<CheckedFolder, 'definitions' | 'accepting' | 'roster'> & { readonly companyRules: CompanyRules }
 
@@ -36,9 +33,9 @@ interface Rehearsing {
   readonly to: LocalDate
   readonly alarm: (name: string, values: object) => void
   readonly progress: (at: Instant) => void
-  /** Takes the row of each decision. */
-  readonly write?: ((row: readonly string[]) => Promise<void>) | undefined
-  /** Awaited before each occurrence that the rehearsal looks at. */
+  /** Where each part of the base writes the rows of its decisions. */
+  readonly files: readonly string[] | null
+  /** Awaited again and again: lets signals in, and throws after one. */
   readonly pause: () => Promise<void>
   /** Keeps the decisions: memory grows with them. */
   readonly isCompared: boolean
@@ -55,52 +52,29 @@ export interface Rehearsed {
 }
 
 export async function rehearseCampaigns(order: Rehearsing): Promise<Rehearsed> {
-  const { base, staff, from, to, alarm, progress, pause, write } = order
+  const { base, staff, from, to, alarm, progress, pause, files, isCompared } = order
   const { definitions, accepting, companyRules } = order.folder
   const report = rehearsalReport({ definitions, companyRules })
   const blocking = launchBlockers({ definitions, from, to })
   const volumes = volumeCount({ definitions, companyRules })
-  const lacking = lackingLetters()
   const log = decisionLog(definitions, companyRules.channels)
-  const sink = { event: () => {}, alarm }
-  const ports = rehearsalPorts({ ...base, ...staff, seals: rehearsalSeals(), companyRules, sink, watch: lacking.watch })
-  await rehearse(
-    { ...ports, occurrences: pausing(ports.occurrences, pause) },
-    {
-      accepting,
-      from,
-      to,
-      finished: async (occurrence, batches) => {
-        report.add(occurrence, batches)
-        blocking.add(occurrence, batches)
-        volumes.add(occurrence, batches)
-        if (order.isCompared) log.add(occurrence, batches)
-        const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
-        if (!write || !campaign) return
-        for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await write(row)
-      },
-      progress,
+  const lacking = await base.rehearse({
+    ...{ companyRules, accepting, from, to, lists: base.lists, staff, files, alarm, progress, pause },
+    hand: isCompared ? 'each' : 'alike',
+    finished: ({ occurrence, batches }) => {
+      report.add(occurrence, batches)
+      blocking.add(occurrence, batches)
+      volumes.add(occurrence, batches)
+      if (isCompared) log.add(occurrence, batches)
     },
-  )
+  })
   return {
     campaigns: report.campaigns(),
     mails: volumes.mails(),
-    calls: await volumes.calls(ports),
-    lacking: lacking.all(),
+    // The desk keeps no task of a rehearsal, so none is open before.
+    calls: await volumes.calls({ ...staff, companyRules, work: memoryWorkStore() }),
+    lacking,
     blocking,
     decisions: log.decisions,
   }
 }
-
-/** All is in memory, so nothing else lets a signal in. Every batch and every rehearsed hour begins by reading its occurrences. */
-const pausing = (occurrences: OccurrenceStore, pause: () => Promise<void>): OccurrenceStore => ({
-  ...occurrences,
-  get: async (occurrenceId) => {
-    await pause()
-    return occurrences.get(occurrenceId)
-  },
-  between: async (from, to) => {
-    await pause()
-    return occurrences.between(from, to)
-  },
-})

@@ -1,6 +1,5 @@
 /** The do-not-call list of a rehearsal: what the stored one says of the rehearsed customers. */
 import { contactKey } from '#adapters/crypto/contact-keys.ts'
-import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import type { DoNotCallList } from '#app/ports/consent.ts'
 import { type CompanyRules, doNotCallLimits } from '#core/campaign/company-rules.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
@@ -8,6 +7,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { ContactLists } from '#local/rehearsal/part.ts'
 
 /** After every rehearsed day. */
 const RENEWED: LocalDate = '9999-12-31'
@@ -25,7 +25,6 @@ export function rehearsedDoNotCall({
   readonly companyRules: CompanyRules
   readonly now: Instant
 }) {
-  const list = memoryDoNotCallList()
   const { kind, of } = spokenChannel(companyRules.channels).contactPoint
   const found = new Set<string>()
   return {
@@ -36,13 +35,13 @@ export function rehearsedDoNotCall({
       })
       for (const key of await stored.among([...new Set(keys)])) found.add(key)
     },
-    close: async (): Promise<DoNotCallList> => {
+    /** Null while no list was ever brought in. */
+    close: async (): Promise<ContactLists['doNotCall']> => {
       const inForce = await stored.inForce()
-      if (inForce === undefined) return list
+      if (inForce === undefined) return null
       const age = daysBetween(inForce.asOf, localDateAt(now, companyRules.company.zone))
       const isRenewed = doNotCallLimits(companyRules).every((maxAgeDays) => age <= maxAgeDays)
-      await list.replace({ asOf: isRenewed ? RENEWED : inForce.asOf, contactKeys: found, at: now })
-      return list
+      return { asOf: isRenewed ? RENEWED : inForce.asOf, contactKeys: [...found] }
     },
   }
 }

@@ -1,13 +1,8 @@
 /** Who works on the days of a rehearsal: as the folder's staff.json says; for stored customers as it is in force, with what leads changed. */
 import { memoryDutyBook, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
-import type { DutyBook, RosterStore } from '#app/ports/staff.ts'
 import type { WrittenRoster } from '#core/staff/roster.ts'
 import { instantOf } from '#core/time/instant.ts'
-
-export interface RehearsedStaff {
-  readonly roster: Pick<RosterStore, 'current' | 'plan'>
-  readonly dutyBook: Pick<DutyBook, 'changesOn'>
-}
+import type { RehearsedStaff } from '#local/rehearsal/part.ts'
 
 /** Where no roster is in force yet, that of the folder is taken. */
 export async function rehearsedStaff(

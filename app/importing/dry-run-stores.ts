@@ -1,16 +1,16 @@
 /** Stores for a trial import: they answer as the real ones do and keep every write to themselves. */
 
 import type { ConsentLog } from '#app/ports/consent.ts'
-import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { ImportedCustomers, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
-import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { ImportedPurchases } from '#app/ports/purchases.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { letterChannel } from '#core/channel/channel.ts'
 
 interface ImportedInto {
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
+  readonly customers: ImportedCustomers
+  readonly purchases: ImportedPurchases
   readonly consents: ConsentLog
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
   readonly companyRules: Pick<CompanyRules, 'channels'>

@@ -15,7 +15,7 @@ import {
 import { firstLook, markAddresses } from '#app/importing/imported-addresses.ts'
 import { sameProfile } from '#app/importing/same-profile.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
-import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { ImportedCustomers, Person } from '#app/ports/customers.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { letterChannel } from '#core/channel/channel.ts'
@@ -27,7 +27,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface CustomerImport {
-  readonly customers: CustomerStore
+  readonly customers: ImportedCustomers
   readonly consents: ConsentLog
   readonly ledgers: RecordConsentsPorts['ledgers']
   readonly companyRules: Pick<CompanyRules, 'company' | 'channels'>
@@ -116,7 +116,10 @@ async function write({ customers, consents, ledgers }: CustomerImport, news: rea
   })
 }
 
-async function knownAmong(customers: CustomerStore, chunk: readonly Row<CustomerColumn>[]): Promise<ReadonlyMap<string, Person>> {
+async function knownAmong(
+  customers: ImportedCustomers,
+  chunk: readonly Row<CustomerColumn>[],
+): Promise<ReadonlyMap<string, Person>> {
   const ids = new Set<string>()
   for (const row of chunk) {
     const id = 'cells' in row ? readCustomerId(row.cells.customer_id ?? '') : undefined

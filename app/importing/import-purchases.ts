@@ -8,8 +8,8 @@ import {
   type Row,
 } from '#app/importing/import-report.ts'
 import { purchaseNumbering } from '#app/importing/purchase-id.ts'
-import type { CustomerStore, NoticedPurchases, Person } from '#app/ports/customers.ts'
-import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { ImportedCustomers, NoticedPurchases, Person } from '#app/ports/customers.ts'
+import type { ImportedPurchases } from '#app/ports/purchases.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { type Customer, MOST_PRODUCTS } from '#core/customer/customer.ts'
 import { type Purchase, PurchaseSchema } from '#core/customer/purchase.ts'
@@ -19,8 +19,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface PurchaseImport {
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
+  readonly customers: ImportedCustomers
+  readonly purchases: ImportedPurchases
   readonly company: Pick<Company, 'zone' | 'currency'>
   readonly now: Instant
   readonly rows: AsyncIterable<Row<PurchaseColumn>>
@@ -80,7 +80,7 @@ export async function importPurchases(task: PurchaseImport): Promise<PurchaseImp
 }
 
 async function knownBuyers(
-  customers: CustomerStore,
+  customers: ImportedCustomers,
   read: readonly { readonly purchase: Purchase }[],
 ): Promise<Map<string, Customer>> {
   const ids = [...new Set(read.map(({ purchase }) => purchase.customerId))]
@@ -89,7 +89,7 @@ async function knownBuyers(
 }
 
 /** The purchases that the store does not hold in this form, and how many there are of each kind. */
-async function compared(purchases: PurchaseStore, accepted: readonly Purchase[]) {
+async function compared(purchases: ImportedPurchases, accepted: readonly Purchase[]) {
   const keys = accepted.map(({ customerId, purchaseId }) => ({ customerId, purchaseId }))
   const stored = new Map((keys.length === 0 ? [] : await purchases.getMany(keys)).map((purchase) => [keyOf(purchase), purchase]))
   const fresh = accepted.filter((purchase) => {

@@ -2,7 +2,7 @@
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Row } from '#app/importing/import-report.ts'
-import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { ImportedCustomers, Person } from '#app/ports/customers.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { letterChannel } from '#core/channel/channel.ts'
@@ -12,7 +12,7 @@ import { type CustomerDefaults, customerFromRow } from '#core/customer/customer-
 import type { RowRemark, TableRow } from '#core/customer/table-row.ts'
 
 interface AddressImport {
-  readonly customers: CustomerStore
+  readonly customers: ImportedCustomers
   readonly companyRules: Pick<CompanyRules, 'channels'>
   readonly rows: () => AsyncIterable<Row<CustomerColumn>>
 }

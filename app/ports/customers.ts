@@ -92,6 +92,12 @@ export interface CustomerStore {
   page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
 }
 
+/** What an import needs of them. */
+export type ImportedCustomers = Pick<
+  CustomerStore,
+  'getMany' | 'put' | 'noticePurchases' | 'setConsents' | 'sharing' | 'setSharedAddress'
+>
+
 /** By what customers are found. Names and their beginnings are folded (core/customer/finder-keys.ts). */
 export type FoundBy = SearchStep['by'] | 'owner'
 

@@ -3,6 +3,9 @@ import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
+/** What an import needs of them. */
+export type ImportedPurchases = Pick<PurchaseStore, 'getMany' | 'put'>
+
 export interface PurchaseStore {
   put(purchases: readonly Purchase[]): Promise<void>
   getMany(keys: readonly { readonly customerId: string; readonly purchaseId: string }[]): Promise<readonly Purchase[]>

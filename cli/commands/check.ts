@@ -1,10 +1,13 @@
 /** `care check [DIR]`: every mistake in every campaign file and template, and remarks on what may not be meant, with what would be right. */
 import { Command, Option } from 'commander'
 import { duplicateKeys } from '#adapters/json/duplicate-keys.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { customerValues } from '#app/campaigns/customer-values.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type CheckedFolder, checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
-import { baseFromFiles } from '#cli/rehearsal-base.ts'
+import { importFileInto } from '#cli/commands/import.ts'
+import { storesForImport } from '#cli/stores-for-import.ts'
 import { type CustomerValues, campaignRemarks } from '#core/campaign/campaign-remarks.ts'
 import { companyTexts } from '#core/campaign/company-files.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
@@ -123,12 +126,10 @@ async function valuesFor(
   const { companyRules, definitions } = checked
   if (!companyRules) return undefined
   if (file !== undefined) {
-    const base = await baseFromFiles([{ kind: 'customers', file, format: 'csv' }], {
-      output,
-      companyRules,
-      addressHash: (address) => address,
-    })
-    return 'refused' in base ? base : customerValues(base.customers)
+    const customers = memoryCustomerStore({ addressHash: (address) => address })
+    const stores = storesForImport({ customers, purchases: memoryPurchaseStore(), companyRules })
+    const refused = await importFileInto({ output, stores: async () => stores }, { kind: 'customers', file, format: 'csv' })
+    return refused === undefined ? customerValues(customers) : { refused }
   }
   if (place.isThere()) return customerValues((await place.stores()).customers)
   const asks = definitions.some(({ audience }) => Object.keys(audience).length > 0)

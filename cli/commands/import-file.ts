@@ -12,17 +12,17 @@ import { importCustomers } from '#app/importing/import-customers.ts'
 import { importPurchases, type PurchaseImportReport } from '#app/importing/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/importing/import-report.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
-import type { CustomerStore } from '#app/ports/customers.ts'
+import type { ImportedCustomers } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
-import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { ImportedPurchases } from '#app/ports/purchases.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ImportStores {
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
+  readonly customers: ImportedCustomers
+  readonly purchases: ImportedPurchases
   readonly consents: ConsentLog
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
   readonly companyRules: CompanyRules

@@ -2,7 +2,6 @@
 import { Command, Option } from 'commander'
 import { compareRehearsals, type RehearsedVersion } from '#app/rehearsal/compare-rehearsals.ts'
 import { expectedWork, ratesOf } from '#app/rehearsal/expected-work.ts'
-import { TOUCH_COLUMNS } from '#app/rehearsal/rehearsal-report.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { CHANGE_COLUMNS, writeChanges } from '#cli/change-sheet.ts'
 import { type PeriodFlags, refuseReversed, withPeriod } from '#cli/commands/period-flags.ts'
@@ -70,9 +69,9 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
 
   const startedAt = Date.now()
   const runs = other ? 2 : 1
-  const rehearsing = async (of: RightFolder, { before, pause, write }: RehearsalRun) =>
+  const rehearsing = async (of: RightFolder, { before, pause, files }: RehearsalRun) =>
     rehearseCampaigns({
-      ...{ folder: of, base, from, to, pause, write, alarm: toldOnce(output), isCompared: other !== undefined },
+      ...{ folder: of, base, from, to, pause, files, alarm: toldOnce(output), isCompared: other !== undefined },
       staff: await rehearsedStaff(of.roster, stored),
       progress: rehearsalProgress({
         ...{ from, to, before, of: runs, startedAt, clock: Date.now, say: output.warn },
@@ -81,15 +80,15 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
     })
   const told = await withOutFolder({ dir: out, names: ['touches.csv', 'changes.csv', 'summary.json'] }, (target) =>
     interruptible(async (pause) => {
-      const sheet = target?.sheet('touches.csv', TOUCH_COLUMNS)
-      const rehearsed = await rehearsing(folder, { before: 0, pause, write: sheet?.write })
-      await sheet?.close()
+      const touches = target?.parted('touches.csv', base.parts)
+      const rehearsed = await rehearsing(folder, { before: 0, pause, files: touches?.files ?? null })
+      await touches?.join()
       const { campaigns, blocking, lacking, mails, calls } = rehearsed
       if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
       const quota = await rehearsedQuota(flags.quota, stored && place)
       const volumes = { quota, mails, calls, expected: expectedWork(campaigns, ratesOf(companyRules.company)) }
       const blockers = blocking.all({ ...volumes, lacking })
-      const before = other && (await rehearsing(other, { before: 1, pause, write: undefined }))
+      const before = other && (await rehearsing(other, { before: 1, pause, files: null }))
       const versions = before && { before: versionOf(before), after: versionOf(rehearsed) }
       const spoken = spokenChannel(companyRules.channels).id
       const comparison = versions && { folder: against ?? '', ...compareRehearsals({ ...versions, currency, spoken }) }
@@ -114,13 +113,14 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
       ]
       await pause()
       return { summary, lines, blockers }
-    }),
+      // Before the folder is cleared: a thread at work would write on.
+    }).finally(base.end),
   )
   output.print(json ? told.summary : told.lines.join('\n'))
   if (told.blockers.length > 0) output.refuse(json ? [] : [`${told.blockers.length} to mend before a launch`])
 }
 
-interface RehearsalRun extends Pick<Parameters<typeof rehearseCampaigns>[0], 'pause' | 'write'> {
+interface RehearsalRun extends Pick<Parameters<typeof rehearseCampaigns>[0], 'pause' | 'files'> {
   /** How many rehearsals of this command are done. */
   readonly before: number
 }

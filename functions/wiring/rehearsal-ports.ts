@@ -19,6 +19,7 @@ import { type EventSink, events } from '#app/events.ts'
 import type { BaseParts } from '#app/ports/base-parts.ts'
 import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
@@ -60,7 +61,7 @@ export function rehearsalPorts({ sink, watch = (letters) => letters, ...base }: 
     alarms: memoryBatchAlarms(),
     budgets: memoryBudgetStore(),
     campaigns: memoryCampaignStore(),
-    ledgers: memoryLedgerStore(),
+    ledgers: slimLedgers(memoryLedgerStore()),
     occurrences: memoryOccurrenceStore(),
     queues: memoryWorkQueues(),
     // In a rehearsal no customer answers and none is called: every customer who is asked is reminded, and nothing follows a call or a case.
@@ -93,12 +94,34 @@ export function rehearsalPorts({ sink, watch = (letters) => letters, ...base }: 
 
 /** Accepts every mail and stores none: a year of mails for a million customers would not fit. */
 function acceptingMailer(): Mailer {
-  let count = 0
-  return { send: async () => ({ accepted: `rehearsed-${++count}` }) }
+  return { send: async () => ({ accepted: 'rehearsed' }) }
 }
 
 /** A touch is asked for again only where it is not known whether a mail left, and here that is always known. */
 const forgetfulTouches = (): TouchStore => ({ ...memoryTouchStore(), record: async () => {}, add: async () => 'written' })
+
+/** More different occasions than customers have in common. */
+const MOST_SHARED = 10_000
+
+/** The key of an occasion is made for each customer anew, and kept for a year; most of them are the same text. */
+function slimLedgers(ledgers: LedgerStore): LedgerStore {
+  const keys = new Map<string, string>()
+  const kept = (key: string) => {
+    const known = keys.get(key)
+    if (known !== undefined) return known
+    if (keys.size >= MOST_SHARED) keys.clear()
+    keys.set(key, key)
+    return key
+  }
+  return {
+    ...ledgers,
+    claim: ({ contacts, ...ledger }) => {
+      const last = contacts.at(-1)
+      const slim = last && { ...last, occasionKey: kept(last.occasionKey) }
+      return ledgers.claim({ ...ledger, contacts: slim ? [...contacts.slice(0, -1), slim] : contacts })
+    },
+  }
+}
 
 /** None is redeemed. */
 const forgetfulVouchers = (): VoucherStore => ({ ...memoryVoucherStore(), issue: async (voucher) => voucher })

@@ -1,22 +1,19 @@
 /** The same rehearsal twice: its base in several parts in step, and day by day as a whole with every letter and touch. */
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
-import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
-import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
 import { type ClosedPart, closedTogether, countedOutcomes } from '#app/rehearsal/counted-outcomes.ts'
 import { lackingLetters } from '#app/rehearsal/lacking-letters.ts'
 import { type PartsInStep, partsInStep } from '#app/rehearsal/parts-in-step.ts'
 import { decisionRows } from '#app/rehearsal/rehearsal-report.ts'
 import { rehearse } from '#app/rehearsal/rehearse.ts'
-import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { templateLetters } from '#functions/wiring/letters.ts'
 import { type RehearsalBase, rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
 import { chance } from '#local/sample-company/chance.ts'
+import { dayByDay as dayByDayOf } from '#test/support/day-by-day.ts'
 import { type RandomBase, randomBase, SEALS, storesOf } from '#test/support/random-base.ts'
 import { randomCampaigns, randomRules, randomStaff } from '#test/support/random-campaigns.ts'
 
@@ -80,35 +77,20 @@ export async function inParts(order: RehearsalOfTest, count: number, step: Parts
   return { rows: rows.toSorted(), balances: new Map(balances), lacking: lacking.all() }
 }
 
-/** The reference: the planner and the sender on stores that keep everything, one letter for each customer. */
 export async function dayByDay(order: RehearsalOfTest): Promise<Rehearsed> {
-  const base = await portsOf(order)
-  const { companyRules } = order
-  const { company, channels } = companyRules
-  const lacking = lackingLetters()
-  const ports = rehearsalPorts(base)
-  const mail = [...ports.dispatchers].find(([id]) => id === 'email')?.[1]
-  if (!mail) throw new Error('no mail')
-  const letters = lacking.watch(templateLetters({ company, seals: SEALS, pages: company.pages }))
-  const { pace, stops } = mail
-  const mailer = { send: async () => ({ accepted: 'taken' }) }
-  const desk = { work: { open: async () => 'written' as const }, companyRules, events: ports.events }
+  const { accepting, from, to } = order
   const rows: string[] = []
   const balances = new Map<string, Balance | null>()
-  await run(
-    order,
+  const lacking = await dayByDayOf(
+    { base: await portsOf(order), accepting, from, to },
     {
-      ...ports,
-      touches: memoryTouchStore(),
-      vouchers: memoryVoucherStore(),
-      dispatchers: dispatchersOf({ letters: { letters, mailer, pace, stops }, desk }, channels),
-    },
-    (occurrence, batches) => {
-      rows.push(...rowsOf(order, occurrence, batches))
-      balances.set(occurrence.occurrenceId, occurrence.balance)
+      row: (row) => rows.push(JSON.stringify(row)),
+      finished: async ({ occurrenceId, balance }) => {
+        balances.set(occurrenceId, balance)
+      },
     },
   )
-  return { rows: rows.toSorted(), balances, lacking: lacking.all() }
+  return { rows: rows.toSorted(), balances, lacking }
 }
 
 async function portsOf({ base, companyRules, staff }: RehearsalOfTest, isIn?: (partition: number) => boolean) {
