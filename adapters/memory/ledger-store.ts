@@ -15,6 +15,8 @@ const UNMARKED = { erasure: { state: 'unmarked' } } as const
 export function memoryLedgerStore(): LedgerStore {
   const ledgers = new Map<string, Ledger>()
   const erasures = new Map<string, Erasing>()
+  /** Ids of ledgers with a tombstone: every page of a sender asks for these, among all ledgers of a base. */
+  const erased = new Set<string>()
   const ofRun = ({ customerId, run }: ErasureRun): Erasing | undefined => {
     const known = erasures.get(customerId)
     return known?.run === run ? known : undefined
@@ -28,6 +30,7 @@ export function memoryLedgerStore(): LedgerStore {
       const stored = ledgers.get(ledger.customerId)
       if (stored?.erasedAt !== undefined || (stored?.version ?? 0) !== ledger.version - 1) return 'lost'
       ledgers.set(ledger.customerId, frozen(ledger))
+      if (ledger.erasedAt !== undefined) erased.add(ledger.customerId)
       return 'written'
     },
     noteStop: async (customerIds) => {
@@ -39,6 +42,7 @@ export function memoryLedgerStore(): LedgerStore {
     leaveTombstone: async ({ customerId, erasedAt, as }) => {
       const known = ledgers.get(customerId) ?? emptyLedger(customerId)
       ledgers.set(customerId, frozen({ erasedAt, ...known, version: known.version + 1 }))
+      erased.add(customerId)
       const before = erasures.get(customerId)
       const name = before?.erasure.state === 'begun' ? (before.as ?? as) : as
       erasures.set(customerId, { as: name, run: as, erasure: { state: 'begun' } })
@@ -57,14 +61,16 @@ export function memoryLedgerStore(): LedgerStore {
       return 'written'
     },
     tombstones: async () =>
-      [...ledgers.values()].flatMap(({ customerId, erasedAt }) =>
-        erasedAt === undefined ? [] : [{ customerId, erasedAt, ...markOf(erasures.get(customerId)) }],
-      ),
+      [...erased].flatMap((customerId) => {
+        const erasedAt = ledgers.get(customerId)?.erasedAt
+        return erasedAt === undefined ? [] : [{ customerId, erasedAt, ...markOf(erasures.get(customerId)) }]
+      }),
     removeTombstone: async (customerId) => {
       const known = ledgers.get(customerId)
       if (known?.erasedAt === undefined) return 'written'
       if (known.contacts.length > 0 || known.acted !== undefined) return 'lost'
       ledgers.delete(customerId)
+      erased.delete(customerId)
       erasures.delete(customerId)
       return 'written'
     },

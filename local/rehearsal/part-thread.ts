@@ -1,6 +1,5 @@
 /** The thread of one part of a rehearsed base: its customers stay here, and what it has to tell or to ask goes by messages. */
 import { setImmediate } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import type { PartPorts } from '#local/rehearsal/part.ts'
 import { partHere } from '#local/rehearsal/part-here.ts'
@@ -17,9 +16,6 @@ import {
 
 const port = parentPort
 if (!port) throw new Error('part-thread.ts runs as a thread of a rehearsal')
-
-/** The engine would let garbage grow to as much as is in use, and a part is in use to the end: a third of it is enough. */
-setFlagsFromString('--heap-growing-percent=30')
 
 const part = partHere()
 const back = questions<AnsweredBack>()
