@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 
 /** The fields of our forms into which people type more than a word, in the order in which they stand. */
-export const TYPED_FIELDS = ['subject', 'text', 'extract', 'note', 'because', 'fullName', 'addressName'] as const
+export const TYPED_FIELDS = ['subject', 'text', 'extract', 'note', 'because', 'title', 'fullName', 'addressName'] as const
 
 /** Behind what refuses the forms of other web sites: their words are never shown as the visitor's own. */
 export const keepTyped: MiddlewareHandler<StaffEnv> = async (context, next) => {
