@@ -58,6 +58,31 @@ describe('work that fails', () => {
   })
 })
 
+describe('a file that several write, each a part of it', () => {
+  const parts = async (folder: OutFolder | undefined) => {
+    const file = folder?.parted('rows.csv', 3)
+    for (const [at, part] of (file?.files ?? []).entries()) writeFileSync(part, `part ${at}\n`)
+    return file
+  }
+
+  test('is joined in the order of the parts, and none of them stays', async () => {
+    const dir = scratchFolder()
+    await withOutFolder({ dir, names: NAMES }, async (folder) => (await parts(folder))?.join())
+    expect(contents(dir)).toEqual({ 'rows.csv': 'part 0\npart 1\npart 2\n' })
+  })
+
+  test('leaves nothing of its parts where the work fails before they are joined', async () => {
+    const dir = scratchFolder()
+    writeFileSync(join(dir, 'rows.csv'), 'before')
+    const failed = withOutFolder({ dir, names: NAMES }, async (folder) => {
+      await parts(folder)
+      throw new Error('it failed')
+    })
+    await expect(failed).rejects.toThrow('it failed')
+    expect(contents(dir)).toEqual({ 'rows.csv': 'before' })
+  })
+})
+
 test('without a folder nothing is written', async () => {
   expect(await withOutFolder({ dir: undefined, names: NAMES }, async (folder) => folder)).toBeUndefined()
 })
