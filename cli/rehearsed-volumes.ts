@@ -33,7 +33,6 @@ export async function rehearsedVolumes(
   const opened = await openRehearsal(frame, { companyRules, definitions: checked.definitions, files, period })
   if ('refused' in opened) return opened
   const { base, stored } = opened
-  const staff = await rehearsedStaff(checked.roster, stored)
   if (base.suppressionsUnread)
     output.warn(
       `${base.suppressionsUnread.count} suppressed addresses and numbers could not be told apart (${base.suppressionsUnread.because}): on each occasion at most so many touches are budgeted too many`,
@@ -41,9 +40,10 @@ export async function rehearsedVolumes(
 
   const volumes = budgetVolumes({ companyRules })
   const campaigns = new Map(checked.definitions.map((campaign) => [campaign.id, campaign]))
-  await base
-    .rehearse({
-      ...{ companyRules, accepting: checked.accepting, ...period, lists: base.lists, staff, files: null, hand: 'tiers' },
+  try {
+    await base.rehearse({
+      ...{ companyRules, accepting: checked.accepting, ...period, lists: base.lists, files: null, hand: 'tiers' },
+      staff: await rehearsedStaff(checked.roster, stored),
       alarm: toldOnce(output),
       finished: ({ occurrence, batches }) => {
         const campaign = campaigns.get(occurrence.campaignId)
@@ -52,6 +52,9 @@ export async function rehearsedVolumes(
       progress: () => {},
       pause: async () => {},
     })
-    .finally(base.end)
+  } finally {
+    // Its threads would keep the command from ending.
+    await base.end()
+  }
   return { found: volumes.volumes(), base }
 }

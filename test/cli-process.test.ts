@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { careProgram } from '#cli/care-program.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -74,6 +74,18 @@ describe('exit codes', () => {
     expect(ended.stderr).toContain('ENOTDIR')
     expect(ended.stderr).not.toMatch(/^\s+at /m)
   })
+})
+
+test('a rehearsal in threads whose folder cannot be made ends with the machine’s words, and does not wait for its threads', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'in-threads-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'customers.csv')
+  const rows = Array.from({ length: 7_000 }, (_, at) => `C${at},Nguyễn Thị Lan,${'x'.repeat(150)}`)
+  writeFileSync(file, ['customer_id,full_name,profession', ...rows, ''].join('\n'))
+  const period = ['--from', '2027-01-01', '--to', '2027-01-01', '--out', 'package.json/out']
+  const ended = await care('rehearse', '--campaigns', 'campaigns', '--customers', file, ...period)
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  expect(ended.stderr).toContain('ENOTDIR')
 })
 
 describe('a rehearsal that is interrupted', () => {

@@ -78,44 +78,47 @@ async function run(frame: CareFrame, flags: Flags): Promise<void> {
         what: before === 0 ? '' : `${against} `,
       }),
     })
-  const told = await withOutFolder({ dir: out, names: ['touches.csv', 'changes.csv', 'summary.json'] }, (target) =>
-    interruptible(async (pause) => {
-      const touches = target?.parted('touches.csv', base.parts)
-      const rehearsed = await rehearsing(folder, { before: 0, pause, files: touches?.files ?? null })
-      await touches?.join()
-      const { campaigns, blocking, lacking, mails, calls } = rehearsed
-      if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
-      const quota = await rehearsedQuota(flags.quota, stored && place)
-      const volumes = { quota, mails, calls, expected: expectedWork(campaigns, ratesOf(companyRules.company)) }
-      const blockers = blocking.all({ ...volumes, lacking })
-      const before = other && (await rehearsing(other, { before: 1, pause, files: null }))
-      const versions = before && { before: versionOf(before), after: versionOf(rehearsed) }
-      const spoken = spokenChannel(companyRules.channels).id
-      const comparison = versions && { folder: against ?? '', ...compareRehearsals({ ...versions, currency, spoken }) }
-      await pause()
-      if (versions && target) await writeChanges(target.sheet('changes.csv', CHANGE_COLUMNS), versions)
-      const { suppressionsUnread, count: customers } = base
-      const summary = JSON.stringify(
-        {
-          ...{ from, to, customers, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes, blockers },
-          ...(comparison && { against: comparison }),
-        },
-        null,
-        2,
-      )
-      target?.whole('summary.json', `${summary}\n`)
-      const lines = [
-        ...unreadLine(suppressionsUnread),
-        ...campaigns.flatMap(campaignLines),
-        ...volumeLines(volumes),
-        ...(comparison ? comparisonLines(comparison, comparison.folder) : []),
-        ...blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`),
-      ]
-      await pause()
-      return { summary, lines, blockers }
-      // Before the folder is cleared: a thread at work would write on.
-    }).finally(base.end),
-  )
+  const told = await withOutFolder(
+    { dir: out, names: ['touches.csv', 'changes.csv', 'summary.json'] },
+    (target) =>
+      interruptible(async (pause) => {
+        const touches = target?.parted('touches.csv', base.parts)
+        const rehearsed = await rehearsing(folder, { before: 0, pause, files: touches?.files ?? null })
+        await touches?.join()
+        const { campaigns, blocking, lacking, mails, calls } = rehearsed
+        if (!blocking.isAnyDue()) output.warn(`no campaign has a day from ${from} to ${to}`)
+        const quota = await rehearsedQuota(flags.quota, stored && place)
+        const volumes = { quota, mails, calls, expected: expectedWork(campaigns, ratesOf(companyRules.company)) }
+        const blockers = blocking.all({ ...volumes, lacking })
+        const before = other && (await rehearsing(other, { before: 1, pause, files: null }))
+        const versions = before && { before: versionOf(before), after: versionOf(rehearsed) }
+        const spoken = spokenChannel(companyRules.channels).id
+        const comparison = versions && { folder: against ?? '', ...compareRehearsals({ ...versions, currency, spoken }) }
+        await pause()
+        if (versions && target) await writeChanges(target.sheet('changes.csv', CHANGE_COLUMNS), versions)
+        const { suppressionsUnread, count: customers } = base
+        const summary = JSON.stringify(
+          {
+            ...{ from, to, customers, ...(suppressionsUnread && { suppressionsUnread }), campaigns, volumes, blockers },
+            ...(comparison && { against: comparison }),
+          },
+          null,
+          2,
+        )
+        target?.whole('summary.json', `${summary}\n`)
+        const lines = [
+          ...unreadLine(suppressionsUnread),
+          ...campaigns.flatMap(campaignLines),
+          ...volumeLines(volumes),
+          ...(comparison ? comparisonLines(comparison, comparison.folder) : []),
+          ...blockers.map((blocker) => `launch blocker: ${blockerLine(blocker)}`),
+        ]
+        await pause()
+        return { summary, lines, blockers }
+        // Before the folder is cleared: a thread at work would write on.
+      }).finally(base.end),
+    // Also where the folder cannot be made: the command would wait for its threads.
+  ).finally(base.end)
   output.print(json ? told.summary : told.lines.join('\n'))
   if (told.blockers.length > 0) output.refuse(json ? [] : [`${told.blockers.length} to mend before a launch`])
 }
