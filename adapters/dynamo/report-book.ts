@@ -10,7 +10,9 @@ import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs, UnreadableRowError } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { HandedIn, HandedInLine, ReportBook } from '#app/ports/reports.ts'
+import { PLAN_STATES } from '#core/planned-budget/budget-plan.ts'
 import { type Proposal, ProposalSchema } from '#core/report/proposal.ts'
+import type { ReportBudget } from '#core/report/report-budget.ts'
 import type { ReportView } from '#core/report/report-view.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
@@ -26,9 +28,9 @@ export const dynamoReportBook = (table: DynamoTable): ReportBook => ({
   },
   putProposal: (proposal) =>
     putRow(table, { scope: proposalsOf(proposal), item: proposal.proposalId, ...proposal }, follows('version', proposal.version)),
-  handIn: async ({ view, proposals, ...line }) => {
+  handIn: async ({ view, proposals, budget, ...line }) => {
     const key = keyOfReport(line.reportId)
-    const written = await putRow(table, { ...key, ...line, packed: packedOf({ view, proposals }) }, absent('item'))
+    const written = await putRow(table, { ...key, ...line, packed: packedOf({ view, proposals, budget }) }, absent('item'))
     // Also where the report was there already: the run that wrote it may have broken off before its line, which tells the instant of the report.
     const stored = written === 'lost' ? await getRow(table, key) : undefined
     const { at, ...told } = stored ? readAs(LineSchema, stored, `the report ${line.reportId}`) : line
@@ -62,7 +64,7 @@ const LineSchema = z.object({
 const MOST_BYTES = 8_000_000
 
 /** A year with all its campaigns packs to a tenth; DynamoDB takes rows of 400 kB. */
-const packedOf = (report: Pick<HandedIn, 'view' | 'proposals'>): Uint8Array =>
+const packedOf = (report: Pick<HandedIn, 'view' | 'proposals' | 'budget'>): Uint8Array =>
   brotliCompressSync(JSON.stringify(report), { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
 
 function reportIn(row: Row): HandedIn {
@@ -70,8 +72,7 @@ function reportIn(row: Row): HandedIn {
   const name = `the report ${line.reportId}`
   if (!(row.packed instanceof Uint8Array)) throw new UnreadableRowError(`cannot read ${name}: nothing packed`)
   const text = brotliDecompressSync(row.packed, { maxOutputLength: MOST_BYTES }).toString()
-  const { view, proposals } = readAs(PackedSchema, jsonIn(text, name), name)
-  return { ...line, view, proposals }
+  return { ...line, ...readAs(PackedSchema, jsonIn(text, name), name) }
 }
 
 /** A report is shown as it was written: its inside is the view of the version that wrote it, and only its outline is checked. */
@@ -80,4 +81,19 @@ const PackedSchema = z.object({
     (value) => z.object({ figures: z.array(z.unknown()), headline: z.array(z.string()) }).safeParse(value).success,
   ),
   proposals: z.array(ProposalSchema),
+  /** Absent in reports of before. */
+  budget: z
+    .custom<ReportBudget>(
+      (value) =>
+        z
+          .object({
+            budgetId: z.string(),
+            state: z.enum(PLAN_STATES),
+            currency: z.string(),
+            variance: z.looseObject({}).nullable(),
+          })
+          .safeParse(value).success,
+    )
+    .nullable()
+    .default(null),
 })

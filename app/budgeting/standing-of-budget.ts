@@ -11,7 +11,7 @@ import type { RollUp } from '#core/kpi/roll-up.ts'
 import { EVERYTHING } from '#core/kpi/segment.ts'
 import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
 import { plannedBooks } from '#core/planned-budget/planned-book.ts'
-import type { CampaignSpent, SpentOfBudget } from '#core/planned-budget/variance.ts'
+import type { CampaignSpent, NoSpending, SpentOfBudget } from '#core/planned-budget/variance.ts'
 import { PERIOD_KINDS, periodHolding, type ReportPeriod } from '#core/report/report-period.ts'
 import { addDays } from '#core/time/local-date.ts'
 
@@ -54,9 +54,6 @@ const lineOf = (campaign: string, limit: number, books: readonly Budget[]): Book
   reserved: sumOf(books.flatMap(({ reserved }) => Object.values(reserved))),
   settled: sumOf(books.flatMap(({ settled }) => Object.values(settled))),
 })
-
-/** not-whole: its days are no whole weeks or months. not-yet: no night has counted any of them. */
-export type NoSpending = 'not-whole' | 'not-yet'
 
 export async function spentOfBudget(
   { numbers }: Pick<StandingPorts, 'numbers'>,

@@ -1,6 +1,7 @@
 /** What the head of care adds to the figures: proposals, and reports as they were handed in. */
 import type { Written } from '#app/ports/written.ts'
 import type { Proposal } from '#core/report/proposal.ts'
+import type { ReportBudget } from '#core/report/report-budget.ts'
 import type { ReportView } from '#core/report/report-view.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -8,6 +9,8 @@ import type { Instant } from '#core/time/instant.ts'
 export interface HandedIn extends HandedInLine {
   readonly view: ReportView
   readonly proposals: readonly Proposal[]
+  /** As it stood then; null where its days had none, and in a report of before or about a part. */
+  readonly budget: ReportBudget | null
 }
 
 /** As a list shows it. */

@@ -25,6 +25,9 @@ export interface SpentOfBudget {
   readonly parts: number
 }
 
+/** not-whole: the days of the budget are no whole weeks or months. not-yet: no night has counted any of them. */
+export type NoSpending = 'not-whole' | 'not-yet'
+
 /** An item of the comparison: a campaign, or what belongs to none. */
 export type VarianceOf =
   | { readonly is: 'campaign'; readonly campaign: string }

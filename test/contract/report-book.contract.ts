@@ -28,6 +28,7 @@ const handed = (over: Partial<HandedIn> = {}): HandedIn => ({
   segment: 'all',
   view: aReport(),
   proposals: [aProposal()],
+  budget: { budgetId: '2027-02-01_2027-02-28', state: 'approved', currency: 'VND', variance: null },
   ...over,
 })
 

@@ -59,7 +59,7 @@ export function budgetRoutes(system: BudgetSystem): StaffApp {
 }
 
 /** Null while it is not locked: nothing is booked against it, and nothing is compared. */
-export async function spentOf({ stores }: { readonly stores: StandingPorts }, plan: BudgetPlan): Promise<SpentShown | null> {
+async function spentOf({ stores }: { readonly stores: StandingPorts }, plan: BudgetPlan): Promise<SpentShown | null> {
   if (plan.state !== 'locked') return null
   const [books, spent] = await Promise.all([
     booksOf(stores, plan),

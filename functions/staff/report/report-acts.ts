@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { changeProposal, propose } from '#app/reporting/propose.ts'
 import { segmentKey } from '#core/kpi/segment.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
+import { budgetOfReport } from '#functions/staff/report/budget-of-report.ts'
 import { type ReportSystem, reportAsked } from '#functions/staff/report/report-system.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
@@ -66,6 +67,7 @@ export function reportActs(system: ReportSystem): StaffApp {
         byName: by.name,
         view: report.shown,
         proposals: await stores.reports.proposals(keysOf(asked)),
+        budget: await budgetOfReport(stores, asked),
       }),
     )
     return context.redirect(after(asked, 'handed-in'), 303)

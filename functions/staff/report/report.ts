@@ -2,14 +2,12 @@
 import { newestWords } from '#app/reporting/newest-words.ts'
 import { BUYER_GROUPS, isOfPurchases } from '#core/kpi/buyers-behind.ts'
 import { lastDayOfData } from '#core/kpi/counting/looking.ts'
-import type { Period } from '#core/kpi/period.ts'
 import { segmentKey } from '#core/kpi/segment.ts'
-import { budgetIdOf } from '#core/planned-budget/budget-plan.ts'
 import { isKpiId } from '#core/report/report-settings.ts'
 import { figureIn } from '#core/report/report-view.ts'
 import { mayDo } from '#core/staff/role.ts'
-import { spentOf } from '#functions/staff/budget/budgets.ts'
 import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
+import { budgetOfReport } from '#functions/staff/report/budget-of-report.ts'
 import { buyersListed } from '#functions/staff/report/buyers-listed.ts'
 import { giftsUsed } from '#functions/staff/report/gifts-used.ts'
 import { reportActs } from '#functions/staff/report/report-acts.ts'
@@ -19,7 +17,6 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import type { ReportBudget } from '#web/staff/report/budget-section.ts'
 import { buyersPage } from '#web/staff/report/buyers-page.ts'
 import { figurePage } from '#web/staff/report/figure-page.ts'
 import { giftsUsedPage } from '#web/staff/report/gifts-used-page.ts'
@@ -33,11 +30,6 @@ import { trailIn } from '#web/staff/trail.ts'
 /** So many that each theme has some; the page shows the newest of them as words. */
 const WORDS_READ = 100
 const REPORTS_LISTED = 200
-
-async function budgetOfReport({ stores }: ReportSystem, period: Period): Promise<ReportBudget | null> {
-  const plan = await stores.budgetPlans.latest(budgetIdOf(period))
-  return plan ? { plan, spent: await spentOf({ stores }, plan) } : null
-}
 
 export function reportRoutes(system: ReportSystem): StaffApp {
   const app = staffApp()
@@ -58,7 +50,7 @@ export function reportRoutes(system: ReportSystem): StaffApp {
         ? newestWords(stores, { period, campaign: segment.by === 'campaign' ? segment.is : null, limit: WORDS_READ })
         : null,
       stores.reports.proposals({ period: period.key, segment: segmentKey(segment) }),
-      segment.by === 'all' ? budgetOfReport(system, period) : null,
+      budgetOfReport(stores, asked),
     ])
     const ids = campaigns.latest.map(({ definition: { id } }) => id)
     return context.html(

@@ -84,7 +84,15 @@ async function reportIds({ reports, budgetPlans }: Pick<StaffSystem['stores'], '
   await budgetPlans.put(plan)
   const line = lineName(plan.computed.lines[0]!)
   const of = { period: '2027-03', segment: 'all' }
-  await reports.handIn({ ...of, reportId: 'r-1', at: '2027-04-01T02:00:00.000Z', byName: 'Châu', view: aReport(), proposals: [] })
+  await reports.handIn({
+    ...of,
+    reportId: 'r-1',
+    at: '2027-04-01T02:00:00.000Z',
+    byName: 'Châu',
+    view: aReport(),
+    proposals: [],
+    budget: null,
+  })
   return {
     handed: 'r-1',
     figure: 'nps',

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
 import {
+  type NoSpending,
   type Variance,
   type VarianceLine,
   type VarianceOf,
@@ -27,7 +28,7 @@ export interface SpentShown {
     readonly settled: number
   }[]
   /** Or why there are no figures. */
-  readonly variance: Variance | { readonly nothing: 'not-whole' | 'not-yet' }
+  readonly variance: Variance | { readonly nothing: NoSpending }
 }
 
 interface SpentOf {

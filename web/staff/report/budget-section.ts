@@ -1,11 +1,11 @@
 /** What was spent against the budget of the same days, item by item with its reason; the whole of it stands on the budget's own page. */
 import { html } from 'hono/html'
-import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
+import type { ReportBudget } from '#core/report/report-budget.ts'
 import type { Html } from '#web/customer/page.ts'
 import { differenceOf, moneyOf } from '#web/staff/budget/budget-reader.ts'
 import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
 import { stateChip } from '#web/staff/budget/budgets-page.ts'
-import { becauseCell, itemName, type SpentShown } from '#web/staff/budget/spent-section.ts'
+import { becauseCell, itemName } from '#web/staff/budget/spent-section.ts'
 import { budgetPath } from '#web/staff/paths.ts'
 import { table } from '#web/staff/table.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -24,29 +24,23 @@ const WORDS = bothLanguages({
   },
 })
 
-export interface ReportBudget {
-  readonly plan: BudgetPlan
-  /** Null while it is not locked. */
-  readonly spent: SpentShown | null
-}
-
 /** Nothing where the period has no budget. */
 export function budgetSection(
   budget: ReportBudget | null,
   { locale, campaignName }: Pick<BudgetReader, 'locale' | 'campaignName'>,
 ): Html | string {
   if (!budget) return ''
-  const { plan, spent } = budget
+  const { budgetId, state, currency, variance } = budget
   const words = WORDS[locale]
-  const reader = { locale, campaignName, currency: plan.computed.currency }
+  const reader = { locale, campaignName, currency }
   return html`<section id="budget">
         <h2>${words.title}</h2>
-        ${spent === null ? html`<p>${stateChip(plan.state, locale)}</p>` : comparison(spent, reader)}
-        <p class="noprint"><a href="${budgetPath(plan.budgetId)}">${words.open}</a></p>
+        ${variance === null ? html`<p>${stateChip(state, locale)}</p>` : comparison(variance, reader)}
+        <p class="noprint"><a href="${budgetPath(budgetId)}">${words.open}</a></p>
       </section>`
 }
 
-function comparison({ variance }: SpentShown, reader: BudgetReader): Html {
+function comparison(variance: NonNullable<ReportBudget['variance']>, reader: BudgetReader): Html {
   const { locale } = reader
   const words = WORDS[locale]
   if ('nothing' in variance) return html`<p class="quiet">${BUDGET_WORDS[locale].nothing[variance.nothing]}</p>`

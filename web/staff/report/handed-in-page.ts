@@ -2,11 +2,13 @@
 import { html } from 'hono/html'
 import { segmentOfKey } from '#core/kpi/segment.ts'
 import type { Proposal } from '#core/report/proposal.ts'
+import type { ReportBudget } from '#core/report/report-budget.ts'
 import { periodOfKey } from '#core/report/report-period.ts'
 import type { ReportView } from '#core/report/report-view.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { budgetSection } from '#web/staff/report/budget-section.ts'
 import { chartFigure } from '#web/staff/report/chart-figure.ts'
 import { exceptionsSection } from '#web/staff/report/exceptions-section.ts'
 import { figureCards } from '#web/staff/report/figure-cards.ts'
@@ -33,6 +35,7 @@ export interface HandedInLineShown {
 export interface HandedInShown extends HandedInLineShown {
   readonly view: ReportView
   readonly proposals: readonly Proposal[]
+  readonly budget: ReportBudget | null
 }
 
 type CampaignName = (campaignId: string) => string
@@ -56,7 +59,11 @@ export function handedInList(frame: Frame, lines: readonly HandedInLineShown[], 
   return framePage({ frame, section: 'report', title: acts.handedIn, body })
 }
 
-export function handedInReport(frame: Frame, { view, proposals, at, byName }: HandedInShown, campaignName: CampaignName): Html {
+export function handedInReport(
+  frame: Frame,
+  { view, proposals, budget, at, byName }: HandedInShown,
+  campaignName: CampaignName,
+): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const acts = ACT_WORDS[locale]
@@ -76,6 +83,7 @@ export function handedInReport(frame: Frame, { view, proposals, at, byName }: Ha
         words: html`<p class="quiet">${acts.handedInNote}</p>`,
         themes: themesSection(view, null, reader.locale),
       })}
+      ${budgetSection(budget, reader)}
       ${proposalsSection(frame, { view, proposals, formId: null })}`
   return framePage({ frame, section: 'report', title, body })
 }

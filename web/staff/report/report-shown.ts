@@ -2,10 +2,10 @@
 import type { Theme } from '#core/campaign/themes.ts'
 import type { Segment } from '#core/kpi/segment.ts'
 import type { Proposal } from '#core/report/proposal.ts'
+import type { ReportBudget } from '#core/report/report-budget.ts'
 import type { Report } from '#core/report/report-view.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import type { ReportBudget } from '#web/staff/report/budget-section.ts'
 import type { ReportSaid } from '#web/staff/report/report-act-words.ts'
 import type { ReportAsked } from '#web/staff/report/report-paths.ts'
 

@@ -375,3 +375,24 @@ test('what was spent against the locked budget of the same days stands on the re
   expect(shown).toContain(`href="/budgets/${budgetIdOf(period)}"`)
   expect(await page(`/report?period=${FEBRUARY.key}&segment=campaign%3Dtet-greeting`)).not.toContain('id="budget"')
 })
+
+test('a report that is handed in keeps its budget as it stood then, and one about a part has none', async () => {
+  const { page, send, stores } = await reportOffice()
+  const period = { from: FEBRUARY.from, to: FEBRUARY.to }
+  const computed = aPlannedBudget({ period, volumes: [mailsOf({ campaign: 'tet-greeting', count: 50 })] })
+  const plan = aBudgetPlan({ budgetId: budgetIdOf(period), period, computed, state: 'locked' })
+  await stores.budgetPlans.put(plan)
+  const ids = ['whole', 'part', 'draft'].map((_, at) => `00000000-0000-4000-8000-00000000000${at}`)
+  const handIn = async (at: number, segment: string) =>
+    send('/report/hand-in', { html: '', period: FEBRUARY.key, segment, once: ids[at] ?? '' })
+  await handIn(0, 'all')
+  await handIn(1, 'campaign=tet-greeting')
+  await stores.budgetPlans.put({ ...plan, version: plan.version + 1, state: 'draft' })
+  await handIn(2, 'all')
+  const [whole = '', part = '', draft = ''] = await Promise.all(ids.map((id) => page(`/report/handed-in/${id}`, 'en')))
+  expect(whole).toContain('Budget: spent against what was locked')
+  expect(whole).toContain('100 touches, planned were 50')
+  expect(part).not.toContain('id="budget"')
+  expect(draft).toContain('id="budget"')
+  expect(draft).not.toContain('planned were')
+})
