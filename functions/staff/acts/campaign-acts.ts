@@ -5,6 +5,7 @@ import { countOpen } from '#app/operating/balance-of-open.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { Money } from '#core/budget/money.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
+import { isPlannedBook } from '#core/planned-budget/planned-book.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { StaffAct } from '#functions/staff/acts/act-flow.ts'
@@ -90,6 +91,8 @@ async function standingOf(
 async function reservedFor({ budgets }: CampaignActSystem['stores'], { definition }: AcceptedCampaign): Promise<Money | null> {
   if (!definition.budget) return null
   const { currency } = definition.budget
-  const amounts = (await budgets.ofCampaign(definition.id)).flatMap(({ reserved }) => Object.values(reserved))
+  // A locked budget of a period has booked the same money once more.
+  const own = (await budgets.ofCampaign(definition.id)).filter((budget) => !isPlannedBook(budget))
+  const amounts = own.flatMap(({ reserved }) => Object.values(reserved))
   return { amount: amounts.reduce((total, amount) => total + amount, 0), currency }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
+import { emptyBudget } from '#core/budget/reserve.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
+import { bookPeriod } from '#core/planned-budget/planned-book.ts'
 import type { Role } from '#core/staff/role.ts'
 import { closingOf } from '#core/work/standing.ts'
 import { actRoutes } from '#functions/staff/acts/act-flow.ts'
@@ -38,6 +40,18 @@ test('the page of cancelling counts who waits, the vouchers kept and the money r
   expect(html).toContain('Không thể hoàn tác.')
   expect(await page(`${PATH}/cancel`, 'en')).toContain('This cannot be undone.')
   expect([await state(), await log()]).toEqual(['active', []])
+})
+
+test('what a locked budget of a period has booked for the campaign is the same money, and is not counted again', async () => {
+  const { page, stores } = await office()
+  const before = figuresOn(await page(`${PATH}/cancel`)).reserved
+  const book = emptyBudget({
+    campaignId: ID,
+    period: bookPeriod('2027-01-01_2027-03-31'),
+    limit: { amount: 5_000, currency: 'VND' },
+  })
+  await stores.budgets.put({ ...book, reserved: { [`${ID}_2027-03-10#000`]: 600_000 } })
+  expect(figuresOn(await page(`${PATH}/cancel`)).reserved).toBe(before)
 })
 
 test.each([
