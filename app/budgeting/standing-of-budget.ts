@@ -9,7 +9,8 @@ import { COMPENSATION_BOOK } from '#core/budget/compensation-book.ts'
 import type { Period } from '#core/kpi/period.ts'
 import type { RollUp } from '#core/kpi/roll-up.ts'
 import { EVERYTHING } from '#core/kpi/segment.ts'
-import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
+import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
+import type { BudgetLine } from '#core/planned-budget/line.ts'
 import { plannedBooks } from '#core/planned-budget/planned-book.ts'
 import type { CampaignSpent, NoSpending, SpentOfBudget } from '#core/planned-budget/variance.ts'
 import { PERIOD_KINDS, periodHolding, type ReportPeriod } from '#core/report/report-period.ts'
@@ -37,15 +38,15 @@ export async function booksOf({ budgets }: Pick<StandingPorts, 'budgets'>, plan:
 }
 
 /** What cases have asked for and what customers were given, of the months or quarters that the budget counts. */
-async function compensationBook(
-  { budgets }: Pick<StandingPorts, 'budgets'>,
-  { computed: { lines } }: BudgetPlan,
-): Promise<readonly BookLine[]> {
-  const pool = lines.find(({ kind }) => kind === 'compensation')
+async function compensationBook({ budgets }: Pick<StandingPorts, 'budgets'>, plan: BudgetPlan): Promise<readonly BookLine[]> {
+  const isPool = ({ kind }: BudgetLine) => kind === 'compensation'
+  const pool = plan.computed.lines.find(isPool)
   if (pool?.basis.is !== 'limit') return []
+  // The head may have written another amount over what was computed.
+  const { amount } = budgetOfPlan(plan).lines.find(isPool) ?? pool
   const books = await Promise.all(pool.basis.periods.map((period) => budgets.get(COMPENSATION_BOOK, period)))
   const there = books.filter((book) => book !== undefined)
-  return [lineOf(COMPENSATION_BOOK, pool.amount.expected, there)]
+  return [lineOf(COMPENSATION_BOOK, amount.expected, there)]
 }
 
 const lineOf = (campaign: string, limit: number, books: readonly Budget[]): BookLine => ({

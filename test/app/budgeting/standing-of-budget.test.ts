@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
-import { spentOfBudget, wholePeriods } from '#app/budgeting/standing-of-budget.ts'
+import { booksOf, spentOfBudget, wholePeriods } from '#app/budgeting/standing-of-budget.ts'
 import { kpiOf } from '#core/kpi/kpi.ts'
+import { lineKey } from '#core/planned-budget/line.ts'
 import { periodHolding } from '#core/report/report-period.ts'
+import { aBudgetPlan, aPlannedBudget } from '#test/support/budget-builders.ts'
+import { aCatalogue } from '#test/support/compensation-builders.ts'
 import { aRollUp } from '#test/support/counted-roll-ups.ts'
 
 const QUARTER = { from: '2027-01-01', to: '2027-03-31' }
+
+describe('the books of a locked budget', () => {
+  test('measure the pool for compensation against the amount that was locked, also where the head wrote it', async () => {
+    const computed = aPlannedBudget({ compensation: aCatalogue() })
+    const pool = computed.lines.find(({ kind }) => kind === 'compensation')!
+    const word = { because: 'half of it', byName: 'Châu', at: '2026-12-10T02:00:00.000Z' }
+    const byHand = { added: [], changed: [{ key: lineKey(pool), amount: 700_000, ...word }] }
+    const books = await booksOf({ budgets: memoryBudgetStore() }, aBudgetPlan({ computed, byHand, state: 'locked' }))
+    expect(books).toEqual([{ campaign: '#compensation', limit: 700_000, reserved: 0, settled: 0 }])
+  })
+})
 
 describe('the figures of a budget', () => {
   test.each([
