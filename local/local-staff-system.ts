@@ -13,6 +13,9 @@ import { writtenInstant } from '#web/words/written.ts'
 const CLOCK: Section = { id: 'clock', path: CLOCK_PATH, name: { vi: 'Đồng hồ', en: 'Clock' }, needs: null }
 const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' }, needs: null }
 
+/** With those that a system in AWS has not. */
+export const LOCAL_SECTIONS: readonly Section[] = [...STAFF_SECTIONS, CLOCK, MAILBOX]
+
 const WORDS = bothLanguages({
   vi: { moving: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' },
   en: { moving: 'Time is moving', because: 'Time is moving: stop it first.' },
@@ -36,7 +39,7 @@ export function localStaffSystem(
       await stack.drain()
       return 'done'
     },
-    sections: [...STAFF_SECTIONS, CLOCK, MAILBOX],
+    sections: LOCAL_SECTIONS,
     busy: (locale: PageLocale) => {
       const move = moves?.latest()
       if (move?.state !== 'running') return null
