@@ -8,6 +8,7 @@ export type Trail = readonly string[]
 
 /** An address grows with each place; who went on further finds the beginning. */
 const MOST_PLACES = 20
+/** As it stands in an address: an HTTP API takes 10,240 bytes of line and headers, and the cookies of a sign-in some of them. */
 const LONGEST = 4_000
 /** Stands in no place: names are folded to letters and digits, and no id of a customer holds it. */
 const BEFORE_EACH = '|'
@@ -17,5 +18,9 @@ export const trailIn = (text = ''): Trail =>
 
 export const trailText = (trail: Trail): string => trail.map((place) => `${BEFORE_EACH}${place}`).join('')
 
-/** Of the next page. */
-export const wentOn = (trail: Trail, here: string): Trail => [...trail, here].slice(-MOST_PLACES)
+/** Of the next page. Places in other scripts than Latin take nine signs a letter there. */
+export function wentOn(trail: Trail, here: string): Trail {
+  let kept = [...trail, here].slice(-MOST_PLACES)
+  while (encodeURIComponent(trailText(kept)).length > LONGEST) kept = kept.slice(1)
+  return kept
+}

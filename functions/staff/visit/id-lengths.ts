@@ -8,8 +8,12 @@ import { noSuchPage } from '#web/staff/no-such-page.ts'
 const LONGEST_ID = 200
 /** A name of 200 letters and an id. */
 const LONGEST_PLACE = 1_000
-/** By the name of a query parameter; every other is an id, a day, or one of a few words. */
-const LONGEST: Readonly<Record<string, number>> = { q: Number.POSITIVE_INFINITY, after: LONGEST_PLACE }
+/** By the name of a query parameter; every other is an id, a day, or one of a few words. A search is cut, and a trail that is too long is left out, where it is read. */
+const LONGEST: Readonly<Record<string, number>> = {
+  q: Number.POSITIVE_INFINITY,
+  trail: Number.POSITIVE_INFINITY,
+  after: LONGEST_PLACE,
+}
 
 export function onlyShortIds(system: FrameSystem): MiddlewareHandler<StaffEnv> {
   return async (context, next) => {

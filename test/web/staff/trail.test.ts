@@ -32,6 +32,15 @@ test.each([
   expect(trailIn(text)).toEqual(trail)
 })
 
+test('of long places so many are kept that the address stays short, and is read again', () => {
+  const place = (page: number) => `0.${'ễ'.repeat(200)} #KH${page}`
+  let trail: readonly string[] = []
+  for (let page = 0; page < 9; page++) trail = wentOn(trail, place(page))
+  expect(trail).toEqual([place(7), place(8)])
+  expect(encodeURIComponent(trailText(trail)).length).toBeLessThan(4_000)
+  expect(trailIn(trailText(trail))).toEqual(trail)
+})
+
 test('of a long way only the last pages are kept', () => {
   let trail: readonly string[] = []
   for (let page = 0; page < 50; page++) trail = wentOn(trail, `${page}`)
