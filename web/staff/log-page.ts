@@ -63,7 +63,7 @@ export interface LogShown {
   readonly filter: LogFilter
   readonly people: readonly (readonly [string, string])[]
   readonly month: Month
-  /** Of the month in the address. */
+  /** Of the month and the days in the address. */
   readonly wrong: readonly WrongInAddress[]
   readonly latest: Month
   readonly isFirst: boolean

@@ -44,6 +44,16 @@ export function wrongDay(written = '', { shown }: { readonly shown?: LocalDate }
   return shown !== undefined && written !== shown ? [{ is: 'day-not-kept', written }] : []
 }
 
+/** Two days that a list is narrowed by: days that do not exist, or that stand the wrong way round, when nothing can lie between them. `turned`: the list with the two turned round. */
+export function wrongDays(
+  { from = '', to = '' }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  turned: (days: { readonly from: LocalDate; readonly to: LocalDate }) => string,
+): readonly WrongInAddress[] {
+  if (isLocalDate(from) && isLocalDate(to) && from > to)
+    return [{ is: 'reversed', from, to, turned: turned({ from: to, to: from }) }]
+  return [...wrongDay(from), ...wrongDay(to)]
+}
+
 export const wrongLines = (wrong: readonly WrongInAddress[], locale: PageLocale): Html | string =>
   wrong.length === 0
     ? ''

@@ -13,7 +13,8 @@ import { guards } from '#functions/staff/visit/guard.ts'
 import { type LogFilter, TURNED_AWAY_ACT } from '#web/staff/log-filter.ts'
 import { logPage } from '#web/staff/log-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import { wrongMonth } from '#web/staff/wrong-in-address.ts'
+import { logPath } from '#web/staff/paths.ts'
+import { wrongDays, wrongMonth } from '#web/staff/wrong-in-address.ts'
 
 export interface LogSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'realNow'> {
   readonly stores: Pick<StaffSystem['stores'], 'auditLog' | 'roster'>
@@ -44,7 +45,7 @@ export function logRoutes(system: LogSystem): StaffApp {
       filter,
       people: peopleOf(roster, filter),
       month,
-      wrong: wrongMonth(asked),
+      wrong: [...wrongMonth(asked), ...wrongDays(narrowed, (turned) => logPath({ ...filter, ...turned, month }))],
       latest,
       isFirst: before === '',
       next,
@@ -78,11 +79,14 @@ function filterOf({ by = '', act = '', from = '', to = '', about = '' }: Readonl
 function daysOf({ from, to, about }: LogFilter, { month, today }: { readonly month: Month; readonly today: LocalDate }) {
   if (from === null && to === null && about === null) return { from: firstDayOf(month), to: lastDayOf(month) }
   const end = to ?? (from !== null && from > today ? from : lastDayOf(monthOf(today)))
-  return { from: from ?? FIRST_DAY, to: end }
+  const start = from ?? FIRST_DAY
+  return { from: start < FIRST_DAY ? FIRST_DAY : start, to: end > LAST_DAY ? LAST_DAY : end }
 }
 
 /** No company ran this before; a month without lines costs a read. */
 const FIRST_DAY = '2020-01-01'
+/** Of the months that can be counted from. */
+const LAST_DAY = '2999-12-31'
 const LONGEST_ID = 200
 
 /** Everybody of the roster, and whoever is asked for. */

@@ -10,7 +10,7 @@ import { customerOf, workOfHeard } from '#functions/staff/listening/work-of-hear
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
-import { listeningFilterIn, wrongDays } from '#web/staff/listening/listening-filter.ts'
+import { listeningFilterIn, wrongDaysOfHeard } from '#web/staff/listening/listening-filter.ts'
 import { listeningPage } from '#web/staff/listening/listening-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { THEME_OUTCOMES } from '#web/words/themes.ts'
@@ -58,7 +58,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       since,
       place: placeIn(place),
       said: THEME_OUTCOMES.find((one) => one === said) ?? null,
-      wrong: wrongDays(query),
+      wrong: wrongDaysOfHeard(query),
     })
     return context.html(page)
   })

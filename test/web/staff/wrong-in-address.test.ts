@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrongDays } from '#web/staff/listening/listening-filter.ts'
+import { wrongDaysOfHeard } from '#web/staff/listening/listening-filter.ts'
 import { wrongDay, wrongLines, wrongMonth } from '#web/staff/wrong-in-address.ts'
 
 const said = async (wrong: Parameters<typeof wrongLines>[0], locale: 'vi' | 'en' = 'vi') =>
@@ -36,9 +36,9 @@ test('what was written is shown as text, and not all of it', async () => {
 })
 
 test('days the wrong way round lead to the same page with the days turned', async () => {
-  const wrong = wrongDays({ show: 'answers', from: '2027-03-10', to: '2027-03-01' })
+  const wrong = wrongDaysOfHeard({ show: 'answers', from: '2027-03-10', to: '2027-03-01' })
   expect(String(await wrongLines(wrong, 'vi'))).toContain('href="/listening?show=answers&amp;from=2027-03-01&amp;to=2027-03-10"')
   expect(await said(wrong)).toContain('Ngày bắt đầu 10/03/2027 đứng sau ngày kết thúc 01/03/2027')
-  expect(wrongDays({ from: '2027-03-10', to: '2027-03-10' })).toEqual([])
-  expect(wrongDays({ from: '2027-13-01', to: 'x' }).map(({ is }) => is)).toEqual(['no-such-day', 'no-such-day'])
+  expect(wrongDaysOfHeard({ from: '2027-03-10', to: '2027-03-10' })).toEqual([])
+  expect(wrongDaysOfHeard({ from: '2027-13-01', to: 'x' }).map(({ is }) => is)).toEqual(['no-such-day', 'no-such-day'])
 })

@@ -2,7 +2,7 @@
 import type { ScoreBand } from '#core/campaign/survey-definition.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 import { LISTENING_SHOWS, type ListeningShow, pathWith } from '#web/staff/paths.ts'
-import { type WrongInAddress, wrongDay } from '#web/staff/wrong-in-address.ts'
+import { type WrongInAddress, wrongDays } from '#web/staff/wrong-in-address.ts'
 import type { ThemeOutcome } from '#web/words/themes.ts'
 
 export const SCORE_BANDS = ['low', 'middle', 'high'] as const satisfies readonly ScoreBand[]
@@ -21,7 +21,7 @@ export interface ListeningFilter {
   readonly suspects: 'without' | null
 }
 
-/** What an address does not say, or says wrongly, is left out; of days the page says so (`wrongDays`). */
+/** What an address does not say, or says wrongly, is left out; of days the page says so (`wrongDaysOfHeard`). */
 export function listeningFilterIn(query: Readonly<Record<string, string>>): ListeningFilter {
   const { show, campaign = '', band, theme = '', suspects } = query
   return {
@@ -35,14 +35,8 @@ export function listeningFilterIn(query: Readonly<Record<string, string>>): List
   }
 }
 
-/** Days that do not exist, or that stand the wrong way round: then nothing can lie between them. */
-export function wrongDays(query: Readonly<Record<string, string>>): readonly WrongInAddress[] {
-  const filter = listeningFilterIn(query)
-  const { from, to } = filter
-  if (from !== null && to !== null && from > to)
-    return [{ is: 'reversed', from, to, turned: listeningPath({ ...filter, from: to, to: from }) }]
-  return [...wrongDay(query.from), ...wrongDay(query.to)]
-}
+export const wrongDaysOfHeard = (query: Readonly<Record<string, string>>): readonly WrongInAddress[] =>
+  wrongDays(query, (days) => listeningPath({ ...listeningFilterIn(query), ...days }))
 
 const dayIn = (text: string | undefined): LocalDate | null => LocalDateSchema.safeParse(text).data ?? null
 

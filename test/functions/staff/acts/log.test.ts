@@ -199,6 +199,15 @@ test('an empty month says what will stand there; there is no month after this on
   expect(await page('/log?month=2027-13')).toContain('Tháng 3/2027')
 })
 
+test('days that do not exist or stand the wrong way round are told, with the way to what was meant', async () => {
+  const { page } = await office({ entries: [entry({})] })
+  const reversed = await page('/log?from=2027-03-31&to=2027-03-01&by=hoa%40trasen.example.com')
+  expect(reversed).toContain('data-wrong="reversed"')
+  expect(reversed).toContain('href="/log?by=hoa%40trasen.example.com&amp;from=2027-03-01&amp;to=2027-03-31')
+  expect(await page('/log?from=2027-02-31&to=x', 'en')).toContain('There is no day “2027-02-31”')
+  expect(await page('/log?from=2027-03-01&to=2027-03-31')).not.toContain('data-wrong')
+})
+
 test.each<[Role, number]>([
   ['lead', 200],
   ['head', 200],

@@ -75,6 +75,10 @@ test.each([
   '/listening?to=0000-01-01',
   '/listening?from=9999-12-31',
   '/listening?from=0000-01-01&to=9999-12-31',
+  '/log?from=9999-12-31',
+  '/log?to=9999-12-31',
+  '/log?to=0000-01-01',
+  '/log?from=0000-01-01&to=9999-12-31',
   '/log?month=1000-01',
   '/log?month=2999-12',
   '/work?show=closed&month=1000-01',
@@ -91,8 +95,12 @@ test.each([
   expect([answer.status, staff.failed]).toEqual([200, []])
 })
 
-test('a search may be longer', async () => {
-  const answer = await staff.ask({ path: `/customers?q=${LONG}`, cookies: [head] })
+test.each([
+  ['a search', `/customers?q=${LONG}`],
+  ['the way through many pages', `/customers?q=mai&trail=${encodeURIComponent(`|${'|0.mai #KH1'.repeat(20)}`)}`],
+  ['a way that nobody went', `/customers?trail=${LONG}`],
+])('%s may be longer', async (_what, path) => {
+  const answer = await staff.ask({ path, cookies: [head] })
   expect([answer.status, staff.failed]).toEqual([200, []])
 })
 
