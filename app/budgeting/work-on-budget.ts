@@ -3,19 +3,25 @@
  * is told that the budget has changed. Locking opens the books in which planning reserves and closing settles; done again, it opens those that a crash left out.
  */
 import type { BudgetPlans } from '#app/ports/budget-plans.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
 import { actOnPlan, type PlanAct, type PlanAuthor, type PlanRefusal } from '#core/planned-budget/plan-act.ts'
 import { plannedBooks } from '#core/planned-budget/planned-book.ts'
+import { varianceNamed } from '#core/planned-budget/variance.ts'
 import { mayDo, type Permission, type Role } from '#core/staff/role.ts'
 
 export interface BudgetingPorts {
   readonly budgetPlans: BudgetPlans
   readonly budgets: Pick<BudgetStore, 'get' | 'put'>
+  readonly campaigns: Pick<CampaignStore, 'latest'>
 }
 
-/** overlaps: another locked budget has some of its days, and money would be booked in both. */
-export type BudgetRefusal = PlanRefusal | 'no-such-budget' | 'not-permitted' | 'overlaps'
+/**
+ * overlaps: another locked budget has some of its days, and money would be booked in both. no-such-campaign: a book of that name would stand among rows that are no
+ * books, or could not be stored, and the budget would never be locked whole.
+ */
+export type BudgetRefusal = PlanRefusal | 'no-such-budget' | 'not-permitted' | 'overlaps' | 'no-such-campaign'
 
 export interface BudgetAct extends PlanAuthor {
   readonly budgetId: string
@@ -50,10 +56,28 @@ export async function workOnBudget(
   }
   const answer = actOnPlan(plan, asked)
   if ('refused' in answer) return answer
+  const campaign = campaignNamedBy(act)
+  if (campaign !== null && !(await isKnown(ports, { plan, campaign }))) return { refused: 'no-such-campaign' }
   if (act.is === 'lock' && (await overlapsLocked(ports, plan))) return { refused: 'overlaps' }
   if ((await ports.budgetPlans.put(answer.plan)) === 'lost') return { refused: 'stale' }
   if (act.is === 'lock') await openBooks(ports, answer.plan)
   return answer
+}
+
+/** Null for an act that names none. */
+function campaignNamedBy(act: PlanAct): string | null {
+  if (act.is === 'add') return act.campaign
+  const of = act.is === 'explain' ? varianceNamed(act.of) : null
+  return of?.is === 'campaign' ? of.campaign : null
+}
+
+/** A budget may be computed for a campaign that is accepted later; money is spent on accepted ones alone. */
+async function isKnown(
+  { campaigns }: Pick<BudgetingPorts, 'campaigns'>,
+  { plan, campaign }: { readonly plan: BudgetPlan; readonly campaign: string },
+): Promise<boolean> {
+  if (plan.computed.lines.some((line) => line.campaign === campaign)) return true
+  return (await campaigns.latest()).some(({ definition }) => definition.id === campaign)
 }
 
 /** Locking broke off between the budget and its books. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { keepDraftBudget } from '#app/budgeting/keep-draft-budget.ts'
 import { booksOf } from '#app/budgeting/standing-of-budget.ts'
 import { type BudgetAct, booksMissing, workOnBudget } from '#app/budgeting/work-on-budget.ts'
@@ -8,13 +9,14 @@ import { COMPENSATION_BOOK } from '#core/budget/compensation-book.ts'
 import { emptyBudget } from '#core/budget/reserve.ts'
 import { ROLES } from '#core/staff/role.ts'
 import { aBudgetPlan, aPlannedBudget, DIRECTOR, HEAD, mailsOf, theRates } from '#test/support/budget-builders.ts'
+import { aCampaign } from '#test/support/builders.ts'
 import { aCatalogue } from '#test/support/compensation-builders.ts'
 
 const ID = '2027-01-01_2027-03-31'
 const BECAUSE = 'as agreed on Monday'
 
 async function aBudget(over: Parameters<typeof aBudgetPlan>[0] = {}) {
-  const ports = { budgetPlans: memoryBudgetPlans(), budgets: memoryBudgetStore() }
+  const ports = { budgetPlans: memoryBudgetPlans(), budgets: memoryBudgetStore(), campaigns: memoryCampaignStore() }
   await ports.budgetPlans.put(aBudgetPlan(over))
   const act = async (is: 'propose' | 'return' | 'approve' | 'lock', more: Partial<BudgetAct> = {}) => {
     const author =
@@ -63,6 +65,37 @@ describe('acts on a budget', () => {
   test('a budget that is not there is said so', async () => {
     const { act } = await aBudget()
     expect(await act('propose', { budgetId: '2028-01-01_2028-03-31' })).toBe('no-such-budget')
+  })
+})
+
+describe('a campaign that is named', () => {
+  const campaign = aCampaign({ id: 'birthday' })
+  const add = (named: string | null) => ({ is: 'add' as const, lineId: 'l-1', title: 'In', campaign: named, amount: 1 })
+
+  test.each([
+    ['nobody accepted', 'no-such'],
+    ['of the partition in which budgets are listed', '#plans'],
+    ['of the pool for compensation', COMPENSATION_BOOK],
+    ['longer than a key', 'x'.repeat(3_000)],
+  ])('%s has no line and no explanation', async (_what, named) => {
+    const { ports, act } = await aBudget()
+    expect(await act('propose', { act: add(named) })).toBe('no-such-campaign')
+    expect((await ports.budgetPlans.latest(ID))?.version).toBe(1)
+    const locked = await aBudget({ state: 'locked' })
+    const explained = await locked.act('propose', { act: { is: 'explain', of: named } })
+    expect(explained).toBe(named === COMPENSATION_BOOK ? 'locked' : 'no-such-campaign')
+  })
+
+  test.each([
+    ['of the budget', 'tet'],
+    ['that was accepted', 'birthday'],
+  ])('%s has both', async (_what, named) => {
+    const { ports, act } = await aBudget()
+    await ports.campaigns.accept({ definition: campaign, version: 1, acceptedAt: HEAD.at, acceptedBy: 'marketing' })
+    expect(await act('propose', { act: add(named) })).toBe('draft')
+    for (const is of ['propose', 'approve', 'lock'] as const) await act(is)
+    expect(await act('propose', { act: { is: 'explain', of: named } })).toBe('locked')
+    expect((await ports.budgetPlans.latest(ID))?.explained).toMatchObject([{ of: named }])
   })
 })
 

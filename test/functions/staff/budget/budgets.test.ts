@@ -127,6 +127,14 @@ describe('what was typed', () => {
     expect((await office.log())[0]).toContain('refused edit-budget')
   })
 
+  test('a campaign that the form does not offer gets no line', async () => {
+    const office = await budgetOffice()
+    const form = { because: BECAUSE, title: 'In thiệp', campaign: '#plans', amount: '100.000' }
+    const refused = await office.send(`${PAGE}/add`, form)
+    expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Không có chiến dịch này')])
+    expect((await office.stores.budgetPlans.latest(QUARTER))?.version).toBe(1)
+  })
+
   test('no reason, no act', async () => {
     const office = await budgetOffice()
     expect((await office.send(`${PAGE}/propose`, { because: ' ' })).status).toBe(422)
