@@ -15,9 +15,10 @@ export async function visitorOf(
   { key, realNow }: { readonly key: Pick<Session, 'address' | 'sessionId'>; readonly realNow: Instant },
 ): Promise<StaffMember | { readonly refused: VisitRefusal }> {
   const [session, published] = await Promise.all([sessions.get(key), roster.current()])
-  if (!session) return { refused: 'session-ended' }
-  if (session.expiresAt <= realNow) return { refused: 'session-expired' }
+  // First, because leaving the roster ends the session as well: who left is told that they left it, and whom to ask.
   const member = published && memberWith(published, key.address)
   if (!member) return { refused: 'not-on-roster' }
+  if (!session) return { refused: 'session-ended' }
+  if (session.expiresAt <= realNow) return { refused: 'session-expired' }
   return member.addressSince === session.addressSince ? member : { refused: 'session-ended' }
 }

@@ -73,12 +73,12 @@ test('another account at the issuer with the same address is refused, until the 
   expect(await signIn(ports, { identity: other, sessionId: 'three', realNow: AT })).toMatchObject({ member: MAI })
 })
 
-test('whoever leaves the roster is out at the next request, and their session does not come back with them', async () => {
+test('whoever leaves the roster is out at the next request and told that they left it, and their session does not come back with them', async () => {
   const ports = await company(MAI, BAO)
   await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
   const visit = () => visitorOf(ports, { key: { address: MAI.address, sessionId: 'one' }, realNow: AT })
   await ports.publish(BAO)
-  expect(await visit()).toEqual({ refused: 'session-ended' })
+  expect(await visit()).toEqual({ refused: 'not-on-roster' })
   await ports.publish(BAO, MAI)
   expect(await visit()).toEqual({ refused: 'session-ended' })
 })

@@ -275,10 +275,10 @@ describe('a session', () => {
     await expectRefused(await visit(cookie), { reason: 'session-ended' })
   })
 
-  test('of a person removed from the roster a moment ago is over, and does not come back with them', async () => {
+  test('of a person removed from the roster a moment ago is over, which says so, and does not come back with them', async () => {
     const cookie = await signedIn(staff.system, 'agent')
     await staff.publish(ROSTER.filter(({ role }) => role !== 'agent'))
-    await expectRefused(await visit(cookie), { reason: 'session-ended' })
+    await expectRefused(await visit(cookie), { reason: 'not-on-roster' })
     await staff.publish(ROSTER)
     staff.said.length = 0
     await expectRefused(await visit(cookie), { reason: 'session-ended' })
