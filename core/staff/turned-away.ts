@@ -37,6 +37,8 @@ export const TurnedAwaySchema = z.object({
   permission: z.enum(PERMISSIONS).nullable(),
   /** The address of the person signed in; null where none was, or where it was not asked yet. */
   by: z.string().min(1).nullable(),
+  /** As the person was called then, because an address is given on; lines of the version before lack it. */
+  byName: z.string().min(1).optional(),
 })
 export type TurnedAway = Readonly<z.infer<typeof TurnedAwaySchema>>
 
@@ -49,5 +51,5 @@ export interface TurnedAwayLine extends TurnedAway {
 export const hourOf = (at: Instant): Instant => instantOf(Math.floor(Date.parse(at) / HOUR_MS) * HOUR_MS)
 
 /** Where its line stands in the log; the same for every request that it counts. */
-export const turnedAwayPlace = ({ at, because, permission, by }: TurnedAway): string =>
-  [hourOf(at), because, permission ?? '', by ?? ''].join('#')
+export const turnedAwayPlace = ({ at, because, permission, by, byName }: TurnedAway): string =>
+  [hourOf(at), because, permission ?? '', by ?? '', ...(byName === undefined ? [] : [byName])].join('#')

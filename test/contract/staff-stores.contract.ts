@@ -233,6 +233,22 @@ export function auditLogContract(fresh: () => Promise<AuditLog>): void {
       ])
     })
 
+    test('who was turned away keeps the name of the time, and whoever has the address next has a line of their own', async () => {
+      const log = await fresh()
+      const request = { at: '2027-03-10T02:10:00.000Z', because: 'role', permission: 'see-audit', by: MAI } as const
+      for (const byName of ['Lê Ngọc Mai', 'Đỗ Mai', 'Lê Ngọc Mai']) await log.countTurnedAway({ ...request, byName })
+      await log.countTurnedAway(request)
+      const found = await log.turnedAway({ month: '2027-03', limit: 9 })
+      expect(found.map((line) => ('byName' in line ? [line.byName, line.times] : [null, 'times' in line && line.times]))).toEqual(
+        expect.arrayContaining([
+          ['Lê Ngọc Mai', 2],
+          ['Đỗ Mai', 1],
+          [null, 1],
+        ]),
+      )
+      expect(found.length).toBe(3)
+    })
+
     test('a line counts up to a thousand, and no more', async () => {
       const log = await fresh()
       const request = { at: '2027-03-10T02:30:00.000Z', because: 'not-ours', permission: null, by: null } as const

@@ -40,7 +40,7 @@ export function logRoutes(system: LogSystem): StaffApp {
     ])
     const unreadable = lines.filter(({ result }) => result === 'unreadable').length
     if (unreadable > 0) events.auditUnreadable({ month, lines: unreadable })
-    const nameOf = (address: string) => roster && memberWith(roster, address)?.name
+    const nameOf = nameAt(roster, zone)
     const page = logPage(frameOf(system, context), {
       filter,
       people: peopleOf(roster, filter),
@@ -55,7 +55,7 @@ export function logRoutes(system: LogSystem): StaffApp {
           ? line
           : {
               entry: line,
-              name: ('byName' in line ? line.byName : undefined) ?? (line.by === null ? undefined : nameOf(line.by)),
+              name: line.byName ?? (line.by === null ? undefined : nameOf(line.by, line.at)),
             },
       ),
     })
@@ -93,6 +93,13 @@ const LONGEST_ID = 200
 function peopleOf(roster: Roster | undefined, { by }: LogFilter): readonly (readonly [string, string])[] {
   const people = (roster?.people ?? []).map(({ address, name }) => [address, name] as const)
   return by === null || people.some(([address]) => address === by) ? people : [...people, [by, by]]
+}
+
+/** Of a line that keeps no name: who had the address on that day, as far as the roster says it. What another did before them is never told under their name. */
+const nameAt = (roster: Roster | undefined, zone: string) => (address: string, at: Instant) => {
+  const member = roster && memberWith(roster, address)
+  const hadIt = member?.addressSince === undefined || localDateAt(at, zone) >= member.addressSince
+  return hadIt ? member?.name : undefined
 }
 
 const instantOfPlace = (place: string): Instant => place.split('#')[0] ?? ''

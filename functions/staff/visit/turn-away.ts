@@ -24,8 +24,9 @@ export function logTurnedAway({ stores, clock, events }: TurnedAwaySystem): Midd
     await next()
     const turned = context.get('turnedAway')
     if (turned === undefined) return
-    const by = context.get('visitor')?.address ?? null
-    await stores.auditLog.countTurnedAway({ ...turned, at: clock.now(), by }).catch((error: unknown) =>
+    const visitor = context.get('visitor')
+    const who = visitor ? { by: visitor.address, byName: visitor.name } : { by: null }
+    await stores.auditLog.countTurnedAway({ ...turned, at: clock.now(), ...who }).catch((error: unknown) =>
       events.staffTurnedAwayUncounted({
         because: turned.because,
         error: error instanceof Error ? error.name : String(error),

@@ -19,6 +19,8 @@ const entry = (over: Partial<AuditEntry>): AuditEntry => ({
 
 interface Office {
   readonly role?: Role
+  /** Since when the address on the roster is the person's. */
+  readonly addressSince?: string
   readonly entries?: readonly AuditEntry[]
   /** Places of rows that are no entries. */
   readonly unreadable?: readonly string[]
@@ -26,7 +28,7 @@ interface Office {
   readonly onRead?: (lines: number) => void
 }
 
-async function office({ role = 'lead', entries = [], unreadable = [], onRead = () => {} }: Office = {}) {
+async function office({ role = 'lead', addressSince, entries = [], unreadable = [], onRead = () => {} }: Office = {}) {
   const log = memoryAuditLog()
   const { system, auditLog, said } = deskSystem({
     auditLog: {
@@ -45,7 +47,15 @@ async function office({ role = 'lead', entries = [], unreadable = [], onRead = (
     ].toSorted((a, b) => (auditPlace(a) < auditPlace(b) ? 1 : -1))
   const roster = memoryRosterStore()
   await roster.publish({
-    people: [{ name: 'Nguyễn Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc', role: 'head' }],
+    people: [
+      {
+        name: 'Nguyễn Hoa',
+        address: 'hoa@trasen.example.com',
+        team: 'Chăm sóc',
+        role: 'head',
+        ...(addressSince && { addressSince }),
+      },
+    ],
     version: 1,
     publishedAt: '2027-01-01T00:00:00.000Z',
     publishedBy: 'operator',
@@ -313,6 +323,19 @@ test('who was turned away stands among the acts: how often in the hour, why, and
   expect(hers).toContain('The role may not')
   expect(hers).not.toContain('A session that this system did not give')
   expect(await page('/log?act=close-work', 'en')).not.toContain('The role may not')
+})
+
+test('a line of who was turned away names who had the address then, never who has it now', async () => {
+  const { page, auditLog } = await office({ addressSince: '2027-03-10' })
+  const request = { because: 'role', permission: 'erase-person', by: 'hoa@trasen.example.com' } as const
+  await auditLog.countTurnedAway({ ...request, at: '2027-03-08T02:10:00.000Z', byName: 'Phan Hoa' })
+  await auditLog.countTurnedAway({ ...request, at: '2027-03-09T02:10:00.000Z' })
+  const before = await page('/log?act=turned-away')
+  expect(before.match(/Phan Hoa<br>/g)?.length).toBe(1)
+  expect(before).not.toContain('Nguyễn Hoa<br>')
+  expect(before.match(/hoa@trasen.example.com<\//g)?.length).toBe(2)
+  await auditLog.countTurnedAway({ ...request, at: '2027-03-10T02:10:00.000Z' })
+  expect((await page('/log?act=turned-away')).match(/Nguyễn Hoa<br>/g)?.length).toBe(1)
 })
 
 test('very many lines of those turned away and of acts are paged, each once', async () => {
