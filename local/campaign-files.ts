@@ -7,7 +7,7 @@ import { type Acceptance, acceptCampaigns } from '#app/campaigns/accept-campaign
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
-import { type PublishRosterPorts, publishRoster } from '#app/staff/publish-roster.ts'
+import { type PublishRosterPorts, publishRoster, type RosterPublished } from '#app/staff/publish-roster.ts'
 import { companyTexts, STAFF_FILE } from '#core/campaign/company-files.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
@@ -23,6 +23,8 @@ import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
 /** The result of the last reading of the files, and the versions that it accepted. */
 export interface ReadFiles extends FilesStanding {
   readonly accepted: readonly Acceptance[]
+  /** Null where the roster's file is missing or refused. */
+  readonly roster: RosterPublished | null
 }
 
 export interface CampaignFiles extends WatchedFiles {
@@ -69,7 +71,7 @@ export async function openCampaignFiles(parts: {
   const stampNow = () => `${folderStamp(campaignFolder)}|${templatesStamp(templateFolder)}`
   let stamp = ''
   let hadRoster = started.staff !== undefined
-  let standing: ReadFiles = { problems: [], companyChanged: false, files: new Map(), accepted: [] }
+  let standing: ReadFiles = { problems: [], companyChanged: false, files: new Map(), accepted: [], roster: null }
   let reading: Promise<void> = Promise.resolve()
 
   async function read(): Promise<void> {
@@ -89,12 +91,13 @@ export async function openCampaignFiles(parts: {
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at, by })
     for (const words of checked.notices) await acceptNotice(parts.words, { words, at, by })
     hadRoster ||= folder.staff !== undefined
-    if (checked.roster) await publishRoster(parts.staff, { roster: checked.roster, at, by })
+    const roster = checked.roster ? await publishRoster(parts.staff, { roster: checked.roster, at, by }) : null
     standing = {
       problems: [...companyProblems, ...rosterGone(folder, hadRoster), ...checked.problems],
       companyChanged,
       files: new Map(folder.campaigns.flatMap(({ file, text }) => idIn(text).map((id) => [id, file] as const))),
       accepted,
+      roster,
     }
     stamp = seen
   }
