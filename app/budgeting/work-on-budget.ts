@@ -5,7 +5,8 @@
 import type { BudgetPlans } from '#app/ports/budget-plans.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
-import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
+import { isNotice } from '#core/audience/notice.ts'
+import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { actOnPlan, type PlanAct, type PlanAuthor, type PlanRefusal } from '#core/planned-budget/plan-act.ts'
 import { plannedBooks } from '#core/planned-budget/planned-book.ts'
 import { varianceNamed } from '#core/planned-budget/variance.ts'
@@ -18,8 +19,8 @@ export interface BudgetingPorts {
 }
 
 /**
- * overlaps: another locked budget has some of its days, and money would be booked in both. no-such-campaign: a book of that name would stand among rows that are no
- * books, or could not be stored, and the budget would never be locked whole.
+ * overlaps: another locked budget has some of its days, and money would be booked in both. no-such-campaign: what is added or explained belongs to a campaign that there
+ * is not, and would stand in no sum that people look at.
  */
 export type BudgetRefusal = PlanRefusal | 'no-such-budget' | 'not-permitted' | 'overlaps' | 'no-such-campaign'
 
@@ -56,28 +57,22 @@ export async function workOnBudget(
   }
   const answer = actOnPlan(plan, asked)
   if ('refused' in answer) return answer
-  const campaign = campaignNamedBy(act)
-  if (campaign !== null && !(await isKnown(ports, { plan, campaign }))) return { refused: 'no-such-campaign' }
+  if (await namesUnknown(ports, { plan, act })) return { refused: 'no-such-campaign' }
   if (act.is === 'lock' && (await overlapsLocked(ports, plan))) return { refused: 'overlaps' }
   if ((await ports.budgetPlans.put(answer.plan)) === 'lost') return { refused: 'stale' }
   if (act.is === 'lock') await openBooks(ports, answer.plan)
   return answer
 }
 
-/** Null for an act that names none. */
-function campaignNamedBy(act: PlanAct): string | null {
-  if (act.is === 'add') return act.campaign
-  const of = act.is === 'explain' ? varianceNamed(act.of) : null
-  return of?.is === 'campaign' ? of.campaign : null
-}
-
-/** A budget may be computed for a campaign that is accepted later; money is spent on accepted ones alone. */
-async function isKnown(
+/** A campaign that the budget has lines of, or that was ever accepted, is known; notices have none. */
+async function namesUnknown(
   { campaigns }: Pick<BudgetingPorts, 'campaigns'>,
-  { plan, campaign }: { readonly plan: BudgetPlan; readonly campaign: string },
+  { plan, act }: { readonly plan: BudgetPlan; readonly act: PlanAct },
 ): Promise<boolean> {
-  if (plan.computed.lines.some((line) => line.campaign === campaign)) return true
-  return (await campaigns.latest()).some(({ definition }) => definition.id === campaign)
+  const of = act.is === 'explain' ? varianceNamed(act.of) : null
+  const named = act.is === 'add' ? act.campaign : of?.is === 'campaign' ? of.campaign : null
+  if (named === null || isNotice(named) || budgetOfPlan(plan).lines.some(({ campaign }) => campaign === named)) return false
+  return !(await campaigns.latest()).some(({ definition: { id } }) => id === named)
 }
 
 /** Locking broke off between the budget and its books. */

@@ -11,6 +11,7 @@ import { ROLES } from '#core/staff/role.ts'
 import { aBudgetPlan, aPlannedBudget, DIRECTOR, HEAD, mailsOf, theRates } from '#test/support/budget-builders.ts'
 import { aCampaign } from '#test/support/builders.ts'
 import { aCatalogue } from '#test/support/compensation-builders.ts'
+import { acceptedCampaign } from '#test/support/store-builders.ts'
 
 const ID = '2027-01-01_2027-03-31'
 const BECAUSE = 'as agreed on Monday'
@@ -61,6 +62,27 @@ describe('acts on a budget', () => {
     expect(both.toSorted()).toEqual(both.includes('approved') ? ['approved', 'stale'] : ['returned', 'stale'])
     expect((await ports.budgetPlans.latest(ID))?.version).toBe(2)
   })
+
+  test.each([
+    ['add', 'draft', 'tet-greetin', 'no-such-campaign'],
+    ['add', 'draft', 'tet-greeting', 'draft'],
+    ['add', 'draft', null, 'draft'],
+    ['explain', 'locked', 'tet-greetin', 'no-such-campaign'],
+    ['explain', 'locked', '#others', 'no-such-campaign'],
+    ['explain', 'locked', '#other', 'locked'],
+    ['explain', 'locked', 'tet', 'locked'],
+    ['explain', 'locked', 'tet-greeting', 'locked'],
+    ['explain', 'locked', 'notice.stop-received', 'locked'],
+  ] as const)(
+    'of a campaign that there is not nothing is kept: %s in a budget that is %s of %s',
+    async (is, state, of, answer) => {
+      const { ports, act } = await aBudget({ state })
+      await ports.campaigns.accept(acceptedCampaign({ id: 'tet-greeting' }))
+      const added = { is: 'add', lineId: 'added-2', title: 'Thiệp', amount: 1_000, campaign: of } as const
+      expect(await act('propose', { act: is === 'add' ? added : { is, of: of ?? '' } })).toBe(answer)
+      expect((await ports.budgetPlans.latest(ID))?.version).toBe(answer === 'no-such-campaign' ? 1 : 2)
+    },
+  )
 
   test('a budget that is not there is said so', async () => {
     const { act } = await aBudget()
