@@ -35,7 +35,7 @@ import type { CorrectionOutcome } from '#web/staff/customers/correct-profile.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
 import type { Draft, Outlook } from '#web/staff/work/item-forms.ts'
-import type { ItemShown } from '#web/staff/work/item-page.ts'
+import type { ItemShown } from '#web/staff/work/item-shown.ts'
 
 /** The whole stands on the customer's page. */
 const EVENTS_SHOWN = 12

@@ -20,7 +20,8 @@ import {
 } from '#test/support/work-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import type { PageLocale } from '#web/customer/page.ts'
-import { type ItemShown, itemPage } from '#web/staff/work/item-page.ts'
+import { itemPage } from '#web/staff/work/item-page.ts'
+import type { ItemShown } from '#web/staff/work/item-shown.ts'
 
 const companyRules = theCompanyRules()
 const WEDNESDAY = '2027-03-10T02:00:00.000Z'
