@@ -18,7 +18,7 @@ export interface LogFilter {
   readonly act: AuditedAct | typeof TURNED_AWAY_ACT | null
   readonly from: LocalDate | null
   readonly to: LocalDate | null
-  /** The id of a customer, an occurrence, a campaign or a piece of work. */
+  /** The id of a customer, an occurrence, a campaign, a piece of work or a budget. */
   readonly about: string | null
 }
 
@@ -34,7 +34,7 @@ const WORDS = bothLanguages({
     turnedAway: 'Bị từ chối ở cửa',
     from: 'Từ ngày',
     to: 'Đến ngày',
-    about: 'Mã khách, dịp, chiến dịch hay việc',
+    about: 'Mã khách, dịp, chiến dịch, việc hay ngân sách',
     show: 'Lọc',
     clear: 'Bỏ lọc',
   },
@@ -45,7 +45,7 @@ const WORDS = bothLanguages({
     turnedAway: 'Turned away at the door',
     from: 'From day',
     to: 'To day',
-    about: 'Id of a customer, an occurrence, a campaign or work',
+    about: 'Id of a customer, an occurrence, a campaign, work or a budget',
     show: 'Filter',
     clear: 'Clear',
   },

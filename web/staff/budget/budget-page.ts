@@ -22,6 +22,7 @@ import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
 import { stateChip } from '#web/staff/budget/budgets-page.ts'
 import { type SpentShown, spentSection } from '#web/staff/budget/spent-section.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { logLink } from '#web/staff/log-link.ts'
 import { BUDGETS_PATH, budgetPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { table } from '#web/staff/table.ts'
@@ -60,7 +61,8 @@ export function budgetPage(frame: Frame, shown: BudgetShown): Html {
       ${shown.spent ? spentSection(frame, { plan, reader, spent: shown.spent }) : ''}
       ${sumsSection(budget, reader)}
       ${linesSection(frame, { plan, budget, reader, mayEdit: isNewest })}
-      ${historySection(frame, plan)}`
+      ${historySection(frame, plan)}
+      ${logLink(frame, plan.budgetId)}`
   return framePage({ frame, section: 'budgets', title, body })
 }
 

@@ -165,6 +165,13 @@ describe('when something is broken', () => {
 })
 
 describe('pages', () => {
+  test('lead those who may read the log to what was done with the budget, and what was refused', async () => {
+    const office = await budgetOffice()
+    const link = `href="/log?about=${QUARTER}"`
+    expect(await office.page(PAGE)).toContain(link)
+    for (const role of ['director', 'marketing'] as const) expect(await office.as(role).page(PAGE)).not.toContain(link)
+  })
+
   test('an earlier version is shown as it was, without acts', async () => {
     const office = await budgetOffice()
     await office.send(`${PAGE}/lines/${await lineOf(office)}/change`, { because: BECAUSE, amount: '9.000' })
