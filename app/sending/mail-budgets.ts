@@ -9,7 +9,7 @@ import type { PublishedRoster } from '#app/ports/staff.ts'
 import { type MailOncePorts, mailOnce } from '#app/sending/mail-once.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { BudgetPlan, PlanState, PlanStep } from '#core/planned-budget/budget-plan.ts'
+import { type BudgetPlan, type PlanState, stepThatAsks } from '#core/planned-budget/budget-plan.ts'
 import type { Role } from '#core/staff/role.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { daysBetween } from '#core/time/local-date.ts'
@@ -64,8 +64,3 @@ export async function mailBudgets(
     }
   }
 }
-
-const ASKS = ['propose', 'return', 'approve'] as const
-
-/** Lines that are changed behind it in a returned budget ask nobody anew. */
-const stepThatAsks = ({ steps }: BudgetPlan): PlanStep | undefined => steps.findLast(({ is }) => ASKS.some((one) => one === is))

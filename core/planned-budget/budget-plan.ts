@@ -71,3 +71,9 @@ export const budgetOfPlan = ({ computed, byHand, rates }: Pick<BudgetPlan, 'comp
 /** The newest step of a kind; undefined where there was none. */
 export const lastStep = ({ steps }: Pick<BudgetPlan, 'steps'>, is: PlanStepKind): PlanStep | undefined =>
   steps.findLast((step) => step.is === is)
+
+const ASKS: readonly PlanStepKind[] = ['propose', 'return', 'approve']
+
+/** The newest step that asks another person to act. Lines that are changed behind it in a returned budget ask nobody anew. */
+export const stepThatAsks = ({ steps }: Pick<BudgetPlan, 'steps'>): PlanStep | undefined =>
+  steps.findLast(({ is }) => ASKS.includes(is))

@@ -21,9 +21,10 @@ async function office() {
   const desk = await teamDays({ people })
   const { budgetPlans } = desk.ports
   await desk.ports.budgetPlans.put(aBudgetPlan())
-  const act = async (is: Extract<PlanAct['is'], 'propose' | 'return' | 'approve' | 'lock'>, author = HEAD) => {
+  const act = async (asked: Extract<PlanAct['is'], 'propose' | 'return' | 'approve' | 'lock'> | PlanAct, author = HEAD) => {
     const [plan] = await budgetPlans.all()
-    const answer = actOnPlan(plan as BudgetPlan, { act: { is }, seen: plan?.version ?? 1, ...author })
+    const act = typeof asked === 'string' ? { is: asked } : asked
+    const answer = actOnPlan(plan as BudgetPlan, { act, seen: plan?.version ?? 1, ...author })
     if ('refused' in answer) throw new Error(answer.refused)
     await desk.ports.budgetPlans.put(answer.plan)
   }
@@ -65,6 +66,17 @@ test('the mail says what it comes to, who did what and why, and leads to its pag
   expect(mail?.text).toContain('Châu, trình: “theo họp thứ Hai”')
   expect(mail?.text).toContain('Dự kiến: 5.305')
   expect(mail?.text).toContain('/budgets/2027-01-01_2027-03-31')
+})
+
+test('the mail about a returned budget has the comment with which it was returned, also when a line was changed since', async () => {
+  const { act, run, mailer } = await office()
+  await act('propose')
+  await act('return', { ...DIRECTOR, because: 'bớt phần quà' })
+  await act({ is: 'add', lineId: 'added-4', title: 'Thiệp', campaign: null, amount: 1_000 }, { ...HEAD, because: 'in thêm' })
+  await run('08:30')
+  const mail = mailer.staffMails.find(({ subject }) => subject.endsWith('bị trả lại'))
+  expect(mail?.text).toContain('Dũng, trả lại: “bớt phần quà”')
+  expect(mail?.text).not.toContain('in thêm')
 })
 
 test('a mail that cannot leave goes with the next run', async () => {

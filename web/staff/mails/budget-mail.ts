@@ -1,6 +1,6 @@
 /** The mail that tells who is to act on a budget: what it is, what it comes to, who did what and why, and the way to its page. */
 import { html } from 'hono/html'
-import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
+import { type BudgetPlan, budgetOfPlan, stepThatAsks } from '#core/planned-budget/budget-plan.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
 import { budgetPeriodWithin, moneyOf } from '#web/staff/budget/budget-reader.ts'
@@ -47,8 +47,8 @@ export function budgetMail(
   const { total, currency } = budget
   const money = moneyOf({ currency, locale })
   const title = headerSafe(titleOf(plan, locale)).text
-  const last = plan.steps.at(-1)
-  const said = last ? `${last.byName}, ${BUDGET_WORDS[locale].steps[last.is]}: “${last.because}”` : ''
+  const asked = stepThatAsks(plan)
+  const said = asked ? `${asked.byName}, ${BUDGET_WORDS[locale].steps[asked.is]}: “${asked.because}”` : ''
   const figures = [
     `${words.total}: ${money(total.expected)}, ${levelInWords(total.verdict, locale)}`,
     ...(total.before ? [`${words.before}: ${money(total.before.amount)}`] : []),
