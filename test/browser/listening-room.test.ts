@@ -232,7 +232,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const link = await page.locator('dd a[href*="/p/"]').first().getAttribute('href')
     await page.goto(link ?? '')
     await page.getByLabel(/mỗi tháng một lần/).check()
-    await page.getByRole('group', { name: 'Khảo sát' }).getByLabel('Qua thư điện tử').uncheck()
+    await page.getByRole('group', { name: 'Khảo sát' }).getByLabel('Qua email').uncheck()
     await read()
     await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
     await page.getByText('Đã lưu lựa chọn').waitFor()

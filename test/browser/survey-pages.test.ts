@@ -67,7 +67,7 @@ const WORDS = {
     weekly: /mỗi tuần một lần/,
     saved: /Đã lưu lựa chọn/,
     offers: 'Ưu đãi và quà tặng',
-    byMail: 'Qua thư điện tử',
+    byMail: 'Qua email',
   },
   en: {
     send: 'Send my answer',

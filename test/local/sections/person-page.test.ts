@@ -209,7 +209,7 @@ describe('entering a contact that the customer began', () => {
     expect(await contacts()).toHaveLength(1)
     const page = await (await fetch(`${system.url}${done.to}`, { headers: { cookie: done.cookie } })).text()
     expect(page).toContain('Đã ghi lần liên hệ')
-    expect(page.match(/<b>Lần liên hệ đã ghi, khách liên hệ trước<\/b>/g)).toHaveLength(1)
+    expect(page.match(/<b><a href="[^"]+">Lần liên hệ đã ghi, khách liên hệ trước<\/a><\/b>/g)).toHaveLength(1)
     expect(page).toMatch(/Facebook: Đã nói chuyện: yêu cầu hỗ trợ<br>.*hỏi &lt;hộp&gt; quà/)
     const told = (await system.stack.stores.work.ofCustomer('KH05')).filter(({ subject }) => subject.is === 'told')
     expect(told).toHaveLength(1)
