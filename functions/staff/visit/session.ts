@@ -9,6 +9,7 @@ import { visitorOf } from '#app/staff/visitor.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
+import { backAfterSignIn } from '#functions/staff/visit/own-path.ts'
 import { turnAway } from '#functions/staff/visit/turn-away.ts'
 import { type SignInMissing, signedOutPage } from '#web/staff/signed-out-page.ts'
 
@@ -79,7 +80,7 @@ function refuse(system: VisitSystem, context: Context<StaffEnv>, because: SignIn
   turnAway(context, because)
   if (because !== 'no-session') takeSession(system, context)
   const { pathname, search } = new URL(context.req.url)
-  const back = isForm ? '/' : `${pathname}${search}`
+  const back = isForm ? '/' : backAfterSignIn(`${pathname}${search}`)
   // A first visit goes straight to the issuer; after a session that ended the person is told so.
   if (because === 'no-session' && !isForm) return context.redirect(`/sign-in?back=${encodeURIComponent(back)}`, 303)
   return context.html(signedOutPage(frameOf(system, context), { because, back, isForm }), 401)

@@ -13,7 +13,7 @@ import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
-import { ownPath } from '#functions/staff/visit/own-path.ts'
+import { backAfterSignIn, ownPath } from '#functions/staff/visit/own-path.ts'
 import { giveSession, sessionAsked, takeSession } from '#functions/staff/visit/session.ts'
 import { turnAway } from '#functions/staff/visit/turn-away.ts'
 import { type SignInMissing, signedOutPage } from '#web/staff/signed-out-page.ts'
@@ -25,8 +25,6 @@ const BEGUN_COOKIES = 'care-sign-in-'
 const begunCookie = (state: string) => `${BEGUN_COOKIES}${state.replace(/[^\w-]/g, '').slice(0, 12)}`
 /** Four cookies with the longest `back` stay below the 10,240 bytes that an HTTP API takes as headers. */
 const MOST_BEGUN = 4
-/** Sealed, in base64 and with its name, it must stay below the 4,096 bytes that a browser keeps of a cookie. */
-const LONGEST_BACK = 1_000
 /** How long a person may take at the issuer. */
 const BEGUN_MINUTES = 15
 
@@ -44,8 +42,7 @@ export function signInRoutes(system: StaffSystem): StaffApp {
   }
 
   app.get(SIGN_IN, async (context) => {
-    const asked = ownPath(context.req.query('back') ?? '/', context.req.url)
-    const back = asked.length > LONGEST_BACK ? '/' : asked
+    const back = backAfterSignIn(ownPath(context.req.query('back') ?? '/', context.req.url))
     try {
       const { goTo, state, nonce, verifier } = await issuer.begin({ callback })
       const expiresAt = plusMs(realNow(), BEGUN_MINUTES * MINUTE_MS)

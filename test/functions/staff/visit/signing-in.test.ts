@@ -299,6 +299,13 @@ describe('a session', () => {
     expect((await turnedAway()).get('no-session by nobody')).toBe(before + 1)
   })
 
+  test('is asked of nobody for a page of a very long address too, in a header that an HTTP API takes', async () => {
+    for (const path of [`/customers?q=${'ế'.repeat(1_000)}`, `/customers?trail=${'%7Cx'.repeat(2_000)}`]) {
+      const answer = await staff.ask({ path })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?back=%2F'])
+    }
+  })
+
   test('of a role that may not is refused: the log of staff says who and what, in one line however often', async () => {
     const cookie = await signedIn(staff.system, 'agent')
     const pause = { method: 'POST', path: '/campaigns/how-was-it/pause', form: { because: 'bí mật' }, cookies: [cookie] }
