@@ -12,12 +12,15 @@ import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { COMPENSATION_BOOK, entriesOf } from '#core/budget/compensation-book.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { batchIdOf } from '#core/planning/batch-id.ts'
+import type { Proposal } from '#core/report/proposal.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { allFound, allPages } from '#test/support/all-pages.ts'
+import { aBudgetPlan } from '#test/support/budget-builders.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { askedCompensation } from '#test/support/compensation-builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { PNG } from '#test/support/files.ts'
+import { aReport } from '#test/support/report-builders.ts'
 import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
 import { aMissedCall, storedCase, storedWork } from '#test/support/work-builders.ts'
@@ -460,6 +463,35 @@ describe('removing a person everywhere', () => {
     await sweepTombstones({ ...ports, newName: () => 'erased-2' }, '2027-03-22T02:00:00.000Z')
     expect(await ports.customers.get(LAN)).toMatchObject({ customer: { email: 'new@example.com' } })
     expect(await ports.ledgers.claim({ ...aLedgerOf(LAN), version: 1 })).toBe('written')
+  })
+
+  test('what people wrote about them into a budget or a report is found: neither changes any more, so the rows are named', async () => {
+    const ports = await heldPerson(engine)
+    const { budgetPlans, reports } = ports
+    const added = { lineId: 'l', title: `Quà cho ${LAN}`, campaign: null, amount: 1, because: 'x', byName: 'x', at: AT }
+    await budgetPlans.put(aBudgetPlan({ byHand: { changed: [], added: [added] } }))
+    await budgetPlans.put(aBudgetPlan({ version: 2 }))
+    const by = { by: 'Châu', at: AT, changedBy: 'Châu', changedAt: AT }
+    const proposal: Omit<Proposal, 'text'> = {
+      proposalId: 'p-1',
+      period: 'month 2027-03',
+      segment: 'all',
+      figures: [],
+      state: 'proposed',
+      version: 0,
+      ...by,
+    }
+    const handed = { at: AT, byName: 'Châu', period: 'month 2027-03', segment: 'all', view: aReport() }
+    for (const [reportId, text] of [
+      ['r-1', 'Xin lỗi c-001@example.com'],
+      ['r-2', 'Xin lỗi mọi khách'],
+    ] as const)
+      await reports.handIn({ reportId, ...handed, proposals: [{ ...proposal, text }] })
+    const { left = [] } = (await erasePerson(ports, { customerId: LAN, as: AS, at: AT })) ?? {}
+    expect(left).toEqual([
+      { table: 'budgets', key: '#plan#2027-01-01_2027-03-31 v#000001' },
+      { table: 'numbers', key: 'handed-in#r-1 report' },
+    ])
   })
 
   test('what is still there is named, not hidden', async () => {

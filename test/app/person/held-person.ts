@@ -59,6 +59,8 @@ export async function heldPerson({ client }: Engine) {
     findings: make.findings(tables.staff),
     hotlineCallers: make.hotlineCallers(tables.numbers),
     budgets: dynamoBudgetStore({ client, tableName: tables.budgets }),
+    budgetPlans: make.budgetPlans(tables.budgets),
+    reports: make.reports(tables.numbers),
     company: aCompany(),
     themes: [aTheme('late', ['giao chậm'])],
     companyRules: theCompanyRules(),
