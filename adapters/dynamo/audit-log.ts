@@ -14,7 +14,8 @@ import { hourOf, MOST_COUNTED, type TurnedAwayLine, TurnedAwaySchema, turnedAway
 const SCOPE = 'audit#'
 const monthOf = (month: string) => `${SCOPE}${month}`
 const aboutOf = (id: string) => `${SCOPE}on#${id}`
-const turnedAwayOf = (month: string) => `refused#${month}`
+const TURNED_AWAY = 'refused#'
+const turnedAwayOf = (month: string) => `${TURNED_AWAY}${month}`
 /** Sorts before every place; a key condition takes no empty text. */
 const FIRST = '!'
 
@@ -51,8 +52,9 @@ export function dynamoAuditLog(table: DynamoTable): AuditLog {
 export const aboutRow = (entry: AuditEntry): Row | null =>
   entry.on === null ? null : { scope: aboutOf(entry.on.id), item: auditPlace(entry), ...entry }
 
-/** A row of the staff table that is a line of the log. */
-export const isAuditRow = ({ scope }: Row): boolean => typeof scope === 'string' && scope.startsWith(SCOPE)
+/** A row of the staff table that is a line of the log: of an act, or of who was turned away. */
+export const isAuditRow = ({ scope }: Row): boolean =>
+  typeof scope === 'string' && (scope.startsWith(SCOPE) || scope.startsWith(TURNED_AWAY))
 
 /** The entry that stands under its month; null for every other row. */
 export function entryOfMonth(row: Row): AuditEntry | null {

@@ -54,7 +54,11 @@ test('what staff did for the customer stays in the audit log, and keeps no erasu
   const act = { at: AT, by: 'hanh@example.com', people: 1 }
   await audited({ auditLog, events }, { ...act, act: 'correct-person', on: { kind: 'customer', id: LAN } }, async () => 'done')
   await audited({ auditLog, events }, { ...act, act: 'close-work', on: { kind: 'work', id: handedTo(LAN) } }, async () => 'done')
+  // A colleague who is a customer too, with the same address.
+  await auditLog.countTurnedAway({ at: AT, because: 'role', permission: 'see-audit', by: 'c-001@example.com' })
   expect(await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })).toEqual(PROVEN)
+  expect(await auditLog.turnedAway({ month: '2027-03', limit: 10 })).toHaveLength(1)
+  expect(await auditLog.pageAbout({ id: LAN, limit: 10 })).toHaveLength(2)
   expect(readLines(await auditLog.page({ month: '2027-03', limit: 10 })).map(({ on }) => on?.id)).toHaveLength(4)
 })
 
