@@ -1,8 +1,9 @@
 /** An agent logs, holds and closes the work of their own team; what they typed about another team's comes back, and the try stands in the log. */
 import { expect, test } from 'vitest'
+import { MOST_EVENTS } from '#core/work/history.ts'
 import type { Owner } from '#core/work/work-event.ts'
 import { CARE, office } from '#test/functions/staff/work/work-office.ts'
-import { assignedTo, openedAt, storedWork } from '#test/support/work-builders.ts'
+import { assignedTo, notedBy, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 const WORK = storedWork({ workId: 'w-1', events: [openedAt('2027-03-09T04:00:00.000Z'), assignedTo({ is: 'team', team: CARE })] })
 const LOGGED = { round: '0', seen: '0', disposition: 'no-answer', note: 'chuông <reo> mãi', attempt: 'a'.repeat(36) }
@@ -60,6 +61,16 @@ test.each([
     expect((await work.draftsOf('w-1')).notes).toMatchObject([{ text: 'khách ghé' }])
     expect((await work.get('w-1'))?.lease?.name).toBe(holder)
   }
+})
+
+test('a full case of another team goes on in no new one, and no new one is opened', async () => {
+  const notes = Array.from({ length: MOST_EVENTS - 2 }, () => notedBy('Hanh', 'gọi lại', '2027-03-09T05:00:00.000Z'))
+  const full = storedCase({ workId: 'w-1', events: [OPENED, assignedTo(CARE_TEAM), ...notes] })
+  const { as, work } = await office(full)
+  expect(await as('Vy').page('/work/w-1')).toMatch(/data-act="go-on".*<fieldset[^>]* disabled/s)
+  const { status, page } = await as('Vy').send('/work/w-1/go-on', { text: 'chờ đổi <hộp>' })
+  expect([status, page]).toEqual([409, expect.stringContaining('Việc này của nhóm khác')])
+  expect(await work.ofCustomer(full.customerId ?? '')).toEqual([full])
 })
 
 test('a call that a lead hands to another team while it is held is let go by whom it is held by, and not renewed', async () => {
