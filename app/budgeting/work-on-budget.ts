@@ -11,6 +11,7 @@ import { actOnPlan, type PlanAct, type PlanAuthor, type PlanRefusal } from '#cor
 import { plannedBooks } from '#core/planned-budget/planned-book.ts'
 import { varianceNamed } from '#core/planned-budget/variance.ts'
 import { mayDo, type Permission, type Role } from '#core/staff/role.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 export interface BudgetingPorts {
   readonly budgetPlans: BudgetPlans
@@ -19,10 +20,10 @@ export interface BudgetingPorts {
 }
 
 /**
- * overlaps: another locked budget has some of its days, and money would be booked in both. no-such-campaign: what is added or explained belongs to a campaign that there
- * is not, and would stand in no sum that people look at.
+ * overlaps: another locked budget has some of its days, and money would be booked in both. locking-now: one is being locked at this moment.
+ * no-such-campaign: what is added or explained belongs to a campaign that there is not, and would stand in no sum that people look at.
  */
-export type BudgetRefusal = PlanRefusal | 'no-such-budget' | 'not-permitted' | 'overlaps' | 'no-such-campaign'
+export type BudgetRefusal = PlanRefusal | 'no-such-budget' | 'not-permitted' | 'overlaps' | 'locking-now' | 'no-such-campaign'
 
 export interface BudgetAct extends PlanAuthor {
   readonly budgetId: string
@@ -58,10 +59,26 @@ export async function workOnBudget(
   const answer = actOnPlan(plan, asked)
   if ('refused' in answer) return answer
   if (await namesUnknown(ports, { plan, act })) return { refused: 'no-such-campaign' }
-  if (act.is === 'lock' && (await overlapsLocked(ports, plan))) return { refused: 'overlaps' }
-  if ((await ports.budgetPlans.put(answer.plan)) === 'lost') return { refused: 'stale' }
-  if (act.is === 'lock') await openBooks(ports, answer.plan)
-  return answer
+  if (act.is === 'lock') return lock(ports, { plan, locked: answer.plan, at: asked.at })
+  return (await ports.budgetPlans.put(answer.plan)) === 'lost' ? { refused: 'stale' } : answer
+}
+
+/** One at a time: of two that share days, neither would see that the other is locked at the same moment. */
+async function lock(
+  ports: BudgetingPorts,
+  { plan, locked, at }: { readonly plan: BudgetPlan; readonly locked: BudgetPlan; readonly at: Instant },
+): Promise<{ readonly plan: BudgetPlan } | { readonly refused: BudgetRefusal }> {
+  const { budgetPlans } = ports
+  const by = { budgetId: plan.budgetId, at }
+  if ((await budgetPlans.beginLocking(by)) === 'lost') return { refused: 'locking-now' }
+  try {
+    if (await overlapsLocked(ports, plan)) return { refused: 'overlaps' }
+    if ((await budgetPlans.put(locked)) === 'lost') return { refused: 'stale' }
+  } finally {
+    await budgetPlans.endLocking(by)
+  }
+  await openBooks(ports, locked)
+  return { plan: locked }
 }
 
 /** A campaign that the budget has lines of, or that was ever accepted, is known; notices have none. */

@@ -1,6 +1,7 @@
 /** Budgets of periods, each in all its versions. */
 import type { Written } from '#app/ports/written.ts'
 import type { BudgetPlan } from '#core/planned-budget/budget-plan.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 export interface BudgetPlans {
   /** The newest version. */
@@ -10,4 +11,19 @@ export interface BudgetPlans {
   all(): Promise<readonly BudgetPlan[]>
   /** Adds a version, made of the one before it; lost where there is one of this number. No version is ever replaced. */
   put(plan: BudgetPlan): Promise<Written>
+  /**
+   * Before a budget is locked: lost while another is being locked, which may share days with it and is not seen yet. One that broke off stands in nobody's way after
+   * LOCKING_MINUTES.
+   */
+  beginLocking(by: Locking): Promise<Written>
+  /** Harmless where another has begun meanwhile. */
+  endLocking(by: Locking): Promise<void>
 }
+
+export interface Locking {
+  readonly budgetId: string
+  readonly at: Instant
+}
+
+/** Between the two stand a few reads and a write. */
+export const LOCKING_MINUTES = 5

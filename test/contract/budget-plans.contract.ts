@@ -41,6 +41,23 @@ export function budgetPlansContract(fresh: () => Promise<BudgetPlans>): void {
       ])
     })
 
+    test('of those who begin to lock exactly one does, until it has ended or some minutes are over', async () => {
+      const plans = await fresh()
+      const by = (budgetId: string, at = '2027-03-10T02:00:00.000Z') => ({ budgetId, at })
+      const begun = await Promise.all(['a', 'b', 'c'].map((budgetId) => plans.beginLocking(by(budgetId))))
+      expect(begun.toSorted()).toEqual(['lost', 'lost', 'written'])
+      const first = ['a', 'b', 'c'][begun.indexOf('written')]!
+      await plans.endLocking(by('z'))
+      expect(await plans.beginLocking(by('z'))).toBe('lost')
+      await plans.endLocking(by(first))
+      expect(await plans.beginLocking(by('z'))).toBe('written')
+      expect(await plans.beginLocking(by('y', '2027-03-10T02:05:00.000Z'))).toBe('lost')
+      expect(await plans.beginLocking(by('y', '2027-03-10T02:05:00.001Z'))).toBe('written')
+      await plans.endLocking(by('z'))
+      expect(await plans.beginLocking(by('x', '2027-03-10T02:06:00.000Z'))).toBe('lost')
+      expect(await plans.all()).toEqual([])
+    })
+
     test('what a reader or a writer does to their value changes nothing that is kept', async () => {
       const plans = await fresh()
       const plan = structuredClone(aBudgetPlan())

@@ -174,6 +174,18 @@ describe('locking', () => {
   })
 })
 
+test('of two budgets that share days one is locked, also where both are at the same moment; the other can be tried again', async () => {
+  const { ports, act } = await aBudget({ state: 'approved' })
+  const march = { budgetId: '2027-03-01_2027-03-31', period: { from: '2027-03-01', to: '2027-03-31' } }
+  await ports.budgetPlans.put(aBudgetPlan({ ...march, state: 'approved' }))
+  const answers = await Promise.all([act('lock', { seen: 1 }), act('lock', { budgetId: march.budgetId, seen: 1 })])
+  expect(answers).toEqual(expect.arrayContaining(['locked', 'locking-now']))
+  const states = (await ports.budgetPlans.all()).map(({ state }) => state)
+  expect(states.toSorted()).toEqual(['approved', 'locked'])
+  const left = answers[0] === 'locked' ? march.budgetId : ID
+  expect(await act('lock', { budgetId: left, seen: 1 })).toBe('overlaps')
+})
+
 describe('storing what was computed', () => {
   const draft = { computed: aPlannedBudget(), rates: theRates(), ...HEAD, because: '' }
 

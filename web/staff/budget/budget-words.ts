@@ -8,7 +8,10 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 import { numberOf, VOUCHERS } from '#web/words/number-of.ts'
 
 type Refusals = Readonly<
-  Record<PlanRefusal | 'overlaps' | 'no-such-campaign' | 'no-such-budget' | 'not-permitted' | 'books-open', string>
+  Record<
+    PlanRefusal | 'overlaps' | 'locking-now' | 'no-such-campaign' | 'no-such-budget' | 'not-permitted' | 'books-open',
+    string
+  >
 >
 
 export const BUDGET_WORDS = bothLanguages({
@@ -147,6 +150,7 @@ export const BUDGET_WORDS = bothLanguages({
       'no-title': 'Hãy ghi khoản này là gì. Chưa có gì thay đổi.',
       'too-many-lines': `Khoản này đã được thêm rồi, hoặc đã có ${MOST_ADDED} khoản thêm. Chưa có gì thay đổi.`,
       overlaps: 'Một ngân sách khác đã chốt có chung ngày với kỳ này: tiền sẽ bị ghi hai lần, nên không chốt được.',
+      'locking-now': 'Một ngân sách đang được chốt ngay lúc này. Chưa có gì thay đổi: hãy thử lại sau vài phút.',
       'no-such-campaign': 'Không có chiến dịch hay khoản này. Chưa có gì thay đổi.',
       'no-such-budget': 'Không có ngân sách này.',
       'not-permitted': 'Vai trò của bạn không làm được việc này.',
@@ -292,6 +296,7 @@ export const BUDGET_WORDS = bothLanguages({
       'no-title': 'Say what the line is for. Nothing was changed.',
       'too-many-lines': `The line was added already, or there are ${MOST_ADDED} added lines. Nothing was changed.`,
       overlaps: 'Another locked budget has days of this period: money would be booked twice, so it cannot be locked.',
+      'locking-now': 'A budget is being locked at this very moment. Nothing was changed: try again in some minutes.',
       'no-such-campaign': 'There is no such campaign or item. Nothing was changed.',
       'no-such-budget': 'There is no such budget.',
       'not-permitted': 'Your role cannot do this.',
