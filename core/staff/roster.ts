@@ -7,8 +7,11 @@ import { planProblems } from '#core/staff/plan-problems.ts'
 import { ROLES, type Role } from '#core/staff/role.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
-/** In one spelling, so that the issuer's and the file's can be compared. */
-export const staffAddress = (written: string): string => written.trim().normalize('NFC').toLowerCase()
+/**
+ * In one spelling, so that the issuer's and the file's can be compared. The letters of ASCII alone: an address of the roster has no others, and Unicode folds signs of
+ * its own onto them, such as that of the kelvin onto k, so that another mailbox would be taken for a colleague's.
+ */
+export const staffAddress = (written: string): string => written.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 /**
  * The roster is one DynamoDB item, which may have 400 kB (409,600 bytes), and it is read at every request. As JSON in UTF-8 a person takes at most

@@ -63,6 +63,17 @@ test.each([
   expect(await signIn(ports, { identity: identity(), sessionId: 'two', realNow: AT })).toMatchObject({ member: MAI })
 })
 
+test('another mailbox, whose address Unicode folds onto that of a colleague, lets nobody in', async () => {
+  const khanh = { ...BAO, address: 'khanh@trasen.example.com' }
+  const ports = await company(MAI, khanh)
+  for (const address of ['\u212Ahanh@trasen.example.com', '\uFF4Bhanh@trasen.example.com']) {
+    const other = identity({ subject: 's-other', address })
+    expect(await signIn(ports, { identity: other, sessionId: 'one', realNow: AT })).toEqual({ refused: 'not-on-roster' })
+  }
+  const own = identity({ subject: 's-khanh', address: ' KHANH@TRASEN.example.com ' })
+  expect(await signIn(ports, { identity: own, sessionId: 'two', realNow: AT })).toMatchObject({ member: khanh })
+})
+
 test('another account at the issuer with the same address is refused, until the roster lets the address go', async () => {
   const ports = await company(MAI, BAO)
   await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
