@@ -86,9 +86,12 @@ export function actOnPlan(
 /** The first draft, or one computed anew over what people wrote into the one before. A proposed budget is returned first. */
 export function draftedPlan(
   before: BudgetPlan | undefined,
-  { computed, rates, ...author }: PlanAuthor & { readonly computed: PlannedBudget; readonly rates: BudgetRates },
+  { computed, rates, ...word }: PlanAuthor & { readonly computed: PlannedBudget; readonly rates: BudgetRates },
 ): { readonly plan: BudgetPlan } | { readonly refused: PlanRefusal } {
   if (before && !mayFollow(before.state, 'change')) return { refused: 'wrong-state' }
+  // A draft may go without a word.
+  const author = { ...word, because: staffText(word.because) }
+  if (author.because.length > LONGEST_REASON) return { refused: 'too-long' }
   const { period } = computed
   const anew = { computed, rates, period }
   if (before) return { plan: { ...stepped(before, { ...author, is: 'compute' }), ...anew, state: 'draft' } }

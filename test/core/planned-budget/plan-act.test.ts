@@ -109,6 +109,13 @@ describe('computing it anew', () => {
     ])
   })
 
+  test('takes a word as every act does, or none', () => {
+    const said = (because: string) => draftedPlan(aBudgetPlan(), { ...anew, because })
+    expect(said('x'.repeat(501))).toEqual({ refused: 'too-long' })
+    expect(said(' as agreed\u001B[2J ')).toMatchObject({ plan: { steps: [{}, { because: 'as agreed[2J' }] } })
+    expect(said('')).toMatchObject({ plan: { steps: [{}, { because: '' }] } })
+  })
+
   test.each(['proposed', 'approved', 'locked'] as const)('leaves one that is %s as it is', (state) => {
     expect(draftedPlan(aBudgetPlan({ state }), anew)).toEqual({ refused: 'wrong-state' })
   })
