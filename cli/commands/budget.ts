@@ -2,14 +2,8 @@
 import { Command } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { localeOf } from '#cli/checked-folder.ts'
-import {
-  budgetLineCommands,
-  budgetStepCommands,
-  draftCommand,
-  listCommand,
-  proposeCommand,
-  showCommand,
-} from '#cli/commands/budget-acts.ts'
+import { budgetLineCommands, budgetStepCommands } from '#cli/commands/budget-acts.ts'
+import { draftCommand, listCommand, proposeCommand, showCommand } from '#cli/commands/budget-stored.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
 import { refuseReversed } from '#cli/commands/period-flags.ts'
 import { type BudgetFlags, computedBudget, withBudget } from '#cli/computed-budget.ts'
