@@ -6,6 +6,7 @@ import { allRows } from '#test/functions/staff/walked-routes.ts'
 import { aCustomer, someWords } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
+import { trailText } from '#web/staff/trail.ts'
 
 let staff: StaffInAws
 let head: string
@@ -45,6 +46,16 @@ test.each([
 ])('a link with an id that nothing can have finds no page (%#)', async (path) => {
   const answer = await staff.ask({ path, cookies: [head] })
   expect([answer.status, staff.failed]).toEqual([404, []])
+})
+
+test('a list is read on as far as it goes, whatever way the address has become', async () => {
+  const places = Array.from({ length: 20 }, (_, at) => `0.${'nguyen thi minh khai '.repeat(3)}#KH${at}`)
+  for (const path of ['/customers?q=lan', '/my-customers?after=KH1'])
+    expect([
+      path,
+      (await staff.ask({ path: `${path}&trail=${encodeURIComponent(trailText(places))}`, cookies: [head] })).status,
+    ]).toEqual([path, 200])
+  expect(staff.failed).toEqual([])
 })
 
 test.each([
