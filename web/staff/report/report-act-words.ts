@@ -22,7 +22,7 @@ export const REPORT_ACT_WORDS = bothLanguages({
     writtenBy: (name: string, at: string) => `${name}, ${at}`,
     handIn: 'Nộp báo cáo',
     handInLead:
-      'Báo cáo đã nộp được giữ nguyên như lúc này, cùng các đề xuất, không kèm lời của khách. Số liệu sau này có đổi thì bản đã nộp vẫn vậy.',
+      'Báo cáo đã nộp được giữ nguyên như lúc này, cùng các đề xuất và phần đã chi so với ngân sách của kỳ, không kèm lời của khách. Số liệu sau này có đổi thì bản đã nộp vẫn vậy.',
     handInNow: 'Nộp báo cáo này',
     handedIn: 'Báo cáo đã nộp',
     handedInColumns: ['Nộp lúc', 'Kỳ', 'Phần', 'Người nộp'],
@@ -52,7 +52,7 @@ export const REPORT_ACT_WORDS = bothLanguages({
     writtenBy: (name, at) => `${name}, ${at}`,
     handIn: 'Hand the report in',
     handInLead:
-      'A report that was handed in is kept as it is now, with its proposals and without words of customers. It stays so, also when figures change later.',
+      'A report that was handed in is kept as it is now, with its proposals and what was spent of the budget of its period, and without words of customers. It stays so, also when figures change later.',
     handInNow: 'Hand this report in',
     handedIn: 'Reports handed in',
     handedInColumns: ['Handed in', 'Period', 'Part', 'By'],
