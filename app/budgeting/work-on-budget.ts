@@ -81,8 +81,8 @@ async function lock(
   return { plan: locked }
 }
 
-/** A campaign that the budget has lines of, or that was ever accepted, is known; notices have none. */
-async function namesUnknown(
+/** Whether what is added or explained belongs to a campaign that there is not: the budget has no line of it, and none was ever accepted. Notices have no campaign. */
+export async function namesUnknown(
   { campaigns }: Pick<BudgetingPorts, 'campaigns'>,
   { plan, act }: { readonly plan: BudgetPlan; readonly act: PlanAct },
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** The acts on a budget: proposing, returning, approving, locking, changing and adding lines, explaining what differs. Each asks for a reason and stands in the log. */
-import { BUDGET_PERMISSION, booksMissing, workOnBudget } from '#app/budgeting/work-on-budget.ts'
+import { BUDGET_PERMISSION, booksMissing, namesUnknown, workOnBudget } from '#app/budgeting/work-on-budget.ts'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { type BudgetLine, lineKey } from '#core/planned-budget/line.ts'
 import type { PlanAct } from '#core/planned-budget/plan-act.ts'
@@ -128,11 +128,13 @@ const explainAct = (system: ActStores): StaffAct =>
     path: '/budgets/:id/explain/:of',
     needs: 'propose-budget',
     view: async (visit, about) => {
-      const of = varianceNamed(visit.part('of'))
-      return explainView({ ...about, item: itemName(of, about.reader) })
+      if (await namesUnknown(system.stores, { plan: about.plan, act: explainOf(visit) })) return undefined
+      return explainView({ ...about, item: itemName(varianceNamed(visit.part('of')), about.reader) })
     },
-    wanted: (visit) => ({ is: 'explain', of: varianceKey(varianceNamed(visit.part('of'))) }),
+    wanted: explainOf,
   })
+
+const explainOf = (visit: ActVisit) => ({ is: 'explain', of: varianceKey(varianceNamed(visit.part('of'))) }) as const
 
 const lineNamed = (plan: BudgetPlan, name: string): BudgetLine | undefined =>
   budgetOfPlan(plan).lines.find((line) => lineName(line) === name)

@@ -172,6 +172,16 @@ describe('pages', () => {
     for (const role of ['director', 'marketing'] as const) expect(await office.as(role).page(PAGE)).not.toContain(link)
   })
 
+  test.each([
+    ['tet', 200],
+    ['%23other', 200],
+    ['%23others', 404],
+    ['tet-greetin', 404],
+  ])('the form that explains %s answers %i: what is no item of the budget cannot be explained', async (of, status) => {
+    const office = await budgetOffice({ plan: { state: 'locked' } })
+    expect((await office.open(`${PAGE}/explain/${of}`)).status).toBe(status)
+  })
+
   test('an earlier version is shown as it was, without acts', async () => {
     const office = await budgetOffice()
     await office.send(`${PAGE}/lines/${await lineOf(office)}/change`, { because: BECAUSE, amount: '9.000' })
