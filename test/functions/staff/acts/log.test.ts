@@ -266,6 +266,19 @@ describe('the log is narrowed', () => {
     if (expected.length === 0) expect(html).toContain('Không có dòng nào như thế.')
   })
 
+  test('days that do not exist, and days the wrong way round, are told as on other pages, with the way to turn them', async () => {
+    const { page } = await office({ entries })
+    const turned = await page(`/log?${HOA}&from=2027-03-09&to=2027-03-01`)
+    expect(turned).toContain('Ngày bắt đầu 09/03/2027 đứng sau ngày kết thúc 01/03/2027')
+    expect(turned.replaceAll('&amp;', '&')).toMatch(
+      /href="\/log\?by=hoa%40trasen.example.com&from=2027-03-01&to=2027-03-09&month=2027-03"/,
+    )
+    const unknown = await page('/log?from=2027-02-30&to=9.3.', 'en')
+    expect(unknown).toContain('data-wrong="no-such-day no-such-day"')
+    expect(unknown).toContain('There is no day “2027-02-30”')
+    expect(await page('/log?from=2027-03-01&to=2027-03-09')).not.toContain('data-wrong')
+  })
+
   test('and what was asked for stays in the form and in the links', async () => {
     const { page } = await office({ entries })
     const html = await page(`/log?${HOA}&act=close-work&from=2027-03-01&about=w-1`)
