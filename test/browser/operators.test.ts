@@ -156,6 +156,11 @@ test.skipIf(noBrowser)('the forms fit a phone, in both languages', async () => {
     await open(`/language/${language}?back=${TET}`, small)
     expect(await small.locator('[data-undecided]').count()).toBeGreaterThan(0)
     expect(await small.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await open(`${TET}/plan`, small)
+    const grounds = await small.locator('.grounds label').all()
+    expect(grounds.length).toBe(3)
+    // A ground is as easily hit by a thumb as a button.
+    for (const ground of grounds) expect((await ground.boundingBox())?.height).toBeGreaterThanOrEqual(44)
     if (process.env.SCREENSHOTS)
       await small.screenshot({ path: `${process.env.SCREENSHOTS}/phone-${language}.png`, fullPage: true })
   }
