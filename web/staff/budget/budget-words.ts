@@ -22,7 +22,7 @@ export const BUDGET_WORDS = bothLanguages({
     empty: 'Chưa có ngân sách nào được lưu.',
     make: 'Cách lưu một bản dự trù',
     makeLead:
-      'Máy chủ của hệ thống không tự tính ở trang này, vì phải chạy thử mọi khách. Người vận hành chạy lệnh dưới đây trên máy của mình; bản tính xong nằm ở đây để bạn sửa và trình.',
+      'Máy chủ của hệ thống không tự tính ở trang này, vì phải chạy thử mọi khách. Người vận hành chạy lệnh dưới đây trên máy của mình; bản tính xong nằm ở đây để trưởng phòng chăm sóc sửa và trình.',
     command: 'npx care budget draft --from 2027-04-01 --to 2027-06-30',
     columns: ['Kỳ', 'Tình trạng', 'Dự kiến', 'Kỳ trước', 'Việc gần nhất'],
     states: {
@@ -164,7 +164,7 @@ export const BUDGET_WORDS = bothLanguages({
     empty: 'No budget is stored yet.',
     make: 'How a budget is stored',
     makeLead:
-      'This page does not compute one itself, because every customer has to be rehearsed. An operator runs this command on their own machine; what it computes lies here for you to change and propose.',
+      'This page does not compute one itself, because every customer has to be rehearsed. An operator runs this command on their own machine; what it computes lies here for the head of care to change and propose.',
     command: 'npx care budget draft --from 2027-04-01 --to 2027-06-30',
     columns: ['Period', 'State', 'Expected', 'Before', 'Done last'],
     states: {
