@@ -3,6 +3,7 @@
  * account that runs the command, which no caller can choose; whom `--by` names stands beside the thing itself.
  */
 import { userInfo } from 'node:os'
+import { findRecipient } from '#app/claims/decided-outcome.ts'
 import { audited } from '#app/staff/audited.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
@@ -10,7 +11,7 @@ import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import { nextAuditId } from '#functions/staff/acts/audit.ts'
 
 type Stores = Awaited<ReturnType<PlaceToWork['stores']>>
-type Act = Pick<AuditEntry, 'act' | 'on' | 'people'>
+type Act = Pick<AuditEntry, 'act' | 'on' | 'people' | 'customerId'>
 
 export interface Terminal {
   readonly output: CliOutput
@@ -28,14 +29,20 @@ export const auditedHere = <Result>(
     run,
   )
 
-/** About one customer of an occurrence; of one that is not there nothing is recorded. */
+/** About one customer of an occurrence, whom the line names where they are in it; of an occurrence that is not there nothing is recorded. */
 export async function auditedOnOccurrence<Result>(
   { output, stores }: { readonly output: CliOutput; readonly stores: Terminal['stores'] & Pick<Stores, 'occurrences'> },
-  { act, occurrenceId }: { readonly act: AuditEntry['act']; readonly occurrenceId: string },
+  {
+    act,
+    occurrenceId,
+    customerId,
+  }: { readonly act: AuditEntry['act']; readonly occurrenceId: string; readonly customerId: string },
   run: () => Promise<Result>,
 ): Promise<Result> {
-  if (!(await stores.occurrences.get(occurrenceId))) return run()
-  return auditedHere({ output, stores }, { act, on: { kind: 'occurrence', id: occurrenceId }, people: 1 }, run)
+  const found = await findRecipient(stores.occurrences, { occurrenceId, customerId })
+  if ('refused' in found && found.refused === 'no-such-occurrence') return run()
+  const on = { kind: 'occurrence', id: occurrenceId } as const
+  return auditedHere({ output, stores }, { act, on, people: 1, ...(!('refused' in found) && { customerId }) }, run)
 }
 
 interface OnWork {

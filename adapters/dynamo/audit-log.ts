@@ -8,7 +8,7 @@ import { queryPages } from '#adapters/dynamo/query-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
 import { putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { type AuditLog, auditPlace } from '#app/ports/staff.ts'
-import { type AuditEntry, AuditEntrySchema, type AuditLine, type UnreadableLine } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, AuditEntrySchema, type AuditLine, aboutIds, type UnreadableLine } from '#core/staff/audit-entry.ts'
 import { hourOf, MOST_COUNTED, type TurnedAwayLine, TurnedAwaySchema, turnedAwayPlace } from '#core/staff/turned-away.ts'
 
 const SCOPE = 'audit#'
@@ -26,8 +26,7 @@ export function dynamoAuditLog(table: DynamoTable): AuditLog {
       const entry = AuditEntrySchema.parse(given)
       const row = { item: auditPlace(entry), ...entry }
       await putRow(table, { scope: monthOf(entry.at.slice(0, 7)), ...row }, absent('scope'))
-      const about = aboutRow(entry)
-      if (about) await putRow(table, about, absent('scope'))
+      for (const about of aboutRows(entry)) await putRow(table, about, absent('scope'))
     },
     page: async ({ month, ...query }) => (await latestRows(table, { scope: monthOf(month), ...query })).map(lineOf),
     pageAbout: async ({ id, ...query }) => (await latestRows(table, { scope: aboutOf(id), ...query })).map(lineOf),
@@ -48,9 +47,9 @@ export function dynamoAuditLog(table: DynamoTable): AuditLog {
   }
 }
 
-/** The second row of an entry that is about something; without it the entry stands under its month alone. */
-export const aboutRow = (entry: AuditEntry): Row | null =>
-  entry.on === null ? null : { scope: aboutOf(entry.on.id), item: auditPlace(entry), ...entry }
+/** The further rows of an entry that is about something, and about one customer of it; without them the entry stands under its month alone. */
+export const aboutRows = (entry: AuditEntry): readonly Row[] =>
+  aboutIds(entry).map((id) => ({ scope: aboutOf(id), item: auditPlace(entry), ...entry }))
 
 /** A row of the staff table that is a line of the log: of an act, or of who was turned away. */
 export const isAuditRow = ({ scope }: Row): boolean =>

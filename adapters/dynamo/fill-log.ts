@@ -2,7 +2,7 @@
  * Brings entries of the audit log that a version before stored under what they are about as well. Adds rows and changes none. Harmless when stopped, repeated,
  * or run beside staff who work.
  */
-import { aboutRow, entryOfMonth } from '#adapters/dynamo/audit-log.ts'
+import { aboutRows, entryOfMonth } from '#adapters/dynamo/audit-log.ts'
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
@@ -31,8 +31,7 @@ export async function fillLog(table: DynamoTable, { dryRun = false }: { readonly
   for await (const page of scanPages(table)) {
     const rows = page.flatMap((row) => {
       const entry = entryOfMonth(row)
-      const about = entry && aboutRow(entry)
-      return about ? [about] : []
+      return entry ? aboutRows(entry) : []
     })
     filled.entries += rows.length
     await eachBounded(rows, { limit: AT_ONCE, act: bring })

@@ -12,7 +12,7 @@ import {
 } from '#app/ports/staff.ts'
 import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type DutyPlan, NO_PLAN, planIdOf } from '#core/duty/team.ts'
-import { type AuditEntry, AuditEntrySchema } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, AuditEntrySchema, aboutIds } from '#core/staff/audit-entry.ts'
 import { hourOf, MOST_COUNTED, type TurnedAwayLine, TurnedAwaySchema, turnedAwayPlace } from '#core/staff/turned-away.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -94,7 +94,7 @@ export function memoryAuditLog(): AuditLog {
     page: async ({ month, before, limit }) =>
       latest(entries, (_entry, place) => place.startsWith(month) && isBefore(place, before), limit),
     pageAbout: async ({ id, before, limit }) =>
-      latest(entries, ({ on }, place) => on?.id === id && isBefore(place, before), limit),
+      latest(entries, (entry, place) => aboutIds(entry).includes(id) && isBefore(place, before), limit),
     countTurnedAway: async (given) => {
       const request = TurnedAwaySchema.parse({ ...given, at: hourOf(given.at) })
       const place = turnedAwayPlace(request)

@@ -32,7 +32,10 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
       const results = []
       for (const customerId of new Set(customers)) {
         const run = () => resend(ports, { occurrenceId, customerId, by, because, at: now })
-        results.push({ customerId, ...(await auditedOnOccurrence({ output, stores }, { act: 'resend', occurrenceId }, run)) })
+        results.push({
+          customerId,
+          ...(await auditedOnOccurrence({ output, stores }, { act: 'resend', occurrenceId, customerId }, run)),
+        })
       }
       if (json) output.print(JSON.stringify(results, null, 2))
       for (const result of results) {

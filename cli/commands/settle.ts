@@ -31,7 +31,7 @@ and the contact still counts for frequency caps: care resend writes once more. T
         const results = []
         for (const customerId of new Set(customers)) {
           const run = () => settleUnknown(ports, { occurrenceId, customerId, as, by, because, at: now })
-          const answer = await auditedOnOccurrence({ output, stores }, { act: `settle-${as}`, occurrenceId }, run)
+          const answer = await auditedOnOccurrence({ output, stores }, { act: `settle-${as}`, occurrenceId, customerId }, run)
           results.push({ customerId, ...answer })
         }
         if (json) output.print(JSON.stringify(results, null, 2))

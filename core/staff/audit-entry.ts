@@ -105,6 +105,8 @@ export const AuditEntrySchema = z.object({
   act: z.enum(AUDITED_ACTS),
   /** Null for an act on everything at once, such as putting back what was given up. */
   on: z.object({ kind: z.enum(AUDITED_KINDS), id: z.string().min(1) }).nullable(),
+  /** The one customer of an act on something else, such as the outcome of one mail of an occurrence; absent in entries from before it was kept. */
+  customerId: z.string().min(1).optional(),
   /** How many customers it was about, where they were counted. */
   people: z.int().min(0).nullable(),
   result: z.enum(AUDIT_RESULTS),
@@ -114,6 +116,11 @@ export const AuditEntrySchema = z.object({
   ends: z.string().min(1).optional(),
 })
 export type AuditEntry = Readonly<z.infer<typeof AuditEntrySchema>>
+
+/** What an entry is found by, besides its month. */
+export const aboutIds = ({ on, customerId }: AuditEntry): readonly string[] => [
+  ...new Set([...(on === null ? [] : [on.id]), ...(customerId === undefined ? [] : [customerId])]),
+]
 
 /** A row of the log that is no entry. Only where it stands in its month is known. */
 export interface UnreadableLine {

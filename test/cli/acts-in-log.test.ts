@@ -60,7 +60,7 @@ describe('an act at a terminal stands in the log, under the account that ran the
   })
 
   test('settling and sending once more, each customer for themselves; and putting back', async () => {
-    const { care, log } = await atWork()
+    const { care, log, stores } = await atWork()
     await care('settle', ID, 'KH01', 'KH03', '--as', 'sent', ...BECAUSE)
     await care('settle', ID, 'KH02', '--as', 'not-sent', ...BECAUSE)
     await care('resend', ID, 'KH02', ...BECAUSE)
@@ -72,6 +72,11 @@ describe('an act at a terminal stands in the log, under the account that ran the
       ['resend', ID, 1, expect.any(String), ME],
       ['redrive', null, null, 'done', ME],
     ])
+    const hers = readLines(await stores.staff.auditLog.pageAbout({ id: 'KH02', limit: 9 }))
+    expect(new Set(hers.map(({ act }) => act))).toEqual(new Set(['settle-not-sent', 'resend']))
+    // What was typed in place of a customer of the occurrence may name anybody.
+    await care('settle', ID, 'Nguyễn Thị Lan', '--as', 'sent', ...BECAUSE)
+    expect(await stores.staff.auditLog.pageAbout({ id: 'Nguyễn Thị Lan', limit: 9 })).toEqual([])
   })
 
   test('work that is noted and closed, and the steps of a case', async () => {

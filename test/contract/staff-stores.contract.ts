@@ -211,6 +211,16 @@ export function auditLogContract(fresh: () => Promise<AuditLog>): void {
       expect(await log.page({ month: '2027-02', limit: 9 })).toEqual([old])
     })
 
+    test('a decision about one customer of an occurrence is found by the occurrence and by the customer', async () => {
+      const log = await fresh()
+      const on = { kind: 'occurrence', id: 'tet_2027-02-04' } as const
+      const begun = entry('a', '2027-03-10T02:00:00.000Z', { on, customerId: 'KH01' })
+      const closing = closingEntry(begun, 'done')
+      for (const each of [begun, closing, entry('b', '2027-03-10T02:00:00.000Z', { on, customerId: 'KH02' })]) await log.add(each)
+      expect(await log.pageAbout({ id: 'KH01', limit: 9 })).toEqual([closing, begun])
+      expect((await log.pageAbout({ id: on.id, limit: 9 })).length).toBe(3)
+    })
+
     test('requests that were turned away are counted by hour, reason and person, apart from the entries', async () => {
       const log = await fresh()
       const request = { because: 'role', permission: 'see-audit', by: MAI } as const

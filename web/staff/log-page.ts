@@ -103,12 +103,14 @@ function row(line: LogLine | UnreadableLine, { locale, company }: Frame): readon
   if ('place' in line) return [html`<small>${line.place}</small>`, '', WORDS[locale].unreadable, '', '', '']
   const { entry, name } = line
   if (entry.result === 'turned-away') return turnedAwayRow(entry, { name, locale, zone: company.zone })
-  const { at, by, act, on, people, result, ground } = entry
+  const { at, by, act, on, customerId, people, result, ground } = entry
   return [
     html`<span class="days">${writtenInstant(at, { zone: company.zone, locale })}</span>`,
     name === undefined ? html`${by}` : html`${name}<br><small>${by}</small>`,
     html`${ACT_WORDS[locale][act]}${ground === undefined ? '' : html`<br><small>${GROUND_WORDS[locale][ground]}</small>`}`,
-    subject(on, locale),
+    customerId === undefined
+      ? subject(on, locale)
+      : html`${subject(on, locale)}<br><a href="${customerPath(customerId)}">${customerId}</a>`,
     people === null ? '' : html`<span class="number">${writtenCount(people, locale)}</span>`,
     chip(AUDIT_RESULT_WORDS[locale][result], result === 'done' ? 'quiet' : 'warn'),
   ]

@@ -34,6 +34,8 @@ export interface ActWord {
 interface Looked<Seen> {
   readonly view: ActView
   readonly on: AuditEntry['on']
+  /** Of an act on something else that is about one customer alone. */
+  readonly customerId?: string
   readonly people: number | null
   /** What the act must find unchanged, besides what the form carries. */
   readonly seen?: Seen
@@ -88,7 +90,7 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
   const { frame } = visit
   const looked = (await act.look(visit)) ?? act
   if ('missing' in looked) return context.html(noSuchPage(frame, looked.missing), 404)
-  const { view, on, people } = looked
+  const { view, on, customerId, people } = looked
   if (view.refused !== null) return context.html(actPage(frame, { view }), 409)
   const given = await formOf(context)
   const wrong = wrongWith(given, view)
@@ -97,7 +99,7 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
   const by = visitorOn(context)
   const ground = view.reason === 'words' ? undefined : given.ground
   const word = { by: by.name, because: given.because, at: frame.now }
-  const done = await tryAct(system, { act: act.act, on, by, people, ground }, () =>
+  const done = await tryAct(system, { act: act.act, on, customerId, by, people, ground }, () =>
     act.carryOut({ ...visit, typed: given.typed }, word, looked.seen),
   )
   if ('goTo' in done) return context.redirect(done.goTo, 303)

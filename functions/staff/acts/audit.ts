@@ -10,6 +10,7 @@ export interface AuditSystem extends Pick<StaffSystem, 'clock'> {
 }
 
 export interface AuditedAs extends Pick<AuditEntry, 'act' | 'on'> {
+  readonly customerId?: string | undefined
   readonly by: Pick<StaffMember, 'address' | 'name'>
   /** How many customers it is about, where they were counted. */
   readonly people?: number | null
@@ -18,7 +19,7 @@ export interface AuditedAs extends Pick<AuditEntry, 'act' | 'on'> {
 
 export const audit = <Result>(
   { stores, clock, events }: AuditSystem,
-  { act, on, by, people = null, ground }: AuditedAs,
+  { act, on, by, customerId, people = null, ground }: AuditedAs,
   run: () => Promise<Result>,
 ): Promise<Result> =>
   audited(
@@ -31,6 +32,7 @@ export const audit = <Result>(
       act,
       on,
       people,
+      ...(customerId !== undefined && { customerId }),
       ...(ground !== undefined && { ground }),
     },
     run,

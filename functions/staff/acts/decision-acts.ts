@@ -46,6 +46,7 @@ function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct<Seen> {
       return {
         view: decisionActView(frame, deciding),
         on: { kind: 'occurrence', id: occurrenceId },
+        customerId,
         people: 1,
         seen: { resends },
       }

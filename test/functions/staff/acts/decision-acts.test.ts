@@ -6,6 +6,7 @@ import { actRoutes } from '#functions/staff/acts/act-flow.ts'
 import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { readDecisions } from '#functions/staff/occurrences/decisions.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { companyWithUnknown, NO_ANSWER, OCCURRENCE, REFUSED, word } from '#test/support/unknown-mail.ts'
 import { DECISION_ACTS } from '#web/staff/acts/decision-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
@@ -58,7 +59,7 @@ async function office(
   }
   const acts = decisionActs({ ...system, alone, stores: { ...stores, occurrences } })
   const visit = visiting(actRoutes({ ...system, stores: { auditLog } }, acts), { ...desk, auditLog })
-  return { ...visit, stores, anotherMail, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
+  return { ...visit, auditLog, stores, anotherMail, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
 }
 
 test('the page shows the evidence, whom it is about, and what one more mail costs', async () => {
@@ -76,7 +77,7 @@ test.each([
   ['settle-not-sent', 'failed', 'settled-not-sent'],
   ['resend', 'deferred', 'resend'],
 ] as const)('%s leads back, keeps who and why, and stands in the log', async (act, state, decision) => {
-  const { send, hers, stores, log } = await office({ role: 'lead' })
+  const { send, hers, stores, log, auditLog } = await office({ role: 'lead' })
   expect(await send(pathOf(act), { because: 'chị đã gọi' })).toMatchObject({
     status: 303,
     goesTo: `/occurrences/${OCCURRENCE}?done=${act}`,
@@ -84,6 +85,11 @@ test.each([
   expect(await hers()).toMatchObject({ state })
   expect(await stores.occurrences.decisions(OCCURRENCE)).toMatchObject([{ decision, by: 'Hoa', because: 'chị đã gọi' }])
   expect(await log()).toEqual([`done ${act} occurrence ${OCCURRENCE} 1 ${HOA}`])
+  const found = readLines(await auditLog.pageAbout({ id: 'c-001', limit: 9 }))
+  expect(found.map((line) => `${line.result} ${line.act} ${line.on?.id}`)).toEqual([
+    `done ${act} ${OCCURRENCE}`,
+    `begun ${act} ${OCCURRENCE}`,
+  ])
 })
 
 test.each<[Role, number]>([

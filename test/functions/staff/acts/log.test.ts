@@ -338,6 +338,14 @@ test('who was turned away stands among the acts: how often in the hour, why, and
   expect(await page('/log?act=close-work', 'en')).not.toContain('The role may not')
 })
 
+test('a decision about one customer’s mail names the customer beside the occurrence', async () => {
+  const on = { kind: 'occurrence', id: 'tet-greeting_2027-02-04' } as const
+  const { page } = await office({ entries: [entry({ act: 'resend', on, people: 1, customerId: 'KH01', result: 'done' })] })
+  const html = await page('/log')
+  for (const path of ['/occurrences/tet-greeting_2027-02-04', '/customers/KH01']) expect(html).toContain(`href="${path}"`)
+  expect(await page('/log?about=KH01')).toContain('<span>Gửi lại một lần</span></td>')
+})
+
 test('a line of who was turned away names who had the address then, never who has it now', async () => {
   const { page, auditLog } = await office({ addressSince: '2027-03-10' })
   const request = { because: 'role', permission: 'erase-person', by: 'hoa@trasen.example.com' } as const
