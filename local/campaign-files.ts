@@ -13,6 +13,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { nextAuditId } from '#functions/staff/acts/audit.ts'
 import type { WatchedFiles } from '#functions/staff/staff-system.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -91,7 +92,9 @@ export async function openCampaignFiles(parts: {
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at, by })
     for (const words of checked.notices) await acceptNotice(parts.words, { words, at, by })
     hadRoster ||= folder.staff !== undefined
-    const roster = checked.roster ? await publishRoster(parts.staff, { roster: checked.roster, at, by }) : null
+    const roster = checked.roster
+      ? await publishRoster(parts.staff, { roster: checked.roster, at, by, auditId: nextAuditId() })
+      : null
     standing = {
       problems: [...companyProblems, ...rosterGone(folder, hadRoster), ...checked.problems],
       companyChanged,

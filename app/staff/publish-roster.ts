@@ -30,13 +30,20 @@ export interface RosterPublished {
   readonly accounts: AccountChanges | null
 }
 
+interface RosterAuthor {
+  readonly by: string
+  readonly at: Instant
+  /** Of its line in the log, as `audited` takes it. */
+  readonly auditId?: string
+}
+
 /** Addresses whose rows are read and removed at once. */
 const LET_GO_AT_ONCE = 16
 
 /** What breaks off is done whole by the next call: the roster is published after the rest, and accounts are kept in step also when nothing has changed. */
 export async function publishRoster(
   ports: PublishRosterPorts,
-  { roster, by, at }: { readonly roster: WrittenRoster; readonly by: string; readonly at: Instant },
+  { roster, ...author }: RosterAuthor & { readonly roster: WrittenRoster },
 ): Promise<RosterPublished> {
   const before = await ports.roster.current()
   const changes = rosterChanges(before, roster)
@@ -48,7 +55,8 @@ export async function publishRoster(
 
   const version = (before?.version ?? 0) + 1
   const on = { kind: 'staff', id: `roster-${version}` } as const
-  const published = await audited(ports, { at, by, act: 'publish-roster', on, people: null }, async () => {
+  const { by, at } = author
+  const published = await audited(ports, { ...author, act: 'publish-roster', on, people: null }, async () => {
     await letGo(ports, changes)
     const written = await ports.roster.publish({ people: roster.people, version, publishedAt: at, publishedBy: by }, roster.plan)
     return written === 'lost' ? { refused: 'outrun' as const } : { accounts: await keepAccounts() }

@@ -18,6 +18,7 @@ import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import { problemLine, remarkLine } from '#core/campaign/problem.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
+import { nextAuditId } from '#functions/staff/acts/audit.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {
   return new Command('accept')
@@ -33,7 +34,10 @@ export function acceptCommand({ output, place }: CareFrame): Command {
       const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
       const notices = await acceptNotices(words, { notices: checked.notices, at, by })
       const staff = checked.roster
-        ? await publishRoster({ ...ports, events: unclosedTo(output) }, { roster: checked.roster, at, by })
+        ? await publishRoster(
+            { ...ports, events: unclosedTo(output) },
+            { roster: checked.roster, at, by, auditId: nextAuditId() },
+          )
         : null
       const letters = checked.accepting.flatMap(({ words }) => words ?? [])
       const values = await customerValues(customers)

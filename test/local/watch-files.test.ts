@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { oneAtATime } from '#local/one-at-a-time.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { watchFiles } from '#local/watch-files.ts'
+import { readLines } from '#test/support/audit-lines.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
@@ -89,6 +90,21 @@ test('changed words come in force, and what has not changed is not told', async 
   writeFileSync(join(folder, 'en.md'), 'subject: Hello {{greetingName}}\npreheader: A word\n\nOther words.\n')
   await told('harvest: version 2 accepted')
   expect(lines.map(({ line }) => line).join('\n')).not.toContain('womens-day')
+})
+
+test('saved rosters are told, and stand in the log in their order while the clock stands still', async () => {
+  const file = join(company.campaignFolder, 'staff.json')
+  const roster = JSON.parse(readFileSync(file, 'utf8'))
+  for (const version of [2, 3, 4, 5]) {
+    roster.people[0].name = `Nguyễn Thu Hạnh ${version}`
+    writeFileSync(file, JSON.stringify(roster))
+    await told(`staff: version ${version} published`)
+  }
+  const month = (await system.stack.stores.auditLog.page({ month: '2027-03', limit: 100 })).concat(
+    await system.stack.stores.auditLog.page({ month: '2027-02', limit: 100 }),
+  )
+  const published = readLines(month).filter(({ act, result }) => act === 'publish-roster' && result === 'done')
+  expect(published.map(({ on }) => on?.id)).toEqual(['roster-5', 'roster-4', 'roster-3', 'roster-2', 'roster-1'])
 })
 
 test('what a page has read first is told on the terminal as well, once', async () => {
