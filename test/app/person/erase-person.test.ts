@@ -481,7 +481,7 @@ describe('removing a person everywhere', () => {
       version: 0,
       ...by,
     }
-    const handed = { at: AT, byName: 'Châu', period: 'month 2027-03', segment: 'all', view: aReport() }
+    const handed = { at: AT, byName: 'Châu', period: 'month 2027-03', segment: 'all', view: aReport(), budget: null }
     for (const [reportId, text] of [
       ['r-1', 'Xin lỗi c-001@example.com'],
       ['r-2', 'Xin lỗi mọi khách'],
