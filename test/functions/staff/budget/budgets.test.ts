@@ -131,7 +131,7 @@ describe('what was typed', () => {
     const office = await budgetOffice()
     const form = { because: BECAUSE, title: 'In thiệp', campaign: '#plans', amount: '100.000' }
     const refused = await office.send(`${PAGE}/add`, form)
-    expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Không có chiến dịch này')])
+    expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Không có chiến dịch hay khoản này')])
     expect((await office.stores.budgetPlans.latest(QUARTER))?.version).toBe(1)
   })
 
