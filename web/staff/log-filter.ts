@@ -67,7 +67,7 @@ export function logFilterForm({ filter, month, people }: Asked, locale: PageLoca
           ${selectField({ name: 'act', label: words.act, chosen: filter.act, any: words.any, options: [[TURNED_AWAY_ACT, words.turnedAway], ...acts.map((act) => [act, ACT_WORDS[locale][act]] as const)] })}
           ${dayField({ name: 'from', label: words.from, chosen: filter.from })}
           ${dayField({ name: 'to', label: words.to, chosen: filter.to })}
-          <div><label for="about">${words.about}</label><input id="about" name="about" value="${filter.about ?? ''}" autocomplete="off" spellcheck="false"></div>
+          <div class="wide"><label for="about">${words.about}</label><input id="about" name="about" value="${filter.about ?? ''}" autocomplete="off" spellcheck="false"></div>
           <button class="quiet">${words.show}</button>
           ${isNarrowed(filter) ? html`<a class="clear" href="${logPath({ month })}">${words.clear}</a>` : ''}
         </form>`
