@@ -115,6 +115,21 @@ async function waitingElsewhere(
   return new Set(await parts.all(`waiting ${occurrenceId} ${planned.slice} ${pass}`, rowsWaiting(planned)))
 }
 
+/** A row that is taken in one part keeps its id in every part: whoever comes later stands in the next one, as on the whole base. */
+async function takenInAnyPart(
+  ports: InParts,
+  {
+    occurrence,
+    slice,
+    existing,
+  }: { readonly occurrence: Occurrence; readonly slice: number; readonly existing: readonly Batch[] },
+): Promise<ReadonlySet<string>> {
+  if (!isDivided(ports, occurrence)) return NOBODY
+  const { parts = WHOLE_BASE } = ports
+  const here = existing.filter(isTaken).map(({ batchId }) => batchId)
+  return new Set(await parts.all(`taken ${occurrence.occurrenceId} ${slice} ${occurrence.pass}`, here))
+}
+
 /** Writes rows in an order in which no customer ever stands in two of them. Starts again from the store when a sender was quicker. */
 async function layDown(
   ports: PlanSlicePorts,
@@ -126,13 +141,15 @@ async function layDown(
     if (attempt > 0) existing = await ports.occurrences.batchesOfSlice(occurrence.occurrenceId, slice)
     const members = await reserveForSlice(ports, { ...work, existing })
     const place = { slice, slices: occurrence.slices, buckets }
-    const waitsElsewhere = await waitingElsewhere(ports, { ...place, occurrence, members, existing })
+    const takenElsewhere = await takenInAnyPart(ports, { occurrence, slice, existing })
+    const waitsElsewhere = await waitingElsewhere(ports, { ...place, occurrence, members, existing, takenElsewhere })
     const arrangement = arrangeBatches({
       occurrenceId: occurrence.occurrenceId,
       campaignVersion: occurrence.campaignVersion,
       ...place,
       members,
       existing,
+      takenElsewhere,
       waitsElsewhere,
       now,
     })

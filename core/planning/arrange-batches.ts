@@ -54,6 +54,8 @@ export function arrangeBatches(given: {
   readonly buckets: number
   readonly members: readonly DecidedMember[]
   readonly existing: readonly Batch[]
+  /** Ids of rows that a sender has taken in another part of the base: this part may have no customer in them. */
+  readonly takenElsewhere?: ReadonlySet<string>
   /** Ids of rows of which another part of the base plans customers too, and one of those waits. */
   readonly waitsElsewhere?: ReadonlySet<string>
   readonly now: Instant
@@ -93,18 +95,26 @@ export const rowsWaiting = (planned: Planned): readonly string[] =>
 
 const isPlanned = ({ verdict }: DecidedMember): boolean => verdict.state === 'planned'
 
+const NONE: ReadonlySet<string> = new Set()
+
 interface Planned {
   readonly slice: number
   readonly buckets: number
   readonly members: readonly DecidedMember[]
   readonly existing: readonly Batch[]
+  readonly takenElsewhere?: ReadonlySet<string>
 }
 
 /** Without the customers of rows that a sender has taken. */
-function* rowsIn({ members, existing, ...place }: Planned): Generator<readonly [Group, [string, DecidedMember[]][]]> {
+function* rowsIn({
+  members,
+  existing,
+  takenElsewhere = NONE,
+  ...place
+}: Planned): Generator<readonly [Group, [string, DecidedMember[]][]]> {
   const taken = existing.filter(isTaken)
   const fixed = new Set(taken.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
-  const takenIds = new Set(taken.map(({ batchId }) => batchId))
+  const takenIds = new Set([...takenElsewhere, ...taken.map(({ batchId }) => batchId)])
   const open = members.filter(({ customerId }) => !fixed.has(customerId))
   for (const group of groups(open, place)) yield [group, rowsOf(group, takenIds)]
 }
