@@ -1,29 +1,14 @@
 /** `care migrate log`, on lines as the version before stored them. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { expect, onTestFinished, test } from 'vitest'
-import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { expect, test } from 'vitest'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { auditPlace } from '#app/ports/staff.ts'
-import { placeToWork } from '#cli/place-to-work.ts'
 import { type AuditEntry, closingEntry } from '#core/staff/audit-entry.ts'
-import { createTables } from '#local/aws/create-tables.ts'
-import { startCredentials } from '#local/aws/door.ts'
-import { startDynamo } from '#local/aws/dynamodb.ts'
-import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { LOCAL_TABLES } from '#local/stack/environment.ts'
 import { runCare } from '#test/cli/care-run.ts'
+import { placeWithTables } from '#test/cli/place-with-tables.ts'
 
 test('says how many are missing, brings them in, and again finds nothing to do', async () => {
-  const dynamo = await startDynamo({ folder: null })
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const client = new DynamoDBClient({ endpoint: dynamo.endpoint, region: 'ap-southeast-1', credentials })
-  await createTables(client, createTableInputs(LOCAL_TABLES))
-  const environment = localEnvironment({ credentials: startCredentials({}), endpoints: { dynamodb: dynamo.endpoint } })
-  const place = placeToWork({ environment, warn: () => {} })
-  onTestFinished(async () => {
-    await place.close()
-    client.destroy()
-    await dynamo.stop()
-  })
+  const { place, client } = await placeWithTables()
   const { auditLog } = (await place.stores()).staff
   const entry = (auditId: string, over: Partial<AuditEntry> = {}): AuditEntry => ({
     auditId,
