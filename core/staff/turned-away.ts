@@ -6,9 +6,8 @@ import * as z from 'zod'
 import { PERMISSIONS } from '#core/staff/role.ts'
 import { HOUR_MS, type Instant, InstantSchema, instantOf } from '#core/time/instant.ts'
 
-export const TURNED_AWAY = [
-  /** Signed in, and the role may not. */
-  'role',
+/** Why the app does not know who asks. `issuer-…` and `answer-…` come from a sign-in that failed. */
+export const SIGN_IN_MISSING = [
   'no-session',
   'not-ours',
   'session-ended',
@@ -21,6 +20,13 @@ export const TURNED_AWAY = [
   'issuer-away',
   'answer-late',
   'answer-not-ours',
+] as const
+export type SignInMissing = (typeof SIGN_IN_MISSING)[number]
+
+export const TURNED_AWAY = [
+  /** Signed in, and the role may not. */
+  'role',
+  ...SIGN_IN_MISSING,
   'form-from-elsewhere',
   'form-too-long',
   'form-unreadable',

@@ -1,8 +1,7 @@
 /** The routes of the staff app know who asks; the middleware in front of them found it out. */
 import { Hono } from 'hono'
 import type { StaffMember } from '#core/staff/roster.ts'
-import type { TurnedAway } from '#core/staff/turned-away.ts'
-import type { SignInMissing } from '#web/staff/signed-out-page.ts'
+import type { SignInMissing, TurnedAway } from '#core/staff/turned-away.ts'
 
 export interface StaffEnv {
   Variables: {

@@ -1,29 +1,14 @@
 /** The page of a visitor who is not signed in, or is so no more: why, and the way back in. Whoever is signed in already is told that a sign-in failed and that they still are. */
 import { html } from 'hono/html'
+import { SIGN_IN_MISSING } from '#core/staff/turned-away.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
-/** `issuer-…` come from a sign-in that failed. */
-export const NOT_SIGNED_IN = [
-  'no-session',
-  'not-ours',
-  'session-ended',
-  'session-expired',
-  'not-on-roster',
-  'signed-out',
-  'no-address',
-  'unverified',
-  'bound-to-another',
-  'issuer-refused',
-  'issuer-away',
-  'answer-late',
-  'answer-not-ours',
-] as const
+/** Why the app does not know who asks, or that the person signed out. */
+export const NOT_SIGNED_IN = [...SIGN_IN_MISSING, 'signed-out'] as const
 export type NotSignedIn = (typeof NOT_SIGNED_IN)[number]
-/** All but the person's own signing out. */
-export type SignInMissing = Exclude<NotSignedIn, 'signed-out'>
 
 const WORDS = bothLanguages<{
   title: string

@@ -6,12 +6,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Session } from '#app/ports/staff.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
+import type { SignInMissing } from '#core/staff/turned-away.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { backAfterSignIn } from '#functions/staff/visit/own-path.ts'
 import { turnAway } from '#functions/staff/visit/turn-away.ts'
-import { type SignInMissing, signedOutPage } from '#web/staff/signed-out-page.ts'
+import { signedOutPage } from '#web/staff/signed-out-page.ts'
 
 /** Where the session of a visitor is looked up. */
 export type SessionReading = Pick<StaffSystem, 'url' | 'realNow'> & {
