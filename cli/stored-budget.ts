@@ -3,11 +3,12 @@ import { Argument, InvalidArgumentError } from 'commander'
 import type { BudgetRefusal } from '#app/budgeting/work-on-budget.ts'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
+import { BUDGET_ACT_WORDS } from '#web/staff/budget/budget-act-words.ts'
 import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
 
 export const aBudget = () => new Argument('<budget>', 'its days, as care budget list shows them: 2027-01-01_2027-03-31')
 
-export const refusalInWords = (refused: BudgetRefusal): string => BUDGET_WORDS.en.refused[refused]
+export const refusalInWords = (refused: BudgetRefusal): string => BUDGET_ACT_WORDS.en.refused[refused]
 
 export const told = ({ budgetId, period, version, state, computed, ...plan }: BudgetPlan) => ({
   budgetId,

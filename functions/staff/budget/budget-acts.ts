@@ -1,4 +1,5 @@
 /** The acts on a budget: proposing, returning, approving, locking, changing and adding lines, explaining what differs. Each asks for a reason and stands in the log. */
+
 import { BUDGET_PERMISSION, booksMissing, namesUnknown, workOnBudget } from '#app/budgeting/work-on-budget.ts'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { type BudgetLine, lineKey } from '#core/planned-budget/line.ts'
@@ -12,9 +13,9 @@ import { type BudgetSystem, budgetReader } from '#functions/staff/budget/budget-
 import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
 import { wholeUnits } from '#web/rendering/written-value.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
+import { BUDGET_ACT_WORDS } from '#web/staff/budget/budget-act-words.ts'
 import { addLineView, budgetActView, explainView, lineActView } from '#web/staff/budget/budget-acts.ts'
 import { BUDGET_ACTS, lineName } from '#web/staff/budget/budget-paths.ts'
-import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
 import { itemName } from '#web/staff/budget/spent-section.ts'
 import { budgetPath } from '#web/staff/paths.ts'
 import type { BudgetReader } from '#web/words/budget-lines.ts'
@@ -53,7 +54,7 @@ function budgetAct({ stores }: ActStores, { act, path, needs, view, wanted }: De
       return shown ? { view: shown, on: { kind: 'budget', id: plan.budgetId }, people: null, seen: plan } : null
     },
     carryOut: async (visit, word, seen): Promise<ActDone> => {
-      const words = BUDGET_WORDS[visit.frame.locale].refused
+      const words = BUDGET_ACT_WORDS[visit.frame.locale].refused
       if (!seen) return { refused: words.stale }
       const asked = wanted(visit, seen)
       if ('refused' in asked) return { refused: words[asked.refused] }

@@ -1,4 +1,5 @@
 /** Each act on a budget as its page says it: what it is about, what will happen, and why it cannot be done. */
+
 import { html } from 'hono/html'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { LONGEST_TITLE } from '#core/planned-budget/by-hand.ts'
@@ -6,9 +7,11 @@ import type { BudgetLine } from '#core/planned-budget/line.ts'
 import { isProposedBy, mayFollow } from '#core/planned-budget/plan-act.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
+import type { BudgetRefusedWord } from '#web/staff/budget/budget-act-words.ts'
+import { BUDGET_ACT_WORDS } from '#web/staff/budget/budget-act-words.ts'
 import type { BudgetActName } from '#web/staff/budget/budget-paths.ts'
 import { budgetPeriodWithin, moneyOf } from '#web/staff/budget/budget-reader.ts'
-import { BUDGET_WORDS, type BudgetRefusedWord } from '#web/staff/budget/budget-words.ts'
+import { BUDGET_WORDS } from '#web/staff/budget/budget-words.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { budgetPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
@@ -33,7 +36,7 @@ export function budgetActView(
     ...aboutPlan({ plan, reader }),
     title: ACT_WORDS[locale][`${act}-budget`],
     figures: [{ name: 'total', count: money(total.expected), text: words.range(money(total.low), money(total.high)) }],
-    effects: words.becomes[act],
+    effects: BUDGET_ACT_WORDS[locale].becomes[act],
     isFinal: act === 'lock',
     refused: refused && refusedInWords(refused, act, locale),
   }
@@ -50,7 +53,7 @@ export function refusedBecause(
 }
 
 export const refusedInWords = (refused: BudgetRefusedWord, act: BudgetActName, locale: Frame['locale']): string =>
-  refused === 'wrong-state' ? BUDGET_WORDS[locale].notYet[act] : BUDGET_WORDS[locale].refused[refused]
+  refused === 'wrong-state' ? BUDGET_ACT_WORDS[locale].notYet[act] : BUDGET_ACT_WORDS[locale].refused[refused]
 
 /** A line changed, given back, or an added one taken away. */
 export function lineActView({
@@ -65,7 +68,7 @@ export function lineActView({
   const about = aboutPlan({ plan, reader })
   return {
     ...about,
-    title: words.titles[act],
+    title: BUDGET_ACT_WORDS[locale].titles[act],
     facts: [
       [words.lineColumns[0], lineTitle(line, reader)],
       [words.now, money(line.amount.expected)],
@@ -73,7 +76,7 @@ export function lineActView({
       ...about.facts,
     ],
     figures: [],
-    effects: words.becomes[act],
+    effects: BUDGET_ACT_WORDS[locale].becomes[act],
     isFinal: false,
     refused: editRefused(plan, words),
     ...(act === 'change' && { fields: (typed: (name: string) => string) => amountField(words, typed('amount')) }),
@@ -88,9 +91,9 @@ export function addLineView({
   const words = BUDGET_WORDS[reader.locale]
   return {
     ...aboutPlan({ plan, reader }),
-    title: words.titles.add,
+    title: BUDGET_ACT_WORDS[reader.locale].titles.add,
     figures: [],
-    effects: words.becomes.add,
+    effects: BUDGET_ACT_WORDS[reader.locale].becomes.add,
     isFinal: false,
     refused: editRefused(plan, words),
     fields: (typed) => html`<div><label for="title">${words.itemTitle}</label>
@@ -108,12 +111,12 @@ export function explainView({ plan, reader, item }: Asking & { readonly item: st
   const about = aboutPlan({ plan, reader })
   return {
     ...about,
-    title: words.titles.explain,
+    title: BUDGET_ACT_WORDS[reader.locale].titles.explain,
     facts: [[words.spentColumns[0], item], ...about.facts],
     figures: [],
-    effects: words.becomes.explain,
+    effects: BUDGET_ACT_WORDS[reader.locale].becomes.explain,
     isFinal: false,
-    refused: mayFollow(plan.state, 'explain') ? null : words.refused['wrong-state'],
+    refused: mayFollow(plan.state, 'explain') ? null : BUDGET_ACT_WORDS[reader.locale].refused['wrong-state'],
   }
 }
 

@@ -1,4 +1,5 @@
 /** One budget: what it comes to and why, what comes next, every line with its basis, what was spent of it, and what was done with it. */
+
 import { html } from 'hono/html'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { SUMMED_BY, sumsBy } from '#core/planned-budget/sums-by.ts'
@@ -6,6 +7,7 @@ import type { PlannedBudget } from '#core/planned-budget/whole-budget.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
+import { BUDGET_ACT_WORDS } from '#web/staff/budget/budget-act-words.ts'
 import { refusedBecause, refusedInWords } from '#web/staff/budget/budget-acts.ts'
 import { linesSection } from '#web/staff/budget/budget-lines-section.ts'
 import {
@@ -53,7 +55,7 @@ export function budgetPage(frame: Frame, shown: BudgetShown): Html {
       <h1>${title}</h1>
       <p>${stateChip(plan.state, locale)} <span class="quiet">${words.version(plan.version)} · ${writtenDays(plan.period, locale)}</span></p>
       ${isNewest ? '' : html`<p class="said warn" role="status">${words.old(plan.version, newest)} <a href="${budgetPath(plan.budgetId)}">${words.newest}</a></p>`}
-      ${isNewest && shown.booksMissing ? html`<p class="said warn" role="alert">${words.finish}</p>` : ''}
+      ${isNewest && shown.booksMissing ? html`<p class="said warn" role="alert">${BUDGET_ACT_WORDS[locale].finish}</p>` : ''}
       <div class="columns">
         ${wholeSection(budget, reader)}
         ${isNewest ? actsSection(frame, shown) : ''}
