@@ -1,7 +1,7 @@
 /**
  * The accounts of staff in a user pool: one for each person of the roster, and none but those enabled. No password is ever set: staff sign in with a
- * code to that address or with a passkey. So an account can be made anew at no cost but the passkey, and is, whenever it may have been another person's:
- * enabled once more, it would let in whoever has registered a passkey with it before.
+ * code to that address or with a passkey. So this adapter makes an account anew, at no cost but the passkey, whenever it may
+ * have been another person's: Cognito would let in whoever registered a passkey with the old one before.
  */
 import {
   AdminCreateUserCommand,

@@ -11,7 +11,7 @@ import { isOpen } from '#core/work/standing.ts'
 import { wantsNoCalls } from '#core/work/wants-no-calls.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
-/** suppressed: nobody is rung at the number. wants-none: the customer refused calls such as these. */
+/** suppressed: staff ring nobody at the number. wants-none: the customer refused calls such as these. */
 export type DialStop = 'suppressed' | 'wants-none'
 
 export interface DialStopsPorts {

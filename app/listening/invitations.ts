@@ -19,7 +19,7 @@ interface StatesPorts {
   readonly responses: Pick<ResponseStore, 'getMany'>
 }
 
-/** Somebody who was asked. */
+/** A customer whom the survey asked. */
 export interface Invited {
   readonly customerId: string
   readonly sentAt: Instant

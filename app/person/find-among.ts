@@ -28,7 +28,7 @@ export interface FoundAmong {
   readonly people: readonly Person[]
   /** Of the list, whose id was typed; also of those without a profile. They stand on the first page alone. */
   readonly byId: readonly string[]
-  /** For `after`; null on the last page. There may be nobody on it: of a frequent name a page looks at so many customers and no more. */
+  /** For `after`; null on the last page. The next page may show nobody: of a frequent name a page looks at KEYS_LOOKED_AT customers of the company, who need not stand in the list. */
   readonly next: string | null
 }
 

@@ -115,7 +115,7 @@ async function waitingElsewhere(
   return new Set(await parts.all(`waiting ${occurrenceId} ${planned.slice} ${pass}`, rowsWaiting(planned)))
 }
 
-/** A row that is taken in one part keeps its id in every part: whoever comes later stands in the next one, as on the whole base. */
+/** Where a sender has taken a row in one part, every part keeps its id free: the planner puts whoever comes later into the next row, as on the whole base. */
 async function takenInAnyPart(
   ports: InParts,
   {

@@ -12,8 +12,8 @@ export interface BudgetPlans {
   /** Adds a version, made of the one before it; lost where there is one of this number. No version is ever replaced. */
   put(plan: BudgetPlan): Promise<Written>
   /**
-   * Before a budget is locked: lost while another is being locked, which may share days with it and is not seen yet. One that broke off stands in nobody's way after
-   * LOCKING_MINUTES.
+   * Asked before a budget is locked: lost while somebody locks another, which may share days with it and is not stored as locked yet. A locking that broke off
+   * refuses others for LOCKING_MINUTES.
    */
   beginLocking(by: Locking): Promise<Written>
   /** Harmless where another has begun meanwhile. */
