@@ -289,3 +289,17 @@ describe('the laws of rows', () => {
     )
   })
 })
+
+/** As a rehearsal plans a small occurrence in several parts: each has only some of the customers of a row. */
+test('customers who come after their row was taken in another part stand where the whole base puts them', () => {
+  const [first, later] = [
+    [aMember(1), aMember(2)],
+    [aMember(3), aMember(4)],
+  ]
+  const taken = arrange(first).put.map((batch): Batch => ({ ...batch, state: 'done', takenAt: NOW }))
+  const whole = arrange([...first, ...later], { existing: taken })
+  const takenElsewhere = new Set(taken.map(({ batchId }) => batchId))
+  const rows = (put: readonly Batch[]) => put.map((batch) => [batch.batchId, idsOf(batch)])
+  expect(rows(arrange(later, { takenElsewhere }).put)).toEqual(rows(whole.put))
+  expect(rows(arrange(later).put)).not.toEqual(rows(whole.put))
+})
