@@ -13,6 +13,7 @@ import { startSystem } from '#local/running-system.ts'
 import { localStaffPages } from '#local/sections/local-server.ts'
 import { routesOf } from '#test/functions/staff/walked-routes.ts'
 import { signedIn } from '#test/support/signed-in.ts'
+import { type FilledBudgets, fillBudgets } from './filled-budgets.ts'
 import { fillCompany } from './filled-company.ts'
 import { fillKeys } from './filled-keys.ts'
 import { idOf } from './filled-parts.ts'
@@ -51,12 +52,13 @@ try {
   const everybody = customers + keys
   const someone = idOf(Math.ceil(customers / 2))
   const filled = await fillCompany(system.stack.stores, { customers, everybody, today: TODAY, someone })
+  const { budgets, ...budgetIds } = await fillBudgets(system.stack.stores, TODAY)
   await fillKeys(watched.own(), { first: customers + 1, last: everybody })
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`,
   )
   console.log(
-    `${Object.entries(filled)
+    `${Object.entries({ ...filled, budgets })
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')}, ${keys} customers more by their keys, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
   )
@@ -64,7 +66,7 @@ try {
   const cookies = new Map<Role, string>()
   for (const role of ROLES) cookies.set(role, await signedIn(system, role))
   const slow: string[] = []
-  for (const { path, role } of measuredPaths(routesOf(localStaffPages(system)), asking())) {
+  for (const { path, role } of measuredPaths(routesOf(localStaffPages(system)), asking(budgetIds))) {
     const cookie = cookies.get(role) ?? ''
     const times: number[] = []
     const before = process.cpuUsage()
@@ -102,7 +104,7 @@ try {
 }
 
 /** The customer with the longest story, an ordinary one, occurrences for all and for a few, open and closed. */
-function asking(): Parameters<typeof measuredPaths>[1] {
+function asking({ budgetId, line, added }: Omit<FilledBudgets, 'budgets'>): Parameters<typeof measuredPaths>[1] {
   const someone = idOf(Math.ceil(customers / 2))
   const month = TODAY.slice(0, 7)
   return {
@@ -115,6 +117,10 @@ function asking(): Parameters<typeof measuredPaths>[1] {
       language: 'vi',
       figure: 'csat',
       bought: 'retention-90',
+      budgets: budgetId,
+      line,
+      '/budgets/:id/lines/:line/remove line': added,
+      of: '#other',
     },
     also: {
       '/campaigns/:id': ['/campaigns/tet-greeting', '/campaigns/company-anniversary', '/campaigns/csat-after-delivery'],
