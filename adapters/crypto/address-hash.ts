@@ -3,4 +3,5 @@ import { createHash } from 'node:crypto'
 
 export const addressHash = (address: string): string => createHash('sha256').update(normalAddress(address)).digest('hex')
 
-const normalAddress = (address: string) => address.normalize('NFC').trim().toLowerCase().normalize('NFC')
+/** As it is hashed: however an address is written, it is one text. */
+export const normalAddress = (address: string): string => address.normalize('NFC').trim().toLowerCase().normalize('NFC')

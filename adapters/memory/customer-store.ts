@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { randomPseudonym } from '#adapters/crypto/pseudonym.ts'
 import { frozen } from '#adapters/frozen.ts'
+import { type AddressIndex, addressIndex } from '#adapters/memory/address-index.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
@@ -13,6 +14,8 @@ import { whoOf } from '#core/facts/who.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
+const NO_CONSENTS: Person['consents'] = {}
+
 export function memoryCustomerStore({ addressHash }: { readonly addressHash: (address: string) => string }): CustomerStore {
   const partitions = Array.from({ length: PARTITIONS }, () => new Map<string, Person>())
   const partition = (number: number) => partitions[number] ?? new Map<string, Person>()
@@ -20,7 +23,7 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
   const byBirthday = shardIndex<string>((customerId) => customerId)
   const byFirstPurchase = shardIndex<string>((customerId) => customerId)
   // A million hashes take a second, and a rehearsal never asks: made when first asked for.
-  let byAddress: Map<string, Set<string>> | undefined
+  let byAddress: AddressIndex | undefined
 
   const find = (customerId: string) => partition(partitionOf(customerId)).get(customerId)
   const findAll = (customerIds: Iterable<string>) => [...new Set(customerIds)].map(find).filter((person) => person !== undefined)
@@ -31,25 +34,12 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
     partition(partitionOf(customerId)).set(customerId, frozen(person))
     move(byBirthday, customerId, before && birthdayKey(before), birthdayKey(person.customer))
     move(byFirstPurchase, customerId, before && monthDay(before), monthDay(person.customer))
-    if (byAddress) moveAddress(byAddress, customerId, before?.email, person.customer.email)
+    byAddress?.move(customerId, before?.email, person.customer.email)
   }
-  const moveAddress = (
-    index: Map<string, Set<string>>,
-    customerId: string,
-    from: string | null | undefined,
-    to: string | null,
-  ) => {
-    if (from === to) return
-    if (from) index.get(addressHash(from))?.delete(customerId)
-    if (to === null) return
-    const hash = addressHash(to)
-    index.set(hash, (index.get(hash) ?? new Set()).add(customerId))
-  }
-  const addressIndex = () => {
-    const index = new Map<string, Set<string>>()
-    for (const people of partitions) {
-      for (const { customer } of people.values()) moveAddress(index, customer.customerId, null, customer.email)
-    }
+  const indexed = () => {
+    const index = addressIndex(addressHash)
+    for (const people of partitions)
+      for (const { customer } of people.values()) index.move(customer.customerId, null, customer.email)
     return index
   }
 
@@ -63,11 +53,11 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
           firstPurchaseOn: known?.customer.firstPurchaseOn ?? customer.firstPurchaseOn,
           lastPurchaseOn: known?.customer.lastPurchaseOn ?? customer.lastPurchaseOn,
           wrongPhone: known?.customer.wrongPhone ?? null,
-          products: known && known.customer.products.length > 0 ? known.customer.products : [...customer.products].sort(),
+          products: known && known.customer.products.length > 0 ? known.customer.products : sorted(customer.products),
         }
         const isBehind = known !== undefined && known.customer.corrections?.version !== customer.corrections?.version
         const profile = isBehind ? keepingCorrections(customer, known.customer) : customer
-        store({ consents: {}, frequency: 'any', ...known, customer: { ...profile, ...dates } })
+        store({ consents: NO_CONSENTS, frequency: 'any', ...known, customer: { ...profile, ...dates } })
       }
     },
     correct: async (customerId, change) => {
@@ -84,7 +74,7 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       pseudonyms.delete(customerId)
       move(byBirthday, customerId, birthdayKey(read), undefined)
       move(byFirstPurchase, customerId, monthDay(read), undefined)
-      if (byAddress) moveAddress(byAddress, customerId, email, null)
+      byAddress?.move(customerId, email, null)
       return 'written'
     },
     noticePurchases: async (noticed) => {
@@ -97,7 +87,7 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
         const widened = {
           firstPurchaseOn: widerFirst ? first : firstPurchaseOn,
           lastPurchaseOn: widerLast ? last : lastPurchaseOn,
-          products: [...new Set([...known.customer.products, ...products])].sort(),
+          products: withAll(known.customer.products, products),
         }
         store({ ...known, customer: { ...known.customer, ...widened } })
       }
@@ -134,8 +124,8 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
     },
     roughCount: async () => PARTITIONS * partition(0).size,
     sharing: async (email) => {
-      byAddress ??= addressIndex()
-      return findAll(byAddress.get(addressHash(email)) ?? [])
+      byAddress ??= indexed()
+      return findAll(byAddress.ownersOf(email))
     },
     setWrongPhone: async ({ customerId, phone }) => {
       const known = find(customerId)
@@ -174,6 +164,12 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
     },
   }
 }
+
+const withAll = (known: readonly string[], products: readonly string[]): readonly string[] =>
+  products.every((product) => known.includes(product)) ? known : [...new Set([...known, ...products])].sort()
+
+/** One product or none is in order as it is, and may be the same list for many. */
+const sorted = (products: readonly string[]): readonly string[] => (products.length > 1 ? products.toSorted() : products)
 
 function move(
   index: ReturnType<typeof shardIndex<string>>,

@@ -19,7 +19,6 @@ import { type EventSink, events } from '#app/events.ts'
 import type { BaseParts } from '#app/ports/base-parts.ts'
 import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
-import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
@@ -33,6 +32,7 @@ import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
 import { lettersOnce } from '#functions/wiring/letters-once.ts'
+import { slimLedgers } from '#functions/wiring/slim-ledgers.ts'
 
 export interface RehearsalBase {
   readonly customers: CustomerStore
@@ -99,29 +99,6 @@ function acceptingMailer(): Mailer {
 
 /** A touch is asked for again only where it is not known whether a mail left, and here that is always known. */
 const forgetfulTouches = (): TouchStore => ({ ...memoryTouchStore(), record: async () => {}, add: async () => 'written' })
-
-/** More different occasions than customers have in common. */
-const MOST_SHARED = 10_000
-
-/** The key of an occasion is made for each customer anew, and kept for a year; most of them are the same text. */
-function slimLedgers(ledgers: LedgerStore): LedgerStore {
-  const keys = new Map<string, string>()
-  const kept = (key: string) => {
-    const known = keys.get(key)
-    if (known !== undefined) return known
-    if (keys.size >= MOST_SHARED) keys.clear()
-    keys.set(key, key)
-    return key
-  }
-  return {
-    ...ledgers,
-    claim: ({ contacts, ...ledger }) => {
-      const last = contacts.at(-1)
-      const slim = last && { ...last, occasionKey: kept(last.occasionKey) }
-      return ledgers.claim({ ...ledger, contacts: slim ? [...contacts.slice(0, -1), slim] : contacts })
-    },
-  }
-}
 
 /** None is redeemed. */
 const forgetfulVouchers = (): VoucherStore => ({ ...memoryVoucherStore(), issue: async (voucher) => voucher })

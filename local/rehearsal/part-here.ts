@@ -1,5 +1,6 @@
 /** A part whose customers are in this process, or in this thread. */
 
+import { normalAddress } from '#adapters/crypto/address-hash.ts'
 import { csvSheet } from '#adapters/csv/csv-sheet.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
@@ -20,15 +21,22 @@ import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
 import type { ContactLists, Part, PartPorts } from '#local/rehearsal/part.ts'
 import { rehearsalSeals } from '#local/rehearsal/rehearsal-seals.ts'
 import { slimCustomers } from '#local/rehearsal/slim-customers.ts'
+import { slimPurchases } from '#local/rehearsal/slim-purchases.ts'
 
 export function partHere(): Part {
   const seals = rehearsalSeals()
-  const customers = memoryCustomerStore(seals)
+  // Hashes hide addresses in tables; here the addresses lie beside them, and a hash is as long as two of them.
+  const customers = memoryCustomerStore({ addressHash: normalAddress })
   const purchases = memoryPurchaseStore()
   const slim = slimCustomers()
+  const bought = slimPurchases()
   return {
-    customers: { ...customers, put: (some) => customers.put(some.map(slim)) },
-    purchases,
+    customers: {
+      ...customers,
+      put: (some) => customers.put(some.map(slim)),
+      noticePurchases: (some) => customers.noticePurchases(some.map(bought.noticed)),
+    },
+    purchases: { ...purchases, put: (some) => purchases.put(some.map(bought.purchase)) },
     count: () => countIn(customers),
     async rehearse(order, { parts, staff, finished, progress, alarm, pause }) {
       const { rules, accepting, from, to, lists, hand } = order

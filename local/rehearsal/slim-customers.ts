@@ -3,9 +3,7 @@
  * each of them, and a million of these take more memory than the rest.
  */
 import type { Customer } from '#core/customer/customer.ts'
-
-/** More different texts than this are no longer what many have in common. */
-const MOST_SHARED = 100_000
+import { keptOnce } from '#local/rehearsal/kept-once.ts'
 
 const NO_TAGS: Customer['tags'] = []
 
@@ -32,15 +30,4 @@ export function slimCustomers() {
     tags: customer.tags.length === 0 ? NO_TAGS : customer.tags,
     products: list(customer.products),
   })
-}
-
-function keptOnce<Value>(nameOf: (value: Value) => string) {
-  const kept = new Map<string, Value>()
-  return (value: Value): Value => {
-    const name = nameOf(value)
-    const known = kept.get(name)
-    if (known !== undefined) return known
-    if (kept.size < MOST_SHARED) kept.set(name, value)
-    return value
-  }
 }
