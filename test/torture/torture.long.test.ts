@@ -29,7 +29,8 @@ test('under every kind of fault and many kills, nobody gets a mail or a call twi
   for (const seed of [20_270_328, 20_270_329, 20_270_330, 20_270_331, 20_270_332]) {
     const report = await torture({ seed })
     const { verdict, kills, faults } = report
-    expect(verdict.breaches).toEqual([])
+    // What one run broke, the next may not: the line that is read when all is over must tell it.
+    expect(verdict.breaches, `seed ${seed}: ${JSON.stringify(verdict.breaches.slice(0, 5))}`).toEqual([])
     const { due, outcomes, mails, desk } = verdict.figures
     // Everybody who was due came to something, and the verdict has found a cause for whatever is no mail.
     expect(sum(outcomes)).toBe(due)
