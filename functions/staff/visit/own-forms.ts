@@ -61,12 +61,19 @@ async function lengthOf(system: FormSystem, context: Context<StaffEnv>): Promise
 /** Reads the form before any route does: what is read is kept with the request. */
 export function onlyReadForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
   return async (context, next) => {
-    const isRead = await context.req.parseBody().then(
-      () => true,
-      () => false,
-    )
+    const isRead = await isForm(context).catch(() => false)
     return isRead ? next() : refuse(system, context, 'form-unreadable')
   }
+}
+
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
+
+/** A body of another type, such as JSON, is parsed as a form in which everything is empty: a page would refuse what nobody left out. */
+async function isForm({ req }: Context<StaffEnv>): Promise<boolean> {
+  const type = req.header('content-type') ?? ''
+  if (!FORM_TYPES.some((one) => type.startsWith(one))) return (await req.text()) === ''
+  await req.parseBody()
+  return true
 }
 
 const STATUS = { 'form-from-elsewhere': 403, 'form-too-long': 413, 'form-unreadable': 400 } as const satisfies Record<

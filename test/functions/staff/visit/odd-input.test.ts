@@ -118,6 +118,8 @@ test.each([
 test.each([
   ['without a boundary', 'multipart/form-data', { because: 'x' }],
   ['with another body than it says', 'multipart/form-data; boundary=b', { because: 'x' }],
+  ['of a program that sends JSON', 'application/json', { because: 'x', fullName: 'x', note: 'x' }],
+  ['of a program that sends plain text', 'text/plain', { because: 'x', fullName: 'x', note: 'x' }],
 ])('a form %s is refused, with a line that says why, and nothing is done', async (_what, type, form) => {
   const before = await allRows(staff.clients.dynamo)
   for (const path of [`/campaigns/${campaign.id}/pause`, '/customers/c-001/correct', '/work/w-1/note']) {
