@@ -12,7 +12,8 @@ import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-a
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
-import { type ActView, actPage, hasChanged, type WrongAct } from '#web/staff/acts/act-page.ts'
+import { type ActView, actPage, type WrongAct } from '#web/staff/acts/act-page.ts'
+import { hasChanged } from '#web/staff/acts/counted.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type Missing, noSuchPage } from '#web/staff/no-such-page.ts'
 

@@ -4,6 +4,7 @@ import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Ground } from '#core/staff/audit-entry.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
+import { type Counted, countedIn, type Figure } from '#web/staff/acts/counted.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -44,28 +45,13 @@ const WORDS = bothLanguages({
   },
 })
 
-export interface Figure {
-  readonly name: string
-  /** A number, or an amount as it is written. */
-  readonly count: number | string
-  readonly text: string
-  /** It changes by itself while mails go out. It is shown, and decides nothing: an act that stops them must not wait until they stop. */
-  readonly moves?: true
-  /** It shrinks by itself in the same way, and may not grow: once there are more than were shown the act asks again. */
-  readonly shrinks?: true
-}
-
 /** An act as it stands at this moment. */
-export interface ActView {
+export interface ActView extends Counted {
   readonly section: string
   readonly title: string
   readonly about: { readonly name: string; readonly path: string }
   /** What is known about it. */
   readonly facts?: readonly (readonly [string, Html | string])[]
-  /** How many it is about. The form carries those that do not move by themselves, and nothing is done once they are others. */
-  readonly figures: readonly Figure[]
-  /** The state beside the figures, that the form carries as well. */
-  readonly standing: string
   readonly effects: readonly string[]
   readonly isFinal: boolean
   /** In words where the use case keeps them; else one of these grounds. */
@@ -79,25 +65,6 @@ export interface ActView {
 }
 
 export type WrongAct = keyof (typeof WORDS)['vi']['wrong'] | BrokeOff
-
-type Counted = Pick<ActView, 'standing' | 'figures'>
-
-/** What was shown and decides, in one text: the form brings it back. */
-export const countedIn = (view: Counted): string => [fixedIn(view), ...mostIn(view).map(written)].join(MOST)
-
-/** Whether what decides is another than the form's author saw. */
-export function hasChanged(counted: string, now: Counted): boolean {
-  const [fixed, ...shown] = counted.split(MOST)
-  const most = new Map(shown.map((each) => [each.split('=')[0], Number(each.split('=')[1])]))
-  return fixed !== fixedIn(now) || mostIn(now).some(({ name, count }) => !(Number(count) <= (most.get(name) ?? Number.NaN)))
-}
-
-/** Stands in no state and in no amount. */
-const MOST = ' | '
-const written = ({ name, count }: Figure) => `${name}=${count}`
-const fixedIn = ({ standing, figures }: Counted): string =>
-  [standing, ...figures.filter(({ moves, shrinks }) => !moves && !shrinks).map(written)].join(' ')
-const mostIn = ({ figures }: Counted): readonly Figure[] => figures.filter(({ shrinks }) => shrinks)
 
 export interface ActShown {
   readonly view: ActView
