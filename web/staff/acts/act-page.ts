@@ -49,7 +49,12 @@ const WORDS = bothLanguages({
 export interface ActView extends Counted {
   readonly section: string
   readonly title: string
-  readonly about: { readonly name: string; readonly path: string }
+  readonly about: {
+    readonly name: string
+    readonly path: string
+    /** It is the page to which the way back leads, and nothing that the act is about: the title does not name it. */
+    readonly isOnlyWayBack?: true
+  }
   /** What is known about it. */
   readonly facts?: readonly (readonly [string, Html | string])[]
   readonly effects: readonly string[]
@@ -88,7 +93,7 @@ export function actPage(frame: Frame, { view, wrong, given }: ActShown): Html {
         ${refused === null || view.isForNow ? whatHappens(view, locale) : html`<h2>${words.nothing}</h2>`}
         ${refused === null ? actForm(frame, { view, wrong, given }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
       </section>`
-  return framePage({ frame, section, title: `${title}: ${about.name}`, body })
+  return framePage({ frame, section, title: about.isOnlyWayBack ? title : `${title}: ${about.name}`, body })
 }
 
 const whatHappens = ({ figures, effects, isFinal }: ActView, locale: PageLocale): Html =>

@@ -135,7 +135,7 @@ export function redriveActView(
   return {
     section: 'today',
     title: ACT_WORDS[locale].redrive,
-    about: { name: words.today, path: '/' },
+    about: { name: words.today, path: '/', isOnlyWayBack: true },
     figures: [
       { name: 'letters', count: letters, text: words.letters(letters) },
       { name: 'open', count: open, text: words.open(open) },

@@ -127,3 +127,10 @@ test.each(['agent', 'lead', 'head', 'marketing', 'director'] as const)('a %s may
   for (const path of [`/occurrences/${OCCURRENCE}/plan`, `/occurrences/${OCCURRENCE}/send`, '/dead-letters/put-back'])
     expect((await open(path)).status).toBe(403)
 })
+
+test('the title of the page names what is put back, and not the page to which the way back leads', async () => {
+  const { page } = await office()
+  const html = await page('/dead-letters/put-back')
+  expect(html).toMatch(/<title>Trả tin lỗi về hàng đợi · /)
+  expect(html).toContain('← Hôm nay</a>')
+})
