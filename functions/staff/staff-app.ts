@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { SignInMissing, TurnedAway } from '#core/staff/turned-away.ts'
+import type { Typed } from '#web/staff/typed-field.ts'
 
 export interface StaffEnv {
   Variables: {
@@ -10,7 +11,7 @@ export interface StaffEnv {
     /** Why nobody is. */
     notSignedIn: SignInMissing | null
     /** What the visitor typed into the form that was sent. */
-    typed: readonly string[]
+    typed: readonly Typed[]
     /** Why the request was turned away; undefined where it was not. */
     turnedAway: Pick<TurnedAway, 'because' | 'permission'> | undefined
   }

@@ -10,6 +10,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { Section } from '#web/staff/sections.ts'
 import { STAFF_PICTURE, STAFF_STYLE } from '#web/staff/static-files.ts'
+import type { Typed } from '#web/staff/typed-field.ts'
 import { staticAddress } from '#web/static-file.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { ROLE_WORDS } from '#web/words/roles.ts'
@@ -30,7 +31,7 @@ export interface Frame {
   /** The path of this page, to come back to. */
   readonly path: string
   /** Into a form that was sent, for the pages that refuse it and cannot show it again. */
-  readonly typed: readonly string[]
+  readonly typed: readonly Typed[]
 }
 
 /** The task that the system is busy with. */

@@ -6,6 +6,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { BROKE_OFF_WORDS, type BrokeOff } from '#web/staff/acts/broke-off.ts'
 import { type Counted, countedIn, type Figure } from '#web/staff/acts/counted.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { typedWords } from '#web/staff/typed-words.ts'
 import { GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
@@ -91,7 +92,7 @@ export function actPage(frame: Frame, { view, wrong, given }: ActShown): Html {
       <section class="act">
         ${facts.length === 0 ? '' : html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`}
         ${refused === null || view.isForNow ? whatHappens(view, locale) : html`<h2>${words.nothing}</h2>`}
-        ${refused === null ? actForm(frame, { view, wrong, given }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
+        ${refused === null ? actForm(frame, { view, wrong, given }) : html`<p class="said warn" role="status">${refused}</p>${typedWords(frame)}<p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
       </section>`
   return framePage({ frame, section, title: about.isOnlyWayBack ? title : `${title}: ${about.name}`, body })
 }

@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { seenProfile } from '#core/customer/corrections.ts'
-import { TYPED_FIELDS } from '#functions/staff/visit/typed-in.ts'
 import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { aCampaign, aCustomer, someWords } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { storedWork } from '#test/support/work-builders.ts'
+import { TYPED_FIELDS } from '#web/staff/typed-field.ts'
 
 let staff: StaffInAws
 let head: string
@@ -131,4 +131,28 @@ test.each([
   const session = await signedIn(staff.system, role)
   const answer = await staff.ask({ method: 'POST', path, cookies: [session], form })
   expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('>chị &lt;Lan&gt; hẹn thứ Sáu</textarea>')])
+})
+
+test('an act that cannot be done any more, on the page that says why', async () => {
+  const { stores } = staff.system
+  const paused = aCampaign({ id: 'paused-meanwhile' })
+  const accepting = [{ definition: paused, words: someWords(paused.id) }]
+  await acceptCampaigns(stores, { accepting, at: '2027-03-01T00:00:00.000Z', by: 'marketing' })
+  const pause = (because: string) =>
+    staff.ask({ method: 'POST', path: `/campaigns/${paused.id}/pause`, cookies: [head], form: { because, counted } })
+  const shown = await (await staff.ask({ path: `/campaigns/${paused.id}/pause`, cookies: [head] })).text()
+  const counted = /name="counted" value="([^"]*)"/.exec(shown)?.[1] ?? ''
+  expect((await pause('giá sai')).status).toBe(303)
+  const answer = await pause('chị <Lan> hẹn thứ Sáu')
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('>chị &lt;Lan&gt; hẹn thứ Sáu</textarea>')])
+})
+
+test('each field stands under its own name', async () => {
+  const form = { subject: 'Về hộp trà', text: 'Chào chị Lan' }
+  const html = await (await staff.ask({ method: 'POST', path: '/work/w-1/write', form })).text()
+  expect([...html.matchAll(/<label for="(typed-\w+)">([^<]*)<\/label>/g)].map(([, id, label]) => [id, label])).toEqual([
+    ['typed-subject', 'Tiêu đề'],
+    ['typed-text', 'Lời đã viết'],
+  ])
+  expect(html.split('Hãy chép lại')).toHaveLength(2)
 })
