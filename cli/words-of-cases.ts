@@ -17,7 +17,7 @@ import { amountInWords } from '#web/words/compensation-events.ts'
 import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
 import { fileInWords } from '#web/words/files.ts'
 import { questionStands } from '#web/words/questions.ts'
-import { eventInWords } from '#web/words/work.ts'
+import { eventInWords } from '#web/words/work-events.ts'
 
 interface Told {
   readonly item: Case

@@ -6,7 +6,7 @@ import { type Due, isLate } from '#core/work/deadlines.ts'
 import { isExtended } from '#core/work/standing.ts'
 import type { Right, WorkFact } from '#core/work/work-fact.ts'
 import { reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
-import { eventInWords } from '#web/words/work.ts'
+import { eventInWords } from '#web/words/work-events.ts'
 
 export function lineOfWork({ item, deadlines }: Due, { now, zone }: { now: string; zone: string }): string {
   const { workId, kind, customerId, subject } = item

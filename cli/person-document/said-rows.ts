@@ -14,8 +14,10 @@ import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { ratingsInWords } from '#web/staff/ratings.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { ANSWER_WORDS } from '#web/words/answers.ts'
+import { reachedInWords } from '#web/words/closings.ts'
 import { REPLY_OUTCOME_WORDS, replyInWords } from '#web/words/replies.ts'
-import { type EventTelling, eventInWords, reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
+import { systemNotes, workInWords } from '#web/words/work.ts'
+import { type EventTelling, eventInWords } from '#web/words/work-events.ts'
 
 export function answerRows(response: SurveyResponse, tell: Telling): readonly Row[] {
   const { words, locale } = tell

@@ -4,7 +4,8 @@ import type { WorkFact } from '#core/work/work-fact.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { type EventTelling, RIGHT_WORDS, WORK_WORDS } from '#web/words/work.ts'
+import { RIGHT_WORDS, WORK_WORDS } from '#web/words/work.ts'
+import type { EventTelling } from '#web/words/work-events.ts'
 
 const WORDS = bothLanguages({
   vi: {

@@ -4,7 +4,7 @@ import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { quoted } from '#web/staff/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { type EventTelling, eventInWords } from '#web/words/work.ts'
+import { type EventTelling, eventInWords } from '#web/words/work-events.ts'
 
 const WORDS = bothLanguages({
   vi: { label: 'Diễn biến', before: (count: number) => `${count} lần trước đó` },

@@ -21,7 +21,7 @@ import { closingOf } from '#core/work/standing.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { closingInWords } from '#web/words/work.ts'
+import { closingInWords } from '#web/words/closings.ts'
 
 const LAN = '+84912345678'
 const STRANGER = '+84987654321'

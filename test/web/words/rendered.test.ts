@@ -20,12 +20,14 @@ import {
   storedWork,
 } from '#test/support/work-builders.ts'
 import { channelTitle, channelWords, contactPointTitle } from '#web/words/channels.ts'
+import { reachedInWords } from '#web/words/closings.ts'
 import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
 import { deferredBecause } from '#web/words/deferred.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { onlyFor } from '#web/words/roles.ts'
 import { faultInWords } from '#web/words/sender-faults.ts'
-import { eventInWords, reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
+import { systemNotes, workInWords } from '#web/words/work.ts'
+import { eventInWords } from '#web/words/work-events.ts'
 import { weekdayName, writtenInstant, writtenMonth } from '#web/words/written.ts'
 
 const LOCALES = ['vi', 'en'] as const

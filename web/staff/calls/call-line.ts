@@ -22,9 +22,9 @@ import { handOverNote } from '#web/staff/work/hand-over-note.ts'
 import { leaseChip } from '#web/staff/work/lease-line.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
+import { reachedInWords } from '#web/words/closings.ts'
 import { nameApart } from '#web/words/names-apart.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
-import { reachedInWords } from '#web/words/work.ts'
 
 export interface Telling {
   readonly frame: Frame

@@ -26,7 +26,8 @@ import { FREQUENCY_WORDS } from '#web/words/frequencies.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
 import { reasonWritten } from '#web/words/system-reasons.ts'
-import { eventInWords, systemNotes, workInWords } from '#web/words/work.ts'
+import { systemNotes, workInWords } from '#web/words/work.ts'
+import { eventInWords } from '#web/words/work-events.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({

@@ -16,7 +16,7 @@ import { workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { groupNamed } from '#web/words/recurring.ts'
-import { eventInWords } from '#web/words/work.ts'
+import { eventInWords } from '#web/words/work-events.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({

@@ -27,7 +27,8 @@ import { clockChip, ownerChip, raisedChip, reopenedChip, unsolvedChip } from '#w
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
 import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
-import { closingInWords, systemNotes, workInWords } from '#web/words/work.ts'
+import { closingInWords } from '#web/words/closings.ts'
+import { systemNotes, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 interface Listing {

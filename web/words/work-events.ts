@@ -1,0 +1,169 @@
+/** What happened to work for staff, in words: an event each, with what staff wrote apart from it. */
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { Department } from '#core/campaign/departments.ts'
+import type { Theme } from '#core/campaign/themes.ts'
+import { isCaseEvent } from '#core/work/case/case-event.ts'
+import { isSameStaff } from '#core/work/event-staff.ts'
+import type { Assigned, WorkEvent } from '#core/work/work-event.ts'
+import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { dispositionInWords, WAY_WORDS } from '#web/words/calls.ts'
+import { caseEventInWords } from '#web/words/case-events.ts'
+import { atFirstInWords, closingInWords } from '#web/words/closings.ts'
+
+const EVENT_WORDS = bothLanguages({
+  vi: {
+    opened: (at: string) => `Mở lúc ${at}`,
+    openedBy: (at: string, who: string, did: string) => `Mở lúc ${at}: ${who} ${did}`,
+    noted: (at: string, who: string) => `${who} ghi lúc ${at}`,
+    taken: (at: string, who: string) => `${who} nhận việc lúc ${at}`,
+    handed: (at: string, who: string, to: string) => `${who} giao cho ${to} lúc ${at}`,
+    givenBack: (at: string, who: string) => `${who} trả việc lại cho mọi người lúc ${at}`,
+    team: (team: string) => `nhóm ${team}`,
+    everybody: 'mọi người',
+    reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
+    reopenedAlone: (at: string) => `Mở lại lúc ${at}, vì khách liên hệ lại`,
+    attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
+    until: (at: string) => `gọi lại lúc ${at}`,
+    guide: 'khách hỏi hướng dẫn qua email',
+    extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
+    closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
+    closedAlone: (at: string) => `Đóng lúc ${at}`,
+    closedBecause: {
+      'customer-said': (at: string) => `Đóng lúc ${at}, vì khách nói đã ổn`,
+      'no-answer': (at: string) => `Đóng lúc ${at}, vì đã hỏi đủ số lần mà khách không trả lời`,
+    },
+    handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo quy định`,
+    unnamed: 'nhân viên không ghi tên',
+  },
+  en: {
+    opened: (at: string) => `Opened at ${at}`,
+    openedBy: (at: string, who: string, did: string) => `Opened at ${at}: ${who} ${did}`,
+    noted: (at: string, who: string) => `${who} noted at ${at}`,
+    taken: (at: string, who: string) => `${who} took it at ${at}`,
+    handed: (at: string, who: string, to: string) => `${who} handed it to ${to} at ${at}`,
+    givenBack: (at: string, who: string) => `${who} gave it back to everybody at ${at}`,
+    team: (team: string) => `the team ${team}`,
+    everybody: 'everybody',
+    reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
+    reopenedAlone: (at: string) => `Reopened at ${at}, because the customer was in touch again`,
+    attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
+    until: (at: string) => `ring at ${at}`,
+    guide: 'asked for the guide by mail',
+    extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
+    closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
+    closedAlone: (at: string) => `Closed at ${at}`,
+    closedBecause: {
+      'customer-said': (at: string) => `Closed at ${at}, because the customer said that it is solved`,
+      'no-answer': (at: string) => `Closed at ${at}, because the customer was asked often enough and did not answer`,
+    },
+    handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the company’s settings say`,
+    unnamed: 'a member of staff, not named',
+  },
+})
+
+/** What a member of staff did by opening it; the other kinds are mostly opened by the system. */
+const OPENED_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
+  vi: {
+    complaint: 'ghi nhận khiếu nại',
+    request: 'ghi lại yêu cầu',
+    question: 'ghi lại câu hỏi',
+    suggestion: 'ghi lại góp ý',
+    rights: 'ghi lại yêu cầu',
+    'follow-up': 'hẹn gọi hỏi thăm lại',
+    contact: 'ghi lại lần liên hệ',
+    'missed-hotline': 'ghi lại cuộc gọi nhỡ',
+    'low-score': 'mở việc này',
+    'unclear-reply': 'mở việc này',
+    'check-in': 'mở việc này',
+  },
+  en: {
+    complaint: 'noted a complaint',
+    request: 'noted a request',
+    question: 'noted a question',
+    suggestion: 'noted a suggestion',
+    rights: 'noted a request',
+    'follow-up': 'agreed to ring again',
+    contact: 'noted a contact',
+    'missed-hotline': 'noted a missed call',
+    'low-score': 'opened it',
+    'unclear-reply': 'opened it',
+    'check-in': 'opened it',
+  },
+})
+
+export interface EventTelling {
+  readonly locale: PageLocale
+  /** An instant in the company's time. */
+  readonly at: (instant: string) => string
+  /** With which categories and severities have their names; without it they are told by their ids. */
+  readonly cases?: CasePolicy
+  /** With which departments have their names. */
+  readonly departments?: readonly Department[]
+  /** With which themes have their names. */
+  readonly themes?: readonly Theme[]
+}
+
+export interface ToldEvent {
+  readonly what: string
+  /** What staff wrote with it. */
+  readonly note: string | null
+}
+
+/** One event of an item: what it was, when and who; apart from it what staff wrote. */
+export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTelling): ToldEvent {
+  if (isCaseEvent(event)) return caseEventInWords(event, telling)
+  const { locale, at } = telling
+  const words = EVENT_WORDS[locale]
+  const who = (name: string | null) => name ?? words.unnamed
+  switch (event.is) {
+    case 'opened': {
+      const { by } = event
+      if (by.is === 'system') return { what: words.opened(at(event.at)), note: null }
+      const what = words.openedBy(at(event.at), who(by.name), OPENED_WORDS[locale][reasonOf(item)])
+      return { what, note: null }
+    }
+    case 'noted':
+      return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
+    case 'attempted': {
+      const { disposition, way, callBackAt, note, guide } = event
+      const more = [...(callBackAt === null ? [] : [words.until(at(callBackAt))]), ...(guide ? [words.guide] : [])]
+      const as = [dispositionInWords(disposition, locale), ...more].join(', ')
+      return { what: words.attempted(at(event.at), who(event.by.name), WAY_WORDS[locale][way], as), note }
+    }
+    case 'extended':
+      return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: event.because }
+    case 'assigned':
+      return { what: handedInWords(event, { locale, at }), note: event.note ?? null }
+    case 'reopened':
+      return event.by.is === 'system'
+        ? { what: words.reopenedAlone(at(event.at)), note: null }
+        : { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
+    case 'closed': {
+      const marks = [closingInWords(item, event, locale), atFirstInWords(event, locale)].filter((mark) => mark !== null)
+      const { by } = event
+      const alone = event.because === undefined ? words.closedAlone : words.closedBecause[event.because]
+      const what = by.is === 'system' ? alone(at(event.at)) : words.closed(at(event.at), who(by.name))
+      return { what: [what, ...marks].join(', '), note: event.note }
+    }
+  }
+}
+
+/** A person hands an item to themself by taking it. */
+function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: EventTelling): string {
+  const words = EVENT_WORDS[locale]
+  if (by.is === 'system') {
+    const desk = to.is === 'person' ? to.name : to.is === 'team' ? words.team(to.team) : words.everybody
+    return words.handedAlone(at(handedAt), desk)
+  }
+  const who = by.name ?? words.unnamed
+  switch (to.is) {
+    case 'person':
+      return isSameStaff(to, by) ? words.taken(at(handedAt), who) : words.handed(at(handedAt), who, to.name)
+    case 'team':
+      return words.handed(at(handedAt), who, words.team(to.team))
+    case 'everybody':
+      return words.givenBack(at(handedAt), who)
+  }
+}
