@@ -23,53 +23,55 @@ import { compensationEventInWords } from '#web/words/compensation-events.ts'
 import { FILE_EVENT_WORDS, fileInWords } from '#web/words/files.ts'
 import { questionEventInWords } from '#web/words/question-events.ts'
 import { saidByInWords } from '#web/words/questions.ts'
+import { aside, en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    moved: (at: string, who: string, to: string) => `${who} chuyển sang bước ${to} lúc ${at}`,
-    described: (at: string, who: string) => `${who} mô tả vụ việc lúc ${at}`,
-    severity: (at: string, who: string, severity: string) => `${who} đặt mức ${severity} lúc ${at}`,
-    severityAlone: (at: string, severity: string, why: string) => `Mức ${severity} lúc ${at}, ${why}`,
-    waiting: (at: string, who: string) => `${who} chờ khách trả lời từ ${at}`,
-    wrote: (at: string, who: string) => `Khách trả lời lúc ${at}, ${who} ghi`,
-    wroteAlone: (at: string) => `Khách trả lời lúc ${at}`,
-    thanked: (at: string) => `Khách cảm ơn lúc ${at}`,
-    mailed: (at: string, who: string) => `${who} viết cho khách lúc ${at}`,
-    mailedAs: (at: string, who: string, subject: string) => `${who} gửi thư cho khách lúc ${at}: ${subject}`,
-    askedByMail: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách và chờ trả lời từ ${at}: ${subject}`,
-    askedSolved: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách đã ổn chưa lúc ${at}: ${subject}`,
+    moved: (at: string, who: string, to: string) => `${who} chuyển sang bước ${to}${vi.when(at)}`,
+    described: (at: string, who: string) => `${who} mô tả vụ việc${vi.when(at)}`,
+    severity: (at: string, who: string, severity: string) => `${who} đặt mức ${severity}${vi.when(at)}`,
+    severityAlone: (at: string, severity: string, why: string) => `Mức ${severity}${vi.when(at)}, ${why}`,
+    waiting: (at: string, who: string) => `${who} chờ khách trả lời${vi.since(at)}`,
+    wrote: (at: string, who: string) => `Khách trả lời${vi.when(at)}, ${who} ghi`,
+    wroteAlone: (at: string) => `Khách trả lời${vi.when(at)}`,
+    thanked: (at: string) => `Khách cảm ơn${vi.when(at)}`,
+    mailed: (at: string, who: string) => `${who} viết cho khách${vi.when(at)}`,
+    mailedAs: (at: string, who: string, subject: string) => `${who} gửi thư cho khách${vi.when(at)}: ${subject}`,
+    askedByMail: (at: string, who: string, subject: string) =>
+      `${who} gửi thư hỏi khách và chờ trả lời${vi.since(at)}: ${subject}`,
+    askedSolved: (at: string, who: string, subject: string) => `${who} gửi thư hỏi khách đã ổn chưa${vi.when(at)}: ${subject}`,
     toldHours: {
-      from: (at: string, when: string) => `Tự báo cho khách lúc ${at}: sẽ có người xem từ ${when}`,
-      by: (at: string, when: string) => `Tự báo cho khách lúc ${at}: sẽ có người xem trước ${when}`,
+      from: (at: string, looksAt: string) => `Tự báo cho khách${vi.when(at)}: sẽ có người xem từ ${looksAt}`,
+      by: (at: string, looksAt: string) => `Tự báo cho khách${vi.when(at)}: sẽ có người xem trước ${looksAt}`,
     },
-    followedUp: (at: string) => `Tự gửi thư hỏi thăm khách sau khi đóng, lúc ${at}`,
-    saidSolved: (at: string) => `Khách nói đã ổn lúc ${at}`,
-    saidUnsolved: (at: string) => `Khách nói vẫn chưa ổn lúc ${at}`,
-    wroteByMail: (at: string) => `Khách gửi thư lúc ${at}`,
+    followedUp: (at: string) => `Sau khi đóng, tự gửi thư hỏi thăm khách${vi.when(at)}`,
+    saidSolved: (at: string) => `Khách nói đã ổn${vi.when(at)}`,
+    saidUnsolved: (at: string) => `Khách nói vẫn chưa ổn${vi.when(at)}`,
+    wroteByMail: (at: string) => `Khách gửi thư${vi.when(at)}`,
     noWords: 'Thư không có lời nào đọc được; xem thư gốc ở trang khách hàng.',
     notMailed: {
-      'no-address': (at: string) => `Thư không gửi được lúc ${at}: khách không có địa chỉ email`,
-      suppressed: (at: string) => `Thư không gửi được lúc ${at}: địa chỉ của khách đã ngừng nhận thư`,
-      refused: (at: string) => `Thư không gửi được lúc ${at}: máy chủ thư từ chối`,
-      unknown: (at: string) => `Không rõ thư đã đi hay chưa, ${at}: đã thử hai lần, máy chủ thư không trả lời`,
+      'no-address': (at: string) => `Thư không gửi được${vi.when(at)}: khách không có địa chỉ email`,
+      suppressed: (at: string) => `Thư không gửi được${vi.when(at)}: địa chỉ của khách đã ngừng nhận thư`,
+      refused: (at: string) => `Thư không gửi được${vi.when(at)}: máy chủ thư từ chối`,
+      unknown: (at: string) => `Không rõ thư đã đi hay chưa${aside(at)}: đã thử hai lần, máy chủ thư không trả lời`,
     },
-    escalated: (at: string, who: string, to: string) => `${who} báo lên ${to} lúc ${at}`,
-    byClock: (at: string, to: string, why: string) => `Báo lên ${to} lúc ${at}: ${why}`,
-    handedBack: (at: string, who: string) => `${who} giao lại cho người phụ trách lúc ${at}`,
-    reminded: (at: string, to: string, clocks: string) => `Nhắc ${to} lúc ${at}: ${clocks}`,
-    alerted: (at: string, to: string) => `Báo cho ${to} lúc ${at}`,
-    noOneLeft: (at: string) => `Lúc ${at} không còn ai để báo`,
+    escalated: (at: string, who: string, to: string) => `${who} báo lên ${to}${vi.when(at)}`,
+    byClock: (at: string, to: string, why: string) => `Báo lên ${to}${vi.when(at)}: ${why}`,
+    handedBack: (at: string, who: string) => `${who} giao lại cho người phụ trách${vi.when(at)}`,
+    reminded: (at: string, to: string, clocks: string) => `Nhắc ${to}${vi.when(at)}: ${clocks}`,
+    alerted: (at: string, to: string) => `Báo cho ${to}${vi.when(at)}`,
+    noOneLeft: (at: string) => `Không còn ai để báo${vi.when(at)}`,
     toldNews: {
-      answer: (at: string, to: string) => `Báo cho ${to} lúc ${at}: bộ phận đã trả lời`,
-      approval: (at: string, to: string) => `Báo cho ${to} lúc ${at}: bù đắp chờ duyệt`,
+      answer: (at: string, to: string) => `Báo cho ${to}${vi.when(at)}: bộ phận đã trả lời`,
+      approval: (at: string, to: string) => `Báo cho ${to}${vi.when(at)}: bù đắp chờ duyệt`,
     },
     nobody: 'không ai',
-    seen: (at: string, who: string) => `${who} mở vụ việc lúc ${at}`,
-    tookOver: (at: string, who: string) => `${who} gộp một vụ việc khác của khách vào đây lúc ${at}`,
-    merged: (at: string, who: string) => `${who} gộp vào một vụ việc khác của khách lúc ${at}`,
+    seen: (at: string, who: string) => `${who} mở vụ việc${vi.when(at)}`,
+    tookOver: (at: string, who: string) => `${who} gộp một vụ việc khác của khách vào đây${vi.when(at)}`,
+    merged: (at: string, who: string) => `${who} gộp vào một vụ việc khác của khách${vi.when(at)}`,
     themeSet: {
-      added: (at: string, who: string, theme: string) => `${who} thêm chủ đề “${theme}” lúc ${at}`,
-      removed: (at: string, who: string, theme: string) => `${who} bỏ chủ đề “${theme}” lúc ${at}`,
+      added: (at: string, who: string, theme: string) => `${who} thêm chủ đề “${theme}”${vi.when(at)}`,
+      removed: (at: string, who: string, theme: string) => `${who} bỏ chủ đề “${theme}”${vi.when(at)}`,
     },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Bộ phận',
@@ -77,51 +79,53 @@ const WORDS = bothLanguages({
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
-    moved: (at: string, who: string, to: string) => `${who} moved it to “${to}” at ${at}`,
-    described: (at: string, who: string) => `${who} described it at ${at}`,
-    severity: (at: string, who: string, severity: string) => `${who} set it to ${severity} at ${at}`,
-    severityAlone: (at: string, severity: string, why: string) => `${severity} at ${at}, ${why}`,
-    waiting: (at: string, who: string) => `${who} waits for the customer since ${at}`,
-    wrote: (at: string, who: string) => `The customer answered at ${at}, noted by ${who}`,
-    wroteAlone: (at: string) => `The customer answered at ${at}`,
-    thanked: (at: string) => `The customer said thanks at ${at}`,
-    mailed: (at: string, who: string) => `${who} wrote to the customer at ${at}`,
-    mailedAs: (at: string, who: string, subject: string) => `${who} sent the customer a mail at ${at}: ${subject}`,
+    moved: (at: string, who: string, to: string) => `${who} moved it to “${to}”${en.when(at)}`,
+    described: (at: string, who: string) => `${who} described it${en.when(at)}`,
+    severity: (at: string, who: string, severity: string) => `${who} set it to ${severity}${en.when(at)}`,
+    severityAlone: (at: string, severity: string, why: string) => `${severity}${en.when(at)}, ${why}`,
+    waiting: (at: string, who: string) => `${who} waits for the customer${en.since(at)}`,
+    wrote: (at: string, who: string) => `The customer answered${en.when(at)}, noted by ${who}`,
+    wroteAlone: (at: string) => `The customer answered${en.when(at)}`,
+    thanked: (at: string) => `The customer said thanks${en.when(at)}`,
+    mailed: (at: string, who: string) => `${who} wrote to the customer${en.when(at)}`,
+    mailedAs: (at: string, who: string, subject: string) => `${who} sent the customer a mail${en.when(at)}: ${subject}`,
     askedByMail: (at: string, who: string, subject: string) =>
-      `${who} asked by mail and waits for the customer since ${at}: ${subject}`,
-    askedSolved: (at: string, who: string, subject: string) => `${who} asked by mail whether it is solved at ${at}: ${subject}`,
+      `${who} asked by mail and waits for the customer${en.since(at)}: ${subject}`,
+    askedSolved: (at: string, who: string, subject: string) =>
+      `${who} asked by mail whether it is solved${en.when(at)}: ${subject}`,
     toldHours: {
-      from: (at: string, when: string) => `The customer was told at ${at}: somebody will look from ${when} on`,
-      by: (at: string, when: string) => `The customer was told at ${at}: somebody will look before ${when}`,
+      from: (at: string, looksAt: string) => `The customer was told${en.when(at)}: somebody will look from ${looksAt} on`,
+      by: (at: string, looksAt: string) => `The customer was told${en.when(at)}: somebody will look before ${looksAt}`,
     },
-    followedUp: (at: string) => `A mail asked some days after the closing whether all is well, at ${at}`,
-    saidSolved: (at: string) => `The customer said that it is solved at ${at}`,
-    saidUnsolved: (at: string) => `The customer said that it is not solved at ${at}`,
-    wroteByMail: (at: string) => `The customer wrote a mail at ${at}`,
+    followedUp: (at: string) => `Some days after the closing a mail asked${en.when(at)} whether all is well`,
+    saidSolved: (at: string) => `The customer said that it is solved${en.when(at)}`,
+    saidUnsolved: (at: string) => `The customer said that it is not solved${en.when(at)}`,
+    wroteByMail: (at: string) => `The customer wrote a mail${en.when(at)}`,
     noWords: 'The mail has no words that could be read; see the mail itself on the page of the customer.',
     notMailed: {
-      'no-address': (at: string) => `The mail did not go out at ${at}: the customer has no e-mail address`,
-      suppressed: (at: string) => `The mail did not go out at ${at}: the address of the customer is suppressed`,
-      refused: (at: string) => `The mail did not go out at ${at}: the mail service refused it`,
-      unknown: (at: string) => `Whether the mail went out is not known, ${at}: tried twice, and the mail service did not answer`,
+      'no-address': (at: string) => `The mail did not go out${en.when(at)}: the customer has no e-mail address`,
+      suppressed: (at: string) => `The mail did not go out${en.when(at)}: the address of the customer is suppressed`,
+      refused: (at: string) => `The mail did not go out${en.when(at)}: the mail service refused it`,
+      unknown: (at: string) =>
+        `Whether the mail went out is not known${aside(at)}: tried twice, and the mail service did not answer`,
     },
-    escalated: (at: string, who: string, to: string) => `${who} took it up to ${to} at ${at}`,
-    byClock: (at: string, to: string, why: string) => `It went up to ${to} at ${at}: ${why}`,
-    handedBack: (at: string, who: string) => `${who} handed it back down at ${at}`,
-    reminded: (at: string, to: string, clocks: string) => `${to} reminded at ${at}: ${clocks}`,
-    alerted: (at: string, to: string) => `${to} told at ${at}`,
-    noOneLeft: (at: string) => `At ${at} there was nobody left to tell`,
+    escalated: (at: string, who: string, to: string) => `${who} took it up to ${to}${en.when(at)}`,
+    byClock: (at: string, to: string, why: string) => `It went up to ${to}${en.when(at)}: ${why}`,
+    handedBack: (at: string, who: string) => `${who} handed it back down${en.when(at)}`,
+    reminded: (at: string, to: string, clocks: string) => `${to} reminded${en.when(at)}: ${clocks}`,
+    alerted: (at: string, to: string) => `${to} told${en.when(at)}`,
+    noOneLeft: (at: string) => `There was nobody left to tell${en.when(at)}`,
     toldNews: {
-      answer: (at: string, to: string) => `${to} told at ${at} that the department answered`,
-      approval: (at: string, to: string) => `${to} told at ${at} that a compensation waits for approval`,
+      answer: (at: string, to: string) => `${to} told${en.when(at)} that the department answered`,
+      approval: (at: string, to: string) => `${to} told${en.when(at)} that a compensation waits for approval`,
     },
     nobody: 'nobody',
-    seen: (at: string, who: string) => `${who} opened it at ${at}`,
-    tookOver: (at: string, who: string) => `${who} made another case of the customer part of this one at ${at}`,
-    merged: (at: string, who: string) => `${who} made it part of another case of the customer at ${at}`,
+    seen: (at: string, who: string) => `${who} opened it${en.when(at)}`,
+    tookOver: (at: string, who: string) => `${who} made another case of the customer part of this one${en.when(at)}`,
+    merged: (at: string, who: string) => `${who} made it part of another case of the customer${en.when(at)}`,
     themeSet: {
-      added: (at: string, who: string, theme: string) => `${who} added the theme “${theme}” at ${at}`,
-      removed: (at: string, who: string, theme: string) => `${who} removed the theme “${theme}” at ${at}`,
+      added: (at: string, who: string, theme: string) => `${who} added the theme “${theme}”${en.when(at)}`,
+      removed: (at: string, who: string, theme: string) => `${who} removed the theme “${theme}”${en.when(at)}`,
     },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Department',
@@ -130,22 +134,22 @@ const WORDS = bothLanguages({
   },
 })
 
-interface Telling {
+interface Telling extends TimeTelling {
   readonly locale: PageLocale
-  readonly at: (instant: string) => string
   readonly cases?: CasePolicy
   readonly departments?: readonly Department[]
   readonly themes?: readonly Theme[]
 }
 
-export function caseEventInWords(event: CaseEvent, { locale, at: written, cases, departments = [], themes = [] }: Telling) {
+export function caseEventInWords(event: CaseEvent, telling: Telling) {
+  const { locale, at: written, cases, departments = [], themes = [] } = telling
   if (isQuestionEvent(event)) {
     const departmentName = (department: string) => departmentNamed(departments, department, locale)
-    return questionEventInWords(event, { locale, at: written, departmentName })
+    return questionEventInWords(event, { ...telling, departmentName })
   }
-  if (isCompensationEvent(event)) return compensationEventInWords(event, { locale, at: written })
+  if (isCompensationEvent(event)) return compensationEventInWords(event, telling)
   const words = WORDS[locale]
-  const at = written(event.at)
+  const at = timeOf(event.at, telling)
   const who = whoIn(event.by, locale)
   switch (event.is) {
     case 'moved':

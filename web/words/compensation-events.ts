@@ -5,34 +5,33 @@ import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    alone: (at: string, who: string, what: string) => `${who} quyết định bù đắp cho khách lúc ${at}: ${what}`,
-    asked: (at: string, who: string, what: string) => `${who} đề nghị bù đắp, chờ duyệt, lúc ${at}: ${what}`,
-    'compensation-approved': (at: string, who: string) => `${who} duyệt khoản bù đắp lúc ${at}`,
-    'compensation-refused': (at: string, who: string) => `${who} không duyệt khoản bù đắp lúc ${at}`,
-    'compensation-withdrawn': (at: string, who: string) => `${who} rút khoản bù đắp lúc ${at}`,
-    given: (at: string, who: string, amount: string) => `${who} ghi khách đã nhận khoản bù đắp ${amount} lúc ${at}`,
+    alone: (at: string, who: string, what: string) => `${who} quyết định bù đắp cho khách${vi.when(at)}: ${what}`,
+    asked: (at: string, who: string, what: string) => `${who} đề nghị bù đắp, chờ duyệt${vi.when(at)}: ${what}`,
+    'compensation-approved': (at: string, who: string) => `${who} duyệt khoản bù đắp${vi.when(at)}`,
+    'compensation-refused': (at: string, who: string) => `${who} không duyệt khoản bù đắp${vi.when(at)}`,
+    'compensation-withdrawn': (at: string, who: string) => `${who} rút khoản bù đắp${vi.when(at)}`,
+    given: (at: string, who: string, amount: string) => `${who} ghi khách đã nhận khoản bù đắp ${amount}${vi.when(at)}`,
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
-    alone: (at, who, what) => `${who} decided on a compensation at ${at}: ${what}`,
-    asked: (at, who, what) => `${who} asked for a compensation to be approved at ${at}: ${what}`,
-    'compensation-approved': (at, who) => `${who} approved the compensation at ${at}`,
-    'compensation-refused': (at, who) => `${who} did not approve the compensation at ${at}`,
-    'compensation-withdrawn': (at, who) => `${who} withdrew the compensation at ${at}`,
-    given: (at, who, amount) => `${who} noted at ${at} that the customer has the compensation of ${amount}`,
+    alone: (at, who, what) => `${who} decided on a compensation${en.when(at)}: ${what}`,
+    asked: (at, who, what) => `${who} asked for a compensation to be approved${en.when(at)}: ${what}`,
+    'compensation-approved': (at, who) => `${who} approved the compensation${en.when(at)}`,
+    'compensation-refused': (at, who) => `${who} did not approve the compensation${en.when(at)}`,
+    'compensation-withdrawn': (at, who) => `${who} withdrew the compensation${en.when(at)}`,
+    given: (at, who, amount) => `${who} noted${en.when(at)} that the customer has the compensation of ${amount}`,
     unnamed: 'a member of staff, not named',
   },
 })
 
-export function compensationEventInWords(
-  event: CompensationEvent,
-  { locale, at: written }: { readonly locale: PageLocale; readonly at: (instant: string) => string },
-) {
+export function compensationEventInWords(event: CompensationEvent, telling: TimeTelling & { readonly locale: PageLocale }) {
+  const { locale } = telling
   const words = WORDS[locale]
-  const at = written(event.at)
+  const at = timeOf(event.at, telling)
   const who = nameOf(event.by) ?? words.unnamed
   switch (event.is) {
     case 'compensation-asked': {

@@ -2,6 +2,7 @@
 import type { AddedFile, FileType } from '#core/work/case/case-file.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { en, vi } from '#web/words/when.ts'
 
 const TYPE_WORDS: Readonly<Record<FileType, string>> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', heic: 'HEIC', pdf: 'PDF' }
 
@@ -17,9 +18,9 @@ export const fileInWords = ({ type, bytes }: Pick<AddedFile, 'type' | 'bytes'>, 
 
 export const FILE_EVENT_WORDS = bothLanguages({
   vi: {
-    added: (at: string, who: string, file: string) => `${who} thêm ${file} lúc ${at}`,
+    added: (at: string, who: string, file: string) => `${who} thêm ${file}${vi.when(at)}`,
   },
   en: {
-    added: (at, who, file) => `${who} added ${file} at ${at}`,
+    added: (at, who, file) => `${who} added ${file}${en.when(at)}`,
   },
 })

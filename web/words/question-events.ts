@@ -4,39 +4,40 @@ import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { extractLines, saidByInWords } from '#web/words/questions.ts'
+import { en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    asked: (at: string, who: string, to: string, department: string) => `${who} hỏi ${to} (${department}) lúc ${at}`,
-    accepted: (at: string, who: string, by: string) => `${who} tiếp nhận lúc ${at}, hẹn trả lời trước ${by}`,
-    answered: (at: string, who: string) => `${who} trả lời lúc ${at}`,
-    zalo: (at: string, who: string) => `Bộ phận trả lời qua Zalo, ${who} ghi lúc ${at}`,
-    withdrawn: (at: string, who: string) => `${who} rút câu hỏi lúc ${at}`,
-    head: (at: string, name: string) => `Chưa ai tiếp nhận: đã báo ${name} lúc ${at}`,
-    headOfAnswer: (at: string, name: string) => `Quá giờ hẹn trả lời: đã báo ${name} lúc ${at}`,
+    asked: (at: string, who: string, to: string, department: string) => `${who} hỏi ${to} (${department})${vi.when(at)}`,
+    accepted: (at: string, who: string, by: string) => `${who} tiếp nhận${vi.when(at)}, hẹn trả lời trước ${by}`,
+    answered: (at: string, who: string) => `${who} trả lời${vi.when(at)}`,
+    zalo: (at: string, who: string) => `Bộ phận trả lời qua Zalo, ${who} ghi${vi.when(at)}`,
+    withdrawn: (at: string, who: string) => `${who} rút câu hỏi${vi.when(at)}`,
+    head: (at: string, name: string) => `Chưa ai tiếp nhận: đã báo ${name}${vi.when(at)}`,
+    headOfAnswer: (at: string, name: string) => `Quá giờ hẹn trả lời: đã báo ${name}${vi.when(at)}`,
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
-    asked: (at, who, to, department) => `${who} asked ${to} (${department}) at ${at}`,
-    accepted: (at, who, by) => `${who} accepted the question at ${at} and promised an answer before ${by}`,
-    answered: (at, who) => `${who} answered at ${at}`,
-    zalo: (at, who) => `The department answered by Zalo, noted by ${who} at ${at}`,
-    withdrawn: (at, who) => `${who} withdrew the question at ${at}`,
-    head: (at, name) => `Nobody had accepted it: ${name} was told at ${at}`,
-    headOfAnswer: (at, name) => `No answer had come when it was promised: ${name} was told at ${at}`,
+    asked: (at, who, to, department) => `${who} asked ${to} (${department})${en.when(at)}`,
+    accepted: (at, who, by) => `${who} accepted the question${en.when(at)} and promised an answer before ${by}`,
+    answered: (at, who) => `${who} answered${en.when(at)}`,
+    zalo: (at, who) => `The department answered by Zalo, noted by ${who}${en.when(at)}`,
+    withdrawn: (at, who) => `${who} withdrew the question${en.when(at)}`,
+    head: (at, name) => `Nobody had accepted it: ${name} was told${en.when(at)}`,
+    headOfAnswer: (at, name) => `No answer had come when it was promised: ${name} was told${en.when(at)}`,
     unnamed: 'a member of staff, not named',
   },
 })
 
-interface Telling {
+interface Telling extends TimeTelling {
   readonly locale: PageLocale
-  readonly at: (instant: string) => string
   readonly departmentName: (department: string) => string
 }
 
-export function questionEventInWords(event: QuestionEvent, { locale, at: written, departmentName }: Telling) {
+export function questionEventInWords(event: QuestionEvent, telling: Telling) {
+  const { locale, departmentName } = telling
   const words = WORDS[locale]
-  const at = written(event.at)
+  const at = timeOf(event.at, telling)
   const who = nameOf(event.by) ?? words.unnamed
   switch (event.is) {
     case 'asked-department': {
@@ -44,7 +45,7 @@ export function questionEventInWords(event: QuestionEvent, { locale, at: written
       return { what: words.asked(at, who, event.to.name, departmentName(event.department)), note }
     }
     case 'department-accepted':
-      return { what: words.accepted(at, saidByInWords(event.said, locale), written(event.promisedAt)), note: null }
+      return { what: words.accepted(at, saidByInWords(event.said, locale), telling.at(event.promisedAt)), note: null }
     case 'department-answered':
       return {
         what: event.said.is === 'zalo' ? words.zalo(at, who) : words.answered(at, saidByInWords(event.said, locale)),

@@ -11,54 +11,55 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 import { dispositionInWords, WAY_WORDS } from '#web/words/calls.ts'
 import { caseEventInWords } from '#web/words/case-events.ts'
 import { atFirstInWords, closingInWords } from '#web/words/closings.ts'
+import { aside, en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const EVENT_WORDS = bothLanguages({
   vi: {
-    opened: (at: string) => `Mở lúc ${at}`,
-    openedBy: (at: string, who: string, did: string) => `Mở lúc ${at}: ${who} ${did}`,
-    noted: (at: string, who: string) => `${who} ghi lúc ${at}`,
-    taken: (at: string, who: string) => `${who} nhận việc lúc ${at}`,
-    handed: (at: string, who: string, to: string) => `${who} giao cho ${to} lúc ${at}`,
-    givenBack: (at: string, who: string) => `${who} trả việc lại cho mọi người lúc ${at}`,
+    opened: (at: string) => `Mở${vi.when(at)}`,
+    openedBy: (at: string, who: string, did: string) => `Mở${vi.when(at)}: ${who} ${did}`,
+    noted: (at: string, who: string) => `${who} ghi${vi.when(at)}`,
+    taken: (at: string, who: string) => `${who} nhận việc${vi.when(at)}`,
+    handed: (at: string, who: string, to: string) => `${who} giao cho ${to}${vi.when(at)}`,
+    givenBack: (at: string, who: string) => `${who} trả việc lại cho mọi người${vi.when(at)}`,
     team: (team: string) => `nhóm ${team}`,
     everybody: 'mọi người',
-    reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
-    reopenedAlone: (at: string) => `Mở lại lúc ${at}, vì khách liên hệ lại`,
-    attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
+    reopened: (at: string, who: string) => `${who} mở lại${vi.when(at)}`,
+    reopenedAlone: (at: string) => `Mở lại${vi.when(at)}, vì khách liên hệ lại`,
+    attempted: (at: string, who: string, how: string, as: string) => `${who}${aside(at)}, ${how}: ${as}`,
     until: (at: string) => `gọi lại lúc ${at}`,
     guide: 'khách hỏi hướng dẫn qua email',
-    extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
-    closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
-    closedAlone: (at: string) => `Đóng lúc ${at}`,
+    extended: (at: string | null, who: string) => `Gia hạn${at === null ? ' (không ghi lúc nào)' : vi.when(at)}, ${who}`,
+    closed: (at: string, who: string) => `Đóng${vi.when(at)}, ${who}`,
+    closedAlone: (at: string) => `Đóng${vi.when(at)}`,
     closedBecause: {
-      'customer-said': (at: string) => `Đóng lúc ${at}, vì khách nói đã ổn`,
-      'no-answer': (at: string) => `Đóng lúc ${at}, vì đã hỏi đủ số lần mà khách không trả lời`,
+      'customer-said': (at: string) => `Đóng${vi.when(at)}, vì khách nói đã ổn`,
+      'no-answer': (at: string) => `Đóng${vi.when(at)}, vì đã hỏi đủ số lần mà khách không trả lời`,
     },
-    handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo quy định`,
+    handedAlone: (at: string, to: string) => `Giao cho ${to}${vi.when(at)}, theo quy định`,
     unnamed: 'nhân viên không ghi tên',
   },
   en: {
-    opened: (at: string) => `Opened at ${at}`,
-    openedBy: (at: string, who: string, did: string) => `Opened at ${at}: ${who} ${did}`,
-    noted: (at: string, who: string) => `${who} noted at ${at}`,
-    taken: (at: string, who: string) => `${who} took it at ${at}`,
-    handed: (at: string, who: string, to: string) => `${who} handed it to ${to} at ${at}`,
-    givenBack: (at: string, who: string) => `${who} gave it back to everybody at ${at}`,
+    opened: (at: string) => `Opened${en.when(at)}`,
+    openedBy: (at: string, who: string, did: string) => `Opened${en.when(at)}: ${who} ${did}`,
+    noted: (at: string, who: string) => `${who} noted${en.when(at)}`,
+    taken: (at: string, who: string) => `${who} took it${en.when(at)}`,
+    handed: (at: string, who: string, to: string) => `${who} handed it to ${to}${en.when(at)}`,
+    givenBack: (at: string, who: string) => `${who} gave it back to everybody${en.when(at)}`,
     team: (team: string) => `the team ${team}`,
     everybody: 'everybody',
-    reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
-    reopenedAlone: (at: string) => `Reopened at ${at}, because the customer was in touch again`,
-    attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
+    reopened: (at: string, who: string) => `${who} reopened it${en.when(at)}`,
+    reopenedAlone: (at: string) => `Reopened${en.when(at)}, because the customer was in touch again`,
+    attempted: (at: string, who: string, how: string, as: string) => `${who}${aside(at)}, ${how}: ${as}`,
     until: (at: string) => `ring at ${at}`,
     guide: 'asked for the guide by mail',
-    extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
-    closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
-    closedAlone: (at: string) => `Closed at ${at}`,
+    extended: (at: string | null, who: string) => `Extended${at === null ? ' (when is not recorded)' : en.when(at)}, ${who}`,
+    closed: (at: string, who: string) => `Closed${en.when(at)}, ${who}`,
+    closedAlone: (at: string) => `Closed${en.when(at)}`,
     closedBecause: {
-      'customer-said': (at: string) => `Closed at ${at}, because the customer said that it is solved`,
-      'no-answer': (at: string) => `Closed at ${at}, because the customer was asked often enough and did not answer`,
+      'customer-said': (at: string) => `Closed${en.when(at)}, because the customer said that it is solved`,
+      'no-answer': (at: string) => `Closed${en.when(at)}, because the customer was asked often enough and did not answer`,
     },
-    handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the company’s settings say`,
+    handedAlone: (at: string, to: string) => `Handed to ${to}${en.when(at)}, as the company’s settings say`,
     unnamed: 'a member of staff, not named',
   },
 })
@@ -93,10 +94,8 @@ const OPENED_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   },
 })
 
-export interface EventTelling {
+export interface EventTelling extends TimeTelling {
   readonly locale: PageLocale
-  /** An instant in the company's time. */
-  readonly at: (instant: string) => string
   /** With which categories and severities have their names; without it they are told by their ids. */
   readonly cases?: CasePolicy
   /** With which departments have their names. */
@@ -120,50 +119,54 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
   switch (event.is) {
     case 'opened': {
       const { by } = event
-      if (by.is === 'system') return { what: words.opened(at(event.at)), note: null }
-      const what = words.openedBy(at(event.at), who(by.name), OPENED_WORDS[locale][reasonOf(item)])
+      if (by.is === 'system') return { what: words.opened(timeOf(event.at, telling)), note: null }
+      const what = words.openedBy(timeOf(event.at, telling), who(by.name), OPENED_WORDS[locale][reasonOf(item)])
       return { what, note: null }
     }
     case 'noted':
-      return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
+      return { what: words.noted(timeOf(event.at, telling), who(event.by.name)), note: event.note }
     case 'attempted': {
       const { disposition, way, callBackAt, note, guide } = event
       const more = [...(callBackAt === null ? [] : [words.until(at(callBackAt))]), ...(guide ? [words.guide] : [])]
       const as = [dispositionInWords(disposition, locale), ...more].join(', ')
-      return { what: words.attempted(at(event.at), who(event.by.name), WAY_WORDS[locale][way], as), note }
+      return { what: words.attempted(timeOf(event.at, telling), who(event.by.name), WAY_WORDS[locale][way], as), note }
     }
     case 'extended':
-      return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: event.because }
+      return {
+        what: words.extended(event.at === null ? null : timeOf(event.at, telling), who(event.by.name)),
+        note: event.because,
+      }
     case 'assigned':
-      return { what: handedInWords(event, { locale, at }), note: event.note ?? null }
+      return { what: handedInWords(event, telling), note: event.note ?? null }
     case 'reopened':
       return event.by.is === 'system'
-        ? { what: words.reopenedAlone(at(event.at)), note: null }
-        : { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
+        ? { what: words.reopenedAlone(timeOf(event.at, telling)), note: null }
+        : { what: words.reopened(timeOf(event.at, telling), who(event.by.name)), note: event.because }
     case 'closed': {
       const marks = [closingInWords(item, event, locale), atFirstInWords(event, locale)].filter((mark) => mark !== null)
       const { by } = event
       const alone = event.because === undefined ? words.closedAlone : words.closedBecause[event.because]
-      const what = by.is === 'system' ? alone(at(event.at)) : words.closed(at(event.at), who(by.name))
+      const what = by.is === 'system' ? alone(timeOf(event.at, telling)) : words.closed(timeOf(event.at, telling), who(by.name))
       return { what: [what, ...marks].join(', '), note: event.note }
     }
   }
 }
 
 /** A person hands an item to themself by taking it. */
-function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: EventTelling): string {
-  const words = EVENT_WORDS[locale]
+function handedInWords({ by, to, at: handedAt }: Assigned, telling: EventTelling): string {
+  const words = EVENT_WORDS[telling.locale]
+  const at = timeOf(handedAt, telling)
   if (by.is === 'system') {
     const desk = to.is === 'person' ? to.name : to.is === 'team' ? words.team(to.team) : words.everybody
-    return words.handedAlone(at(handedAt), desk)
+    return words.handedAlone(at, desk)
   }
   const who = by.name ?? words.unnamed
   switch (to.is) {
     case 'person':
-      return isSameStaff(to, by) ? words.taken(at(handedAt), who) : words.handed(at(handedAt), who, to.name)
+      return isSameStaff(to, by) ? words.taken(at, who) : words.handed(at, who, to.name)
     case 'team':
-      return words.handed(at(handedAt), who, words.team(to.team))
+      return words.handed(at, who, words.team(to.team))
     case 'everybody':
-      return words.givenBack(at(handedAt), who)
+      return words.givenBack(at, who)
   }
 }

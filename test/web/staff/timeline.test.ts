@@ -3,7 +3,7 @@ import { CasePolicySchema } from '#core/campaign/case-policy.ts'
 import { mayDo, ROLES } from '#core/staff/role.ts'
 import { aPurchase, theCompanyRules } from '#test/support/builders.ts'
 import { aConsentRecord, storedReply, storedResponse, storedTouch, storedVoucher } from '#test/support/store-builders.ts'
-import { openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
+import { closingOn, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { newestFirst, type PersonEvent } from '#web/staff/customers/person-event.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
@@ -140,4 +140,51 @@ test('the category of a case stands by its name, not by its id', () => {
   const events: readonly PersonEvent[] = [{ is: 'work', at: LATER, item: storedCase(), event: described }]
   expect(shown('vi', events)[0]?.text).toContain('Giao hàng chậm')
   expect(shown('en', events)[0]?.text).toContain('Delivery late')
+})
+
+/** A line of the timeline begins with its time. */
+const TIME = /\d{2}:\d{2} \d/g
+
+test.each<[string, PersonEvent, string]>([
+  ['opened', { is: 'work', at: AT, item: work, event: openedAt(AT) }, 'Gọi lại: điểm thấp : Mở'],
+  [
+    'closed',
+    { is: 'work', at: AT, item: work, event: closingOn('2027-03-10', { at: AT, by: { is: 'staff', name: 'Hoa' }, note: '' }) },
+    'Gọi lại: điểm thấp : Đóng, Hoa',
+  ],
+  [
+    'waiting',
+    { is: 'work', at: AT, item: storedCase(), event: { is: 'waiting', at: AT, by: { is: 'staff', name: 'Hoa' }, note: '' } },
+    'Khiếu nại : Hoa chờ khách trả lời',
+  ],
+  [
+    'compensation decided',
+    {
+      is: 'work',
+      at: AT,
+      item: storedCase(),
+      event: { is: 'compensation-approved', at: AT, by: { is: 'staff', name: 'Hoa' }, compensationId: 'k-1' },
+    },
+    'Khiếu nại : Hoa duyệt khoản bù đắp',
+  ],
+])('the time of work stands once in its line: %s', (_what, event, words) => {
+  const [line] = shown('vi', [event])
+  expect(line?.text.match(TIME)).toHaveLength(1)
+  expect(line?.text).toContain(words)
+  expect(shown('en', [event])[0]?.text.match(TIME)).toHaveLength(1)
+})
+
+test('a time to come is told beside the time of the line', () => {
+  const event = {
+    is: 'attempted',
+    at: AT,
+    by: { is: 'staff', name: 'Hoa' },
+    disposition: 'call-back',
+    way: 'phone',
+    callBackAt: LATER,
+    note: null,
+  } as const
+  const [line] = shown('vi', [{ is: 'work', at: AT, item: work, event }])
+  expect(line?.text).toMatch(/^09:00 10\/03\/2027 .*gọi lại lúc 09:00 11\/03\/2027/)
+  expect(line?.text.match(TIME)).toHaveLength(2)
 })

@@ -121,7 +121,7 @@ function lineOf(event: PersonEvent, around: Around): Html {
     case 'work': {
       const { cases, departments } = around.companyRules
       const named = workInWords(event.item, locale)
-      const { what, note } = eventInWords(event.event, event.item, { locale, at, cases, departments })
+      const { what, note } = eventInWords(event.event, event.item, { locale, at, isUnderItsTime: true, cases, departments })
       return html`<b>${workLink({ workId: event.item.workId, words: named }, frame) ?? named}</b>: ${what}${event.event.is === 'opened' ? opening(event, around) : ''}${note === null ? '' : html`<br>${quoted(note, locale)}`}`
     }
     case 'purchase':
