@@ -6,7 +6,6 @@ import { aBudget } from '#cli/stored-budget.ts'
 import { type BudgetPlan, budgetOfPlan } from '#core/planned-budget/budget-plan.ts'
 import { lineKey } from '#core/planned-budget/line.ts'
 import { typedAmount } from '#core/planned-budget/typed-amount.ts'
-import { wholeUnits } from '#web/rendering/written-value.ts'
 import { lineName } from '#web/staff/budget/budget-paths.ts'
 
 const STEPS = [
@@ -84,6 +83,5 @@ export const budgetLineCommands = (frame: CareFrame): readonly Command[] => [
 
 /** What is no amount is none that a budget takes: the rule says so. */
 function minorUnits(text: string, { computed: { currency } }: BudgetPlan): number {
-  const amount = typedAmount(text)
-  return amount === null ? Number.NaN : Math.round(amount / wholeUnits({ amount: 1, currency }))
+  return typedAmount(text, currency) ?? Number.NaN
 }

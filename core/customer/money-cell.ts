@@ -1,5 +1,5 @@
 /** Amounts of money as tables write them: `1.234.567 ₫`, `1234567`, `$1,234.50`. The minor units are made by moving digits, never by multiplying. */
-import type { Money } from '#core/budget/money.ts'
+import { type Money, minorDigits } from '#core/budget/money.ts'
 import type { Cell } from '#core/customer/table-row.ts'
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -45,6 +45,3 @@ function wholeAndFraction(number: string, decimals: number): { whole: string; fr
   const fraction = (found.fraction ?? '').replace(/0+$/, '')
   return fraction.length > decimals ? undefined : { whole: found.whole.replace(/[.,]/g, ''), fraction }
 }
-
-const minorDigits = (currency: string) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

@@ -1,5 +1,5 @@
 /** Dates and money as a reader of a language writes them, independent of the host's own language and zone. */
-import type { Money } from '#core/budget/money.ts'
+import { type Money, minorDigits } from '#core/budget/money.ts'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import { type LocalDate, partsOf } from '#core/time/local-date.ts'
 
@@ -24,9 +24,7 @@ export function writtenMoney({ amount, currency }: Money, locale: string): strin
 }
 
 /** In whole units of the currency: 12.5 dollars for 1250 cents, 50000 đồng for 50000. */
-export const wholeUnits = ({ amount, currency }: Money): number => amount / 10 ** digitsOf(currency)
-
-const digitsOf = (currency: string): number => moneyFormat(`en-GB ${currency}`).resolvedOptions().maximumFractionDigits ?? 0
+export const wholeUnits = ({ amount, currency }: Money): number => amount / 10 ** minorDigits(currency)
 
 const isVietnamese = (locale: string) => locale === 'vi' || locale.startsWith('vi-')
 

@@ -2,13 +2,13 @@
  * An amount in words, as it stands on a proposal and on a receipt, so that a figure cannot be changed by a digit. Vietnamese reads groups of three digits; a group behind
  * another one is read whole, with its `không trăm`. Example: 66.314.005 ₫ → Sáu mươi sáu triệu ba trăm mười bốn nghìn không trăm lẻ năm đồng.
  */
-import type { Money } from '#core/budget/money.ts'
+import { type Money, minorDigits } from '#core/budget/money.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { wholeUnits } from '#web/rendering/written-value.ts'
 
 export function moneyInWords({ amount, currency }: Money, locale: PageLocale): string {
   const whole = Math.floor(wholeUnits({ amount, currency }))
-  const perUnit = Math.round(1 / wholeUnits({ amount: 1, currency }))
+  const perUnit = 10 ** minorDigits(currency)
   const rest = amount % perUnit
   const words = `${numberInWords(whole, locale)} ${UNITS[locale][currency] ?? currency}`
   const ending = rest > 0 ? ` ${locale === 'vi' ? 'và' : 'and'} ${rest}/${perUnit}` : isRound(whole) ? ` ${ROUND[locale]}` : ''

@@ -11,7 +11,6 @@ import type { Permission } from '#core/staff/role.ts'
 import type { ActDone, ActVisit, ActWord, StaffAct } from '#functions/staff/acts/act-flow.ts'
 import { type BudgetSystem, budgetReader } from '#functions/staff/budget/budget-system.ts'
 import { knownCampaigns } from '#functions/staff/known-campaigns.ts'
-import { wholeUnits } from '#web/rendering/written-value.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
 import { BUDGET_ACT_WORDS } from '#web/staff/budget/budget-act-words.ts'
 import { addLineView, budgetActView, explainView, lineActView } from '#web/staff/budget/budget-acts.ts'
@@ -140,8 +139,5 @@ const explainOf = (visit: ActVisit) => ({ is: 'explain', of: varianceKey(varianc
 const lineNamed = (plan: BudgetPlan, name: string): BudgetLine | undefined =>
   budgetOfPlan(plan).lines.find((line) => lineName(line) === name)
 
-/** In minor units of the budget's currency. */
-function amountIn({ typed }: Pick<ActVisit, 'typed'>, { computed: { currency } }: BudgetPlan): number | null {
-  const amount = typedAmount(typed('amount'))
-  return amount === null ? null : Math.round(amount / wholeUnits({ amount: 1, currency }))
-}
+const amountIn = ({ typed }: Pick<ActVisit, 'typed'>, { computed: { currency } }: BudgetPlan): number | null =>
+  typedAmount(typed('amount'), currency)

@@ -19,5 +19,13 @@ test.each<[string, number | null]>([
   ['hai triệu', null],
   ['99999999999999999', null],
 ])('%j is %j', (text, amount) => {
-  expect(typedAmount(text)).toBe(amount)
+  expect(typedAmount(text, 'VND')).toBe(amount)
+})
+
+test('people type whole units; a budget counts in the minor ones of its currency', () => {
+  expect(['VND', 'USD', 'KWD'].map((currency) => typedAmount('2.500', currency))).toEqual([2_500, 250_000, 2_500_000])
+})
+
+test('an amount is none that a number would not hold exactly in minor units', () => {
+  expect(['VND', 'USD'].map((currency) => typedAmount('900719925474099', currency))).toEqual([900_719_925_474_099, null])
 })
