@@ -1,6 +1,7 @@
 /** Cases for the operator: a line in a list, and one of them whole. */
 import { writtenTime } from '#cli/written-clock.ts'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
+import type { Severity } from '#core/campaign/case-terms.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -12,11 +13,20 @@ import { questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { teamOfOwner } from '#core/work/owner.ts'
 import { ownerOf, stateOf } from '#core/work/standing.ts'
 import type { Case } from '#core/work/work-item.ts'
-import { CLOCK_WORDS, LEVEL_WORDS, REQUIREMENT_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
+import {
+  CLOCK_WORDS,
+  categoryNamed,
+  LEVEL_WORDS,
+  REQUIREMENT_WORDS,
+  severityNamed,
+  TYPE_WORDS,
+  whyThisSeverity,
+} from '#web/words/cases.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
 import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
 import { fileInWords } from '#web/words/files.ts'
 import { questionStands } from '#web/words/questions.ts'
+import { WORK_STATE_WORDS } from '#web/words/work.ts'
 import { eventInWords } from '#web/words/work-events.ts'
 
 interface Told {
@@ -27,20 +37,26 @@ interface Told {
 }
 
 export function lineOfCase(
-  { item, summary, zone }: Told,
+  { item, summary, cases, zone }: Told,
   { begin, isLate }: { readonly begin: Instant; readonly isLate: boolean },
 ): string {
   const { severity, type, category, isWaiting, escalated } = summary
-  const about = [
-    type,
-    ...(category === null ? [] : [category]),
+  const owner = ownerOf(item)
+  const told = [
+    severityNamed(severity, { cases, locale: 'en' }),
+    TYPE_WORDS.en[type],
+    ...(category === null ? [] : [categoryNamed(category, { cases, locale: 'en' })]),
+    WORK_STATE_WORDS.en[stateOf(item)],
     ...(isWaiting ? ['waiting for the customer'] : []),
     ...(escalated === null ? [] : [`with ${LEVEL_WORDS.en[escalated]}`]),
+    owner.is === 'person' ? owner.name : (teamOfOwner(owner) ?? 'nobody yet'),
   ].join(', ')
-  const owner = ownerOf(item)
-  const desk = owner.is === 'person' ? owner.name : (teamOfOwner(owner) ?? 'nobody yet')
-  return `${isLate ? 'OVERDUE ' : ''}${writtenTime(begin, zone)} ${severity} ${stateOf(item)} ${about}, ${desk}: ${item.customerId ?? '(nobody known)'} ${item.workId}`
+  return `${isLate ? 'OVERDUE ' : ''}${writtenTime(begin, zone)} ${told}: ${item.customerId ?? '(nobody known)'} ${item.workId}`
 }
+
+/** `open, follow up, S2 High`: how a case stands behind an act. */
+export const standingOfCase = (item: Case, severity: Severity, cases: CasePolicy): string =>
+  `${WORK_STATE_WORDS.en[stateOf(item)]}, ${severityNamed(severity, { cases, locale: 'en' })}`
 
 interface ToldWhole extends Pick<Told, 'item' | 'summary'> {
   readonly rules: CompanyRules
@@ -48,17 +64,17 @@ interface ToldWhole extends Pick<Told, 'item' | 'summary'> {
 }
 
 export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly string[] {
-  const { cases, departments } = rules
+  const { cases, departments, themes } = rules
   const { zone } = rules.company
   const { severity, because, type, category, missing, department, raised, isWaiting, holdsCare, clocks } = summary
   const at = (instant: Instant) => writtenTime(instant, zone)
   return [
-    `${item.workId}: ${type}, ${stateOf(item)}${isWaiting ? ', waiting for the customer' : ''}`,
+    `${item.workId}: ${TYPE_WORDS.en[type]}, ${WORK_STATE_WORDS.en[stateOf(item)]}${isWaiting ? ', waiting for the customer' : ''}`,
     `severity: ${severityNamed(severity, { cases, locale: 'en' })}, ${whyThisSeverity(because, 'en')}`,
     ...(holdsCare && item.customerId !== null
       ? ['greetings, offers and surveys to the customer are kept back until it is closed']
       : []),
-    `category: ${category ?? 'none yet'}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((asked) => REQUIREMENT_WORDS.en[asked]).join(', ')}`}`,
+    `category: ${category === null ? 'none yet' : categoryNamed(category, { cases, locale: 'en' })}${missing === null || missing.length === 0 ? '' : `; missing: ${missing.map((asked) => REQUIREMENT_WORDS.en[asked]).join(', ')}`}`,
     ...(department === null ? [] : [`department: ${departmentNamed(departments, department, 'en')}`]),
     ...(raised === null ? [] : [raisedInLine(raised, at)]),
     ...clocks.flatMap((clock) => [`${CLOCK_WORDS.en[clock.is]}: ${clockInLine(clock, at)}`, ...ringsInLines(clock, at)]),
@@ -73,7 +89,7 @@ export function wholeCase({ item, summary, rules, now }: ToldWhole): readonly st
     ),
     ...filesOf(item).map((file) => `file ${file.sha256.slice(0, 12)}: ${file.name} (${fileInWords(file, 'en')})`),
     ...item.events.map((event) => {
-      const { what, note } = eventInWords(event, item, { locale: 'en', at, cases, departments })
+      const { what, note } = eventInWords(event, item, { locale: 'en', at, cases, departments, themes })
       return `    ${note === null ? what : `${what}: ${note}`}`
     }),
   ]

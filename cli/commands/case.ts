@@ -15,7 +15,7 @@ import { mergeCommand } from '#cli/commands/case-merge.ts'
 import { openCommand } from '#cli/commands/case-open.ts'
 import { writeCommand } from '#cli/commands/case-write.ts'
 import { withDefault } from '#cli/commands/default-command.ts'
-import { wholeCase } from '#cli/words-of-cases.ts'
+import { standingOfCase, wholeCase } from '#cli/words-of-cases.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { timesAre } from '#cli/written-clock.ts'
 import {
@@ -278,7 +278,7 @@ async function act(
   const done: WorkedOnCase = await auditedOnWork({ output, stores }, { act: CASE_ACTS_IN_LOG[act.is], workId }, run)
   if ('refused' in done) return output.refuse([`${workId}: ${refusalInWords(done)}`])
   const { severity } = caseSummary(done.item, { rules: companyRules, now })
-  output.print(`${workId}: ${stateOf(done.item)}, ${severity}`)
+  output.print(`${workId}: ${standingOfCase(done.item, severity, companyRules.cases)}`)
 }
 
 const refusalInWords = (done: TooLong | { readonly refused: Exclude<WorkRefused, 'too-long'> }): string =>

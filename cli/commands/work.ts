@@ -40,7 +40,7 @@ function listCommand({ output, place }: CareFrame): Command {
       if (open.length === 0) return output.print('nothing is open')
       for (const due of open) {
         output.print(lineOfWork(due, { now, zone }))
-        if (history) for (const told of historyOfWork(due.item, zone)) output.print(`    ${told}`)
+        if (history) for (const told of historyOfWork(due.item, companyRules)) output.print(`    ${told}`)
       }
       output.print(timesAre(zone))
     })

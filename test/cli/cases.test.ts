@@ -44,8 +44,8 @@ async function atWork() {
 test('open cases are listed by when their next step is due, and can be narrowed by step and team', async () => {
   const { care } = await atWork()
   expect((await care('cases')).printed.split('\n')).toEqual([
-    'OVERDUE 2027-03-09 09:00 s3 confirm complaint, nobody yet: c-001 case-1',
-    '2027-03-11 09:00 s4 confirm suggestion, hanh: c-001 case-2',
+    'OVERDUE 2027-03-09 09:00 S3 Normal, Complaint, open, nobody yet: c-001 case-1',
+    '2027-03-11 09:00 S4 Minor, Suggestion, open, hanh: c-001 case-2',
     'times are Asia/Ho_Chi_Minh',
   ])
   expect((await care('cases', '--team', 'Chăm sóc')).printed).not.toContain('case-1')
@@ -95,7 +95,7 @@ test('a case is described, moved on and closed by the rules of the pages, and sh
         ...by,
       )
     ).printed,
-  ).toBe('case-1: confirm, s3')
+  ).toBe('case-1: open, S3 Normal')
   expect(await care('case', 'describe', 'case-1', '--category', 'delivery', '--field', 'color=red', ...by)).toMatchObject({
     exitCode: 1,
   })
@@ -103,15 +103,15 @@ test('a case is described, moved on and closed by the rules of the pages, and sh
   expect(await care(...asRequest)).toMatchObject({ exitCode: 1, refused: [expect.stringContaining('write why')] })
   expect((await care(...asRequest, '--because', ' ')).exitCode).toBe(1)
   expect((await care('case', 'severity', 'case-1', '--to', 's2', ...by, '--because', 'khách VIP')).printed).toBe(
-    'case-1: confirm, s2',
+    'case-1: open, S2 High',
   )
   expect((await care('case', 'move', 'case-1', '--to', 'follow-up', ...by, '--note', 'gửi lại hàng')).printed).toBe(
-    'case-1: follow-up, s2',
+    'case-1: open, follow up, S2 High',
   )
   expect(await care('case', 'close', 'case-1', ...by, '--note', 'x', '--reached', 'no')).toMatchObject({ exitCode: 1 })
   expect((await care('case', 'wait', 'case-1', ...by, '--note', 'khách nhận được chưa')).exitCode).toBe(0)
   const shown = (await care('case', 'case-1')).printed
-  expect(shown).toContain('case-1: complaint, follow-up, waiting for the customer')
+  expect(shown).toContain('case-1: Complaint, open, follow up, waiting for the customer')
   expect(shown).toContain('severity: S2 High, set by staff: khách VIP')
   expect(shown).toContain('Solved: stands still while the customer is waited for')
   expect(shown).toContain('Order id: DH-1; Delivery address: Hà Nội')
@@ -211,7 +211,7 @@ test('a case that went up stands first, and shows who was told, what was sent an
       { is: 'alerted', at: since, by: system, since, to: { address: 'chau@example.com', name: 'Châu' } },
     ],
   })
-  expect((await care('cases')).printed.split('\n')[0]).toContain('suggestion, with the head, hanh: c-001 case-2')
+  expect((await care('cases')).printed.split('\n')[0]).toContain('Suggestion, open, with the head, hanh: c-001 case-2')
   const { printed } = await care('case', 'show', 'case-2')
   expect(printed).toContain('with: the head since 2027-03-10 08:00; told: Châu; not taken up')
   expect(printed).toContain('    reminded at 50%: Hạnh 2027-03-10 08:00')
@@ -231,7 +231,7 @@ test('a full case goes on in a new one, once; one with room does not', async () 
   await work.update({ ...item, events: [...item.events, ...notes] as never, version: item.version + 1 })
   const next = /goes on in (\S+)$/.exec((await care(...goOn)).printed)?.[1] ?? ''
   expect((await care(...goOn)).printed).toBe(`case-1: goes on in ${next}, as before`)
-  expect((await care('case', next)).printed).toContain(`${next}: complaint, confirm`)
+  expect((await care('case', next)).printed).toContain(`${next}: Complaint, open`)
 })
 
 test('a case that went up is put on no desk at the terminal, and what an agent does on it takes it up for nobody', async () => {

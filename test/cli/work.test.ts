@@ -22,8 +22,8 @@ async function atWork() {
 test('open work is listed by when it is due, what is late marked, rights with both clocks', async () => {
   const { care, right } = await atWork()
   expect((await care()).printed.split('\n')).toEqual([
-    'OVERDUE 2027-03-09 16:30 call-task low-score, score 3: c-001 call-1',
-    `2027-03-13 00:00 data-request rights, erase, done by 2027-03-31 00:00: c-001 ${right.workId}`,
+    'OVERDUE 2027-03-09 16:30 Call back: low score, score 3: c-001 call-1',
+    `2027-03-13 00:00 Request about personal data: erase the data, done by 2027-03-31 00:00: c-001 ${right.workId}`,
     'times are Asia/Ho_Chi_Minh',
   ])
   expect(JSON.parse((await care('list', '--json')).printed)).toHaveLength(2)
@@ -34,7 +34,7 @@ test('says that words beside a score are to be read', async () => {
   await work.open(
     storedCase({ workId: 'w-1', subject: aMailSubject('unclear-reply', { score: 9 }), holds: [{ is: 'words-to-read' }] }),
   )
-  expect((await care()).printed).toContain('unclear-reply, score 9, words beside its score to read: c-001 w-1')
+  expect((await care()).printed).toContain('Read a mail that is not clear, score 9, words beside its score to read: c-001 w-1')
 })
 
 test('closed by somebody with what came of it; the same again changes nothing, another name is refused', async () => {
@@ -85,7 +85,7 @@ test('what the mail behind an item also holds is listed with it', async () => {
   ] as const
   await work.update({ ...right, holds: [...holds], version: 1 })
   expect((await care()).printed).toContain(
-    'also complaint, also correct, done by 2027-03-21 00:00, its answer could not be recorded, marked as spam: open nothing in it',
+    'also complaint, also correct the data, done by 2027-03-21 00:00, its answer could not be recorded, marked as spam: open nothing in it',
   )
 })
 
@@ -124,4 +124,15 @@ test('notes of staff stand in the history, apart from what the system notes; clo
   await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi', '--reached', 'yes')
   expect((await note('nữa')).refused).toEqual(['call-1: it is closed'])
   expect((await work.get('call-1'))?.events.map(({ is }) => is)).toEqual(['opened', 'noted', 'closed'])
+})
+
+test('the history names categories and severities as the pages do', async () => {
+  const { care, work } = await atWork()
+  const by = { is: 'staff', name: 'Hoa' } as const
+  const described = { is: 'described', at: NOW, by, category: 'delivery', fields: {} } as const
+  const graded = { is: 'severity-set', at: NOW, by, severity: 's2', because: { is: 'reason', text: 'khách VIP' } } as const
+  await work.open(storedCase({ workId: 'case-1', events: [openedAt(NOW), described, graded] }))
+  const { printed } = await care('--history')
+  expect(printed).toContain('Hoa described it at 2027-03-10 09:00: Delivery')
+  expect(printed).toContain('Hoa set it to S2 High at 2027-03-10 09:00: khách VIP')
 })

@@ -12,6 +12,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import {
   CLOCK_WORDS,
+  categoryNamed,
   FIELD_WORDS,
   LEVEL_WORDS,
   STEP_WORDS,
@@ -229,7 +230,7 @@ export function descriptionInWords(
     departments,
   }: { readonly locale: PageLocale; readonly cases: CasePolicy | undefined; readonly departments: readonly Department[] },
 ): string {
-  const named = cases?.categories.find(({ id }) => id === category)?.name[locale] ?? category
+  const named = cases ? categoryNamed(category, { cases, locale }) : category
   return [
     ...(type === undefined ? [] : [TYPE_WORDS[locale][type]]),
     named,

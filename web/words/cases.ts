@@ -1,5 +1,5 @@
 /** Cases in words: their steps, types, severities, clocks, and what must be known about them. */
-import type { CasePolicy, Length } from '#core/campaign/case-policy.ts'
+import { type CasePolicy, categoryOf, type Length } from '#core/campaign/case-policy.ts'
 import type { CaseField, CaseRequirement, CaseType, EscalationLevel, Severity } from '#core/campaign/case-terms.ts'
 import type { CaseClockName, CaseStep, SeverityRule } from '#core/work/case/case-event.ts'
 import type { SeverityNow } from '#core/work/case/case-standing.ts'
@@ -127,6 +127,12 @@ const WORDS = bothLanguages({
     },
   },
 })
+
+/** By its name; by its id where the company's settings do not know it any more. */
+export const categoryNamed = (
+  category: string,
+  { cases, locale }: { readonly cases: Pick<CasePolicy, 'categories'>; readonly locale: PageLocale },
+): string => categoryOf(cases, category)?.name[locale] ?? category
 
 /** `S2 Cao`. */
 export const severityNamed = (

@@ -1,9 +1,9 @@
 /** How what recurs is said: its rule, its counts, and what a prefilled campaign cannot say. */
 import type { CasePolicy, RecurringRule } from '#core/campaign/case-policy.ts'
-import { categoryOf } from '#core/campaign/case-policy.ts'
 import type { RecurringGroup } from '#core/report/recurring.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { categoryNamed } from '#web/words/cases.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 export const RECURRING_WORDS = bothLanguages({
@@ -42,6 +42,6 @@ export function groupNamed(
   { category, product }: Pick<RecurringGroup, 'category' | 'product'>,
   { cases, locale }: { readonly cases: Pick<CasePolicy, 'categories'>; readonly locale: PageLocale },
 ): string {
-  const named = categoryOf(cases, category)?.name[locale] ?? category
+  const named = categoryNamed(category, { cases, locale })
   return product === null ? named : `${named} · ${product}`
 }

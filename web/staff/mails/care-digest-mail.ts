@@ -1,7 +1,6 @@
 /** The weekly mail to the people of care: what came and was closed, by category against the week before, what is late, and what recurs with its cases. */
 import { html } from 'hono/html'
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
-import { categoryOf } from '#core/campaign/case-policy.ts'
 import type { CareFindings } from '#core/report/care-findings.ts'
 import type { RecurringGroup } from '#core/report/recurring.ts'
 import type { PageLocale } from '#web/customer/page.ts'
@@ -10,6 +9,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { CARE_DIGEST_WORDS } from '#web/staff/mails/care-digest-words.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { RECURRING_PATH, workPath } from '#web/staff/paths.ts'
+import { categoryNamed } from '#web/words/cases.ts'
 import { groupNamed, RECURRING_WORDS, recurringRuleInWords } from '#web/words/recurring.ts'
 
 /** A mail is read on a phone; the page has them all. */
@@ -33,7 +33,7 @@ export function careDigestMail({ week, groups, periods }: CareFindings, { locale
     words.open(week.open, week.late),
   ]
   const categories = week.categories.map(({ category, now, before }) => ({
-    name: category === null ? words.none : (categoryOf(cases, category)?.name[locale] ?? category),
+    name: category === null ? words.none : categoryNamed(category, { cases, locale }),
     now,
     before,
   }))

@@ -1,8 +1,9 @@
 /** The file of the weekly mail to a department: a line for each question of the week and each that is open. */
-import { type CasePolicy, categoryOf } from '#core/campaign/case-policy.ts'
+import type { CasePolicy } from '#core/campaign/case-policy.ts'
 import type { DepartmentDigest, DigestLine } from '#core/work/case/department-digest.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { DIGEST_WORDS } from '#web/staff/mails/digest-words.ts'
+import { categoryNamed } from '#web/words/cases.ts'
 import { questionStands } from '#web/words/questions.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -34,7 +35,7 @@ export function digestTable(digest: DepartmentDigest, telling: DigestTelling) {
 }
 
 export const categoryInWords = ({ category }: Pick<DigestLine, 'category'>, { cases, locale }: DigestTelling): string =>
-  category === null ? DIGEST_WORDS[locale].none : (categoryOf(cases, category)?.name[locale] ?? category)
+  category === null ? DIGEST_WORDS[locale].none : categoryNamed(category, { cases, locale })
 
 export const standsInWords = ({ question, clock }: DigestLine, { zone, locale }: DigestTelling): string =>
   questionStands(question, clock, { locale, at: (instant) => writtenInstant(instant, { zone, locale }) })

@@ -19,6 +19,7 @@ import { PROCEDURE_PATH, similarPath, workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import {
   CLOCK_WORDS,
+  categoryNamed,
   FIELD_WORDS,
   LEVEL_WORDS,
   REQUIREMENT_WORDS,
@@ -136,7 +137,7 @@ function categoryCell(
   { companyRules: { cases }, locale }: { readonly companyRules: CompanyRules; readonly locale: PageLocale },
 ): Html {
   const words = WORDS[locale]
-  const named = category === null ? words.none : (cases.categories.find(({ id }) => id === category)?.name[locale] ?? category)
+  const named = category === null ? words.none : categoryNamed(category, { cases, locale })
   const known = Object.entries(fields).map(([field, value]) => `${FIELD_WORDS[locale][field as keyof typeof fields]}: ${value}`)
   const lacking = (missing ?? []).map((asked) => REQUIREMENT_WORDS[locale][asked])
   return html`${named}${known.map((line) => html`<br><small>${line}</small>`)}${lacking.length === 0 ? '' : html`<br><strong data-missing>${words.missing(lacking.join(', '))}</strong>`}`
