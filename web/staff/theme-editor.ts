@@ -7,6 +7,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/chip.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { THEME_WORDS as WORDS } from '#web/words/themes.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -37,7 +38,7 @@ export function themeEditor(
   const said = corrections.map(({ theme, as, by, at }) =>
     words.corrected[as](
       writtenInstant(at, { zone: company.zone, locale }),
-      by ?? words.unnamed,
+      staffNamed(by, locale),
       themeNamed(themes, theme, locale),
     ),
   )

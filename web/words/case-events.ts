@@ -24,6 +24,7 @@ import { compensationEventInWords } from '#web/words/compensation-events.ts'
 import { FILE_EVENT_WORDS, fileInWords } from '#web/words/files.ts'
 import { questionEventInWords } from '#web/words/question-events.ts'
 import { saidByInWords } from '#web/words/questions.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { aside, en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const WORDS = bothLanguages({
@@ -77,7 +78,6 @@ const WORDS = bothLanguages({
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Bộ phận',
     because: 'Vì sao',
-    unnamed: 'nhân viên không ghi tên',
   },
   en: {
     moved: (at: string, who: string, to: string) => `${who} moved it to “${to}”${en.when(at)}`,
@@ -131,7 +131,6 @@ const WORDS = bothLanguages({
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
     department: 'Department',
     because: 'Why',
-    unnamed: 'a member of staff, not named',
   },
 })
 
@@ -219,7 +218,7 @@ export function caseEventInWords(event: CaseEvent, telling: Telling) {
 const pointInWords = ({ clock, percent }: ClockPoint, locale: PageLocale): string =>
   WORDS[locale].percent(CLOCK_WORDS[locale][clock], percent)
 
-const whoIn = (by: EventBy, locale: PageLocale): string => nameOf(by) ?? WORDS[locale].unnamed
+const whoIn = (by: EventBy, locale: PageLocale): string => staffNamed(nameOf(by), locale)
 
 /** `Giao hàng chậm; Mã đơn hàng: DH-1; Bộ phận: Kho`. */
 export function descriptionInWords(

@@ -5,6 +5,7 @@ import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const WORDS = bothLanguages({
@@ -15,7 +16,6 @@ const WORDS = bothLanguages({
     'compensation-refused': (at: string, who: string) => `${who} không duyệt khoản bù đắp${vi.when(at)}`,
     'compensation-withdrawn': (at: string, who: string) => `${who} rút khoản bù đắp${vi.when(at)}`,
     given: (at: string, who: string, amount: string) => `${who} ghi khách đã nhận khoản bù đắp ${amount}${vi.when(at)}`,
-    unnamed: 'nhân viên không ghi tên',
   },
   en: {
     alone: (at, who, what) => `${who} decided on a compensation${en.when(at)}: ${what}`,
@@ -24,7 +24,6 @@ const WORDS = bothLanguages({
     'compensation-refused': (at, who) => `${who} did not approve the compensation${en.when(at)}`,
     'compensation-withdrawn': (at, who) => `${who} withdrew the compensation${en.when(at)}`,
     given: (at, who, amount) => `${who} noted${en.when(at)} that the customer has the compensation of ${amount}`,
-    unnamed: 'a member of staff, not named',
   },
 })
 
@@ -32,7 +31,7 @@ export function compensationEventInWords(event: CompensationEvent, telling: Time
   const { locale } = telling
   const words = WORDS[locale]
   const at = timeOf(event.at, telling)
-  const who = nameOf(event.by) ?? words.unnamed
+  const who = staffNamed(nameOf(event.by), locale)
   switch (event.is) {
     case 'compensation-asked': {
       const what = `${event.name[locale]}, ${amountInWords(event.amount, locale)}`

@@ -4,6 +4,7 @@ import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { extractLines, saidByInWords } from '#web/words/questions.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const WORDS = bothLanguages({
@@ -15,7 +16,6 @@ const WORDS = bothLanguages({
     withdrawn: (at: string, who: string) => `${who} rút câu hỏi${vi.when(at)}`,
     head: (at: string, name: string) => `Chưa ai tiếp nhận: đã báo ${name}${vi.when(at)}`,
     headOfAnswer: (at: string, name: string) => `Quá giờ hẹn trả lời: đã báo ${name}${vi.when(at)}`,
-    unnamed: 'nhân viên không ghi tên',
   },
   en: {
     asked: (at, who, to, department) => `${who} asked ${to} (${department})${en.when(at)}`,
@@ -25,7 +25,6 @@ const WORDS = bothLanguages({
     withdrawn: (at, who) => `${who} withdrew the question${en.when(at)}`,
     head: (at, name) => `Nobody had accepted it: ${name} was told${en.when(at)}`,
     headOfAnswer: (at, name) => `No answer had come when it was promised: ${name} was told${en.when(at)}`,
-    unnamed: 'a member of staff, not named',
   },
 })
 
@@ -38,7 +37,7 @@ export function questionEventInWords(event: QuestionEvent, telling: Telling) {
   const { locale, departmentName } = telling
   const words = WORDS[locale]
   const at = timeOf(event.at, telling)
-  const who = nameOf(event.by) ?? words.unnamed
+  const who = staffNamed(nameOf(event.by), locale)
   switch (event.is) {
     case 'asked-department': {
       const note = [event.question, ...extractLines(event, locale)].join('\n')

@@ -27,7 +27,6 @@ export const THEME_WORDS = bothLanguages({
     add: 'Thêm chủ đề',
     addNow: 'Thêm',
     noneOfCase: 'Ghi chú và lời khách trong vụ việc này chưa thuộc chủ đề nào.',
-    unnamed: 'nhân viên không ghi tên',
     corrected: {
       added: (at: string, who: string, theme: string) => `${who} thêm “${theme}” lúc ${at}`,
       removed: (at: string, who: string, theme: string) => `${who} bỏ “${theme}” lúc ${at}`,
@@ -72,7 +71,6 @@ export const THEME_WORDS = bothLanguages({
     add: 'Add a theme',
     addNow: 'Add',
     noneOfCase: 'No theme in the notes of this case and what the customer said in it.',
-    unnamed: 'a member of staff, not named',
     corrected: {
       added: (at: string, who: string, theme: string) => `${who} added “${theme}” at ${at}`,
       removed: (at: string, who: string, theme: string) => `${who} removed “${theme}” at ${at}`,

@@ -11,6 +11,7 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 import { dispositionInWords, WAY_WORDS } from '#web/words/calls.ts'
 import { caseEventInWords } from '#web/words/case-events.ts'
 import { atFirstInWords, closingInWords } from '#web/words/closings.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { aside, en, type TimeTelling, timeOf, vi } from '#web/words/when.ts'
 
 const EVENT_WORDS = bothLanguages({
@@ -36,7 +37,6 @@ const EVENT_WORDS = bothLanguages({
       'no-answer': (at: string) => `Đóng${vi.when(at)}, vì đã hỏi đủ số lần mà khách không trả lời`,
     },
     handedAlone: (at: string, to: string) => `Giao cho ${to}${vi.when(at)}, theo quy định`,
-    unnamed: 'nhân viên không ghi tên',
   },
   en: {
     opened: (at: string) => `Opened${en.when(at)}`,
@@ -60,7 +60,6 @@ const EVENT_WORDS = bothLanguages({
       'no-answer': (at: string) => `Closed${en.when(at)}, because the customer was asked often enough and did not answer`,
     },
     handedAlone: (at: string, to: string) => `Handed to ${to}${en.when(at)}, as the company’s settings say`,
-    unnamed: 'a member of staff, not named',
   },
 })
 
@@ -115,7 +114,7 @@ export function eventInWords(event: WorkEvent, item: WorkItem, telling: EventTel
   if (isCaseEvent(event)) return caseEventInWords(event, telling)
   const { locale, at } = telling
   const words = EVENT_WORDS[locale]
-  const who = (name: string | null) => name ?? words.unnamed
+  const who = (name: string | null) => staffNamed(name, locale)
   switch (event.is) {
     case 'opened': {
       const { by } = event
@@ -160,7 +159,7 @@ function handedInWords({ by, to, at: handedAt }: Assigned, telling: EventTelling
     const desk = to.is === 'person' ? to.name : to.is === 'team' ? words.team(to.team) : words.everybody
     return words.handedAlone(at, desk)
   }
-  const who = by.name ?? words.unnamed
+  const who = staffNamed(by.name, telling.locale)
   switch (to.is) {
     case 'person':
       return isSameStaff(to, by) ? words.taken(at, who) : words.handed(at, who, to.name)

@@ -24,6 +24,7 @@ import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
 import { CALL_END_WORDS, dispositionInWords } from '#web/words/calls.ts'
 import { reachedInWords } from '#web/words/closings.ts'
 import { nameApart } from '#web/words/names-apart.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { reasonsInWords } from '#web/words/why-in-line.ts'
 
 export interface Telling {
@@ -124,8 +125,7 @@ const movedInWords = (owner: Owner, locale: Frame['locale']): string =>
 function doneLine({ done, items }: CallShown, { frame: { locale }, at }: Telling): Html {
   const words = WORDS[locale]
   if (done === null) return html`<p class="quiet">${items.length === 0 ? words.workGone : words.closed}</p>`
-  const unnamed = done.by.is === 'system' ? WORK_PAGE_WORDS[locale].system : WORK_PAGE_WORDS[locale].unnamed
-  const who = nameOfStaff(done.by) ?? unnamed
+  const who = done.by.is === 'system' ? WORK_PAGE_WORDS[locale].system : staffNamed(nameOfStaff(done.by), locale)
   return html`<p>${chip(howInWords(done, { items, locale, at }), isByStaff(done) ? 'good' : 'quiet')} <small>${who}, ${at(done.at)}</small></p>`
 }
 

@@ -7,18 +7,17 @@ import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
     title: 'Bù đắp chờ bạn duyệt',
     asked: (who: string, at: string) => `${who} đề nghị lúc ${at}`,
-    unnamed: 'nhân viên không ghi tên',
   },
   en: {
     title: 'Compensation that waits for your approval',
     asked: (who, at) => `asked for by ${who} at ${at}`,
-    unnamed: 'a member of staff, not named',
   },
 })
 
@@ -32,7 +31,7 @@ export function compensationWaits(waiting: readonly WaitingCompensation[], { loc
   const words = WORDS[locale]
   const lines = waiting.map(({ workId, asked }) => {
     const at = writtenInstant(asked.at, { zone: company.zone, locale })
-    return html`<li><a href="${workPath(workId)}#decide-compensation">${asked.name[locale]}, ${amountInWords(asked.amount, locale)}</a> <small>${words.asked(nameOf(asked.by) ?? words.unnamed, at)}</small></li>`
+    return html`<li><a href="${workPath(workId)}#decide-compensation">${asked.name[locale]}, ${amountInWords(asked.amount, locale)}</a> <small>${words.asked(staffNamed(nameOf(asked.by), locale), at)}</small></li>`
   })
   return html`<section data-compensation-waits="${waiting.length}"><h2>${words.title}</h2><ul class="plain">${lines}</ul></section>`
 }

@@ -15,6 +15,7 @@ import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { amountInWords } from '#web/words/compensation-events.ts'
 import { COMPENSATION_STATE_WORDS } from '#web/words/compensations.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -26,7 +27,6 @@ const WORDS = bothLanguages({
     gone: 'Khoản này không còn trong danh mục: không duyệt được nữa, chỉ rút được.',
     room: { month: (left: string) => `Hạn mức tháng này còn ${left}`, quarter: (left: string) => `Hạn mức quý này còn ${left}` },
     inParts: (amount: string) => `Thêm ${amount} ở vụ việc đã gộp vào đây, tính chung vào hạn mức theo vai trò`,
-    unnamed: 'nhân viên không ghi tên',
   },
   en: {
     title: 'Compensation',
@@ -39,7 +39,6 @@ const WORDS = bothLanguages({
       quarter: (left: string) => `Left of the limit of this quarter: ${left}`,
     },
     inParts: (amount: string) => `${amount} more in a case that became part of this one, counted with it for the limits by role`,
-    unnamed: 'a member of staff, not named',
   },
 })
 
@@ -62,7 +61,7 @@ export function compensationSection(item: Case, shown: CompensationShown, { loca
   const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
   const line = (one: CaseCompensation) => {
     const { asked, state } = one
-    return html`<li data-compensation="${state}"><b>${asked.name[locale]}</b>, ${amountInWords(asked.amount, locale)} ${chip(COMPENSATION_STATE_WORDS[locale][state], TONES[state])}<br><small>${words.asked(nameOf(asked.by) ?? words.unnamed, at(asked.at))}</small>${
+    return html`<li data-compensation="${state}"><b>${asked.name[locale]}</b>, ${amountInWords(asked.amount, locale)} ${chip(COMPENSATION_STATE_WORDS[locale][state], TONES[state])}<br><small>${words.asked(staffNamed(nameOf(asked.by), locale), at(asked.at))}</small>${
       state === 'asked' ? html`<br><small>${whoDecides(one, { shown, locale })}</small>` : ''
     }</li>`
   }

@@ -7,11 +7,12 @@ import type { Html } from '#web/customer/page.ts'
 import { quoted } from '#web/staff/answers.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
-  vi: { from: (who: string, at: string) => `${who} bàn giao lúc ${at}:`, unnamed: 'nhân viên không ghi tên' },
-  en: { from: (who: string, at: string) => `${who} handed it over at ${at}:`, unnamed: 'a member of staff, not named' },
+  vi: { from: (who: string, at: string) => `${who} bàn giao lúc ${at}:` },
+  en: { from: (who: string, at: string) => `${who} handed it over at ${at}:` },
 })
 
 export function handOverNote(item: WorkItem, { locale, company }: Pick<Frame, 'locale' | 'company'>): Html | string {
@@ -19,5 +20,5 @@ export function handOverNote(item: WorkItem, { locale, company }: Pick<Frame, 'l
   if (handing?.note === undefined) return ''
   const words = WORDS[locale]
   const at = writtenInstant(handing.at, { zone: company.zone, locale })
-  return html`<p class="said" data-hand-over><small>${words.from(nameOf(handing.by) ?? words.unnamed, at)}</small><br>${quoted(handing.note, locale)}</p>`
+  return html`<p class="said" data-hand-over><small>${words.from(staffNamed(nameOf(handing.by), locale), at)}</small><br>${quoted(handing.note, locale)}</p>`
 }

@@ -28,6 +28,7 @@ import { saidBehind } from '#web/staff/work/work-said.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
 import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
 import { closingInWords } from '#web/words/closings.ts'
+import { staffNamed } from '#web/words/staff-named.ts'
 import { systemNotes, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -94,7 +95,7 @@ function whenLine(
   const about = occurrenceId === null ? '' : html` <small>· ${occurrenceLink(occurrenceId, { campaigns, locale })}</small>`
   if (closing) {
     const reached = closingInWords(item, closing, locale)
-    return html`<p><b>${words.closed(at(closing.at), nameOf(closing.by) ?? (closing.by.is === 'system' ? words.system : words.unnamed))}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
+    return html`<p><b>${words.closed(at(closing.at), closing.by.is === 'system' ? words.system : staffNamed(nameOf(closing.by), locale))}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
   }
   const done = deadlines.done === null ? '' : html` <small>· ${words.doneBy(at(deadlines.done))}</small>`
   return html`<p><b>${words.due[item.kind === 'call-task' ? 'call' : 'other'](at(deadlines.begin))}</b>${done}${about}</p>`
