@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { Refusal } from '#app/claims/decided-outcome.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 
 /** The options of every command with which the operator decides. */
 export const decidedByAPerson = (command: Command): Command =>
@@ -49,7 +50,7 @@ export function refusalInWords(refusal: Refusal, zone: string): string {
     case 'provider-took-it':
       return `the provider took the mail at ${writtenTime(refusal.at, zone)}: settle it as sent; ${timesAre(zone)}`
     case 'recorded-as-failed':
-      return `recorded as failed (${refusal.reason}): settle it as not-sent`
+      return `recorded as failed (${reasonWritten(refusal.reason, { locale: 'en', at: (instant) => writtenTime(instant, zone) })}): settle it as not-sent`
     case 'too-long':
       return tooLongInWords(refusal)
     case 'campaign-not-active':

@@ -8,6 +8,8 @@ import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import { lastLeg } from '#core/planning/touch.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { DELIVERY_WORDS } from '#web/words/outcome-states.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 
 const BACK_DAYS = 90
 const AHEAD_DAYS = 3
@@ -34,14 +36,18 @@ export function unknownCommand({ output, place }: CareFrame): Command {
 }
 
 function line({ occurrenceId, customerId, since, evidence, touch }: UnknownOutcome, zone: string): string {
-  return `${occurrenceId} ${customerId}: since ${writtenTime(since, zone)}, ${evidence}; ${meanwhile(touch, zone)}`
+  return `${occurrenceId} ${customerId}: since ${writtenTime(since, zone)}, ${reasonIn(evidence, zone)}; ${meanwhile(touch, zone)}`
 }
+
+/** What the system noted itself holds instants, which the company's zone is not: every time below one heading is of one zone. */
+const reasonIn = (written: string, zone: string): string =>
+  reasonWritten(written, { locale: 'en', at: (instant) => writtenTime(instant, zone) })
 
 function meanwhile(touch: UnknownOutcome['touch'], zone: string): string {
   if (!touch) return 'nothing has come since'
   const { result, at, reason, delivery } = touch
   const { dispatchId } = lastLeg(touch)
-  if (result === 'failed') return `recorded as failed at ${writtenTime(at, zone)}: ${reason ?? ''}`
-  const word = delivery ? `, ${delivery.state} at ${writtenTime(delivery.at, zone)}` : ''
+  if (result === 'failed') return `recorded as failed at ${writtenTime(at, zone)}: ${reasonIn(reason ?? '', zone)}`
+  const word = delivery ? `, ${DELIVERY_WORDS.en[delivery.state]} at ${writtenTime(delivery.at, zone)}` : ''
   return `the provider took it at ${writtenTime(at, zone)}${dispatchId ? ` (${dispatchId})` : ''}${word}: settle it as sent`
 }

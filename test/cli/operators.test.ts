@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
+import { writtenReason } from '#core/planning/system-reason.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aBatch, aCampaign, aRecipient } from '#test/support/builders.ts'
 import { storedOccurrence, storedSlice, storedTouch } from '#test/support/store-builders.ts'
@@ -151,6 +152,24 @@ describe('care unknown', () => {
       { occurrenceId: ID, customerId: 'KH01', touch: null },
       { occurrenceId: ID, customerId: 'KH02', touch: { legs: [{ dispatchId: 'm-2' }] } },
     ])
+  })
+
+  test('tells what the system noted in the words of the pages, with every time in the company’s zone', async () => {
+    const { care, stores } = await atWork()
+    const occurrenceId = 'tenth-of-march_2027-03-09'
+    const noted = { is: 'no-answer', claimedAt: '2027-03-09T01:00:00.000Z', until: '2027-03-09T01:20:00.000Z' } as const
+    const outcome = { state: 'unknown', since: noted.claimedAt, evidence: writtenReason(noted) } as const
+    const own = { occurrenceId, campaignId: 'tenth-of-march', campaignVersion: 1 }
+    await stores.occurrences.open(storedOccurrence({ ...own, date: '2027-03-09', slices: 1 }))
+    await stores.occurrences.putBatch(
+      aBatch({ occurrenceId, state: 'done', recipients: [aRecipient({ customerId: 'KH09', outcome })] }),
+    )
+    const delivery = { state: 'complained', at: '2027-03-09T02:00:00.000Z', detail: '' } as const
+    await stores.touches.record([storedTouch({ customerId: 'KH09', occurrenceId, dispatchId: 'm-9', delivery })])
+    const { printed } = await care('unknown', '--to', '2027-03-09', '--from', '2027-03-09')
+    expect(printed).toContain('handed to the provider at 2027-03-09 08:00, and no answer recorded by 2027-03-09 08:20;')
+    expect(printed).toContain('(m-9), marked as spam at 2027-03-09 09:00')
+    expect(printed).not.toContain('Z,')
   })
 
   test('none says so', async () => {
