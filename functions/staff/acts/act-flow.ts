@@ -10,6 +10,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { type ActView, actPage, type WrongAct } from '#web/staff/acts/act-page.ts'
@@ -122,8 +123,8 @@ interface Given {
 }
 
 async function formOf(context: Context<StaffEnv>): Promise<Given> {
-  const form = await context.req.parseBody()
-  const text = (name: string) => (typeof form[name] === 'string' ? staffText(form[name]) : '')
+  const typed = formText(await context.req.parseBody())
+  const text = (name: string) => staffText(typed(name))
   const ground = GROUNDS.find((one) => one === text('ground'))
   return { because: text('because'), ground, counted: text('counted'), typed: text }
 }

@@ -6,6 +6,7 @@ import { tryAct } from '#functions/staff/acts/try-act.ts'
 import { readPerson } from '#functions/staff/customers/person.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
@@ -24,7 +25,7 @@ export function correctRoute(system: StaffSystem): StaffApp {
     if (!id.success || !(await customers.get(id.data))) return context.html(noSuchPage(frame, 'customer'), 404)
     const customerId = id.data
     const form = await context.req.parseBody({ all: true })
-    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const text = formText(form)
     const written = {
       preferredParts: [form.preferredParts ?? []].flat().filter((one) => typeof one === 'string'),
       fullName: text('fullName'),

@@ -9,6 +9,7 @@ import { tryAct } from '#functions/staff/acts/try-act.ts'
 import { readPerson } from '#functions/staff/customers/person.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
@@ -29,7 +30,7 @@ export function enterContactRoute(system: StaffSystem): StaffApp {
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
     const { customerId } = person.customer
     const form = await context.req.parseBody()
-    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const text = formText(form)
     const { name: by, address, team } = visitorOn(context)
     const days = text('follow-up-days').trim()
     const written = {

@@ -5,6 +5,7 @@ import { tryAct } from '#functions/staff/acts/try-act.ts'
 import { readPerson } from '#functions/staff/customers/person.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { caseIn } from '#functions/staff/work/told-case-in.ts'
@@ -23,7 +24,7 @@ export function openCaseRoute(system: StaffSystem): StaffApp {
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
     const { customerId } = person.customer
     const form = await context.req.parseBody()
-    const written = caseIn((name) => (typeof form[name] === 'string' ? form[name] : ''))
+    const written = caseIn(formText(form))
     const { name: by, address } = visitorOn(context)
     const on = { kind: 'customer', id: customerId } as const
     const done = await tryAct(system, { act: 'open-case', on, by: visitorOn(context), people: 1 }, () =>

@@ -4,6 +4,7 @@ import { maySetTheme } from '#core/campaign/themes.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
 import type { ListeningSystem } from '#functions/staff/listening/listening-system.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { listeningBack } from '#web/staff/listening/listening-filter.ts'
 import type { ThemeOutcome } from '#web/words/themes.ts'
@@ -14,7 +15,7 @@ export function listeningThemeRoutes(system: ListeningSystem): StaffApp {
   const { stores, companyRules, clock } = system
   app.post('/listening/theme', needs('note-work'), async (context) => {
     const form = await context.req.parseBody()
-    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const text = formText(form)
     const [customerId, occurrenceId, theme] = [text('customer'), text('occurrence'), text('theme')]
     const back = (said: ThemeOutcome) => context.redirect(listeningBack(text('back'), said), 303)
     if (customerId === '' || occurrenceId === '') return back('no-answer')

@@ -8,6 +8,7 @@ import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { TeamSystem } from '#functions/staff/team/team-system.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { type DutyChanged, teamPath } from '#web/staff/team/team-shown.ts'
 
@@ -17,7 +18,7 @@ export function changeRoute(system: TeamSystem): StaffApp {
   const { stores, companyRules, clock } = system
   app.post('/team/change', needs('change-duty'), async (context) => {
     const form = await context.req.parseBody()
-    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const text = formText(form)
     const [team, date, address] = [text('team'), text('date'), staffAddress(text('address'))]
     const wanted = wantedIn(text('is'), text('with'))
     const by = visitorOn(context)

@@ -8,6 +8,7 @@ import { mayWorkOn } from '#core/staff/whose-work.ts'
 import { ownerOf } from '#core/work/standing.ts'
 import { tryAct } from '#functions/staff/acts/try-act.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
+import { formText } from '#functions/staff/visit/form-text.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { visitorOn } from '#functions/staff/visit/guard.ts'
 import { pagePolicy } from '#functions/staff/visit/page-headers.ts'
@@ -35,7 +36,7 @@ export interface Asked {
 export async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) {
   const form = await context.req.parseBody()
   const visitor = visitorOn(context)
-  const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  const text = formText(form)
   return {
     workId: context.req.param('id') ?? '',
     actor: { by: visitor.name, address: visitor.address },
