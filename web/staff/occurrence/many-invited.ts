@@ -19,6 +19,7 @@ import { figurePath } from '#web/staff/report/report-paths.ts'
 import { table } from '#web/staff/table.ts'
 import { INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { onlyFor } from '#web/words/roles.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
@@ -26,9 +27,6 @@ const WORDS = bothLanguages({
   vi: {
     title: 'Lời mời khảo sát',
     until: (day: string) => `Nhận trả lời đến hết ngày ${day}.`,
-    sent: 'đã gửi',
-    bounced: 'thư bị trả lại',
-    complained: 'bị đánh dấu là spam',
     many: 'Khảo sát này hỏi rất nhiều người, nên trang chỉ đọc từng phần: tình trạng của mỗi người nằm ở bảng dưới, mỗi trang 50 người.',
     totals: 'Tỷ lệ trả lời của chiến dịch, tính lại mỗi đêm',
     newest: 'Từng câu trả lời, mới nhất trước',
@@ -39,9 +37,6 @@ const WORDS = bothLanguages({
   en: {
     title: 'Invitations',
     until: (day: string) => `Can be answered until the end of ${day}.`,
-    sent: 'sent',
-    bounced: 'bounced',
-    complained: 'marked as spam',
     many: 'This survey asks very many people, so the page reads them in parts: how it stands with each is in the table below, 50 people a page.',
     totals: 'Response rate of the campaign, computed every night',
     newest: 'Each answer, the newest first',
@@ -86,9 +81,9 @@ export function manyInvitedSection(
   const { asked, sent, troubles, page, isMore } = many
   const link = (to: number) => `${pathWith(occurrencePath(asked.occurrenceId), { answers: to })}#answers`
   const counts = [
-    ['sent', words.sent, sent, 'total'],
-    ['bounced', words.bounced, troubles.bounced, troubles.bounced === 0 ? 'none' : 'bad'],
-    ['complained', words.complained, troubles.complained, troubles.complained === 0 ? 'none' : 'bad'],
+    ['sent', STATE_WORDS[locale].sent, sent, 'total'],
+    ['bounced', DELIVERY_WORDS[locale].bounced, troubles.bounced, troubles.bounced === 0 ? 'none' : 'bad'],
+    ['complained', DELIVERY_WORDS[locale].complained, troubles.complained, troubles.complained === 0 ? 'none' : 'bad'],
   ] as const
   return html`<section id="invitations">
         <h2>${words.title}</h2>

@@ -10,6 +10,7 @@ import { aBatch, aCustomer, aRecipient, theCompanyRules } from '#test/support/bu
 import { anAnswer, anOccurrence, aResponse, aSurvey } from '#test/support/survey-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { manyInvitedSection } from '#web/staff/occurrence/many-invited.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 
 const VISITOR = { name: 'Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc' }
 const NOW = '2027-03-10T02:00:00.000Z'
@@ -104,4 +105,18 @@ test.each([
   for (const path of leadsTo) expect(html).toContain(`href="${path}`)
   for (const path of never) expect(html).not.toContain(`href="${path}`)
   expect(html).toContain('data-invitations="sent"><b>301</b>')
+})
+
+test('its counts are called as the same outcomes are called on every other page', async () => {
+  const { open } = await survey(INVITED_COUNTED + 1)
+  const many = await open()
+  if (many?.is !== 'paged') throw new Error('counted')
+  for (const locale of ['vi', 'en'] as const) {
+    const html = String(manyInvitedSection(many, { frame: aFrame(locale), date: occurrence.date }))
+    expect([...html.matchAll(/<\/b><small>([^<]*)<\/small>/g)].map(([, name]) => name)).toEqual([
+      STATE_WORDS[locale].sent,
+      DELIVERY_WORDS[locale].bounced,
+      DELIVERY_WORDS[locale].complained,
+    ])
+  }
 })
