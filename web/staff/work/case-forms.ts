@@ -12,77 +12,10 @@ import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CaseForm, CONTACTS, type WrittenCaseForm } from '#web/staff/work/case-form-names.ts'
+import { CASE_FORM_WORDS } from '#web/staff/work/case-form-words.ts'
 import { CASE_SAID_WORDS } from '#web/staff/work/case-said-words.ts'
 import { act } from '#web/staff/work/item-act.ts'
-import { bothLanguages } from '#web/words/both-languages.ts'
 import { FIELD_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, TYPE_WORDS } from '#web/words/cases.ts'
-
-const WORDS = bothLanguages({
-  vi: {
-    move: 'Chuyển bước',
-    to: 'Sang bước',
-    moveNote: 'Đã xác nhận gì, cần thêm gì, đề xuất gì cho khách',
-    moveHint: 'Muốn đề xuất hay theo dõi thì vụ việc phải có loại và đủ thông tin mà loại ấy cần.',
-    describe: 'Vụ việc là về điều gì',
-    type: 'Khách có',
-    category: 'Loại vụ việc',
-    choose: 'Hãy chọn',
-    needed: (field: string) => `${field} (bắt buộc)`,
-    photo: 'Loại này cần có ảnh trong vụ việc.',
-    addPhoto: 'Thêm ảnh',
-    others: 'Thông tin khác',
-    categoryHint: 'Chọn loại rồi bấm Ghi lại: thông tin mà loại ấy cần sẽ đứng ở đây.',
-    department: 'Bộ phận hỏi, nếu khác với loại vụ việc',
-    whyLess: 'Vì sao, nếu không còn là khiếu nại hoặc nhẹ hơn trước',
-    save: 'Ghi lại',
-    severity: 'Đổi mức',
-    because: 'Vì sao',
-    gradeHint: 'Các hạn được tính lại theo mức mới; lý do đứng trong diễn biến.',
-    contact: 'Liên hệ với khách',
-    what: 'Điều gì',
-    contacts: {
-      wrote: 'tôi đã viết cho khách',
-      wait: 'tôi đã hỏi khách và phải chờ trả lời',
-      heard: 'khách đã trả lời hoặc viết thêm',
-    },
-    contactNote: 'Nội dung',
-    escalate: 'Báo lên trên',
-    whom: 'Báo cho',
-    handBack: 'Giao lại cho người phụ trách',
-  },
-  en: {
-    move: 'Move on',
-    to: 'To the step',
-    moveNote: 'What was confirmed, what is still needed, what was proposed',
-    moveHint: 'To propose or follow up, a case needs a category and all that the category asks for.',
-    describe: 'What it is about',
-    type: 'The customer has a',
-    category: 'Category',
-    choose: 'Choose',
-    needed: (field: string) => `${field} (needed)`,
-    photo: 'This category needs a photo in the case.',
-    addPhoto: 'Add a photo',
-    others: 'More about it',
-    categoryHint: 'Choose a category and save: what it asks for then stands here.',
-    department: 'Department to ask, if it is another than the category says',
-    whyLess: 'Why, if it is no complaint any more or less grave than before',
-    save: 'Save',
-    severity: 'Change the severity',
-    because: 'Why',
-    gradeHint: 'The clocks follow the new severity; the reason stands in the history.',
-    contact: 'Contact with the customer',
-    what: 'What',
-    contacts: {
-      wrote: 'I wrote to the customer',
-      wait: 'I asked the customer and must wait for an answer',
-      heard: 'the customer answered, or wrote more',
-    },
-    contactNote: 'What was said',
-    escalate: 'Take it up',
-    whom: 'To',
-    handBack: 'Hand it back down',
-  },
-})
 
 interface CaseFormsShown {
   readonly frame: Frame
@@ -138,7 +71,7 @@ const select = (
 function moveForm(shown: CaseFormsShown): Html {
   const { item, cases, frame } = shown
   const { locale } = frame
-  const words = WORDS[locale]
+  const words = CASE_FORM_WORDS[locale]
   const { to, text } = fieldsOf(shown, 'move')
   const open = stepsOpenFor(item, cases)
   const next = to ?? CASE_STEPS.find((step) => CASE_STEPS.indexOf(step) > CASE_STEPS.indexOf(stepOf(item)) && open.includes(step))
@@ -156,7 +89,7 @@ function moveForm(shown: CaseFormsShown): Html {
 function describeForm(shown: CaseFormsShown): Html {
   const { item, cases, frame } = shown
   const { locale } = frame
-  const words = WORDS[locale]
+  const words = CASE_FORM_WORDS[locale]
   const isWritten = shown.written?.form === 'describe'
   const written = fieldsOf(shown, 'describe')
   const described = descriptionOf(item)
@@ -199,7 +132,7 @@ function describeForm(shown: CaseFormsShown): Html {
 function severityForm(shown: CaseFormsShown): Html {
   const { item, cases, frame } = shown
   const { locale } = frame
-  const words = WORDS[locale]
+  const words = CASE_FORM_WORDS[locale]
   const { severity, text } = fieldsOf(shown, 'severity')
   const now = severityOf(item, cases).severity
   const choices = SEVERITIES.map((one) => ({
@@ -213,7 +146,7 @@ function severityForm(shown: CaseFormsShown): Html {
 }
 
 function contactForm(shown: CaseFormsShown): Html {
-  const words = WORDS[shown.frame.locale]
+  const words = CASE_FORM_WORDS[shown.frame.locale]
   const { what, text } = fieldsOf(shown, 'contact')
   const choices = CONTACTS.map((one) => ({ value: one, label: words.contacts[one], isChosen: one === what }))
   const body = html`${select('contact-what', { name: 'what', label: words.what, choices })}${textArea('contact-text', { label: words.contactNote, text })}
@@ -223,7 +156,7 @@ function contactForm(shown: CaseFormsShown): Html {
 
 function escalateForm(shown: CaseFormsShown): Html {
   const { locale } = shown.frame
-  const words = WORDS[locale]
+  const words = CASE_FORM_WORDS[locale]
   const { level, text } = fieldsOf(shown, 'escalate')
   const above = escalationOf(shown.item)
   const higher = ESCALATION_LEVELS.slice(above === null ? 0 : ESCALATION_LEVELS.indexOf(above) + 1)
@@ -237,7 +170,7 @@ function handBackForm(given: CaseFormsShown): Html {
   const { frame, item } = given
   const isAbove = frame.visitor !== null && mayHandBack(item, frame.visitor)
   const shown = { ...given, refused: given.refused ?? (isAbove ? null : CASE_SAID_WORDS[frame.locale]['only-above']) }
-  const words = WORDS[frame.locale]
+  const words = CASE_FORM_WORDS[frame.locale]
   const { text } = fieldsOf(shown, 'hand-back')
   const body = html`${reason('hand-back-text', { label: words.because, text })}${button(words.handBack)}`
   return form(shown, 'hand-back', { title: words.handBack, body })

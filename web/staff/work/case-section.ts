@@ -16,7 +16,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { chip } from '#web/staff/chip.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { PROCEDURE_PATH, similarPath, workPath } from '#web/staff/paths.ts'
-import { bothLanguages } from '#web/words/both-languages.ts'
+import { CASE_SECTION_WORDS } from '#web/staff/work/case-section-words.ts'
 import {
   CLOCK_WORDS,
   categoryNamed,
@@ -30,81 +30,6 @@ import {
 } from '#web/words/cases.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = bothLanguages({
-  vi: {
-    title: 'Vụ việc',
-    step: 'Bước',
-    closed: 'đã đóng',
-    waiting: 'đang chờ khách trả lời',
-    holds: 'Lời chúc, ưu đãi và khảo sát gửi khách này tạm ngưng cho đến khi vụ việc đóng.',
-    severity: 'Mức',
-    type: 'Khách có',
-    category: 'Loại vụ việc',
-    none: 'chưa chọn',
-    missing: (fields: string) => `Còn thiếu: ${fields}`,
-    repeat: 'Lặp lại',
-    repeats: (day: string) => `khách đã có vụ việc cùng loại, mở ngày ${day}`,
-    merged: 'Đã gộp',
-    mergedInto: 'vào vụ việc khác của khách',
-    tookOver: 'một vụ việc khác của khách đã gộp vào đây',
-    department: 'Bộ phận',
-    escalated: 'Đã báo lên',
-    clocks: 'Các hạn',
-    procedure: 'Quy trình',
-    similar: 'Vụ việc tương tự và cách đã giải quyết',
-    running: (due: string) => `trước ${due}`,
-    late: (due: string) => `trước ${due}, đã trễ`,
-    paused: 'dừng trong khi chờ khách trả lời',
-    met: (met: string) => `xong lúc ${met}`,
-    metLate: (met: string, due: string) => `xong lúc ${met}, trễ: hạn là ${due}`,
-    toCome: 'Sẽ nhắc ai, lúc nào',
-    remind: (shares: string, at: string) => `nhắc ở ${shares} lúc ${at}`,
-    sent: (shares: string, who: string, at: string) => `đã nhắc ${who} ở ${shares} lúc ${at}`,
-    escalate: (who: string, at: string) => `báo lên ${who} lúc ${at}`,
-    since: (who: string, at: string) => `${who}, từ ${at}`,
-    told: (who: string, at: string) => `đã báo ${who}, lần cuối lúc ${at}`,
-    takenUp: (who: string, at: string) => `${who} tiếp nhận lúc ${at}`,
-    untaken: 'chưa có người tiếp nhận',
-    nobody: 'không ai',
-  },
-  en: {
-    title: 'Case',
-    step: 'Step',
-    closed: 'closed',
-    waiting: 'the customer is waited for',
-    holds: 'Greetings, offers and surveys to this customer are kept back until it is closed.',
-    severity: 'Severity',
-    type: 'The customer has a',
-    category: 'Category',
-    none: 'none chosen',
-    missing: (fields: string) => `Missing: ${fields}`,
-    repeat: 'Repeat',
-    repeats: (day: string) => `the customer had a case of this category, opened on ${day}`,
-    merged: 'Merged',
-    mergedInto: 'into another case of the customer',
-    tookOver: 'another case of the customer became part of this one',
-    department: 'Department',
-    escalated: 'Taken up to',
-    clocks: 'Clocks',
-    procedure: 'The procedure',
-    similar: 'Similar cases, and how they were solved',
-    running: (due: string) => `before ${due}`,
-    late: (due: string) => `before ${due}, late`,
-    paused: 'stands still while the customer is waited for',
-    met: (met: string) => `done at ${met}`,
-    metLate: (met: string, due: string) => `done at ${met}, late: it was due at ${due}`,
-    toCome: 'Who will be reminded, and when',
-    remind: (shares: string, at: string) => `reminder at ${shares}: ${at}`,
-    sent: (shares: string, who: string, at: string) => `${who} was reminded at ${shares}: ${at}`,
-    escalate: (who: string, at: string) => `goes up to ${who} at ${at}`,
-    since: (who: string, at: string) => `${who}, since ${at}`,
-    told: (who: string, at: string) => `told: ${who}, last at ${at}`,
-    takenUp: (who: string, at: string) => `${who} took it up at ${at}`,
-    untaken: 'nobody has taken it up',
-    nobody: 'nobody',
-  },
-})
-
 interface CaseShown {
   readonly companyRules: CompanyRules
   /** Other work of the customer. */
@@ -112,7 +37,7 @@ interface CaseShown {
 }
 
 export function caseSection(item: Case, { companyRules, others }: CaseShown, { locale, company, now }: Frame): Html {
-  const words = WORDS[locale]
+  const words = CASE_SECTION_WORDS[locale]
   const { cases } = companyRules
   const summary = caseSummary(item, { rules: companyRules, now })
   const state = stateOf(item)
@@ -136,7 +61,7 @@ function categoryCell(
   { category, missing, fields }: CaseSummary,
   { companyRules: { cases }, locale }: { readonly companyRules: CompanyRules; readonly locale: PageLocale },
 ): Html {
-  const words = WORDS[locale]
+  const words = CASE_SECTION_WORDS[locale]
   const named = category === null ? words.none : categoryNamed(category, { cases, locale })
   const known = Object.entries(fields).map(([field, value]) => `${FIELD_WORDS[locale][field as keyof typeof fields]}: ${value}`)
   const lacking = (missing ?? []).map((asked) => REQUIREMENT_WORDS[locale][asked])
@@ -145,7 +70,7 @@ function categoryCell(
 
 /** Where it went on, and what became part of it. */
 function mergedCell(item: Case, locale: PageLocale): readonly Html[] {
-  const words = WORDS[locale]
+  const words = CASE_SECTION_WORDS[locale]
   const into = mergedInto(item)
   return [
     ...(into === null ? [] : [html`<a href="${workPath(into)}" data-merged-into>${words.mergedInto}</a>`]),
@@ -158,7 +83,7 @@ function raisedCell(
   { to, since, told, toldAt, takenUp }: Raised,
   { locale, at, isOpen }: Telling & { readonly isOpen: boolean },
 ): Html {
-  const words = WORDS[locale]
+  const words = CASE_SECTION_WORDS[locale]
   const names = told.map((person) => person?.name ?? words.nobody).join(', ')
   const lines = [
     ...(toldAt === null ? [] : [words.told(names, at(toldAt))]),
@@ -175,7 +100,7 @@ interface Telling {
 
 function clockLine(clock: ClockShown, telling: Telling): Html {
   const { locale, at } = telling
-  const words = WORDS[locale]
+  const words = CASE_SECTION_WORDS[locale]
   const sent = [...Map.groupBy(clock.sent, (one) => `${one.at} ${one.to}`).values()].map((same) =>
     words.sent(shares(same), same[0]?.to ?? words.nobody, at(same[0]?.at ?? '')),
   )
@@ -191,7 +116,7 @@ function clockLine(clock: ClockShown, telling: Telling): Html {
 const shares = (steps: readonly { readonly percent: number }[]): string => steps.map(({ percent }) => `${percent}%`).join(', ')
 
 function clockInWords({ state, dueAt, metAt }: ClockShown, { locale, at }: Telling): string {
-  const words = WORDS[locale]
+  const words = CASE_SECTION_WORDS[locale]
   const [due, met] = [dueAt === null ? '' : at(dueAt), metAt === null ? '' : at(metAt)]
   switch (state) {
     case 'running':
