@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { guideExamples } from '#test/docs/guide-examples.ts'
 import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
-import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
+import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 

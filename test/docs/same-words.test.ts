@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
+import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { CAMPAIGN_STATE_WORDS } from '#web/words/campaigns.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'

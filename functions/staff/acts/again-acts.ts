@@ -9,8 +9,8 @@ import { handedOutPath } from '#functions/staff/occurrences/told-again.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { AGAIN_ACTS, type AgainAct, againActView, REDRIVE_PATH, redriveActView } from '#web/staff/acts/again-acts.ts'
 import { busyBecause } from '#web/staff/frame.ts'
-import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import { occurrenceTitle } from '#web/staff/occurrence-title.ts'
+import { balanceInBrief } from '#web/staff/occurrences/balance.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 
 interface AgainSystem extends Pick<StaffSystem, 'alone' | 'drain' | 'deadLetters'> {

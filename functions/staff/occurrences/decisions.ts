@@ -4,7 +4,7 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { isErasedName } from '#core/customer/erased-name.ts'
-import { type Decisions, isUndecided, type OnePage, type Undecided } from '#web/staff/occurrence/decisions.ts'
+import { type Decisions, isUndecided, type OnePage, type Undecided } from '#web/staff/occurrences/decisions.ts'
 
 /** More than these on one page are no help to anybody: the others stand on the next ones. */
 export const UNDECIDED_PER_PAGE = 20

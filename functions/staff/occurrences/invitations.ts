@@ -8,8 +8,8 @@ import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import { shownAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import type { Invitations } from '#web/staff/occurrence/invitations.ts'
-import type { ManyInvited } from '#web/staff/occurrence/many-invited.ts'
+import type { Invitations } from '#web/staff/occurrences/invitations.ts'
+import type { ManyInvited } from '#web/staff/occurrences/many-invited.ts'
 
 /** Up to so many everybody is counted. */
 export const INVITED_COUNTED = 300

@@ -2,7 +2,7 @@
 import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
-import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
+import type { OccurrenceLine } from '#web/staff/occurrences/occurrence-lines.ts'
 
 /** Of these, the open ones that are planned whole and for nobody. While a part is not planned yet, nobody knows. */
 export async function openForNobody(

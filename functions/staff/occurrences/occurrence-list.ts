@@ -9,7 +9,7 @@ import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { occurrencesPage } from '#web/staff/occurrence/occurrences-page.ts'
+import { occurrencesPage } from '#web/staff/occurrences/occurrences-page.ts'
 import { wrongMonth } from '#web/staff/wrong-in-address.ts'
 
 const PER_PAGE = 50

@@ -16,7 +16,7 @@ import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
 import { pageAsked } from '#functions/staff/visit/page-asked.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import { occurrencePage } from '#web/staff/occurrence/occurrence-page.ts'
+import { occurrencePage } from '#web/staff/occurrences/occurrence-page.ts'
 
 export function occurrenceRoutes(system: StaffSystem): StaffApp {
   const app = staffApp()

@@ -6,8 +6,8 @@ import type { TouchStore } from '#app/ports/touches.ts'
 import { countedReason, isSkipReason } from '#core/audience/skip.ts'
 import type { Balance, Recipient } from '#core/planning/occurrence.ts'
 import { pageAsked } from '#functions/staff/visit/page-asked.ts'
-import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
-import type { People, PeopleFilter } from '#web/staff/occurrence/people.ts'
+import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
+import type { People, PeopleFilter } from '#web/staff/occurrences/people.ts'
 import { trailIn } from '#web/staff/trail.ts'
 
 const PEOPLE_PER_PAGE = 100

@@ -1,7 +1,7 @@
 /** What came of doing an occurrence's work again, as far as its rows tell by now. The act wrote into the address of the page what it saw. */
 import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import { type Instant, InstantSchema, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import type { ToldAgain } from '#web/staff/occurrence/said-again.ts'
+import type { ToldAgain } from '#web/staff/occurrences/said-again.ts'
 import { pathWith } from '#web/staff/paths.ts'
 
 /** For so long the page asks by itself. What is not worked off by then waits for something that reloading does not change. */

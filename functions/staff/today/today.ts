@@ -11,7 +11,7 @@ import { recentlyHeard } from '#functions/staff/today/recently-heard.ts'
 import { waitingCompensation } from '#functions/staff/today/waiting-compensation.ts'
 import { type FrameSystem, frameOf, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
+import type { OccurrenceLine } from '#web/staff/occurrences/occurrence-lines.ts'
 import { todayPage } from '#web/staff/today/today-page.ts'
 
 /** How far back closed occurrences are looked for. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf, balanceOfBatches } from '#core/planning/balance.ts'
-import { balanceInBrief, equation, standingChip } from '#web/staff/occurrence/balance.ts'
+import { balanceInBrief, equation, standingChip } from '#web/staff/occurrences/balance.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const sent: Outcome = { state: 'sent', at: AT, providerId: 'm-1' }

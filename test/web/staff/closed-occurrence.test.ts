@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { balanceOf } from '#core/planning/balance.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
-import { occurrencePage } from '#web/staff/occurrence/occurrence-page.ts'
+import { occurrencePage } from '#web/staff/occurrences/occurrence-page.ts'
 
 const pageOf = (state: 'open' | 'closed', locale: 'vi' | 'en') => {
   const balance = balanceOf([])

@@ -1,7 +1,7 @@
 /** The second equation on the page of an occurrence: each customer who was handed over stands in a line, and a lost task is said in red. */
 import { expect, test } from 'vitest'
 import { NOTHING_HANDED } from '#core/work/desk-balance.ts'
-import { deskSection } from '#web/staff/occurrence/desk.ts'
+import { deskSection } from '#web/staff/occurrences/desk.ts'
 
 const shown = (handed: number, lines: Partial<typeof NOTHING_HANDED.lines>) =>
   String(deskSection({ handed, lines: { ...NOTHING_HANDED.lines, ...lines } }, 'en'))

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
-import { lineStanding, type OccurrenceLine, occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
+import { lineStanding, type OccurrenceLine, occurrenceTable } from '#web/staff/occurrences/occurrence-lines.ts'
 
 const written = { state: 'sent', at: '2027-03-10T02:00:00.000Z', providerId: 'm-1' } as const
 const failed = { state: 'failed', at: '2027-03-10T02:00:00.000Z', reason: 'no' } as const

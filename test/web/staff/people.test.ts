@@ -4,7 +4,7 @@ import { balanceOf } from '#core/planning/balance.ts'
 import { readFilter } from '#functions/staff/occurrences/people.ts'
 import { MOON_SKIP } from '#test/core/audience/skips.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
-import { peopleSection } from '#web/staff/occurrence/people.ts'
+import { peopleSection } from '#web/staff/occurrences/people.ts'
 
 const outcomes: readonly Outcome[] = [
   { state: 'skipped', ...MOON_SKIP },

@@ -4,7 +4,7 @@ import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { CampaignDetail } from '#web/staff/campaigns/campaign-detail.ts'
 import type { Frame } from '#web/staff/frame.ts'
-import { troubleLines } from '#web/staff/occurrence/troubles.ts'
+import { troubleLines } from '#web/staff/occurrences/troubles.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 

@@ -7,7 +7,7 @@ import { readDecisions } from '#functions/staff/occurrences/decisions.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
-import { decisionsSection } from '#web/staff/occurrence/decisions.ts'
+import { decisionsSection } from '#web/staff/occurrences/decisions.ts'
 
 const occurrence = anOccurrence({ campaignId: 'tet', date: '2027-03-10' })
 const { occurrenceId } = occurrence

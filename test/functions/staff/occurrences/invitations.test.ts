@@ -9,7 +9,7 @@ import { INVITED_COUNTED, readInvitations } from '#functions/staff/occurrences/i
 import { aBatch, aCustomer, aRecipient, theCompanyRules } from '#test/support/builders.ts'
 import { anAnswer, anOccurrence, aResponse, aSurvey } from '#test/support/survey-builders.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
-import { manyInvitedSection } from '#web/staff/occurrence/many-invited.ts'
+import { manyInvitedSection } from '#web/staff/occurrences/many-invited.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 
 const VISITOR = { name: 'Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc' }

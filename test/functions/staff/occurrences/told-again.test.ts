@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toldAgain } from '#functions/staff/occurrences/told-again.ts'
 import { aBatch } from '#test/support/builders.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
-import { reloadSeconds, saidAgain } from '#web/staff/occurrence/said-again.ts'
+import { reloadSeconds, saidAgain } from '#web/staff/occurrences/said-again.ts'
 import { saidPutBack, reloadSeconds as todayReloads } from '#web/staff/today/said-put-back.ts'
 
 const SINCE = '2027-03-10T02:30:00.000Z'
