@@ -1,7 +1,7 @@
+/** One button with one effect. A disabled button says why, in a line of its own. */
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 
-/** One button with one effect. A disabled button says why, in a line of its own. */
 export const actionButton = ({
   action,
   text,
