@@ -51,7 +51,7 @@ export function openIdIssuer(client: OpenIdClient, { epochMs }: { readonly epoch
           idTokenExpected: true,
         })
         const claims = tokens.claims()
-        return claims ? { identity: identityOf(claims) } : { refused: 'answer-not-ours' }
+        return claims && isOfOurs(claims, client) ? { identity: identityOf(claims) } : { refused: 'answer-not-ours' }
       } catch (error) {
         return refusalOf(error)
       }
@@ -74,6 +74,13 @@ async function discover({ issuer, clientId, clientSecret }: OpenIdClient): Promi
 }
 
 const isLoopback = ({ hostname }: URL) => hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]'
+
+/**
+ * What the library leaves to its caller: it compares `azp`, the client that the token was given to, only where the token is for several, and takes an empty
+ * `sub`, which would make one account of all those without one (OpenID Connect Core 3.1.3.7, step 5, and section 2).
+ */
+const isOfOurs = ({ azp, sub }: openid.IDToken, { clientId }: Pick<OpenIdClient, 'clientId'>): boolean =>
+  (azp === undefined || azp === clientId) && sub !== ''
 
 function identityOf({ iss, sub, email, email_verified: verified, xms_edov: ownDomain }: openid.IDToken): Identity {
   return {

@@ -1,5 +1,5 @@
 /** An OpenID provider on loopback whose every answer a test decides: what a real one says, and what none may say. */
-import { createHash, createSign, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createHash, createHmac, createSign, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { listenOnLoopback } from '#local/aws/listen-on-loopback.ts'
 
@@ -15,8 +15,8 @@ interface Begun {
 interface Said {
   /** Over the claims of a right ID token; undefined leaves one out. */
   readonly claims?: Readonly<Record<string, unknown>>
-  /** Signed by another key than the one published. */
-  readonly isForged?: true
+  /** Instead of a signature by the published key: by a key of somebody else, by none, or by what anybody can read, the public key taken for a shared secret. */
+  readonly forged?: 'another-key' | 'no-signature' | 'public-key-as-secret'
 }
 
 export type OpenIdServer = Awaited<ReturnType<typeof openIdServer>>
@@ -42,7 +42,8 @@ export async function openIdServer() {
           jwks_uri: `${issuer}/keys`,
           response_types_supported: ['code'],
           subject_types_supported: ['public'],
-          id_token_signing_alg_values_supported: ['RS256'],
+          // As providers do that sign also what other apps ask for.
+          id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
         })
       case '/keys':
         return send(200, { keys: [{ ...ours.publicKey.export({ format: 'jwk' }), kid: 'ours', alg: 'RS256', use: 'sig' }] })
@@ -62,6 +63,21 @@ export async function openIdServer() {
   const running = await listenOnLoopback(server, 0)
   issuer = running.endpoint
   const now = () => Math.floor(Date.now() / 1000)
+  const written = (claims: object, forged: Said['forged']): string => {
+    switch (forged) {
+      case undefined:
+        return signed(claims, ours.privateKey)
+      case 'another-key':
+        return signed(claims, another.privateKey)
+      case 'no-signature':
+        return `${headed(claims, 'none')}.`
+      case 'public-key-as-secret': {
+        const text = headed(claims, 'HS256')
+        const secret = ours.publicKey.export({ type: 'spki', format: 'pem' })
+        return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
+      }
+    }
+  }
   return {
     issuer,
     stop: running.stop,
@@ -75,10 +91,10 @@ export async function openIdServer() {
       return { state: text('state'), nonce: text('nonce'), challenge: text('code_challenge') }
     },
     /** The code with which the browser goes back. */
-    code: ({ nonce, challenge }: Begun, { claims = {}, isForged }: Said = {}): string => {
+    code: ({ nonce, challenge }: Begun, { claims = {}, forged }: Said = {}): string => {
       const right = { iss: issuer, aud: CLIENT, sub: 's-1', nonce, iat: now(), exp: now() + 300, email_verified: true }
       const code = randomUUID()
-      codes.set(code, { token: signed({ ...right, ...claims }, isForged ? another.privateKey : ours.privateKey), challenge })
+      codes.set(code, { token: written({ ...right, ...claims }, forged), challenge })
       return code
     },
   }
@@ -88,7 +104,9 @@ const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const hashed = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')
 
+const headed = (claims: object, alg: string) => `${part({ alg, kid: 'ours', typ: 'JWT' })}.${part(claims)}`
+
 function signed(claims: object, key: KeyObject): string {
-  const text = `${part({ alg: 'RS256', kid: 'ours', typ: 'JWT' })}.${part(claims)}`
+  const text = headed(claims, 'RS256')
   return `${text}.${createSign('RSA-SHA256').update(text).sign(key).toString('base64url')}`
 }

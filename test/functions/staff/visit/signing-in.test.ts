@@ -106,8 +106,20 @@ describe('a sign-in', () => {
     ['a token for another client', { claims: { aud: 'another-app' } }],
     ['a token of another sign-in', { claims: { nonce: 'another' } }],
     ['a token without a nonce', { claims: { nonce: undefined } }],
+    ['a token that expired a minute ago', { claims: { exp: Math.floor(Date.now() / 1000) - 60 } }],
     ['a token that has expired', { claims: { iat: 1_700_000_000, exp: 1_700_000_300 } }],
-    ['a token that somebody else signed', { isForged: true as const }],
+    ['a token that somebody else signed', { forged: 'another-key' as const }],
+    ['a token that nobody signed', { forged: 'no-signature' as const }],
+    ['a token sealed with what anybody can read', { forged: 'public-key-as-secret' as const }],
+    ['a token that was given to another app, with ours among those it is for', { claims: { azp: 'another-app' } }],
+    ['a token for ours and for another, given to the other', { claims: { aud: [CLIENT, 'another-app'], azp: 'another-app' } }],
+    [
+      'a token for ours and for another, of which it is not said to whom it was given',
+      { claims: { aud: [CLIENT, 'another-app'] } },
+    ],
+    ['a token that is not valid yet', { claims: { nbf: Math.floor(Date.now() / 1000) + 3_600 } }],
+    ['a token of an account without a name of its own', { claims: { sub: '' } }],
+    ['a token whose account is a number', { claims: { sub: 7 } }],
   ])('with %s is refused', async (_what, said) => {
     await expectRefused(await signIn(said), { reason: 'answer-not-ours' })
   })
@@ -115,10 +127,35 @@ describe('a sign-in', () => {
   test.each([
     ['an address that is not verified', { email_verified: false }, 'unverified'],
     ['an address of which it is not said', { email_verified: undefined }, 'unverified'],
+    ['an address that the word says is not verified', { email_verified: 'false' }, 'unverified'],
+    [
+      'an address that is not verified, of a domain that is the company’s',
+      { email_verified: false, xms_edov: true },
+      'unverified',
+    ],
+    ['an address with any other word about it', { email_verified: 'yes' }, 'unverified'],
     ['no address', { email: undefined }, 'no-address'],
+    ['an empty address', { email: '' }, 'no-address'],
+    ['two addresses', { email: [AGENT, 'head@trasen.example.com'] }, 'no-address'],
+    ['the address with a full stop behind it', { email: `${AGENT}.` }, 'not-on-roster'],
+    ['the address with a Cyrillic letter', { email: AGENT.replace('a', 'а') }, 'not-on-roster'],
+    ['the address in letters of full width', { email: AGENT.replace('agent', 'ａｇｅｎｔ') }, 'not-on-roster'],
+    ['the address and a sign that stops a text in C', { email: `${AGENT}\0` }, 'not-on-roster'],
+    ['the address of a mailbox beside it', { email: AGENT.replace('@', '+x@') }, 'not-on-roster'],
+    ['two addresses in one', { email: `${AGENT},head@trasen.example.com` }, 'not-on-roster'],
+    ['the name of what every object has', { email: 'constructor' }, 'not-on-roster'],
     ['an address that is not on the roster', { email: 'somebody@trasen.example.com' }, 'not-on-roster'],
   ])('with %s is refused', async (_what, claims, reason) => {
     await expectRefused(await signIn({ claims }, randomUUID()), { reason })
+  })
+
+  test('with the address in other letters, large and small, is let in as the same person', async () => {
+    expect((await signIn()).status).toBe(303)
+    const answer = await signIn({ claims: { email: ' AGENT@TraSen.Example.COM' } })
+    expect(answer.status).toBe(303)
+    expect(await (await visit(sessionOf(answer))).text()).toContain('Người agent')
+    staff.said.length = 0
+    await expectRefused(await signIn({ claims: { email: AGENT.toUpperCase() } }, 's-another'), { reason: 'bound-to-another' })
   })
 
   test('with an address that Entra knows to be of the company’s own domain is let in', async () => {
@@ -134,6 +171,20 @@ describe('a sign-in', () => {
     staff.said.length = 0
     await expectRefused(await signIn({}, 's-another'), { reason: 'bound-to-another' })
     expect((await signIn()).status).toBe(303)
+  })
+
+  test.each([
+    ['its state twice', (state: string) => `state=${state}&state=${state}`],
+    ['a second state behind it', (state: string) => `state=${state}&state=another`],
+    ['a state that begins as it should', (state: string) => `state=${state}x`],
+    ['a state in which a sign is left out by whoever looks for its cookie', (state: string) => `state=${state}.`],
+    ['no state', () => ''],
+    ['another issuer', (state: string) => `state=${state}&iss=https%3A%2F%2Fid.evil.example`],
+  ])('that comes back with %s is refused', async (_what, query) => {
+    const { begun, cookie } = await begin()
+    const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+    const answer = await staff.ask({ path: `/sign-in/back?code=${code}&${query(begun.state)}`, cookies: [cookie] })
+    await expectRefused(answer, { reason: 'answer-not-ours' })
   })
 
   test('that another browser began is worth nothing here', async () => {
@@ -239,6 +290,40 @@ describe('a sign-in', () => {
   })
 })
 
+test.each([
+  'https://evil.example/x',
+  '//evil.example/x',
+  '/\\evil.example',
+  '\\/evil.example',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  ' //evil.example',
+  '/./\\evil.example',
+  '/..//evil.example',
+  '/x/..//evil.example',
+  '/.//evil.example',
+  '///evil.example',
+  'javascript:alert(1)',
+  'javascript://staff.example.com/%0aalert(1)',
+  'data:text/html,x',
+  'http://staff.example.com/',
+  'https://staff.example.com@evil.example/',
+  'https://staff.example.com:8443/',
+  'evil.example',
+  '?x',
+  '',
+])('neither the sign-in nor the choice of a language leads to %j', async (back) => {
+  const { begun, cookie } = await begin(back)
+  const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+  const signed = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
+  const spoken = await staff.ask({ path: `/language/en?back=${encodeURIComponent(back)}` })
+  for (const answer of [signed, spoken]) {
+    const led = new URL(answer.headers.get('location') ?? 'none:', STAFF_URL)
+    expect([answer.status, led.origin]).toEqual([303, STAFF_URL])
+    expect(answer.headers.get('location')).toMatch(/^\/(?!\/)/)
+  }
+})
+
 describe('a session', () => {
   const session = (over: { readonly sessionId?: string; readonly expiresAt?: string } = {}) => ({
     address: AGENT,
@@ -259,6 +344,16 @@ describe('a session', () => {
   test.each([
     ['altered', (cookie: string) => cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
     ['cut off', (cookie: string) => cookie.slice(0, -8)],
+    ['given a number of another key', (cookie: string) => cookie.replace('=', '=2.')],
+    ['given a sign more', (cookie: string) => `${cookie}A`],
+    ['rewritten to name a head', (cookie: string) => rewritten(cookie, 'agent@', 'head@')],
+    ['rewritten to last longer', (cookie: string) => rewritten(cookie, '20', '21')],
+    ['empty of what it seals', (cookie: string) => cookie.replace(/=[^.]*/, '=')],
+    [
+      'a seal for something else',
+      () =>
+        `${COOKIE}=${staff.system.stores.seals.linkToken({ use: 'said', fields: [AGENT, 's-1'], expiresAt: instantOf(Date.now() + HOUR_MS) })}`,
+    ],
     ['made up', () => `${COOKIE}=e30.e30`],
     ['sealed with another key', () => cookieWith(session(), cryptoSeals({ secret: 'another key, as long as one has to be' }))],
   ])('whose cookie was %s is refused', async (_what, change) => {
@@ -282,6 +377,45 @@ describe('a session', () => {
     await staff.publish(ROSTER)
     staff.said.length = 0
     await expectRefused(await visit(cookie), { reason: 'session-ended' })
+  })
+
+  test('is not found in a cookie of another name', async () => {
+    const value = (await signedIn(staff.system, 'head')).replace(/^[^=]+=/, '')
+    for (const name of [
+      'care-session',
+      '__Host-care-Session',
+      '__host-care-session',
+      '\u00a0__Host-care-session',
+      '\u0085__Host-care-session',
+      'care-said',
+      'care-sign-in-x',
+      '',
+    ])
+      expect([name, (await visit(`${name}=${value}`)).headers.get('location')]).toEqual([name, '/sign-in?back=%2Fcampaigns'])
+  })
+
+  test('of two cookies with one name is one of them, and no third person', async () => {
+    const [agent, head] = [await signedIn(staff.system, 'agent'), await signedIn(staff.system, 'head')]
+    for (const cookies of [
+      [agent, head],
+      [head, agent],
+    ]) {
+      const seen = await staff.ask({ path: '/report', cookies })
+      // The first: the one that a browser sends first was set for the longer path, which the prefix of the name does not allow.
+      expect(seen.status).toBe(cookies[0] === head ? 200 : 403)
+    }
+    expect((await staff.ask({ path: '/campaigns', cookies: [`${COOKIE}=made.up`, head] })).status).toBe(401)
+  })
+
+  test('that is signed out of in one tab is over in all, whatever they ask for at the same time', async () => {
+    const cookie = sessionOf(await signIn())
+    const asked = Array.from({ length: 8 }, (_, at) =>
+      at === 3 ? staff.ask({ method: 'POST', path: '/sign-out', cookies: [cookie] }) : visit(cookie),
+    )
+    for (const { status } of await Promise.all(asked)) expect([200, 303, 401]).toContain(status)
+    const after = await Promise.all(Array.from({ length: 4 }, () => visit(cookie)))
+    expect(after.map(({ status }) => status)).toEqual([401, 401, 401, 401])
+    expect((await staff.ask({ method: 'POST', path: '/sign-out', cookies: [cookie] })).status).toBe(303)
   })
 
   test('whose person is not on the roster is refused, also while it lasts', async () => {
@@ -327,6 +461,14 @@ describe('a session', () => {
   })
 })
 
+/** Another text in what a cookie seals, under the seal of before. */
+function rewritten(cookie: string, from: string, to: string): string {
+  const [name = '', token = ''] = cookie.split(/=(.*)/s)
+  const [payload = '', seal = ''] = token.split('.')
+  const text = Buffer.from(payload, 'base64url').toString().replace(from, to)
+  return `${name}=${Buffer.from(text).toString('base64url')}.${seal}`
+}
+
 describe('a form', () => {
   const cancel = { method: 'POST', path: '/campaigns/how-was-it/pause', form: { because: 'x' } }
 
@@ -342,6 +484,12 @@ describe('a form', () => {
     ['another app of the same host name', { origin: `${STAFF_URL}:8443` }],
     ['another site, by the browser’s other word', { 'sec-fetch-site': 'cross-site' }],
     ['a sister site', { 'sec-fetch-site': 'same-site' }],
+    ['no page, as the browser says', { 'sec-fetch-site': 'none' }],
+    ['two sites', { origin: `${STAFF_URL}, https://evil.example` }],
+    ['a page whose origin is not said', { origin: '' }],
+    ['a page of the same host, not encrypted', { origin: STAFF_URL.replace('https', 'http') }],
+    ['a page whose origin is written in another way', { origin: `${STAFF_URL}/` }],
+    ['a host whose name begins as ours does', { origin: `${STAFF_URL}.evil.example` }],
   ])('from %s is refused, with a session and all, and nothing is done', async (_where, headers) => {
     const cookies = [await signedIn(staff.system, 'head')]
     const before = await allRows(staff.clients.dynamo)
