@@ -1,4 +1,7 @@
-/** Finds where a text stops being JSON and what would be right there, in both languages, with the line that the writer sees. */
+/**
+ * Finds where a text stops being JSON and what would be right there, in both languages, with the line that the writer sees. A key that stands twice in one
+ * object is a mistake as well: a parser takes the last one and says nothing, and a second `people` in a roster would put everybody of the first one out.
+ */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 
 export interface JsonMistake {
@@ -10,7 +13,10 @@ export interface JsonMistake {
   readonly expected: LocalizedText
 }
 
-/** The first mistake; undefined for a text that is JSON. */
+/** No file of ours goes nearly as deep, and each level of one that does costs a call. */
+const DEEPEST = 100
+
+/** The first mistake; undefined for a text that is JSON, without a key that stands twice, and not too deep. */
 export function jsonMistake(text: string): JsonMistake | undefined {
   const found = mistakeIn(text)
   if (found === undefined) return undefined
@@ -27,7 +33,7 @@ interface Found {
 type Walk = number | Found
 
 function mistakeIn(text: string): Found | undefined {
-  const end = value(text, blank(text, 0))
+  const end = value(text, { at: blank(text, 0), depth: 0 })
   if (typeof end !== 'number') return end
   const after = blank(text, end)
   return after < text.length ? { at: after, expected: WORDS.end } : undefined
@@ -35,11 +41,17 @@ function mistakeIn(text: string): Found | undefined {
 
 const blank = (text: string, at: number): number => at + (/^[ \t\r\n]*/.exec(text.slice(at))?.[0].length ?? 0)
 
-function value(text: string, at: number): Walk {
+interface Place {
+  readonly at: number
+  readonly depth: number
+}
+
+function value(text: string, { at, depth }: Place): Walk {
   const first = text[at]
   if (first === undefined) return { at, expected: text.trim() === '' ? WORDS.empty : WORDS.unfinished }
-  if (first === '{') return members(text, at, { closing: '}', member, missing: WORDS.comma })
-  if (first === '[') return members(text, at, { closing: ']', member: value, missing: WORDS.comma })
+  if ((first === '{' || first === '[') && depth === DEEPEST) return { at, expected: WORDS.deep }
+  if (first === '{') return members(text, { at, depth: depth + 1 }, { closing: '}', member: memberOf(new Set()) })
+  if (first === '[') return members(text, { at, depth: depth + 1 }, { closing: ']', member: value })
   if (first === '"') return string(text, at)
   const word = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/.exec(text.slice(at, at + 400))?.[0]
   if (word !== undefined) return at + word.length
@@ -47,19 +59,17 @@ function value(text: string, at: number): Walk {
   return { at, expected: /['‘’“”]/.test(first) ? WORDS.quotes : WORDS.value }
 }
 
+type Member = (text: string, place: Place) => Walk
+
 function members(
   text: string,
-  open: number,
-  {
-    closing,
-    member,
-    missing,
-  }: { readonly closing: string; readonly member: (text: string, at: number) => Walk; readonly missing: LocalizedText },
+  { at: open, depth }: Place,
+  { closing, member }: { readonly closing: string; readonly member: Member },
 ): Walk {
   let at = blank(text, open + 1)
   if (text[at] === closing) return at + 1
   for (;;) {
-    const end = member(text, at)
+    const end = member(text, { at, depth })
     if (typeof end !== 'number') return end
     at = blank(text, end)
     if (text[at] === closing) return at + 1
@@ -68,22 +78,29 @@ function members(
     if (text[at] !== ',')
       return text.startsWith('//', at) || text.startsWith('/*', at)
         ? { at, expected: WORDS.comment }
-        : { at: end, expected: missing }
+        : { at: end, expected: WORDS.comma }
     const next = blank(text, at + 1)
     if (text[next] === closing) return { at, expected: WORDS.noComma }
     at = next
   }
 }
 
-function member(text: string, at: number): Walk {
-  if (text[at] === undefined) return { at, expected: WORDS.unfinished }
-  if (text.startsWith('//', at) || text.startsWith('/*', at)) return { at, expected: WORDS.comment }
-  if (text[at] !== '"') return { at, expected: WORDS.key }
-  const end = string(text, at)
-  if (typeof end !== 'number') return end
-  const colon = blank(text, end)
-  return text[colon] === ':' ? value(text, blank(text, colon + 1)) : { at: end, expected: WORDS.colon }
-}
+/** `keys`: of the object so far. */
+const memberOf =
+  (keys: Set<string>): Member =>
+  (text, { at, depth }) => {
+    if (text[at] === undefined) return { at, expected: WORDS.unfinished }
+    if (text.startsWith('//', at) || text.startsWith('/*', at)) return { at, expected: WORDS.comment }
+    if (text[at] !== '"') return { at, expected: WORDS.key }
+    const end = string(text, at)
+    if (typeof end !== 'number') return end
+    // A key may be written with escapes.
+    const key: string = JSON.parse(text.slice(at, end))
+    if (keys.has(key)) return { at, expected: WORDS.twice }
+    keys.add(key)
+    const colon = blank(text, end)
+    return text[colon] === ':' ? value(text, { at: blank(text, colon + 1), depth }) : { at: end, expected: WORDS.colon }
+  }
 
 function string(text: string, open: number): Walk {
   for (let at = open + 1; at < text.length; at++) {
@@ -107,6 +124,11 @@ const WORDS = {
   },
   key: { vi: 'tên khóa trong dấu ngoặc kép thẳng "…"', en: 'a key in straight double quotes "…"' },
   quotes: { vi: 'dấu ngoặc kép thẳng "…"', en: 'straight double quotes "…"' },
+  twice: {
+    vi: 'mỗi khóa một lần: khóa này đã đứng ở trên, trong cùng dấu { }',
+    en: 'each key once: this one stands above already, in the same { }',
+  },
+  deep: { vi: `ít hơn ${DEEPEST} tầng dấu ngoặc lồng nhau`, en: `fewer than ${DEEPEST} brackets within each other` },
   colon: { vi: 'dấu hai chấm : giữa khóa và giá trị', en: 'a colon : between key and value' },
   comma: { vi: 'dấu phẩy , hoặc dấu đóng ở cuối phần này', en: 'a comma , or the closing bracket behind this' },
   noComma: { vi: 'phần cuối đứng không có dấu phẩy sau nó', en: 'the last entry without a comma behind it' },

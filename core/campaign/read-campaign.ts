@@ -41,16 +41,13 @@ function parseJson(file: string, text: string): Read<unknown> {
     return {
       problems: [{ file, path: '', value: '\uFFFD', expected: { vi: 'tệp lưu bằng UTF-8', en: 'a file saved as UTF-8' } }],
     }
-  try {
-    // Editors on Windows begin a file with a byte order mark.
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
-  } catch (error) {
-    const mistake = jsonMistake(text.replace(/^\uFEFF/, ''))
-    if (mistake === undefined) throw error
-    const { line, column } = mistake
-    const expected = { vi: `JSON đúng: ${mistake.expected.vi}`, en: `JSON: ${mistake.expected.en}` }
-    return { problems: [{ file, path: '', line, column, value: excerpt(mistake.text), expected }] }
-  }
+  // Editors on Windows begin a file with a byte order mark.
+  const written = text.replace(/^\uFEFF/, '')
+  const mistake = jsonMistake(written)
+  if (mistake === undefined) return { value: JSON.parse(written) }
+  const { line, column } = mistake
+  const expected = { vi: `JSON đúng: ${mistake.expected.vi}`, en: `JSON: ${mistake.expected.en}` }
+  return { problems: [{ file, path: '', line, column, value: excerpt(mistake.text), expected }] }
 }
 
 function problemsOf({

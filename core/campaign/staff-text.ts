@@ -12,10 +12,12 @@ const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
 /** At least one sign that is seen. Letters that are blank by their looks are none. */
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}](?<![\u115F\u1160\u3164\uFFA0\u2800])/u
 
+export const isSeen = (text: string): boolean => SEEN.test(text)
+
 /** What a person wrote, as it is kept: in one spelling, without what is not seen; empty when nothing of it is. */
 export function staffText(written: string): string {
   const text = written.replaceAll('\r\n', '\n').normalize('NFC').replace(UNSEEN, '').trim()
-  return SEEN.test(text) ? text : ''
+  return isSeen(text) ? text : ''
 }
 
 const LIMITS = { by: LONGEST_NAME, because: LONGEST_REASON, note: LONGEST_NOTE } as const

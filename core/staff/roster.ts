@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
+import { visibleText } from '#core/campaign/visible-text.ts'
 import { type DutyPlan, PERSONAL_TIME, TeamSchema } from '#core/duty/team.ts'
 import { planProblems } from '#core/staff/plan-problems.ts'
 import { ROLES, type Role } from '#core/staff/role.ts'
@@ -28,18 +29,10 @@ const MOST_TEAMS = 50
 /** RFC 5321: 256 with the angle brackets around it. */
 export const LONGEST_ADDRESS = 254
 
-const visible = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'a text without control characters' })
-
 const StaffMemberSchema = z.strictObject({
-  name: visible(LONGEST_NAME).describe('As colleagues know the person.'),
+  name: visibleText(LONGEST_NAME).describe('As colleagues know the person.'),
   address: z.email().max(LONGEST_ADDRESS).transform(staffAddress).describe('The mail address that the person signs in with.'),
-  team: visible(LONGEST_TEAM),
+  team: visibleText(LONGEST_TEAM),
   role: z.enum(ROLES),
   extension: z
     .string()

@@ -22,6 +22,10 @@ test.each([
   ['{"a":1} // x', 1, 9, 'the end of the file'],
   ['{\n  // x\n  "a":1}', 2, 3, 'without comments'],
   ['{"a":1, /* x */ "b":2}', 1, 9, 'without comments'],
+  ['{"a":1,\n "b":2, "a":1}', 2, 9, 'each key once'],
+  ['[{"a":{"b":1,"\\u0062":2}}]', 1, 14, 'each key once'],
+  [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 1, 101, 'fewer than 100'],
+  ['{"a":'.repeat(100_000), 1, 501, 'fewer than 100'],
   ['', 1, 1, 'empty'],
   ['   \n ', 2, 2, 'empty'],
 ])('%j is wrong in line %i, column %i', (text, line, column, expected) => {
@@ -30,7 +34,17 @@ test.each([
   expect(mistake?.expected.en).toContain(expected)
 })
 
-test('whatever JSON.parse refuses has a mistake, and nothing else has', () => {
+test.each([
+  '{"a":1,"b":{"a":1}}',
+  '[{"a":1},{"a":1}]',
+  '{"a":"a","b":"a"}',
+  '{"a":1,"A":1,"":1," ":1,"__proto__":1,"constructor":1}',
+  `${'['.repeat(100)}${']'.repeat(100)}`,
+])('a key of another object, and a hundred brackets, are none: %j', (text) => {
+  expect(jsonMistake(text)).toBeUndefined()
+})
+
+test('whatever JSON.parse refuses has a mistake, and nothing else has but a key that stands twice', () => {
   const parses = (text: string) => {
     try {
       JSON.parse(text)
@@ -45,7 +59,9 @@ test('whatever JSON.parse refuses has a mistake, and nothing else has', () => {
   })
   fc.assert(
     fc.property(fc.oneof(fc.json(), broken, fc.string()), (text) => {
-      expect(jsonMistake(text) === undefined).toBe(parses(text))
+      const mistake = jsonMistake(text)
+      if (parses(text)) expect(mistake?.expected.en ?? 'each key once').toContain('each key once')
+      else expect(mistake).toBeDefined()
     }),
     { numRuns: 2_000 },
   )

@@ -38,8 +38,20 @@ test('a roster whose people take more bytes than its row has room for is refused
   expect(problems(...people).join()).toMatch(/^people \| \d+ \| at most 408600 bytes for all people$/)
 })
 
-test.each(['Hu\u0000y', 'Huy\ud800', 'Huy\nGia'])('a name with a sign that no reader sees is refused: %j', (name) => {
-  expect(problems(HEAD, { ...OPERATOR, name }).join()).toContain('a text without control characters')
+test.each([
+  'Hu\u0000y',
+  'Huy\ud800',
+  'Huy\nGia',
+  '\u202eHuy',
+  'Hu\u200by',
+  '\u200b',
+  '\ufeffHuy\ufeffGia',
+  'Hu\u00ady',
+  '\ue000',
+  '\u2800',
+  '\u3164',
+])('a name with a sign that no reader sees is refused: %j', (name) => {
+  expect(problems(HEAD, { ...OPERATOR, name }).join()).toContain('a text without signs that no reader sees')
 })
 
 test.each([
@@ -199,6 +211,17 @@ test.each([
   ['that is nothing', 'null', 1],
   ['that has no people', '{}', 1],
   ['whose people are no list', '{ "people": { "name": "x" } }', 1],
+  [
+    'whose people stand there twice',
+    `{ "people": [${JSON.stringify(HEAD)}], "people": [${JSON.stringify(HEAD)}, ${JSON.stringify(OPERATOR)}] }`,
+    1,
+  ],
+  [
+    'in which a person has two roles',
+    JSON.stringify({ people: [HEAD, OPERATOR] }).replace('"role":"operator"', '"role":"agent","role":"operator"'),
+    1,
+  ],
+  ['of nothing but brackets', '['.repeat(100_000), 1],
   ['with people that are none', '{ "people": [null, 1, "x"] }', 3],
 ])('a file %s is refused, and each mistake is named', (_what, text, least) => {
   const found = wholeFile(text)
