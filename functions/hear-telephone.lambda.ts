@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { handle } from 'hono/aws-lambda'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { readEnv } from '#functions/env.ts'
+import { httpHandler } from '#functions/http-handler.ts'
 import { telephoneApp } from '#functions/telephone/hear-telephone.ts'
 import { hearTelephonePorts } from '#functions/wiring/hear-telephone-ports.ts'
 import { lambdaSetting } from '#functions/wiring/lambda-setting.ts'
@@ -16,4 +16,6 @@ const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
 const seals = await sealsFromEnv(env, secrets)
 const ports = hearTelephonePorts(env, { ...setting, ...clients, seals })
 const { webhookKey, ownNumber } = telephonyFromEnv(env, secrets)
-export const handler = handle(telephoneApp({ ports, webhookKey, ownNumber, clock: setting.clock, failed: setting.pageFailed }))
+export const handler = httpHandler(
+  telephoneApp({ ports, webhookKey, ownNumber, clock: setting.clock, failed: setting.pageFailed }),
+)

@@ -1,5 +1,5 @@
 /** The staff app behind an HTTP API. */
-import { handle } from 'hono/aws-lambda'
+import { type HttpHandler, httpHandler } from '#functions/http-handler.ts'
 import { staffPages } from '#functions/staff/staff-pages.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 
@@ -8,5 +8,4 @@ const TEXT = /^(text\/(html|css)|application\/json|image\/svg\+xml)/
 
 const isContentTypeBinary = (type: string) => !TEXT.test(type)
 
-export const staffHandler = (system: StaffSystem): ReturnType<typeof handle> =>
-  handle(staffPages(system), { isContentTypeBinary })
+export const staffHandler = (system: StaffSystem): HttpHandler => httpHandler(staffPages(system), { isContentTypeBinary })

@@ -1,7 +1,8 @@
 /** Machines press buttons: what they press changes nothing, and every person is heard, with one more press where it is needed. */
-import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda'
 import { describe, expect, test } from 'vitest'
 import { standingAnswer } from '#core/survey/response.ts'
+import { httpHandler } from '#functions/http-handler.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
@@ -249,7 +250,7 @@ describe('the cookie', () => {
 
   test('goes out and comes back through the HTTP API, which takes cookies out of the headers', async () => {
     const pages = await pagesAtWork()
-    const handler = handle({ fetch: pages.answer } as Parameters<typeof handle>[0])
+    const handler = httpHandler({ fetch: pages.answer } as Parameters<typeof httpHandler>[0])
     const call = (method: 'GET' | 'POST', over: { readonly cookies?: string[]; readonly body?: string } = {}) =>
       handler(httpApiCall({ path: pages.surveyPath(), method, ...over }), { awsRequestId: 'r-1' } as LambdaContext)
     const shown = await call('GET')

@@ -394,6 +394,12 @@ describe('a session', () => {
       expect([name, (await visit(`${name}=${value}`)).headers.get('location')]).toEqual([name, '/sign-in?back=%2Fcampaigns'])
   })
 
+  test('is found beside a cookie that another page of the company’s domain has set, in whatever letters', async () => {
+    const cookie = await signedIn(staff.system, 'head')
+    expect((await staff.ask({ path: '/campaigns', cookies: ['visitor=Nguyễn Thị Lan', cookie] })).status).toBe(200)
+    expect((await staff.ask({ path: '/campaigns', cookies: ['visitor=Nguyễn Thị Lan'] })).status).toBe(303)
+  })
+
   test('of two cookies with one name is one of them, and no third person', async () => {
     const [agent, head] = [await signedIn(staff.system, 'agent'), await signedIn(staff.system, 'head')]
     for (const cookies of [
