@@ -1,10 +1,10 @@
 /** The staff app as it runs in AWS: the wiring and the handler of its function over the local endpoints, asked by events of an HTTP API. */
-import type { handle } from 'hono/aws-lambda'
 import { events } from '#app/events.ts'
 import { publishRoster } from '#app/staff/publish-roster.ts'
 import { NO_PLAN } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { readEnv } from '#functions/env.ts'
+import type { HttpHandler } from '#functions/http-handler.ts'
 import { staffHandler } from '#functions/staff/staff-handler.ts'
 import type { FailedPage, StaffStores } from '#functions/staff/staff-system.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
@@ -26,6 +26,8 @@ export interface Asking {
   /** `name=value` each. */
   readonly cookies?: readonly string[]
   readonly form?: Readonly<Record<string, string>>
+  /** Instead of a form; its type stands in the headers. */
+  readonly body?: Uint8Array
   /** Over those of a browser that sends our own form. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -77,10 +79,12 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
   }
 }
 
-type Handler = ReturnType<typeof handle>
 type Answer = { statusCode: number; headers?: Record<string, string>; cookies?: string[]; body: string; isBase64Encoded: boolean }
 
-async function answered(handler: Handler, { method = 'GET', path, cookies = [], form, headers = {} }: Asking): Promise<Response> {
+async function answered(
+  handler: HttpHandler,
+  { method = 'GET', path, cookies = [], form, body, headers = {} }: Asking,
+): Promise<Response> {
   const { pathname, search, host, origin } = new URL(path, STAFF_URL)
   const event = {
     version: '2.0',
@@ -98,13 +102,13 @@ async function answered(handler: Handler, { method = 'GET', path, cookies = [], 
       stage: '$default',
       http: { method, path: pathname, sourceIp: '203.0.113.9' },
     },
-    ...(form && { body: Buffer.from(String(new URLSearchParams(form))).toString('base64') }),
+    ...((body ?? form) && { body: Buffer.from(body ?? String(new URLSearchParams(form))).toString('base64') }),
     isBase64Encoded: true,
   }
   const answer = (await handler(event as never, {} as never)) as unknown as Answer
-  const body = answer.isBase64Encoded ? Buffer.from(answer.body, 'base64') : answer.body
+  const given = answer.isBase64Encoded ? Buffer.from(answer.body, 'base64') : answer.body
   const hasBody = answer.statusCode !== 204 && answer.statusCode !== 303
-  const response = new Response(hasBody ? body : null, { status: answer.statusCode, headers: answer.headers ?? {} })
+  const response = new Response(hasBody ? given : null, { status: answer.statusCode, headers: answer.headers ?? {} })
   for (const cookie of answer.cookies ?? []) response.headers.append('set-cookie', cookie)
   return response
 }
