@@ -28,8 +28,9 @@ export function readAs<Schema extends z.ZodType>(schema: Schema, value: unknown,
 export function jsonIn(text: unknown, rowName: string): unknown {
   try {
     if (typeof text === 'string') return JSON.parse(text)
-  } catch (cause) {
-    throw new UnreadableRowError(`cannot read ${rowName}: bad JSON`, { cause })
+  } catch {
+    // The parser's own message would show a piece of the row, such as a customer's name.
+    throw new UnreadableRowError(`cannot read ${rowName}: bad JSON`)
   }
   throw new UnreadableRowError(`cannot read ${rowName}: no JSON text`)
 }

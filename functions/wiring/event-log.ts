@@ -43,7 +43,6 @@ export const FAILURE_METRICS = { records: 'FailedRecords', pages: 'FailedPages' 
 
 /** Counts failures that Lambda does not count, because the handler answers successfully. */
 export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metrics }) {
-  const asError = (error: unknown) => (error instanceof Error ? error : String(error))
   const count = (metric: string) => metrics.singleMetric().addMetric(metric, MetricUnit.Count, 1)
   const failed: RecordFailed = ({ messageId, error, kind }) => {
     if (kind === 'comes-again') return logger.info('record.comesAgain', { messageId, error: asError(error) })
@@ -57,4 +56,10 @@ export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metri
   /** The keys read before stay in use, so this raises no alarm for the operator. */
   const secretUnread = (error: unknown) => logger.warn('secret.unread', { error: asError(error) })
   return { failed, pageFailed, secretUnread }
+}
+
+/** The message of a parser shows a piece of the text that it could not read, such as an address in a message of a queue: only where it was read is written. */
+const asError = (error: unknown): Error | string => {
+  if (error instanceof SyntaxError) return `SyntaxError${(error.stack ?? '').slice(`SyntaxError: ${error.message}`.length)}`
+  return error instanceof Error ? error : String(error)
 }

@@ -12,9 +12,10 @@ const PROGRAM = `
   import { Logger } from '@aws-lambda-powertools/logger'
   import { Metrics } from '@aws-lambda-powertools/metrics'
   import { events } from '#app/events.ts'
-  import { eventLog } from '#functions/wiring/event-log.ts'
+  import { eventLog, failureLog } from '#functions/wiring/event-log.ts'
   const serviceName = 'send-batch'
-  const sink = eventLog({ logger: new Logger({ serviceName }), metrics: new Metrics({ namespace: 'ThamHoi', serviceName }) })
+  const writing = { logger: new Logger({ serviceName }), metrics: new Metrics({ namespace: 'ThamHoi', serviceName }) }
+  const sink = eventLog(writing)
   const log = events(sink)
   log.campaignAccepted({ campaignId: 'tet', version: 3 })
   log.balanceMismatch({ occurrenceId: 'tet_2027-02-06', audience: 3, counted: 2 })
@@ -23,6 +24,14 @@ const PROGRAM = `
   log.suppressionUnreadable({ customerId: 'c-001' })
   log.staffActFailed({ act: 'pause-campaign', error: 'Error: throttled' })
   sink.alarm('something.else', { n: 1 })
+  const failures = failureLog(writing)
+  try {
+    JSON.parse('{"to":lan@example.com}')
+  } catch (error) {
+    failures.failed({ messageId: 'm-1', error, kind: 'failed' })
+    failures.pageFailed(error, { reference: 'r-1' })
+  }
+  failures.failed({ messageId: 'm-2', error: new Error('the table is out of reach'), kind: 'failed' })
 `
 
 const Line = z.looseObject({
@@ -69,6 +78,16 @@ describe('events in the log', () => {
         _aws: { CloudWatchMetrics: [{ Namespace: 'ThamHoi', Metrics: [{ Name: metric, Unit: 'Count' }] }] },
       })
     }
+  })
+
+  test('a failure is a line with its cause; of a text that could not be read it shows no piece', () => {
+    const failed = lines.filter(({ message }) => message === 'record.failed' || message === 'page.failed')
+    expect(failed).toMatchObject([
+      { messageId: 'm-1', error: expect.stringMatching(/^SyntaxError\s+at /) },
+      { reference: 'r-1', error: expect.stringMatching(/^SyntaxError\s+at /) },
+      { messageId: 'm-2', error: { message: 'the table is out of reach' } },
+    ])
+    expect(JSON.stringify(lines)).not.toContain('lan@')
   })
 
   test('a metric is counted under the function it comes from', () => {
