@@ -36,9 +36,10 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
   const audiences = new Map(lines.map(({ occurrence, audience }) => [occurrence.occurrenceId, audience]))
   const audienceOf = ({ occurrenceId }: Occurrence) => audiences.get(occurrenceId) ?? 0
   const withPeople = found.filter((one) => audienceOf(one) > 0)
+  const from = isDone(today, { withPeople, balances }) ? addDays(today, 1) : today
   return {
-    next: nextDates(system, campaign, today),
-    expected: expectedOf(withPeople, { audienceOf, today }),
+    next: nextDates(system, campaign, from),
+    expected: expectedOf(withPeople, { audienceOf, from }),
     totals: totalsOf(withPeople, balances),
     lines: lines.filter(({ audience }) => audience > 0).slice(0, LINES),
     troubles: found
@@ -61,14 +62,29 @@ async function occurrencesOf(store: StaffStores['occurrences'], campaignId: stri
   return { found, lines: linesOf(found, open), open }
 }
 
-function nextDates({ companyRules }: StaffSystem, campaign: CampaignDefinition, today: LocalDate): CampaignDetail['next'] {
+/** On whose lists of the day nobody waits any more: such a day is the last one, though its occurrence stays open until the date is over everywhere. */
+function isDone(
+  day: LocalDate,
+  { withPeople, balances }: { readonly withPeople: readonly Occurrence[]; readonly balances: ReadonlyMap<string, Balance> },
+): boolean {
+  const ofDay = withPeople.filter(({ date }) => date === day)
+  return (
+    ofDay.length > 0 &&
+    ofDay.every(({ occurrenceId }) => {
+      const balance = balances.get(occurrenceId)
+      return balance !== undefined && balance.planned + balance.deferred === 0
+    })
+  )
+}
+
+function nextDates({ companyRules }: StaffSystem, campaign: CampaignDefinition, from: LocalDate): CampaignDetail['next'] {
   const dates: LocalDate[] = []
-  for (let from = today; dates.length < NEXT_DATES; ) {
-    const next = nextDay({ campaign, from, companyRules })
+  for (let first = from; dates.length < NEXT_DATES; ) {
+    const next = nextDay({ campaign, from: first, companyRules })
     if (next.kind === 'personal') return 'personal'
     if (next.kind === 'never') break
     dates.push(next.date)
-    from = addDays(next.date, 1)
+    first = addDays(next.date, 1)
   }
   return dates
 }
@@ -76,9 +92,9 @@ function nextDates({ companyRules }: StaffSystem, campaign: CampaignDefinition, 
 /** The plan of the next date where there is one, else what the last one came to. */
 function expectedOf(
   withPeople: readonly Occurrence[],
-  { audienceOf, today }: { readonly audienceOf: (one: Occurrence) => number; readonly today: LocalDate },
+  { audienceOf, from }: { readonly audienceOf: (one: Occurrence) => number; readonly from: LocalDate },
 ): Expected | null {
-  const planned = withPeople.findLast(({ date, state }) => state === 'open' && date >= today)
+  const planned = withPeople.findLast(({ date, state }) => state === 'open' && date >= from)
   if (planned) return { count: audienceOf(planned), basis: 'planned', date: planned.date }
   const last = withPeople[0]
   return last ? { count: audienceOf(last), basis: 'last', date: last.date } : null

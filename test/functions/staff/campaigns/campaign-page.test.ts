@@ -137,6 +137,15 @@ test('it shows what the letter says, when it comes next and for how many, and th
   expect(await page(PATH, 'en')).toContain('About 2 people each time: so many were counted the last time, on 10 March 2027')
 })
 
+test('a day whose mails have all gone out is the last one, not the next', async () => {
+  const waiting = await office({ until: '2027-03-10T01:00:00.000Z' })
+  expect(await waiting.page(PATH)).toContain('Lần tới, ngày 10/03/2027: 2 khách, đếm từ danh sách đã lập')
+  const gone = await office({ until: '2027-03-10T05:00:00.000Z' })
+  const html = await gone.page(PATH)
+  expect(html).toContain('Khoảng 2 khách mỗi lần: lần gần nhất, ngày 10/03/2027')
+  expect(html).toContain('<ul class="plain"><li>Thứ Sáu, 10/03/2028')
+})
+
 test('a failure stands in red with what to do, and leads to where it is done', async () => {
   const { page } = await office()
   const html = await page(PATH)
