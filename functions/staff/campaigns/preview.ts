@@ -1,4 +1,4 @@
-/** What a campaign's letter says to one customer, in every language of its words. Nothing is stored, and no voucher is issued. */
+/** What a campaign's letter or call says to one customer, in every language of its words. Nothing is stored, and no voucher is issued. */
 
 import { findPeople } from '#app/person/find-people.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
@@ -12,6 +12,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { previewedCall } from '#functions/staff/campaigns/previewed-call.ts'
 import { samplePerson } from '#functions/staff/campaigns/sample-person.ts'
 import { MAIL_HEADERS, withLinksBeside } from '#functions/staff/campaigns/shown-mail.ts'
 import { whyNotSent } from '#functions/staff/campaigns/why-not-sent.ts'
@@ -25,6 +26,7 @@ import type { NotSent } from '#web/staff/campaigns/not-sent.ts'
 import { type PreviewedLetter, previewPage } from '#web/staff/campaigns/preview-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import type { ShownScript } from '#web/staff/work/script-card.ts'
 
 export interface PreviewSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<StaffStores, 'campaigns' | 'words' | 'suppressions' | 'doNotCall' | 'seals'> & {
@@ -76,6 +78,8 @@ interface Previewed {
   /** Why the customer who was chosen would not get it; null when they may, and for the made-up one. */
   readonly notSent: NotSent | null
   readonly campaignName: (campaignId: string) => string
+  /** As if the visitor rang; null for a campaign of letters. */
+  readonly call: ShownScript | null
   readonly languages: readonly string[]
   readonly write: (language: string) => Written
 }
@@ -114,6 +118,14 @@ async function letterAsked(
     hasMore: found.hasMore,
     notSent: real ? await whyNotSent(stores, { ...asking, person: real.person }) : null,
     campaignName,
+    call: previewedCall({
+      campaign: accepted.definition,
+      companyRules,
+      customer,
+      purchases,
+      today,
+      agent: frame.visitor?.name ?? '',
+    }),
     languages: words ? Object.keys(words.mails).toSorted(vietnameseFirst) : [],
     write: (language) => writtenIn({ about, words, customer: { ...customer, locale: language } }),
   }

@@ -36,7 +36,7 @@ const WORDS = bothLanguages({
     },
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     refused: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực',
-    says: 'Thư viết gì',
+    says: { letter: 'Thư viết gì', call: 'Nhân viên nói gì' },
     next: 'Lần tới',
     budget: 'Ngân sách',
     scores: 'Điểm',
@@ -54,7 +54,7 @@ const WORDS = bothLanguages({
     },
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     refused: 'The file is wrong at the moment, so this version stays in force',
-    says: 'What it says',
+    says: { letter: 'What it says', call: 'What staff say' },
     next: 'Next',
     budget: 'Budget',
     scores: 'Scores',
@@ -92,6 +92,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
   const words = WORDS[locale]
   const { definition, state } = campaign
   const title = definition.name[locale]
+  const isOfCalls = campaigns.isOfCalls(definition.id)
   const body = html`<div class="card head"><div class="card-facts"><h1>${title} ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h1>
         ${factsLine(campaign, frame)}${changeLine(shown, frame)}</div>
         <div class="actions">${campaignActLinks(campaign, frame, { withCancel: true })}</div></div>
@@ -102,9 +103,9 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
         <section><h2>${words.next}</h2>${nextDatesList(detail, { frame, state, kind: definition.occasion.kind })}</section>
         <section><h2>${words.budget}</h2>${budgetTable(detail, { frame, hasBudget: definition.budget !== undefined })}</section>
       </div>
-      <section><h2>${words.says}</h2>${saysSection({ definition, letters: shown.words, script: shown.script }, locale)}</section>
+      <section><h2>${words.says[isOfCalls ? 'call' : 'letter']}</h2>${saysSection({ definition, letters: shown.words, script: shown.script }, locale)}</section>
       <section><h2>${words.occurrences}</h2>
-        ${totalsLine(detail, { locale, isOfCalls: campaigns.isOfCalls(definition.id) })}
+        ${totalsLine(detail, { locale, isOfCalls })}
         ${occurrenceTable(detail.lines, { frame, campaigns, label: words.occurrences, empty: words.none, ofOne: true })}
         <p><a href="${occurrencesPath({ campaign: definition.id })}">${words.all} →</a></p>
       </section>

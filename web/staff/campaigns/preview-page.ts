@@ -1,4 +1,4 @@
-/** A campaign's letter as one customer would get it, in each of its languages. */
+/** A campaign's letter as one customer would get it, and what staff would say to them, in each of its languages. */
 import { html } from 'hono/html'
 import { templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -8,13 +8,19 @@ import { type NotSent, notSentLine } from '#web/staff/campaigns/not-sent.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { type ShownScript, spokenLines } from '#web/staff/work/script-card.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { namedCode } from '#web/words/named-code.ts'
 
 const WORDS = bothLanguages({
   vi: {
     title: 'Xem trước thư',
+    titleOfCall: 'Xem trước lời gọi',
+    titleOfBoth: 'Xem trước lời gọi và thư',
     lead: 'Không thư nào được gửi và không phiếu quà nào được phát khi xem. Liên kết trong thư xem trước không có tác dụng.',
+    leadOfCall: 'Không ai được gọi khi xem. Lời gọi được điền như thể bạn là người gọi.',
+    spoken: 'Lời gọi',
+    noScript: (name: string) => `Không có campaigns/scripts/${name}.json.`,
     sample: 'Đang xem như một khách tưởng tượng:',
     real: 'Đang xem như khách:',
     choose: 'Khách: tên, số điện thoại, email hoặc mã',
@@ -25,12 +31,16 @@ const WORDS = bothLanguages({
     subject: 'Tiêu đề',
     text: 'Phần chữ',
     problem: 'Không viết được thư này',
-    call: 'Chiến dịch này gọi điện, không gửi thư. Kịch bản cuộc gọi đứng trên trang của chiến dịch.',
     none: 'Chưa có lời văn nào được lưu cho phiên bản này. Hãy nhận lại chiến dịch (care accept).',
   },
   en: {
-    title: 'Preview',
+    title: 'Preview of the letter',
+    titleOfCall: 'Preview of the call',
+    titleOfBoth: 'Preview of the call and the letter',
     lead: 'Nothing is sent and no voucher is issued by looking. The links in a preview do nothing.',
+    leadOfCall: 'Nobody is rung by looking. What is said is filled in as if you rang.',
+    spoken: 'Call',
+    noScript: (name: string) => `There is no campaigns/scripts/${name}.json.`,
     sample: 'As a made-up customer:',
     real: 'As the customer:',
     choose: 'Customer: name, number, address or id',
@@ -41,7 +51,6 @@ const WORDS = bothLanguages({
     subject: 'Subject',
     text: 'Text part',
     problem: 'This letter cannot be written',
-    call: 'This campaign rings and sends no letter. What is said in the call stands on its own page.',
     none: 'No words are stored for this version. Accept the campaign again (care accept).',
   },
 })
@@ -62,18 +71,22 @@ export interface PreviewShown {
   readonly hasMore: boolean
   readonly notSent: NotSent | null
   readonly campaignName: (campaignId: string) => string
+  /** Null for a campaign of letters. */
+  readonly call: ShownScript | null
   readonly letters: readonly PreviewedLetter[]
 }
 
 export function previewPage(frame: Frame, shown: PreviewShown): Html {
-  const { campaign, customer, asked, choices, hasMore, notSent, campaignName, letters } = shown
+  const { campaign, customer, asked, choices, hasMore, notSent, campaignName, call, letters } = shown
   const { locale } = frame
   const words = WORDS[locale]
   const isReal = choices.length === 1
   const refused = notPermitted(frame, 'see-people')
+  const hasLetter = !isLetterless(campaign)
+  const title = !call ? words.title : hasLetter ? words.titleOfBoth : words.titleOfCall
   const body = html`<p class="trail"><a href="${campaignPath(campaign.id)}">← ${campaign.name[locale]}</a></p>
-      <h1>${words.title}</h1>
-      <p class="quiet">${words.lead}</p>
+      <h1>${title}</h1>
+      <p class="quiet">${call ? `${words.leadOfCall} ` : ''}${hasLetter ? words.lead : ''}</p>
       ${asked !== null && choices.length === 0 ? html`<p class="said warn" role="status">${words.unknown(asked ?? '')}</p>` : ''}
       <section>
         <form method="get" action="${campaignPath(campaign.id)}/preview" class="filters">
@@ -82,11 +95,12 @@ export function previewPage(frame: Frame, shown: PreviewShown): Html {
         </form>
         ${choices.length > 1 ? choiceOf(choices, { campaign, said: hasMore ? `${words.several} ${words.more(choices.length)}` : words.several }) : ''}
         <p>${isReal ? words.real : words.sample} ${isReal ? html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>` : customer.fullName}</p>
-        ${notSentLine(notSent, { frame, campaignName })}
+        ${notSentLine(notSent, { frame, campaignName, of: hasLetter ? 'letter' : 'call' })}
       </section>
-      ${letters.length === 0 ? html`<section><p class="quiet">${isLetterless(campaign) ? words.call : words.none}</p></section>` : ''}
+      ${call ? callSections(call, locale) : ''}
+      ${hasLetter && letters.length === 0 ? html`<section><p class="quiet">${words.none}</p></section>` : ''}
       <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, customerId: isReal ? customer.customerId : null }))}</div>`
-  return framePage({ frame, section: 'campaigns', title: `${words.title}: ${campaign.name[locale]}`, body })
+  return framePage({ frame, section: 'campaigns', title: `${title}: ${campaign.name[locale]}`, body })
 }
 
 const choiceOf = (
@@ -97,6 +111,18 @@ const choiceOf = (
           ({ customerId, fullName }) =>
             html`<li><a href="${pathWith(`${campaignPath(campaign.id)}/preview`, { customer: customerId })}">${fullName}</a> <small>${customerId}</small></li>`,
         )}</ul>`
+
+/** A script has its words in these two, whatever the languages of the letters. */
+const SPOKEN_LANGUAGES = ['vi', 'en'] as const
+
+function callSections({ name, script, speakers }: ShownScript, locale: Frame['locale']): Html {
+  const words = WORDS[locale]
+  if (!script) return html`<section><p class="said warn">${words.noScript(name)}</p></section>`
+  return html`<div class="columns">${SPOKEN_LANGUAGES.map((language) => {
+    const customer = { ...speakers.customer, locale: language }
+    return html`<section class="script" data-spoken="${language}"><h2>${words.spoken}: ${namedCode({ type: 'language', code: language, locale })}</h2>${spokenLines(script, { ...speakers, customer }, locale)}</section>`
+  })}</div>`
+}
 
 function letterSection(
   { language, letter, problem }: PreviewedLetter,

@@ -14,6 +14,8 @@ import { numberOf } from '#web/words/number-of.ts'
 const WORDS = bothLanguages({
   vi: {
     preview: 'Xem thư như một khách',
+    previewCall: 'Xem lời gọi như một khách',
+    previewBoth: 'Xem lời gọi và thư như một khách',
     noWords: 'Chưa có lời văn nào được lưu cho phiên bản này.',
     rings: (team: string, attempts: number, days: number) =>
       `Nhóm ${team} gọi: nhiều nhất ${attempts} lần trong ${days} ngày làm việc.`,
@@ -25,6 +27,8 @@ const WORDS = bothLanguages({
   },
   en: {
     preview: 'See the letter as a customer',
+    previewCall: 'See the call as a customer',
+    previewBoth: 'See the call and the letter as a customer',
     noWords: 'No words are stored for this version.',
     rings: (team: string, attempts: number, days: number) =>
       `The team ${team} rings: at most ${numberOf(attempts, ['attempt', 'attempts'])} on ${numberOf(days, ['working day', 'working days'])}.`,
@@ -48,20 +52,25 @@ interface Says {
 export function saysSection({ definition, letters, script }: Says, locale: PageLocale): Html {
   const words = WORDS[locale]
   const call = callTouchOf(definition)
-  if (!call) return letters ? letterSection(definition, letters, locale) : html`<p class="quiet">${words.noWords}</p>`
+  const link = (text: string) => html`<p><a class="button quiet" href="${campaignPath(definition.id)}/preview">${text}</a></p>`
+  if (!call)
+    return letters
+      ? html`${letterLines(letters, locale)}
+        ${link(words.preview)}`
+      : html`<p class="quiet">${words.noWords}</p>`
   return html`${callSection(call, { script, locale })}
         ${fillsCapacity(definition) ? html`<p data-fills>${call.else === undefined ? words.fills : words.fillsAndWrites}</p>` : ''}
-        ${letters ? letterSection(definition, letters, locale) : ''}`
+        ${letters ? letterLines(letters, locale) : ''}
+        ${link(letters ? words.previewBoth : words.previewCall)}`
 }
 
-function letterSection({ id }: CampaignDefinition, { mails }: CampaignWords, locale: PageLocale): Html {
+function letterLines({ mails }: CampaignWords, locale: PageLocale): Html {
   return html`<dl>${Object.entries(mails)
     .toSorted(readersFirst(locale))
     .map(
       ([language, { subject, preheader }]) =>
         html`<dt>${namedCode({ type: 'language', code: language, locale })}</dt><dd lang="${language}"><b>${subject}</b><br><span class="quiet">${preheader}</span></dd>`,
-    )}</dl>
-        <p><a class="button quiet" href="${campaignPath(id)}/preview">${WORDS[locale].preview}</a></p>`
+    )}</dl>`
 }
 
 /** Who rings, how often and how long, and what they say. */

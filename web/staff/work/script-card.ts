@@ -29,11 +29,14 @@ export interface ShownScript {
 export function scriptCard({ name, script, speakers }: ShownScript, locale: PageLocale): Html {
   const words = WORDS[locale]
   if (!script) return html`<section><h2>${words.title}</h2><p class="said warn">${words.missing(name)}</p></section>`
-  const lines = spokenScript(script, speakers)
-  return html`<section class="script"><h2>${words.title}</h2><dl lang="${languageOf(speakers.customer)}">${lines.map(
-    ([part, said]) => html`<dt lang="${locale}">${words.parts[part]}</dt><dd>${said}</dd>`,
-  )}</dl></section>`
+  return html`<section class="script"><h2>${words.title}</h2>${spokenLines(script, speakers, locale)}</section>`
 }
+
+/** In the language of the customer, under headings in that of the reader. */
+export const spokenLines = (script: NamedScript['script'], speakers: ScriptSpeakers, locale: PageLocale): Html =>
+  html`<dl lang="${languageOf(speakers.customer)}">${spokenScript(script, speakers).map(
+    ([part, said]) => html`<dt lang="${locale}">${WORDS[locale].parts[part]}</dt><dd>${said}</dd>`,
+  )}</dl>`
 
 /** A script as it is written, for who looks at the campaign. */
 export const scriptAsWritten = (script: NamedScript['script'], locale: PageLocale): Html =>

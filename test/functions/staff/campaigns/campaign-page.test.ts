@@ -19,6 +19,7 @@ import {
   memorySessionStore,
   memorySubjectStore,
 } from '#adapters/memory/staff-stores.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Role } from '#core/staff/role.ts'
 import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
@@ -26,7 +27,7 @@ import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
 import { staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
-import { aCustomer } from '#test/support/builders.ts'
+import { aCustomer, aPurchase } from '#test/support/builders.ts'
 import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
 import { CLOSED, companyWithUnknown, OCCURRENCE } from '#test/support/unknown-mail.ts'
 
@@ -51,9 +52,10 @@ interface Office {
   readonly role?: Role
   readonly campaign?: NonNullable<NonNullable<Parameters<typeof companyWithUnknown>[0]>['campaign']>
   readonly words?: boolean
+  readonly scripts?: CompanyRules['scripts']
 }
 
-async function office({ until = CLOSED, role = 'marketing', campaign, words = true }: Office = {}) {
+async function office({ until = CLOSED, role = 'marketing', campaign, words = true, scripts }: Office = {}) {
   const { stores } = await companyWithUnknown({ until, ...(campaign && { campaign }) })
   const { system: desk } = deskSystem()
   const definition = (await stores.campaigns.latest())[0]?.definition
@@ -85,7 +87,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   const system: StaffSystem = {
     ...desk,
     stores: { ...stores, ...staff, rawMails: memoryRawMails(), rows, finder },
-    companyRules: stores.companyRules,
+    companyRules: { ...stores.companyRules, ...(scripts && { scripts }) },
     clock: { now: () => until },
     deadLetters: { waiting: async () => 0, putBack: async () => [] },
     issuer: {
@@ -312,5 +314,63 @@ describe('the preview as a customer who would get nothing says so, with the reas
     const { page } = await office({ campaign: { audience: { anyTag: ['vip'] } } })
     expect(await page(`${PATH}/preview?customer=c-002`)).toContain('Khách không thuộc đối tượng của chiến dịch')
     expect(await page(`${PATH}/preview?customer=c-002`, 'en')).toContain('The campaign’s audience does not mean the customer')
+  })
+})
+
+describe('the preview of a campaign of calls', () => {
+  const BEFORE = '2027-03-08T00:00:00.000Z'
+  const SCRIPT = {
+    opening: { vi: '{{self}} chào {{customer}}, {{self}} là {{agent}}.', en: 'Good morning {{customer}}, this is {{agent}}.' },
+    question: { vi: '{{customer}} dùng {{product}} thấy sao ạ?', en: 'How is {{product}}, {{customer}}?' },
+    empathy: { vi: 'Rất tiếc ạ.', en: 'I am sorry.' },
+    closing: { vi: 'Cảm ơn {{customer}}.', en: 'Thank you, {{customer}}.' },
+  }
+  const scripts = [{ name: 'courtesy', script: SCRIPT }]
+  const touch = { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 2 }
+  const calls = (over: Partial<Office> = {}) =>
+    office({ until: BEFORE, words: false, scripts, ...over, campaign: { touch, ...over.campaign } })
+
+  test('says in both languages what staff would say to the customer chosen', async () => {
+    const { page, stores } = await calls()
+    await stores.customers.put([
+      aCustomer({ customerId: 'KH07', fullName: 'Trần Văn Thu', addressName: 'Thu', honorific: 'ong', phone: '+84901234567' }),
+    ])
+    expect(await page(`${PATH}/preview`)).toContain('Em chào chị Lan, em là ')
+    const html = await page(`${PATH}/preview?customer=KH07`)
+    expect(html).toContain('Con chào ông Thu, con là ')
+    expect(html).toMatch(/<dl lang="en">.*Good morning Mr Thu, this is /s)
+    expect(html).not.toContain('{{')
+    expect(html).not.toContain('data-refused')
+    expect(await page(PATH)).toContain(`href="${PATH}/preview">Xem lời gọi như một khách`)
+    expect(await page(PATH, 'en')).toContain(`href="${PATH}/preview">See the call as a customer`)
+  })
+
+  test('names the product of the order that the call would be about', async () => {
+    const { page, stores } = await calls({
+      campaign: { occasion: { kind: 'after-delivery', offset: { days: 30 }, roll: 'none' } },
+    })
+    await stores.purchases.put([
+      aPurchase({ customerId: 'c-002', purchaseId: 'p1', deliveredOn: '2027-03-01', product: 'Trà ô long' }),
+    ])
+    expect(await page(`${PATH}/preview?customer=c-002`)).toContain('dùng Trà ô long thấy sao ạ?')
+  })
+
+  test('says of a customer who would not be rung why, and that it is a call', async () => {
+    const { page, stores } = await calls()
+    await stores.customers.put([aCustomer({ customerId: 'KH08', phone: null })])
+    expect(await page(`${PATH}/preview?customer=KH08`)).toContain(
+      'Hiện giờ khách này sẽ không được gọi: Không có địa chỉ hay số để liên hệ.',
+    )
+    expect(await page(`${PATH}/preview?customer=KH08`, 'en')).toContain('As things stand this customer would not be rung:')
+  })
+
+  test('shows the mail instead beside the call, and says which script is gone', async () => {
+    const both = await calls({ words: true, campaign: { touch: { ...touch, else: 'greeting' } } })
+    const html = await both.page(`${PATH}/preview`)
+    expect(html).toContain('Em chào chị Lan')
+    expect(html).toContain(`src="${PATH}/preview/vi"`)
+    expect(await both.page(PATH)).toContain('Xem lời gọi và thư như một khách')
+    const gone = await calls({ scripts: [] })
+    expect(await gone.page(`${PATH}/preview`)).toContain('Không có campaigns/scripts/courtesy.json')
   })
 })
