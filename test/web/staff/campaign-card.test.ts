@@ -4,7 +4,7 @@ import { aFrame } from '#test/web/staff/a-frame.ts'
 import { campaignCard } from '#web/staff/campaigns/campaign-card.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 
-const card = (over: Partial<ShownCampaign>) =>
+const card = (over: Partial<ShownCampaign>, locale: 'vi' | 'en' = 'en') =>
   String(
     campaignCard(
       {
@@ -17,7 +17,7 @@ const card = (over: Partial<ShownCampaign>) =>
         file: null,
         ...over,
       },
-      { frame: aFrame('en'), linked: true },
+      { frame: aFrame(locale), linked: true },
     ),
   )
 
@@ -45,4 +45,14 @@ test('a file that is wrong or gone is told, and what stays in force', () => {
   expect(card({ file: { path: 'x.json', problems: [] } })).toContain('<code>x.json</code>')
   expect(card({ file: { path: 'x.json', problems: [] } })).not.toContain('The file is')
   expect(card({ file: 'gone' })).toContain('The file is gone. This version stays in force')
+})
+
+test('a campaign of calls is not said to send anything', () => {
+  const definition = aCampaign({ touch: { channel: 'call', script: 'courtesy', team: 'Care', attempts: 2, openDays: 2 } })
+  for (const state of ['active', 'paused', 'cancelled'] as const)
+    for (const next of [{ kind: 'day', date: '2027-02-06' }, { kind: 'personal' }, { kind: 'never' }] as const) {
+      expect(card({ definition, state, next }, 'vi')).not.toMatch(/gửi/i)
+      expect(card({ definition, state, next })).not.toMatch(/\bsent\b/)
+    }
+  expect(card({ definition, state: 'paused' }, 'vi')).toContain('không giao thêm khách nào cho nhóm gọi cho đến khi chạy tiếp')
 })

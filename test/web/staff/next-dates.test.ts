@@ -11,13 +11,14 @@ const shown = (
   {
     kind = 'fixed',
     state = 'active',
+    isOfCalls = false,
     ...over
-  }: Partial<CampaignDetail> & { kind?: OccasionRule['kind']; state?: CampaignState } = {},
+  }: Partial<CampaignDetail> & { kind?: OccasionRule['kind']; state?: CampaignState; isOfCalls?: boolean } = {},
 ) =>
   String(
     nextDatesList(
       { next: ['2027-03-08'], expected: { count: 12, basis: 'planned', date: '2027-03-08' }, ...over },
-      { frame: aFrame(locale), state, kind },
+      { frame: aFrame(locale), state, kind, isOfCalls },
     ),
   )
 
@@ -92,4 +93,13 @@ test('the number is of those who are due, and says that some of them may get not
 test('before the first plan nothing is claimed', () => {
   expect(shown('vi', { expected: null })).toContain('Chưa biết sẽ có bao nhiêu người')
   expect(shown('en', { expected: null })).toContain('Not known yet for how many')
+})
+
+test('a campaign of calls sends no mail: it hands customers to the desk, or hands over no more', () => {
+  const calls = { isOfCalls: true } as const
+  expect(shown('vi', calls)).toContain('kể cả người rồi không được gọi')
+  expect(shown('vi', { ...calls, state: 'paused' })).toContain('Đang tạm dừng: không giao thêm khách nào cho nhóm gọi')
+  expect(shown('en', { ...calls, state: 'paused' })).toContain('Paused: no more customers are handed to the desk')
+  expect(shown('vi', { ...calls, state: 'cancelled' })).toContain('Đã hủy hẳn: không giao khách nào cho nhóm gọi nữa.')
+  expect(shown('en', { ...calls, state: 'cancelled' })).not.toContain('sent')
 })

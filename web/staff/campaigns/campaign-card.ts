@@ -1,5 +1,6 @@
 /** One campaign in brief: whether it runs, when it next acts, which version is in force, and a way to pause it. */
 import { html } from 'hono/html'
+import { callTouchOf } from '#core/campaign/call-touch.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -15,12 +16,15 @@ import { weekdayName, writtenInstant } from '#web/words/written.ts'
 const WORDS = bothLanguages({
   vi: {
     version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
-    next: (date: string) => `Gửi lần tới: ${date}`,
-    personal: 'Gửi theo ngày riêng của từng khách',
-    never: 'Không có ngày gửi trong năm tới',
-    pausedNext: (date: string) => `Theo lịch, lần tới: ${date}; không gửi gì cho đến khi chạy tiếp`,
-    paused: 'Không gửi gì cho đến khi chạy tiếp',
-    cancelled: 'Không gửi nữa',
+    next: (date: string) => `Lần tới: ${date}`,
+    personal: 'Theo ngày riêng của từng khách',
+    never: 'Không có ngày nào trong năm tới',
+    pausedNext: (date: string, paused: string) => `Theo lịch, lần tới: ${date}; ${paused}`,
+    letters: { paused: 'không gửi gì cho đến khi chạy tiếp', cancelled: 'Không gửi nữa' },
+    calls: {
+      paused: 'không giao thêm khách nào cho nhóm gọi cho đến khi chạy tiếp',
+      cancelled: 'Không giao khách nào cho nhóm gọi nữa',
+    },
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
   },
@@ -29,9 +33,12 @@ const WORDS = bothLanguages({
     next: (date: string) => `Next: ${date}`,
     personal: 'On each customer’s own day',
     never: 'No date within the year',
-    pausedNext: (date: string) => `By its calendar next: ${date}; nothing is sent until it is resumed`,
-    paused: 'Nothing is sent until it is resumed',
-    cancelled: 'Nothing is sent any more',
+    pausedNext: (date: string, paused: string) => `By its calendar next: ${date}; ${paused}`,
+    letters: { paused: 'nothing is sent until it is resumed', cancelled: 'Nothing is sent any more' },
+    calls: {
+      paused: 'no more customers are handed to the desk until it is resumed',
+      cancelled: 'No customer is handed to the desk any more',
+    },
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
   },
@@ -48,7 +55,7 @@ export function campaignCard(
   return html`<div class="card"><div>
           <h2>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
             ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h2>
-          <p>${whenLine({ next, state }, locale)}</p>
+          <p>${whenLine({ definition, next, state }, locale)}</p>
           <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
           ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
           </div><div class="actions">${campaignActLinks({ definition, state }, frame)}</div>
@@ -56,10 +63,12 @@ export function campaignCard(
 }
 
 /** A date alone would read as if the campaign went out on it. */
-function whenLine({ next, state }: Pick<ShownCampaign, 'next' | 'state'>, locale: PageLocale): string {
+function whenLine({ definition, next, state }: Pick<ShownCampaign, 'definition' | 'next' | 'state'>, locale: PageLocale): string {
   const words = WORDS[locale]
-  if (state === 'cancelled') return words.cancelled
-  if (next.kind !== 'day') return state === 'paused' ? words.paused : words[next.kind]
+  const { paused, cancelled } = callTouchOf(definition) ? words.calls : words.letters
+  if (state === 'cancelled') return cancelled
+  if (next.kind !== 'day')
+    return state === 'paused' ? paused.charAt(0).toLocaleUpperCase(locale) + paused.slice(1) : words[next.kind]
   const date = `${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`
-  return state === 'paused' ? words.pausedNext(date) : words.next(date)
+  return state === 'paused' ? words.pausedNext(date, paused) : words.next(date)
 }

@@ -100,7 +100,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
       ${fileTroubles(campaign, frame)}
       ${troublesSection(detail, frame)}
       <div class="columns">
-        <section><h2>${words.next}</h2>${nextDatesList(detail, { frame, state, kind: definition.occasion.kind })}</section>
+        <section><h2>${words.next}</h2>${nextDatesList(detail, { frame, state, kind: definition.occasion.kind, isOfCalls })}</section>
         <section><h2>${words.budget}</h2>${budgetTable(detail, { frame, hasBudget: definition.budget !== undefined })}</section>
       </div>
       <section><h2>${words.says[isOfCalls ? 'call' : 'letter']}</h2>${saysSection({ definition, letters: shown.words, script: shown.script }, locale)}</section>

@@ -25,9 +25,15 @@ type Personal = Exclude<OccasionRule['kind'], OnOneDay>
 
 const WORDS = bothLanguages({
   vi: {
-    paused: 'Đang tạm dừng: không thư nào được gửi cho đến khi chạy tiếp.',
+    paused: {
+      letters: 'Đang tạm dừng: không thư nào được gửi cho đến khi chạy tiếp.',
+      calls: 'Đang tạm dừng: không giao thêm khách nào cho nhóm gọi cho đến khi chạy tiếp.',
+    },
     byCalendar: 'Theo lịch thì những ngày tới là:',
-    cancelled: 'Đã hủy hẳn: không thư nào được gửi nữa.',
+    cancelled: {
+      letters: 'Đã hủy hẳn: không thư nào được gửi nữa.',
+      calls: 'Đã hủy hẳn: không giao khách nào cho nhóm gọi nữa.',
+    },
     personal: 'Mỗi ngày, theo ngày riêng của từng khách.',
     never: 'Không có ngày gửi trong năm tới.',
     together: {
@@ -39,7 +45,7 @@ const WORDS = bothLanguages({
       planned: ({ written, date }: Told, who: string) => `Ngày ${date} có ${written} ${who}, đếm từ danh sách đã lập`,
       last: ({ written, date }: Told, who: string) => `Ngày ${date}, lần gần nhất có người, có ${written} ${who}`,
     },
-    included: 'kể cả người rồi không được gửi.',
+    included: { letters: 'kể cả người rồi không được gửi.', calls: 'kể cả người rồi không được gọi.' },
     varies: 'Mỗi ngày một khác, có ngày không ai đến lượt.',
     who: {
       birthday: 'khách đến lượt theo ngày sinh',
@@ -58,9 +64,15 @@ const WORDS = bothLanguages({
     notYet: 'Chưa biết sẽ có bao nhiêu người: chưa dịp nào được lập danh sách. Muốn biết trước, chạy care rehearse.',
   },
   en: {
-    paused: 'Paused: nothing is sent until it is resumed.',
+    paused: {
+      letters: 'Paused: nothing is sent until it is resumed.',
+      calls: 'Paused: no more customers are handed to the desk until it is resumed.',
+    },
     byCalendar: 'By its calendar the next dates are:',
-    cancelled: 'Cancelled for good: nothing is sent any more.',
+    cancelled: {
+      letters: 'Cancelled for good: nothing is sent any more.',
+      calls: 'Cancelled for good: no customer is handed to the desk any more.',
+    },
     personal: 'Every day, on each customer’s own day.',
     never: 'No date within the year.',
     together: {
@@ -73,7 +85,7 @@ const WORDS = bothLanguages({
       last: (told: Told, who: string) =>
         `${peopleFirst(told)} ${told.count === 1 ? 'was' : 'were'} ${who} on ${told.date}, the last day with anybody`,
     },
-    included: 'those who will get nothing included.',
+    included: { letters: 'those who will get nothing included.', calls: 'those who will not be rung included.' },
     varies: 'Each day differs, and on some nobody is due.',
     who: {
       birthday: 'due by their birthday',
@@ -97,22 +109,24 @@ interface Telling {
   readonly frame: Pick<Frame, 'locale'>
   readonly state: CampaignState
   readonly kind: OccasionRule['kind']
+  readonly isOfCalls: boolean
 }
 
 export function nextDatesList(
   { next, expected }: Pick<CampaignDetail, 'next' | 'expected'>,
-  { frame: { locale }, state, kind }: Telling,
+  { frame: { locale }, state, kind, isOfCalls }: Telling,
 ): Html {
   const words = WORDS[locale]
-  if (state === 'cancelled') return html`<p class="said warn" data-sends="never">${words.cancelled}</p>`
+  const made = isOfCalls ? 'calls' : 'letters'
+  if (state === 'cancelled') return html`<p class="said warn" data-sends="never">${words.cancelled[made]}</p>`
   const areDates = next !== 'personal' && next.length > 0
   const paused =
     state === 'paused'
-      ? html`<p class="said warn" data-sends="not-now">${words.paused}${areDates ? ` ${words.byCalendar}` : ''}</p>`
+      ? html`<p class="said warn" data-sends="not-now">${words.paused[made]}${areDates ? ` ${words.byCalendar}` : ''}</p>`
       : ''
   const dates =
     next === 'personal' ? html`<p>${words.personal}</p>` : areDates ? dateList(next, locale) : html`<p>${words.never}</p>`
-  const count = expected ? expectedInWords(expected, { locale, kind }) : words.notYet
+  const count = expected ? expectedInWords(expected, { locale, kind, made }) : words.notYet
   return html`${paused}${dates}<p class="quiet" data-expected="${expected?.basis ?? 'unknown'}">${count}</p>`
 }
 
@@ -122,13 +136,17 @@ const dateList = (dates: readonly LocalDate[], locale: PageLocale): Html =>
 /** Planning counts everybody who is due, and only then asks of each whether they may be written to. */
 function expectedInWords(
   { count, basis, date }: Expected,
-  { locale, kind }: { readonly locale: PageLocale; readonly kind: OccasionRule['kind'] },
+  {
+    locale,
+    kind,
+    made,
+  }: { readonly locale: PageLocale; readonly kind: OccasionRule['kind']; readonly made: 'letters' | 'calls' },
 ): string {
   const words = WORDS[locale]
   const told = { count, written: writtenCount(count, locale), date: shortDate(date, locale) }
   return isPersonal(kind)
-    ? `${words.oneByOne[basis](told, words.who[kind])}, ${words.included} ${words.varies}`
-    : `${words.together[basis](told)}, ${words.included}`
+    ? `${words.oneByOne[basis](told, words.who[kind])}, ${words.included[made]} ${words.varies}`
+    : `${words.together[basis](told)}, ${words.included[made]}`
 }
 
 const isPersonal = (kind: OccasionRule['kind']): kind is Personal => Object.hasOwn(WORDS.vi.who, kind)

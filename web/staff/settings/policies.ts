@@ -72,7 +72,8 @@ function periodPart({
   )
   return html`<details${holds ? html` open` : ''}><summary>${named}</summary>
           ${table({ locale, label: named, headings: words.columns, rows })}
-          <p><small>${words.checked(shortDate(checkedOn, locale))}: ${sources.map((source) => (typeof source === 'string' ? source : source[locale])).join('; ')}</small></p></details>`
+          <p><small>${words.checked(shortDate(checkedOn, locale))}:</small></p>
+          <ul>${sources.map((source) => html`<li><small>${typeof source === 'string' ? source : source[locale]}</small></li>`)}</ul></details>`
 }
 
 function row(name: string, { rules, locale }: { readonly rules: TouchRules; readonly locale: PageLocale }): readonly string[] {
