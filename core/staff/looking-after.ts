@@ -4,6 +4,12 @@ import type { StaffMember } from '#core/staff/roster.ts'
 
 type Named = Pick<StaffMember, 'name' | 'address'>
 
+/** By the name that colleagues know; as the list has it where it names none of these members, or a name that two of them share. */
+export function ownerNamed(owner: string | null, members: readonly Named[]): string | null {
+  const address = lookingAfter(owner, members)
+  return members.find((member) => member.address === address)?.name ?? owner
+}
+
 /** Their address; null where the list names none of these members, or a name that two of them share. */
 export function lookingAfter(owner: string | null, members: readonly Named[]): string | null {
   if (owner === null) return null

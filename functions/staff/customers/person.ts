@@ -29,7 +29,7 @@ export async function readPerson(
   const { customer } = person
   const { customerId } = customer
   const campaigns = await knownCampaigns(system, frame.locale)
-  const [told, listed, [ledger], stops] = await Promise.all([
+  const [told, listed, [ledger], stops, published] = await Promise.all([
     toldOfPerson(system, { person, campaigns, frame }),
     doNotCallFacts(
       { ...stores, companyRules },
@@ -42,6 +42,7 @@ export async function readPerson(
     ),
     stores.ledgers.getMany([customerId]),
     stopsOf({ ...stores, companyRules }, [customer]),
+    stores.roster.current(),
   ])
   if (!ledger) throw new Error(`no ledger of ${customerId}`)
   const { consents, purchases, suppressions, events, decided, from, today } = told
@@ -54,6 +55,7 @@ export async function readPerson(
     person,
     campaigns,
     companyRules,
+    people: published?.people ?? [],
     today,
     events: await told.shown(start, EVENTS_PER_PAGE),
     page,

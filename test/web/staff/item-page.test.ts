@@ -448,3 +448,12 @@ test('the history of open work stands below the customer, that of closed work be
   const [closedLeft, closedBeside] = pageOf(closedWork(storedCase())).split('<div class="beside">')
   expect([history.test(closedLeft ?? ''), history.test(closedBeside ?? '')]).toEqual([true, false])
 })
+
+test('who looks after the customer is named as in the roster', () => {
+  const item = storedWork()
+  const shown = shownOf(item)
+  const customer = aCustomer({ owner: 'hanh@example.com' })
+  const people = [{ name: 'Nguyễn Thu Hạnh', address: 'hanh@example.com', team: 'Care', role: 'agent' }] as const
+  const html = pageOf(item, { ...shown, behind: { ...shown.behind, customer }, people })
+  expect(html).toContain('<dt>Người phụ trách</dt><dd>Nguyễn Thu Hạnh</dd>')
+})

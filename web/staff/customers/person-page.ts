@@ -5,6 +5,7 @@ import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -68,6 +69,8 @@ export interface PersonShown {
   readonly person: Agreed & { readonly customer: Customer; readonly sharedAddress?: SharedAddress }
   readonly campaigns: CampaignNames
   readonly companyRules: CompanyRules
+  /** Of the roster. */
+  readonly people: readonly StaffMember[]
   /** The company's day. */
   readonly today: LocalDate
   /** Of this page, newest first. */
@@ -108,7 +111,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
         ${pageLinks({ page, isMore, link, locale })}
       </section>
       <div class="columns">
-        <section id="profile"><h2>${words.profileTitle}</h2>${profile(customer, locale)}
+        <section id="profile"><h2>${words.profileTitle}</h2>${profile(customer, { locale, people: shown.people })}
           ${correctionForm({ frame, customer, channels, outcome: correction })}
           <div class="actions">${actLink({ path: exportPath(customer.customerId), text: words.export, refused: notPermitted(frame, 'export-person') })} ${actLink({ path: erasePath(customer.customerId), text: words.erase, refused: notPermitted(frame, 'erase-person') })}</div></section>
         <div>

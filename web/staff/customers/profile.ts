@@ -1,6 +1,9 @@
 /** Who a customer is, line by line. */
+
 import { html } from 'hono/html'
 import type { Customer } from '#core/customer/customer.ts'
+import { ownerNamed } from '#core/staff/looking-after.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
@@ -59,7 +62,10 @@ const WORDS = bothLanguages({
   },
 })
 
-export function profile(customer: Customer, locale: PageLocale): Html {
+export function profile(
+  customer: Customer,
+  { locale, people }: { readonly locale: PageLocale; readonly people: readonly StaffMember[] },
+): Html {
   const { profile: labels, span } = WORDS[locale]
   const date = (day: LocalDate | null) => (day === null ? '–' : shortDate(day, locale))
   const lines: readonly (readonly [string, string | Html | null])[] = [
@@ -77,7 +83,7 @@ export function profile(customer: Customer, locale: PageLocale): Html {
     [labels.tier, customer.tier],
     [labels.profession, customer.profession],
     [labels.tags, customer.tags.join(', ')],
-    [labels.owner, customer.owner],
+    [labels.owner, ownerNamed(customer.owner, people)],
     [
       labels.purchases,
       customer.firstPurchaseOn === null ? null : span(date(customer.firstPurchaseOn), date(customer.lastPurchaseOn)),

@@ -1,8 +1,11 @@
 /** The customer of an item, beside it: how to address and reach them, what must not be used, what other work there is, and what happened so far. */
+
 import { html } from 'hono/html'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { ownerNamed } from '#core/staff/looking-after.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import { isToRingBack } from '#core/work/missed-call.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -40,6 +43,7 @@ interface Around {
   readonly frame: Frame
   readonly campaigns: CampaignNames
   readonly companyRules: CompanyRules
+  readonly people: readonly StaffMember[]
 }
 
 /** `beside` is null where the customer is not known, or gone. */
@@ -49,7 +53,7 @@ export function customerPanel(behind: Behind, beside: CustomerBeside | null, aro
   if (beside === null)
     return html`<section><h2>${words.customer}</h2><p>${behind.item.customerId === null ? words.unknown : words.gone}</p></section>`
   return html`<section><h2>${words.customer}</h2>
-          ${facts(behind, locale)}
+          ${facts(behind, around)}
           ${correction(behind, around)}
           <h3>${words.stops}</h3>${stopList(behind.stops, beside, around)}
           <h3>${words.others}</h3>${otherList(beside.otherWork, locale)}
@@ -61,7 +65,7 @@ export function customerPanel(behind: Behind, beside: CustomerBeside | null, aro
 const correction = ({ customer, item }: Behind, { frame, companyRules: { channels } }: Around): Html | string =>
   customer ? correctionForm({ frame, customer, channels, outcome: null, back: workPath(item.workId) }) : ''
 
-function facts({ item, customer, stops }: Behind, locale: PageLocale): Html {
+function facts({ item, customer, stops }: Behind, { frame: { locale }, people }: Around): Html {
   if (!customer) return html``
   const words = WORDS[locale]
   const { customerId, fullName, email, tier, owner } = customer
@@ -74,7 +78,7 @@ function facts({ item, customer, stops }: Behind, locale: PageLocale): Html {
             <dt>${words.phone}</dt><dd>${phoneOf({ item, customer, stops }, locale) ?? '–'}</dd>
             <dt>${words.email}</dt><dd>${email ?? '–'}</dd>
             ${tier === null ? '' : html`<dt>${words.tier}</dt><dd>${tier}</dd>`}
-            ${owner === null ? '' : html`<dt>${words.owner}</dt><dd>${owner}</dd>`}
+            ${owner === null ? '' : html`<dt>${words.owner}</dt><dd>${ownerNamed(owner, people)}</dd>`}
           </dl>`
 }
 

@@ -62,7 +62,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
         <div class="beside">
           ${item.kind === 'case' ? sectionsOfCase(item, shown, frame) : ''}
           ${dueSection(shown, frame)}
-          ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules })}
+          ${customerPanel(behind, shown.beside, { frame, campaigns, companyRules, people })}
           ${isOpen(item) ? historySection(shown, frame) : ''}
         </div>
         <div>${item.kind === 'case' ? formsOfCase(item, shown, frame) : ''}${furtherForms(behind, { ...shown, frame })}</div>

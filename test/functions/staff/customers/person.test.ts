@@ -48,6 +48,19 @@ test.each<[Role, boolean]>([
   expect([answer.status, html.includes(occurrenceId), html.includes('data-event="work"')]).toEqual([200, true, seesWork])
 })
 
+test('who looks after a customer stands there with the name of the roster, however the list of the company names them', async () => {
+  const { stores } = staff.system
+  const [member] = (await stores.roster.current())?.people ?? []
+  if (!member) throw new Error('the roster has nobody')
+  const cookies = [await signedIn(staff.system, 'agent')]
+  const shownFor = async (owner: string) => {
+    await stores.customers.put([aCustomer({ customerId: 'k-9', owner })])
+    return (await staff.ask({ path: '/customers/k-9', cookies })).text()
+  }
+  expect(await shownFor(member.address.toUpperCase())).toContain(`<dt>Người phụ trách</dt><dd>${member.name}</dd>`)
+  expect(await shownFor('gone@example.com')).toContain('<dt>Người phụ trách</dt><dd>gone@example.com</dd>')
+})
+
 test('an agent has the guide sent from the customer’s page too, by the contact in which it was asked for', async () => {
   const { stores } = staff.system
   const definition = aCampaign({
