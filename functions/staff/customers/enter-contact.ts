@@ -12,10 +12,11 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { formText } from '#functions/staff/visit/form-text.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
+import { isOffered } from '#functions/staff/visit/is-offered.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { customerPath } from '#web/staff/paths.ts'
-import { atFirstIn } from '#web/staff/work/at-first-field.ts'
+import { AT_FIRST_ANSWERS, atFirstIn } from '#web/staff/work/at-first-field.ts'
 
 const CONTACT_ID = /^[0-9a-f-]{36}$/
 
@@ -45,9 +46,14 @@ export function enterContactRoute(system: StaffSystem): StaffApp {
       atFirst: atFirstIn(text('at-first')),
     } as const
     const { direction, way, disposition, contactId, stop, note, guide, atFirst } = written
+    const isAltered =
+      !isOffered(CALL_STOPS, text('stop')) ||
+      !isOffered(AT_FIRST_ANSWERS, text('at-first')) ||
+      !isOffered([contactId], text('contact'))
     const on = { kind: 'customer', id: customerId } as const
     const done = await tryAct(system, { act: 'enter-contact', on, by: visitorOn(context), people: 1 }, async () => {
       if (!direction || !way || !disposition) return { refused: 'which-outcome' as const }
+      if (isAltered) return { refused: 'not-offered' as const }
       const followUp = days === '' ? {} : { followUpDays: /^\d{1,4}$/.test(days) ? Number(days) : 0 }
       const who = { customerId, by, address, team, at: system.clock.now() }
       const mark = atFirst === undefined ? {} : { atFirst }

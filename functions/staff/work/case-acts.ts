@@ -6,6 +6,7 @@ import type { CaseAct } from '#core/work/case/case-act.ts'
 import { CASE_STEPS } from '#core/work/case/case-event.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
+import { isOffered } from '#functions/staff/visit/is-offered.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { CASE_FORMS, type CaseForm, CONTACTS } from '#web/staff/work/case-form-names.ts'
@@ -46,7 +47,10 @@ export function caseActRoutes(system: WorkSystem): StaffApp {
       const act = actIn(form, text)
       // No page of the app sends a form that does not say what it saw: it counts as out of date.
       const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : -1
-      const run = () => workOnCase({ ...stores, companyRules, events: system.events }, { workId, act, ...actor, at, seen })
+      const run = async () =>
+        form === 'contact' && !isOffered(CONTACTS, text('what'))
+          ? { refused: 'not-offered' as const }
+          : workOnCase({ ...stores, companyRules, events: system.events }, { workId, act, ...actor, at, seen })
       const fields = Object.fromEntries(FIELDS.map((name) => [name, text(name)]))
       const draft = { act: 'on-case', text: text('text'), onCase: { form, fields } } as const
       return answer(system, context, { act: AUDITED[form], done: DONE[act.is], draft, run })

@@ -8,9 +8,10 @@ import { instantAt } from '#core/time/zone.ts'
 import { CONTACT_WAYS, DISPOSITIONS } from '#core/work/disposition.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
+import { isOffered } from '#functions/staff/visit/is-offered.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
-import { atFirstIn } from '#web/staff/work/at-first-field.ts'
+import { AT_FIRST_ANSWERS, atFirstIn } from '#web/staff/work/at-first-field.ts'
 
 const ATTEMPT_ID = /^[0-9a-f-]{36}$/
 
@@ -26,7 +27,8 @@ export function logCallRoute(system: WorkSystem): StaffApp {
     const stop = CALL_STOPS.find((one) => one === text('stop')) ?? 'person'
     const attemptId = ATTEMPT_ID.test(text('attempt')) ? text('attempt') : randomUUID()
     const callBackAt = instantIn(text('call-back-at'), companyRules.company.zone)
-    const seen = /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : undefined
+    // Pages of before do not say what they saw. A form that says nonsense counts as out of date.
+    const seen = text('seen') === '' ? undefined : /^\d{1,4}$/.test(text('seen')) ? Number(text('seen')) : -1
     const followUp = text('follow-up-days').trim()
     const guide = text('guide') !== ''
     const atFirst = atFirstIn(text('at-first'))
@@ -48,10 +50,16 @@ export function logCallRoute(system: WorkSystem): StaffApp {
       ...(followUp !== '' && { followUpDays: /^\d{1,4}$/.test(followUp) ? Number(followUp) : 0 }),
       at,
     }
-    const run = async () =>
-      disposition
-        ? logAttempt({ ...stores, companyRules, events }, { ...attempt, disposition })
-        : { refused: 'which-outcome' as const }
+    const isAltered =
+      !isOffered(CONTACT_WAYS, text('way')) ||
+      !isOffered(CALL_STOPS, text('stop')) ||
+      !isOffered(AT_FIRST_ANSWERS, text('at-first')) ||
+      !isOffered([attemptId], text('attempt'))
+    const run = async () => {
+      if (isAltered) return { refused: 'not-offered' as const }
+      if (!disposition) return { refused: 'which-outcome' as const }
+      return logAttempt({ ...stores, companyRules, events }, { ...attempt, disposition })
+    }
     return answer(system, context, { act: 'log-call', done: 'call-logged', draft: { act: 'record', text: note, call }, run })
   })
   return app

@@ -11,6 +11,7 @@ import { extendRight } from '#app/person/extend-right.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
+import { isOffered } from '#functions/staff/visit/is-offered.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { caseActRoutes } from '#functions/staff/work/case-acts.ts'
 import { caseFileRoutes } from '#functions/staff/work/case-files.ts'
@@ -26,7 +27,7 @@ import { themeActRoutes } from '#functions/staff/work/theme-act.ts'
 import { answer, formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { writeLetterRoutes } from '#functions/staff/work/write-letter.ts'
-import { atFirstIn } from '#web/staff/work/at-first-field.ts'
+import { AT_FIRST_ANSWERS, atFirstIn } from '#web/staff/work/at-first-field.ts'
 import { REACHED_ANSWERS, type ReachedAnswer } from '#web/staff/work/case-fields.ts'
 import { deskIn } from '#web/staff/work/desk-field.ts'
 
@@ -65,7 +66,10 @@ export function workActs(system: WorkSystem): StaffApp {
     const said = REACHED_ANSWERS.find((one) => one === text('reached')) ?? null
     const atFirst = atFirstIn(text('at-first'))
     const mark = atFirst === undefined ? {} : { atFirst }
-    const run = () => closeWork(ports, { workId, ...actor, note, reached: said && REACHED[said], ...mark, round, at })
+    const run = async () =>
+      isOffered(AT_FIRST_ANSWERS, text('at-first'))
+        ? closeWork(ports, { workId, ...actor, note, reached: said && REACHED[said], ...mark, round, at })
+        : { refused: 'not-offered' as const }
     return answer(system, context, {
       act: 'close-work',
       done: 'closed',

@@ -16,6 +16,7 @@ import { tryAct } from '#functions/staff/acts/try-act.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
+import { isOffered } from '#functions/staff/visit/is-offered.ts'
 import { formOf } from '#functions/staff/work/work-form.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import { caseMail, caseSkeleton } from '#functions/wiring/case-letters.ts'
@@ -53,6 +54,7 @@ export function writeLetterRoutes(system: WorkSystem): StaffApp {
     const by = visitorOn(context)
     const run = async () => {
       if (!mayWorkOn(ownerOf(item), by)) return { refused: 'another-team' as const }
+      if (!isOffered(LETTER_PURPOSES, text('purpose'))) return { refused: 'not-offered' as const }
       if (!(await wordsOf(system, CASE_MAIL_TEMPLATE))) return { refused: 'no-mail-words' as const }
       return writeToCustomer(ports, { ...fields, ...actor, workId, at })
     }

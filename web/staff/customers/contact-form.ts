@@ -34,6 +34,7 @@ const WORDS = bothLanguages({
     save: 'Ghi lần liên hệ',
     refused: {
       'which-outcome': 'Chưa ghi: hãy chọn ai liên hệ, qua đâu và kết quả.',
+      'not-offered': 'Chưa ghi: mẫu gửi lên có lựa chọn không có trong danh sách. Hãy xem lại các ô đã chọn rồi ghi lần nữa.',
       'sent-already':
         'Chưa ghi: mẫu này đã được ghi rồi với kết quả hay lời khác. Nếu đây là lần liên hệ khác, hãy bấm ghi lần nữa.',
       'needs-note': 'Chưa ghi: kết quả này cần vài lời, khách nói gì, cần gì.',
@@ -62,6 +63,8 @@ const WORDS = bothLanguages({
     save: 'Enter the contact',
     refused: {
       'which-outcome': 'Not entered: choose who began it, through what, and the outcome.',
+      'not-offered':
+        'Not entered: the form came with a choice that it does not offer. Look at what is chosen, and press once more.',
       'sent-already':
         'Not entered: this form was saved before with another outcome or other words. If this is another contact, press once more.',
       'needs-note': 'Not entered: this outcome needs a few words, what the customer said or needs.',

@@ -3,9 +3,9 @@ import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
-const ANSWERS = ['yes', 'no'] as const
+export const AT_FIRST_ANSWERS = ['yes', 'no'] as const
 
-const WORDS = bothLanguages<{ label: string; answers: Readonly<Record<(typeof ANSWERS)[number], string>> }>({
+const WORDS = bothLanguages<{ label: string; answers: Readonly<Record<(typeof AT_FIRST_ANSWERS)[number], string>> }>({
   vi: {
     label: 'Giải quyết xong ngay lần liên hệ đầu tiên? (không bắt buộc)',
     answers: { yes: 'xong ngay lần đầu', no: 'phải liên hệ thêm mới xong' },
@@ -18,9 +18,9 @@ const WORDS = bothLanguages<{ label: string; answers: Readonly<Record<(typeof AN
 
 export function atFirstField({ chosen, locale }: { readonly chosen: boolean | undefined; readonly locale: PageLocale }): Html {
   const words = WORDS[locale]
-  const option = (answer: (typeof ANSWERS)[number]) =>
+  const option = (answer: (typeof AT_FIRST_ANSWERS)[number]) =>
     html`<option value="${answer}"${atFirstIn(answer) === chosen ? html` selected` : ''}>${words.answers[answer]}</option>`
-  return html`<label for="at-first">${words.label}</label><select id="at-first" name="at-first"><option value=""></option>${ANSWERS.map(option)}</select>`
+  return html`<label for="at-first">${words.label}</label><select id="at-first" name="at-first"><option value=""></option>${AT_FIRST_ANSWERS.map(option)}</select>`
 }
 
 /** Undefined where nothing was said. */

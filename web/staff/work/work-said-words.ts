@@ -34,6 +34,7 @@ export const WORK_DONE = [
 export const WORK_REFUSED = [
   'who-and-what',
   'which-outcome',
+  'not-offered',
   'another-team',
   'needs-note',
   'needs-time',
@@ -131,6 +132,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'another-team':
       'Việc này của nhóm khác: nhân viên chỉ nhận, ghi cuộc gọi và đóng việc của nhóm mình. Hãy nhờ trưởng nhóm giao việc này cho nhóm bạn. Chưa có gì được ghi.',
     'which-outcome': 'Hãy chọn cuộc gọi kết thúc thế nào. Chưa có gì được ghi.',
+    'not-offered':
+      'Mẫu gửi lên có lựa chọn không có trong danh sách. Hãy xem lại các ô đã chọn rồi ghi lần nữa. Chưa có gì được ghi.',
     'needs-note': 'Kết quả này cần vài lời: khách nói gì, cần gì. Chưa có gì được ghi.',
     'needs-time': 'Hẹn gọi lại thì cần ngày giờ đã hẹn với khách. Chưa có gì được ghi.',
     'no-call': 'Việc này không phải cuộc gọi.',
@@ -212,6 +215,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'another-team':
       'This work is of another team: agents take, log and close the work of their own team. Ask a lead to hand it to yours. Nothing was written.',
     'which-outcome': 'Choose how the call ended. Nothing was written.',
+    'not-offered':
+      'The form came with a choice that it does not offer. Look at what is chosen, and save once more. Nothing was written.',
     'needs-note': 'This outcome needs a few words: what the customer said or needs. Nothing was written.',
     'needs-time': 'A call-back needs the day and time agreed with the customer. Nothing was written.',
     'no-call': 'This work is no call.',

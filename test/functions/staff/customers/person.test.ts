@@ -103,6 +103,11 @@ test('the form of a contact asks whether it was solved at the first one, keeps w
   expect(refused.status).toBe(409)
   expect(page).toContain('<option value="yes" selected>xong ngay lần đầu')
   expect(page).toContain('khi đóng vụ việc')
+  for (const altered of [{ 'at-first': 'perhaps' }, { stop: 'all' }, { contact: 'x' }]) {
+    const answer = await send(altered)
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('không có trong danh sách')])
+  }
+  expect((await stores.work.ofCustomer('c-001')).flatMap((item) => closingOf(item)?.atFirst ?? [])).toEqual([])
   expect((await send({})).status).toBe(303)
   const marks = (await stores.work.ofCustomer('c-001')).flatMap((item) => closingOf(item)?.atFirst ?? [])
   expect(marks).toContain(true)

@@ -66,6 +66,16 @@ test('a form gone stale, or refused, changes nothing and comes back with what wa
   expect((await work.get('w-1'))?.events).toHaveLength(2)
 })
 
+test('a form with a choice that it does not offer is refused, and never taken for another', async () => {
+  const { as, work } = await office(CASE)
+  const noted = await as('Hanh').send('/work/w-1/contact', { what: 'sung', text: 'hỏi khách', seen: '0' })
+  expect([noted.status, noted.page]).toEqual([409, expect.stringContaining('không có trong danh sách')])
+  expect(noted.page).toContain('>hỏi khách</textarea>')
+  const closed = await as('Hanh').send('/work/w-1/close', { note: 'xong', reached: 'yes', 'at-first': 'perhaps', round: '0' })
+  expect([closed.status, closed.page]).toEqual([409, expect.stringContaining('không có trong danh sách')])
+  expect((await work.get('w-1'))?.events).toHaveLength(CASE.events.length)
+})
+
 test('a complaint closed too early says what is missing, and leaves the words', async () => {
   const { as } = await office(CASE)
   const refused = await as('Hanh').send('/work/w-1/close', { note: 'khách vui rồi', reached: 'yes', round: '0' })

@@ -391,6 +391,15 @@ describe('how a call ended', () => {
     ['a complaint without a word', { disposition: 'complaint' }, 'cần vài lời'],
     ['a note of a megabyte', { disposition: 'satisfied', note: 'x'.repeat(100_000) }, 'Dài quá'],
     ['a form from before a reopening', { disposition: 'satisfied', round: '3' }, 'Trang bạn vừa xem đã cũ'],
+    ['a way that the form does not offer', { disposition: 'satisfied', way: 'fax' }, 'không có trong danh sách'],
+    ['a stop for whom the form does not offer', { disposition: 'do-not-call', stop: 'all' }, 'không có trong danh sách'],
+    [
+      'an answer about the first contact that is none',
+      { disposition: 'satisfied', 'at-first': 'perhaps' },
+      'không có trong danh sách',
+    ],
+    ['a changed name of the attempt', { disposition: 'satisfied', attempt: 'x' }, 'không có trong danh sách'],
+    ['a changed count of the attempts seen', { disposition: 'satisfied', seen: 'x' }, 'Trang bạn vừa xem đã cũ'],
   ])('%s is refused in clear words, and nothing is written', async (_what, form, words) => {
     const { as, work } = await office(CALL)
     const answer = await as('Hanh').send('/work/w-1/call', { note: '', round: '0', ...form })
