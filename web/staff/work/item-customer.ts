@@ -8,7 +8,7 @@ import { ownerNamed } from '#core/staff/looking-after.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { isToRingBack } from '#core/work/missed-call.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { isMissedHotline, type WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { chip } from '#web/staff/chip.ts'
@@ -50,8 +50,7 @@ interface Around {
 export function customerPanel(behind: Behind, beside: CustomerBeside | null, around: Around): Html {
   const { locale } = around.frame
   const words = WORDS[locale]
-  if (beside === null)
-    return html`<section><h2>${words.customer}</h2><p>${behind.item.customerId === null ? words.unknown : words.gone}</p></section>`
+  if (beside === null) return html`<section><h2>${words.customer}</h2><p>${notThere(behind.item, locale)}</p></section>`
   return html`<section><h2>${words.customer}</h2>
           ${facts(behind, around)}
           ${correction(behind, around)}
@@ -59,6 +58,12 @@ export function customerPanel(behind: Behind, beside: CustomerBeside | null, aro
           <h3>${words.others}</h3>${otherList(beside.otherWork, locale)}
         </section>
         ${soFar(behind, beside, around)}`
+}
+
+function notThere(item: WorkItem, locale: PageLocale): string {
+  const { caller, unknown, gone } = WORDS[locale]
+  if (item.customerId !== null) return gone
+  return isMissedHotline(item) ? caller : unknown
 }
 
 /** With the customer on the line: name and form of address are put right here, and the script follows. */

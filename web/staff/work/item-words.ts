@@ -19,6 +19,8 @@ export const ITEM_WORDS = bothLanguages({
     history: 'Diễn biến',
     customer: 'Khách hàng',
     unknown: 'Địa chỉ gửi không cho biết là khách nào: hãy đọc thư, tìm khách ở trang Khách hàng, rồi ghi kết quả ở đây.',
+    caller:
+      'Số gọi đến chưa có trong danh sách khách hàng: hãy hỏi khách là ai. Nếu khách có hồ sơ với số khác, tìm ở trang Khách hàng; rồi ghi kết quả ở đây.',
     gone: 'Hồ sơ của khách không còn: đã xóa theo yêu cầu, hoặc chưa được nhập.',
     name: 'Tên',
     address: 'Xưng hô',
@@ -56,6 +58,8 @@ export const ITEM_WORDS = bothLanguages({
     customer: 'Customer',
     unknown:
       'The address does not tell whose it is: read the mail, find the customer on the page Customers, and write here what came of it.',
+    caller:
+      'No customer has the number that rang: ask who it is. Where they are a customer with another number, find them on the page Customers; write here what came of it.',
     gone: 'The customer’s profile is gone: erased on request, or not imported yet.',
     name: 'Name',
     address: 'Form of address',
