@@ -23,6 +23,7 @@ import {
   missedCallTask,
   rangAgainAt,
 } from '#core/work/missed-call.ts'
+import { withRang } from '#core/work/rang-in-vain.ts'
 import { closingOf, isOpen, reopeningsOf } from '#core/work/standing.ts'
 import { isMissedHotline, openedAt, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
@@ -74,14 +75,14 @@ async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise
   for (const other of others.filter(({ workId }) => isMissedOnOtherDay(workId, { numberName, day }))) {
     const task = answeredAt === null ? other : await closeAnswered(ports, other, answeredAt)
     const end = closingOf(task)?.at
-    if (end === undefined) return ringBackAnew(ports, task, { missed: missedAt, others })
+    if (end === undefined) return hearAgain(ports, task, { missed, others })
     missed = missed.filter((at) => at > end)
   }
   for (let nth = 1; ; nth++) {
     const workId = missedCallId({ numberName, day, nth })
     let known = await work.get(workId)
     if (known && answeredAt !== null) known = await closeAnswered(ports, known, answeredAt)
-    if (known && isOpen(known)) return ringBackAnew(ports, known, { missed: missedAt, others })
+    if (known && isOpen(known)) return hearAgain(ports, known, { missed, others })
     const end = known && closingOf(known)?.at
     if (end !== undefined) {
       // What was closed has answered the calls before it, and not those that came later.
@@ -90,7 +91,7 @@ async function hearNumber(ports: HearHotlinePorts, told: CallsOfNumber): Promise
     }
     const [at] = missed
     if (at === undefined) return missedAt.length > 0 ? 'known' : 'answered'
-    const task = missedCallTask({ numberName, phone, customerIds, day, nth, at }, companyRules)
+    const task = missedCallTask({ numberName, phone, customerIds, day, nth, at, rang: missed }, companyRules)
     const written = await openItem(ports, task)
     // The answered call may have been told meanwhile: who told it saw no task to close.
     const since = await work.answeredAt(numberName)
@@ -125,18 +126,26 @@ async function workAtNumber(
   return found.flat()
 }
 
-/** Who was rung back, not reached, and rang in vain again waits for a call as at the first time: the open task begins anew, once for each time. */
-async function ringBackAnew(
-  { work, companyRules }: HearHotlinePorts,
-  task: WorkItem,
-  told: { readonly missed: readonly Instant[]; readonly others: readonly WorkItem[] },
-): Promise<'known'> {
+interface HeardAgain {
+  /** Those that no call-back before has answered. */
+  readonly missed: readonly Instant[]
+  readonly others: readonly WorkItem[]
+}
+
+/**
+ * The open task tells of every call in vain. Who was rung back, not reached, and rang in vain again waits for a call as at the first time: the task begins
+ * anew, once for each time.
+ */
+async function hearAgain({ work, companyRules }: HearHotlinePorts, task: WorkItem, told: HeardAgain): Promise<'known'> {
   const others = told.others.filter(({ workId }) => workId !== task.workId)
   await changeWork(work, task.workId, (item) => {
-    const at = isMissedHotline(item) ? rangAgainAt(item, { missed: told.missed, others }) : undefined
-    if (at === undefined) return { instead: item }
-    const next = reopened(item, { is: 'reopened', at, by: { is: 'system' }, because: '' }, companyRules)
-    return next === 'full' ? { instead: item } : { next }
+    if (!isMissedHotline(item) || !isOpen(item)) return { instead: item }
+    const telling = withRang(item, told.missed)
+    const at = rangAgainAt(item, { missed: told.missed, others })
+    const reopening = at === undefined ? null : ({ is: 'reopened', at, by: { is: 'system' }, because: '' } as const)
+    const anew = reopening === null ? 'full' : reopened(telling ?? item, reopening, companyRules)
+    if (anew !== 'full') return { next: anew }
+    return telling ? { next: { ...telling, version: item.version + 1 } } : { instead: item }
   })
   return 'known'
 }

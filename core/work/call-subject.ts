@@ -46,6 +46,8 @@ export const MissedHotlineSchema = z.object({
   phone: z.string().nullable(),
   /** How many customers have the number, where several have: the item is about one of them, and any of them may have rung. */
   sharedBy: z.int().min(2).optional(),
+  /** When they rang in vain, in order (rang-in-vain.ts); rows of before tell only of the call that opened them. */
+  rang: z.array(InstantSchema).optional(),
   replyId: z.null(),
   campaignId: z.null(),
   occurrenceId: z.null(),

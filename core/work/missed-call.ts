@@ -5,6 +5,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { attemptsOf, promisedAt } from '#core/work/attempts.ts'
 import { opened } from '#core/work/opened.ts'
+import { rangInVain } from '#core/work/rang-in-vain.ts'
 import { rungAt } from '#core/work/rung.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import { isMissedHotline, type MissedHotline, openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -67,6 +68,8 @@ export interface MissedCallOrder {
   /** From 1, of that number and day: a caller who is rung back and rings in vain again is rung back again. */
   readonly nth: number
   readonly at: Instant
+  /** The calls in vain that are known, that one among them. */
+  readonly rang: readonly Instant[]
 }
 
 export const missedCallId = ({ numberName, day, nth }: Pick<MissedCallOrder, 'numberName' | 'day' | 'nth'>): string =>
@@ -108,7 +111,7 @@ export const isToRingBack = (item: WorkItem): boolean => isMissedHotline(item) &
 
 /** About the first of the customers who have the number. On the desk of the company's hotline team; without one, of the team that takes what no team has. */
 export function missedCallTask(order: MissedCallOrder, rules: CompanyRules): MissedHotline {
-  const { phone, customerIds, at } = order
+  const { phone, customerIds, at, rang } = order
   const [customerId = null] = customerIds
   const by = { is: 'system' } as const
   const team = rules.company.calls.hotlineTeam
@@ -121,6 +124,7 @@ export function missedCallTask(order: MissedCallOrder, rules: CompanyRules): Mis
         is: 'missed-hotline' as const,
         phone: customerId === null ? phone : null,
         ...(customerIds.length > 1 && { sharedBy: customerIds.length }),
+        rang: rangInVain([], rang),
         replyId: null,
         campaignId: null,
         occurrenceId: null,

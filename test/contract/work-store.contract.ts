@@ -149,7 +149,8 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       const store = await fresh()
       const lease = { address: 'hanh@example.com', name: 'Hạnh', until: AN_INSTANT }
       const call = startedCall({ callId: 'call-9', by: lease.address, at: AN_INSTANT })
-      const item = { ...aMissedCall({ phone: '+84912345678' }, { workId: ID }), lease, calls: [call] }
+      const missed = aMissedCall({ phone: '+84912345678' }, { workId: ID })
+      const item = { ...missed, subject: { ...missed.subject, rang: [AN_INSTANT] }, lease, calls: [call] } as typeof missed
       const notes = [{ address: lease.address, text: 'một', at: AN_INSTANT, revision: 1 }]
       await store.open(item)
       await store.keepCall({ callId: 'call-9', workId: ID, customerId: null })

@@ -91,6 +91,34 @@ test('several calls of one number and day are one call-back, also told again, on
   expect(remade, 'the order of the first may have been lost').toHaveLength(4)
 })
 
+test('the call-back tells when the caller rang in vain, in order, each minute once, by whichever way it was told and however late', async () => {
+  const { work, hear, close } = await desk('c-001')
+  const rang = async () =>
+    (await work.allOpen()).flatMap(({ subject }) => (subject.is === 'missed-hotline' ? [subject.rang] : []))
+  await hear(missed('09:00'), missed('09:05'))
+  await hear(missed('08:30'))
+  const [row] = await work.allOpen()
+  await hear(missed('08:30'), { ...missed('09:05'), at: '2027-03-10T02:05:40.000Z' }, missed('09:00'))
+  expect(await rang()).toEqual([[at('08:30'), at('09:00'), at('09:05')]])
+  expect((await work.allOpen())[0]?.version, 'told again, nothing is written').toBe(row?.version)
+  await close('09:10')
+  await hear(missed('08:30'), missed('09:00'), missed('09:05'), missed('10:00'))
+  await hear(missed('08:00', LAN, '2027-03-11'), missed('09:00'))
+  expect(await rang(), 'those before the end of the call-back before are its own').toEqual([
+    [at('10:00'), at('08:00', '2027-03-11')],
+  ])
+})
+
+test('of a caller who rings without end the newest times are kept', async () => {
+  const { work, hear } = await desk('c-001')
+  const minutes = Array.from({ length: 60 }, (_, minute) => missed(`09:${String(minute).padStart(2, '0')}`))
+  await hear(...minutes)
+  const [task] = await work.allOpen()
+  expect(task?.subject).toMatchObject({ rang: minutes.slice(-50).map((call) => call.at) })
+  await hear(...minutes)
+  expect((await work.allOpen())[0]?.version).toBe(task?.version)
+})
+
 test('a number that no customer has is rung back too, and found by the number', async () => {
   const { work, hear } = await desk('c-001')
   await hear(missed('09:00', STRANGER))
@@ -166,6 +194,13 @@ describe('a caller who was answered later on the day', () => {
     await hear(missed('09:00'))
     expect(await hear(missed('09:00'), answered('10:00'), missed('11:00'))).toEqual(['opened'])
     expect(await work.allOpen()).toMatchObject([{ events: [{ at: at('11:00') }] }])
+  })
+
+  test('needs no call-back either where the answered call is told first', async () => {
+    const { work, hear } = await desk('c-001')
+    expect(await hear(answered('10:00'))).toEqual(['answered'])
+    expect(await hear(missed('09:00'))).toEqual(['answered'])
+    expect(await work.allOpen()).toEqual([])
   })
 
   test('an answered call from before the missed one closes nothing', async () => {
@@ -283,9 +318,9 @@ describe('a caller whom staff rang back and did not reach', () => {
     const office = await desk('c-001')
     await office.hear(missed('09:00'))
     await ringsBack(office, '09:30', over)
-    const before = await office.work.allOpen()
+    const [before] = await office.work.allOpen()
     await office.hear(missed('09:00'), missed(again))
-    expect(await office.work.allOpen()).toEqual(before)
+    expect(await office.work.allOpen()).toMatchObject([{ dueAt: before?.dueAt, events: before?.events }])
   })
 
   test('is answered only by a call after the one in vain', async () => {

@@ -38,7 +38,15 @@ describe('of the calls of a number and day', () => {
 })
 
 describe('the task to ring back', () => {
-  const order = { numberName: 'n1', phone: LAN, customerIds: ['c-001'], day: '2027-03-10', nth: 1, at: at('09:00') }
+  const order = {
+    numberName: 'n1',
+    phone: LAN,
+    customerIds: ['c-001'],
+    day: '2027-03-10',
+    nth: 1,
+    at: at('09:00'),
+    rang: [at('09:00')],
+  }
 
   test('is about the customer, and holds no number beside the profile', () => {
     const task = missedCallTask(order, theCompanyRules())

@@ -7,6 +7,7 @@ import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { storedReply } from '#test/support/store-builders.ts'
 import {
   aMailSubject,
+  aMissedCall,
   aPerson,
   assignedTo,
   closedWork,
@@ -456,4 +457,27 @@ test('who looks after the customer is named as in the roster', () => {
   const people = [{ name: 'Nguyễn Thu Hạnh', address: 'hanh@example.com', team: 'Care', role: 'agent' }] as const
   const html = pageOf(item, { ...shown, behind: { ...shown.behind, customer }, people })
   expect(html).toContain('<dt>Người phụ trách</dt><dd>Nguyễn Thu Hạnh</dd>')
+})
+
+describe('a missed call to the hotline', () => {
+  const task = aMissedCall({ phone: '+84987654321' })
+  const rang = (...at: readonly string[]): WorkItem => ({ ...task, subject: { ...task.subject, rang: [...at] } }) as WorkItem
+
+  test('says when the caller rang, each day with its times, in both languages', () => {
+    const often = rang('2027-03-10T01:40:00.000Z', '2027-03-10T01:49:40.000Z', '2027-03-11T02:15:00.000Z')
+    expect(pageOf(often)).toContain('Khách đã gọi 3 lần: 08:40, 08:49 10/03/2027; 09:15 11/03/2027.')
+    expect(pageOf(often, { locale: 'en' })).toContain('They rang 3 times: 08:40, 08:49 10 March 2027; 09:15 11 March 2027.')
+    expect(pageOf(rang('2027-03-10T01:40:00.000Z'))).toContain('Khách gọi lúc 08:40 10/03/2027.')
+  })
+
+  test('of before, which keeps no times, says nothing of them', () => {
+    expect(pageOf(task)).not.toContain('data-rang')
+  })
+
+  test('of a number that no customer has asks for the caller, and not for a mail', () => {
+    const page = pageOf(task, { beside: null, locale: 'en' })
+    expect(page).toContain('No customer has the number that rang')
+    expect(page).not.toContain('read the mail')
+    expect(pageOf(storedCase({ customerId: null }), { beside: null, locale: 'en' })).toContain('read the mail')
+  })
 })

@@ -85,23 +85,24 @@ function followsFrom(item: WorkItem, locale: ItemForms['frame']['locale']): Html
   return html`<p data-follows>${followUp[followUpAfter(subject, item)]} <a href="${workPath(subject.workId)}">${history}</a></p>`
 }
 
-function nothingSaid(item: WorkItem, locale: ItemForms['frame']['locale']): Html | string {
+function nothingSaid(item: WorkItem, { locale, company: { zone } }: ItemForms['frame']): Html | string {
   const words = WORDS[locale]
   if (item.subject.is === 'follow-up') return ''
-  if (isMissedHotline(item)) return missedCall(item, locale)
+  if (isMissedHotline(item)) return missedCall(item, { locale, zone })
   const told = toldWords(item)
   if (told !== null) return html`<p class="words">${told}</p><p class="quiet"><small>${words.noted}</small></p>`
   return html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`
 }
 
-function saidSection({ behind, campaigns }: ItemShown, { locale, company }: ItemForms['frame']): Html {
+function saidSection({ behind, campaigns }: ItemShown, frame: ItemForms['frame']): Html {
+  const { locale, company } = frame
   const words = WORDS[locale]
   const { item, deadlines, reply, response } = behind
   const also = alsoLine({ item, deadlines }, { locale, at: (at) => writtenInstant(at, { zone: company.zone, locale }) })
   const occurrenceId = occurrenceOf(item)
   return html`<section><h2>${words.said}</h2>
             ${followsFrom(item, locale)}
-            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : nothingSaid(item, locale)}
+            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : nothingSaid(item, frame)}
             ${also === null ? '' : html`<p>${also}</p>`}
             ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
             ${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}
