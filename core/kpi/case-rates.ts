@@ -5,7 +5,7 @@
  * Example: 50 cases opened, 6 of them escalated → 12 %; of the 6, 4 handed back down → 66.7 %; of the 50, 3 called less grave by staff → 6 %; 40 closed,
  * 3 reopened within 7 days → 7.5 %; of 48 with a category, 4 by customers who had come with the same at most 30 days before → 8.3 %.
  */
-import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { BACK_ANYWHERE, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { type Looked, openWindow, waitingFor } from '#core/kpi/provisional.ts'
@@ -84,6 +84,7 @@ export const REPEAT_RATE: KpiDefinition = {
     en: 'in the period, and those days before it; a category may be told later',
   },
   formula: SHARE,
+  byTier: BACK_ANYWHERE,
   source: WILSON_SOURCE,
 }
 

@@ -4,7 +4,7 @@
  *
  * Example: 2, 4, 5, 6, 7, 7 → mean 31 ÷ 6 = 5.17, ± 2.571 × 1.941 ÷ √6, from 3.13 to 7; easy: 4 of 6 = 66.7 %.
  */
-import { IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import { type Interval, type Kpi, kpiOf } from '#core/kpi/kpi.ts'
 import { bandsOf, momentsOfScores, type ScoreCount } from '#core/kpi/score-counts.ts'
 import { share } from '#core/kpi/share.ts'
@@ -22,6 +22,7 @@ export const CES_MEAN: KpiDefinition = {
   denominator: ANSWERED,
   window: IN_PERIOD,
   formula: SHARE,
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: 'CES 2.0 (CEB 2013); interval of the mean: Student 1908, NIST/SEMATECH e-Handbook 1.3.5.2',
 }
 
@@ -34,6 +35,7 @@ export const CES_EASY: KpiDefinition = {
   denominator: ANSWERED,
   window: IN_PERIOD,
   formula: SHARE,
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: `bands 1–3, 4, 5–7 of HubSpot; ${WILSON_SOURCE}`,
 }
 

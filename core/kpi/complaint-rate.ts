@@ -4,7 +4,7 @@
  *
  * Example: 4,000 active customers, 12 of them complained → 0.3 %, or 3 in 1,000, from 0.17 % to 0.52 %.
  */
-import { IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { ACTIVITY_DAYS } from '#core/kpi/purchase-days.ts'
 import { share } from '#core/kpi/share.ts'
@@ -21,6 +21,7 @@ export const COMPLAINT_RATE: KpiDefinition = {
   },
   window: IN_PERIOD,
   formula: SHARE,
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: `complaints by active customers; ${WILSON_SOURCE}`,
 }
 

@@ -3,7 +3,7 @@
  *
  * Example: 4 or 5 by 81 of 263 customers → 30.8 %, from 25.5 % to 36.6 %.
  */
-import { IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { bandsOf, type ScoreCount } from '#core/kpi/score-counts.ts'
 import { share } from '#core/kpi/share.ts'
@@ -17,6 +17,7 @@ export const CSAT: KpiDefinition = {
   denominator: { vi: 'số khách đã trả lời câu hỏi 1–5', en: 'customers who answered the question from 1 to 5' },
   window: IN_PERIOD,
   formula: SHARE,
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: `top-2-box of five; ${WILSON_SOURCE}`,
 }
 

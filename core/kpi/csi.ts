@@ -2,7 +2,7 @@
  * Customer Satisfaction Index: the mean of what customers come to, each by their ratings of several attributes (core/survey/satisfaction-index.ts),
  * with its t interval.
  */
-import { IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
 import { type Kpi, kpiOf } from '#core/kpi/kpi.ts'
 import { momentsOf, tInterval } from '#core/kpi/statistics/mean.ts'
 
@@ -15,6 +15,7 @@ export const CSI: KpiDefinition = {
   denominator: { vi: 'số khách đã chấm mọi tiêu chí', en: 'customers who rated every attribute' },
   window: IN_PERIOD,
   formula: { vi: 'tử số ÷ mẫu số', en: 'numerator ÷ denominator' },
+  byTier: CUSTOMERS_AT_BEGINNING,
   source:
     'Fornell et al. 1996 (American Customer Satisfaction Index); interval of the mean: Student 1908, NIST/SEMATECH e-Handbook 1.3.5.2',
 }

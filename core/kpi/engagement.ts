@@ -4,7 +4,7 @@
  *
  * Example: 1,000 customers contacted, 180 answered, 40 wrote back, 30 used their gift, 20 of them did two of these → 230 ÷ 1,000 = 23 %.
  */
-import { IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, IN_PERIOD, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { share } from '#core/kpi/share.ts'
 
@@ -20,10 +20,7 @@ export const ENGAGEMENT: KpiDefinition = {
   },
   window: IN_PERIOD,
   formula: SHARE,
-  byTier: {
-    vi: 'khách tính vào hạng, nước của mình khi được chăm sóc; việc họ làm vẫn tính, dù khi ấy đã sang hạng khác',
-    en: 'a customer counts in the tier and country in which they were contacted; what they did counts wherever they were by then',
-  },
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: `acts of persons alone, no opens and no clicks; ${WILSON_SOURCE}`,
 }
 

@@ -6,7 +6,7 @@
  * Example: 200 resolved; staff mark 170 as resolved at first contact → 85 %; of 60 customers who were asked "was it solved?" and answered 45 say yes
  * → 75 %; 156 of the 200 did not come back within 7 days → 78 %.
  */
-import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { BACK_ANYWHERE, CUSTOMERS_AT_BEGINNING, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { type Looked, openWindow } from '#core/kpi/provisional.ts'
 import { bandsOf, type ScoreCount } from '#core/kpi/score-counts.ts'
@@ -43,6 +43,7 @@ export const FCR_CUSTOMER: KpiDefinition = {
   },
   window: WINDOW,
   formula: SHARE,
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: `Medallia: FCR; the reference of the three; ${WILSON_SOURCE}`,
 }
 
@@ -58,6 +59,7 @@ export const FCR_NO_REPEAT: KpiDefinition = {
   },
   window: WINDOW,
   formula: SHARE,
+  byTier: BACK_ANYWHERE,
   source: `repeat window of ${REPEAT_DAYS} days, Call Centre Helper; ${WILSON_SOURCE}`,
 }
 

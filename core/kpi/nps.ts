@@ -4,7 +4,7 @@
  *
  * Example: 50 promoters, 30 passives, 20 detractors → 100 × (50 − 20) ÷ 100 = 30, from 14.1 to 44.2.
  */
-import { IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, IN_PERIOD, type KpiDefinition } from '#core/kpi/definition.ts'
 import { type Interval, type Kpi, kpiOf } from '#core/kpi/kpi.ts'
 import { bandsOf, type ScoreCount } from '#core/kpi/score-counts.ts'
 import { adjustedWald } from '#core/kpi/statistics/adjusted-wald.ts'
@@ -19,6 +19,7 @@ export const NPS: KpiDefinition = {
   denominator: { vi: 'số khách đã trả lời câu hỏi 0–10', en: 'customers who answered the question from 0 to 10' },
   window: IN_PERIOD,
   formula: { vi: '100 × tử số ÷ mẫu số', en: '100 × numerator ÷ denominator' },
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: 'Reichheld 2003; interval: adjusted Wald, Rocks 2016 (arXiv:1601.07235)',
 }
 

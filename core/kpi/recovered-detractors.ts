@@ -4,7 +4,7 @@
  *
  * Example: 40 detractors, 15 answered again, 6 with 7 or more → 6 ÷ 15 = 40 %, from 19.8 % to 64.3 %.
  */
-import { type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
+import { CUSTOMERS_AT_BEGINNING, type KpiDefinition, SHARE, WILSON_SOURCE } from '#core/kpi/definition.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import { type Looked, openWindow } from '#core/kpi/provisional.ts'
 import { share } from '#core/kpi/share.ts'
@@ -24,6 +24,7 @@ export const RECOVERED_DETRACTORS: KpiDefinition = {
   },
   window: { vi: `${RECOVERY_DAYS} ngày sau câu trả lời trong kỳ`, en: `${RECOVERY_DAYS} days after the answer of the period` },
   formula: SHARE,
+  byTier: CUSTOMERS_AT_BEGINNING,
   source: `closing the loop on the NPS; ${WILSON_SOURCE}`,
 }
 

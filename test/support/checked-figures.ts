@@ -1,6 +1,7 @@
 /** Figures by our counters beside figures by SQL, and where they differ. */
 import * as z from 'zod'
 import { type DatedFact, FACT_KINDS, FACT_TABLES, type FactKind, type FactsOfDay, NO_FACTS } from '#core/facts/fact-tables.ts'
+import { FIGURES_OF_PURCHASES } from '#core/kpi/buyers-behind.ts'
 import { KINDS_OF_PERIODS, type KindOfPeriods, periodCounter } from '#core/kpi/counting/period-counter.ts'
 import { personIndex } from '#core/kpi/counting/persons.ts'
 import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
@@ -13,7 +14,7 @@ import type { RollUp } from '#core/kpi/roll-up.ts'
 import { type Segment, segmentKey } from '#core/kpi/segment.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { FactDatabase } from '#test/support/duckdb.ts'
-import { PUBLISHED, publishedQuery, viewOfCustomers } from '#test/support/published-sql.ts'
+import { customersOf, firstOccasionsOf, PUBLISHED, publishedQuery } from '#test/support/published-sql.ts'
 import type { World } from '#test/support/random-facts.ts'
 
 /** What a company has that sets none. */
@@ -94,6 +95,12 @@ export async function differences({
 /** Of a longer period the share of active customers is told of each of its months. */
 const isOneMonth = ({ from, to }: Period): boolean => from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7)
 
+interface OfPart {
+  readonly segment: Exclude<Segment, { by: 'all' }>
+  readonly id: KpiId
+  readonly period: Period
+}
+
 /** The tables that know the segment's column, narrowed to it: common table expressions hide the views of the same name. */
 function ofSegment(
   sql: string,
@@ -102,24 +109,58 @@ function ofSegment(
   if (segment.by === 'all') return sql
   const narrows = (kind: FactKind) => segment.by in FACT_TABLES[kind] && !isOfAll(kind, { id, segment })
   const narrowed = FACT_KINDS.filter(narrows).map((kind) => `${kind} AS (${viewOf(kind, { segment, id, period })})`)
-  return sql.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)
+  const asked = askingForPart(sql, { segment, id })
+  return narrowed.length === 0 ? asked : asked.replace(/^WITH /, `WITH ${narrowed.join(', ')}, `)
 }
+
+/** What happened next is looked for in all parts. */
+const LOOKS_ANYWHERE: readonly KpiId[] = ['fcr-no-repeat', 'repeat-rate']
 
 /** What the customers of a part did counts wherever they were by then. */
-function isOfAll(kind: FactKind, { id, segment }: { readonly id: KpiId; readonly segment: Segment }): boolean {
+function isOfAll(kind: FactKind, { id, segment }: Omit<OfPart, 'period'>): boolean {
   if (id === 'response-rate') return kind === 'answers'
   if (id === 'care-lift') return kind === 'purchases'
-  const isWhereCustomersAre = segment.by === 'tier' || segment.by === 'country'
-  return id === 'engagement' && isWhereCustomersAre && (kind === 'answers' || kind === 'replies' || kind === 'gifts')
+  if (LOOKS_ANYWHERE.includes(id)) return true
+  return id === 'recovered-detractors' && segment.by === 'campaign'
 }
 
-function viewOf(
-  kind: FactKind,
-  { segment, id, period }: { readonly segment: Exclude<Segment, { by: 'all' }>; readonly id: KpiId; readonly period: Period },
-): string {
-  const isOfCustomers = kind === 'purchases' || (kind === 'touches' && id === 'care-lift')
-  if (!isOfCustomers) return `SELECT * FROM memory.main.${kind} WHERE ${rowsOf(kind, segment)}`
-  return viewOfCustomers(kind, { column: segment.by, value: `'${segment.is.replaceAll("'", "''")}'`, period })
+/** Of a figure that looks anywhere only what it begins with is of the part. */
+function askingForPart(sql: string, { segment, id }: Omit<OfPart, 'period'>): string {
+  const put = (shown: string, own: string): string => {
+    if (!sql.includes(shown)) throw new Error(`docs/numbers.md no longer shows ${shown}`)
+    return sql.replace(shown, own)
+  }
+  const items = 'SELECT DISTINCT item FROM work'
+  if (LOOKS_ANYWHERE.includes(id)) return put(items, `${items} WHERE ${rowsOf('work', segment)}`)
+  return id === 'recovered-detractors' && segment.by === 'campaign'
+    ? put('WHERE score <= 6', `WHERE ${rowsOf('answers', segment)} AND score <= 6`)
+    : sql
+}
+
+/** Of whom each counts in one tier and one country. */
+const OF_CUSTOMERS: readonly KpiId[] = [
+  ...FIGURES_OF_PURCHASES,
+  ...([
+    'nps',
+    'csat',
+    'csi',
+    'ces-mean',
+    'ces-easy',
+    'fcr-customer',
+    'recovered-detractors',
+    'engagement',
+    'complaint-rate',
+  ] as const),
+]
+
+function viewOf(kind: FactKind, { segment, id, period }: OfPart): string {
+  const rows = `SELECT * FROM memory.main.${kind} WHERE`
+  if (segment.by !== 'tier' && segment.by !== 'country') return `${rows} ${rowsOf(kind, segment)}`
+  const asked = { column: segment.by, value: `'${segment.is.replaceAll("'", "''")}'`, period }
+  if (id === 'care-lift') return firstOccasionsOf(asked)
+  if (kind !== 'purchases' && !OF_CUSTOMERS.includes(id)) return `${rows} ${rowsOf(kind, segment)}`
+  const isTheirs = `person IN (${customersOf(asked)})`
+  return kind === 'work' ? `${rows} item IN (SELECT item FROM memory.main.work WHERE ${isTheirs})` : `${rows} ${isTheirs}`
 }
 
 function rowsOf(kind: FactKind, { by, is }: Exclude<Segment, { by: 'all' }>): string {

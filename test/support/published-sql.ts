@@ -11,24 +11,31 @@ const fenceIn = (section: string): string | undefined => /```sql\n([\s\S]*?)\n``
 const BEGINNING = fenceIn(text.slice(0, text.indexOf('\n### '))) ?? ''
 
 const viewAfter = (words: string): string => fenceIn(text.slice(text.indexOf(words))) ?? ''
-/** Whose rows a tier or a country has: of purchases, of those who stood in it when the period began; of touches, of those who did at their first. */
-const VIEWS = {
-  purchases: viewAfter('The purchases of a tier, in the place of the view:'),
-  touches: viewAfter('The occasions of a tier for it, in the place of the view:'),
+const CUSTOMERS = viewAfter('The customers of a tier: of each of these tables')
+const FIRST_OCCASIONS = viewAfter('The occasions of a tier for it, in the place of the view:')
+
+interface CustomersAsked {
+  readonly column: string
+  readonly value: string
+  readonly period: Period
 }
 
-/** The view of a part, from a table of all rows. */
-export const viewOfCustomers = (
-  kind: keyof typeof VIEWS,
-  { column, value, period }: { readonly column: string; readonly value: string; readonly period: Period },
-): string =>
-  replacing(VIEWS[kind], [
-    [`FROM ${kind}`, `FROM memory.main.${kind}`],
-    ["DATE '2027-01-01'", `DATE '${period.from}'`],
-    ...(kind === 'touches' ? [["DATE '2027-01-31'", `DATE '${period.to}'`] as const] : []),
-    ["tier = 'gold'", `${column} = ${value}`],
-    ['tier', column],
-  ])
+/** Who stood in a part when the period began, from tables of all rows. */
+export const customersOf = (asked: CustomersAsked): string => ofPart(CUSTOMERS, asked)
+
+/** The touches of who stood in a part at their first of the period. */
+export const firstOccasionsOf = (asked: CustomersAsked): string => ofPart(FIRST_OCCASIONS, asked)
+
+const ofPart = (sql: string, { column, value, period }: CustomersAsked): string =>
+  replacing(
+    sql.replaceAll(/FROM (purchases|touches|answers|replies|gifts|work)\b/g, (_, kind) => `FROM memory.main.${kind}`),
+    [
+      ["DATE '2027-01-01'", `DATE '${period.from}'`],
+      ["DATE '2027-01-31'", `DATE '${period.to}'`],
+      ["tier = 'gold'", `${column} = ${value}`],
+      ['tier', column],
+    ],
+  )
 
 /** By figure; those without one are made of what is not recorded yet. */
 export const PUBLISHED: ReadonlyMap<string, string> = new Map(

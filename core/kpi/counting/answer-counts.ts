@@ -3,7 +3,7 @@ import { SCORED_KINDS, type ScoredKind } from '#core/campaign/survey-definition.
 import type { DatedFact } from '#core/facts/fact-tables.ts'
 import { append } from '#core/kpi/counting/append.ts'
 import { type CountedPeriod, isIn } from '#core/kpi/counting/counted-period.ts'
-import { type PersonSet, personSet } from '#core/kpi/counting/persons.ts'
+import { type PersonSet, personSet, those } from '#core/kpi/counting/persons.ts'
 import { invitationKey } from '#core/kpi/counting/touch-counts.ts'
 import { RECOVERY_DAYS } from '#core/kpi/recovered-detractors.ts'
 import { countsOfScores, type ScoreCount } from '#core/kpi/score-counts.ts'
@@ -37,6 +37,13 @@ export interface AnswerCounts {
   readonly recovery: { readonly answeredAgain: number; readonly recovered: number }
 }
 
+/** Whose answers of everybody are asked for. */
+export interface Answerers {
+  readonly isOne?: (place: number) => boolean
+  /** Detractors are those of this campaign; their next answer counts whichever campaign asked for it. */
+  readonly campaign?: string
+}
+
 /** When an answer was given, and to which occurrence's invitation. */
 export interface Given {
   readonly at: Instant
@@ -49,6 +56,7 @@ export const givenIn = ({ happened_at: at, campaign: campaignId, invited_on: dat
 })
 
 interface Scored extends Given {
+  readonly campaign: string
   readonly day: LocalDate
   readonly score: number
 }
@@ -65,18 +73,23 @@ export function answerCounter({ period, persons }: Omit<CountedPeriod, 'purchase
     const isOfPeriod = isIn(period, row.day)
     if (isOfPeriod) answered.add(place)
     if (row.score === null || kind === undefined) return
-    const scored = { ...givenIn(row), day: row.day, score: row.score }
+    const scored = { ...givenIn(row), campaign: row.campaign, day: row.day, score: row.score }
     if (isOfPeriod) keepLast(last, { kind, place, scored })
     if (kind === 'nps' && period.from <= row.day && row.day <= until) append(nps, place, scored)
   }
 
-  const counts = (): AnswerCounts => ({
-    scores: Object.fromEntries(
-      [...last].map(([kind, ofPerson]) => [kind, countsOfScores([...ofPerson.values()].map(({ score }) => score))]),
-    ),
-    answered,
-    recovery: recoveryOf([...nps.values()], period),
-  })
+  const counts = ({ isOne = () => true, campaign }: Answerers = {}): AnswerCounts => {
+    const scores = [...last].flatMap(([kind, ofPerson]) => {
+      const of = [...ofPerson].flatMap(([place, { score }]) => (isOne(place) ? [score] : []))
+      return of.length === 0 ? [] : [[kind, countsOfScores(of)] as const]
+    })
+    const asked = [...nps].flatMap(([place, given]) => (isOne(place) ? [given] : []))
+    return {
+      scores: Object.fromEntries(scores),
+      answered: those(answered, isOne),
+      recovery: recoveryOf(asked, { period, campaign }),
+    }
+  }
   return { add, counts }
 }
 
@@ -94,11 +107,15 @@ function keepLast(
 export const isLater = (a: Given, b: Given): boolean => (a.at === b.at ? a.occurrenceId > b.occurrenceId : a.at > b.at)
 
 /** By the first low score of each customer in the period, and the next answer after it. */
-function recoveryOf(persons: readonly Scored[][], period: CountedPeriod['period']): AnswerCounts['recovery'] {
+function recoveryOf(
+  persons: readonly Scored[][],
+  { period, campaign }: { readonly period: CountedPeriod['period']; readonly campaign: string | undefined },
+): AnswerCounts['recovery'] {
+  const isAsked = (one: Scored) => campaign === undefined || one.campaign === campaign
   let [answeredAgain, recovered] = [0, 0]
   for (const scores of persons) {
     const ordered = scores.toSorted((a, b) => (isLater(a, b) ? 1 : -1))
-    const low = ordered.findIndex(({ day, score }) => isIn(period, day) && bandOf('nps', score) === 'low')
+    const low = ordered.findIndex((one) => isAsked(one) && isIn(period, one.day) && bandOf('nps', one.score) === 'low')
     const [first, next] = low < 0 ? [] : [ordered[low], ordered[low + 1]]
     if (!first || !next || daysBetween(first.day, next.day) > RECOVERY_DAYS) continue
     answeredAgain++

@@ -1,27 +1,24 @@
 /** What cases tell of the desk in the period: how many went up and came down again, were called less grave, were opened again, and repeat others. */
 import type { Money } from '#core/budget/money.ts'
 import { escalationRate, handedBackRate, reopenRate, repeatRate, severityLoweredRate } from '#core/kpi/case-rates.ts'
-import { type CountedWork, isIn } from '#core/kpi/counting/counted-period.ts'
+import { isIn } from '#core/kpi/counting/counted-period.ts'
+import type { CountedWork, OfPersons } from '#core/kpi/counting/counted-work.ts'
 import { categoryOf, hasHappened, type Item, isLoweredByHand, isWithin, type OpenedItem } from '#core/kpi/counting/item.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
 import type { Kpi } from '#core/kpi/kpi.ts'
 import type { Breakdown } from '#core/kpi/roll-up.ts'
 
-/** Every item about a person, found by the person. */
-export type OfPersons = (person: bigint) => readonly Item[]
-
 interface Counted {
   /** Opened in the period, with facts that tell how grave they are. */
   readonly cases: readonly OpenedItem[]
   readonly items: readonly Item[]
-  readonly others: OfPersons
 }
 
 export function caseCounts(
-  { cases, items, others }: Counted,
+  { cases, items }: Counted,
   asked: CountedWork,
 ): { readonly kpis: readonly Kpi[]; readonly counts: NonNullable<Breakdown['cases']> } {
-  const { period, today, repeatDays } = asked
+  const { period, today, repeatDays, others } = asked
   const described = cases.filter((item) => categoryOf(item) !== null)
   return {
     kpis: [

@@ -19,9 +19,6 @@ export interface CountedPeriod extends Looking {
 
 export const isIn = ({ from, to }: Period, day: LocalDate): boolean => from <= day && day <= to
 
-/** What counting work asks: it asks for no purchases. */
-export type CountedWork = Omit<CountedPeriod, 'purchases'>
-
 /** Nothing is known that happened later. */
 export const lookedAt = ({ today, zone }: Pick<CountedPeriod, 'today' | 'zone'>): Instant => dayStart(today, zone)
 

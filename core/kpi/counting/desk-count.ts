@@ -46,7 +46,8 @@ export function isBehind(
   count: DeskCount,
   { rows, ...asked }: Pick<CountedPeriod, 'period' | 'today' | 'zone'> & { readonly rows: readonly WorkRow[] },
 ): boolean {
-  const { breakdown } = workCounts(itemsOf(rows), { ...asked, persons: personIndex(), repeatDays: 0 })
+  // None of the counts asks who came back.
+  const { breakdown } = workCounts(itemsOf(rows), { ...asked, persons: personIndex(), repeatDays: 0, others: () => [] })
   switch (count.of) {
     case 'opened':
     case 'closed':

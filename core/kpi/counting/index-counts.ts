@@ -23,9 +23,11 @@ export function indexCounter({ period, persons }: CountedPeriod) {
     addRating: (row: DatedFact<'ratings'>): void => {
       if (isIn(period, row.day)) append(ratings, answerKey(row), row)
     },
-    indexes: (): readonly number[] => {
+    /** Of customers at places of whom it holds. */
+    indexes: (isOne: (place: number) => boolean = () => true): readonly number[] => {
       const last = new Map<number, Rated & { readonly index: number }>()
       for (const rated of standing) {
+        if (!isOne(rated.place)) continue
         const given = ratings.get(rated.answer)
         const index = given ? indexOf(given) : null
         const before = last.get(rated.place)

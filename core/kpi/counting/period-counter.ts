@@ -5,10 +5,13 @@
 import { type DatedFact, FACT_KINDS } from '#core/facts/fact-tables.ts'
 import { standingRows } from '#core/kpi/counting/answer-counts.ts'
 import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
+import { itemsByPerson } from '#core/kpi/counting/counted-work.ts'
 import { itemsOf, type WorkRow } from '#core/kpi/counting/item.ts'
 import { lastDayOfData } from '#core/kpi/counting/looking.ts'
 import { type SegmentCounter, segmentCounter } from '#core/kpi/counting/segment-counter.ts'
 import { rolledUp } from '#core/kpi/counting/segment-kpis.ts'
+import { customersStood } from '#core/kpi/counting/where-customers-stood.ts'
+import { workCounts } from '#core/kpi/counting/work-counts.ts'
 import { ANSWERS_AFTER_DAYS, type MissingDays, missingFrom, WORK_BEFORE_DAYS } from '#core/kpi/days-beyond.ts'
 import { REPEAT_DAYS } from '#core/kpi/first-contact-resolution.ts'
 import { KPI_IDS } from '#core/kpi/kpi.ts'
@@ -39,6 +42,7 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
     return known.counter
   }
   const everything = counterOf(EVERYTHING)
+  const stood = customersStood(asked)
   const wanted = wantedOf(asked)
   const work: WorkRow[] = []
 
@@ -60,17 +64,22 @@ export function periodCounter(asked: CountedPeriod): PeriodCounter {
 
   return {
     wants: (kind) => wanted[kind],
-    add: (kind, rows) => addEach[kind](rows),
+    add: (kind, rows) => {
+      if (kind !== 'ratings' && kind !== 'hotline') for (const row of rows) stood.add(row)
+      addEach[kind](rows)
+    },
     rollUps: ({ at, missing }) => {
       for (const segment of asked.purchases.segments()) counterOf(segment)
       const items = itemsOf(work)
       for (const item of items) for (const segment of segmentsOf(item.latest)) counterOf(segment).item(item)
-      const whole = everything.counts()
+      const counted = { ...asked, others: itemsByPerson(items) }
+      const counts = everything.counts()
+      const whole = { ...counts, work: workCounts(counts.items, counted) }
       const missingOf = new Map(KPI_IDS.map((id) => [id, missingFrom(id, { period, missing, repeatDays: asked.repeatDays })]))
       return [...counters.values()].map(({ segment, counter }) => ({
         period,
         segment,
-        ...rolledUp({ segment, counts: counter.counts(), whole, asked, missingOf }),
+        ...rolledUp({ segment, counts: counter.counts(), whole, stood, asked: counted, missingOf }),
         today: asked.today,
         madeAt: at,
       }))

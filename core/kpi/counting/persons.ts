@@ -55,6 +55,12 @@ export function unionOf(...sets: readonly PersonSet[]): PersonSet {
   return union
 }
 
+export function those(set: PersonSet, isOne: (place: number) => boolean): PersonSet {
+  const some = personSet()
+  for (const place of set.places()) if (isOne(place)) some.add(place)
+  return some
+}
+
 /** How many are in both. */
 export function sizeOfBoth(a: PersonSet, b: PersonSet): number {
   let both = 0

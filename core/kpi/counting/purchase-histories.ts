@@ -9,28 +9,34 @@ import type { DatedFact } from '#core/facts/fact-tables.ts'
 import type { PersonIndex } from '#core/kpi/counting/persons.ts'
 import { type DaysBought, historyOf, type PurchaseHistory, purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import { type Stood, stoodIn } from '#core/kpi/counting/stood-in.ts'
+import type { Period } from '#core/kpi/period.ts'
 import type { Segment } from '#core/kpi/segment.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** The segments that purchases know. */
-const COLUMNS = ['tier', 'country'] as const
-type Column = (typeof COLUMNS)[number]
+/** The segments that purchases know: those of customers. */
+export const CUSTOMER_COLUMNS = ['tier', 'country'] as const
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number]
 
 export interface PurchaseHistories {
   readonly add: (rows: readonly DatedFact<'purchases'>[]) => void
   readonly ofAll: () => PurchaseHistory
   /** Of those who stood in the segment when a period began; empty for one that purchases do not know. */
   readonly of: (segment: Segment, began: LocalDate) => PurchaseHistory
+  /** Where a customer stood when a period began; undefined where none of their purchases up to its end tells it. */
+  readonly stood: (
+    place: number,
+    asked: { readonly column: CustomerColumn; readonly period: Period },
+  ) => string | null | undefined
   /** Those in which customers bought. */
   readonly segments: () => readonly Segment[]
 }
 
 export function purchaseHistories(persons: PersonIndex): PurchaseHistories {
   const all = purchaseHistory(persons)
-  const stood: Readonly<Record<Column, Stood>> = { tier: stoodIn(), country: stoodIn() }
+  const stood: Readonly<Record<CustomerColumn, Stood>> = { tier: stoodIn(), country: stoodIn() }
   const partsOf = { tier: latest(split('tier')), country: latest(split('country')) }
 
-  function split(column: Column) {
+  function split(column: CustomerColumn) {
     return (began: LocalDate): ReadonlyMap<string, DaysBought> => {
       const parts = new Map<string, Map<number, readonly number[]>>()
       for (const [place, days] of all.days) {
@@ -48,7 +54,8 @@ export function purchaseHistories(persons: PersonIndex): PurchaseHistories {
       for (const row of rows) {
         all.add(row)
         if (row.person === null) continue
-        for (const column of COLUMNS) stood[column].add(persons.placeOf(row.person), { day: row.day, value: row[column] })
+        for (const column of CUSTOMER_COLUMNS)
+          stood[column].add(persons.placeOf(row.person), { day: row.day, value: row[column] })
       }
     },
     ofAll: () => all,
@@ -57,7 +64,9 @@ export function purchaseHistories(persons: PersonIndex): PurchaseHistories {
       if (segment.by !== 'tier' && segment.by !== 'country') return historyOf(new Map())
       return historyOf(partsOf[segment.by](began).get(segment.is) ?? new Map())
     },
-    segments: () => COLUMNS.flatMap((by) => stood[by].values().map((is): Segment => ({ by, is }))),
+    stood: (place, { column, period }) =>
+      stood[column].isTold(place, period.to) ? stood[column].at(place, period.from) : undefined,
+    segments: () => CUSTOMER_COLUMNS.flatMap((by) => stood[by].values().map((is): Segment => ({ by, is }))),
   }
 }
 

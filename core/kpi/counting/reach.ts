@@ -1,7 +1,7 @@
 /** Whom care reached in the period, and who did something of their own: of one segment. */
 import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
 import { lastDaySeen } from '#core/kpi/counting/looking.ts'
-import { type PersonSet, personSet, sizeOfBoth, unionOf } from '#core/kpi/counting/persons.ts'
+import { type PersonSet, personSet, sizeOfBoth, those, unionOf } from '#core/kpi/counting/persons.ts'
 import type { PurchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import type { SegmentCounts } from '#core/kpi/counting/segment-counter.ts'
 import type { WorkCounts } from '#core/kpi/counting/work-counts.ts'
@@ -13,14 +13,14 @@ export interface Reach {
   readonly engaged: number
 }
 
-/** `acts`: where what they did of their own is counted; of everybody for a tier, which they may have left since they were written to. */
+/** `isOne`: of which of them; of a tier, out of everybody's, as they may be written to in one tier and answer in another. */
 export function reachOf(
-  { touches }: Pick<SegmentCounts, 'touches'>,
+  { touches, answers, wroteBack, usedGift }: Pick<SegmentCounts, 'touches' | 'answers' | 'wroteBack' | 'usedGift'>,
   { spoken }: Pick<WorkCounts, 'spoken'>,
-  { answers, wroteBack, usedGift }: Pick<SegmentCounts, 'answers' | 'wroteBack' | 'usedGift'>,
+  isOne: (place: number) => boolean = () => true,
 ): Reach {
-  const contacted = unionOf(touches.written, spoken)
-  return { contacted, engaged: sizeOfBoth(unionOf(answers.answered, wroteBack, usedGift, spoken), contacted) }
+  const contacted = those(unionOf(touches.written, spoken), isOne)
+  return { contacted, engaged: sizeOfBoth(unionOf(answers().answered, wroteBack, usedGift, spoken), contacted) }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Counts the facts of one segment over one period. */
 import type { DatedFact } from '#core/facts/fact-tables.ts'
-import { type AnswerCounts, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
+import { type AnswerCounts, type Answerers, answerCounter, type StandingRow } from '#core/kpi/counting/answer-counts.ts'
 import { type CareDraws, careDraws } from '#core/kpi/counting/care-draws.ts'
 import { type CountedPeriod, count, isIn } from '#core/kpi/counting/counted-period.ts'
 import { indexCounter } from '#core/kpi/counting/index-counts.ts'
@@ -17,11 +17,11 @@ import type { ReplyKind } from '#core/reply/reply.ts'
 /** What came of the rows of one segment. */
 export interface SegmentCounts {
   readonly touches: TouchCounts
-  readonly answers: AnswerCounts
+  readonly answers: (whose?: Answerers) => AnswerCounts
   /** Keys of the invitations that were answered. */
   readonly answered: ReadonlySet<string>
-  /** The satisfaction index of each customer who has one. */
-  readonly indexes: readonly number[]
+  /** The satisfaction index of each customer who has one, of those of whom it holds. */
+  readonly indexes: (isOne?: (place: number) => boolean) => readonly number[]
   readonly replies: Breakdown['replies']
   readonly wroteBack: PersonSet
   readonly gifts: Breakdown['gifts']
@@ -87,9 +87,9 @@ export function segmentCounter(asked: CountedPeriod, segment: Segment) {
     },
     counts: (): SegmentCounts => ({
       touches: touches.counts(),
-      answers: answers.counts(),
+      answers: answers.counts,
       answered,
-      indexes: rated.indexes(),
+      indexes: rated.indexes,
       replies,
       wroteBack,
       gifts: gifts.counts(),

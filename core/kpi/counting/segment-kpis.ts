@@ -2,11 +2,15 @@
 import { cesEasy, cesMean } from '#core/kpi/ces.ts'
 import { complaintRate } from '#core/kpi/complaint-rate.ts'
 import { costPer } from '#core/kpi/cost-per.ts'
+import type { AnswerCounts } from '#core/kpi/counting/answer-counts.ts'
 import type { CountedPeriod } from '#core/kpi/counting/counted-period.ts'
+import type { CountedWork } from '#core/kpi/counting/counted-work.ts'
+import { type PersonSet, those } from '#core/kpi/counting/persons.ts'
 import type { PurchaseHistory } from '#core/kpi/counting/purchase-history.ts'
 import { type Reach, reachOf, whoCouldComplain } from '#core/kpi/counting/reach.ts'
 import type { SegmentCounts } from '#core/kpi/counting/segment-counter.ts'
 import { isKnownTo, isToldFor } from '#core/kpi/counting/told-for.ts'
+import { type CustomersStood, isOfCustomers } from '#core/kpi/counting/where-customers-stood.ts'
 import { type WorkCounts, workCounts } from '#core/kpi/counting/work-counts.ts'
 import { csat } from '#core/kpi/csat.ts'
 import { csi } from '#core/kpi/csi.ts'
@@ -30,15 +34,17 @@ import type { Segment } from '#core/kpi/segment.ts'
 interface OfSegment {
   readonly segment: Segment
   readonly counts: SegmentCounts
-  /** Of everything: for tables that do not know the segment's column, as purchases know no campaign. */
-  readonly whole: SegmentCounts
-  readonly asked: CountedPeriod
+  /** Of everything: for tables that do not know the segment's column, as purchases know no campaign, and for figures of customers, who move. */
+  readonly whole: SegmentCounts & { readonly work: WorkCounts }
+  readonly stood: CustomersStood
+  readonly asked: CountedPeriod & CountedWork
   readonly missingOf: ReadonlyMap<KpiId, readonly MissingSpan[]>
 }
 
 /** The figures, in the order of KPI_IDS, and the counts beside them. */
-export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
-  const work = workCounts(counts.items, asked)
+export function rolledUp(of: OfSegment): Pick<RollUp, 'kpis' | 'breakdown'> {
+  const { segment, counts, whole, asked, missingOf } = of
+  const work = segment.by === 'all' ? whole.work : workCounts(counts.items, asked)
   const isOfBuyers = isKnownTo('purchases', segment)
   const parts: Parts = {
     counts,
@@ -46,7 +52,8 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
     bought: isOfBuyers ? asked.purchases.of(segment, asked.period.from) : asked.purchases.ofAll(),
     isOfBuyers,
     work,
-    reach: reachOf(counts, work, isOfCustomers(segment) ? whole : counts),
+    ...customersOf(of, work),
+    contactedThere: reachOf(counts, work).contacted.size(),
     // An invitation is the segment's by its own row: its customer may have come to another tier before the answer.
     invitations: counts.touches.invitations((key) => whole.answered.has(key)),
     // Whoever came to another tier since bought all the same.
@@ -65,34 +72,66 @@ export function rolledUp({ segment, counts, whole, asked, missingOf }: OfSegment
   return { kpis, breakdown: breakdownOf(parts) }
 }
 
-/** Customers are in one tier and one country at a time, and may come to another: what they did stands in the rows of that one. */
-const isOfCustomers = ({ by }: Segment): boolean => by === 'tier' || by === 'country'
+interface OfCustomers {
+  readonly answers: AnswerCounts
+  readonly indexes: readonly number[]
+  readonly reach: Reach
+  readonly complained: PersonSet
+}
 
-interface Parts extends Pick<OfSegment, 'counts' | 'asked'> {
+/**
+ * What customers of the segment did. Those of a tier or a country out of everybody's: they come to another meanwhile, and what they did stands in the rows
+ * of that one.
+ */
+function customersOf({ segment, counts, whole, stood }: OfSegment, work: WorkCounts): OfCustomers {
+  if (isOfCustomers(segment)) {
+    const isOne = stood.isOf(segment)
+    return {
+      answers: whole.answers({ isOne }),
+      indexes: whole.indexes(isOne),
+      reach: reachOf(whole, whole.work, isOne),
+      complained: those(whole.work.complained, isOne),
+    }
+  }
+  const answers = counts.answers()
+  // A detractor of one campaign may answer another.
+  const { recovery } = segment.by === 'campaign' ? whole.answers({ campaign: segment.is }) : answers
+  return {
+    answers: { ...answers, recovery },
+    indexes: counts.indexes(),
+    reach: reachOf(counts, work),
+    complained: work.complained,
+  }
+}
+
+interface Parts extends Pick<OfSegment, 'counts' | 'asked'>, OfCustomers {
   /** Of the segment, or of everybody where purchases do not know it. */
   readonly bought: PurchaseHistory
   readonly isOfBuyers: boolean
   readonly work: WorkCounts
-  readonly reach: Reach
+  /** By the rows of the segment, as costs are: who was contacted in two tiers has cost something in both. */
+  readonly contactedThere: number
   readonly invitations: Breakdown['invitations']
   readonly groups: { readonly ofCampaign: LiftCounts; readonly ofCare: LiftCounts }
 }
 
-function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations, groups }: Parts): readonly Kpi[] {
+function everyKpi(parts: Parts): readonly Kpi[] {
+  const { counts, asked, bought, isOfBuyers, work, reach, complained, contactedThere, invitations, groups } = parts
   const { period, today } = asked
   const looked = { period, today }
-  const { touches, answers, hotline } = counts
+  const { touches, hotline } = counts
+  const { answers, indexes } = parts
   const { scores } = answers
   const { contacted } = reach
   // Of a segment that purchases do not know these are not told.
   const ofBuyers = (counted: () => Part | null): Part => (isOfBuyers ? counted() : null) ?? NOBODY
   const kept = ofBuyers(() => bought.kept(looked))
   const costs = [...touches.costs, ...counts.gifts.filter(({ event }) => event === 'used')]
-  const active = whoCouldComplain(isOfBuyers ? bought : null, { asked, contacted, complained: work.complained })
+  const active = whoCouldComplain(isOfBuyers ? bought : null, { asked, contacted, complained })
   return [
     nps(scores.nps ?? []),
     csat(scores.csat ?? []),
-    csi(counts.indexes),
+    csi(indexes),
     cesMean(scores.ces ?? []),
     cesEasy(scores.ces ?? []),
     ...HORIZONS.map((horizon) =>
@@ -105,7 +144,7 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations,
     keptCustomers(kept),
     activeShare(ofBuyers(() => bought.activeIn(period))),
     engagement({ contacted: contacted.size(), engaged: reach.engaged }),
-    complaintRate({ active: active.size(), complained: work.complained.size() }),
+    complaintRate({ active: active.size(), complained: complained.size() }),
     spamComplaintRate(touches.delivery, looked),
     fcrCustomer(scores.fcr ?? [], looked),
     responseRate({ ...invitations, 'opted-out': 0 }),
@@ -114,7 +153,7 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations,
     recoveredDetractors(answers.recovery, looked),
     hotlineMissed(hotline),
     cost('compensation-cost', work.compensation),
-    cost('cost-per-customer', { costs, spentOn: contacted.size() }),
+    cost('cost-per-customer', { costs, spentOn: contactedThere }),
     cost('cost-per-occasion', { costs, spentOn: touches.sent }),
     cost('cost-per-retained-customer', { costs, spentOn: kept.part }),
     lift('campaign-lift', groups.ofCampaign, looked),
@@ -123,15 +162,15 @@ function everyKpi({ counts, asked, bought, isOfBuyers, work, reach, invitations,
   ]
 }
 
-const breakdownOf = ({ counts, work, reach, invitations }: Parts): Breakdown => ({
+const breakdownOf = ({ counts, work, answers, indexes, reach, invitations }: Parts): Breakdown => ({
   outcomes: counts.touches.outcomes,
   skippedBy: counts.touches.skippedBy,
   withheldBy: counts.touches.withheldBy,
   delivery: counts.touches.delivery,
   invitations,
   scores: {
-    ...counts.answers.scores,
-    ...(counts.indexes.length > 0 && { csi: countsOfScores(counts.indexes.map(Math.round)) }),
+    ...answers.scores,
+    ...(indexes.length > 0 && { csi: countsOfScores(indexes.map(Math.round)) }),
   },
   replies: counts.replies,
   ...work.breakdown,

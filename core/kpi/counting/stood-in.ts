@@ -13,6 +13,8 @@ export interface Stood {
   readonly add: (place: number, told: Told) => void
   /** As the latest row before the day tells it, or the first of all where there is none before. Null: in none. */
   readonly at: (place: number, day: LocalDate) => string | null
+  /** Whether a row of that day or before tells anything. */
+  readonly isTold: (place: number, by: LocalDate) => boolean
   /** Every value that was told of somebody. */
   readonly values: () => readonly string[]
 }
@@ -34,6 +36,7 @@ export function stoodIn(): Stood {
       const [first, ...rest] = before.length > 0 ? before : known
       return first === undefined ? null : rest.reduce((best, told) => (wins(told, best) ? told : best), first).value
     },
+    isTold: (place, by) => toldOf.get(place)?.some(({ day }) => day <= by) ?? false,
     values: () => [...values],
   }
 }

@@ -1,8 +1,8 @@
 /** What the desk did in the period, of the items of one segment. */
 import { callsReached } from '#core/kpi/calls-reached.ts'
-import { append } from '#core/kpi/counting/append.ts'
-import { caseCounts, compensationIn, type OfPersons } from '#core/kpi/counting/case-counts.ts'
-import { type CountedWork, count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
+import { caseCounts, compensationIn } from '#core/kpi/counting/case-counts.ts'
+import { count, isIn, lookedAt } from '#core/kpi/counting/counted-period.ts'
+import type { CountedWork, OfPersons } from '#core/kpi/counting/counted-work.ts'
 import {
   firstResponseMinutes,
   type Item,
@@ -41,15 +41,14 @@ export interface WorkCounts {
 
 export function workCounts(all: readonly Item[], asked: CountedWork): WorkCounts {
   const items = all.filter((item) => !isMerged(item))
-  const others = byPerson(items)
-  const { period, today } = asked
+  const { period, today, others } = asked
   const looked = { period, today }
   const opened = items.filter((item) => isOpenedIn(item, period))
   const closed = items.filter(({ closing }) => closing && isIn(period, closing.day))
   const calls = endsOfCalls(closed)
   const promises = promisesIn(items, asked)
   const cases = opened.filter(isToldCase)
-  const { kpis: ofCases, counts } = caseCounts({ cases, items, others }, asked)
+  const { kpis: ofCases, counts } = caseCounts({ cases, items }, asked)
   const waitedFor = opened.filter(isWaitedFor)
   const solvedAtFirst = solvedAtFirstOf(closed)
   const { yes, no } = solvedAtFirst
@@ -89,12 +88,6 @@ export function workCounts(all: readonly Item[], asked: CountedWork): WorkCounts
 }
 
 const NO_CALLS = Object.fromEntries(CALL_ENDS.map((end) => [end, 0])) as Record<CallEnd, number>
-
-function byPerson(items: readonly Item[]): OfPersons {
-  const found = new Map<bigint, Item[]>()
-  for (const item of items) if (item.person !== null) append(found, item.person, item)
-  return (person) => found.get(person) ?? []
-}
 
 /** A contact is entered after it was over: it was no call to make. Where there was nothing to say, no customer had to be reached. */
 function endsOfCalls(closed: readonly Item[]): Partial<Record<CallEnd, number>> {
