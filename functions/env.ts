@@ -286,6 +286,8 @@ const PART_ENV = {
     ...caseFiles,
     /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),
+    /** Only to read in which tier customers stood. */
+    FACTS_BUCKET: z.string().min(1),
     /** The OpenID provider's issuer, and this app's name there. */
     STAFF_ISSUER: z.url(),
     STAFF_CLIENT_ID: z.string().min(1),

@@ -46,13 +46,13 @@ export class CareStack extends Stack {
     const { receiveReply } = new Replies(this, 'Replies', { config, tables, queues, secrets, ...mailIn })
     const { purgeExpired } = new Retention(this, 'Retention', { config, tables, queues, caseFiles, ...mailIn })
 
-    const staffApp = new StaffApp(this, 'StaffApp', { config, tables, queues, schedules, secrets, caseFiles, ...mailIn })
+    const facts = new Facts(this, 'Facts', { config })
+    const staffApp = new StaffApp(this, 'StaffApp', { config, tables, queues, schedules, secrets, caseFiles, facts, ...mailIn })
     const staffUrl = staffApp.url
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets, staffUrl })
     new CallLists(this, 'CallLists', { config, queues })
     new CaseClocks(this, 'CaseClocks', { config, queues })
 
-    const facts = new Facts(this, 'Facts', { config })
     const { rollUpNight } = new RollUps(this, 'RollUps', { config, tables, queues, secrets, facts })
 
     const telephony = new Telephony(this, 'Telephony', { config, tables, queues, secrets })

@@ -15,7 +15,7 @@ import {
 import { markingFirstImport } from '#adapters/dynamo/finder-mark.ts'
 import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
-import { whoAre } from '#adapters/dynamo/pseudonyms.ts'
+import { pseudonymsOf, whoAre } from '#adapters/dynamo/pseudonyms.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { readAhead } from '#adapters/dynamo/read-ahead.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
@@ -119,6 +119,7 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
       }),
     setOpenCase: (said) => setOpenCase(table, said),
     whoAre: (customerIds) => whoAre(table, customerIds),
+    pseudonymsOf: (customerIds) => pseudonymsOf(table, customerIds),
     page: (query) => pageOfPeople(table, query),
   }
 }

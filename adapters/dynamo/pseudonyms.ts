@@ -25,6 +25,11 @@ export async function whoAre(table: DynamoTable, customerIds: readonly string[])
   )
 }
 
+export async function pseudonymsOf(table: DynamoTable, customerIds: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await named(table, customerIds)
+  return new Map(rows.flatMap((row) => (row.pseudonym === undefined ? [] : [[String(row.customerId), pseudonymIn(row)]])))
+}
+
 const named = (table: DynamoTable, customerIds: readonly string[]): Promise<readonly Row[]> =>
   getRows(
     table,
@@ -38,8 +43,10 @@ async function give(table: DynamoTable, customerId: string): Promise<void> {
   await updateRow(table, { key: { customerId }, set: { pseudonym: String(randomPseudonym()) }, condition })
 }
 
-function whoIn(row: Row): Who {
-  if (typeof row.pseudonym !== 'string' || !/^\d+$/.test(row.pseudonym))
-    throw new UnreadableRowError(`cannot read the pseudonym of customer ${String(row.customerId)}`)
-  return whoOf(BigInt(row.pseudonym), personOf(row).customer)
+const whoIn = (row: Row): Who => whoOf(pseudonymIn(row), personOf(row).customer)
+
+function pseudonymIn({ pseudonym, customerId }: Row): bigint {
+  if (typeof pseudonym !== 'string' || !/^\d+$/.test(pseudonym))
+    throw new UnreadableRowError(`cannot read the pseudonym of customer ${String(customerId)}`)
+  return BigInt(pseudonym)
 }

@@ -153,6 +153,13 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       for (const { customerId } of known) if (!pseudonyms.has(customerId)) pseudonyms.set(customerId, randomPseudonym())
       return new Map(known.map((customer) => [customer.customerId, whoOf(pseudonyms.get(customer.customerId) ?? 0n, customer)]))
     },
+    pseudonymsOf: async (customerIds) =>
+      new Map(
+        findAll(customerIds).flatMap(({ customer: { customerId } }) => {
+          const pseudonym = pseudonyms.get(customerId)
+          return pseudonym === undefined ? [] : [[customerId, pseudonym]]
+        }),
+      ),
     page: async ({ after, limit }) => {
       const people: Person[] = []
       const start = after === undefined ? 0 : partitionOf(after)

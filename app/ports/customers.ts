@@ -88,6 +88,8 @@ export interface CustomerStore {
    * profile, and who is stored anew afterwards gets another.
    */
   whoAre(customerIds: readonly string[]): Promise<ReadonlyMap<string, Who>>
+  /** The pseudonyms of those who have one, by id; who has none has no facts, and is given none. */
+  pseudonymsOf(customerIds: readonly string[]): Promise<ReadonlyMap<string, bigint>>
   /** One page for people to look through, by id. */
   page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
 }

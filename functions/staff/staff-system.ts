@@ -13,7 +13,7 @@ import type { ListOrders } from '#app/ports/list-orders.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
-import type { HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
+import type { FactStore, HotlineCallers, NumberStore } from '#app/ports/numbers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PersonRows } from '#app/ports/person.ts'
@@ -45,6 +45,8 @@ export interface StaffStores {
   readonly dayLists: DayLists
   readonly departmentOrders: DepartmentOrders
   readonly dutyBook: DutyBook
+  /** To read: in which tier customers stood. */
+  readonly facts: Pick<FactStore, 'read'>
   readonly finder: CustomerFinder
   readonly findings: Omit<FindingsBook, 'put'>
   readonly hotlineCallers: HotlineCallers

@@ -15,6 +15,7 @@ import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import { keptWords } from '#app/campaigns/kept-words.ts'
 import type { Events } from '#app/events.ts'
+import type { FactStore } from '#app/ports/numbers.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -30,6 +31,7 @@ export interface StaffClients {
   readonly s3: S3Client
   readonly scheduler: SchedulerClient
   readonly sqs: SQSClient
+  readonly facts: Pick<FactStore, 'read'>
   readonly seals: Seals
   readonly suppressionKeys: SuppressionKeys
   readonly companyRules: CompanyRules
@@ -38,7 +40,7 @@ export interface StaffClients {
 }
 
 export function staffStores(env: StaffEnvironment, clients: StaffClients): StaffStores {
-  const { dynamo, s3, scheduler, sqs, seals, suppressionKeys: keys, companyRules, clock, events } = clients
+  const { dynamo, s3, scheduler, sqs, facts, seals, suppressionKeys: keys, companyRules, clock, events } = clients
   const make = stores({
     client: dynamo,
     addressHash,
@@ -57,6 +59,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     dayLists: make.dayLists(env.STAFF_TABLE),
     departmentOrders: sqsDepartmentOrders({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     dutyBook: make.dutyBook(env.STAFF_TABLE),
+    facts,
     finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
     findings: make.findings(env.STAFF_TABLE),
     hotlineCallers: make.hotlineCallers(env.NUMBERS_TABLE),

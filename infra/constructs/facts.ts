@@ -57,15 +57,24 @@ export class Facts extends Construct {
   }
 
   /** Permits reading and replacing the files, and deleting none; returns the bucket's name. */
-  grantFilesTo({ role }: IFunction): string {
+  grantFilesTo(fn: IFunction): string {
+    return this.#grant(fn, { prefix: FACTS_PREFIX, actions: ['s3:GetObject', 's3:PutObject'] })
+  }
+
+  /** Permits reading the files of purchases, which tell in which tier customers stood; returns the bucket's name. */
+  grantPurchasesTo(fn: IFunction): string {
+    return this.#grant(fn, { prefix: `${FACTS_PREFIX}purchases/`, actions: ['s3:GetObject'] })
+  }
+
+  #grant({ role }: IFunction, { prefix, actions }: { readonly prefix: string; readonly actions: string[] }): string {
     if (!role) throw new Error('a function without a role cannot read files of facts')
-    const files = this.#bucket.arnForObjects(`${FACTS_PREFIX}*`)
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files] }))
+    const files = this.#bucket.arnForObjects(`${prefix}*`)
+    role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [files] }))
     // Without it S3 says "access denied" for a day that has no file yet.
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.#bucket.bucketArn] }))
     const resource = this.#bucket.node.defaultChild as CfnBucket
     acceptFinding(role, {
-      rule: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(resource)}.Arn>/${FACTS_PREFIX}*]`,
+      rule: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(resource)}.Arn>/${prefix}*]`,
       because: 'Each day and kind has a file of its own, made when it is written: their names are not known here; the prefix is.',
     })
     return this.#bucket.bucketName

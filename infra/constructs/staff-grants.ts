@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import type { CareFunction } from '#infra/constructs/care-function.ts'
 import type { CaseFiles } from '#infra/constructs/case-files.ts'
+import type { Facts } from '#infra/constructs/facts.ts'
 import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { StaffIssuer } from '#infra/constructs/staff-accounts.ts'
@@ -15,13 +16,14 @@ export interface Reached {
   readonly schedules: BatchSchedules
   readonly secrets: Secrets
   readonly caseFiles: CaseFiles
+  readonly facts: Facts
   /** Absent where no mail comes in. */
   readonly inbound?: InboundMail
 }
 
 export function connectServeStaff(
   fn: CareFunction<'serveStaff'>,
-  { tables, queues, schedules, secrets, caseFiles, inbound }: Reached,
+  { tables, queues, schedules, secrets, caseFiles, facts, inbound }: Reached,
   { url, issuer }: { readonly url: string; readonly issuer: StaffIssuer },
 ): CareFunction<'serveStaff'> {
   return fn.connect({
@@ -51,6 +53,7 @@ export function connectServeStaff(
     TELEPHONY_SECRET_ARN: secrets.grantTelephonyTo(fn),
     // Who erases a customer removes their files.
     CASE_FILES_BUCKET: caseFiles.grantTo(fn, 'read', 'put', 'remove'),
+    FACTS_BUCKET: facts.grantPurchasesTo(fn),
     INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
     STAFF_ISSUER: issuer.issuer,
     STAFF_CLIENT_ID: issuer.clientId,

@@ -127,10 +127,11 @@ export async function startStack(options: StackOptions) {
   })
   const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages, seals })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
+  const facts = localFacts(options.folder)
   const rolling = rollUps(
     rollUpNightPorts(env('rollUpNight'), {
       ...base,
-      facts: localFacts(options.folder),
+      facts,
       numberOf: await factNumbersFromEnv(env('rollUpNight'), clients),
     }),
     { clock: now, isMoved: options.rollUpNights?.isMoved ?? true },
@@ -198,7 +199,7 @@ export async function startStack(options: StackOptions) {
     stores: {
       ...planning,
       ...sending,
-      ...staffStores(env('serveStaff'), { ...base, seals }),
+      ...staffStores(env('serveStaff'), { ...base, seals, facts }),
       stops: confirming.stops,
       purchases: importing.purchases(env('serveStaff').PURCHASES_TABLE),
       numbers: importing.numbers(env('rollUpNight').NUMBERS_TABLE),

@@ -25,6 +25,7 @@ import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPor
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
+import { localFacts } from '#local/stack/local-facts.ts'
 import { withTidiedFiles } from '#local/torture/cases/case-plants.ts'
 import { deskHandler } from '#local/torture/desk/desk-handler.ts'
 import { withDeskPlant, withForgottenForms } from '#local/torture/desk/desk-plants.ts'
@@ -97,7 +98,7 @@ const base = {
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)
-const ofStaff = staffStores(env('serveStaff'), base)
+const ofStaff = staffStores(env('serveStaff'), { ...base, facts: localFacts(null) })
 const ofDesk = { ...base, stores: withDeskPlant(ofStaff, setting.plant), clock }
 const desk = withTidiedFiles(withForgottenForms(deskHandler(ofDesk), setting.plant), { stores: ofStaff, plant: setting.plant })
 const handlers: Record<Exclude<JobKind, 'plan' | 'desk'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {

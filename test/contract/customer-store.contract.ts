@@ -517,6 +517,15 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(await store.whoAre([])).toEqual(new Map())
     })
 
+    test('tells the pseudonyms that there are, and gives none to who has none', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer({ customerId: 'x' }), storedCustomer({ customerId: 'y' })])
+      const person = (await store.whoAre(['x'])).get('x')?.person
+      expect(await store.pseudonymsOf(['x', 'y', 'nobody'])).toEqual(new Map([['x', person]]))
+      expect(await store.pseudonymsOf(['y'])).toEqual(new Map())
+      expect(await store.pseudonymsOf([])).toEqual(new Map())
+    })
+
     test('imports, corrections, purchases, consents and wishes leave the pseudonym alone', async () => {
       const store = await fresh()
       const customer = storedCustomer()

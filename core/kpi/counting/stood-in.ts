@@ -1,6 +1,6 @@
 /**
  * Where each customer stood when: a value of one column, from the days on which a row of theirs told it. Rows of one day that differ tell the last in the
- * order of the alphabet, and a value before none: it is the same whatever the order in which they are read.
+ * order of the alphabet, and a value before none: it is the same whatever the order in which those of a day are read. Days are read in their order.
  */
 import type { LocalDate } from '#core/time/local-date.ts'
 

@@ -19,6 +19,7 @@ export interface ReportSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
     | 'roster'
     | 'auditLog'
     | 'customers'
+    | 'facts'
     | 'purchases'
     | 'vouchers'
   >

@@ -1,4 +1,5 @@
 /** The staff app as it runs in AWS: the wiring and the handler of its function over the local endpoints, asked by events of an HTTP API. */
+import { memoryFactStore } from '#adapters/memory/fact-store.ts'
 import { events } from '#app/events.ts'
 import { publishRoster } from '#app/staff/publish-roster.ts'
 import { NO_PLAN } from '#core/duty/team.ts'
@@ -53,6 +54,7 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
   const system = staffSystem(env, {
     ...clients,
     seals,
+    facts: memoryFactStore(),
     suppressionKeys,
     companyRules: theCompanyRules(),
     events: events({ event: sink, alarm: sink }),

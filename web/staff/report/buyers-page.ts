@@ -25,14 +25,14 @@ const WORDS = bothLanguages({
     others: ['Khách', 'Điện thoại', 'Hạng'],
     none: 'Không có khách nào thuộc nhóm này.',
     noneHere: 'Chưa gặp ai thuộc nhóm này trong phần vừa xem.',
-    now: 'Danh sách cho thấy dữ liệu lúc này: hạng và nước theo hồ sơ hôm nay, còn chỉ số tính theo hạng khi kỳ bắt đầu; không có người đã xóa dữ liệu. Con số của báo cáo được tổng hợp trước đó nên có thể khác.',
+    now: 'Danh sách cho thấy các lần mua đã ghi đến lúc này, không có người đã xóa dữ liệu. Cột hạng theo hồ sơ hôm nay; xem theo hạng hay nước thì có những khách thuộc nơi ấy khi kỳ bắt đầu, như chỉ số. Con số của báo cáo được tổng hợp trước đó nên có thể khác.',
   },
   en: {
     columns: { first: 'First bought', last: 'Last bought', bought: 'First bought in the period' },
     others: ['Customer', 'Phone', 'Tier'],
     none: 'No customer belongs to this group.',
     noneHere: 'Nobody of this group was met in the part just looked through.',
-    now: 'The list shows the data of now: tier and country of today’s profiles, where the figure goes by those when the period began, and nobody who was erased. The figure of the report was made before and may differ.',
+    now: 'The list shows the purchases that are known by now, and nobody who was erased. The column of tiers is that of today’s profiles; of a tier or country it has those who stood there when the period began, as the figure does. The figure of the report was made before and may differ.',
   },
 })
 

@@ -4,6 +4,7 @@ import { memoryCaseFiles } from '#adapters/memory/case-files.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryDayLists } from '#adapters/memory/day-lists.ts'
 import { memoryDepartmentOrders } from '#adapters/memory/department-orders.ts'
+import { memoryFactStore } from '#adapters/memory/fact-store.ts'
 import { memoryFindingsBook } from '#adapters/memory/findings-book.ts'
 import { memoryHotlineCallers } from '#adapters/memory/hotline-callers.ts'
 import { memoryListOrders } from '#adapters/memory/list-orders.ts'
@@ -86,7 +87,7 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   }
   const system: StaffSystem = {
     ...desk,
-    stores: { ...stores, ...staff, rawMails: memoryRawMails(), rows, finder },
+    stores: { ...stores, ...staff, facts: memoryFactStore(), rawMails: memoryRawMails(), rows, finder },
     companyRules: { ...stores.companyRules, ...(scripts && { scripts }) },
     clock: { now: () => until },
     deadLetters: { waiting: async () => 0, putBack: async () => [] },

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryFactStore } from '#adapters/memory/fact-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { NO_FACTS } from '#core/facts/fact-tables.ts'
 import { BUYER_GROUPS, FIGURES_OF_PURCHASES, type FigureOfPurchases } from '#core/kpi/buyers-behind.ts'
 import { personIndex } from '#core/kpi/counting/persons.ts'
-import { purchaseHistory } from '#core/kpi/counting/purchase-history.ts'
+import { purchaseHistories } from '#core/kpi/counting/purchase-histories.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { HORIZONS } from '#core/kpi/purchase-days.ts'
 import { EVERYTHING, type Segment } from '#core/kpi/segment.ts'
@@ -14,15 +16,18 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { buyersListed, type ListAsked } from '#functions/staff/report/buyers-listed.ts'
 import { reportOffice } from '#test/functions/staff/report/report-office.ts'
 import { aCustomer } from '#test/support/builders.ts'
+import { aPurchaseFact, someFacts } from '#test/support/fact-builders.ts'
 import { storedPurchase } from '#test/support/store-builders.ts'
 
 const TODAY = '2027-05-15'
 const END = '2027-05-14'
 /** How often each customer bought, by the day before today: 1 is the last day that counts, 0 is today. */
 type Bought = readonly (readonly number[])[]
+/** In which tier a customer bought on a day; today's profiles have none of it. */
+type TierOn = (customer: number, day: LocalDate) => string | null
 
-async function shop(bought: Bought) {
-  const [customers, purchases] = [memoryCustomerStore({ addressHash }), memoryPurchaseStore()]
+async function shop(bought: Bought, tierOn: TierOn = () => null) {
+  const [customers, purchases, facts] = [memoryCustomerStore({ addressHash }), memoryPurchaseStore(), memoryFactStore()]
   const ids = bought.map((_, at) => `c-${String(at).padStart(3, '0')}`)
   await customers.put(ids.map((customerId) => aCustomer({ customerId })))
   const all = bought.flatMap((days, at) =>
@@ -31,7 +36,14 @@ async function shop(bought: Bought) {
     ),
   )
   await purchases.put(all)
-  return { customers, purchases, ids, all }
+  const persons = await customers.whoAre(ids)
+  for (const [day, ofDay] of Map.groupBy(all, ({ purchasedOn }) => purchasedOn)) {
+    const rows = ofDay.map(({ customerId }) =>
+      aPurchaseFact({ person: persons.get(customerId)?.person ?? null, tier: tierOn(ids.indexOf(customerId), day) }),
+    )
+    await facts.write(day, someFacts({ purchases: rows }))
+  }
+  return { customers, purchases, facts, ids, all, tierOn }
 }
 
 type Shop = Awaited<ReturnType<typeof shop>>
@@ -49,14 +61,24 @@ async function everyPage(ports: Shop, asked: Omit<ListAsked, 'before' | 'end'>):
 }
 
 /** Part and rest, as the report counts them. */
-function counted({ all, ids }: Shop, figure: FigureOfPurchases, period: Period): readonly [number, number] {
-  const persons = personIndex()
-  const history = purchaseHistory(persons)
-  for (const { customerId, purchasedOn } of all) {
-    if (purchasedOn > END) continue
-    const person = BigInt(ids.indexOf(customerId))
-    history.add({ person, day: purchasedOn, tier: null, country: 'VN', purchase: 1n, units: 1, amount: null, currency: null })
-  }
+function counted(
+  { all, ids, tierOn }: Shop,
+  {
+    figure,
+    period,
+    segment = EVERYTHING,
+  }: { readonly figure: FigureOfPurchases; readonly period: Period; readonly segment?: Segment },
+): readonly [number, number] {
+  const histories = purchaseHistories(personIndex())
+  // Day by day, as files are read.
+  const inOrder = all.toSorted((a, b) => (a.purchasedOn < b.purchasedOn ? -1 : 1))
+  histories.add(
+    inOrder.flatMap(({ customerId, purchasedOn: day }) => {
+      const at = ids.indexOf(customerId)
+      return day > END ? [] : [{ ...aPurchaseFact({ person: BigInt(at), tier: tierOn(at, day) }), day }]
+    }),
+  )
+  const history = histories.of(segment, period.from)
   const horizon = HORIZONS.find((days) => figure === `retention-${days}`)
   const part =
     horizon !== undefined
@@ -81,7 +103,7 @@ test('whoever bought when: each group is as large as the figure says, and names 
     fc.asyncProperty(fc.array(days, { minLength: 1, maxLength: 12 }), fc.constantFrom(...MONTHS), async (bought, period) => {
       const ports = await shop(bought)
       for (const figure of FIGURES_OF_PURCHASES) {
-        const expected = counted(ports, figure, period)
+        const expected = counted(ports, { figure, period })
         for (const [at, group] of BUYER_GROUPS.entries()) {
           if (figure === 'active-share' && (group === 'did-not' || expected[0] === 0)) continue
           const found = await everyPage(ports, { figure, group, period, segment: EVERYTHING })
@@ -92,6 +114,41 @@ test('whoever bought when: each group is as large as the figure says, and names 
     }),
     { numRuns: 40 },
   )
+})
+
+test('whoever came to another tier when: the list of a tier is as long as its figure', async () => {
+  const days = fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 5 })
+  const several = fc.array(days, { minLength: 1, maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(several, fc.constantFrom(...MONTHS), fc.nat({ max: 50 }), async (bought, period, seed) => {
+      const ports = await shop(bought, (at, day) => ['gold', 'silver', null][(at + seed + Number(day.slice(-2))) % 3] ?? null)
+      const segment: Segment = { by: 'tier', is: 'gold' }
+      for (const figure of FIGURES_OF_PURCHASES) {
+        const expected = counted(ports, { figure, period, segment })
+        for (const [at, group] of BUYER_GROUPS.entries()) {
+          if (figure === 'active-share' && (group === 'did-not' || expected[0] === 0)) continue
+          const found = await everyPage(ports, { figure, group, period, segment })
+          expect([figure, group, found.length]).toEqual([figure, group, expected[at]])
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('who bought in silver and is gold today stands in the list of silver', async () => {
+  const ports = await shop([[300, 90]], (_, day) => (day === addDays(TODAY, -300) ? 'silver' : 'gold'))
+  await ports.customers.put([aCustomer({ customerId: 'c-000', tier: 'gold' })])
+  const asked = { figure: 'kept-customers', group: 'did', period: { from: '2027-02-01', to: '2027-02-28' } } as const
+  expect(await everyPage(ports, { ...asked, segment: { by: 'tier', is: 'silver' } })).toEqual(['c-000'])
+  expect(await everyPage(ports, { ...asked, segment: { by: 'tier', is: 'gold' } })).toEqual([])
+})
+
+test('a day whose facts are still to be written tells nothing: the purchase before it does', async () => {
+  const ports = await shop([[300, 200]], (_, day) => (day === addDays(TODAY, -300) ? 'silver' : 'gold'))
+  await ports.facts.write(addDays(TODAY, -200), NO_FACTS)
+  const asked = { figure: 'kept-customers', group: 'did', period: { from: '2027-02-01', to: '2027-02-28' } } as const
+  expect(await everyPage(ports, { ...asked, segment: { by: 'tier', is: 'silver' } })).toEqual(['c-000'])
 })
 
 describe('page by page', () => {
@@ -106,9 +163,7 @@ describe('page by page', () => {
   })
 
   test('a part to which hardly anybody belongs is looked for by stretches, and found', async () => {
-    const ports = await shop(busy(1_234))
-    const vip = aCustomer({ customerId: 'c-000', tier: 'vip' })
-    await ports.customers.put([vip])
+    const ports = await shop(busy(1_234), (at) => (at === 0 ? 'vip' : null))
     const segment: Segment = { by: 'tier', is: 'vip' }
     const first = await buyersListed(ports, { ...asked, segment, end: END, before: null })
     expect(first).toMatchObject({ buyers: [] })

@@ -5,6 +5,7 @@ import { memoryBudgetPlans } from '#adapters/memory/budget-plans.ts'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryFactStore } from '#adapters/memory/fact-store.ts'
 import { memoryNumberStore } from '#adapters/memory/number-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReportBook } from '#adapters/memory/report-book.ts'
@@ -45,6 +46,7 @@ export async function reportOffice({ role = 'head', counted = {}, targets = {} }
     campaigns: memoryCampaignStore(),
     customers: memoryCustomerStore({ addressHash }),
     purchases: memoryPurchaseStore(),
+    facts: memoryFactStore(),
     vouchers: memoryVoucherStore(),
     auditLog,
   }
