@@ -13,7 +13,8 @@ import { aRollUp, type Counted, scores } from '#test/support/counted-roll-ups.ts
 import { aReport } from '#test/support/report-builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { drawChart } from '#web/charts/draw-chart.ts'
-import { CHARTS, chartOf } from '#web/staff/report/charts.ts'
+import { CHARTS } from '#web/staff/report/chart.ts'
+import { chartOf } from '#web/staff/report/charts.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..')
 const TODAY = '2027-12-31'

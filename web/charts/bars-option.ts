@@ -1,6 +1,7 @@
 /** Horizontal bars, each with its name before it and its number behind it. */
 import { CHART_FONT, CHART_COLOURS as COLOURS } from '#web/charts/chart-colours.ts'
-import { type BarsDrawn, nameWidthIn } from '#web/staff/report/charts.ts'
+import type { BarsDrawn } from '#web/staff/report/chart.ts'
+import { nameWidthIn } from '#web/staff/report/chart-box.ts'
 
 const NUMBER_WIDTH = 70
 

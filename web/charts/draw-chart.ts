@@ -10,7 +10,8 @@ import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { barsOption } from '#web/charts/bars-option.ts'
 import { trendOption } from '#web/charts/trend-option.ts'
-import { type BarsDrawn, type ChartSize, chartBox, type TrendDrawn } from '#web/staff/report/charts.ts'
+import type { BarsDrawn, TrendDrawn } from '#web/staff/report/chart.ts'
+import { type ChartSize, chartBox } from '#web/staff/report/chart-box.ts'
 
 use([BarChart, LineChart, GridComponent, MarkLineComponent, SVGRenderer])
 

@@ -1,6 +1,6 @@
 /** A line over the periods with its interval as a band. The way to a point that may still change is dotted. */
 import { CHART_FONT, CHART_COLOURS as COLOURS } from '#web/charts/chart-colours.ts'
-import type { TrendDrawn } from '#web/staff/report/charts.ts'
+import type { TrendDrawn } from '#web/staff/report/chart.ts'
 
 type Point = TrendDrawn['points'][number]
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { aReport } from '#test/support/report-builders.ts'
 import { drawChart } from '#web/charts/draw-chart.ts'
-import { CHARTS, chartBox, chartOf } from '#web/staff/report/charts.ts'
+import { CHARTS } from '#web/staff/report/chart.ts'
+import { chartBox } from '#web/staff/report/chart-box.ts'
+import { chartOf } from '#web/staff/report/charts.ts'
 import { writtenCell } from '#web/staff/report/table-cell.ts'
 
 const reader = (locale: 'vi' | 'en') => ({ locale, campaignName: (id: string) => id })

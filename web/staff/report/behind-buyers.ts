@@ -1,7 +1,7 @@
 /** Behind a figure of purchases: how many of its customers bought, and how many did not, each with their list. */
 import { type BuyerGroup, buyersBehind, type FigureOfPurchases } from '#core/kpi/buyers-behind.ts'
 import { figureIn } from '#core/report/report-view.ts'
-import type { Behind, Looking } from '#web/staff/report/behind-counts.ts'
+import type { Behind, Looking } from '#web/staff/report/behind.ts'
 import type { Link } from '#web/staff/report/behind-links.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import { buyersPath } from '#web/staff/report/report-paths.ts'

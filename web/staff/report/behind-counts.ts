@@ -1,35 +1,18 @@
 /** The counts of a report grouped by reason, each group with its words and the pages of its rows. */
 import { WITHHELD_REASONS } from '#core/audience/withheld.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import { CASE_TURNS, FIRST_CONTACT_MARKS, PROMISE_FATES } from '#core/kpi/counting/desk-count.ts'
 import { REPLY_KINDS } from '#core/reply/reply.ts'
-import type { ReportView } from '#core/report/report-view.ts'
 import { bandOfPoints } from '#core/survey/given.ts'
-import { CALL_ENDS, DISPOSITIONS } from '#core/work/disposition.ts'
-import { WORK_REASONS } from '#core/work/work-item.ts'
-import type { PageLocale } from '#web/customer/page.ts'
 import { bandsOf } from '#web/staff/answers.ts'
-import { type Link, toClosed, toCounted, toGiftsUsed, toListening, toOccurrences } from '#web/staff/report/behind-links.ts'
+import { type Behind, type Looking, rowsOf } from '#web/staff/report/behind.ts'
+import { calls, cases, dispositions, promises, solvedAtFirst, workBy } from '#web/staff/report/behind-desk.ts'
+import { toGiftsUsed, toListening, toOccurrences } from '#web/staff/report/behind-links.ts'
 import { BEHIND_WORDS } from '#web/staff/report/behind-words.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
-import { CALL_END_WORDS, DISPOSITION_SHORT } from '#web/words/calls.ts'
-import { DESK_COUNT_WORDS } from '#web/words/desk-counts.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { withheldInWords } from '#web/words/outcomes.ts'
 import { REPLY_WORDS } from '#web/words/replies.ts'
 import { countedInWords } from '#web/words/skip-reasons.ts'
-import { WORK_WORDS } from '#web/words/work.ts'
-
-/** One group of counts: how many for which reason, each with the page of its rows where there is one. */
-export interface Behind {
-  readonly title: string
-  readonly rows: readonly { readonly label: string; readonly count: number; readonly link: Link | null }[]
-}
-
-export interface Looking {
-  readonly view: ReportView
-  readonly locale: PageLocale
-}
 
 export const MAKERS = {
   outcomes,
@@ -53,16 +36,6 @@ export const MAKERS = {
   gifts,
 } as const satisfies Readonly<Record<string, (looking: Looking) => Behind>>
 export type Group = keyof typeof MAKERS
-
-const rowsOf = <Name extends string>(
-  names: readonly Name[],
-  counts: Readonly<Partial<Record<string, number>>>,
-  { words, link }: { readonly words: (name: Name) => string; readonly link: (name: Name) => Link | null },
-): Behind['rows'] =>
-  names.flatMap((name) => {
-    const count = counts[name] ?? 0
-    return count === 0 ? [] : [{ label: words(name), count, link: link(name) }]
-  })
 
 function outcomes({ view, locale }: Looking): Behind {
   const names = ['sent', 'skipped', 'withheld', 'deferred', 'planned', 'failed', 'unknown'] as const
@@ -131,62 +104,6 @@ function replies({ view, locale }: Looking): Behind {
   const link = (kind: (typeof REPLY_KINDS)[number]) => toListening(view, kind === 'complaint' ? 'complaints' : 'replies')
   const words = (kind: (typeof REPLY_KINDS)[number]) => REPLY_WORDS[locale][kind]
   return { title: REPORT_WORDS[locale].replies, rows: rowsOf(REPLY_KINDS, view.breakdown.replies, { words, link }) }
-}
-
-function calls({ view, locale }: Looking): Behind {
-  const words = (end: (typeof CALL_ENDS)[number]) => CALL_END_WORDS[locale][end]
-  return {
-    title: BEHIND_WORDS[locale].calls,
-    rows: rowsOf(CALL_ENDS, view.breakdown.calls, { words, link: (one) => toCounted(view, { of: 'calls', one }) }),
-  }
-}
-
-function dispositions({ view, locale }: Looking): Behind {
-  const words = (one: (typeof DISPOSITIONS)[number]) => DISPOSITION_SHORT[locale][one]
-  return {
-    title: BEHIND_WORDS[locale].dispositions,
-    rows: rowsOf(DISPOSITIONS, view.breakdown.dispositions, {
-      words,
-      link: (one) => toCounted(view, { of: 'dispositions', one }),
-    }),
-  }
-}
-
-function workBy(which: 'opened' | 'closed') {
-  return ({ view, locale }: Looking): Behind => ({
-    title: BEHIND_WORDS[locale][which],
-    rows: rowsOf(WORK_REASONS, view.breakdown[which], {
-      words: (reason) => WORK_WORDS[locale][reason],
-      link: (reason) => (which === 'closed' ? toClosed(view, reason) : toCounted(view, { of: 'opened' }, reason)),
-    }),
-  })
-}
-
-function promises({ view, locale }: Looking): Behind {
-  const words = (fate: (typeof PROMISE_FATES)[number]) => DESK_COUNT_WORDS[locale].fates[fate]
-  return {
-    title: REPORT_WORDS[locale].promises,
-    rows: rowsOf(PROMISE_FATES, view.breakdown.promises, { words, link: (one) => toCounted(view, { of: 'promises', one }) }),
-  }
-}
-
-function cases({ view, locale }: Looking): Behind {
-  const words = (name: (typeof CASE_TURNS)[number]) => DESK_COUNT_WORDS[locale].whatBecame[name]
-  return {
-    title: BEHIND_WORDS[locale].cases,
-    rows: rowsOf(CASE_TURNS, view.breakdown.cases ?? {}, { words, link: (one) => toCounted(view, { of: 'cases', one }) }),
-  }
-}
-
-function solvedAtFirst({ view, locale }: Looking): Behind {
-  const words = (name: (typeof FIRST_CONTACT_MARKS)[number]) => DESK_COUNT_WORDS[locale].atFirst[name]
-  return {
-    title: BEHIND_WORDS[locale].solvedAtFirst,
-    rows: rowsOf(FIRST_CONTACT_MARKS, view.breakdown.solvedAtFirst ?? {}, {
-      words,
-      link: (one) => toCounted(view, { of: 'solvedAtFirst', one }),
-    }),
-  }
 }
 
 function gifts({ view, locale }: Looking): Behind {

@@ -1,8 +1,9 @@
 /** What is behind a figure: its counts grouped by reason, and the pages that list the rows. */
 import { type FigureOfPurchases, isOfPurchases } from '#core/kpi/buyers-behind.ts'
 import type { KpiId } from '#core/kpi/kpi.ts'
+import type { Behind, Looking } from '#web/staff/report/behind.ts'
 import { buyers } from '#web/staff/report/behind-buyers.ts'
-import { type Behind, type Group, type Looking, MAKERS } from '#web/staff/report/behind-counts.ts'
+import { type Group, MAKERS } from '#web/staff/report/behind-counts.ts'
 
 export function behindFigure(id: KpiId, looking: Looking): readonly Behind[] {
   const groups = isOfPurchases(id) ? [buyers(id, looking)] : GROUPS[id].map((group) => MAKERS[group](looking))

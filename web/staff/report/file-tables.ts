@@ -1,9 +1,11 @@
 /** The tables of the report as files hold them: numbers that a spreadsheet counts with, everything else as it is read. */
 import type { ReportView } from '#core/report/report-view.ts'
-import { CHARTS, type ChartReader, chartOf } from '#web/staff/report/charts.ts'
+import { CHARTS, type ChartReader } from '#web/staff/report/chart.ts'
+import { chartOf } from '#web/staff/report/charts.ts'
 import { figureFileRow, figureHeadings } from '#web/staff/report/file-figures.ts'
 import { reportHeading } from '#web/staff/report/report-filters.ts'
-import { type ReportTable, reportTables } from '#web/staff/report/report-tables.ts'
+import type { ReportTable } from '#web/staff/report/report-table.ts'
+import { reportTables } from '#web/staff/report/report-tables.ts'
 import { REPORT_WORDS } from '#web/staff/report/report-words.ts'
 import { plainCell } from '#web/staff/report/table-cell.ts'
 import { writtenDays } from '#web/words/report-periods.ts'

@@ -5,7 +5,7 @@ import { EVERYTHING, type Segment, segmentKey, segmentOfKey } from '#core/kpi/se
 import { lastWholePeriod, periodOfKey, type ReportPeriod } from '#core/report/report-period.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { pathWith } from '#web/staff/paths.ts'
-import type { ChartSize } from '#web/staff/report/charts.ts'
+import type { ChartSize } from '#web/staff/report/chart-box.ts'
 import { type Trail, trailText } from '#web/staff/trail.ts'
 
 export interface ReportAsked {

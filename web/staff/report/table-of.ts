@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import type { ReportTable } from '#web/staff/report/report-tables.ts'
+import type { ReportTable } from '#web/staff/report/report-table.ts'
 import { writtenCell } from '#web/staff/report/table-cell.ts'
 import { type Cell, table } from '#web/staff/table.ts'
 
