@@ -130,6 +130,31 @@ test('broken off between the two both are open, and the same form ends it; two a
   expect((await work.ofCustomer('c-001')).map(({ workId }) => workId)).toHaveLength(2)
 })
 
+test('a colleague who goes on with it at the same time is heard too: their words stand in the new case, once', async () => {
+  const { goOn, work, next, of, told } = await desk()
+  const minh = { by: 'Minh', address: 'minh@example.com', text: 'khách còn hỏi hóa đơn' }
+  const both = await Promise.all([goOn(), goOn(minh)])
+  expect(both).toMatchObject([{ again: false }, { again: false }])
+  expect(told).toEqual(['opened', 'closed full'])
+  const words = async () => (await next()).events.flatMap((event) => ('note' in event ? [event.note] : []))
+  expect((await words()).toSorted()).toEqual(['khách còn hỏi hóa đơn', 'khách vẫn chờ đổi hộp'])
+  for (let press = 0; press < 2; press++) {
+    expect(await goOn()).toMatchObject({ again: true })
+    expect(await goOn(minh)).toMatchObject({ again: true })
+  }
+  expect(await words()).toHaveLength(2)
+  // A page that stood open until later. What is said in it is not lost either.
+  expect(await goOn({ ...minh, text: 'khách gọi lại lúc chiều' })).toMatchObject({ again: false })
+  expect(await words()).toContain('khách gọi lại lúc chiều')
+  expect((await of('full')).events.filter(({ is }) => is === 'merged')).toHaveLength(1)
+  const item = await next()
+  const closing = closingOn('2027-03-11', { at: '2027-03-11T03:00:00.000Z', by: HANH, reached: true })
+  await work.update({ ...item, events: [...item.events, closing] as never, version: item.version + 1 })
+  // Nothing can be said there any more: who wrote it keeps it on the page.
+  expect(await goOn({ ...minh, text: 'khách gọi lần nữa' })).toEqual({ refused: 'already-closed' })
+  expect(await goOn(minh)).toMatchObject({ again: true })
+})
+
 test('a caller who is no customer has one too, and it can be full and go on again', async () => {
   const { goOn, next, work } = await desk({ ...full(), customerId: null })
   await goOn()
