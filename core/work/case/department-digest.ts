@@ -60,7 +60,8 @@ export function departmentDigest(
   const lines = cases
     .flatMap(({ item, fullName }) =>
       questionsOf(item)
-        .filter(({ asked }) => asked.department === department)
+        // What staff took back, or asked anew of another person, the department was not told for good.
+        .filter(({ asked, state }) => asked.department === department && state !== 'withdrawn')
         .map((question) => lineOf(question, { item, fullName, rules, now })),
     )
     .toSorted((a, b) => (a.question.asked.at < b.question.asked.at ? -1 : 1))

@@ -146,6 +146,22 @@ describe('the digest of a week', () => {
     expect(to()).toEqual([])
   })
 
+  test('counts and tells nothing of what was withdrawn, or asked anew of another person', async () => {
+    const { asked, runs, to, mailer } = await desk()
+    const withdrawn = { is: 'question-withdrawn', at: '2027-03-10T02:00:00.000Z', by: { is: 'staff', name: 'Hạnh' } } as const
+    await asked('w-1', { question: 'Hỏi nhầm?' }, { ...withdrawn, questionId: 'q-w-1', because: 'hỏi nhầm' })
+    await runs()
+    expect(to()).toEqual([])
+    const anew = askedDepartment({ questionId: 'q-w-3', replaces: 'q-w-2', question: 'Hộp nào?', at: '2027-03-10T02:00:00.000Z' })
+    await asked('w-2', { question: 'Hộp nào?' }, anew)
+    await runs()
+    expect(to()).toEqual(READERS)
+    const [mail] = mailer.staffMails
+    expect(mail?.text).toContain('đã gửi cho bộ phận 1 câu hỏi')
+    expect(mail?.text).not.toContain('Hỏi nhầm?')
+    expect(new TextDecoder().decode(mail?.attachments[0]?.bytes).split('\r\n').filter(Boolean)).toHaveLength(2)
+  })
+
   test('of an erased customer leaves the case out', async () => {
     const { asked, runs, ports, to } = await desk()
     await asked('w-1', {})
