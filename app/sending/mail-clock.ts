@@ -1,5 +1,4 @@
-/** Mails one person about the clocks of a case, or about news that they wait for: its owner, or the people above; once about each matter, whatever runs break off. */
-import { caseThatGoesOn } from '#app/desk/case-that-goes-on.ts'
+/** Mails one person about the clocks of a case, or about a department's answer: its owner, or the people above; once about each matter, whatever runs break off. */
 import { type DialStopsPorts, dialStops } from '#app/desk/dial-stops.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -17,8 +16,6 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { raisedOf } from '#core/work/case/case-raised.ts'
 import { severityOf } from '#core/work/case/case-standing.ts'
-import { decisionRefusal } from '#core/work/case/compensation-act.ts'
-import { compensationNamed } from '#core/work/case/compensations.ts'
 import { questionNamed } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 
@@ -49,7 +46,11 @@ export async function mailClock(ports: MailClockPorts, mailing: MailingClock): P
   const mailed = await mailFirst(ports, {
     mails: { date: localDateAt(matter.at, companyRules.company.zone), about: matter.about },
     addresses: people.map(({ address }) => address),
-    write: (address) => written(ports, { item, matter, to: people.find((person) => person.address === address) }),
+    write: async (address) => {
+      const to = people.find((person) => person.address === address)
+      if (!to) throw new Error('a mail to a person who is not among those who are told')
+      return writtenTo(ports, { item, matter, to })
+    },
     lost: (outcome) => events.urgentMailLost({ workId, outcome }),
     gate,
     clock,
@@ -64,7 +65,6 @@ export async function mailClock(ports: MailClockPorts, mailing: MailingClock): P
       return 'later'
     case 'nobody':
       // Without a roster no person works here yet. Of the next person there may be none: the one before was told.
-      // Whom to tell of a compensation that no other person may approve, the page of the case says to the one who asked.
       if (team !== null && !(matter.is === 'alert' && matter.turn > 0) && matter.is !== 'news') events.urgentUntold({ workId })
       return null
   }
@@ -83,9 +83,8 @@ async function peopleFor(ports: MailClockPorts, { item, matter, now }: Asked) {
   const ofOwner = { item, at: now, level: null, isUrgent: isGravest }
   if (matter.is === 'remind') return whoIsTold(ports, ofOwner)
   if (matter.is === 'news') {
-    if (matter.news.is === 'approval')
-      return whoApproves(ports, { item, now, isUrgent: isGravest, compensationId: matter.news.compensationId })
-    const whileNobodys = questionNamed(item, matter.news.questionId)?.asked.by.address
+    const asked = matter.news.is === 'answer' ? questionNamed(item, matter.news.questionId)?.asked : undefined
+    const whileNobodys = asked?.by.address
     return whoIsTold(ports, { ...ofOwner, ...(whileNobodys !== undefined && { whileNobodys }) })
   }
   const raised = raisedOf(item)
@@ -96,27 +95,10 @@ async function peopleFor(ports: MailClockPorts, { item, matter, now }: Asked) {
   return { team, people: people.filter(({ address }) => !knows.has(address)) }
 }
 
-interface Approving extends Omit<Asked, 'matter'> {
-  readonly isUrgent: boolean
-  readonly compensationId: string
-}
-
-/** The lead and the head first, whoever of them is at hand; then everybody else on the roster who may approve it. */
-async function whoApproves(ports: MailClockPorts, { item, now, isUrgent, compensationId }: Approving) {
-  const { team, people } = await whoIsTold(ports, { item, at: now, level: 'lead', isUrgent })
-  const roster = await ports.roster.current()
-  const [one, goesOn] = [compensationNamed(item, compensationId), await caseThatGoesOn(ports.work, item)]
-  const may = ({ role, ...by }: StaffMember) =>
-    one !== undefined && decisionRefusal(goesOn, { one, by, role }, ports.companyRules) === null
-  const others = (roster?.people ?? []).filter(({ address }) => !people.some((person) => person.address === address))
-  return { team, people: team === null ? [] : [...people, ...others].filter(may) }
-}
-
-async function written(
+export async function writtenTo(
   ports: MailClockPorts,
-  { item, matter, to }: { readonly item: Case; readonly matter: ClockMatter; readonly to: StaffMember | undefined },
+  { item, matter, to }: { readonly item: Case; readonly matter: ClockMatter; readonly to: StaffMember },
 ) {
-  if (!to) throw new Error('a mail to a person who is not among those who are told')
   const { customers, replies, clockLetters } = ports
   const { customerId } = item
   const [known] = customerId === null ? [] : await customers.getMany([customerId])

@@ -47,7 +47,7 @@ function isNotedBy(ring: CaseRing, { event, turn }: Omit<Noted, 'workId'>): bool
     case 'alert':
       return event.is === 'alerted' && event.since === ring.since && ring.turn === turn
     case 'news':
-      return event.is === 'told-news' && isSameNews(event.news, ring.news)
+      return event.is === 'told-news' && isSameNews(event.news, ring.news) && (event.turn ?? 0) === ring.turn
     case 'remind':
       return event.is === 'reminded' && event.clocks.some((point) => isSame(point, ring))
   }

@@ -6,6 +6,7 @@ import type { Events } from '#app/events.ts'
 import type { CaseAlarms } from '#app/ports/case-alarms.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type InterruptPorts, interrupt } from '#app/sending/interrupt.ts'
+import { mailApprovers } from '#app/sending/mail-approvers.ts'
 import { type MailClockPorts, mailClock } from '#app/sending/mail-clock.ts'
 import { noteRing, type Rung } from '#app/sending/note-ring.ts'
 import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
@@ -88,6 +89,13 @@ async function carriedOut(ports: RingCasePorts, { item, matter, gate, clock }: C
   if (matter.is === 'escalate') {
     const { to, clock: name, since, percent } = matter.ring
     return { is: 'escalated', at: clock(), by: SYSTEM, to, because: '', clock: { clock: name, since, percent } }
+  }
+  if (matter.is === 'news' && matter.news.is === 'approval') {
+    const told = await mailApprovers(ports, { item, matter, news: matter.news, gate, clock })
+    if (told === 'later') return 'later'
+    const [to = null, ...others] = told
+    const beside = { ...(others.length > 0 && { others }), ...(matter.turn > 0 && { turn: matter.turn }) }
+    return { is: 'told-news', at: clock(), by: SYSTEM, news: matter.news, to, ...beside }
   }
   const to = await mailClock(ports, { item, matter, gate, clock })
   if (to === 'later') return 'later'

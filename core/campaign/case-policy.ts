@@ -145,6 +145,9 @@ export const CasePolicySchema = z.strictObject({
   nextPersonAfter: LengthSchema.prefault({ amount: 30, unit: 'minutes' }).describe(
     'How long a person has to take up what went up to them before the next one is told; in the time of the severity.',
   ),
+  remindApprovalAfter: LengthSchema.prefault({ amount: 1, unit: 'days' }).describe(
+    'After how long everybody who may approve a compensation is reminded that it waits, again and again until one of them has decided: from the sixth time on after five times as long. In the time of the severity.',
+  ),
   holdCareFrom: z
     .enum(SEVERITIES)
     .default('s2')

@@ -69,7 +69,7 @@ export function withCustomersWord(
 export const withDecidedCompensation = (item: Case, event: CompensationEvent, rules: CompanyRules): Case =>
   withAlways(item, [event], rules)
 
-/** The same of the note that a person was told of either: one of each of those few. */
+/** The same of the note that staff were told of either: one of each of those few, and of what waits for approval no more than case-rings.ts lets a full case have. */
 export const withToldNews = (item: Case, event: ToldNews, rules: CompanyRules): Case => withAlways(item, [event], rules)
 
 /** The full case closed as a part of the one in which it goes on: a closing, and a mark of 300 bytes. */

@@ -196,8 +196,10 @@ export function caseEventInWords(event: CaseEvent, telling: Telling) {
     }
     case 'alerted':
       return { what: event.to === null ? words.noOneLeft(at) : words.alerted(at, event.to.name), note: null }
-    case 'told-news':
-      return { what: event.to === null ? words.noOneLeft(at) : words.toldNews[event.news.is](at, event.to.name), note: null }
+    case 'told-news': {
+      const told = event.to === null ? [] : [event.to, ...(event.others ?? [])].map(({ name }) => name)
+      return { what: told.length === 0 ? words.noOneLeft(at) : words.toldNews[event.news.is](at, told.join(', ')), note: null }
+    }
     case 'seen':
       return { what: words.seen(at, who), note: null }
     case 'took-over':

@@ -102,11 +102,23 @@ function alerts(item: Ringing, rules: CaseRules): readonly AlertDue[] {
   return [{ is: 'alert', to, since, turn: told.length, at: toldAt === null ? since : nextWorked(time, passed) }]
 }
 
-/** At once while clocks of its severity run, else when they run again. */
+/** A working week of turns; then one a week, so that what nobody decides on fills no history. */
+const DAILY_TURNS = 5
+/** The note that it was told is taken by a full case too, whose row has room for few more (core/work/history.ts). */
+const MOST_TURNS_OF_FULL = 4
+
+/** At once while clocks of its severity run, else when they run again; once more when the time is over after which those who may decide are reminded. */
 function newsDue(item: Ringing, rules: CaseRules): readonly NewsDue[] {
   const { clocks } = rules.cases.severities[severityOf(item, rules.cases).severity]
-  const { time } = budgetOf(rules.cases.nextPersonAfter, clocks, rules)
-  const due = untoldNews(item).map((happened) => ({ is: 'news', ...happened, at: nextWorked(time, happened.since) }) as const)
+  const { time, ms } = budgetOf(rules.cases.remindApprovalAfter, clocks, rules)
+  const isFull = mayTakeNoMore(item)
+  const due = untoldNews(item).flatMap((happened) => {
+    const { since, turn, toldAt } = happened
+    if (isFull && turn >= MOST_TURNS_OF_FULL) return []
+    const wait = turn <= DAILY_TURNS ? ms : ms * DAILY_TURNS
+    const from = toldAt === null ? since : afterWorking(time, { from: toldAt, ms: wait, pauses: [] })
+    return from === null ? [] : [{ is: 'news', ...happened, at: nextWorked(time, from) } as const]
+  })
   return due.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
 }
 

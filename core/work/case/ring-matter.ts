@@ -34,7 +34,8 @@ export function nextMatter(workId: string, due: readonly CaseRing[]): RingMatter
   const alert = due.find((ring) => ring.is === 'alert')
   if (alert?.is === 'alert') return { ...alert, about: `raised ${mark} ${alert.since} ${alert.turn}` }
   const news = due.find((ring) => ring.is === 'news')
-  if (news?.is === 'news') return { ...news, about: `news ${mark} ${nameOfNews(news.news)}` }
+  if (news?.is === 'news')
+    return { ...news, about: `news ${mark} ${nameOfNews(news.news)}${news.turn === 0 ? '' : ` ${news.turn}`}` }
   const reminders = due.flatMap((ring) => (ring.is === 'remind' ? [ring] : [])).toSorted(byUrgency)
   const [first, ...others] = reminders.filter((ring, at) => reminders.findIndex(({ clock }) => clock === ring.clock) === at)
   if (!first) return undefined

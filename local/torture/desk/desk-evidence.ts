@@ -26,8 +26,8 @@ export interface TaskEvent {
   readonly as?: string | undefined
   /** What a clock of a case brought, each by a name of its own. */
   readonly rings?: readonly string[] | undefined
-  /** The address of who was mailed. */
-  readonly told?: string | undefined
+  /** The addresses of those who were mailed. */
+  readonly told?: readonly string[] | undefined
 }
 
 /** A mail to staff about the clocks of a case. */

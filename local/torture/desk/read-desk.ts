@@ -34,6 +34,8 @@ const Stored = z.object({
       since: z.string().optional(),
       news: z.object({ questionId: z.string().optional(), compensationId: z.string().optional() }).optional(),
       to: z.unknown().optional(),
+      others: z.array(PersonSchema).optional(),
+      turn: z.number().optional(),
     }),
   ),
 })
@@ -41,19 +43,19 @@ const Stored = z.object({
 type StoredEvent = z.infer<typeof Stored>['events'][number]
 
 /** What rang, by the names that two events would share if it rang twice. */
-function factsOf({ clocks, clock, since, news, to, ...event }: StoredEvent): TaskFacts['events'][number] {
+function factsOf({ clocks, clock, since, news, to, others = [], turn = 0, ...event }: StoredEvent): TaskFacts['events'][number] {
   const pointed = (what: string, point: z.infer<typeof PointSchema>) => `${what} ${point.clock} ${point.since} ${point.percent}`
   const person = PersonSchema.safeParse(to)
-  const told = person.success ? person.data.address : undefined
+  const told = [...(person.success ? [person.data] : []), ...others].map(({ address }) => address)
   switch (event.is) {
     case 'reminded':
       return { ...event, rings: (clocks ?? []).map((point) => pointed('remind', point)), told }
     case 'escalated':
       return { ...event, rings: clock ? [pointed('up', clock)] : [] }
     case 'alerted':
-      return { ...event, rings: [`told ${since} ${told}`], told }
+      return { ...event, rings: [`told ${since} ${told.join()}`], told }
     case 'told-news':
-      return { ...event, rings: [`news ${news?.questionId ?? news?.compensationId}`], told }
+      return { ...event, rings: [`news ${news?.questionId ?? news?.compensationId} ${turn}`], told }
     default:
       return event
   }

@@ -1,11 +1,12 @@
 /** A clock of a case rings: who is mailed, once, whatever rings twice, late, breaks off or is refused; and the next alarm is set. */
 import { describe, expect, test } from 'vitest'
 import { memoryDutyBook } from '#adapters/memory/staff-stores.ts'
+import type { StaffMail } from '#app/ports/sending.ts'
 import type { UrgentPost } from '#app/ports/urgent-hook.ts'
 import { type RingCasePorts, ringCase } from '#app/sending/ring-case.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { DAY_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { nextRingAt } from '#core/work/case/case-rings.ts'
+import { nextRingAt, ringsToCome } from '#core/work/case/case-rings.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -81,8 +82,22 @@ async function desk({
   const removed = () => made.ports.work.remove(WORK)
   const to = () => made.mailer.staffMails.map((mail) => mail.to)
   const opens = (other: Case) => made.ports.work.open(other)
-  const { customers, suppressions } = made.ports
-  return { ...made, ports, opens, customers, suppressions, memory, rings, stored, happened, removed, to, rules: companyRules }
+  const { customers, suppressions, work } = made.ports
+  return {
+    ...made,
+    ports,
+    opens,
+    customers,
+    suppressions,
+    work,
+    memory,
+    rings,
+    stored,
+    happened,
+    removed,
+    to,
+    rules: companyRules,
+  }
 }
 
 describe('a reminder', () => {
@@ -257,6 +272,10 @@ describe('going up', () => {
   })
 })
 
+/** What tells of a compensation, among the mails about clocks. */
+const news = ({ staffMails }: { readonly staffMails: readonly StaffMail[] }) =>
+  staffMails.filter(({ subject }) => subject.includes('ù đắp'))
+
 describe('news', () => {
   const asked = askedDepartment({ at: at('08:10') })
   const answered = (when: string, over: object = {}): CaseEvent => ({
@@ -319,14 +338,57 @@ describe('news', () => {
     expect(mailer.staffMails[0]?.text).toContain('Bạn nhận thư này vì bạn đã hỏi, và chưa ai nhận vụ việc.')
   })
 
-  test('of a compensation that waits goes to one who may approve it, with who asked, what and why; once', async () => {
+  test('of a compensation that waits goes to everybody who may approve it, with who asked, what and why; once', async () => {
     const { rings, mailer, to, happened } = await desk({ events: [assignedTo(hers, at('08:00')), waits] })
-    for (const time of ['08:20', '08:20', '08:30']) await rings(at(time))
-    expect(to()).toEqual([MAI])
-    const [mail] = mailer.staffMails
-    expect(mail?.subject).toMatch(/^Bù đắp chờ bạn duyệt: 200\.000\s₫ \(khiếu nại/)
-    expect(mail?.text).toMatch(/Hanh đề nghị lúc 08:20 02\/03\/2027: Hoàn tiền, 200\.000\s₫\. “trà bị mốc”/)
-    expect(await happened('told-news')).toMatchObject([{ to: { address: MAI }, news: { is: 'approval' } }])
+    await Promise.all([rings(at('08:20')), rings(at('08:20'))])
+    for (const time of ['08:20', '08:30']) await rings(at(time))
+    expect(to()).toEqual([MAI, CHAU])
+    for (const mail of mailer.staffMails) {
+      expect(mail.subject).toMatch(/^Bù đắp chờ bạn duyệt: 200\.000\s₫ \(khiếu nại/)
+      expect(mail.text).toMatch(/Hanh đề nghị lúc 08:20 02\/03\/2027: Hoàn tiền, 200\.000\s₫\. “trà bị mốc”/)
+    }
+    const told = { to: { address: MAI }, others: [{ address: CHAU, name: 'Chau' }], news: { is: 'approval' } }
+    expect(await happened('told-news')).toMatchObject([told])
+  })
+
+  test('reminds them a working day later, and again, until somebody has decided; each time whoever may approve it then', async () => {
+    const { rings, mailer, to, stored, rules, memory, work, happened } = await desk({
+      events: [assignedTo(hers, at('08:00')), waits],
+    })
+    await rings(at('08:20'))
+    const next = () => ringsToCome(item, rules).find((ring) => ring.is === 'news')?.at
+    let item = await stored()
+    // Another working day of eight hours: the same time of the next day.
+    const second = plusMs(at('08:20'), DAY_MS)
+    expect(next()).toBe(second)
+    await rings(plusMs(second, -MINUTE_MS))
+    expect(news(mailer)).toHaveLength(2)
+    for (let run = 0; run < 2; run++) await rings(second)
+    expect(news(mailer).map((mail) => mail.to)).toEqual([MAI, CHAU, MAI, CHAU])
+    const [again] = news(mailer).slice(2)
+    expect(again?.subject).toMatch(/^Nhắc: bù đắp chờ bạn duyệt: 200\.000\s₫/)
+    expect(again?.text).toContain('Chưa ai duyệt. Đây là lần nhắc thứ 1')
+    expect(await happened('told-news')).toHaveLength(2)
+    expect(memory.alarms.at(-1)?.at).toBe(nextRingAt(await stored(), rules))
+    item = await stored()
+    const by = { is: 'staff', name: 'Mai', address: MAI } as const
+    const refused = { is: 'compensation-refused', at: second, by, compensationId: COMPENSATION, because: 'đã đổi hàng' } as const
+    await work.update({ ...item, events: [...item.events, refused], version: item.version + 1 })
+    await rings(plusMs(second, DAY_MS))
+    expect(news(mailer)).toHaveLength(4)
+    expect(to().filter((address) => address === 'dung@example.com')).toEqual([])
+  })
+
+  test('a mail that one of them does not get keeps the others from nothing; one that waits comes with the next run, and nothing twice', async () => {
+    const { rings, mailer, to, said, happened } = await desk({ events: [assignedTo(hers, at('08:00')), waits] })
+    mailer.answer(MAI, { refused: 'no such mailbox' })
+    mailer.answer(CHAU, { busy: 'daily-quota', detail: 'full' })
+    await rings(at('08:20'))
+    expect([to(), await happened('told-news')]).toEqual([[], []])
+    await rings(at('08:25'))
+    expect(to()).toEqual([CHAU])
+    expect(await happened('told-news')).toMatchObject([{ to: { address: CHAU } }])
+    expect(said.filter((name) => name.includes('urgent.mailLost'))).toHaveLength(1)
   })
 
   test('goes to nobody who may not approve it: above a lead to the head; never to the one who asked', async () => {
@@ -355,9 +417,9 @@ describe('news', () => {
       await rings(at('05:45'))
       expect([to(), memory.alarms]).toEqual([[], [{ workId: WORK, at: at('08:00') }]])
       for (const time of ['08:00', '08:01']) await rings(at(time))
-      expect(to()).toEqual([MAI])
+      expect(to()).toEqual([MAI, CHAU])
       expect(await happened('told-news')).toMatchObject([{ to: { address: MAI } }])
-      expect(nextRingAt(await stored(), rules)).toBeNull()
+      expect(nextRingAt(await stored(), rules)).toBe(plusMs(at('08:00'), DAY_MS))
     }
   })
 
@@ -377,11 +439,15 @@ describe('news', () => {
     expect(to()).toEqual([CHAU])
   })
 
-  test('is told and noted also where the history takes nothing more, once', async () => {
+  test('is told and noted also where the history takes nothing more, and reminded of there no more than thrice', async () => {
     const notes = Array.from({ length: MOST_EVENTS - 2 }, () => notedBy('Hanh', 'gọi lại', at('08:01')))
-    const { rings, to, memory } = await desk({ events: [...notes, waits] })
+    const { rings, to, memory, stored, rules } = await desk({ events: [...notes, waits] })
     for (const time of ['08:20', '08:30']) await rings(at(time))
-    expect([to(), memory.alarms]).toEqual([[MAI], []])
+    expect(to()).toEqual([MAI, CHAU])
+    for (let day = 1; day < 40; day++) await rings(plusMs(at('08:30'), day * DAY_MS))
+    expect(to()).toHaveLength(8)
+    expect(nextRingAt(await stored(), rules)).toBeNull()
+    expect(memory.alarms.every(({ at: when }) => when > at('08:30'))).toBe(true)
   })
 
   test('is none of what was approved meanwhile, nor of what may be given alone', async () => {

@@ -72,7 +72,7 @@ export const task = (customerId: string, events: readonly TaskEvent[]): TaskFact
 
 /** Em complained as well, and the lead was reminded of it. */
 export const CASE: TaskFacts = {
-  ...task('em', [{ is: 'reminded', at: MONDAY, rings: [`remind acknowledge ${FRIDAY} 50`], told: 'chi@torture.example.com' }]),
+  ...task('em', [{ is: 'reminded', at: MONDAY, rings: [`remind acknowledge ${FRIDAY} 50`], told: ['chi@torture.example.com'] }]),
   workId: 'told_em',
   subject: 'told',
 }

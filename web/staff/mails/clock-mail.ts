@@ -74,7 +74,7 @@ function matterName({ locale, departments, item, matter }: ClockMail): string {
     case 'alert':
       return words.alert(LEVEL_WORDS[locale][matter.to])
     case 'news':
-      return newsTitle(item, { news: matter.news, departments, locale })
+      return newsTitle(item, { news: matter.news, turn: matter.turn, departments, locale })
     case 'remind':
       return words.remind(CLOCK_WORDS[locale][matter.clocks[0].clock].toLowerCase(), matter.clocks[0].percent)
   }
@@ -86,7 +86,7 @@ function linesOf(mail: ClockMail): readonly string[] {
     case 'alert':
       return alertLines(mail, raisedOf(item))
     case 'news':
-      return newsLines(item, { news: matter.news, departments, locale, zone })
+      return newsLines(item, { news: matter.news, turn: matter.turn, departments, locale, zone })
     case 'remind':
       return clockLines(mail)
   }

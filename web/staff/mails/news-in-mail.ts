@@ -17,6 +17,9 @@ export const NEWS_MAIL_WORDS = bothLanguages({
     asked: (question: string) => `Đã hỏi: “${question}”`,
     answered: (who: string, at: string, text: string) => `${who} trả lời lúc ${at}: “${text}”`,
     approval: (amount: string) => `Bù đắp chờ bạn duyệt: ${amount}`,
+    approvalAgain: (amount: string) => `Nhắc: bù đắp chờ bạn duyệt: ${amount}`,
+    undecided: (turn: number) =>
+      `Chưa ai duyệt. Đây là lần nhắc thứ ${turn}; còn nhắc cho đến khi có người duyệt hoặc không duyệt.`,
     waits: (who: string, at: string, what: string, note: string) => `${who} đề nghị lúc ${at}: ${what}. “${note}”`,
     someone: 'Nhân viên',
     youAsked: 'Bạn nhận thư này vì bạn đã hỏi, và chưa ai nhận vụ việc.',
@@ -27,6 +30,9 @@ export const NEWS_MAIL_WORDS = bothLanguages({
     asked: (question) => `Asked: “${question}”`,
     answered: (who, at, text) => `${who} answered at ${at}: “${text}”`,
     approval: (amount) => `A compensation waits for your approval: ${amount}`,
+    approvalAgain: (amount) => `Reminder: a compensation waits for your approval: ${amount}`,
+    undecided: (turn) =>
+      `Nobody has decided yet. This is reminder ${turn}; there are more until one of you approves or refuses it.`,
     waits: (who, at, what, note) => `${who} asked for it at ${at}: ${what}. “${note}”`,
     someone: 'A member of staff',
     youAsked: 'You get this mail because you asked, and nobody has taken the case yet.',
@@ -36,21 +42,24 @@ export const NEWS_MAIL_WORDS = bothLanguages({
 
 interface NewsTold {
   readonly news: CaseNews
+  /** How often it was told before. */
+  readonly turn: number
   readonly departments: readonly Department[]
   readonly locale: PageLocale
 }
 
 /** Without a name of the customer: it is the subject. */
-export function newsTitle(item: History, { news, departments, locale }: NewsTold): string {
+export function newsTitle(item: History, { news, turn, departments, locale }: NewsTold): string {
   const words = NEWS_MAIL_WORDS[locale]
   if (news.is === 'answer') {
     const department = questionNamed(item, news.questionId)?.asked.department ?? ''
     return words.answer(departmentNamed(departments, department, locale))
   }
-  return words.approval(amountInWords(compensationNamed(item, news.compensationId)?.asked.amount ?? 0, locale))
+  const amount = amountInWords(compensationNamed(item, news.compensationId)?.asked.amount ?? 0, locale)
+  return turn === 0 ? words.approval(amount) : words.approvalAgain(amount)
 }
 
-export function newsLines(item: History, { news, locale, zone }: NewsTold & { readonly zone: string }): readonly string[] {
+export function newsLines(item: History, { news, turn, locale, zone }: NewsTold & { readonly zone: string }): readonly string[] {
   const words = NEWS_MAIL_WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone, locale })
   if (news.is === 'answer') {
@@ -62,5 +71,6 @@ export function newsLines(item: History, { news, locale, zone }: NewsTold & { re
   const one = compensationNamed(item, news.compensationId)
   if (!one) return []
   const { by, at: askedAt, name, amount, note } = one.asked
-  return [words.waits(nameOf(by) ?? words.someone, at(askedAt), `${name[locale]}, ${amountInWords(amount, locale)}`, note)]
+  const asked = words.waits(nameOf(by) ?? words.someone, at(askedAt), `${name[locale]}, ${amountInWords(amount, locale)}`, note)
+  return [asked, ...(turn === 0 ? [] : [words.undecided(turn)])]
 }

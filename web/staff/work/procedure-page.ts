@@ -39,6 +39,7 @@ export function procedurePage(frame: Frame, rules: CompanyRules): Html {
           rows: SEVERITIES.map((severity) => severityRow(severity, shown)),
         })}
         <p>${words.reminders(cases.reminders.map((percent) => `${percent}%`).join(', '))} ${words.next(lengthIn(cases.nextPersonAfter, shown))}</p>
+        <p>${words.approvals(lengthIn(cases.remindApprovalAfter, shown))}</p>
         <p>${words.law(cases.law.workingDays)} <small>${cases.law.source}</small></p>
         <p>${words.holds(severityNamed(cases.holdCareFrom, shown))}</p></section>
       <section><h2>${words.categories}</h2>${table({

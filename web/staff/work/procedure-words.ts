@@ -37,6 +37,8 @@ export const PROCEDURE_WORDS = bothLanguages({
     repeat: 'khiếu nại lặp lại',
     reminders: (at: string) => `Người phụ trách được nhắc ở ${at} thời gian của mỗi hạn.`,
     next: (within: string) => `Được báo lên mà sau ${within} chưa nhận thì người tiếp theo được báo.`,
+    approvals: (every: string) =>
+      `Bù đắp chờ duyệt thì mọi người duyệt được đều nhận thư, và sau mỗi ${every} lại được nhắc cho đến khi có người duyệt hoặc không duyệt (từ lần thứ sáu thì thưa hơn).`,
     law: (days: number) => `Khiếu nại phải có đề xuất trong ${days} ngày làm việc theo luật, không gì làm dừng hạn này.`,
     holds: (from: string) => `Khi vụ việc từ mức ${from} trở lên còn mở, khách không nhận lời chúc, ưu đãi hay khảo sát.`,
     categories: 'Loại vụ việc',
@@ -82,6 +84,8 @@ export const PROCEDURE_WORDS = bothLanguages({
     repeat: 'a complaint that repeats',
     reminders: (at: string) => `The owner is reminded at ${at} of the time of each clock.`,
     next: (within: string) => `When the person to whom it went up has not taken it up after ${within}, the next one is told.`,
+    approvals: (every: string) =>
+      `Of a compensation that waits everybody is mailed who may approve it, and reminded after every ${every} until one of them has approved or refused it (from the sixth time on less often).`,
     law: (days: number) =>
       `By law a complaint has a proposal within ${numberOf(days, ['working day', 'working days'])}; nothing stops this clock.`,
     holds: (from: string) => `While a case of ${from} or graver is open, its customer gets no greeting, offer or survey.`,
