@@ -45,6 +45,7 @@ const Row = z.object({
   department: z.string(),
   workId: z.string().nullable(),
   isMailed: z.boolean(),
+  readerTold: z.string().optional(),
   isHeadTold: z.boolean(),
   headTold: z.string().optional(),
   // Rows of the version before have none.

@@ -10,6 +10,8 @@ export interface QuestionRow {
   readonly workId: string | null
   /** The person who is asked was written to, or nothing more can be done about it. */
   readonly isMailed: boolean
+  /** Who that person was, as in their link (core/work/case/question-link.ts), where another one took over. Left out while none has, and in rows of before. */
+  readonly readerTold?: string | undefined
   /** The same of the head of the department, of a question that was not accepted in time. */
   readonly isHeadTold: boolean
   /** Who that head was, as in their link (core/work/case/question-link.ts). Left out while none was told, and in rows of before. */

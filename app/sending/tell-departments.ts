@@ -3,24 +3,22 @@
  * answered when it was promised. It runs when staff ask, and every half hour with the schedule of the lists of calls: what one run leaves undone is done
  * by the next, and the marks of the mails keep each from going twice.
  */
-import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { Events } from '#app/events.ts'
 import type { QuestionBook, QuestionRow } from '#app/ports/questions.ts'
 import type { StaffMail } from '#app/ports/sending.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type MailOncePorts, mailOnce } from '#app/sending/mail-once.ts'
+import { noteHeadTold } from '#app/sending/note-head-told.ts'
 import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type DepartmentPerson, departmentOf } from '#core/campaign/departments.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { headInLink, headsTold, isAskedStill, type QuestionLink } from '#core/work/case/question-link.ts'
+import { headsTold, type QuestionLink, readerInLink, whoAnswers } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, type Question, questionClock, questionNamed } from '#core/work/case/questions.ts'
-import { withDepartmentEvents } from '#core/work/history.ts'
-import type { Case } from '#core/work/work-item.ts'
 
-/** unaccepted: in time. unanswered: accepted, and the promised time is over. */
-export type WhyWritten = 'asked' | 'unaccepted' | 'unanswered'
+/** taken-over: the person who was asked has left. unaccepted: in time. unanswered: accepted, and the promised time is over. */
+export type WhyWritten = 'asked' | 'taken-over' | 'unaccepted' | 'unanswered'
 
 /** The words of the mails, with the link of their reader. */
 export interface QuestionLetters {
@@ -86,8 +84,12 @@ async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling):
     mailed(ports, { row, why, kind, reader, date: localDateAt(date, zone), question, acceptBy, answerBy, gate, clock })
   const { to } = question.asked
   // Who has left is written to no more, and could open nothing.
-  const isThere = isAskedStill(question.asked, rules.departments)
-  const isMailed = row.isMailed || !isThere || (await mail('asked', 'addressee', to, row.askedAt)) !== 'waits'
+  const reader = whoAnswers(question.asked, rules.departments)
+  const isTakenOver = reader.address !== to.address
+  const knows = row.readerTold === undefined ? !isTakenOver : row.readerTold === readerInLink(reader)
+  const isNew = !row.isMailed || !knows
+  const isMailed = !isNew || (await mail(isTakenOver ? 'taken-over' : 'asked', 'addressee', reader, row.askedAt)) !== 'waits'
+  const readerTold = isMailed && (isTakenOver || row.readerTold !== undefined) ? readerInLink(reader) : row.readerTold
   const head = departmentOf(rules.departments, question.asked.department)?.head
   const isOver = (by: Instant | null): by is Instant => by !== null && by <= clock()
   let { isHeadTold, isAnswerCalledFor } = isKnownTo(head) ? row : NOT_TOLD
@@ -98,22 +100,26 @@ async function tell(ports: TellDepartmentsPorts, { row, gate, clock }: Telling):
   }
   if (!isAnswerCalledFor && question.state === 'accepted' && isOver(answerBy)) {
     // Called for before, while another person was the head.
-    const asked = row.isAnswerCalledFor ? 'told' : isThere ? await mail('unanswered', 'addressee', to, answerBy) : 'lost'
+    // Who takes over at this moment reads in that mail by when it was promised.
+    const isCalledFor = row.isAnswerCalledFor || (isTakenOver && isNew && isMailed)
+    const asked = isCalledFor ? 'told' : await mail('unanswered', 'addressee', reader, answerBy)
     // A head who was asked in person has one mail.
-    const above = head && head.address !== to.address ? await mail('unanswered', 'head', head, answerBy) : asked
+    const above = head && head.address !== reader.address ? await mail('unanswered', 'head', head, answerBy) : asked
     isAnswerCalledFor = asked !== 'waits' && above !== 'waits'
     if (head && above === 'told') await noteHeadTold(ports, { row, name: head.name, late: 'answer', at: clock() })
   }
-  const headTold = head && (isHeadTold || isAnswerCalledFor) ? headInLink(head) : row.headTold
+  const headTold = head && (isHeadTold || isAnswerCalledFor) ? readerInLink(head) : row.headTold
   const isSame = isHeadTold === row.isHeadTold && isAnswerCalledFor === row.isAnswerCalledFor && headTold === row.headTold
   // Lost: another run does the same, and its marks hold for this one too.
-  if (isMailed !== row.isMailed || !isSame)
-    await put({ isMailed, isHeadTold, isAnswerCalledFor, ...(headTold !== undefined && { headTold }) })
+  if (isMailed !== row.isMailed || readerTold !== row.readerTold || !isSame) {
+    const told = { ...(readerTold !== undefined && { readerTold }), ...(headTold !== undefined && { headTold }) }
+    await put({ isMailed, isHeadTold, isAnswerCalledFor, ...told })
+  }
 
   /** Whether what the row says of a head says it of this one: who became the head since has been told nothing. */
   function isKnownTo(person: DepartmentPerson | undefined): boolean {
     if (!person) return true
-    if (row.headTold !== undefined) return row.headTold === headInLink(person)
+    if (row.headTold !== undefined) return row.headTold === readerInLink(person)
     return item === undefined || headsTold(item, row.questionId).every((name) => name === person.name)
   }
 }
@@ -135,7 +141,8 @@ async function mailed(
   { row: { askedAt, questionId }, why, kind, reader, date, question, acceptBy, answerBy, gate, clock }: Mailing,
 ): Promise<'told' | 'lost' | 'waits'> {
   const { questionLetters, events } = ports
-  const link = { askedAt, questionId, holder: kind, ...(kind === 'head' && { head: headInLink(reader) }) }
+  const isNamed = kind === 'addressee' && reader.address === question.asked.to.address
+  const link = { askedAt, questionId, holder: kind, ...(!isNamed && { reader: readerInLink(reader) }) }
   const end = await mailOnce(ports, {
     date,
     about: `question ${why === 'unanswered' ? 'answer ' : ''}${kind} ${questionId}`,
@@ -157,33 +164,4 @@ async function mailed(
       if (end.isNew) events.questionUntold({ questionId, to: kind, outcome: end.outcome })
       return 'lost'
   }
-}
-
-interface HeadTold {
-  readonly row: QuestionRow
-  readonly name: string
-  readonly late: 'accept' | 'answer'
-  readonly at: Instant
-}
-
-/** In the history of the case, once for each and for each head: staff see that it went up inside the department. */
-async function noteHeadTold(
-  { work, companyRules }: TellDepartmentsPorts,
-  { row: { workId, questionId }, name, late, at }: HeadTold,
-): Promise<void> {
-  if (workId === null) return
-  await changeWork(work, workId, (item): Change<Case, null> => {
-    const question = item.kind === 'case' ? questionNamed(item, questionId) : undefined
-    if (item.kind !== 'case' || !question || !isOpenQuestion(question)) return { instead: null }
-    const isNoted = item.events.some(
-      (event) =>
-        event.is === 'department-head-told' &&
-        event.questionId === questionId &&
-        event.name === name &&
-        (event.late ?? 'accept') === late,
-    )
-    if (isNoted) return { instead: null }
-    const event = { is: 'department-head-told', at, by: { is: 'system' }, questionId, name } as const
-    return { next: withDepartmentEvents(item, [late === 'accept' ? event : { ...event, late }], companyRules) }
-  })
 }

@@ -31,6 +31,7 @@ export const questionLetters = ({ companyRules, seals, pages }: QuestionLetterMa
           : why === 'unanswered' && question.accepted
             ? { is: why, by: question.accepted.said }
             : null,
+      takenOver: why === 'taken-over' ? { accepted: question.accepted?.said ?? null } : null,
       acceptBy,
       answerBy,
       link: `${pages.replace(/\/$/, '')}/q/${token}`,

@@ -20,6 +20,9 @@ const WORDS = bothLanguages({
     answerSubject: (department: string) => `Quá giờ hẹn trả lời: câu hỏi gửi ${department}`,
     unanswered: (who: string, by: string) =>
       `Câu hỏi này đã được tiếp nhận (${who}), hẹn trả lời trước ${by}. Đã quá giờ hẹn mà chưa có câu trả lời: nhờ anh/chị trả lời giúp.`,
+    takenOverSubject: (from: string, department: string) => `Bạn phụ trách thay ${from}: câu hỏi gửi ${department}`,
+    takenOver: (from: string) => `Câu hỏi này đã gửi cho ${from}, người không còn phụ trách nữa. Nay nhờ anh/chị trả lời.`,
+    acceptedBefore: (who: string) => `${who} đã tiếp nhận, nhưng chưa trả lời.`,
     staff: 'Bộ phận chăm sóc khách hàng',
     accept: (by: string) => `Xin tiếp nhận trước ${by}: chọn giờ hẹn trả lời rồi bấm Tiếp nhận.`,
     answer: (by: string) => `Xin trả lời trước ${by}.`,
@@ -36,6 +39,9 @@ const WORDS = bothLanguages({
     answerSubject: (department) => `The promised time is over: a question to ${department}`,
     unanswered: (who, by) =>
       `This question was accepted by ${who}, to be answered before ${by}. No answer has come: please see to it.`,
+    takenOverSubject: (from, department) => `You take over from ${from}: a question to ${department}`,
+    takenOver: (from) => `This question went to ${from}, who does not answer for it any more. Please see to it.`,
+    acceptedBefore: (who) => `${who} accepted it, and has not answered.`,
     staff: 'Customer care',
     accept: (by) => `Please accept it before ${by}: choose when you will answer, and press Accept.`,
     answer: (by) => `Please answer before ${by}.`,
@@ -55,13 +61,15 @@ export interface QuestionMail {
   readonly reader: { readonly name: string }
   /** Once the time to accept is over, or the time that was promised by the person who accepted. */
   readonly late: { readonly is: 'unaccepted' } | { readonly is: 'unanswered'; readonly by: SaidBy } | null
+  /** The reader takes over from the person who was asked; with who accepted it before. */
+  readonly takenOver: { readonly accepted: SaidBy | null } | null
   readonly acceptBy: Instant | null
   readonly answerBy: Instant | null
   readonly link: string
 }
 
 export function questionMail(mail: QuestionMail): { readonly subject: string; readonly html: string; readonly text: string } {
-  const { locale, zone, company, department, asked, reader, late, acceptBy, answerBy, link } = mail
+  const { locale, zone, company, department, asked, reader, late, takenOver, acceptBy, answerBy, link } = mail
   const words = WORDS[locale]
   const written = (at: Instant | null) => (at === null ? '' : writtenInstant(at, { zone, locale }))
   const subjects = {
@@ -69,16 +77,18 @@ export function questionMail(mail: QuestionMail): { readonly subject: string; re
     unanswered: words.answerSubject(department),
     asked: words.subject(department, written(acceptBy)),
   }
-  const subject = headerSafe(subjects[late?.is ?? 'asked']).text
+  const taken = words.takenOverSubject(asked.to.name, department)
+  const subject = headerSafe(takenOver === null ? subjects[late?.is ?? 'asked'] : taken).text
   const asks = words.asks(asked.by.name ?? words.staff, department)
   const warning =
     late?.is === 'unanswered'
       ? words.unanswered(saidByInWords(late.by, locale), written(answerBy))
       : words.nobody(asked.to.name, written(acceptBy))
-  const warnings = late === null ? [] : [warning]
+  const before = takenOver?.accepted ? [words.acceptedBefore(saidByInWords(takenOver.accepted, locale))] : []
+  const warnings = takenOver ? [words.takenOver(asked.to.name), ...before] : late === null ? [] : [warning]
   const extract = extractLines(asked, locale)
   const times = [
-    ...(acceptBy === null || late !== null ? [] : [words.accept(written(acceptBy))]),
+    ...(acceptBy === null || late !== null || before.length > 0 ? [] : [words.accept(written(acceptBy))]),
     ...(answerBy === null || late?.is === 'unanswered' ? [] : [words.answer(written(answerBy))]),
   ]
   const remarks = [words.yours(reader.name), words.privacy]

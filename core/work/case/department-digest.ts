@@ -5,6 +5,7 @@ import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
 import { descriptionOf } from '#core/work/case/case-standing.ts'
 import type { CaseRules } from '#core/work/case/case-time.ts'
+import { whoAnswers } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, type Question, type QuestionClock, questionClock, questionsOf } from '#core/work/case/questions.ts'
 import { withoutNames } from '#core/work/case/without-names.ts'
 import type { Case } from '#core/work/work-item.ts'
@@ -12,6 +13,8 @@ import type { Case } from '#core/work/work-item.ts'
 export interface DigestLine {
   readonly question: Question
   readonly clock: QuestionClock
+  /** Who is to answer: the person who was asked, or who took over. */
+  readonly reader: string
   /** The id of the case's category; null while none is chosen. */
   readonly category: string | null
   /** The question and what was told with it. */
@@ -81,6 +84,7 @@ function lineOf(question: Question, { item, fullName, rules, now }: AskedAbout &
   return {
     question,
     clock: questionClock(question, { rules, now }),
+    reader: whoAnswers(question.asked, rules.departments).name,
     category: descriptionOf(item)?.category ?? null,
     words: withoutNames([asked, extract].filter(Boolean).join('\n'), fullName),
   }

@@ -12,6 +12,7 @@ import { askDepartment } from '#app/desk/ask-department.ts'
 import { hearDepartment, openQuestion } from '#app/desk/hear-department.ts'
 import { events } from '#app/events.ts'
 import { type TellDepartmentsPorts, tellDepartments } from '#app/sending/tell-departments.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { QuestionAct } from '#core/work/case/question-act.ts'
 import { linkOfFields } from '#core/work/case/question-link.ts'
 import { questionNamed } from '#core/work/case/questions.ts'
@@ -168,6 +169,90 @@ describe('the head of the department', () => {
   })
 })
 
+describe('who takes over from a person who has left', () => {
+  const minh = { name: 'Trần Minh', address: 'minh@example.com', language: 'vi' } as const
+  const emily = { name: 'Emily Carter', address: 'emily@example.com', language: 'en' } as const
+  const under = (ports: TellDepartmentsPorts, addressees: readonly (typeof minh | typeof emily)[]) => ({
+    ...ports.companyRules,
+    departments: [aDepartment({ addressees: [...addressees] })],
+  })
+  const PROMISED = '2027-03-10T02:00:00.000Z'
+
+  test('is told once of what is open, by a link of their own that says from whom, and answers by it in their own name', async () => {
+    const { asks, runs, to, mailer, seals, ports } = await desk()
+    await asks()
+    await runs()
+    const companyRules = under(ports, [minh, emily])
+    for (let run = 0; run < 3; run++) await runs('2027-03-09T02:30:00.000Z', { companyRules })
+    expect(to()).toEqual(['lan@example.com', 'minh@example.com'])
+    const mail = mailer.staffMails[1]
+    expect(mail?.subject).toBe('Bạn phụ trách thay Vũ Thị Lan: câu hỏi gửi Sản xuất')
+    expect(mail?.text).toContain('Lô L-07 có bị ẩm không?')
+    expect(mail?.text).toContain('Xin tiếp nhận trước 11:00 09/03/2027')
+    const links = await Promise.all(
+      mailer.staffMails.map(async ({ text }) => {
+        const token = /\/q\/(\S+)/.exec(text)?.[1] ?? ''
+        const fields = await seals.openLink(token, { use: 'question', now: ASKED_AT })
+        return (typeof fields === 'object' && linkOfFields(fields.fields)) || undefined
+      }),
+    )
+    const holder = async (link: (typeof links)[number], rules: CompanyRules = companyRules) =>
+      link && (await openQuestion({ ...ports, companyRules: rules }, link))?.holder.name
+    expect(await Promise.all(links.map((link) => holder(link)))).toEqual([undefined, 'Trần Minh'])
+    // Who comes back has what was theirs, and the link of the one between opens nothing.
+    expect(await Promise.all(links.map((link) => holder(link, ports.companyRules)))).toEqual(['Vũ Thị Lan', undefined])
+    await runs('2027-03-09T03:00:00.000Z')
+    expect(to()).toHaveLength(2)
+  })
+
+  test('is the same person where only the address is another, before the first of the department', async () => {
+    const { asks, runs, to, ports } = await desk()
+    await asks(ask({ to: 'emily@example.com' }))
+    await runs()
+    const newAddress = { ...emily, address: 'emily.carter@example.com' } as unknown as typeof emily
+    await runs('2027-03-09T02:30:00.000Z', { companyRules: under(ports, [minh, newAddress]) })
+    expect(to()).toEqual(['emily@example.com', 'emily.carter@example.com'])
+  })
+
+  test('is told what was promised, and called for when that time is over; late already, by one mail', async () => {
+    const { asks, runs, accepts, to, mailer, ports } = await desk()
+    await asks()
+    await runs()
+    await accepts()
+    const companyRules = under(ports, [minh])
+    await runs('2027-03-09T03:00:00.000Z', { companyRules })
+    expect(to()).toEqual(['lan@example.com', 'minh@example.com'])
+    expect(mailer.staffMails[1]?.text).toContain('Vũ Thị Lan đã tiếp nhận')
+    expect(mailer.staffMails[1]?.text).toContain('Xin trả lời trước 09:00 10/03/2027')
+    expect(mailer.staffMails[1]?.text).not.toContain('Xin tiếp nhận')
+    await runs(PROMISED, { companyRules })
+    expect(to().slice(2)).toEqual(['minh@example.com', 'son@example.com'])
+    const late = await desk()
+    await late.asks()
+    await late.runs()
+    await late.accepts()
+    for (let run = 0; run < 2; run++) await late.runs(PROMISED, { companyRules })
+    expect(late.to()).toEqual(['lan@example.com', 'minh@example.com', 'son@example.com'])
+  })
+
+  test('hears nothing of what is answered or withdrawn, and gets what waits for the provider with the next run', async () => {
+    const { asks, runs, to, mailer, ports } = await desk()
+    await asks()
+    await runs()
+    const companyRules = under(ports, [minh])
+    mailer.answer('minh@example.com', { busy: 'daily-quota', detail: 'over' })
+    await runs('2027-03-09T02:30:00.000Z', { companyRules })
+    await runs('2027-03-09T03:00:00.000Z', { companyRules })
+    expect(to()).toEqual(['lan@example.com', 'minh@example.com'])
+    const over = await desk()
+    await over.asks()
+    await over.runs()
+    await over.asks({ is: 'withdraw', questionId: QUESTION, text: 'thôi' })
+    await over.runs('2027-03-09T02:30:00.000Z', { companyRules })
+    expect(over.to()).toEqual(['lan@example.com'])
+  })
+})
+
 describe('a head who comes while a question is open', () => {
   const thu = { name: 'Đỗ Thị Thu', address: 'thu@example.com', language: 'vi' } as const
   const PROMISED = '2027-03-10T02:00:00.000Z'
@@ -285,10 +370,10 @@ describe('an answer that does not come when it was promised', () => {
     const minh = { name: 'Minh', address: 'minh@example.com', language: 'vi' } as const
     const withoutLan = aDepartment({ addressees: [minh] })
     await runs(PROMISED, { companyRules: { ...ports.companyRules, departments: [withoutLan] } })
-    expect(to()).toEqual(['lan@example.com', 'son@example.com'])
-    expect(await opened([aDepartment()])).toEqual(['Vũ Thị Lan', 'Hoàng Văn Sơn'])
-    expect(await opened([withoutLan])).toEqual([undefined, 'Hoàng Văn Sơn'])
-    expect(await opened([aDepartment({ head: minh })])).toEqual(['Vũ Thị Lan', undefined])
+    expect(to()).toEqual(['lan@example.com', 'minh@example.com', 'son@example.com'])
+    expect(await opened([aDepartment()])).toEqual(['Vũ Thị Lan', undefined, 'Hoàng Văn Sơn'])
+    expect(await opened([withoutLan])).toEqual([undefined, 'Minh', 'Hoàng Văn Sơn'])
+    expect(await opened([aDepartment({ head: minh })])).toEqual(['Vũ Thị Lan', undefined, undefined])
   })
 
   test('a head who was asked in person has one mail, and a department that is gone from the file has none above', async () => {

@@ -17,9 +17,7 @@ export function digestMail(digest: DepartmentDigest, telling: DigestTelling & { 
   const subject = headerSafe(words.subject(department, shortDate(digest.from, locale), shortDate(digest.to, locale))).text
   const lead = told.length === 0 ? words.nothing : words.told(told.length)
   const byCategory = counts.map(({ category, count }) => ({ name: categoryInWords({ category }, telling), count }))
-  const openLines = open
-    .slice(0, MOST_LINES)
-    .map((line) => `${line.question.asked.to.name}: ${standsInWords(line, telling)}. ${line.words}`)
+  const openLines = open.slice(0, MOST_LINES).map((line) => `${line.reader}: ${standsInWords(line, telling)}. ${line.words}`)
   const verbatims = told.slice(0, MOST_LINES).map((line) => line.words)
   const rest = (all: number) => (all > MOST_LINES ? [words.more(all - MOST_LINES)] : [])
   const list = (lines: readonly string[]) => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`

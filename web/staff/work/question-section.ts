@@ -5,6 +5,7 @@ import { departmentNamed } from '#core/campaign/departments.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { caseClocks } from '#core/work/case/case-clocks.ts'
 import { filesOf } from '#core/work/case/files-of-case.ts'
+import { whoAnswers } from '#core/work/case/question-link.ts'
 import { isOpenQuestion, type Question, questionClock, questionsOf } from '#core/work/case/questions.ts'
 import type { Case } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -20,11 +21,13 @@ const WORDS = bothLanguages({
   vi: {
     title: 'Đã hỏi bộ phận',
     headTold: (at: string) => `đã báo trưởng bộ phận lúc ${at}`,
+    takenOver: (name: string) => `nay ${name} trả lời thay`,
     beyond: 'hẹn trả lời sau hạn giải quyết của vụ việc',
   },
   en: {
     title: 'Asked of departments',
     headTold: (at) => `its head was told at ${at}`,
+    takenOver: (name) => `${name} has taken over`,
     beyond: 'the answer is due after the case is to be solved',
   },
 })
@@ -41,7 +44,9 @@ export function questionSection(item: Case, rules: CompanyRules, { locale, compa
     const clock = questionClock(question, { rules, now })
     const isLate = clock.isAnsweredLate || (clock.isAcceptedLate && question.state === 'asked')
     const stands = questionStands(question, clock, { locale, at })
+    const reader = whoAnswers(asked, rules.departments)
     const more = [
+      ...(isOpenQuestion(question) && reader.address !== asked.to.address ? [words.takenOver(reader.name)] : []),
       ...(headToldAt === null ? [] : [words.headTold(at(headToldAt))]),
       ...(isOpenQuestion(question) && solved !== null && clock.answerBy !== null && clock.answerBy > solved
         ? [words.beyond]

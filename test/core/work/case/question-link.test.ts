@@ -1,7 +1,7 @@
 /** Whose link it is: of the person to whom it was sent, while departments.json names them, and never of the one who came after. */
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '#core/work/case/case-event.ts'
-import { fieldsOfLink, headInLink, holderOfLink, linkOfFields, type QuestionLink } from '#core/work/case/question-link.ts'
+import { fieldsOfLink, holderOfLink, linkOfFields, type QuestionLink, readerInLink } from '#core/work/case/question-link.ts'
 import { ASKED_AT, aDepartment, askedDepartment, QUESTION } from '#test/support/question-builders.ts'
 import { openedAt, storedCase } from '#test/support/work-builders.ts'
 
@@ -18,13 +18,18 @@ const told = (name: string, over: { readonly questionId?: string; readonly late?
   name,
   ...over,
 })
-const link = (holder: QuestionLink['holder'], head?: string): QuestionLink => ({
+const link = (holder: QuestionLink['holder'], reader?: string): QuestionLink => ({
   askedAt: ASKED_AT,
   questionId: QUESTION,
   holder,
-  ...(head !== undefined && { head }),
+  ...(reader !== undefined && { reader }),
 })
-const [sons, ofBefore, lans] = [link('head', headInLink(SON)), link('head'), link('addressee')]
+const [sons, ofBefore, lans, mais] = [
+  link('head', readerInLink(SON)),
+  link('head'),
+  link('addressee'),
+  link('addressee', readerInLink(MAI)),
+]
 
 const asNow = [aDepartment()]
 const underMai = [aDepartment({ head: MAI })]
@@ -56,6 +61,9 @@ test.each([
   ],
   ['of the person who was asked', lans, [], asNow, LAN.name],
   ['of a person who has left', lans, [], withoutLan, null],
+  ['of who takes over from a person who has left', mais, [], withoutLan, MAI.name],
+  ['of who took over, after the person who was asked came back', mais, [], asNow, null],
+  ['of who took over, after another one did', mais, [], [aDepartment({ addressees: [SON, MAI] })], null],
   ['of a person whose department is named no more', lans, [], [other({ addressees: [MAI] })], LAN.name],
   ['of a person who is the head now', lans, [], [aDepartment({ head: LAN, addressees: [MAI] })], LAN.name],
   ['of a person who is in another department now', lans, [], [...withoutLan, other({ addressees: [LAN] })], LAN.name],
