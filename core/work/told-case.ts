@@ -59,13 +59,17 @@ function caseOf({ workId, customerId, what, note, call, said, at, by }: Opening,
       holds: [],
       events: [
         { is: 'opened', at, by },
-        ...severityByRule({ ...said, type: what, score: null, at }, rules),
+        ...severityByRule({ ...said, type: what, score: starsBehind(call), at }, rules),
         ...(note === null ? [] : [{ is: 'noted' as const, at, by, note }]),
       ],
     },
     rules,
   )
 }
+
+/** What the customer gave before the call that asks about it: as a mail with that score is, their complaint is as grave. An index of several ratings is no such score. */
+const starsBehind = (call: CallTask | null): number | null =>
+  call?.subject.is === 'low-score' && call.subject.outOf === undefined ? call.subject.score : null
 
 /** What the customer told the member of staff who opened the case, as they noted it; null for all other work, and for a case opened without words. */
 export function toldWords({ subject, events }: Pick<WorkItem, 'subject' | 'events'>): string | null {

@@ -1,7 +1,9 @@
 /** A case that staff open for a customer by themselves: once of each form, with its words, urgent where it is a complaint; on the memory adapters. */
 import { describe, expect, test } from 'vitest'
 import { type CaseTold, openToldCase } from '#app/desk/open-told-case.ts'
+import { severityOf } from '#core/work/case/case-standing.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
+import { lowScoreItem } from '#core/work/follow-up.ts'
 import { isOpen } from '#core/work/standing.ts'
 import { reasonOf, TOLD } from '#core/work/work-item.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
@@ -82,6 +84,18 @@ describe('a case', () => {
       campaignId,
       occurrenceId,
     })
+  })
+
+  test.each([
+    ['of one star is as grave as a mail with one star', { score: 1 }, 's2'],
+    ['of two stars is as grave as a complaint is', { score: 2 }, 's3'],
+    ['of an index of several ratings is not taken for stars', { score: 1, outOf: 100 }, 's3'],
+  ] as const)('a complaint opened in the call about an answer %s', async (_what, given, severity) => {
+    const { open, work, companyRules } = await desk()
+    const low = { customerId: 'c-001', campaignId: 'csat', occurrenceId: 'csat_2027-03-09', replyId: null, at: NOW }
+    await open({ what: 'complaint', note: 'hộp bị móp', call: lowScoreItem({ ...low, ...given }, companyRules) })
+    const item = (await work()).find(({ workId }) => workId === CASE)
+    expect(item?.kind === 'case' && severityOf(item, companyRules.cases).severity).toBe(severity)
   })
 
   test.each([
