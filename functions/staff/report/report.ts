@@ -84,7 +84,7 @@ export function reportRoutes(system: ReportSystem): StaffApp {
       : context.html(noFigurePage(frame, { id, asked, why, unknown }))
   })
 
-  app.get('/report/figures/:bought/customers/:group{did|did-not}', needs('see-buyers'), async (context) => {
+  app.get('/report/figures/:bought/customers/:group', needs('see-buyers'), async (context) => {
     const frame = frameOf(system, context)
     const figure = context.req.param('bought')
     const { before, trail, ...query } = context.req.query()

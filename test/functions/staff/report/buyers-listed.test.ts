@@ -1,5 +1,7 @@
 /** The customers behind a figure of purchases: the same as the figure counts, each once, page by page. */
 import fc from 'fast-check'
+import { Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import { describe, expect, test } from 'vitest'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
@@ -197,6 +199,13 @@ describe('the page of a list', () => {
     for (const said of ['Nguyễn Thị Lan', '05/01/2027', 'vàng', 'tel:+84912345678', 'đã mua lại trong thời hạn'])
       expect(html).toContain(said)
     expect(await page(PATH.replace('/did', '/did-not'))).toContain('Không có khách nào thuộc nhóm này')
+  })
+
+  test('the lost are no list of those who stayed, whichever router the whole app has', async () => {
+    const { visited } = await withBuyers('head')
+    const whole = new Hono({ router: new TrieRouter() }).route('/', visited)
+    const html = await (await whole.request(PATH.replace('/did', '/did-not'))).text()
+    expect(html).toContain('Không có khách nào thuộc nhóm này')
   })
 
   test.each(['director', 'marketing'] as const)('is not for a %s, who reads figures or names, not both', async (role) => {
