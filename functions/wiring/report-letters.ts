@@ -11,6 +11,7 @@ import { salutationOf } from '#web/rendering/salutation.ts'
 import { type ReportLine, reportMail } from '#web/staff/mails/report-mail.ts'
 import { REPORT_MAIL_WORDS } from '#web/staff/mails/report-mail-words.ts'
 import { workPath } from '#web/staff/paths.ts'
+import { writtenPhone } from '#web/staff/phone-link.ts'
 import { workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -25,7 +26,7 @@ export function reportLetters({ company, staffUrl }: StaffLetterMaking): ReportL
       const line = (item: WorkItem, beside: string): ReportLine => {
         const customer = customerOf(item)
         return {
-          customer: customer === undefined ? callersNumber(item) : salutationOf({ customer, locale: customer.locale }).fullName,
+          customer: customer === undefined ? callerInWords(item) : salutationOf({ customer, locale: customer.locale }).fullName,
           reason: workInWords(item, locale),
           beside,
           link: staffUrl === null ? null : `${staffUrl}${workPath(item.workId)}`,
@@ -53,4 +54,9 @@ export function reportLetters({ company, staffUrl }: StaffLetterMaking): ReportL
       return { ...mail, headers: MAILS_TO_STAFF, replyTo: email, attachments: [] }
     },
   }
+}
+
+function callerInWords(item: WorkItem): string | null {
+  const number = callersNumber(item)
+  return number === null ? null : writtenPhone(number)
 }

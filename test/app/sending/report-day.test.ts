@@ -4,7 +4,7 @@ import { beginTeamDays } from '#app/sending/begin-team-days.ts'
 import { attempted } from '#core/work/history.ts'
 import type { Attempted, Closed, Owner } from '#core/work/work-event.ts'
 import { at, DATE, HANH, MAI, TEAM, teamDays } from '#test/app/sending/team-days.ts'
-import { aPerson, assignedTo, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
+import { aMissedCall, aPerson, assignedTo, closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
 
 /** A day with a list, of which Hanh works some. */
 async function day(over: Parameters<typeof teamDays>[0] = {}) {
@@ -65,6 +65,13 @@ describe('the report', () => {
     )
     expect(report?.text).toContain('Đã gặp khách mà chưa có ghi chú: 1\n- Khách an · Gọi lại: điểm thấp · Hanh đóng')
     expect(report?.html).toContain('<td>Hanh</td><td>4</td><td>3</td><td>1</td><td>2</td><td>2</td>')
+  })
+
+  test('writes the number of a caller whom no customer has as people read it out', async () => {
+    const { ports, rings, reports } = await day()
+    await ports.work.open(aMissedCall({ phone: '+84987654321' }, { events: [openedAt(at('08:30'))], dueAt: at('09:30') }))
+    await rings('17:00')
+    expect(reports()[0]?.text).toContain('- 0987 654 321 · Gọi lại: cuộc gọi nhỡ tổng đài')
   })
 
   describe('asks for a note on a call that the command line closed, which names no address,', () => {

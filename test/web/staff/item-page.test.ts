@@ -481,3 +481,11 @@ describe('a missed call to the hotline', () => {
     expect(pageOf(storedCase({ customerId: null }), { beside: null, locale: 'en' })).toContain('read the mail')
   })
 })
+
+test('a suppressed number is written as any other, and is no link', () => {
+  const item = storedWork({ workId: 'w-1' })
+  const stops = [{ kind: 'phone', value: '+84912345678', suppression: 'unreadable' }] as const
+  const page = pageOf(item, { behind: { ...shownOf(item).behind, stops } })
+  expect(page).toContain('<dd>0912 345 678 ')
+  expect(page).not.toContain('href="tel:')
+})

@@ -18,7 +18,7 @@ import { timelineList } from '#web/staff/customers/timeline.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { customerPath, workPath } from '#web/staff/paths.ts'
-import { customersPhone, phoneToRingBack } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneToRingBack, writtenPhone } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped, type Stop } from '#web/staff/work/behind.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
@@ -90,7 +90,8 @@ function facts({ item, customer, stops }: Behind, { frame: { locale }, people }:
 function phoneOf({ item, customer, stops }: Pick<Behind, 'item' | 'customer' | 'stops'>, locale: PageLocale): Html | null {
   if (!customer || customer.phone === null) return null
   if (isToRingBack(item)) return phoneToRingBack(customer, locale)
-  if (isStopped(customer.phone, stops)) return html`${customer.phone} ${chip(WORK_PAGE_WORDS[locale].neverRing, 'warn')}`
+  if (isStopped(customer.phone, stops))
+    return html`${writtenPhone(customer.phone)} ${chip(WORK_PAGE_WORDS[locale].neverRing, 'warn')}`
   return customersPhone(customer, locale)
 }
 

@@ -17,7 +17,7 @@ import { customerLink } from '#web/staff/customer-link.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { workPath } from '#web/staff/paths.ts'
-import { customersPhone, phoneLink, phoneToRingBack } from '#web/staff/phone-link.ts'
+import { customersPhone, phoneLink, phoneToRingBack, writtenPhone } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { departmentChip } from '#web/staff/work/department-chip.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
@@ -78,7 +78,7 @@ export function whom({ item, customer, stops }: Behind, { locale }: Pick<Frame, 
       : isToRingBack(item)
         ? customer && phoneToRingBack(customer, locale)
         : isStopped(phone, stops)
-          ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
+          ? html`<small>${writtenPhone(phone)}</small> ${chip(words.neverRing, 'warn')}`
           : customer && customersPhone(customer, locale)
   // Honorifics are Vietnamese words in either language of this page.
   const spoken = customer ? html` · <b>${salutationOf({ customer, locale: 'vi' }).greetingName}</b>` : ''
