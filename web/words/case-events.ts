@@ -1,25 +1,16 @@
 /** What happened to a case in words, with what staff wrote apart from it. */
 import type { CasePolicy } from '#core/campaign/case-policy.ts'
-import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import { type Department, departmentNamed } from '#core/campaign/departments.ts'
 import { type Theme, themeNamed } from '#core/campaign/themes.ts'
-import type { CaseEvent, ClockPoint, Described } from '#core/work/case/case-event.ts'
+import type { CaseEvent, ClockPoint } from '#core/work/case/case-event.ts'
 import { isCompensationEvent } from '#core/work/case/compensation-event.ts'
 import { isQuestionEvent } from '#core/work/case/question-event.ts'
 import type { EventBy } from '#core/work/event-by.ts'
 import { nameOf } from '#core/work/event-staff.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import {
-  CLOCK_WORDS,
-  categoryNamed,
-  FIELD_WORDS,
-  LEVEL_WORDS,
-  STEP_WORDS,
-  severityNamed,
-  TYPE_WORDS,
-  whyThisSeverity,
-} from '#web/words/cases.ts'
+import { descriptionInWords } from '#web/words/case-description.ts'
+import { CLOCK_WORDS, LEVEL_WORDS, STEP_WORDS, severityNamed, whyThisSeverity } from '#web/words/cases.ts'
 import { compensationEventInWords } from '#web/words/compensation-events.ts'
 import { FILE_EVENT_WORDS, fileInWords } from '#web/words/files.ts'
 import { questionEventInWords } from '#web/words/question-events.ts'
@@ -76,8 +67,6 @@ const WORDS = bothLanguages({
       removed: (at: string, who: string, theme: string) => `${who} bỏ chủ đề “${theme}”${vi.when(at)}`,
     },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
-    department: 'Bộ phận',
-    because: 'Vì sao',
   },
   en: {
     moved: (at: string, who: string, to: string) => `${who} moved it to “${to}”${en.when(at)}`,
@@ -129,8 +118,6 @@ const WORDS = bothLanguages({
       removed: (at: string, who: string, theme: string) => `${who} removed the theme “${theme}”${en.when(at)}`,
     },
     percent: (clock: string, percent: number) => `${clock} ${percent}%`,
-    department: 'Department',
-    because: 'Why',
   },
 })
 
@@ -221,22 +208,3 @@ const pointInWords = ({ clock, percent }: ClockPoint, locale: PageLocale): strin
   WORDS[locale].percent(CLOCK_WORDS[locale][clock], percent)
 
 const whoIn = (by: EventBy, locale: PageLocale): string => staffNamed(nameOf(by), locale)
-
-/** `Giao hàng chậm; Mã đơn hàng: DH-1; Bộ phận: Kho`. */
-export function descriptionInWords(
-  { type, category, fields, department, because }: Described,
-  {
-    locale,
-    cases,
-    departments,
-  }: { readonly locale: PageLocale; readonly cases: CasePolicy | undefined; readonly departments: readonly Department[] },
-): string {
-  const named = cases ? categoryNamed(category, { cases, locale }) : category
-  return [
-    ...(type === undefined ? [] : [TYPE_WORDS[locale][type]]),
-    named,
-    ...CASE_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [`${FIELD_WORDS[locale][field]}: ${fields[field]}`])),
-    ...(department === undefined ? [] : [`${WORDS[locale].department}: ${departmentNamed(departments, department, locale)}`]),
-    ...(because === undefined ? [] : [`${WORDS[locale].because}: ${because}`]),
-  ].join('; ')
-}

@@ -1,11 +1,10 @@
 /** Questions to departments in words: how each stands, its times, and what the department sees of the case. */
-import { CASE_FIELDS } from '#core/campaign/case-terms.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { AskedDepartment, SaidBy } from '#core/work/case/question-event.ts'
 import type { Question, QuestionClock } from '#core/work/case/questions.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { FIELD_WORDS } from '#web/words/cases.ts'
+import { fieldLines } from '#web/words/case-description.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -73,7 +72,4 @@ export function questionStands(
 export const extractLines = (
   { extract, fields }: Pick<AskedDepartment, 'extract' | 'fields'>,
   locale: PageLocale,
-): readonly string[] => [
-  ...(extract === '' ? [] : [extract]),
-  ...CASE_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [`${FIELD_WORDS[locale][field]}: ${fields[field]}`])),
-]
+): readonly string[] => [...(extract === '' ? [] : [extract]), ...fieldLines(fields, locale)]
