@@ -6,16 +6,16 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
+import { fileGone, versionLine } from '#web/staff/campaigns/version-line.ts'
 import { chip } from '#web/staff/chip.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { campaignPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
-import { weekdayName, writtenInstant } from '#web/words/written.ts'
+import { weekdayName } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
     next: (date: string) => `Lần tới: ${date}`,
     personal: 'Theo ngày riêng của từng khách',
     never: 'Không có ngày nào trong năm tới',
@@ -25,11 +25,9 @@ const WORDS = bothLanguages({
       paused: 'không giao thêm khách nào cho nhóm gọi cho đến khi chạy tiếp',
       cancelled: 'Không giao khách nào cho nhóm gọi nữa',
     },
-    gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
   },
   en: {
-    version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
     next: (date: string) => `Next: ${date}`,
     personal: 'On each customer’s own day',
     never: 'No date within the year',
@@ -39,25 +37,24 @@ const WORDS = bothLanguages({
       paused: 'no more customers are handed to the desk until it is resumed',
       cancelled: 'No customer is handed to the desk any more',
     },
-    gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
   },
 })
 
 export function campaignCard(
-  { definition, version, acceptedAt, acceptedBy, state, next, file }: ShownCampaign,
+  campaign: ShownCampaign,
   { frame, linked }: { readonly frame: Frame; readonly linked: boolean },
 ): Html {
-  const { locale, company } = frame
+  const { definition, state, next, file } = campaign
+  const { locale } = frame
   const words = WORDS[locale]
   const path = campaignPath(definition.id)
-  const read = file === 'gone' ? null : file
   return html`<div class="card"><div>
           <h2>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
             ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h2>
           <p>${whenLine({ definition, next, state }, locale)}</p>
-          <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
-          ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
+          ${versionLine(campaign, frame)}
+          ${file === 'gone' ? fileGone(frame) : file && file.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
           </div><div class="actions">${campaignActLinks({ definition, state }, frame)}</div>
         </div>`
 }

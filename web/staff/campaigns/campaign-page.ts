@@ -15,6 +15,7 @@ import { nextDatesList } from '#web/staff/campaigns/next-dates.ts'
 import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import { saysSection } from '#web/staff/campaigns/says-section.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
+import { fileGone, versionLine } from '#web/staff/campaigns/version-line.ts'
 import { chip } from '#web/staff/chip.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { logLink } from '#web/staff/log-link.ts'
@@ -28,13 +29,11 @@ import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
     changed: {
       active: (at: string, by: string) => `Chạy tiếp từ ${at}, do ${by}:`,
       paused: (at: string, by: string) => `Tạm dừng từ ${at}, do ${by}:`,
       cancelled: (at: string, by: string) => `Đã hủy lúc ${at}, do ${by}:`,
     },
-    gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     refused: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực',
     says: { letter: 'Thư viết gì', call: 'Nhân viên nói gì' },
     next: 'Lần tới',
@@ -46,13 +45,11 @@ const WORDS = bothLanguages({
     json: 'Định nghĩa đang có hiệu lực (JSON)',
   },
   en: {
-    version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
     changed: {
       active: (at: string, by: string) => `Resumed at ${at} by ${by}:`,
       paused: (at: string, by: string) => `Paused since ${at} by ${by}:`,
       cancelled: (at: string, by: string) => `Cancelled at ${at} by ${by}:`,
     },
-    gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     refused: 'The file is wrong at the moment, so this version stays in force',
     says: { letter: 'What it says', call: 'What staff say' },
     next: 'Next',
@@ -94,7 +91,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
   const title = definition.name[locale]
   const isOfCalls = campaigns.isOfCalls(definition.id)
   const body = html`<div class="card head"><div class="card-facts"><h1>${title} ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h1>
-        ${factsLine(campaign, frame)}${changeLine(shown, frame)}</div>
+        ${versionLine(campaign, frame)}${changeLine(shown, frame)}</div>
         <div class="actions">${campaignActLinks(campaign, frame, { withCancel: true })}</div></div>
       ${saidDone(shown.done, locale)}
       ${fileTroubles(campaign, frame)}
@@ -115,12 +112,6 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
   return framePage({ frame, section: 'campaigns', title, body })
 }
 
-function factsLine({ version, acceptedAt, acceptedBy, file }: ShownCampaign, { locale, company }: Frame): Html {
-  const at = writtenInstant(acceptedAt, { zone: company.zone, locale })
-  const path = file === null || file === 'gone' ? '' : html` · <code>${file.path}</code>`
-  return html`<p class="quiet"><small>${WORDS[locale].version(version, at, acceptedBy)}${path}</small></p>`
-}
-
 /** Who brought the campaign into its state, since when and why. */
 function changeLine({ lastChange: change, campaigns }: CampaignPage, { locale, company }: Frame): Html | string {
   if (!change) return ''
@@ -138,9 +129,9 @@ function changeLine({ lastChange: change, campaigns }: CampaignPage, { locale, c
   return html`<p data-changed="${change.state}">${said} ${because}</p>`
 }
 
-function fileTroubles({ file }: ShownCampaign, { locale }: Frame): Html | string {
-  const words = WORDS[locale]
-  if (file === 'gone') return html`<p class="said warn">${words.gone}</p>`
+function fileTroubles({ file }: ShownCampaign, frame: Frame): Html | string {
+  const { locale } = frame
+  if (file === 'gone') return fileGone(frame)
   if (file === null || file.problems.length === 0) return ''
-  return html`<section class="attention"><h2>${words.refused}</h2>${problemTable(file.problems, locale)}</section>`
+  return html`<section class="attention"><h2>${WORDS[locale].refused}</h2>${problemTable(file.problems, locale)}</section>`
 }
