@@ -4,12 +4,13 @@ import type { Html } from '#web/customer/page.ts'
 import type { CallInMail } from '#web/staff/mails/call-in-mail.ts'
 import type { CallsMailBody } from '#web/staff/mails/calls-mail-body.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
+import { HOLDS_NAMES } from '#web/staff/mails/holds-names.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 
 export function callsMailHtml(body: CallsMailBody): string {
   const { locale, title, remarks, warnings, given, notGiven, page, company } = body
   const words = CALLS_MAIL_WORDS[locale]
-  const said = html`${remarks.map((remark) => html`<p>${remark}</p>\n`)}${warnings.map((warning) => html`<p class="warn">${warning}</p>\n`)}${page === null ? '' : html`<p><a class="open" href="${page}">${words.open}</a></p>\n`}${lines(given, body)}${notGiven.length === 0 ? '' : html`<h2>${words.notGiven}</h2>\n${lines(notGiven, body)}`}<p class="quiet">${words.privacy}</p>
+  const said = html`${remarks.map((remark) => html`<p>${remark}</p>\n`)}${warnings.map((warning) => html`<p class="warn">${warning}</p>\n`)}${page === null ? '' : html`<p><a class="open" href="${page}">${words.open}</a></p>\n`}${lines(given, body)}${notGiven.length === 0 ? '' : html`<h2>${words.notGiven}</h2>\n${lines(notGiven, body)}`}<p class="quiet">${HOLDS_NAMES[locale]}</p>
 `
   return mailFrame({ locale, company, title, body: said })
 }

@@ -2,6 +2,7 @@
 import type { CallInMail } from '#web/staff/mails/call-in-mail.ts'
 import type { CallsMailBody } from '#web/staff/mails/calls-mail-body.ts'
 import { CALLS_MAIL_WORDS } from '#web/staff/mails/calls-mail-words.ts'
+import { HOLDS_NAMES } from '#web/staff/mails/holds-names.ts'
 
 export function callsMailText(body: CallsMailBody): string {
   const { title, remarks, warnings, given, notGiven, page, locale, company } = body
@@ -13,7 +14,7 @@ export function callsMailText(body: CallsMailBody): string {
     ...(page === null ? [] : [`${words.open}: ${page}`]),
     ...given.map((call) => callLines(call, body)),
     ...(notGiven.length === 0 ? [] : [`--- ${words.notGiven} ---`, ...notGiven.map((call) => callLines(call, body))]),
-    `-- \n${company}\n${words.privacy}`,
+    `-- \n${company}\n${HOLDS_NAMES[locale]}`,
   ]
   return `${paragraphs.join('\n\n')}\n`
 }

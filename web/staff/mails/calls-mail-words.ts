@@ -34,7 +34,6 @@ export const CALLS_MAIL_WORDS = bothLanguages({
     rings: (name: string) => `Người gọi: ${name}`,
     noPhone: 'không có số điện thoại',
     unknown: { form: 'Quý khách', name: 'số chưa có trong danh sách khách hàng' },
-    privacy: 'Thư này có dữ liệu cá nhân của khách hàng. Xin đừng chuyển tiếp ra ngoài.',
     sheet: (date: string) => `Gọi ${date}`,
     file: 'danh-sach-goi',
     columns: {
@@ -78,7 +77,6 @@ export const CALLS_MAIL_WORDS = bothLanguages({
     rings: (name) => `Rings: ${name}`,
     noPhone: 'no phone number',
     unknown: { form: 'Caller', name: 'no customer has this number' },
-    privacy: 'This mail holds personal data of customers. Please do not forward it to others.',
     sheet: (date) => `Calls ${date}`,
     file: 'calls',
     columns: {

@@ -20,7 +20,6 @@ export const CLOCK_MAIL_WORDS = bothLanguages({
     said: (words: string) => `Khách nói: “${words}”`,
     stranger: 'Chưa biết khách là ai: xem trong vụ việc.',
     open: 'Mở vụ việc',
-    privacy: 'Thư này có dữ liệu cá nhân của khách hàng. Xin đừng chuyển tiếp ra ngoài.',
   },
   en: {
     remind: (clock, percent) =>
@@ -40,6 +39,5 @@ export const CLOCK_MAIL_WORDS = bothLanguages({
     said: (words) => `The customer said: “${words}”`,
     stranger: 'The customer is not known: look in the case.',
     open: 'Open the case',
-    privacy: 'This mail holds personal data of customers. Please do not forward it to others.',
   },
 })

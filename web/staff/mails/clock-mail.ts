@@ -19,6 +19,7 @@ import { headerSafe } from '#web/rendering/header-safe.ts'
 import { type PersonToMail, personInMail, type StopInMail } from '#web/staff/mails/call-in-mail.ts'
 import { personLine } from '#web/staff/mails/calls-mail-html.ts'
 import { CLOCK_MAIL_WORDS } from '#web/staff/mails/clock-mail-words.ts'
+import { HOLDS_NAMES } from '#web/staff/mails/holds-names.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { NEWS_MAIL_WORDS, newsLines, newsTitle } from '#web/staff/mails/news-in-mail.ts'
 import { CLOCK_WORDS, LEVEL_WORDS, severityNamed, TYPE_WORDS } from '#web/words/cases.ts'
@@ -55,7 +56,7 @@ export function clockMail(mail: ClockMail): { readonly subject: string; readonly
   const link = isDirector ? null : mail.link
   const lines = linesOf(mail)
   const remarks = remarksOf(mail)
-  const body = html`${person === null ? stranger.map((line) => html`<p>${line}</p>\n`) : personLine(person)}${lines.map((line) => html`<p class="warn">${line}</p>\n`)}${sentence.map((line) => html`<p>${line}</p>\n`)}${link === null ? '' : html`<p><a class="open" href="${link}">${words.open}</a></p>\n`}${remarks.map((remark) => html`<p>${remark}</p>\n`)}${isDirector ? '' : html`<p class="quiet">${words.privacy}</p>\n`}`
+  const body = html`${person === null ? stranger.map((line) => html`<p>${line}</p>\n`) : personLine(person)}${lines.map((line) => html`<p class="warn">${line}</p>\n`)}${sentence.map((line) => html`<p>${line}</p>\n`)}${link === null ? '' : html`<p><a class="open" href="${link}">${words.open}</a></p>\n`}${remarks.map((remark) => html`<p>${remark}</p>\n`)}${isDirector ? '' : html`<p class="quiet">${HOLDS_NAMES[locale]}</p>\n`}`
   const paragraphs = [
     title,
     ...(person === null ? stranger : [`${person.form} (${person.fullName}), ${person.readable}`]),
@@ -63,7 +64,7 @@ export function clockMail(mail: ClockMail): { readonly subject: string; readonly
     ...sentence,
     ...(link === null ? [] : [`${words.open}: ${link}`]),
     ...remarks,
-    `-- \n${company}${isDirector ? '' : `\n${words.privacy}`}`,
+    `-- \n${company}${isDirector ? '' : `\n${HOLDS_NAMES[locale]}`}`,
   ]
   return { subject: title, html: mailFrame({ locale, company, title, body }), text: `${paragraphs.join('\n\n')}\n` }
 }

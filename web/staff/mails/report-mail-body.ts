@@ -1,6 +1,7 @@
 /** The two parts of the report at the end of a team's day, from the same values. */
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { HOLDS_NAMES } from '#web/staff/mails/holds-names.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { REPORT_MAIL_WORDS } from '#web/staff/mails/report-mail-words.ts'
 
@@ -33,12 +34,12 @@ interface Section {
 const COUNTS = ['given', 'rung', 'reached', 'callBacks', 'left'] as const
 
 export function reportHtml({ locale, company, title, rows, sections, page }: ReportBody): string {
-  const { columns, table, allWell, open, privacy } = REPORT_MAIL_WORDS[locale]
+  const { columns, table, allWell, open } = REPORT_MAIL_WORDS[locale]
   const body = html`<h2>${table}</h2>
 <table class="counts" cellspacing="0" cellpadding="0">
 <tr><th>${columns.name}</th>${COUNTS.map((column) => html`<th>${columns[column]}</th>`)}</tr>
 ${rows.map((row) => html`<tr><td>${row.name}</td>${COUNTS.map((column) => html`<td>${row[column]}</td>`)}</tr>\n`)}</table>
-${sections.some(({ isTrouble }) => isTrouble) ? '' : html`<p>${allWell}</p>\n`}${sections.map((section) => sectionHtml(section, locale))}${page === null ? '' : html`<p><a class="open" href="${page}">${open}</a></p>\n`}<p class="quiet">${privacy}</p>
+${sections.some(({ isTrouble }) => isTrouble) ? '' : html`<p>${allWell}</p>\n`}${sections.map((section) => sectionHtml(section, locale))}${page === null ? '' : html`<p><a class="open" href="${page}">${open}</a></p>\n`}<p class="quiet">${HOLDS_NAMES[locale]}</p>
 `
   return mailFrame({ locale, company, title, body })
 }
@@ -47,7 +48,7 @@ const sectionHtml = ({ heading, lines, more }: Section, locale: PageLocale): Htm
 ${lines.map(({ customer, reason, beside, link }) => html`<p>${link === null ? customer : html`<a href="${link}">${customer}</a>`} · ${reason} · ${beside}</p>\n`)}${more === 0 ? '' : html`<p class="quiet">${REPORT_MAIL_WORDS[locale].more(more)}</p>\n`}`
 
 export function reportText({ locale, company, title, rows, sections, page }: ReportBody): string {
-  const { columns, table, allWell, open, privacy, more: moreOf } = REPORT_MAIL_WORDS[locale]
+  const { columns, table, allWell, open, more: moreOf } = REPORT_MAIL_WORDS[locale]
   const told = rows.map((row) => `${row.name}: ${COUNTS.map((column) => `${columns[column]} ${row[column]}`).join(', ')}`)
   const paragraphs = [
     title,
@@ -64,7 +65,7 @@ export function reportText({ locale, company, title, rows, sections, page }: Rep
       ].join('\n'),
     ),
     ...(page === null ? [] : [`${open}: ${page}`]),
-    `-- \n${company}\n${privacy}`,
+    `-- \n${company}\n${HOLDS_NAMES[locale]}`,
   ]
   return `${paragraphs.join('\n\n')}\n`
 }

@@ -28,7 +28,6 @@ export const REPORT_MAIL_WORDS = bothLanguages({
     allWell: 'Không có việc quá hạn, lỡ hẹn hay thiếu ghi chú.',
     stranger: 'Chưa biết khách là ai',
     open: 'Mở danh sách gọi',
-    privacy: 'Thư này có dữ liệu cá nhân của khách hàng. Xin đừng chuyển tiếp ra ngoài.',
   },
   en: {
     subject: (date, team) => `End of day ${date}, team ${team}`,
@@ -49,6 +48,5 @@ export const REPORT_MAIL_WORDS = bothLanguages({
     allWell: 'Nothing is past its deadline, no promise is broken, no note is missing.',
     stranger: 'The customer is not known',
     open: 'Open the list of calls',
-    privacy: 'This mail holds personal data of customers. Please do not forward it to others.',
   },
 })

@@ -17,7 +17,6 @@ export const URGENT_MAIL_WORDS = bothLanguages({
     back: (at: string) => `Nhóm làm việc lại lúc ${at}.`,
     noBack: 'Lịch không ghi khi nào nhóm làm việc lại.',
     open: 'Mở việc',
-    privacy: 'Thư này có dữ liệu cá nhân của khách hàng. Xin đừng chuyển tiếp ra ngoài.',
   },
   en: {
     subject: (at, team) => `Urgent: complaint at ${at}${team === '' ? '' : `, team ${team}`}`,
@@ -34,6 +33,5 @@ export const URGENT_MAIL_WORDS = bothLanguages({
     back: (at) => `The team is back at ${at}.`,
     noBack: 'The plan does not say when the team is back.',
     open: 'Open the task',
-    privacy: 'This mail holds personal data of customers. Please do not forward it to others.',
   },
 })

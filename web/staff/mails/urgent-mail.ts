@@ -6,6 +6,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
 import { type PersonToMail, personInMail, type StopInMail } from '#web/staff/mails/call-in-mail.ts'
 import { personLine } from '#web/staff/mails/calls-mail-html.ts'
+import { HOLDS_NAMES } from '#web/staff/mails/holds-names.ts'
 import { mailFrame } from '#web/staff/mails/mail-frame.ts'
 import { URGENT_MAIL_WORDS } from '#web/staff/mails/urgent-mail-words.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -39,7 +40,7 @@ export function urgentMail(mail: UrgentMail): { readonly subject: string; readon
     ...(because === 'at-work' ? [] : [backAt === null ? words.noBack : words.back(written(backAt))]),
   ]
   const body = html`${person === null ? html`<p>${words.stranger}</p>\n` : personLine(person)}<p class="warn">${sentence}</p>
-${link === null ? '' : html`<p><a class="open" href="${link}">${words.open}</a></p>\n`}${remarks.map((remark) => html`<p>${remark}</p>\n`)}<p class="quiet">${words.privacy}</p>
+${link === null ? '' : html`<p><a class="open" href="${link}">${words.open}</a></p>\n`}${remarks.map((remark) => html`<p>${remark}</p>\n`)}<p class="quiet">${HOLDS_NAMES[locale]}</p>
 `
   const paragraphs = [
     title,
@@ -47,7 +48,7 @@ ${link === null ? '' : html`<p><a class="open" href="${link}">${words.open}</a><
     sentence,
     ...(link === null ? [] : [`${words.open}: ${link}`]),
     ...remarks,
-    `-- \n${company}\n${words.privacy}`,
+    `-- \n${company}\n${HOLDS_NAMES[locale]}`,
   ]
   return { subject: title, html: mailFrame({ locale, company, title, body }), text: `${paragraphs.join('\n\n')}\n` }
 }
