@@ -506,6 +506,43 @@ describe('a form', () => {
     expect(await allRows(staff.clients.dynamo)).toEqual(before)
   })
 
+  test.each([
+    ['may no longer', ROSTER.map((one) => (one.role === 'marketing' ? { ...one, role: 'director' as const } : one)), 403],
+    ['is no longer there', ROSTER.filter(({ role }) => role !== 'marketing'), 401],
+    ['is another one now', ROSTER.map((one) => (one.role === 'marketing' ? { ...one, addressSince: '2027-03-01' } : one)), 401],
+  ])('of a person who, since its page was shown, %s, is refused, and nothing is done', async (_what, people, status) => {
+    const cookies = [await signedIn(staff.system, 'marketing')]
+    const path = '/dead-letters/put-back'
+    expect((await visit(cookies[0] ?? '', '/campaigns')).status).toBe(200)
+    await staff.publish(people)
+    const before = await allRows(staff.clients.dynamo)
+    for (const one of [cancel, { ...cancel, path }, { ...cancel, path: '/campaigns/how-was-it/cancel' }])
+      expect((await staff.ask({ ...one, cookies })).status).toBe(status)
+    expect(await allRows(staff.clients.dynamo)).toEqual(before)
+  })
+
+  test.each(['GET', 'HEAD'])('is no act by %s, whatever says that it is a POST', async (method) => {
+    const cookies = [await signedIn(staff.system, 'head')]
+    const before = await allRows(staff.clients.dynamo)
+    const headers = { 'x-http-method-override': 'POST', 'x-http-method': 'POST', 'x-method-override': 'POST' }
+    for (const path of ['/sign-out', '/campaigns/how-was-it/pause'])
+      await staff.ask({ method, path: `${path}?_method=POST&because=x&counted=x`, cookies, headers })
+    expect(await allRows(staff.clients.dynamo)).toEqual(before)
+    expect((await visit(cookies[0] ?? '')).status).toBe(200)
+  })
+
+  test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('by %s finds nothing with a session, and nobody without', async (method) => {
+    const cookies = [await signedIn(staff.system, 'head')]
+    const before = await allRows(staff.clients.dynamo)
+    for (const path of ['/campaigns/how-was-it/pause', '/sign-out', '/customers/c-001/erase']) {
+      expect((await staff.ask({ ...cancel, method, path, cookies })).status).toBe(404)
+      expect((await staff.ask({ ...cancel, method, path })).status).toBe(401)
+      const fromThere = { ...cancel, method, path, cookies, headers: { origin: 'https://evil.example' } }
+      expect((await staff.ask(fromThere)).status).toBe(403)
+    }
+    expect(await allRows(staff.clients.dynamo)).toEqual(before)
+  })
+
   test('is taken behind a proxy, where the request names another host than the page', async () => {
     const cookie = await signedIn(staff.system, 'head')
     const proxied = { method: 'POST', path: '/sign-out', cookies: [cookie], headers: { host: 'abc.execute-api.example.com' } }
