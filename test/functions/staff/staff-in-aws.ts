@@ -6,6 +6,7 @@ import { NO_PLAN } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { readEnv } from '#functions/env.ts'
 import type { HttpHandler } from '#functions/http-handler.ts'
+import { drawingHandler } from '#functions/staff/report/drawing-handler.ts'
 import { staffHandler } from '#functions/staff/staff-handler.ts'
 import type { FailedPage, StaffStores } from '#functions/staff/staff-system.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
@@ -65,6 +66,7 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
     publishRoster({ ...system.stores, accounts: null }, { roster: { people, plan: NO_PLAN }, by: 'a test', at: realClock.now() })
   await publish(ROSTER)
   const handler = staffHandler(system)
+  const drawing = drawingHandler(system)
   return {
     system,
     environment,
@@ -74,6 +76,8 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
     said,
     failed,
     ask: (asking: Asking) => answered(handler, asking),
+    /** The function beside it that draws charts and writes files. */
+    askDrawing: (asking: Asking) => answered(drawing, asking),
     /** The same app over stores that do something else. */
     askOver: (over: Partial<StaffStores>, asking: Asking) =>
       answered(staffHandler({ ...system, stores: { ...system.stores, ...over } }), asking),
