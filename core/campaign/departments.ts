@@ -4,7 +4,6 @@ import { type CasePolicy, LengthSchema } from '#core/campaign/case-policy.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
-import { visibleText } from '#core/campaign/visible-text.ts'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** RFC 5321: 256 with the angle brackets around it. */
@@ -13,7 +12,12 @@ const LONGEST_ADDRESS = 254
 const LANGUAGES = ['vi', 'en'] as const
 
 const PersonSchema = z.strictObject({
-  name: visibleText(LONGEST_NAME),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_NAME)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'a text without control characters' }),
   address: z
     .email()
     .max(LONGEST_ADDRESS)

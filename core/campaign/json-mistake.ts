@@ -1,8 +1,13 @@
 /**
- * Finds where a text stops being JSON and what would be right there, in both languages, with the line that the writer sees. A key that stands twice in one
- * object is a mistake as well: a parser takes the last one and says nothing, and a second `people` in a roster would put everybody of the first one out.
+ * Finds where a text stops being JSON and what would be right there, in both languages, with the line that the writer sees. For a file that asks for it, a key that
+ * stands twice in one object is a mistake as well: a parser takes the last one and says nothing, and a second `people` in a roster would put everybody of
+ * the first one out. Of other files `care check` remarks on it.
  */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
+
+export interface KeyRule {
+  readonly keysOnce?: boolean
+}
 
 export interface JsonMistake {
   /** From 1. */
@@ -16,9 +21,9 @@ export interface JsonMistake {
 /** No file of ours goes nearly as deep, and each level of one that does costs a call. */
 const DEEPEST = 100
 
-/** The first mistake; undefined for a text that is JSON, without a key that stands twice, and not too deep. */
-export function jsonMistake(text: string): JsonMistake | undefined {
-  const found = mistakeIn(text)
+/** The first mistake; undefined for a text that is JSON and not too deep. `keysOnce`: and without a key that stands twice. */
+export function jsonMistake(text: string, { keysOnce = false }: KeyRule = {}): JsonMistake | undefined {
+  const found = mistakeIn(text, keysOnce)
   if (found === undefined) return undefined
   const before = text.slice(0, found.at).split('\n')
   const line = text.split('\n')[before.length - 1] ?? ''
@@ -32,8 +37,8 @@ interface Found {
 /** The position behind what was read, or the mistake in it. */
 type Walk = number | Found
 
-function mistakeIn(text: string): Found | undefined {
-  const end = value(text, { at: blank(text, 0), depth: 0 })
+function mistakeIn(text: string, keysOnce: boolean): Found | undefined {
+  const end = value(text, { at: blank(text, 0), depth: 0, keysOnce })
   if (typeof end !== 'number') return end
   const after = blank(text, end)
   return after < text.length ? { at: after, expected: WORDS.end } : undefined
@@ -44,14 +49,15 @@ const blank = (text: string, at: number): number => at + (/^[ \t\r\n]*/.exec(tex
 interface Place {
   readonly at: number
   readonly depth: number
+  readonly keysOnce: boolean
 }
 
-function value(text: string, { at, depth }: Place): Walk {
+function value(text: string, { at, depth, keysOnce }: Place): Walk {
   const first = text[at]
   if (first === undefined) return { at, expected: text.trim() === '' ? WORDS.empty : WORDS.unfinished }
   if ((first === '{' || first === '[') && depth === DEEPEST) return { at, expected: WORDS.deep }
-  if (first === '{') return members(text, { at, depth: depth + 1 }, { closing: '}', member: memberOf(new Set()) })
-  if (first === '[') return members(text, { at, depth: depth + 1 }, { closing: ']', member: value })
+  if (first === '{') return members(text, { at, depth: depth + 1, keysOnce }, { closing: '}', member: memberOf(new Set()) })
+  if (first === '[') return members(text, { at, depth: depth + 1, keysOnce }, { closing: ']', member: value })
   if (first === '"') return string(text, at)
   const word = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/.exec(text.slice(at, at + 400))?.[0]
   if (word !== undefined) return at + word.length
@@ -63,13 +69,13 @@ type Member = (text: string, place: Place) => Walk
 
 function members(
   text: string,
-  { at: open, depth }: Place,
+  { at: open, ...within }: Place,
   { closing, member }: { readonly closing: string; readonly member: Member },
 ): Walk {
   let at = blank(text, open + 1)
   if (text[at] === closing) return at + 1
   for (;;) {
-    const end = member(text, { at, depth })
+    const end = member(text, { at, ...within })
     if (typeof end !== 'number') return end
     at = blank(text, end)
     if (text[at] === closing) return at + 1
@@ -88,7 +94,7 @@ function members(
 /** `keys`: of the object so far. */
 const memberOf =
   (keys: Set<string>): Member =>
-  (text, { at, depth }) => {
+  (text, { at, ...within }) => {
     if (text[at] === undefined) return { at, expected: WORDS.unfinished }
     if (text.startsWith('//', at) || text.startsWith('/*', at)) return { at, expected: WORDS.comment }
     if (text[at] !== '"') return { at, expected: WORDS.key }
@@ -96,10 +102,10 @@ const memberOf =
     if (typeof end !== 'number') return end
     // A key may be written with escapes.
     const key: string = JSON.parse(text.slice(at, end))
-    if (keys.has(key)) return { at, expected: WORDS.twice }
+    if (within.keysOnce && keys.has(key)) return { at, expected: WORDS.twice }
     keys.add(key)
     const colon = blank(text, end)
-    return text[colon] === ':' ? value(text, { at: blank(text, colon + 1), depth }) : { at: end, expected: WORDS.colon }
+    return text[colon] === ':' ? value(text, { at: blank(text, colon + 1), ...within }) : { at: end, expected: WORDS.colon }
   }
 
 function string(text: string, open: number): Walk {

@@ -1,7 +1,7 @@
 /** Reads a campaign file's text into its definition, or into every mistake in it: file, path, value, and what would be right. */
 import type { z } from 'zod'
 import { type CampaignDefinition, campaignSchema } from '#core/campaign/campaign-definition.ts'
-import { jsonMistake } from '#core/campaign/json-mistake.ts'
+import { jsonMistake, type KeyRule } from '#core/campaign/json-mistake.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { saysRule, wordsOfIssue, wordsOfUnknownKey } from '#core/campaign/schema-words.ts'
 import type { Channels } from '#core/channel/channel.ts'
@@ -23,19 +23,20 @@ export function readJsonFile<Value>({
   file,
   text,
   schema,
-}: {
+  ...rule
+}: KeyRule & {
   file: string
   text: string
   schema: z.ZodType<Value>
 }): Read<Value> {
-  const json = parseJson(file, text)
+  const json = parseJson(file, text, rule)
   if ('problems' in json) return json
   const checked = schema.safeParse(json.value)
   if (checked.success) return { value: checked.data }
   return { problems: checked.error.issues.flatMap((issue) => problemsOf({ file, json: json.value, schema, issue })) }
 }
 
-function parseJson(file: string, text: string): Read<unknown> {
+function parseJson(file: string, text: string, rule: KeyRule): Read<unknown> {
   // U+FFFD: the file was not UTF-8. The sign would stand in every mail.
   if (text.includes('\uFFFD'))
     return {
@@ -43,7 +44,7 @@ function parseJson(file: string, text: string): Read<unknown> {
     }
   // Editors on Windows begin a file with a byte order mark.
   const written = text.replace(/^\uFEFF/, '')
-  const mistake = jsonMistake(written)
+  const mistake = jsonMistake(written, rule)
   if (mistake === undefined) return { value: JSON.parse(written) }
   const { line, column } = mistake
   const expected = { vi: `JSON đúng: ${mistake.expected.vi}`, en: `JSON: ${mistake.expected.en}` }

@@ -151,6 +151,7 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'lower-case letters, digits and hyphens, 2 to 40 of them, a letter first':
     'chữ thường, chữ số và gạch nối, từ 2 đến 40 ký tự, bắt đầu bằng chữ',
   'a 24-hour time such as 09:00': 'giờ 24 tiếng như 09:00',
+  'a text without control characters': 'chữ không có ký tự điều khiển',
   'a text without signs that no reader sees': 'chữ không có ký tự mà người đọc không thấy',
   'more than 0': 'lớn hơn 0',
   'the name of a folder in templates/': 'tên một thư mục trong templates/',

@@ -1,5 +1,5 @@
 /**
- * A name in a file of the company. It stands beside what its bearer did, in the log and in mails: without a sign that is seen it names nobody, and one that turns
+ * A name in the roster. It stands beside what its bearer did, in the log and in mails: without a sign that is seen it names nobody, and one that turns
  * the text around it shows another name than it is.
  */
 import * as z from 'zod'

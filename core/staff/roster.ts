@@ -74,7 +74,7 @@ export const memberWith = ({ people }: Roster, address: string): StaffMember | u
 const NEEDED: readonly Role[] = ['head', 'operator']
 
 export function readRoster({ file, text }: { readonly file: string; readonly text: string }): Read<WrittenRoster> {
-  const read = readJsonFile({ file, text, schema: RosterSchema })
+  const read = readJsonFile({ file, text, schema: RosterSchema, keysOnce: true })
   if ('problems' in read) return read
   const people = read.value.people.map(({ name, address, team, role, extension, addressSince }) => ({
     name,
