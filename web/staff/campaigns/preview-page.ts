@@ -20,6 +20,7 @@ const WORDS = bothLanguages({
     lead: 'Không thư nào được gửi và không phiếu quà nào được phát khi xem. Liên kết trong thư xem trước không có tác dụng.',
     leadOfCall: 'Không ai được gọi khi xem. Lời gọi được điền như thể bạn là người gọi.',
     spoken: 'Lời gọi',
+    written: 'Thư',
     noScript: (name: string) => `Không có campaigns/scripts/${name}.json.`,
     sample: 'Đang xem như một khách tưởng tượng:',
     real: 'Đang xem như khách:',
@@ -40,6 +41,7 @@ const WORDS = bothLanguages({
     lead: 'Nothing is sent and no voucher is issued by looking. The links in a preview do nothing.',
     leadOfCall: 'Nobody is rung by looking. What is said is filled in as if you rang.',
     spoken: 'Call',
+    written: 'Letter',
     noScript: (name: string) => `There is no campaigns/scripts/${name}.json.`,
     sample: 'As a made-up customer:',
     real: 'As the customer:',
@@ -99,7 +101,7 @@ export function previewPage(frame: Frame, shown: PreviewShown): Html {
       </section>
       ${call ? callSections(call, locale) : ''}
       ${hasLetter && letters.length === 0 ? html`<section><p class="quiet">${words.none}</p></section>` : ''}
-      <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, customerId: isReal ? customer.customerId : null }))}</div>`
+      <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, customerId: isReal ? customer.customerId : null, isBesideCall: call !== null }))}</div>`
   return framePage({ frame, section: 'campaigns', title: `${title}: ${campaign.name[locale]}`, body })
 }
 
@@ -130,10 +132,17 @@ function letterSection(
     frame: { locale },
     campaign,
     customerId,
-  }: { readonly frame: Frame; readonly campaign: PreviewShown['campaign']; readonly customerId: string | null },
+    isBesideCall,
+  }: {
+    readonly frame: Frame
+    readonly campaign: PreviewShown['campaign']
+    readonly customerId: string | null
+    readonly isBesideCall: boolean
+  },
 ): Html {
   const words = WORDS[locale]
-  const named = namedCode({ type: 'language', code: language, locale })
+  const inLanguage = namedCode({ type: 'language', code: language, locale })
+  const named = isBesideCall ? `${words.written}: ${inLanguage}` : inLanguage
   if (!letter) return html`<section class="attention"><h2>${named}</h2><p>${words.problem}: ${problem}</p></section>`
   const path = pathWith(`${campaignPath(campaign.id)}/preview/${language}`, { customer: customerId })
   return html`<section data-language="${language}">

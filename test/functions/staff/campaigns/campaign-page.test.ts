@@ -370,6 +370,7 @@ describe('the preview of a campaign of calls', () => {
     const html = await both.page(`${PATH}/preview`)
     expect(html).toContain('Em chào chị Lan')
     expect(html).toContain(`src="${PATH}/preview/vi"`)
+    expect(html).toContain('<h2>Thư: Tiếng Việt</h2>')
     expect(await both.page(PATH)).toContain('Xem lời gọi và thư như một khách')
     const gone = await calls({ scripts: [] })
     expect(await gone.page(`${PATH}/preview`)).toContain('Không có campaigns/scripts/courtesy.json')
