@@ -9,6 +9,7 @@ import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { attemptsOf, nextAttemptAt } from '#core/work/attempts.ts'
 import { nextOfCase } from '#core/work/case/case-clocks.ts'
+import type { CaseClockName } from '#core/work/case/case-event.ts'
 import { escalationOf } from '#core/work/case/case-standing.ts'
 import { promiseEnds } from '#core/work/promise-time.ts'
 import { isExtended, isOpen, reopeningsOf } from '#core/work/standing.ts'
@@ -18,6 +19,8 @@ import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 export interface Deadlines {
   /** By when staff must have begun; a request about data must be acknowledged by then. Of a case, by when its next step is due. */
   readonly begin: Instant
+  /** Of a case: which of its clocks runs out then. */
+  readonly clock?: CaseClockName
   /** By when it must be done; null where no law says so. */
   readonly done: Instant | null
   /** The further rights that the same mail asks for. */
@@ -32,7 +35,7 @@ export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
   const done = (ask: Right, law: Law) => doneBy({ ask, law, item }, rules)
   const ownDone = item.subject.is === 'right' ? done(item.subject.ask, item.subject.law) : null
   return {
-    begin: beginBy(item, { rules, done: ownDone }),
+    ...beginBy(item, { rules, done: ownDone }),
     done: ownDone,
     held: item.holds.flatMap((fact) => (fact.is === 'right' ? [{ ask: fact.ask, done: done(fact.ask, fact.law) }] : [])),
   }
@@ -41,10 +44,13 @@ export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
 /** What deadlines follow from. An item that is being opened has no index value yet. */
 export type Dated = Pick<WorkItem, 'events' | 'subject' | 'holds'> & { readonly dueAt?: Instant }
 
-function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; readonly done: Instant | null }): Instant {
+function beginBy(
+  item: Dated,
+  { rules, done }: { readonly rules: CompanyRules; readonly done: Instant | null },
+): Pick<Deadlines, 'begin' | 'clock'> {
   const { subject } = item
   const next = nextAttemptAt(item.events, rules)
-  if (next !== null) return next
+  if (next !== null) return { begin: next }
   const reopenedAt = reopeningsOf(item).at(-1)?.at
   const at = reopenedAt ?? openedAt(item)
   const { zone } = rules.company
@@ -52,32 +58,34 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
     case 'low-score':
     // Due only when a lead opens it again.
     case 'contact':
-      return workingDayLater(at, rules)
+      return { begin: workingDayLater(at, rules) }
     case 'missed-hotline':
-      return withinTheHour(at, rules)
+      return { begin: withinTheHour(at, rules) }
     case 'complaint':
     case 'request':
     case 'unclear-reply':
     case 'many-replies':
-    case 'told':
-      return nextOfCase({ events: item.events, subject }, rules).dueAt
-    case 'follow-up':
-      return reopenedAt === undefined
-        ? workingDaysLater(at, { days: subject.workingDays, rules })
-        : workingDayLater(reopenedAt, rules)
+    case 'told': {
+      const { dueAt: begin, is: clock } = nextOfCase({ events: item.events, subject }, rules)
+      return { begin, clock }
+    }
+    case 'follow-up': {
+      const days = subject.workingDays
+      return { begin: reopenedAt === undefined ? workingDaysLater(at, { days, rules }) : workingDayLater(reopenedAt, rules) }
+    }
     case 'check-in':
-      return reopenedAt === undefined ? subject.callBy : workingDayLater(reopenedAt, rules)
+      return { begin: reopenedAt === undefined ? subject.callBy : workingDayLater(reopenedAt, rules) }
     case 'right': {
       const { law } = subject
       if (reopenedAt !== undefined) {
         const begin = workingDaysLater(reopenedAt, { days: REOPENED_RIGHT_WORKING_DAYS, rules })
-        return done !== null && done < begin ? done : begin
+        return { begin: done !== null && done < begin ? done : begin }
       }
       const clocks = clocksOf(law, { at, rules })
       // Without a pack for that day, and in rows of the version before, what was written stands: the law must not be guessed.
-      if (law.by === 'as-written' || !clocks) return item.dueAt ?? at
+      if (law.by === 'as-written' || !clocks) return { begin: item.dueAt ?? at }
       const days = statutoryDays(rules, law.country)
-      return endOfDate(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
+      return { begin: endOfDate(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone) }
     }
   }
 }

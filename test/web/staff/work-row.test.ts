@@ -36,3 +36,18 @@ test('a later note of staff is not what the customer said', () => {
 test('a case that a mail opened says what the mail said', () => {
   expect(rowOf(storedCase(), storedReply({ subject: 'Trà mốc' }))).toContain('Trà mốc')
 })
+
+test('a case says in the list which of its steps is due by when, not to begin what was begun', () => {
+  const opened = openedAt(AT)
+  expect(rowOf({ ...told, events: [opened] })).toContain('<b>Bắt đầu trước 09:00 11/03/2027</b>')
+  const begun = {
+    is: 'moved',
+    to: 'collect',
+    at: '2027-03-10T03:00:00.000Z',
+    by: { is: 'staff', name: 'Hoa' },
+    note: '',
+  } as const
+  const html = rowOf({ ...told, events: [opened, begun] })
+  expect(html).toContain('<b>Đề xuất giải pháp đầu tiên trước ')
+  expect(html).not.toContain('Bắt đầu trước')
+})

@@ -27,6 +27,7 @@ import { clockChip, ownerChip, raisedChip, reopenedChip, unsolvedChip } from '#w
 import { saidBehind } from '#web/staff/work/work-said.ts'
 import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
 import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
+import { CLOCK_WORDS } from '#web/words/cases.ts'
 import { closingInWords } from '#web/words/closings.ts'
 import { staffNamed } from '#web/words/staff-named.ts'
 import { systemNotes, workInWords } from '#web/words/work.ts'
@@ -98,7 +99,12 @@ function whenLine(
     return html`<p><b>${words.closed(at(closing.at), closing.by.is === 'system' ? words.system : staffNamed(nameOf(closing.by), locale))}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
   }
   const done = deadlines.done === null ? '' : html` <small>· ${words.doneBy(at(deadlines.done))}</small>`
-  return html`<p><b>${words.due[item.kind === 'call-task' ? 'call' : 'other'](at(deadlines.begin))}</b>${done}${about}</p>`
+  const begin = at(deadlines.begin)
+  const due =
+    deadlines.clock === undefined
+      ? words.due[item.kind === 'call-task' ? 'call' : 'other'](begin)
+      : words.due.clock(CLOCK_WORDS[locale][deadlines.clock], begin)
+  return html`<p><b>${due}</b>${done}${about}</p>`
 }
 
 /** Where it may be taken; why it may not stands on the item's own screen. */

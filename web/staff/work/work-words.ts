@@ -3,7 +3,11 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 
 export const WORK_PAGE_WORDS = bothLanguages({
   vi: {
-    due: { call: (at: string) => `Gọi trước ${at}`, other: (at: string) => `Bắt đầu trước ${at}` },
+    due: {
+      call: (at: string) => `Gọi trước ${at}`,
+      other: (at: string) => `Bắt đầu trước ${at}`,
+      clock: (what: string, at: string) => `${what} trước ${at}`,
+    },
     late: (span: string) => `trễ ${span}`,
     left: (span: string) => `còn ${span}`,
     doneBy: (at: string) => `phải xong trước ${at}`,
@@ -25,7 +29,11 @@ export const WORK_PAGE_WORDS = bothLanguages({
     gone: (name: string) => `${name}, không còn trong danh sách nhân viên`,
   },
   en: {
-    due: { call: (at: string) => `Ring before ${at}`, other: (at: string) => `Begin before ${at}` },
+    due: {
+      call: (at: string) => `Ring before ${at}`,
+      other: (at: string) => `Begin before ${at}`,
+      clock: (what: string, at: string) => `${what} before ${at}`,
+    },
     late: (span: string) => `${span} late`,
     left: (span: string) => `${span} left`,
     doneBy: (at: string) => `done before ${at}`,
