@@ -1,4 +1,4 @@
-/** Whether something heard is about a campaign and within a band of scores. */
+/** Whether something heard is about a campaign, of a survey, of a kind of mails, and within a band of scores. */
 import { isNoticeId } from '#core/audience/notice.ts'
 import type { Theme } from '#core/campaign/themes.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
@@ -11,12 +11,14 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 
 export const isNarrowedTo =
   (
-    { campaign, band, theme, suspects }: Pick<ListeningFilter, 'campaign' | 'band' | 'theme' | 'suspects'>,
+    { campaign, survey, reply, band, theme, suspects }: Omit<ListeningFilter, 'show' | 'from' | 'to'>,
     { campaigns, themes }: { readonly campaigns: CampaignNames; readonly themes: readonly Theme[] },
   ) =>
   (heard: Heard): boolean =>
     (suspects === null || !('response' in heard) || standingAnswer(heard.response) !== undefined) &&
     (campaign === null || campaignOf(heard) === campaign) &&
+    (survey === null || surveyOf(heard, campaigns) === survey) &&
+    (reply === null || ('reply' in heard && heard.reply.reading.kind === reply)) &&
     (theme === null || themesOfHeard(heard, themes).includes(theme)) &&
     (band === null || bandIn(heard, campaigns) === band)
 
@@ -27,11 +29,16 @@ function campaignOf(heard: Heard): string | null {
   return occurrenceId === null || isNoticeId(occurrenceId) ? null : partsOfOccurrenceId(occurrenceId).campaignId
 }
 
+/** Undefined for what answers no survey, or one that nobody knows any more. */
+function surveyOf(heard: Heard, campaigns: CampaignNames) {
+  if ('response' in heard) return heard.response.kind
+  const campaign = campaignOf(heard)
+  return campaign === null ? undefined : campaigns.survey(campaign)?.kind
+}
+
 /** Null for what holds no score, or one whose scale nobody knows any more. */
 function bandIn(heard: Heard, campaigns: CampaignNames) {
   if ('response' in heard) return bandOfGiven(heard.response.kind, shownAnswer(heard.response))
-  const campaign = campaignOf(heard)
-  const { score } = heard.reply.reading
-  const kind = campaign === null ? undefined : campaigns.survey(campaign)?.kind
-  return kind === undefined ? null : bandOfGiven(kind, { score })
+  const kind = surveyOf(heard, campaigns)
+  return kind === undefined ? null : bandOfGiven(kind, { score: heard.reply.reading.score })
 }

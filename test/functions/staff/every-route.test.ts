@@ -108,6 +108,7 @@ async function reportIds({ reports, budgetPlans }: Pick<StaffSystem['stores'], '
     handed: 'r-1',
     figure: 'nps',
     bought: 'kept-customers',
+    group: 'did-not',
     chart: 'nps-trend.svg',
     file: 'report.csv',
     budgets: plan.budgetId,

@@ -1,5 +1,6 @@
 /** What the page of everything heard shows, as its address tells it. */
-import type { ScoreBand } from '#core/campaign/survey-definition.ts'
+import { type ScoreBand, SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
+import { REPLY_KINDS, type ReplyKind } from '#core/reply/reply.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 import { LISTENING_SHOWS, type ListeningShow, pathWith } from '#web/staff/paths.ts'
 import { type WrongInAddress, wrongDays } from '#web/staff/wrong-in-address.ts'
@@ -10,6 +11,10 @@ export const SCORE_BANDS = ['low', 'middle', 'high'] as const satisfies readonly
 export interface ListeningFilter {
   readonly show: ListeningShow
   readonly campaign: string | null
+  /** Answers to surveys of this kind alone: low of five is not low of ten. */
+  readonly survey: SurveyKind | null
+  /** Mails that were taken for this alone. */
+  readonly reply: ReplyKind | null
   readonly band: ScoreBand | null
   /** The id of a theme. */
   readonly theme: string | null
@@ -23,10 +28,12 @@ export interface ListeningFilter {
 
 /** What an address does not say, or says wrongly, is left out; of days the page says so (`wrongDaysOfHeard`). */
 export function listeningFilterIn(query: Readonly<Record<string, string>>): ListeningFilter {
-  const { show, campaign = '', band, theme = '', suspects } = query
+  const { show, campaign = '', survey, reply, band, theme = '', suspects } = query
   return {
     show: LISTENING_SHOWS.find((one) => one === show) ?? 'all',
     campaign: campaign === '' ? null : campaign,
+    survey: SURVEY_KINDS.find((one) => one === survey) ?? null,
+    reply: REPLY_KINDS.find((one) => one === reply) ?? null,
     band: SCORE_BANDS.find((one) => one === band) ?? null,
     theme: theme === '' ? null : theme,
     from: dayIn(query.from),
@@ -42,9 +49,26 @@ const dayIn = (text: string | undefined): LocalDate | null => LocalDateSchema.sa
 
 /** `before`: the place of the last line of the page before. */
 export const listeningPath = (
-  { show, campaign, band, theme, from, to, suspects }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
+  { show, ...narrowed }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
   { before = null }: { readonly before?: string | null } = {},
-): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, theme, from, to, suspects, before })
+): string =>
+  pathWith('/listening', {
+    show: show === 'all' ? null : show,
+    ...inOrder(narrowed),
+    before,
+  })
+
+/** One address for one page, whatever the order in which its parts were given. */
+const inOrder = ({ campaign, survey, reply, band, theme, from, to, suspects }: Partial<ListeningFilter>) => ({
+  campaign,
+  survey,
+  reply,
+  band,
+  theme,
+  from,
+  to,
+  suspects,
+})
 
 /** Where a form of the page leads back to, with what became of it: a page of everything heard, and none else. */
 export function listeningBack(from: string, said: ThemeOutcome): string {
@@ -52,5 +76,5 @@ export function listeningBack(from: string, said: ThemeOutcome): string {
   return pathWith('/listening', { ...Object.fromEntries(new URLSearchParams(query)), said })
 }
 
-export const isNarrowed = ({ campaign, band, theme, from, to, suspects }: ListeningFilter): boolean =>
-  [campaign, band, theme, from, to, suspects].some((each) => each !== null)
+export const isNarrowed = ({ show: _, ...narrowed }: ListeningFilter): boolean =>
+  Object.values(narrowed).some((each) => each !== null)

@@ -94,14 +94,14 @@ function scoresOf(kind: SurveyKind) {
       title: BEHIND_WORDS[locale].scores,
       rows: bandsOf(kind, locale).flatMap(({ band, name }) => {
         const count = scores.reduce((sum, one) => (bandOfPoints(kind, one.score) === band ? sum + one.count : sum), 0)
-        return count === 0 ? [] : [{ label: name, count, link: toListening(view, 'answers', band) }]
+        return count === 0 ? [] : [{ label: name, count, link: toListening(view, 'answers', { survey: kind, band }) }]
       }),
     }
   }
 }
 
 function replies({ view, locale }: Looking): Behind {
-  const link = (kind: (typeof REPLY_KINDS)[number]) => toListening(view, kind === 'complaint' ? 'complaints' : 'replies')
+  const link = (kind: (typeof REPLY_KINDS)[number]) => toListening(view, 'replies', { reply: kind })
   const words = (kind: (typeof REPLY_KINDS)[number]) => REPLY_WORDS[locale][kind]
   return { title: REPORT_WORDS[locale].replies, rows: rowsOf(REPLY_KINDS, view.breakdown.replies, { words, link }) }
 }

@@ -4,7 +4,7 @@ import type { ReportView } from '#core/report/report-view.ts'
 import type { Permission } from '#core/staff/role.ts'
 import { type Month, monthOf, plusMonths } from '#core/time/month.ts'
 import type { WorkReason } from '#core/work/work-item.ts'
-import { listeningPath } from '#web/staff/listening/listening-filter.ts'
+import { type ListeningFilter, listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { occurrencesPath, pathWith } from '#web/staff/paths.ts'
 import { giftsUsedPath } from '#web/staff/report/report-paths.ts'
 import { countedWorkPath } from '#web/staff/work/work-filter.ts'
@@ -16,7 +16,7 @@ export interface Link {
   readonly needs: Permission
 }
 
-const campaignOf = ({ segment }: ReportView): string | null => (segment.by === 'campaign' ? segment.is : null)
+const campaignOf = ({ segment }: Pick<ReportView, 'segment'>): string | null => (segment.by === 'campaign' ? segment.is : null)
 
 const oneOf = (path: string): Link['pages'] => [{ path, month: null }]
 
@@ -32,22 +32,15 @@ export const toOccurrences = (view: ReportView): Link => ({
   needs: 'see-figures',
 })
 
-export const toListening = (view: ReportView, show: 'answers' | 'replies' | 'complaints', band: string | null = null): Link => ({
-  pages: oneOf(
-    band === null
-      ? listeningPath({ show, campaign: campaignOf(view), from: view.period.from, to: view.period.to, suspects: 'without' })
-      : listeningPath({
-          show,
-          campaign: campaignOf(view),
-          from: view.period.from,
-          to: view.period.to,
-          suspects: 'without',
-          band: BANDS.find((one) => one === band) ?? null,
-        }),
-  ),
+/** Answers that no figure counts are left out. */
+export const toListening = (
+  { period: { from, to }, ...view }: ReportView,
+  show: 'answers' | 'replies' | 'complaints',
+  narrowed: Pick<Partial<ListeningFilter>, 'survey' | 'reply' | 'band'> = {},
+): Link => ({
+  pages: oneOf(listeningPath({ show, campaign: campaignOf(view), from, to, suspects: 'without', ...narrowed })),
   needs: 'see-listening',
 })
-const BANDS = ['low', 'middle', 'high'] as const
 
 export const toClosed = (view: ReportView, kind: WorkReason): Link => ({
   pages: ofMonths(view, (month) => pathWith('/work', { show: 'closed', kind, campaign: campaignOf(view), month })),

@@ -152,7 +152,7 @@ describe('one figure', () => {
     expect(html).toContain('số khách cho 9–10 điểm trừ số khách cho 0–6 điểm')
     expect(html).toContain('Chưa hài lòng (0–6)')
     expect(html).toContain(
-      'href="/listening?show=answers&amp;band=low&amp;from=2027-02-01&amp;to=2027-02-28&amp;suspects=without"',
+      'href="/listening?show=answers&amp;survey=nps&amp;band=low&amp;from=2027-02-01&amp;to=2027-02-28&amp;suspects=without"',
     )
   })
 
