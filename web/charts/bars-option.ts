@@ -1,7 +1,7 @@
 /** Horizontal bars, each with its name before it and its number behind it. */
 import { CHART_FONT, CHART_COLOURS as COLOURS } from '#web/charts/chart-colours.ts'
 import type { BarsDrawn } from '#web/staff/report/chart.ts'
-import { nameWidthIn } from '#web/staff/report/chart-box.ts'
+import { nameWidthIn, nameWrapIn } from '#web/staff/report/chart-box.ts'
 
 const NUMBER_WIDTH = 70
 
@@ -18,7 +18,14 @@ export function barsOption({ bars }: BarsDrawn, width: number) {
       data: bars.map(({ label }) => label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: COLOURS.line } },
-      axisLabel: { color: COLOURS.ink, fontSize: 14, lineHeight: 16, width: nameWidth, overflow: 'break' as const, interval: 0 },
+      axisLabel: {
+        color: COLOURS.ink,
+        fontSize: 14,
+        lineHeight: 16,
+        width: nameWrapIn(width),
+        overflow: 'break' as const,
+        interval: 0,
+      },
     },
     series: [
       {

@@ -55,6 +55,22 @@ test('bars stand as far apart as the longest name needs on a phone', () => {
   expect(heightOf('Khảo sát: có giới thiệu chúng tôi không?') / 4).toBeGreaterThanOrEqual(3 * 16)
 })
 
+test.each([
+  ['half', 200],
+  ['narrow', 140],
+] as const)('no name is cut off where a machine has wide letters: %s', (size, room) => {
+  const labels = [
+    'attempts used up, the customer was not reached',
+    'the customer wants no more calls',
+    'Khách không muốn nhận cuộc gọi nữa',
+  ]
+  const svg = drawChart({ is: 'bars', bars: labels.map((label) => ({ label, value: 1, written: '1' })) }, size)
+  const lines = [...svg.matchAll(/<text[^>]*text-anchor="end"[^>]*>([^<]+)</g)].map(([, line = '']) => line.trim())
+  expect(lines.join(' ')).toContain('attempts used up')
+  // DejaVu Sans, with which Linux draws them, is 8.4 px wide on average at 14 px.
+  for (const line of lines) expect([line, line.length * 8.4 <= room + 4]).toEqual([line, true])
+})
+
 test('the headline of bars says which is the longest', () => {
   const headlines = CHARTS.map((name) => chartOf(name, aReport(), reader('vi'))?.headline)
   expect(headlines).toContainEqual(expect.stringMatching(/^Nhiều nhất: Gọi lại: điểm thấp \(\d+ việc\)$/))

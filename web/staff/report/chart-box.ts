@@ -22,9 +22,12 @@ export const chartBox = (drawn: TrendDrawn | BarsDrawn, size: ChartSize) => ({
 
 export const nameWidthIn = (width: number): number => Math.round(width * 0.4)
 
+/** Where a name goes on in the next line: before its room ends, as the font of the machine that shows it may be a fifth wider than the one assumed. */
+export const nameWrapIn = (width: number): number => Math.round(nameWidthIn(width) / 1.2)
+
 /** As much as the longest name needs: on a phone a campaign's name takes three lines. */
 function barHeight({ bars }: BarsDrawn, width: number): number {
   const longest = Math.max(...bars.map(({ label }) => label.length))
-  const lines = Math.ceil((longest * LETTER_WIDTH) / nameWidthIn(width))
+  const lines = Math.ceil((longest * LETTER_WIDTH) / nameWrapIn(width))
   return Math.max(BAR_HEIGHT, lines * NAME_LINE_HEIGHT + BETWEEN_NAMES)
 }

@@ -69,13 +69,13 @@ function saidOfEach(view: ReportView, { themes, words: responses, campaigns }: T
     return newest.length === 0 ? [] : [{ theme, name: name?.[locale] ?? theme, newest }]
   })
   if (said.length === 0) return ''
-  return html`<h3>${words.said}</h3>${said.map(
+  return html`<div class="said-of-each"><h3>${words.said}</h3>${said.map(
     ({ theme, name, newest }) =>
       html`<details><summary>${name}</summary><ul>${newest.map(
         (response) =>
           html`<li><span class="number days">${shortDate(response.answeredOn, locale)}</span> ${scoreChip({ kind: response.kind, answer: shownAnswer(response), locale })} ${answerText(shownAnswer(response), { locale, survey: campaigns.survey(response.campaignId) })}</li>`,
       )}</ul><p class="noprint"><a href="${rowsOf(theme, view)}">${words.more}</a></p></details>`,
-  )}`
+  )}</div>`
 }
 
 function untaken({ themes, words: responses }: ThemesShown, locale: PageLocale): Html | string {
