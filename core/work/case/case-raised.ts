@@ -11,6 +11,8 @@ import type { History, WorkEvent } from '#core/work/work-event.ts'
 export interface Raised {
   readonly to: EscalationLevel
   readonly since: Instant
+  /** How often it had gone up before at that very instant: a clock that is moved by hand stands still between two presses. */
+  readonly before: number
   /** How it came up. */
   readonly by: Escalated['by']
   /** In the order in which they were told; null once no person was left. */
@@ -35,6 +37,7 @@ export function raisedOf(item: History): Raised | null {
   return {
     to: up.to,
     since: up.at,
+    before: events.slice(0, place).filter(({ is, at }) => is === 'escalated' && at === up.at).length,
     by: up.by,
     told,
     toldAt: alerts.at(-1)?.at ?? null,

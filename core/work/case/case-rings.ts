@@ -36,6 +36,8 @@ export interface AlertDue {
   readonly to: EscalationLevel
   /** When it went up. */
   readonly since: Instant
+  /** How often it had gone up before at that very instant. */
+  readonly before: number
   /** How many were told before. */
   readonly turn: number
 }
@@ -94,12 +96,12 @@ function escalations(item: Ringing, rules: CaseRules): readonly EscalationDue[] 
 function alerts(item: Ringing, rules: CaseRules): readonly AlertDue[] {
   const raised = raisedOf(item)
   if (raised === null || raised.takenUp !== null || raised.told.includes(null)) return []
-  const { to, since, told, toldAt } = raised
+  const { to, since, before, told, toldAt } = raised
   const { clocks } = rules.cases.severities[severityOf(item, rules.cases).severity]
   const { time, ms } = budgetOf(rules.cases.nextPersonAfter, clocks, rules)
   const passed = toldAt === null ? since : afterWorking(time, { from: toldAt, ms, pauses: [] })
   if (passed === null) return []
-  return [{ is: 'alert', to, since, turn: told.length, at: toldAt === null ? since : nextWorked(time, passed) }]
+  return [{ is: 'alert', to, since, before, turn: told.length, at: toldAt === null ? since : nextWorked(time, passed) }]
 }
 
 /** A working week of turns; then one a week, so that what nobody decides on fills no history. */

@@ -32,7 +32,8 @@ export function nextMatter(workId: string, due: readonly CaseRing[]): RingMatter
   if (up[0]) return { is: 'escalate', ring: up[0] }
   const mark = workMark(workId)
   const alert = due.find((ring) => ring.is === 'alert')
-  if (alert?.is === 'alert') return { ...alert, about: `raised ${mark} ${alert.since} ${alert.turn}` }
+  if (alert?.is === 'alert')
+    return { ...alert, about: `raised ${mark} ${alert.since} ${alert.turn}${alert.before === 0 ? '' : ` ${alert.before}`}` }
   const news = due.find((ring) => ring.is === 'news')
   if (news?.is === 'news')
     return { ...news, about: `news ${mark} ${nameOfNews(news.news)}${news.turn === 0 ? '' : ` ${news.turn}`}` }

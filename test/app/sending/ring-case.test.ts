@@ -270,6 +270,23 @@ describe('going up', () => {
     await rings(at('09:30'))
     expect(to()[1]).toBe(CHAU)
   })
+
+  test('goes further up at the very same instant, as on a clock that stands still, and the people there are told too', async () => {
+    const up = (level: 'lead' | 'director'): CaseEvent => ({
+      is: 'escalated',
+      at: at('09:00'),
+      by: { is: 'staff', name: 'Hanh', address: HANH },
+      to: level,
+      because: 'khách dọa kiện',
+    })
+    const { rings, to, stored, work } = await desk({ events: [assignedTo(hers, at('08:30')), up('lead')] })
+    await rings(at('09:00'))
+    const item = await stored()
+    const next = { ...item, events: [...item.events, up('director')], version: item.version + 1 }
+    await work.update(next as Case)
+    for (let run = 0; run < 2; run++) await rings(at('09:00'))
+    expect(to()).toEqual([MAI, 'dung@example.com'])
+  })
 })
 
 /** What tells of a compensation, among the mails about clocks. */
