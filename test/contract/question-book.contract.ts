@@ -24,7 +24,15 @@ export function questionBookContract(fresh: () => Promise<QuestionBook>): void {
       const book = await fresh()
       const first = await Promise.all([book.put(aRow()), book.put(aRow())])
       expect(first.toSorted()).toEqual(['lost', 'written'])
-      const over = aRow({ isMailed: true, isHeadTold: true, headTold: 'k3x9', readerTold: 'z1', isOver: true, workId: null, version: 2 })
+      const over = aRow({
+        isMailed: true,
+        isHeadTold: true,
+        headTold: 'k3x9',
+        readerTold: 'z1',
+        isOver: true,
+        workId: null,
+        version: 2,
+      })
       const next = await Promise.all([book.put(over), book.put(over)])
       expect(next.toSorted()).toEqual(['lost', 'written'])
       expect(await book.put(aRow({ version: 4 }))).toBe('lost')
