@@ -5,11 +5,13 @@ import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
-import { handedOver, lossesOf } from '#core/planning/balance.ts'
+import { handedOver } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { HANDED_WORDS, INSTEAD_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { countedInWords } from '#web/words/skip-reasons.ts'
+import { standingInWords } from '#web/words/standings.ts'
 
 const BACK_DAYS = 30
 /** The planner opens occurrences a day ahead of the first zone. */
@@ -72,22 +74,15 @@ async function isOfCalls(
 const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const
 
 function line({ occurrence, standing, audience, balance }: OccurrenceView, rings: boolean): string {
-  const { failed, stopped } = lossesOf(balance)
-  const losses = [
-    ...(failed > 0 ? [`${failed} ${STATE_WORDS.en.failed}`] : []),
-    ...(stopped > 0 ? [`${stopped} missed their hours`] : []),
-  ]
-  // A balance that adds up is no success while customers who should have got a mail did not.
-  const standingSaid = standing === 'adds-up' && losses.length > 0 ? `adds-up but ${losses.join(', ')}` : standing
-  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance, rings)}`
+  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingInWords({ standing, balance }, 'en')}, ${audience} = ${equation(balance, rings)}`
 }
 
-/** `3 sent + 2 skipped (1 no-address, 1 opted-out)`; only the lines with at least one customer. */
+/** `3 sent + 2 skipped (1: No address or number; 1: The customer opted out)`; only the lines with at least one customer. */
 function equation(balance: Balance, rings: boolean): string {
   const reasons = Object.entries(balance.skippedBy).toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
   const parts = LINES.filter((name) => balance[name] > 0).map((name) =>
     name === 'skipped'
-      ? `${balance.skipped} ${STATE_WORDS.en.skipped} (${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')})`
+      ? `${balance.skipped} ${STATE_WORDS.en.skipped} (${reasons.map(([reason, count]) => `${count}: ${countedInWords(reason, 'en')}`).join('; ')})`
       : name === 'sent' && balance.instead
         ? `${handedOver(balance)} ${HANDED_WORDS.en} + ${balance.instead.sent} ${INSTEAD_WORDS.en}`
         : `${balance[name]} ${rings && name === 'sent' ? HANDED_WORDS.en : STATE_WORDS.en[name]}`,

@@ -33,7 +33,7 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
   const { system, put, waiting, care } = await aSystem()
   const { occurrences } = system.stack.stores
   expect((await care('occurrences', '--from', '2027-02-04', '--to', '2027-02-04')).printed).toContain(
-    `${TET}: open, adds-up, 5 = 3 sent + 2 skipped (1 no-address, 1 opted-out)`,
+    `${TET}: open, adds up, 5 = 3 sent + 2 skipped (1: No address or number; 1: The customer opted out)`,
   )
 
   const [batch] = await occurrences.batches(TET)

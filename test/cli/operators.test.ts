@@ -49,7 +49,7 @@ describe('care occurrences', () => {
     const { care } = await atWork()
     expect(await care('occurrences')).toMatchObject({
       exitCode: 0,
-      printed: `${ID}: open, adds-up, 6 = 1 sent + 3 skipped (2 opted-out, 1 no-address) + 2 unknown`,
+      printed: `${ID}: open, adds up, but 2 unknown, 6 = 1 sent + 3 skipped (2: The customer opted out; 1: No address or number) + 2 unknown`,
     })
   })
 
@@ -64,7 +64,7 @@ describe('care occurrences', () => {
     const handed = { state: 'sent', at: NOW, providerId: 'check-in_tea_2027-03-10_t' } as const
     const recipients = ['t-1', 't-2'].map((customerId) => aRecipient({ customerId, outcome: handed }))
     await stores.occurrences.putBatch(aBatch({ occurrenceId: own.occurrenceId, state: 'done', recipients }))
-    expect((await care('occurrences')).printed).toContain('tea_2027-03-10: open, adds-up, 2 = 2 handed to the desk')
+    expect((await care('occurrences')).printed).toContain('tea_2027-03-10: open, adds up, 2 = 2 handed to the desk')
   })
 
   test('a sum that holds failures is said to hold them, before the sum', async () => {
@@ -74,7 +74,7 @@ describe('care occurrences', () => {
     const failed = { state: 'failed', at: NOW, reason: 'refused' } as const
     const recipients = Array.from({ length: 5 }, (_, n) => aRecipient({ customerId: `t-${n}`, outcome: failed }))
     await stores.occurrences.putBatch(aBatch({ occurrenceId: 'tea_2027-03-10', state: 'done', recipients }))
-    expect((await care('occurrences')).printed).toContain('tea_2027-03-10: open, adds-up but 5 failed, 5 = 5 failed')
+    expect((await care('occurrences')).printed).toContain('tea_2027-03-10: open, adds up, but 5 failed, 5 = 5 failed')
   })
 
   test.each([
@@ -95,7 +95,7 @@ describe('care occurrences', () => {
   test('an open one is shown however old it is, unless a first date is given', async () => {
     const { care, stores } = await atWork()
     await stores.occurrences.open(storedOccurrence({ occurrenceId: 'tet_2025-01-27', date: '2025-01-27' }))
-    expect((await care('occurrences')).printed).toContain('tet_2025-01-27: open, being-planned, 0 = 0')
+    expect((await care('occurrences')).printed).toContain('tet_2025-01-27: open, being planned, 0 = 0')
     expect((await care('occurrences', '--from', '2027-01-01')).printed).not.toContain('tet_2025')
   })
 

@@ -1,12 +1,13 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
 import type { OutcomeState } from '#core/audience/outcome.ts'
-import { handedOver, lossesOf, type Standing, undecidedOf } from '#core/planning/balance.ts'
+import { handedOver, type Standing } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/chip.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { HANDED_WORDS, INSTEAD_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { standingInWords, troublesOf } from '#web/words/standings.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 /** In the order in which the equation is written. */
@@ -23,22 +24,12 @@ export const BALANCE_LINES = [
 const WORDS = bothLanguages({
   vi: {
     audience: 'đối tượng',
-    'adds-up': 'khớp từng người',
-    but: 'khớp từng người, nhưng',
-    lost: 'lỡ giờ gửi',
-    mismatch: 'không khớp',
-    'being-planned': 'đang lập danh sách',
     erased: (count: string) => `${count} người chưa rõ đã được xóa từ đó: vẫn được đếm, và không còn gì để quyết định.`,
     waitingInstead: (count: string) => `Trong số chờ gửi, ${count} người sẽ nhận thư thay cho cuộc gọi.`,
     sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
   },
   en: {
     audience: 'audience',
-    'adds-up': 'adds up',
-    but: 'adds up, but',
-    lost: 'missed their hours',
-    mismatch: 'does not add up',
-    'being-planned': 'being planned',
     erased: (count: string) =>
       `${count} of those unknown ${count === '1' ? 'was' : 'were'} erased since: still counted, with nothing left to decide.`,
     waitingInstead: (count: string) => `Of those who wait, ${count} will get a mail instead of a call.`,
@@ -48,25 +39,10 @@ const WORDS = bothLanguages({
 
 /** A sum that is right is good news only when no customer in it went without through a failure. */
 export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {
-  const words = WORDS[locale]
-  const troubles = [
-    ...TROUBLES.map((line) => ({ count: troubled(balance, line), said: STATE_WORDS[locale][line] })),
-    { count: lossesOf(balance).stopped, said: words.lost },
-  ].filter(({ count }) => count > 0)
-  if (standing === 'adds-up' && troubles.length > 0) {
-    const named = troubles.map(({ count, said }) => `${writtenCount(count, locale)} ${said}`)
-    return chip(`${words.but} ${named.join(', ')}`, 'warn')
-  }
-  const tone = standing === 'adds-up' ? 'good' : standing === 'mismatch' ? 'warn' : 'quiet'
-  return chip(`${standing === 'adds-up' ? '✓ ' : ''}${words[standing]}`, tone)
+  const said = standingInWords({ standing, balance }, locale)
+  if (standing !== 'adds-up') return chip(said, standing === 'mismatch' ? 'warn' : 'quiet')
+  return troublesOf(balance).length > 0 ? chip(said, 'warn') : chip(`✓ ${said}`, 'good')
 }
-
-/** Lines of customers who should have got a mail and may have got none. */
-const TROUBLES = ['failed', 'unknown'] as const
-
-/** An erased customer's unknown outcome stays in its line, and calls for nothing any more. */
-const troubled = (balance: Balance, line: (typeof TROUBLES)[number]): number =>
-  line === 'unknown' ? undecidedOf(balance) : balance[line]
 
 /** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
 export function balanceInBrief(
@@ -121,8 +97,8 @@ export function equation({
           .flatMap((line) => {
             if (line === 'sent' && balance.instead)
               return handedAndWritten(balance, locale).map((part) => ({ ...part, tone: part.count === 0 ? 'none' : '' }))
-            const trouble = TROUBLES.find((one) => one === line)
-            const tone = balance[line] === 0 ? 'none' : trouble && troubled(balance, trouble) > 0 ? 'bad' : ''
+            const isTrouble = troublesOf(balance).some(({ trouble }) => trouble === line)
+            const tone = balance[line] === 0 ? 'none' : isTrouble ? 'bad' : ''
             return [{ line, name: nameOf(line, { locale, isOfCalls }), count: balance[line], tone }]
           })
           .map((part, at) => term({ ...part, sign: at === 0 ? '=' : '+' }))}
