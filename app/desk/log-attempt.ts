@@ -2,6 +2,7 @@
  * Staff note how an attempt to ring a customer ended, with what follows from it: the task ends, or is rung again, or at an agreed time; a complaint or
  * a request becomes a case; a stop is carried out at once.
  */
+import { type Attempt, type AttemptLacks, lackOf } from '#app/desk/attempt.ts'
 import { type Change, changeWork } from '#app/desk/change-work.ts'
 import { endCalls } from '#app/desk/end-calls.ts'
 import { type AgreedCall, type FollowFromPorts, followFromAttempt, type Kept } from '#app/desk/follow-from-attempt.ts'
@@ -10,18 +11,13 @@ import { type ListPromisePorts, listPromise } from '#app/desk/list-promise.ts'
 import { noteStop } from '#app/desk/note-stop.ts'
 import { type NoteWrongNumberPorts, noteWrongNumber } from '#app/desk/note-wrong-number.ts'
 import { preferredParts } from '#app/desk/preferred-parts.ts'
-import { refusedPromise } from '#app/desk/refused-promise.ts'
-import type { CallStop } from '#app/desk/stop-calls.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { staffText, type TooLong, tooLong } from '#core/campaign/staff-text.ts'
-import type { PromiseRefusal } from '#core/duty/promise.ts'
-import type { Instant } from '#core/time/instant.ts'
-import { isFollowUp } from '#core/work/agreed-follow-up.ts'
 import { attemptsOf } from '#core/work/attempts.ts'
 import { closingOfAttempt } from '#core/work/closing-of-attempt.ts'
 import { contactItem } from '#core/work/contact.ts'
-import { CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
+import { CONSEQUENCES } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
 import { leaseOfOther } from '#core/work/lease.ts'
@@ -37,54 +33,17 @@ export interface LogAttemptPorts extends FollowFromPorts, ListPromisePorts {
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
 }
 
-export interface Attempt {
-  /** Of the form: the same one sent again is the same attempt. */
-  readonly attemptId: string
-  readonly workId: string
-  readonly disposition: Disposition
-  readonly way: ContactWay
-  readonly note: string
-  /** Of a `call-back`: the agreed time; null otherwise. */
-  readonly callBackAt: Instant | null
-  /** Of a `do-not-call`: who is not to be rung any more. */
-  readonly stop: CallStop
-  /** In how many working days the customer is rung again, as it was agreed with them; left out where nothing was. */
-  readonly followUpDays?: number
-  /** The customer asked for the guide by mail. */
-  readonly guide?: boolean
-  /** Whether what the customer was rung for was solved at the first contact; left out where the person did not say. */
-  readonly atFirst?: boolean
-  readonly by: string
-  readonly address?: string | undefined
-  /** The team of the person who rang: its hours bound a promise. */
-  readonly team: string
-  readonly at: Instant
-  /** How often the task had been reopened when the person rang. */
-  readonly round?: number
-  /** How many attempts the task showed, since it was opened or reopened, when the person rang. */
-  readonly seen?: number
-}
-
 export type LoggedAttempt =
   | { readonly logged: CallTask; readonly again: boolean }
   /** A colleague had ended the task, or reopened it, before: what the customer said is kept all the same. */
   | { readonly kept: Kept | 'guide-asked' }
-  | {
-      readonly refused:
-        | 'needs-note'
-        | 'needs-time'
-        | 'follow-up-days'
-        | 'follow-up-unspoken'
-        | 'follow-up-no-customer'
-        | 'guide-unspoken'
-        | 'at-first-unspoken'
-        | 'nothing-to-solve'
-        | PromiseRefusal
-    }
+  | { readonly refused: AttemptLacks }
   | {
       readonly refused:
         | 'no-such-work'
         | 'no-call'
+        | 'follow-up-no-customer'
+        | 'nothing-to-solve'
         | 'already-closed'
         | 'held-by-colleague'
         | 'changed-meanwhile'
@@ -98,7 +57,7 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
   const { work, companyRules } = ports
   const { attemptId, workId } = attempt
   const note = staffText(attempt.note)
-  const refused = tooLong({ note, by: attempt.by }) ?? (await refusalOf(ports, { ...attempt, note }))
+  const refused = tooLong({ note, by: attempt.by }) ?? (await lackOf(ports, { ...attempt, note }))
   if (refused) return refused
   const item = await work.get(workId)
   if (!item) return { refused: 'no-such-work' }
@@ -215,19 +174,3 @@ const agreedCall = ({ followUpDays, by, address, team }: Attempt): AgreedCall | 
         workingDays: followUpDays,
         to: address === undefined ? { is: 'team', team } : { is: 'person', address, name: by, team },
       }
-
-async function refusalOf(
-  ports: LogAttemptPorts,
-  { workId, disposition, note, callBackAt, followUpDays, guide, atFirst, team, at }: Attempt,
-): Promise<LoggedAttempt | undefined> {
-  const { asks, ends } = CONSEQUENCES[disposition]
-  if (followUpDays !== undefined && ends !== 'reached') return { refused: 'follow-up-unspoken' }
-  if (followUpDays !== undefined && !isFollowUp(followUpDays)) return { refused: 'follow-up-days' }
-  if (guide && ends !== 'reached') return { refused: 'guide-unspoken' }
-  if (atFirst !== undefined && ends !== 'reached') return { refused: 'at-first-unspoken' }
-  if (asks === 'note' && note === '') return { refused: 'needs-note' }
-  if (asks !== 'time') return undefined
-  if (callBackAt === null) return { refused: 'needs-time' }
-  const refused = await refusedPromise(ports, { workId, wanted: callBackAt, team, now: at })
-  return refused === null ? undefined : { refused }
-}

@@ -8,7 +8,7 @@ import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
 import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-interface RefusedPromisePorts {
+export interface RefusedPromisePorts {
   readonly work: Pick<WorkStore, 'get'>
   readonly customers: Pick<CustomerStore, 'get'>
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
