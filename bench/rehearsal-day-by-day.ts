@@ -8,10 +8,10 @@ import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { TOUCH_COLUMNS } from '#app/rehearsal/rehearsal-report.ts'
 import { importFileInto } from '#cli/commands/import.ts'
-import { rightFolder } from '#cli/rehearsed-campaigns.ts'
-import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
+import { rightFolder } from '#cli/right-folder.ts'
 import { storesForImport } from '#cli/stores-for-import.ts'
 import { rehearsalSeals } from '#local/rehearsal/rehearsal-seals.ts'
+import { rehearsedStaff } from '#local/rehearsal/rehearsed-staff.ts'
 import { dayByDay } from '#test/support/day-by-day.ts'
 
 const [campaigns = '', customersFile = '', purchasesFile = '', from = '', to = '', out = ''] = process.argv.slice(2)

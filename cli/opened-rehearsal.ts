@@ -4,12 +4,13 @@ import type { CliOutput } from '#cli/cli-output.ts'
 import { unknownYearLine } from '#cli/commands/country-files.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
-import { baseFromFiles, baseFromStores, type RehearsalBase } from '#cli/rehearsal-base.ts'
+import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import type { Period } from '#core/kpi/period.ts'
 import { unknownYears } from '#core/time/unknown-years.ts'
+import type { RehearsalBase } from '#local/rehearsal/stored-base.ts'
 
 interface RehearsalAsked {
   readonly companyRules: CompanyRules

@@ -4,10 +4,10 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import type { CheckedFolder } from '#cli/checked-folder.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import { openRehearsal, toldOnce } from '#cli/opened-rehearsal.ts'
-import type { RehearsalBase } from '#cli/rehearsal-base.ts'
-import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Period } from '#core/kpi/period.ts'
+import { rehearsedStaff } from '#local/rehearsal/rehearsed-staff.ts'
+import type { RehearsalBase } from '#local/rehearsal/stored-base.ts'
 
 interface Rehearsed {
   readonly found: BudgetVolumes | PriceMissing

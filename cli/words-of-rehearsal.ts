@@ -1,7 +1,7 @@
 /** The lines that a rehearsal prints of each campaign and day. */
 import type { RehearsedCampaign, RehearsedDay, RehearsedDesk } from '#app/rehearsal/rehearsal-report.ts'
 import type { SkipRule } from '#app/rehearsal/skip-rules.ts'
-import type { SuppressionsUnread } from '#cli/rehearsal-base.ts'
+import type { SuppressionsUnread } from '#local/rehearsal/stored-base.ts'
 import { HANDED_WORDS, INSTEAD_WORDS } from '#web/words/outcome-states.ts'
 
 export function campaignLines({ campaign, asks, days, total, desk, skips, cost }: RehearsedCampaign): string[] {

@@ -9,14 +9,15 @@ import { interruptible } from '#cli/interruptible.ts'
 import { filesOf, openRehearsal, type RehearsalTables, toldOnce } from '#cli/opened-rehearsal.ts'
 import { withOutFolder } from '#cli/out-folder.ts'
 import { rehearsalProgress } from '#cli/rehearsal-progress.ts'
-import { type Rehearsed, type RightFolder, rehearseCampaigns, rightFolder } from '#cli/rehearsed-campaigns.ts'
 import { quotaArgument, rehearsedQuota } from '#cli/rehearsed-quota.ts'
-import { rehearsedStaff } from '#cli/rehearsed-staff.ts'
+import { type RightFolder, rightFolder } from '#cli/right-folder.ts'
 import { blockerLine } from '#cli/words-of-blockers.ts'
 import { comparisonLines } from '#cli/words-of-comparison.ts'
 import { campaignLines, unreadLine } from '#cli/words-of-rehearsal.ts'
 import { volumeLines } from '#cli/words-of-volumes.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
+import { type Rehearsed, rehearseCampaigns } from '#local/rehearsal/rehearsed-campaigns.ts'
+import { rehearsedStaff } from '#local/rehearsal/rehearsed-staff.ts'
 
 interface Flags extends PeriodFlags, RehearsalTables {
   readonly campaigns: string

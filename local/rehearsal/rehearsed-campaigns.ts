@@ -1,32 +1,24 @@
-/** One folder of campaigns, checked and rehearsed over a base: its balances, volumes and decisions. `care rehearse` does so once, or twice to compare. */
+/** A set of campaigns rehearsed over a base: its balances, volumes and decisions. `care rehearse` does so once, or twice to compare. */
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
 import { type Decisions, decisionLog } from '#app/rehearsal/decisions.ts'
 import type { LackingField } from '#app/rehearsal/lacking-letters.ts'
 import { launchBlockers } from '#app/rehearsal/launch-blockers.ts'
 import { type RehearsedCampaign, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
 import { type CallsOfDay, type MailsOfDay, volumeCount } from '#app/rehearsal/volumes.ts'
-import { type CheckedFolder, checkFolder, localeOf } from '#cli/checked-folder.ts'
-import type { RehearsalBase } from '#cli/rehearsal-base.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { RehearsedStaff } from '#local/rehearsal/part.ts'
-
-export type RightFolder = Pick<CheckedFolder, 'definitions' | 'accepting' | 'roster'> & { readonly companyRules: CompanyRules }
-
-/** Refused with every mistake in it: a rehearsal without a campaign would mislead. */
-export async function rightFolder(dir: string): Promise<RightFolder | { readonly refused: readonly string[] }> {
-  const checked = await checkFolder(dir)
-  if ('refused' in checked) return { refused: [checked.refused] }
-  const { companyRules, problems } = checked
-  if (companyRules && problems.length === 0)
-    return checked.definitions.length > 0 ? { ...checked, companyRules } : { refused: [`${dir}: no campaign in it`] }
-  return { refused: [...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'] }
-}
+import type { RehearsalBase } from '#local/rehearsal/stored-base.ts'
 
 interface Rehearsing {
-  readonly folder: RightFolder
+  readonly folder: {
+    readonly definitions: readonly CampaignDefinition[]
+    readonly accepting: readonly WordedCampaign[]
+    readonly companyRules: CompanyRules
+  }
   readonly base: RehearsalBase
   readonly staff: RehearsedStaff
   readonly from: LocalDate
