@@ -57,6 +57,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'kpi',
     'planned-budget',
     'report',
+    'rehearsal',
   ],
   app: [
     'ports',
