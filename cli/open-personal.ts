@@ -3,6 +3,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
+import { dynamoRehearsalBook } from '#adapters/dynamo/rehearsal-book.ts'
 import { dynamoDataSearch } from '#adapters/dynamo/search-rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
@@ -38,7 +39,12 @@ export function openPersonal({ variables, client, seals }: Opening) {
   const tables = tablesIn(variables)
   const held = {
     caseFiles: caseFilesIn(s3, variables),
-    rows: dynamoPersonRows({ client, tables }),
+    rows: {
+      remove: async (customerId: string) => {
+        await dynamoRehearsalBook({ client, tableName: tables.numbers }).forget(customerId)
+        await dynamoPersonRows({ client, tables }).remove(customerId)
+      },
+    },
     search: dynamoDataSearch({ client, tables }),
     rawMails: bucketName === undefined ? noRawMails : s3RawMails({ client: s3, bucketName }),
   }

@@ -14,8 +14,10 @@ import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { nextAuditId } from '#functions/staff/acts/audit.ts'
+import type { BroughtChecked, BroughtFile } from '#functions/staff/rehearsals/rehearsal-system.ts'
 import type { WatchedFiles } from '#functions/staff/staff-system.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
+import { checkBrought } from '#local/brought-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { templatesStamp } from '#local/templates/templates-stamp.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -34,6 +36,8 @@ export interface CampaignFiles extends WatchedFiles {
   unread(): string | null
   /** Reads them if one has changed since. */
   refresh(): Promise<void>
+  /** Checks files that somebody brings as if they stood among the campaigns. Nothing comes in force. */
+  check(brought: readonly BroughtFile[]): Promise<BroughtChecked>
 }
 
 export interface CompanyRulesRead {
@@ -122,6 +126,11 @@ export async function openCampaignFiles(parts: {
       return now === stamp ? null : now
     },
     refresh: () => inTurn(async () => void (stampNow() === stamp || (await readOnceMore()))),
+    check: async (brought) => {
+      const { templates, problems: templateProblems } = await compileTemplates(templateFolder)
+      const folder = readCampaignFolder(campaignFolder, campaignFolder)
+      return checkBrought(brought, { folder: { ...started, campaigns: folder.campaigns }, templates, templateProblems })
+    },
   }
 }
 

@@ -6,15 +6,19 @@ import { CLOCK_PATH } from '#local/sections/clock-page.ts'
 import { mailPath } from '#local/sections/mail-rows.ts'
 import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
 import type { PageLocale } from '#web/customer/page.ts'
-import { type Section, STAFF_SECTIONS } from '#web/staff/sections.ts'
+import { REHEARSALS, type Section, STAFF_SECTIONS } from '#web/staff/sections.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const CLOCK: Section = { id: 'clock', path: CLOCK_PATH, name: { vi: 'Đồng hồ', en: 'Clock' }, needs: null }
 const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' }, needs: null }
 
+/** Beside the occurrences that there really are. */
+const withRehearsals = (section: Section): readonly Section[] =>
+  section.id === 'occurrences' ? [section, REHEARSALS] : [section]
+
 /** With those that a system in AWS has not. */
-export const LOCAL_SECTIONS: readonly Section[] = [...STAFF_SECTIONS, CLOCK, MAILBOX]
+export const LOCAL_SECTIONS: readonly Section[] = [...STAFF_SECTIONS.flatMap(withRehearsals), CLOCK, MAILBOX]
 
 const WORDS = bothLanguages({
   vi: { moving: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' },
@@ -32,7 +36,16 @@ export function localStaffSystem(
   return {
     ...given,
     realNow: () => instantOf(Date.now()),
-    stores: stack.stores,
+    // Who is erased stands in no sheet of a rehearsal either.
+    stores: {
+      ...stack.stores,
+      rows: {
+        remove: async (customerId) => {
+          await stack.rehearsalBook.forget(customerId)
+          await stack.stores.rows.remove(customerId)
+        },
+      },
+    },
     deadLetters: stack.deadLetters,
     telephone: async () => stack.telephone,
     drain: async () => {

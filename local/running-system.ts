@@ -21,6 +21,7 @@ import { openSmtp } from '#local/mail-in/open-smtp.ts'
 import { oneAtATime } from '#local/one-at-a-time.ts'
 import { embeddedProvider } from '#local/openid/embedded-provider.ts'
 import { runOnRealTime } from '#local/real-time.ts'
+import { openRehearsalQueue } from '#local/rehearsal/rehearsal-queue.ts'
 import { sampleAtWork } from '#local/sample-at-work.ts'
 import { localServer } from '#local/sections/local-server.ts'
 import { LOCAL_ISSUER_PATH, LOCAL_STAFF_CLIENT } from '#local/stack/environment.ts'
@@ -118,6 +119,19 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   })
   tellAll(filesAtStart(files.standing()))
 
+  const rehearsals = await openRehearsalQueue({
+    ...stack.stores,
+    book: stack.rehearsalBook,
+    suppressions: {
+      list: stack.stores.suppressions,
+      doNotCall: stack.stores.doNotCall,
+      // The key was read when the stack began.
+      keyOutOfReach: async () => undefined,
+      count: async () => 0,
+    },
+    now,
+    alarm: (name, values) => eventLog.alarm(name, values),
+  })
   const alone = oneAtATime()
   // Once at the start: finds what a restart lost from the queues, and shows a new system's first days at once.
   await planOccurrences(stack.stores, now())
@@ -134,7 +148,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   }
   const workOffSoon = () =>
     void alone(stack.drain).catch((error: unknown) => eventLog.alarm('drain.failed', { because: String(error) }))
-  const parts = { stack, clock, moves, files, eventLog, receiveMail, workOffSoon }
+  const parts = { stack, clock, moves, files, eventLog, rehearsals, receiveMail, workOffSoon }
   const issuer = openIdIssuer(
     {
       issuer: `${frontDoor.endpoint}${LOCAL_ISSUER_PATH}`,
@@ -157,6 +171,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     async stop() {
       await frontDoor.stop()
       await smtp?.stop()
+      await rehearsals.stop()
       const watchEnds = watch.stop()
       await moves?.stop()
       await watchEnds

@@ -64,6 +64,7 @@ export const AUDITED_ACTS = [
   'approve-budget',
   'lock-budget',
   'explain-budget',
+  'begin-rehearsal',
   'correct-person',
   'write-to-this-one',
   'export-person',
@@ -71,7 +72,7 @@ export const AUDITED_ACTS = [
 ] as const
 export type AuditedAct = (typeof AUDITED_ACTS)[number]
 
-export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff', 'report', 'budget'] as const
+export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff', 'report', 'budget', 'rehearsal'] as const
 
 /**
  * `begun` is written before an act: none is done without a line. Its closing line says what became of it. Without one the process ended in between, or

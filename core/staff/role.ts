@@ -22,6 +22,12 @@ const GRANTED = {
   /** Approving and returning; not what the same person proposed. */
   'approve-budget': ['director'],
   'lock-budget': ['head', 'director'],
+  /** Rehearsals that were stored, as figures. */
+  'see-rehearsals': ['head', 'director', 'marketing'],
+  /** Who would get what in one, and why not: who may see both the figures and the names. */
+  'see-rehearsed-people': ['head', 'marketing'],
+  /** Having one made. */
+  rehearse: ['head', 'marketing'],
   'see-people': SERVING,
   'see-listening': SERVING,
   'see-work': [...CARE, 'operator'],

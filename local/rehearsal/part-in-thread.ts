@@ -19,8 +19,9 @@ import {
  */
 const SPARING = ['--initial-old-space-size=64', '--heap-growing-percent=30', '--max-semi-space-size=8']
 
-export function partInThread(): Part {
-  for (const flag of SPARING) setFlagsFromString(flag)
+/** `isSparing`: for this process and all its threads, for good. A process that has more to do than to rehearse leaves it out. */
+export function partInThread({ isSparing }: { readonly isSparing: boolean }): Part {
+  if (isSparing) for (const flag of SPARING) setFlagsFromString(flag)
   const worker = new Worker(new URL('./part-thread.ts', import.meta.url), { execArgv: ['--disable-warning=ExperimentalWarning'] })
   const open = questions<Answered>()
   let ports: PartPorts | undefined

@@ -49,7 +49,14 @@ export interface PartedBase {
 
 /** `parts`: a power of two. One is in this process, several are in threads. */
 export function partedBase(parts: number): PartedBase {
-  const all: readonly Part[] = parts === 1 ? [partHere()] : Array.from({ length: parts }, partInThread)
+  return baseOf(parts === 1 ? [partHere()] : Array.from({ length: parts }, () => partInThread({ isSparing: true })))
+}
+
+/** For a process that goes on with other work meanwhile. */
+export const baseBeside = (): PartedBase => baseOf([partInThread({ isSparing: false })])
+
+function baseOf(all: readonly Part[]): PartedBase {
+  const parts = all.length
   const [first] = all
   if (!first || PARTITIONS % parts !== 0) throw new RangeError(`${parts} parts of ${PARTITIONS} partitions`)
   const partOf = (customerId: string) => all[Math.floor((partitionOf(customerId) * parts) / PARTITIONS)] ?? first

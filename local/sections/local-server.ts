@@ -1,5 +1,6 @@
 /** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails, and the telephone system's webhook. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { rehearsalRoutes } from '#functions/staff/rehearsals/rehearsals.ts'
 import { DRAWING_ROUTES } from '#functions/staff/report/drawing-app.ts'
 import type { StaffApp } from '#functions/staff/staff-app.ts'
 import { staffPages } from '#functions/staff/staff-pages.ts'
@@ -9,7 +10,7 @@ import { timeRoutes } from '#local/sections/time.ts'
 
 /** The staff app with the routes that only one machine has, open to whoever sits at it. */
 export const localStaffPages = (system: LocalSystem): StaffApp =>
-  staffPages(system, [timeRoutes(system), mailboxRoutes(system)], DRAWING_ROUTES)
+  staffPages(system, [timeRoutes(system), mailboxRoutes(system)], [...DRAWING_ROUTES, () => rehearsalRoutes(system)])
 
 export function localServer(system: LocalSystem): Hono {
   const app = new Hono()

@@ -4,6 +4,7 @@
  */
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { dynamoRehearsalBook } from '#adapters/dynamo/rehearsal-book.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { UrgentHook } from '#app/ports/urgent-hook.ts'
@@ -195,6 +196,7 @@ export async function startStack(options: StackOptions) {
     rollUp: rolling.atRest,
     /** Works off every queue until all are idle. */
     drain: queueDrain(clients.sqs, { sources, arrivals: servers.arrivals }),
+    rehearsalBook: dynamoRehearsalBook({ client: clients.dynamo, tableName: env('serveStaff').NUMBERS_TABLE }),
     /** For the pages that people read; the same stores that the functions use. */
     stores: {
       ...planning,

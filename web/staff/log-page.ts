@@ -10,7 +10,7 @@ import { chip } from '#web/staff/chip.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { hasOwnDays, isNarrowed, type LogFilter, logFilterForm } from '#web/staff/log-filter.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
-import { budgetPath, campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
+import { budgetPath, campaignPath, customerPath, logPath, occurrencePath, rehearsalPath, workPath } from '#web/staff/paths.ts'
 import { type Cell, table } from '#web/staff/table.ts'
 import { type WrongInAddress, wrongLines } from '#web/staff/wrong-in-address.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
@@ -37,6 +37,7 @@ const WORDS = bothLanguages({
     staff: 'nhân viên',
     report: 'báo cáo',
     budget: 'ngân sách',
+    rehearsal: 'lần diễn tập',
   },
   en: {
     title: 'Log',
@@ -56,6 +57,7 @@ const WORDS = bothLanguages({
     staff: 'staff',
     report: 'report',
     budget: 'budget',
+    rehearsal: 'rehearsal',
   },
 })
 
@@ -153,6 +155,8 @@ function subject(on: AuditEntry['on'], locale: PageLocale): Cell {
       return html`${WORDS[locale].staff} ${on.id}`
     case 'report':
       return html`${WORDS[locale].report} ${on.id}`
+    case 'rehearsal':
+      return html`<a href="${rehearsalPath(on.id)}">${WORDS[locale].rehearsal} ${on.id}</a>`
     case 'budget':
       return html`<a href="${budgetPath(on.id)}">${WORDS[locale].budget} ${on.id}</a>`
   }

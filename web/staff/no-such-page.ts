@@ -4,7 +4,7 @@ import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
 
 import { type Frame, framePage } from '#web/staff/frame.ts'
-import { STAFF_SECTIONS } from '#web/staff/sections.ts'
+import type { REHEARSALS, STAFF_SECTIONS } from '#web/staff/sections.ts'
 import { typedWords } from '#web/staff/typed-words.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
@@ -21,6 +21,7 @@ const WORDS = bothLanguages({
     file: 'Vụ việc này không có tệp ấy, hoặc tệp không còn được lưu.',
     report: 'Không có báo cáo hay chỉ số này',
     budget: 'Không có ngân sách này, hoặc không có khoản này trong đó',
+    rehearsal: 'Không có lần diễn tập này, hoặc nó không có ngày ấy',
   },
   en: {
     page: 'No such page',
@@ -34,6 +35,7 @@ const WORDS = bothLanguages({
     file: 'The case has no such file, or it is no longer kept.',
     report: 'No such report or figure',
     budget: 'No such budget, or no such line in it',
+    rehearsal: 'No such rehearsal, or no such day in it',
   },
 })
 
@@ -46,7 +48,7 @@ const HELP = bothLanguages({
 export type Missing = keyof (typeof WORDS)['vi']
 
 /** The section that stays marked in the head of the page; a path that no page has belongs to none. */
-const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id'] | null>> = {
+const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id'] | typeof REHEARSALS.id | null>> = {
   page: null,
   occurrence: 'occurrences',
   campaign: 'campaigns',
@@ -58,6 +60,7 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id'] |
   file: 'work',
   report: 'report',
   budget: 'budgets',
+  rehearsal: 'rehearsals',
 }
 
 export function noSuchPage(frame: Frame, missing: Missing): Html {
@@ -71,8 +74,8 @@ export function noSuchPage(frame: Frame, missing: Missing): Html {
 }
 
 /** To the section that the page belongs to, or else to the first that the visitor may see. */
-function wayBack({ locale, visitor }: Frame, missing: Missing): Html | string {
-  const open = STAFF_SECTIONS.filter(({ needs }) => visitor !== null && mayDo(visitor.role, needs))
+function wayBack({ locale, visitor, sections }: Frame, missing: Missing): Html | string {
+  const open = sections.filter(({ needs }) => needs !== null && visitor !== null && mayDo(visitor.role, needs))
   const section = open.find(({ id }) => id === SECTIONS[missing]) ?? open[0]
   return section ? html`<p><a href="${section.path}">← ${section.name[locale]}</a></p>` : ''
 }

@@ -31,6 +31,18 @@ export const NOTE_SCRIPT_PATH = '/staff-note.js'
 /** A budget of a period, by its id: `2027-01-01_2027-03-31`. */
 export const BUDGETS_PATH = '/budgets'
 export const budgetPath = (budgetId: string) => `${BUDGETS_PATH}/${encodeURIComponent(budgetId)}`
+export const REHEARSALS_PATH = '/rehearsals'
+export const rehearsalPath = (rehearsalId: string) => `${REHEARSALS_PATH}/${encodeURIComponent(rehearsalId)}`
+/** `date`: `2027-02-14`. */
+export const rehearsedDayPath = (rehearsalId: string, date: string) => `${rehearsalPath(rehearsalId)}/days/${date}`
+/** `campaign`, `reason`: of these alone; `page` counts from 1. */
+export const rehearsedPeoplePath = (
+  { rehearsalId, date }: { readonly rehearsalId: string; readonly date: string },
+  asked: { readonly campaign?: string | null; readonly state?: string | null; readonly page?: number | null },
+) => pathWith(`${rehearsedDayPath(rehearsalId, date)}/people`, asked)
+/** `before`: the id of the one that it is compared with. */
+export const comparisonPath = (rehearsalId: string, before: string | null) =>
+  pathWith(`${rehearsalPath(rehearsalId)}/against`, { before })
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
 /** `by`: an address; `act`: one of the acts, or `turned-away`; `about`: the id of a customer, an occurrence, a campaign or a piece of work. */
 export const logPath = (asked: {

@@ -26,3 +26,11 @@ export const STAFF_SECTIONS = [
   { id: 'log', path: '/log', name: { vi: 'Nhật ký', en: 'Log' }, needs: 'see-audit' },
   { id: 'settings', path: '/settings', name: { vi: 'Thiết lập', en: 'Settings' }, needs: 'see-settings' },
 ] as const satisfies readonly Section[]
+
+/** Where rehearsals can be made in the background: on one machine. */
+export const REHEARSALS = {
+  id: 'rehearsals',
+  path: '/rehearsals',
+  name: { vi: 'Diễn tập', en: 'Rehearsals' },
+  needs: 'see-rehearsals',
+} as const satisfies Section

@@ -1,3 +1,4 @@
+import { HEAT_MAP_CSS } from '#web/staff/rehearsal/heat-map-style.ts'
 import { REPORT_CSS } from '#web/staff/report/report-style.ts'
 
 /** The style of the staff app: calm, readable on a phone, light and dark. */
@@ -86,7 +87,7 @@ form:not(:has([value=call-back]:checked)) [data-asked-by=call-back], form:not(:h
   td:has(> span:empty) { display: none }
   td:first-child { grid-template-columns: 1fr; font-weight: 600 } td:first-child::before { content: none }
 }
-${REPORT_CSS}`
+${REPORT_CSS}${HEAT_MAP_CSS}`
 
 /** A lotus, the company's sign. */
 export const STAFF_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#14664a"/><g fill="#f7c7d2"><path d="M16 5c4 4 5 10 0 18C11 15 12 9 16 5z"/><path d="M5 12c6 0 9 4 10 11C8 22 5 18 5 12zM27 12c-6 0-9 4-10 11 7-1 10-5 10-11z" fill="#f1a6b8"/></g><path d="M7 26h18" stroke="#dff3e8" stroke-width="2" stroke-linecap="round"/></svg>`

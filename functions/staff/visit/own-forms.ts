@@ -24,7 +24,7 @@ const LARGEST_OF_SIGNED_IN = 2_500_000
  * gets no more than 6 MB; the rest is refused before it by the HTTP API.
  */
 const LARGEST_WITH_FILE = 40_000_000
-const WITH_FILE = /^\/work\/[^/]+\/(file|department-told)$/
+const WITH_FILE = /^\/(work\/[^/]+\/(file|department-told)|rehearsals)$/
 
 type FormSystem = FrameSystem &
   Pick<StaffSystem, 'url' | 'realNow'> & {

@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import type { RehearsalBook } from '#app/ports/rehearsals.ts'
 import { mayDo, ROLES, type Role } from '#core/staff/role.ts'
 import { staffApp } from '#functions/staff/staff-app.ts'
 import { staffPages } from '#functions/staff/staff-pages.ts'
@@ -11,6 +12,7 @@ import { staffInAws } from '#test/functions/staff/staff-in-aws.ts'
 import { allRows, type KnownIds, nameOf, pathOf, routesOf, type WalkedRoute } from '#test/functions/staff/walked-routes.ts'
 import { aBudgetPlan } from '#test/support/budget-builders.ts'
 import { aBatch, aCustomer, someWords } from '#test/support/builders.ts'
+import { aRehearsal, someSums } from '#test/support/rehearsal-builders.ts'
 import { aReport } from '#test/support/report-builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { smallCompany } from '#test/support/small-company.ts'
@@ -118,6 +120,14 @@ async function reportIds({ reports, budgetPlans }: Pick<StaffSystem['stores'], '
   }
 }
 
+/** A rehearsal that is finished, of one day. */
+async function rehearsalIds(book: RehearsalBook): Promise<KnownIds> {
+  const rehearsal = aRehearsal()
+  await book.put(rehearsal)
+  await book.putSums(rehearsal.rehearsalId, someSums())
+  return { rehearsals: rehearsal.rehearsalId, date: rehearsal.from }
+}
+
 async function inAws(): Promise<Place> {
   const aws = await staffInAws()
   const { stores } = aws.system
@@ -179,6 +189,7 @@ async function onOneMachine(): Promise<Place> {
       '/work/:id/similar': CASE.workId,
       language: 'vi',
       ...(await reportIds(system.stores)),
+      ...(await rehearsalIds(system.rehearsals.book)),
     },
     system,
     dynamo,
