@@ -34,6 +34,10 @@ export function dynamoRehearsalBook(table: DynamoTable): RehearsalBook {
     const rows = await queryAll(table, { ...partitionOf(LIST), latestFirst: true })
     return rows.map(rehearsalIn)
   }
+  const removeFindings = async (rehearsalId: string): Promise<void> => {
+    const rows = await queryAll(table, { ...partitionOf(scopeOf(rehearsalId)), only: ['scope', 'item'] })
+    await deleteRows(table, rows.map(keyOf))
+  }
   return {
     put: async (rehearsal) => void (await putRow(table, { scope: LIST, item: rehearsal.rehearsalId, ...rehearsal })),
     get: async (rehearsalId) => {
@@ -61,9 +65,9 @@ export function dynamoRehearsalBook(table: DynamoTable): RehearsalBook {
       for await (const rows of queryPages(table, daysOf(rehearsalId)))
         for (const row of rows) yield { date: dateOf(row), lines: linesIn(row) }
     },
+    removeFindings,
     remove: async (rehearsalId) => {
-      const rows = await queryAll(table, { ...partitionOf(scopeOf(rehearsalId)), only: ['scope', 'item'] })
-      await deleteRows(table, rows.map(keyOf))
+      await removeFindings(rehearsalId)
       await deleteRow(table, { scope: LIST, item: rehearsalId })
     },
     forget: async (customerId) => {

@@ -23,6 +23,8 @@ export interface RehearsalBook {
   sheet(rehearsalId: string, date: LocalDate): Promise<readonly SheetLine[]>
   /** Day by day, in pieces. */
   sheets(rehearsalId: string): AsyncIterable<SheetDay>
+  /** Takes away what was found, sums and sheets. */
+  removeFindings(rehearsalId: string): Promise<void>
   /** With sums and sheets, and its own row last: a removal that broke off can be repeated. */
   remove(rehearsalId: string): Promise<void>
   /** Takes the lines of an erased customer from every sheet. The sums name no customer. */

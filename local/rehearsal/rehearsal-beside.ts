@@ -1,4 +1,6 @@
 /** One rehearsal that was asked for on a page: in a thread beside the server, over a copy of the stored customers, and its findings into the book. */
+import { inChunks } from '#adapters/in-chunks.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
 import type { MailProvider } from '#app/ports/provider.ts'
 import type { RehearsalBook } from '#app/ports/rehearsals.ts'
 import type { DutyBook, RosterStore } from '#app/ports/staff.ts'
@@ -17,6 +19,7 @@ import { rehearsedStaff } from '#local/rehearsal/rehearsed-staff.ts'
 import { copyStored, type RehearsalBase, type StoredPeople } from '#local/rehearsal/stored-base.ts'
 
 export interface BesidePorts extends Omit<StoredPeople, 'now'> {
+  readonly customers: StoredPeople['customers'] & Pick<CustomerStore, 'getMany'>
   readonly book: RehearsalBook
   readonly provider: MailProvider
   readonly roster: RosterStore
@@ -63,6 +66,7 @@ export async function rehearseBeside(
       pause: async () => {},
     })
     await keepFindings(ports, { rehearsal, base, rehearsed })
+    await forgetGone(ports, rehearsed)
     return base.count
   } finally {
     await thread.end()
@@ -70,7 +74,7 @@ export async function rehearseBeside(
 }
 
 /** Ends the copying as soon as it is known: what would be thrown away need not fit into memory. */
-const upTo = (most: number, { inPartitions }: BesidePorts['customers']): BesidePorts['customers'] => ({
+const upTo = (most: number, { inPartitions }: StoredPeople['customers']): StoredPeople['customers'] => ({
   async *inPartitions(range) {
     let count = 0
     for await (const page of inPartitions(range)) {
@@ -105,6 +109,20 @@ async function keepFindings(
     suppressionsUnread: base.suppressionsUnread?.count ?? 0,
   })
 }
+
+/**
+ * An erasure takes a customer out of the sheets that are there. Who was erased before these were, and is in the copy, is looked for once they all are; whom
+ * nobody has erased by then, a later erasure finds.
+ */
+async function forgetGone({ book, customers }: Pick<BesidePorts, 'book' | 'customers'>, { decisions }: Rehearsed): Promise<void> {
+  const named = new Set([...decisions.values()].flatMap((days) => [...days.values()].flatMap((ofDay) => [...ofDay.keys()])))
+  for (const ids of inChunks([...named], LOOKED_UP_AT_ONCE)) {
+    const there = new Set((await customers.getMany(ids)).map(({ customer }) => customer.customerId))
+    for (const id of ids) if (!there.has(id)) await book.forget(id)
+  }
+}
+
+const LOOKED_UP_AT_ONCE = 1_000
 
 interface Found {
   readonly rehearsal: StoredRehearsal

@@ -31,7 +31,11 @@ export async function openRehearsalQueue(
   let working: Promise<void> = Promise.resolve()
 
   const note = (rehearsal: StoredRehearsal, state: RehearsalState) => book.put({ ...rehearsal, state })
-  const fail = (rehearsal: StoredRehearsal, failure: RehearsalFailure) => note(rehearsal, { is: 'failed', failure })
+  /** Half of what was found is shown nowhere, and would name customers for nothing. */
+  const fail = async (rehearsal: StoredRehearsal, failure: RehearsalFailure) => {
+    await book.removeFindings(rehearsal.rehearsalId)
+    await note(rehearsal, { is: 'failed', failure })
+  }
 
   async function work(asked: Parameters<RehearsalRoom['ask']>[0]): Promise<void> {
     const { rehearsal } = asked

@@ -8,7 +8,7 @@ import { rehearseCampaigns } from '#local/rehearsal/rehearsed-campaigns.ts'
 import { rehearsedStaff } from '#local/rehearsal/rehearsed-staff.ts'
 import { copyStored } from '#local/rehearsal/stored-base.ts'
 import type { RunningSystem } from '#local/running-system.ts'
-import { aRehearsal } from '#test/support/rehearsal-builders.ts'
+import { aLine, aRehearsal } from '#test/support/rehearsal-builders.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
@@ -99,9 +99,11 @@ test('one whose process ended says so at the next start, and so does one that wa
   const { book } = system.rehearsals
   const begun = aRehearsal({ rehearsalId: '20270215T030000-00000002', state: { is: 'under-way', percent: 4, secondsLeft: null } })
   await book.put(begun)
+  await book.putSheet(begun.rehearsalId, { date: '2027-03-01', lines: [aLine()] })
   const queue = await openRehearsalQueue(portsOf(system))
   const restarted = { is: 'failed', failure: { because: 'restarted' } }
   expect((await book.get(begun.rehearsalId))?.state).toEqual(restarted)
+  expect(await book.sheet(begun.rehearsalId, '2027-03-01')).toEqual([])
   const ids = ['20270215T030000-00000003', '20270215T030000-00000004']
   for (const rehearsalId of ids) await queue.ask(await asked({ rehearsalId, to: '2027-12-31' }))
   await queue.stop()
@@ -128,10 +130,26 @@ test('a mistake of ours ends one as broken off, rings, and lets the next one run
   expect(rang).toEqual(['rehearsal.failed'])
 })
 
+test('who was erased while it ran stands in none of its sheets', async () => {
+  const ports = portsOf(system)
+  const customers = {
+    ...ports.customers,
+    // By the end of the run.
+    getMany: async (ids: readonly string[]) =>
+      (await ports.customers.getMany(ids)).filter(({ customer }) => customer.customerId !== 'KH02'),
+  }
+  const queue = await openRehearsalQueue({ ...ports, customers })
+  const order = await asked({ rehearsalId: '20270215T030000-00000007', to: '2027-02-10' })
+  await queue.ask(order)
+  await queue.idle()
+  const lines = await queue.book.sheet(order.rehearsal.rehearsalId, '2027-02-04')
+  expect(lines.map(({ customer }) => customer)).toEqual(['KH01', 'KH03', 'KH04', 'KH05'])
+})
+
 test('of those that are over the latest are kept', async () => {
   const queue = await openRehearsalQueue(portsOf(system), { kept: 2 })
-  await queue.ask(await asked({ rehearsalId: '20270215T030000-00000007', to: '2027-02-05' }))
+  await queue.ask(await asked({ rehearsalId: '20270215T030000-00000008', to: '2027-02-05' }))
   await queue.idle()
   const kept = (await queue.book.all()).map(({ rehearsalId }) => rehearsalId)
-  expect(kept).toEqual(['20270215T030000-00000007', '20270215T030000-00000006'])
+  expect(kept).toEqual(['20270215T030000-00000008', '20270215T030000-00000007'])
 })

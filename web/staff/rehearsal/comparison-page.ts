@@ -96,12 +96,12 @@ export function comparisonPage(frame: Frame, shown: ComparisonShown): Html {
   const { after, before, others, refused } = shown
   const words = WORDS[locale]
   const version = (label: string, one: StoredRehearsal) =>
-    html`<dt>${label}</dt><dd><a href="${rehearsalPath(one.rehearsalId)}">${versionName(one, locale)}</a></dd>`
+    html`<dt>${label}</dt><dd><a href="${rehearsalPath(one.rehearsalId)}">${versionName(one, frame)}</a></dd>`
   const body = html`<p class="trail"><a href="${rehearsalPath(after.rehearsalId)}">← ${rehearsalTitle(after, locale)}</a></p>
       <h1>${words.title}</h1>
       ${refused === null ? '' : html`<p class="said warn" role="alert">${words[refused]}</p>`}
       <section>${before === null ? '' : html`<dl>${version(words.before, before)}${version(words.after, after)}</dl>`}
-        ${refused === 'not-finished' ? '' : compareForm({ rehearsal: after, all: others, chosen: before?.rehearsalId ?? null }, locale)}
+        ${refused === 'not-finished' ? '' : compareForm({ rehearsal: after, all: others, chosen: before?.rehearsalId ?? null }, frame)}
         ${before === null ? '' : html`<p class="quiet">${words.people}</p>`}</section>
       ${before === null ? '' : changes({ ...shown, before }, locale)}`
   return framePage({ frame, section: 'rehearsals', title: words.title, body })

@@ -87,7 +87,9 @@ function dayCell(day: MapDay | undefined, { date, rehearsal, levels, locale }: P
   const of = partsOf(date).day
   if (!day) return html`<td role="cell"><span><small>${of}</small>·</span></td>`
   const { out, said, isOver } = day
-  return html`<td role="cell"><a href="${rehearsedDayPath(rehearsal.rehearsalId, date)}" class="h${levelOf(out, levels)}${isOver ? ' over' : ''}" aria-label="${`${shortDate(date, locale)}: ${said}`}" title="${`${shortDate(date, locale)}: ${said}`}"><small>${of}</small><b>${shortCount(out, locale)}</b></a></td>`
+  const named = `${shortDate(date, locale)}: ${said}`
+  const looks = `h${levelOf(out, levels)}${isOver ? ' over' : ''}`
+  return html`<td role="cell"><a href="${rehearsedDayPath(rehearsal.rehearsalId, date)}" class="${looks}" title="${named}"><small>${of}</small><b>${shortCount(out, locale)}</b><span class="said-of-day">, ${named}</span></a></td>`
 }
 
 interface Placed {

@@ -15,11 +15,13 @@ import { isOpen, REFRESH_SECONDS } from '#web/staff/rehearsal/rehearsals-page.ts
 import { volumesSection } from '#web/staff/rehearsal/volumes-section.ts'
 import { table } from '#web/staff/table.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { numberOf } from '#web/words/number-of.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
     all: 'Mọi lần diễn tập',
+    count: (campaigns: number) => `${campaigns} chiến dịch`,
     asked: (by: string, at: string) => `${by} yêu cầu lúc ${at}`,
     over: (people: string, seconds: string) => `trên ${people} khách, mất ${seconds} giây`,
     waits: 'Lần này đang chờ lần trước chạy xong. Trang tự tải lại; bạn có thể rời đi.',
@@ -40,6 +42,7 @@ const WORDS = bothLanguages({
   },
   en: {
     all: 'All rehearsals',
+    count: (campaigns: number) => numberOf(campaigns, ['campaign', 'campaigns']),
     asked: (by: string, at: string) => `asked for by ${by} at ${at}`,
     over: (people: string, seconds: string) => `over ${people} customers, in ${seconds} s`,
     waits: 'It waits for the one before it. The page loads itself again; you can leave it.',
@@ -79,7 +82,7 @@ export function rehearsalPage(frame: Frame, { rehearsal, sums, all }: RehearsalS
   const body = html`<p class="trail"><a href="${REHEARSALS_PATH}">← ${words.all}</a></p>
       <h1>${title} ${stateChip(state, locale)}</h1>
       <p class="quiet">${facts.join(' · ')}</p>
-      ${state.is === 'finished' && sums ? found({ rehearsal, sums, all }, locale) : standing(rehearsal, locale)}
+      ${state.is === 'finished' && sums ? found({ rehearsal, sums, all }, frame) : standing(rehearsal, locale)}
       ${logLink(frame, rehearsal.rehearsalId)}`
   return framePage({ frame, section: 'rehearsals', title, body, refreshSeconds: isOpen(rehearsal) ? REFRESH_SECONDS : null })
 }
@@ -95,14 +98,15 @@ function standing({ state, campaigns }: StoredRehearsal, locale: PageLocale): Ht
         <progress id="progress" max="100" value="${percent}">${percent}%</progress>${names}</section>`
 }
 
-function found({ rehearsal, sums, all }: RehearsalShown & { readonly sums: RehearsedSums }, locale: PageLocale): Html {
+function found({ rehearsal, sums, all }: RehearsalShown & { readonly sums: RehearsedSums }, frame: Frame): Html {
+  const { locale } = frame
   const words = WORDS[locale]
   const shown = { rehearsal, sums }
   return html`<section><h2>${words.calendar}</h2>${sums.days.length === 0 ? html`<p class="quiet">${words.nothing}</p>` : heatMap(shown, locale)}</section>
       ${blockersSection(shown, locale)}
       <section><h2>${words.campaigns}</h2>${campaignTable(shown, locale)}<p class="quiet">${words.cost}</p></section>
       ${volumesSection(sums, locale)}
-      <section id="compare"><h2>${words.compare}</h2><p>${words.compareLead}</p>${compareForm({ rehearsal, all }, locale)}</section>`
+      <section id="compare"><h2>${words.compare}</h2><p>${words.compareLead}</p>${compareForm({ rehearsal, all }, frame)}</section>`
 }
 
 function campaignTable(
@@ -138,15 +142,16 @@ function campaignTable(
 /** Those of the same days alone: of others every day would differ. */
 export function compareForm(
   { rehearsal, all, chosen = null }: Pick<RehearsalShown, 'rehearsal' | 'all'> & { readonly chosen?: string | null },
-  locale: PageLocale,
+  frame: Reading,
 ): Html {
+  const { locale } = frame
   const words = WORDS[locale]
   const others = all.filter(
     ({ rehearsalId, from, to, state }) =>
       rehearsalId !== rehearsal.rehearsalId && state.is === 'finished' && from === rehearsal.from && to === rehearsal.to,
   )
   if (others.length === 0) return html`<p class="quiet">${words.noOther}</p>`
-  const options = others.map((one) => [one.rehearsalId, versionName(one, locale)] as const)
+  const options = others.map((one) => [one.rehearsalId, versionName(one, frame)] as const)
   return html`<form method="get" action="${comparisonPath(rehearsal.rehearsalId, null)}" class="filters">
         ${selectField({ name: 'before', label: words.with, chosen, options })}
         <button class="quiet">${words.show}</button>
@@ -154,8 +159,10 @@ export function compareForm(
 }
 
 /** What tells two rehearsals of the same days apart. */
-export function versionName({ askedAt, byName, campaigns }: StoredRehearsal, locale: PageLocale): string {
+export function versionName({ askedAt, byName, campaigns }: StoredRehearsal, { locale, company }: Reading): string {
   const files = campaigns.flatMap(({ file }) => file ?? [])
-  const at = `${askedAt.slice(8, 10)}/${askedAt.slice(5, 7)} ${askedAt.slice(11, 16)} UTC`
-  return [`${at}, ${byName}, ${campaigns.length} ${WORDS[locale].campaigns.toLowerCase()}`, ...files].join(', ')
+  const at = writtenInstant(askedAt, { zone: company.zone, locale })
+  return [`${at}, ${byName}, ${WORDS[locale].count(campaigns.length)}`, ...files].join(', ')
 }
+
+type Reading = Pick<Frame, 'locale' | 'company'>

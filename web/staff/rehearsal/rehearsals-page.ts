@@ -16,7 +16,7 @@ const WORDS = bothLanguages({
   vi: {
     title: 'Diễn tập',
     lead: 'Cả một năm chăm sóc, chạy thử trên danh sách khách thật bằng đúng các quy tắc khi gửi thật: ngày nào ai nhận gì, ai không nhận và vì sao.',
-    kept: `Mười lần gần nhất được giữ lại để xem và so sánh.`,
+    kept: `Mười lần gần nhất được lưu để xem và so sánh.`,
     columns: ['Khoảng ngày', 'Tình trạng', 'Chiến dịch', 'Người yêu cầu'],
     empty: 'Chưa có lần diễn tập nào. Các lần diễn tập, kết quả từng ngày và cách so sánh hai lần sẽ đứng ở đây.',
     files: (count: number) => `${count} từ tệp thử`,

@@ -237,7 +237,7 @@ describe('one in the book', () => {
     const { html } = await page(`/rehearsals/${rehearsal.rehearsalId}`)
     expect(html).toContain('ngày 01/03/2027 có 3 thư, quá hạn mức 2 thư trong 24 giờ')
     expect(html).toContain('còn trống ở 4 khách')
-    expect(html).toMatch(/class="h1 over" aria-label="01\/03\/2027: 3 thư, 2 người không nhận, vượt hạn mức"/)
+    expect(html).toMatch(/class="h1 over" title="01\/03\/2027: 3 thư, 2 người không nhận, vượt hạn mức"/)
   })
 
   test('none such has no page', async () => {
