@@ -1,9 +1,10 @@
 /**
  * Takes the pictures of the guides, in both languages, from a local system that runs: `npm run pictures -- --url URL --out DIR`. It is meant for the
  * sample company begun on 2027-01-25 and moved to 2027-02-20, and acts there as staff would, so that work and log have something to show. With
- * `--only calls,call`, on the morning of a working day, it takes those of the desk, where one call is then held; with `--only report` those of the report.
+ * `--only calls,call`, on the morning of a working day, it takes those of the desk, where one call is then held; with `--only report` those of the report, with
+ * `--only rehearsal` those of rehearsals.
  */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -25,6 +26,8 @@ const MOST_BYTES = 150_000
 const HEAD = 'Phạm Minh Châu'
 const AGENT = 'Nguyễn Thu Hạnh'
 const LEAD = 'Lê Ngọc Mai'
+const MARKETING = 'Đặng Thùy Dương'
+const LONGEST_REHEARSAL_MS = 300_000
 const GIFT = 'birthday-gift'
 const TET = { campaignId: 'tet-greeting', date: '2027-02-04' } as const
 
@@ -56,7 +59,13 @@ const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 try {
   const shots =
-    only === 'report' ? REPORT : only !== undefined ? await shotsOfDesk(browser, only.split(',')) : await shotsAfterActs(browser)
+    only === 'report'
+      ? REPORT
+      : only === 'rehearsal'
+        ? await shotsOfRehearsals(browser)
+        : only !== undefined
+          ? await shotsOfDesk(browser, only.split(','))
+          : await shotsAfterActs(browser)
   for (const locale of ['vi', 'en']) for (const shot of shots) await take(browser, shot, locale)
 } finally {
   await browser.close()
@@ -104,6 +113,28 @@ async function shotsOfDesk(from: Browser, wanted: readonly string[]): Promise<re
     { name: `call-${size}`, as: AGENT, size, path: first },
   ])
   return shots.filter(({ name }) => wanted.some((one) => name.startsWith(`${one}-`)))
+}
+
+/** A year rehearsed as it is in force, and once more with a birthday gift that fewer get. */
+async function shotsOfRehearsals(from: Browser): Promise<readonly Shot[]> {
+  const page = await pageFor(from, { as: MARKETING, size: 'desktop', locale: 'vi' })
+  const gift = JSON.parse(readFileSync(`campaigns/${GIFT}.json`, 'utf8'))
+  const tried = { ...gift, audience: { ...gift.audience, tiers: ['gold'] } }
+  const rehearsed = async (files: Parameters<Page['setInputFiles']>[1]) => {
+    await page.goto(`${url}/rehearsals`)
+    await page.setInputFiles('#files', files)
+    await page.locator('#new button').click()
+    await page.locator('#compare').waitFor({ timeout: LONGEST_REHEARSAL_MS })
+    return new URL(page.url()).pathname
+  }
+  const before = await rehearsed([])
+  const file = { name: `${GIFT}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(tried)) }
+  const after = await rehearsed([file])
+  await page.context().close()
+  return [
+    { name: 'rehearsal', as: MARKETING, size: 'desktop', path: before },
+    { name: 'rehearsal-compared', as: MARKETING, size: 'form', path: `${after}/against?before=${before.split('/').at(-1)}` },
+  ]
 }
 
 /** One call closed, one taken and noted on, which is the answer; and a campaign paused and resumed. */
