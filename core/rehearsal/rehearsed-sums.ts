@@ -1,6 +1,7 @@
 /** What a rehearsal that was stored found: for each day and campaign how many customers of each outcome, channel and reason; volumes, blockers and costs. */
 import * as z from 'zod'
 import type { OutcomeState } from '#core/audience/outcome.ts'
+import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 const OUTCOMES = [
@@ -67,6 +68,10 @@ export const RehearsedSumsSchema = z.object({
   blockers: z.array(BlockerSchema).readonly(),
   /** How many suppressed addresses could not be told apart; 0 where all could. */
   suppressionsUnread: count,
+  /** Days of the calendar of which nobody wrote down when they are in a rehearsed year: that year is rehearsed without them. */
+  unknownDays: z.array(z.object({ name: LocalizedTextSchema, year: z.int() })).readonly(),
+  /** Campaigns that look for purchases, where none are stored. */
+  withoutPurchases: z.array(z.string()).readonly(),
 })
 export type RehearsedSums = Readonly<z.infer<typeof RehearsedSumsSchema>>
 export type RehearsedDaySums = RehearsedSums['days'][number]

@@ -9,10 +9,12 @@ import { countedDay, daysDecided } from '#app/rehearsal/kept-findings.ts'
 import { ASSUMED_QUOTA } from '#app/rehearsal/mail-quota.ts'
 import type { RehearsalAsked } from '#app/rehearsal/rehearsal-room.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import type { RehearsedDaySums } from '#core/rehearsal/rehearsed-sums.ts'
 import type { StoredRehearsal } from '#core/rehearsal/stored-rehearsal.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { unknownYears } from '#core/time/unknown-years.ts'
 import { baseBeside, type PartedBase } from '#local/rehearsal/parted-base.ts'
 import { type Rehearsed, rehearseCampaigns } from '#local/rehearsal/rehearsed-campaigns.ts'
 import { rehearsedStaff } from '#local/rehearsal/rehearsed-staff.ts'
@@ -65,7 +67,7 @@ export async function rehearseBeside(
       alarm: () => {},
       pause: async () => {},
     })
-    await keepFindings(ports, { rehearsal, base, rehearsed })
+    await keepFindings(ports, { asked: { rehearsal, accepting }, base, rehearsed })
     await forgetGone(ports, rehearsed)
     return base.count
   } finally {
@@ -87,8 +89,9 @@ const upTo = (most: number, { inPartitions }: StoredPeople['customers']): Stored
 
 async function keepFindings(
   { book, companyRules, provider }: Pick<BesidePorts, 'book' | 'companyRules' | 'provider'>,
-  { rehearsal: { rehearsalId }, base, rehearsed }: Found,
+  { asked: { rehearsal, accepting }, base, rehearsed }: Found,
 ): Promise<void> {
+  const { rehearsalId } = rehearsal
   const { campaigns, blocking, lacking, mails, calls, decisions } = rehearsed
   const { company, channels } = companyRules
   const days: RehearsedDaySums[] = []
@@ -107,6 +110,10 @@ async function keepFindings(
     currency: company.currency,
     spoken: spokenChannel(channels).id,
     suppressionsUnread: base.suppressionsUnread?.count ?? 0,
+    unknownDays: companyRules.calendars.flatMap((calendar) =>
+      unknownYears(calendar, rehearsal).map(({ name, year }) => ({ name: { vi: name.vi, en: name.en }, year })),
+    ),
+    withoutPurchases: base.hasPurchases ? [] : fromPurchases(accepting.map(({ definition }) => definition)).map(({ id }) => id),
   })
 }
 
@@ -125,7 +132,7 @@ async function forgetGone({ book, customers }: Pick<BesidePorts, 'book' | 'custo
 const LOOKED_UP_AT_ONCE = 1_000
 
 interface Found {
-  readonly rehearsal: StoredRehearsal
+  readonly asked: RehearsalAsked
   readonly base: RehearsalBase
   readonly rehearsed: Rehearsed
 }

@@ -50,5 +50,7 @@ export const someSums = (over: Partial<RehearsedSums> = {}): RehearsedSums => ({
   },
   blockers: [],
   suppressionsUnread: 0,
+  unknownDays: [],
+  withoutPurchases: [],
   ...over,
 })

@@ -12,6 +12,10 @@ const WORDS = bothLanguages({
   vi: {
     title: 'Cần sửa trước khi chạy thật',
     none: 'Không có gì phải sửa trước khi chạy thật.',
+    unknownDay: (day: string, year: number) =>
+      `Lịch chưa ghi ${day} năm ${year} là ngày nào, nên năm ấy được diễn tập như không có ngày này. Hãy ghi vào campaigns/calendar/.`,
+    withoutPurchases: (names: string) => `Chưa lưu đơn hàng nào, mà các chiến dịch này dựa vào đơn hàng: ${names}.`,
+    unread: (count: string) => `${count} địa chỉ bị chặn không đọc được: số thật có thể ít hơn.`,
     more: (count: string) => `và ${count} chỗ nữa`,
     'words-missing': (of: Told) =>
       `không viết được ${of.count} lượt từ ${of.date}, vì thiếu lời văn. Hãy viết mẫu thư rồi kiểm tra lại.`,
@@ -27,6 +31,10 @@ const WORDS = bothLanguages({
   en: {
     title: 'To mend before it goes out',
     none: 'Nothing needs to be mended before it goes out.',
+    unknownDay: (day: string, year: number) =>
+      `The calendar does not say when ${day} is in ${year}, so that year was rehearsed without it. Write it into campaigns/calendar/.`,
+    withoutPurchases: (names: string) => `No purchases are stored, and these campaigns look for them: ${names}.`,
+    unread: (count: string) => `${count} suppressed addresses could not be read: in truth it may be fewer.`,
     more: (count: string) => `and ${count} more`,
     'words-missing': (of: Told) =>
       `${of.count} cannot be written from ${of.date} on, because the words are missing. Write the template, then check again.`,
@@ -57,13 +65,33 @@ export function blockersSection(
 ): Html {
   const words = WORDS[locale]
   const { blockers } = sums
-  if (blockers.length === 0) return html`<section><h2>${words.title}</h2><p class="quiet">${words.none}</p></section>`
   const name = campaignNamed(rehearsal, locale)
+  const notes = notesOf(sums, { name, locale })
+  if (blockers.length === 0)
+    return html`<section><h2>${words.title}</h2><p class="quiet">${words.none}</p>${notes.map((note) => html`<p>${note}</p>`)}</section>`
   const lines = blockers
     .slice(0, SHOWN)
     .map((one) => html`<li><b>${name(one.campaign)}</b>: ${words[one.kind](toldOf(one, locale))}</li>`)
   const more = blockers.length - SHOWN
-  return html`<section class="attention"><h2>${words.title} (${blockers.length})</h2><ul class="plain">${lines}${more > 0 ? html`<li>${words.more(writtenCount(more, locale))}</li>` : ''}</ul></section>`
+  return html`<section class="attention"><h2>${words.title} (${blockers.length})</h2><ul class="plain">${lines}${more > 0 ? html`<li>${words.more(writtenCount(more, locale))}</li>` : ''}</ul>${notes.map((note) => html`<p>${note}</p>`)}</section>`
+}
+
+/** What makes the numbers less sure. */
+function notesOf(
+  { unknownDays, withoutPurchases, suppressionsUnread }: RehearsedSums,
+  { name, locale }: Naming,
+): readonly string[] {
+  const words = WORDS[locale]
+  return [
+    ...unknownDays.map((day) => words.unknownDay(day.name[locale], day.year)),
+    ...(withoutPurchases.length > 0 ? [words.withoutPurchases(withoutPurchases.map(name).join(', '))] : []),
+    ...(suppressionsUnread > 0 ? [words.unread(writtenCount(suppressionsUnread, locale))] : []),
+  ]
+}
+
+interface Naming {
+  readonly name: (campaign: string) => string
+  readonly locale: PageLocale
 }
 
 function toldOf(blocker: StoredBlocker, locale: PageLocale): Told {

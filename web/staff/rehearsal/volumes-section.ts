@@ -30,7 +30,6 @@ const WORDS = bothLanguages({
     complaints: 'khiếu nại',
     rate: (value: string, of: number) => `${value} trên ${of}`,
     assumed: 'giả định',
-    unread: (count: string) => `${count} địa chỉ bị chặn không đọc được: số thật có thể ít hơn.`,
   },
   en: {
     title: 'Volumes',
@@ -54,7 +53,6 @@ const WORDS = bothLanguages({
     complaints: 'complaints',
     rate: (value: string, of: number) => `${value} of ${of}`,
     assumed: 'assumed',
-    unread: (count: string) => `${count} suppressed addresses could not be read: in truth it may be fewer.`,
   },
 })
 
@@ -79,7 +77,6 @@ export function volumesSection(sums: RehearsedSums, locale: PageLocale): Html {
   const line = (count: number, text: string, basis: string) =>
     html`<li><b>${writtenCount(count, locale)}</b><span>${text} <small>(${basis})</small></span></li>`
   return html`<section><h2>${words.title}</h2>
-        ${sums.suppressionsUnread > 0 ? html`<p>${words.unread(writtenCount(sums.suppressionsUnread, locale))}</p>` : ''}
         <div class="columns">
           <div><h3>${words.mails}</h3>${table({ locale, label: words.mails, headings: words.mailColumns, rows: mailRows, empty: words.noMails })}<p class="quiet">${words.quota[quota.from]}</p></div>
           <div><h3>${words.calls}</h3>${table({ locale, label: words.calls, headings: words.callColumns, rows: callRows, empty: words.noCalls })}</div>

@@ -233,10 +233,19 @@ describe('one in the book', () => {
       { kind: 'field-empty', campaign: 'birthday', template: 'birthday', locale: 'vi', field: 'name', people: 4 },
     ] as const
     await system.rehearsals.book.put(rehearsal)
-    await system.rehearsals.book.putSums(rehearsal.rehearsalId, someSums({ blockers }))
+    await system.rehearsals.book.putSums(
+      rehearsal.rehearsalId,
+      someSums({
+        blockers,
+        unknownDays: [{ name: { vi: 'Giỗ Tổ', en: 'the Kings’ day' }, year: 2027 }],
+        withoutPurchases: ['birthday'],
+      }),
+    )
     const { html } = await page(`/rehearsals/${rehearsal.rehearsalId}`)
     expect(html).toContain('ngày 01/03/2027 có 3 thư, quá hạn mức 2 thư trong 24 giờ')
     expect(html).toContain('còn trống ở 4 khách')
+    expect(html).toContain('Lịch chưa ghi Giỗ Tổ năm 2027 là ngày nào')
+    expect(html).toContain('dựa vào đơn hàng: Sinh nhật')
     expect(html).toMatch(/class="h1 over" title="01\/03\/2027: 3 thư, 2 người không nhận, vượt hạn mức"/)
   })
 
