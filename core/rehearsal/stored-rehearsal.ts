@@ -1,7 +1,7 @@
 /** A rehearsal that was asked for on a page: of which campaigns and days, by whom, and how far it is. */
 import * as z from 'zod'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
-import { InstantSchema } from '#core/time/instant.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 const RehearsedFromSchema = z.object({
@@ -51,5 +51,5 @@ export type StoredRehearsal = Readonly<z.infer<typeof StoredRehearsalSchema>>
 /** What the pages rehearse at most; `care rehearse` has no such limits. */
 export const REHEARSAL_LIMITS = { days: 366, customers: 20_000, files: 20, fileBytes: 100_000, kept: 10 } as const
 
-/** `20270215T023000-1a2b3c4d`. */
-export const rehearsalIdOf = (at: string, chance: string): string => `${at.slice(0, 19).replaceAll(/[-:]/g, '')}-${chance}`
+/** `20270215T023000-1a2b3c4d`; `apart` tells those of one second apart, and is their order. */
+export const rehearsalIdOf = (at: Instant, apart: string): string => `${at.slice(0, 19).replaceAll(/[-:]/g, '')}-${apart}`

@@ -131,6 +131,7 @@ describe('one that was begun', () => {
     const { html } = await page('/rehearsals')
     expect(html).toContain(`href="${first}"`)
     expect(html).toContain('1 từ tệp thử')
+    expect(html.indexOf(second), 'the newest first, on a clock that stands still').toBeLessThan(html.indexOf(first))
     const shown = await page(second)
     expect(shown.html).toContain('tệp phu-nu.json')
     expect(shown.html).toContain('class="heat"')
