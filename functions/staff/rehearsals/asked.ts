@@ -12,12 +12,14 @@ export interface FormSent extends RehearsalFormGiven {
 
 export function formSent(form: FormData): FormSent {
   const text = (name: string) => String(form.get(name) ?? '').trim()
+  // A browser sends one without a name and without a byte where none was chosen.
+  const brought = form.getAll('files').flatMap((file) => (file instanceof File && file.name !== '' ? [file] : []))
   return {
     from: text('from'),
     to: text('to'),
     campaigns: form.getAll('campaign').map(String),
-    // A browser sends one without a name and without a byte where none was chosen.
-    brought: form.getAll('files').flatMap((file) => (file instanceof File && file.name !== '' ? [file] : [])),
+    hadFiles: brought.length > 0,
+    brought,
   }
 }
 

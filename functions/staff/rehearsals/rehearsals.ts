@@ -81,6 +81,7 @@ async function listed(system: RehearsalSystem, context: Context<StaffEnv>, refus
     })),
     given: refused?.sent ?? {
       ...nextYear(todayOf(system)),
+      hadFiles: false,
       campaigns: offered.map(({ definition: { id } }) => id).filter((id) => stateOf(id) === 'active'),
     },
     wrong: refused?.wrong ?? null,

@@ -66,6 +66,8 @@ export interface RehearsalFormGiven {
   readonly to: string
   /** The ids of those in force that are chosen. */
   readonly campaigns: readonly string[]
+  /** Whether files were sent with it, which a page cannot give back. */
+  readonly hadFiles: boolean
 }
 
 export interface WrongRehearsal {
@@ -96,12 +98,12 @@ export function rehearsalForm({ locale }: Pick<Frame, 'locale'>, { campaigns, gi
     return html`<div><label for="${at}">${words[at]}</label><input type="date" id="${at}" name="${at}" required value="${given[at]}"${described}>${line}</div>`
   }
   const chosen = fieldError({ field: 'campaigns', said: wrong?.campaigns === 'none' ? words.none : null, isGroup: true })
-  const files = fieldError({ field: 'files', hint: 'files-hint', said: filesWrong(wrong, locale) })
+  const files = fieldError({ field: 'files', hint: 'files-hint', said: filesWrong({ wrong, given }, locale) })
   return html`<section class="act" id="new">
         <h2>${words.title}</h2>
         <p class="quiet">${words.limits(writtenCount(REHEARSAL_LIMITS.customers, locale))}</p>
         <form method="post" action="${REHEARSALS_PATH}" enctype="multipart/form-data">
-          <div class="filters">${day('from')}${day('to')}</div>
+          <div class="filters from-to">${day('from')}${day('to')}</div>
           <fieldset class="grounds" id="campaigns"${chosen.described}><legend>${words.inForce}</legend><div class="choices">${campaigns.map(
             ({ id, name, isPaused }) =>
               html`<label><input type="checkbox" name="campaign" value="${id}"${given.campaigns.includes(id) ? html` checked` : ''}><span>${name}${isPaused ? html` <small>(${words.paused})</small>` : ''}</span></label>`,
@@ -113,11 +115,11 @@ export function rehearsalForm({ locale }: Pick<Frame, 'locale'>, { campaigns, gi
       </section>`
 }
 
-function filesWrong(wrong: WrongRehearsal | null, locale: PageLocale): string | null {
+function filesWrong({ wrong, given }: Pick<RehearsalFormShown, 'wrong' | 'given'>, locale: PageLocale): string | null {
   const words = WORDS[locale]
   switch (wrong?.files?.is) {
     case undefined:
-      return wrong ? words.again : null
+      return wrong && given.hadFiles ? words.again : null
     case 'too-many':
       return words['too-many']
     case 'too-large':
@@ -130,11 +132,11 @@ function filesWrong(wrong: WrongRehearsal | null, locale: PageLocale): string | 
 }
 
 /** At the top of the page, with the way to the field. */
-export function wrongInForm(wrong: WrongRehearsal | null, locale: PageLocale): Html | string {
+export function wrongInForm({ wrong, given }: Pick<RehearsalFormShown, 'wrong' | 'given'>, locale: PageLocale): Html | string {
   const words = WORDS[locale]
   if (wrong === null) return ''
   if (wrong.broke) return refusalSummary(BROKE_OFF_WORDS[locale][wrong.broke], null)
   if (wrong.period) return refusalSummary(words[wrong.period.is], wrong.period.at)
   if (wrong.campaigns) return refusalSummary(words.none, 'campaigns')
-  return refusalSummary(filesWrong(wrong, locale) ?? '', 'files')
+  return refusalSummary(filesWrong({ wrong, given }, locale) ?? '', 'files')
 }

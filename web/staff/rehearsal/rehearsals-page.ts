@@ -45,7 +45,7 @@ export function rehearsalsPage(frame: Frame, { rehearsals, ...form }: Rehearsals
   const refused = notPermitted(frame, 'rehearse')
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead} ${rehearsals.length >= REHEARSAL_LIMITS.kept ? words.kept : ''}</p>
-      ${wrongInForm(form.wrong, locale)}
+      ${wrongInForm(form, locale)}
       <section>
         ${table({ locale, label: words.title, headings: words.columns, rows: rehearsals.map((one) => row(one, frame)), empty: words.empty })}
       </section>

@@ -67,6 +67,7 @@ describe('the form', () => {
 
   test.each<[string, Sent, string, string]>([
     ['days in the wrong order', { from: '2027-03-31', to: '2027-02-03' }, 'to-wrong', 'Ngày cuối đứng trước ngày đầu'],
+    ['days in the wrong order, with a file', { to: '2027-01-01', files: [['x.json', '{}']] }, 'to-wrong', 'Ngày cuối đứng trước'],
     ['no day', { from: '' }, 'from-wrong', 'Hãy chọn một ngày có thật'],
     ['a day that does not exist', { to: '2027-02-30' }, 'to-wrong', 'Hãy chọn một ngày có thật'],
     ['more than a year', { from: '2027-01-01', to: '2028-01-02' }, 'to-wrong', 'Nhiều nhất 366 ngày'],
@@ -112,6 +113,8 @@ describe('the form', () => {
     expect(html).toContain(`id="${field}"`)
     expect(html).toContain(said)
     expect(html).toContain(`name="to" required value="${form.to ?? '2027-03-31'}"`)
+    const isGone = form.files !== undefined && field !== 'files-wrong'
+    expect(html.includes('Trình duyệt không giữ tệp')).toBe(isGone)
     expect(await system.rehearsals.book.all()).toHaveLength(before)
   })
 })
