@@ -19,8 +19,8 @@ header { background: var(--card); border-bottom: 1px solid var(--line) }
 .visitor { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6rem; font-size: .9rem } .visitor button { border: 0; padding: 0 .25rem; font-weight: 400; text-decoration: underline; text-underline-offset: .15em }
 .people { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); margin: 1.1rem 0; padding: 0; list-style: none } .people form, .person { height: 100%; width: 100% }
 .person { display: grid; align-content: start; gap: .1rem; text-align: left; font-weight: 400; color: var(--ink); background: var(--card); border-color: var(--line); border-radius: .75rem; padding: .9rem 1.1rem } .person b { font-size: 1.1rem } .person span { color: var(--brand); font-weight: 600 } .person:hover { border-color: var(--brand) }
-nav { max-width: 76rem; margin: 0 auto; padding: 0 .87rem; font-size: .95rem; display: flex; flex-wrap: wrap }
-nav a { padding: .6rem .38rem; color: var(--quiet); text-decoration: none; border-bottom: 3px solid transparent }
+nav { max-width: 76rem; margin: 0 auto; padding: 0 .95rem; font-size: .9rem; display: flex; flex-wrap: wrap }
+nav a { padding: .6rem .3rem; color: var(--quiet); text-decoration: none; border-bottom: 3px solid transparent }
 nav a:hover { color: var(--ink) } nav a[aria-current] { color: var(--brand); border-color: var(--brand); font-weight: 600 }
 .banner { margin: 0; padding: .5rem 1.25rem; background: var(--tint); text-align: center }
 main { max-width: 76rem; margin: 0 auto; padding: 1.25rem }
