@@ -16,7 +16,11 @@ test('who is erased at a terminal stands in no sheet of a stored rehearsal', asy
   const other = aLine({ customer: 'c-002' })
   await book.putSheet(rehearsal.rehearsalId, { date: '2027-03-01', lines: [aLine({ customer: 'c-001' }), other] })
   const variables = localEnvironment({ credentials: startCredentials({}), endpoints: {} })
-  const opened = openPersonal({ variables, client, seals: async () => cryptoSeals({ secret: 'of this test alone, and of no other place' }) })
+  const opened = openPersonal({
+    variables,
+    client,
+    seals: async () => cryptoSeals({ secret: 'of this test alone, and of no other place' }),
+  })
   onTestFinished(opened.close)
   await (await opened.personal()).rows.remove('c-001')
   expect(await book.sheet(rehearsal.rehearsalId, '2027-03-01')).toEqual([other])

@@ -16,3 +16,4 @@ export const ofAny = (text: string) => ofOneOrMany(text, text)
 export const DAYS = ['day', 'days'] as const
 export const VOUCHERS = ['voucher', 'vouchers'] as const
 export const MAILS = ['mail', 'mails'] as const
+export const CUSTOMERS = ['customer', 'customers'] as const

@@ -11,10 +11,11 @@ import { fieldError, refusalSummary } from '#web/staff/field-error.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { REHEARSALS_PATH } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { CUSTOMERS, DAYS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const KILOBYTE = 1_000
-const [DAYS, FILES, KILOBYTES] = [REHEARSAL_LIMITS.days, REHEARSAL_LIMITS.files, REHEARSAL_LIMITS.fileBytes / KILOBYTE]
+const [MOST_DAYS, FILES, KILOBYTES] = [REHEARSAL_LIMITS.days, REHEARSAL_LIMITS.files, REHEARSAL_LIMITS.fileBytes / KILOBYTE]
 
 const WORDS = bothLanguages({
   vi: {
@@ -27,10 +28,10 @@ const WORDS = bothLanguages({
     filesHint: `Tệp thử thay chiến dịch cùng id, hoặc thêm vào. Nhiều nhất ${FILES} tệp, mỗi tệp ${KILOBYTES} kB. Không tệp nào có hiệu lực thật.`,
     go: 'Diễn tập',
     limits: (people: string) =>
-      `Nhiều nhất ${DAYS} ngày và ${people} khách. Không thư nào được gửi, không ai được gọi. Diễn tập chạy nền: bạn có thể rời trang.`,
+      `Nhiều nhất ${MOST_DAYS} ngày và ${people} khách. Không thư nào được gửi, không ai được gọi. Diễn tập chạy nền: bạn có thể rời trang.`,
     'no-date': 'Hãy chọn một ngày có thật.',
     reversed: 'Ngày cuối đứng trước ngày đầu.',
-    'too-long': `Nhiều nhất ${DAYS} ngày.`,
+    'too-long': `Nhiều nhất ${MOST_DAYS} ngày.`,
     'too-many': `Nhiều nhất ${FILES} tệp một lần.`,
     'too-large': (file: string) => `${file} lớn hơn ${KILOBYTES} kB: đây không phải tệp chiến dịch.`,
     twice: (file: string) => `Có hai tệp cùng tên ${file}.`,
@@ -48,10 +49,10 @@ const WORDS = bothLanguages({
     filesHint: `A file takes the place of the campaign with its id, or is added. At most ${FILES} files of ${KILOBYTES} kB each. None of them comes in force.`,
     go: 'Rehearse',
     limits: (people: string) =>
-      `At most ${DAYS} days and ${people} customers. No mail is sent and nobody is rung. It runs in the background: you can leave the page.`,
+      `At most ${numberOf(MOST_DAYS, DAYS)} and ${numberOf(people, CUSTOMERS)}. No mail is sent and nobody is rung. It runs in the background: you can leave the page.`,
     'no-date': 'Choose a day that exists.',
     reversed: 'The last day is before the first.',
-    'too-long': `At most ${DAYS} days.`,
+    'too-long': `At most ${numberOf(MOST_DAYS, DAYS)}.`,
     'too-many': `At most ${FILES} files at once.`,
     'too-large': (file: string) => `${file} is larger than ${KILOBYTES} kB: that is no campaign file.`,
     twice: (file: string) => `Two files are called ${file}.`,

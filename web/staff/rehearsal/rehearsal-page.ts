@@ -15,7 +15,7 @@ import { isOpen, REFRESH_SECONDS } from '#web/staff/rehearsal/rehearsals-page.ts
 import { volumesSection } from '#web/staff/rehearsal/volumes-section.ts'
 import { table } from '#web/staff/table.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { numberOf } from '#web/words/number-of.ts'
+import { CUSTOMERS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -44,7 +44,7 @@ const WORDS = bothLanguages({
     all: 'All rehearsals',
     count: (campaigns: number) => numberOf(campaigns, ['campaign', 'campaigns']),
     asked: (by: string, at: string) => `asked for by ${by} at ${at}`,
-    over: (people: string, seconds: string) => `over ${people} customers, in ${seconds} s`,
+    over: (people: string, seconds: string) => `over ${numberOf(people, CUSTOMERS)}, in ${seconds} s`,
     waits: 'It waits for the one before it. The page loads itself again; you can leave it.',
     runs: 'It is under way. The page loads itself again; you can leave it.',
     progress: 'Done',

@@ -8,6 +8,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/chip.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { deferredBecause } from '#web/words/deferred.ts'
+import { CUSTOMERS, numberOf } from '#web/words/number-of.ts'
 import { HANDED_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { withheldInWords } from '#web/words/outcomes.ts'
 import { writtenDays } from '#web/words/report-periods.ts'
@@ -38,7 +39,7 @@ const WORDS = bothLanguages({
     failed: 'not finished',
     restarted: 'The system stopped while it ran, so it did not finish. Rehearse again.',
     tooMany: (most: string) =>
-      `The company has more than ${most} customers, which is more than a page rehearses. Ask an operator to run care rehearse.`,
+      `The company has more than ${numberOf(most, CUSTOMERS)}, which is more than a page rehearses. Ask an operator to run care rehearse.`,
     brokeOff: 'It broke off by a mistake of the system. An operator finds it among the alarms.',
     left: (left: string) => `about ${left} left`,
     seconds: (count: number) => `${count} s`,
