@@ -17,6 +17,7 @@ import { type FilledBudgets, fillBudgets } from './filled-budgets.ts'
 import { fillCompany } from './filled-company.ts'
 import { fillKeys } from './filled-keys.ts'
 import { idOf } from './filled-parts.ts'
+import { type FilledRehearsals, fillRehearsals } from './filled-rehearsals.ts'
 import { measuredPaths } from './staff-paths.ts'
 import { watchClients } from './watched-clients.ts'
 
@@ -53,12 +54,13 @@ try {
   const someone = idOf(Math.ceil(customers / 2))
   const filled = await fillCompany(system.stack.stores, { customers, everybody, today: TODAY, someone })
   const { budgets, ...budgetIds } = await fillBudgets(system.stack.stores, TODAY)
+  const { rehearsals, ...rehearsalIds } = await fillRehearsals(system.stack.rehearsalBook, { customers, today: TODAY })
   await fillKeys(watched.own(), { first: customers + 1, last: everybody })
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`,
   )
   console.log(
-    `${Object.entries({ ...filled, budgets })
+    `${Object.entries({ ...filled, budgets, rehearsals })
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')}, ${keys} customers more by their keys, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
   )
@@ -66,7 +68,7 @@ try {
   const cookies = new Map<Role, string>()
   for (const role of ROLES) cookies.set(role, await signedIn(system, role))
   const slow: string[] = []
-  for (const { path, role } of measuredPaths(routesOf(localStaffPages(system)), asking(budgetIds))) {
+  for (const { path, role } of measuredPaths(routesOf(localStaffPages(system)), asking({ ...budgetIds, ...rehearsalIds }))) {
     const cookie = cookies.get(role) ?? ''
     const times: number[] = []
     const before = process.cpuUsage()
@@ -104,7 +106,14 @@ try {
 }
 
 /** The customer with the longest story, an ordinary one, occurrences for all and for a few, open and closed. */
-function asking({ budgetId, line, added }: Omit<FilledBudgets, 'budgets'>): Parameters<typeof measuredPaths>[1] {
+function asking({
+  budgetId,
+  line,
+  added,
+  rehearsalId,
+  before,
+  date,
+}: Omit<FilledBudgets & FilledRehearsals, 'budgets' | 'rehearsals'>): Parameters<typeof measuredPaths>[1] {
   const someone = idOf(Math.ceil(customers / 2))
   const month = TODAY.slice(0, 7)
   return {
@@ -117,10 +126,13 @@ function asking({ budgetId, line, added }: Omit<FilledBudgets, 'budgets'>): Para
       language: 'vi',
       figure: 'csat',
       bought: 'retention-90',
+      group: 'did',
       budgets: budgetId,
       line,
       '/budgets/:id/lines/:line/remove line': added,
       of: '#other',
+      rehearsals: rehearsalId,
+      date,
     },
     also: {
       '/campaigns/:id': ['/campaigns/tet-greeting', '/campaigns/company-anniversary', '/campaigns/csat-after-delivery'],
@@ -138,6 +150,8 @@ function asking({ budgetId, line, added }: Omit<FilledBudgets, 'budgets'>): Para
       '/customers/:id': [`/customers/${someone}?page=9`, `/customers/${idOf(3)}`],
       '/listening': ['/listening?show=complaints', '/listening?show=unmatched'],
       '/work': [`/work?show=closed&month=${month}`, '/work?show=closed&month=2027-06'],
+      '/rehearsals/:id/against': [`/rehearsals/${rehearsalId}/against?before=${before}`],
+      '/rehearsals/:id/days/:date/people': [`/rehearsals/${rehearsalId}/days/${date}/people?page=9`],
       '/log': ['/log?month=2027-06'],
     },
   }

@@ -1,5 +1,5 @@
 /** What changes between two rehearsals, as lines: in all, by campaign with the reasons, and by day. */
-import type { ChangeKind, Comparison } from '#app/rehearsal/compare-rehearsals.ts'
+import type { ChangeKind, Comparison } from '#core/rehearsal/comparison.ts'
 
 export function comparisonLines({ totals, campaigns, days, reasons }: Comparison, against: string): readonly string[] {
   const { mails, calls, callDays, cost, currency } = totals

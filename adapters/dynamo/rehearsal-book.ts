@@ -1,6 +1,6 @@
 /**
  * Stored rehearsals beside the roll-ups in the table `numbers`: `rehearsals` + rehearsal id is how far one is; `rehearsal#<id>` + `sums` what it found, and
- * + `day#<date>#<0001>` a piece of the sheet of a day.
+ * + `day#<date>#<0001>` a piece of the sheet of a day, and + `against#<id>` what changes from the other rehearsal to this one.
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import * as z from 'zod'
@@ -10,6 +10,7 @@ import { type DynamoTable, jsonIn, type Row, readAs, UnreadableRowError } from '
 import { deleteRow, deleteRows, putRow, putRows } from '#adapters/dynamo/write-rows.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
 import type { RehearsalBook } from '#app/ports/rehearsals.ts'
+import { ComparisonSchema } from '#core/rehearsal/comparison.ts'
 import { RehearsedSumsSchema } from '#core/rehearsal/rehearsed-sums.ts'
 import { SheetLineSchema } from '#core/rehearsal/sheet-line.ts'
 import { type StoredRehearsal, StoredRehearsalSchema } from '#core/rehearsal/stored-rehearsal.ts'
@@ -17,6 +18,7 @@ import { type StoredRehearsal, StoredRehearsalSchema } from '#core/rehearsal/sto
 const LIST = 'rehearsals'
 const SUMS = 'sums'
 const DAY = 'day#'
+const AGAINST = 'against#'
 /** An id of 200 bytes in each, none alike, is 400 kB of text: packed, it stays below what a row may have. */
 const LINES_PER_ROW = 1_000
 /** What a reader unpacks at most. */
@@ -65,6 +67,12 @@ export function dynamoRehearsalBook(table: DynamoTable): RehearsalBook {
       for await (const rows of queryPages(table, daysOf(rehearsalId)))
         for (const row of rows) yield { date: dateOf(row), lines: linesIn(row) }
     },
+    comparison: async ({ before, after }) => {
+      const row = await getRow(table, { scope: scopeOf(after), item: `${AGAINST}${before}` })
+      return row && unpacked(row, ComparisonSchema)
+    },
+    putComparison: async ({ before, after }, comparison) =>
+      void (await putRow(table, { scope: scopeOf(after), item: `${AGAINST}${before}`, packed: packedOf(comparison) })),
     removeFindings,
     remove: async (rehearsalId) => {
       await removeFindings(rehearsalId)

@@ -1,4 +1,5 @@
 /** Rehearsals that were asked for on the pages, and what they found. */
+import type { Comparison } from '#core/rehearsal/comparison.ts'
 import type { RehearsedSums } from '#core/rehearsal/rehearsed-sums.ts'
 import type { SheetLine } from '#core/rehearsal/sheet-line.ts'
 import type { StoredRehearsal } from '#core/rehearsal/stored-rehearsal.ts'
@@ -7,6 +8,12 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export interface SheetDay {
   readonly date: LocalDate
   readonly lines: readonly SheetLine[]
+}
+
+/** Rehearsal ids. */
+export interface ComparedPair {
+  readonly before: string
+  readonly after: string
 }
 
 export interface RehearsalBook {
@@ -23,10 +30,13 @@ export interface RehearsalBook {
   sheet(rehearsalId: string, date: LocalDate): Promise<readonly SheetLine[]>
   /** Day by day, in pieces. */
   sheets(rehearsalId: string): AsyncIterable<SheetDay>
-  /** Takes away what was found, sums and sheets. */
+  /** What changes from one to another, as it was computed when it was first asked for. Goes with what was found of `after`. */
+  comparison(pair: ComparedPair): Promise<Comparison | undefined>
+  putComparison(pair: ComparedPair, comparison: Comparison): Promise<void>
+  /** Takes away what was found: sums, sheets and comparisons. */
   removeFindings(rehearsalId: string): Promise<void>
   /** With sums and sheets, and its own row last: a removal that broke off can be repeated. */
   remove(rehearsalId: string): Promise<void>
-  /** Takes the lines of an erased customer from every sheet. The sums name no customer. */
+  /** Takes the lines of an erased customer from every sheet. Sums and comparisons name no customer. */
   forget(customerId: string): Promise<void>
 }

@@ -5,6 +5,7 @@
 import type { Decision, Decisions } from '#app/rehearsal/decisions.ts'
 import type { RehearsedCampaign } from '#app/rehearsal/rehearsal-report.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
+import type { ChangeKind, Comparison } from '#core/rehearsal/comparison.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface RehearsedVersion {
@@ -13,9 +14,6 @@ export interface RehearsedVersion {
   /** Days on which a team has calls, counted for each team. */
   readonly callDays: number
 }
-
-/** `lost`: sent before and no longer; `won`: the other way round; `changed`: sent or not both times, by another channel or for another reason. */
-export type ChangeKind = 'lost' | 'won' | 'changed'
 
 export interface Change {
   readonly kind: ChangeKind
@@ -32,19 +30,6 @@ export interface Change {
 interface Touches {
   readonly mails: number
   readonly calls: number
-}
-export interface Comparison {
-  readonly totals: Touches & { readonly callDays: number; readonly cost: number; readonly currency: string }
-  readonly campaigns: readonly (Touches & { readonly campaign: string; readonly cost: number })[]
-  readonly days: readonly (Touches & { readonly date: LocalDate })[]
-  /** The most people first. */
-  readonly reasons: readonly {
-    readonly campaign: string
-    readonly kind: ChangeKind
-    readonly reason: string
-    readonly touches: number
-    readonly people: number
-  }[]
 }
 
 export interface Versions {

@@ -27,11 +27,16 @@ export async function comparedWith(
   const [was, is] = await Promise.all([book.sums(before.rehearsalId), book.sums(after.rehearsalId)])
   if (!was || !is || was.currency !== is.currency)
     return { after, before: null, others, refused: 'not-comparable', comparison: null }
+  const pair = { before: before.rehearsalId, after: after.rehearsalId }
+  const known = await book.comparison(pair)
+  if (known) return { after, before, others, refused: null, comparison: known }
   const versions = {
     before: await versionOf(book, { rehearsal: before, sums: was }),
     after: await versionOf(book, { rehearsal: after, sums: is }),
   }
   const comparison = compareRehearsals({ ...versions, currency: is.currency, spoken: is.spoken })
+  // Every sheet of both is read for it, which takes seconds of a large company: whoever looks again does not wait.
+  await book.putComparison(pair, comparison)
   return { after, before, others, refused: null, comparison }
 }
 

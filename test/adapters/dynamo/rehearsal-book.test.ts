@@ -55,6 +55,24 @@ test('an erased customer stands in no sheet any more, and nobody else is taken o
   expect(await book.sheet(OF_MARCH, '2027-03-02')).toEqual([other])
 })
 
+test('what changes between two is kept for this pair in this direction, and goes with the later one', async () => {
+  const book = await fresh()
+  const pair = { before: '20270214T010000-00000000', after: OF_MARCH }
+  const comparison = {
+    totals: { mails: -3, calls: 1, callDays: 1, cost: -900, currency: 'VND' },
+    campaigns: [{ campaign: 'birthday', mails: -3, calls: 1, cost: -900 }],
+    days: [{ date: '2027-03-01', mails: -3, calls: 1 }],
+    reasons: [{ campaign: 'birthday', kind: 'lost' as const, reason: 'frequency-cap', touches: 3, people: 3 }],
+  }
+  expect(await book.comparison(pair)).toBeUndefined()
+  await book.putComparison(pair, comparison)
+  expect(await book.comparison(pair)).toEqual(comparison)
+  expect(await book.comparison({ before: pair.after, after: pair.before })).toBeUndefined()
+  expect(await daysIn(book.sheets(OF_MARCH))).toEqual([])
+  await book.removeFindings(OF_MARCH)
+  expect(await book.comparison(pair)).toBeUndefined()
+})
+
 test('a rehearsal is removed with all that it found', async () => {
   const book = await fresh()
   const kept = aRehearsal({ rehearsalId: '20270216T010000-00000000' })

@@ -178,6 +178,9 @@ describe('one that was begun', () => {
     expect(html).toContain('08/03/2027')
     expect(html).not.toContain('Chúc mừng năm mới Âm lịch')
     expect((await page(`${first}/against?before=${id(second)}`)).html).toContain(`<b>+${lost}</b><span>thư</span>`)
+    const pair = { before: id(first), after: id(second) }
+    expect((await system.rehearsals.book.comparison(pair))?.totals.mails).toBe(-Number(lost))
+    expect((await page(`${second}/against?before=${id(first)}`)).html).toBe(html)
     expect((await page(`${first}/against?before=${id(first)}`)).html).toContain('Không so sánh được')
     expect((await page(`${first}/against?before=nothing`)).html).toContain('Không so sánh được')
   })
