@@ -18,11 +18,11 @@ class LongestFirst extends BaseSequencer {
 const WAITS_MS = process.env.LONG_TESTS ? 60 * 60_000 : 5 * 60_000
 
 /**
- * Rules, words, pages and handlers keep nothing in their modules: their files share a worker, which loads the modules once. No project has an `exclude`:
+ * Rules, use cases, words, pages and handlers keep nothing in their modules: their files share a worker, which loads the modules once. No project has an `exclude`:
  * it would take the place of what `--exclude` names.
  */
-const PURE = ['test/core/**/*.test.ts', 'test/web/**/*.test.ts', 'test/functions/**/*.test.ts']
-const OTHERS = ['test/!(core|web|functions)/**/!(*.long).test.ts', 'test/*.test.ts']
+const PURE = ['test/app/**/!(*.long).test.ts', 'test/core/**/*.test.ts', 'test/web/**/*.test.ts', 'test/functions/**/*.test.ts']
+const OTHERS = ['test/!(app|core|web|functions)/**/!(*.long).test.ts', 'test/*.test.ts']
 
 const projects = process.env.LONG_TESTS
   ? [{ extends: true as const, test: { name: 'long', include: ['test/**/*.long.test.ts'] } }]
