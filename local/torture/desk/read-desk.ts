@@ -11,6 +11,7 @@ import { ringsToCome } from '#core/work/case/case-rings.ts'
 import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
 import type { Mailbox } from '#local/aws/ses/mailbox.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
+import { isClockMail } from '#local/torture/desk/clock-mail-subjects.ts'
 import type { ClockMailFacts, DeskEvidence, DrawnEquation, ListFacts, TaskFacts } from '#local/torture/desk/desk-evidence.ts'
 import { scanRows } from '#local/torture/scan-rows.ts'
 
@@ -77,16 +78,12 @@ const overdue = (item: WorkItem, { companyRules, now }: Asked): readonly string[
       )
     : []
 
-/** What the subjects of those mails begin with, in either language. */
-const CLOCK_MAIL =
-  /^(Nhắc hạn|Đã hết hạn|Vụ việc báo lên|Bù đắp chờ bạn duyệt|Bộ phận .+ đã trả lời$|Reminder: |Time is over|A case went up|A compensation waits for|.+ answered$)/
-
 export function readClockMails(mailbox: Mailbox): readonly ClockMailFacts[] {
   const mails: ClockMailFacts[] = []
   for (let after: string | undefined; ; ) {
     const { messages, next } = mailbox.list({ limit: 200, ...(after && { after }) })
     for (const { to, subject, text } of messages)
-      if (CLOCK_MAIL.test(subject)) mails.push({ to: to.join(' '), subject, text: text ?? '' })
+      if (isClockMail(subject)) mails.push({ to: to.join(' '), subject, text: text ?? '' })
     if (next === null) return mails
     after = next
   }
