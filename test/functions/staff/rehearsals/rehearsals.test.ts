@@ -181,6 +181,12 @@ describe('one that was begun', () => {
     const pair = { before: id(first), after: id(second) }
     expect((await system.rehearsals.book.comparison(pair))?.totals.mails).toBe(-Number(lost))
     expect((await page(`${second}/against?before=${id(first)}`)).html).toBe(html)
+    const kept = await system.rehearsals.book.comparison(pair)
+    if (!kept) throw new Error('the comparison was not kept')
+    // Whoever looks again reads what was kept, and no sheet.
+    await system.rehearsals.book.putComparison(pair, { ...kept, totals: { ...kept.totals, mails: -12_345 } })
+    expect((await page(`${second}/against?before=${id(first)}`)).html).toContain('<b>−12.345</b><span>thư</span>')
+    await system.rehearsals.book.putComparison(pair, kept)
     expect((await page(`${first}/against?before=${id(first)}`)).html).toContain('Không so sánh được')
     expect((await page(`${first}/against?before=nothing`)).html).toContain('Không so sánh được')
   })
