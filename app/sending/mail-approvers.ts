@@ -24,7 +24,7 @@ interface MailingApprovers {
   readonly clock: () => Instant
 }
 
-/** Nobody where no other person may approve it: whom to tell then, the page of the case says to the one who asked. */
+/** Empty where no other person may approve it: then the page of the case tells the one who asked whom to turn to. */
 export async function mailApprovers(
   ports: MailClockPorts,
   { item, matter, news, gate, clock }: MailingApprovers,

@@ -4,6 +4,7 @@ import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from 
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { OUTCOME_STATES } from '#core/audience/outcome.ts'
 import { callTouchOf } from '#core/campaign/call-touch.ts'
 import { handedOver } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
@@ -71,8 +72,6 @@ async function isOfCalls(
   return accepted !== undefined && callTouchOf(accepted.definition) !== undefined
 }
 
-const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const
-
 function line({ occurrence, standing, audience, balance }: OccurrenceView, rings: boolean): string {
   return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingInWords({ standing, balance }, 'en')}, ${audience} = ${equation(balance, rings)}`
 }
@@ -80,7 +79,7 @@ function line({ occurrence, standing, audience, balance }: OccurrenceView, rings
 /** `3 sent + 2 skipped (1: No address or number; 1: The customer opted out)`; only the lines with at least one customer. */
 function equation(balance: Balance, rings: boolean): string {
   const reasons = Object.entries(balance.skippedBy).toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-  const parts = LINES.filter((name) => balance[name] > 0).map((name) =>
+  const parts = OUTCOME_STATES.filter((name) => balance[name] > 0).map((name) =>
     name === 'skipped'
       ? `${balance.skipped} ${STATE_WORDS.en.skipped} (${reasons.map(([reason, count]) => `${count}: ${countedInWords(reason, 'en')}`).join('; ')})`
       : name === 'sent' && balance.instead

@@ -56,6 +56,17 @@ export type Outcome =
   | { readonly state: 'unknown'; readonly since: Instant; readonly evidence: string; readonly decided?: Decided }
 export type OutcomeState = Outcome['state']
 
+/** In the order in which a balance is written. */
+export const OUTCOME_STATES = [
+  'planned',
+  'sent',
+  'skipped',
+  'deferred',
+  'withheld',
+  'failed',
+  'unknown',
+] as const satisfies readonly OutcomeState[]
+
 /** What planning, and the last check before sending, may decide: send, or why not. */
 export type Verdict = Extract<Outcome, { state: 'planned' | 'deferred' | 'withheld' }> | ({ readonly state: 'skipped' } & Skip)
 

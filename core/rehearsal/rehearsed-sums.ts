@@ -1,22 +1,13 @@
 /** What a rehearsal that was stored found: for each day and campaign how many customers of each outcome, channel and reason; volumes, blockers and costs. */
 import * as z from 'zod'
-import type { OutcomeState } from '#core/audience/outcome.ts'
+import { OUTCOME_STATES } from '#core/audience/outcome.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
-const OUTCOMES = [
-  'planned',
-  'sent',
-  'skipped',
-  'deferred',
-  'withheld',
-  'failed',
-  'unknown',
-] as const satisfies readonly OutcomeState[]
 const count = z.int().min(0)
 
 export const DecisionSchema = z.object({
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(OUTCOME_STATES),
   channel: z.string(),
   /** Empty for what is sent. */
   reason: z.string(),
@@ -68,7 +59,7 @@ export const RehearsedSumsSchema = z.object({
   blockers: z.array(BlockerSchema).readonly(),
   /** How many suppressed addresses could not be told apart; 0 where all could. */
   suppressionsUnread: count,
-  /** Days of the calendar of which nobody wrote down when they are in a rehearsed year: that year is rehearsed without them. */
+  /** Days whose date the calendar lacks in a rehearsed year, because nobody wrote it down: the rehearsal runs without them. */
   unknownDays: z.array(z.object({ name: LocalizedTextSchema, year: z.int() })).readonly(),
   /** Campaigns that look for purchases, where none are stored. */
   withoutPurchases: z.array(z.string()).readonly(),

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { OUTCOME_STATES } from '#core/audience/outcome.ts'
 import { guideExamples } from '#test/docs/guide-examples.ts'
 import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
-import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
@@ -61,7 +61,7 @@ describe.each([
   })
 
   test('writes the balance in the words of the pages', () => {
-    expect(guide).toContain(`\`${audience} = ${BALANCE_LINES.map((line) => STATE_WORDS[locale][line]).join(' + ')}\``)
+    expect(guide).toContain(`\`${audience} = ${OUTCOME_STATES.map((line) => STATE_WORDS[locale][line]).join(' + ')}\``)
   })
 })
 

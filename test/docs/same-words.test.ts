@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
+import { OUTCOME_STATES } from '#core/audience/outcome.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { CAMPAIGN_STATE_WORDS } from '#web/words/campaigns.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
@@ -27,7 +27,7 @@ describe.each(['guide-marketing.vi.md', 'guide-staff.vi.md', 'guide-head.vi.md']
 })
 
 describe.each(['vi', 'en'] as const)('the guides in %s', (locale) => {
-  test.each(BALANCE_LINES)('name the outcome %s as the pages do', (line) => {
+  test.each(OUTCOME_STATES)('name the outcome %s as the pages do', (line) => {
     expect(read(`guide-marketing.${locale}.md`)).toContain(STATE_WORDS[locale][line])
   })
 
@@ -40,7 +40,7 @@ describe.each(['vi', 'en'] as const)('the guides in %s', (locale) => {
   })
 })
 
-test.each(BALANCE_LINES)('what files and --json call %s is the English word of the pages', (line) => {
+test.each(OUTCOME_STATES)('what files and --json call %s is the English word of the pages', (line) => {
   expect(STATE_WORDS.en[line]).toBe(line)
 })
 

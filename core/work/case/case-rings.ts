@@ -104,7 +104,7 @@ function alerts(item: Ringing, rules: CaseRules): readonly AlertDue[] {
   return [{ is: 'alert', to, since, before, turn: told.length, at: toldAt === null ? since : nextWorked(time, passed) }]
 }
 
-/** A working week of turns; then one a week, so that what nobody decides on fills no history. */
+/** Approvers are mailed on each day of a working week; then once a week, so that what they never decide on fills no history. */
 const DAILY_TURNS = 5
 /** The note that it was told is taken by a full case too, whose row has room for few more (core/work/history.ts). */
 const MOST_TURNS_OF_FULL = 4

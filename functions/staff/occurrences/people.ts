@@ -3,10 +3,10 @@ import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import { findAmong } from '#app/person/find-among.ts'
 import type { CustomerFinder, CustomerStore, Person } from '#app/ports/customers.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import { OUTCOME_STATES } from '#core/audience/outcome.ts'
 import { countedReason, isSkipReason } from '#core/audience/skip.ts'
 import type { Balance, Recipient } from '#core/planning/occurrence.ts'
 import { pageAsked } from '#functions/staff/visit/page-asked.ts'
-import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
 import type { People, PeopleFilter } from '#web/staff/occurrences/people.ts'
 import { trailIn } from '#web/staff/trail.ts'
 
@@ -20,7 +20,7 @@ export function readFilter(
   { skippedBy }: Pick<Balance, 'skippedBy'>,
 ): PeopleFilter {
   return {
-    state: BALANCE_LINES.find((line) => line === state) ?? null,
+    state: OUTCOME_STATES.find((line) => line === state) ?? null,
     reason: isSkipReason(reason) || Object.hasOwn(skippedBy, reason) ? reason : null,
     search: q.trim().slice(0, LONGEST_SEARCH),
     page: pageAsked(page),

@@ -1,6 +1,6 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
-import type { OutcomeState } from '#core/audience/outcome.ts'
+import { OUTCOME_STATES, type OutcomeState } from '#core/audience/outcome.ts'
 import { handedOver, type Standing } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -9,17 +9,6 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 import { HANDED_WORDS, INSTEAD_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { standingInWords, troublesOf } from '#web/words/standings.ts'
 import { writtenCount } from '#web/words/written.ts'
-
-/** In the order in which the equation is written. */
-export const BALANCE_LINES = [
-  'planned',
-  'sent',
-  'skipped',
-  'deferred',
-  'withheld',
-  'failed',
-  'unknown',
-] as const satisfies readonly OutcomeState[]
 
 const WORDS = bothLanguages({
   vi: {
@@ -49,7 +38,7 @@ export function balanceInBrief(
   balance: Balance,
   { locale, isOfCalls }: { readonly locale: PageLocale; readonly isOfCalls: boolean },
 ): string {
-  const parts = BALANCE_LINES.flatMap((line) => {
+  const parts = OUTCOME_STATES.flatMap((line) => {
     if (line === 'sent' && balance.instead) return handedAndWritten(balance, locale)
     return [{ count: balance[line], name: nameOf(line, { locale, isOfCalls }) }]
   })
@@ -87,8 +76,8 @@ export function equation({
   readonly isOfCalls?: boolean
 }): Html {
   const words = WORDS[locale]
-  const lines = BALANCE_LINES.filter((line) => line !== 'planned' || balance.planned > 0)
-  const sum = BALANCE_LINES.reduce((total, line) => total + balance[line], 0)
+  const lines = OUTCOME_STATES.filter((line) => line !== 'planned' || balance.planned > 0)
+  const sum = OUTCOME_STATES.reduce((total, line) => total + balance[line], 0)
   const term = ({ sign, line, name, count, tone }: Term) =>
     html`<li>${sign === '' ? '' : html`<span class="sign">${sign}</span>`}<span class="term ${tone}" data-line="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></span></li>`
   return html`<ul class="equation">

@@ -1,6 +1,7 @@
 /** Everybody of an occurrence with their outcome, and the form that finds some of them. */
 import { html } from 'hono/html'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import { OUTCOME_STATES } from '#core/audience/outcome.ts'
 import { isSkipReason, SKIP_REASONS } from '#core/audience/skip.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { isErasedName } from '#core/customer/erased-name.ts'
@@ -11,7 +12,6 @@ import { customerLink } from '#web/staff/customer-link.ts'
 import { selectField } from '#web/staff/filter-fields.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { BALANCE_LINES } from '#web/staff/occurrences/balance.ts'
 import { reasonCell, saidOutcome, stateCell, touchLink } from '#web/staff/outcome-cells.ts'
 import { pageLinks, placeLinks } from '#web/staff/page-links.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
@@ -135,7 +135,7 @@ function personRow({ customerId, outcome, customer, delivery }: OnePerson, { fra
 
 function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurrence, balance } }: Around): Html {
   const words = WORDS[locale]
-  const states = BALANCE_LINES.map((line) => [line, `${STATE_WORDS[locale][line]} (${balance[line]})`] as const)
+  const states = OUTCOME_STATES.map((line) => [line, `${STATE_WORDS[locale][line]} (${balance[line]})`] as const)
   const reasons = reasonsToChoose(balance, filter).map(
     (reason) => [reason, `${countedInWords(reason, locale)} (${balance.skippedBy[reason] ?? 0})`] as const,
   )
